@@ -1,0 +1,196 @@
+"""Comparison forms of Arabic text, and the token table that all plugins share.
+
+Three forms, each cheaper than the next is thorough:
+
+* `level(text)` unifies letters, digits and spaces one for one: the length stays, every offset holds. Scan this.
+* `strip(text)` drops marks too (harakat, tatweel, invisible characters) and keeps a map back to the original offsets.
+* `fold(text)` is for comparing names and words: stripped, without case, white space collapsed. Idempotent.
+
+What is unified: أإآٱ to ا, ى and Farsi ی to ي, ة to ه, ؤ to و, ئ to ي, Farsi ک to ك, letters for foreign sounds (پ چ ڤ گ ژ) to their
+nearest Arabic ones, Arabic-Indic and Persian digits to ASCII, no-break and other odd spaces to the space. Letter classes after
+the practice of Arabic information retrieval (light normalisation) and pyarabic's tables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+from pyarabic import araby
+
+HARAKAT: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+"""Marks written above and below letters, as the inside of a regular expression's class."""
+
+INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Soft hyphen, zero-width and bidi control characters, as the inside of a class."""
+
+MARKS: Final = HARAKAT + araby.TATWEEL + INVISIBLE
+"""All that `strip` drops, as the inside of a class."""
+
+WORD_START: Final = rf"(?<![\w{HARAKAT}{araby.TATWEEL}])"
+WORD_END: Final = rf"(?![\w{HARAKAT}{araby.TATWEEL}])"
+"""Boundaries of an Arabic word: `\\b` will not do, since `\\w` leaves out harakat and would start a word inside «مُقال»."""
+
+_LEVEL: Final[dict[str, str]] = {
+    **dict.fromkeys([araby.ALEF_HAMZA_ABOVE, araby.ALEF_HAMZA_BELOW, araby.ALEF_MADDA, "\u0671"], araby.ALEF),
+    **dict.fromkeys([araby.ALEF_MAKSURA, "\u06cc", "\u06d0", araby.YEH_HAMZA], araby.YEH),
+    **dict.fromkeys([araby.TEH_MARBUTA, "\u06c0", "\u06c1", "\u06be", "\u06d5"], araby.HEH),
+    **dict.fromkeys(["\u06a9", "\u06aa", "\u06af"], araby.KAF),
+    araby.WAW_HAMZA: araby.WAW,
+    "\u067e": araby.BEH,
+    "\u0686": araby.JEEM,
+    "\u06a4": araby.FEH,
+    "\u0698": araby.ZAIN,
+    **{chr(0x0660 + d): str(d) for d in range(10)},
+    **{chr(0x06F0 + d): str(d) for d in range(10)},
+    "\u066a": "%",
+    "\u066b": ".",
+    "\u066c": ",",
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+}
+
+_MARK = re.compile(f"[{MARKS}]")
+_MARK_RUN = re.compile(f"[{MARKS}]+")
+_CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SPACE_RUN = re.compile(r"\s+")
+_BARE_WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(rf"[^\W_][^\W_{MARKS}]*(?:[{MARKS}]+[^\W_{MARKS}]*)*")
+
+
+@lru_cache(maxsize=4)
+def level(text: str) -> str:
+    """Return `text` with letters, digits and spaces unified one for one: same length, same offsets.
+
+    >>> level("أكَّد ١٥ مسؤولاً")
+    'اكَّد 15 مسوولاً'
+    """
+    # str.replace is some fifty times faster than str.translate on such text, and most of these characters are absent
+    for old in _LEVEL.keys() & set(text):
+        text = text.replace(old, _LEVEL[old])
+    return text
+
+
+@frozen(eq=False)
+class Stripped:
+    """A text without marks, and the way back: `original[slice(*back(i, j))]` is what `text[i:j]` was made from."""
+
+    original: str
+    text: str
+    _cuts: tuple[int, ...] = ()
+    _dropped: tuple[int, ...] = ()
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open offsets in the original of a stretch of the stripped text.
+
+        Harakat and tatweel that stand on the last letter belong to it.
+        """
+        if not self._cuts:
+            return start, end
+        first = start + self._shift(start)
+        if end <= start:
+            return first, first
+        last = end - 1 + self._shift(end - 1) + 1
+        carried = _CARRIED.match(self.original, last)
+        return first, carried.end() if carried else last
+
+    def forward(self, offset: int) -> int:
+        """Return the offset in the stripped text that corresponds to an offset of the original."""
+        # a run of marks that ends at the original offset cut + dropped lies wholly before `offset`
+        at = bisect_right(range(len(self._cuts)), offset, key=lambda i: self._cuts[i] + self._dropped[i]) - 1
+        if at < 0:
+            return offset if not self._cuts else min(offset, self._cuts[0])
+        following = self._cuts[at + 1] if at + 1 < len(self._cuts) else len(self.text)
+        return min(offset - self._dropped[at], following)
+
+    def _shift(self, offset: int) -> int:
+        at = bisect_right(self._cuts, offset) - 1
+        return self._dropped[at] if at >= 0 else 0
+
+
+def strip(text: str) -> Stripped:
+    """Return the levelled text without harakat, tatweel and invisible characters, with its map to the original.
+
+    >>> stripped = strip("قالَـت الوزيرة")
+    >>> stripped.text, stripped.back(0, 4)
+    ('قالت الوزيره', (0, 6))
+    """
+    levelled = level(text)
+    cuts, dropped, total, pieces, at = [], [], 0, [], 0
+    for run in _MARK_RUN.finditer(levelled):
+        pieces.append(levelled[at : run.start()])
+        total += run.end() - run.start()
+        cuts.append(run.end() - total)
+        dropped.append(total)
+        at = run.end()
+    if not cuts:
+        return Stripped(text, levelled)
+    pieces.append(levelled[at:])
+    return Stripped(text, "".join(pieces), tuple(cuts), tuple(dropped))
+
+
+def fold(text: str) -> str:
+    """Return the form by which names and words are compared. Idempotent; offsets are lost.
+
+    >>> fold("«أَنْتُونِي  بلينكِن»") == fold("«انتوني بلينكن»")
+    True
+    """
+    if _PRESENTATION.search(text):
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    for old in _LEVEL.keys() & set(text):
+        text = text.replace(old, _LEVEL[old])
+    return _SPACE_RUN.sub(" ", _MARK.sub("", text).casefold()).strip()
+
+
+@frozen(eq=False)
+class Tokens:
+    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    forms: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word `index` and the next one."""
+        following = self.starts[index + 1] if index + 1 < len(self.forms) else len(self.text)
+        return self.text[self.ends[index] : following]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first word that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indices of the words that lie wholly inside a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> Tokens:
+    """Return the table of words of a text: letters, digits and the marks on them; not the underscore.
+
+    The last few tables are kept, so that all plugins of one article share one (pass `article.prose`).
+
+    >>> table = tokens("قالَت، أمسِ")
+    >>> table.forms, table.starts
+    (('قالت', 'امس'), (0, 7))
+    """
+    levelled = level(text)
+    if _MARK.search(levelled) is None:
+        bounds = [m.span() for m in _BARE_WORD.finditer(levelled)]
+        lowered = levelled.lower()
+        if len(lowered) == len(levelled):
+            forms = tuple(lowered[s:e] for s, e in bounds)
+        else:  # some letter's small form is longer (İ)
+            forms = tuple(levelled[s:e].lower() for s, e in bounds)
+    else:
+        bounds = [m.span() for m in _MARKED_WORD.finditer(levelled)]
+        forms = tuple(_MARK.sub("", levelled[s:e]).lower() for s, e in bounds)
+    return Tokens(text, tuple(s for s, _ in bounds), tuple(e for _, e in bounds), forms)
