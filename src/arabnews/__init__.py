@@ -18,10 +18,24 @@ from arabnews.article import (
     Statement,
     UnreadAnnotation,
 )
+from arabnews.errors import (
+    ArabnewsError,
+    LexiconError,
+    OptionError,
+    PluginError,
+    PluginLoadWarning,
+    ReadError,
+    SchemaError,
+    SpanError,
+)
 from arabnews.hookspecs import hookimpl
+from arabnews.pipeline import Pipeline, Step, Trace, from_dict, parse, pipe
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Annotation",
+    "ArabnewsError",
     "Article",
     "Block",
     "DateMention",
@@ -29,13 +43,27 @@ __all__ = [
     "Embed",
     "Entity",
     "FrozenMap",
+    "LexiconError",
     "Mention",
+    "OptionError",
     "Origin",
+    "Pipeline",
+    "PluginError",
+    "PluginLoadWarning",
     "Problem",
+    "ReadError",
     "Role",
+    "SchemaError",
     "Span",
+    "SpanError",
     "Stated",
     "Statement",
+    "Step",
+    "Trace",
     "UnreadAnnotation",
+    "__version__",
+    "from_dict",
     "hookimpl",
+    "parse",
+    "pipe",
 ]

@@ -337,9 +337,7 @@ class Statement:
     """
 
     type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
-    content: tuple[Span, ...] = field(
-        converter=tuple, validator=deep_iterable(instance_of(Span), instance_of(tuple))
-    )
+    content: tuple[Span, ...] = field(converter=tuple, validator=deep_iterable(instance_of(Span), instance_of(tuple)))
     fragments: tuple[Span, ...] = field(
         default=(), converter=tuple, validator=deep_iterable(instance_of(Span), instance_of(tuple))
     )
@@ -477,9 +475,7 @@ class Article:
     """
 
     text: str = field(validator=_text)
-    published: DateMention | None = field(
-        default=None, validator=optional(instance_of(DateMention)), kw_only=True
-    )
+    published: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
     blocks: tuple[Block, ...] = field(default=(), converter=tuple, kw_only=True)
     embeds: tuple[Embed, ...] = field(default=(), converter=tuple, kw_only=True)
     dates: tuple[DateMention, ...] = field(default=(), converter=tuple, kw_only=True)

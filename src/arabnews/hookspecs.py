@@ -122,5 +122,12 @@ def refine(article: Article, context: Context) -> Article | None:
     """
 
 
-LAYER_HOOKS: Final = ("find_embeds", "find_blocks", "find_dates", "find_entities", "find_statements", "find_annotations")
+LAYER_HOOKS: Final = (
+    "find_embeds",
+    "find_blocks",
+    "find_dates",
+    "find_entities",
+    "find_statements",
+    "find_annotations",
+)
 """The hooks that yield finds, in the order of their layers."""

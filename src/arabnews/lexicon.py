@@ -125,7 +125,9 @@ def merge(name: str, lexicons: Iterable[Lexicon]) -> Lexicon:
     parts = tuple(lexicons)
     if len(parts) == 1 and parts[0].name == name:
         return parts[0]
-    return Lexicon(name, tuple(e for part in parts for e in part.entries), tuple(m for part in parts for m in part.meta))
+    return Lexicon(
+        name, tuple(e for part in parts for e in part.entries), tuple(m for part in parts for m in part.meta)
+    )
 
 
 def shared_lexicons() -> dict[str, Traversable]:

@@ -1,0 +1,191 @@
+"""Articles as dictionaries, JSON and JSON-LD: the only place that knows formats.
+
+The schema is described in docs/schema.md. `SCHEMA` grows when a reader of the old form would misread the new one; fields that
+are added do not count.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from arabnews.article import (
+    Annotation,
+    Article,
+    Block,
+    DateMention,
+    Embed,
+    Entity,
+    FrozenMap,
+    Origin,
+    Span,
+    Statement,
+    UnreadAnnotation,
+)
+from arabnews.errors import SchemaError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCHEMA: Final = 1
+
+_JSONLD_TYPES: Final = {"person": "Person", "organization": "Organization", "location": "Place"}
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
+    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
+    converter.register_unstructure_hook(FrozenMap, _thaw)
+    converter.register_structure_hook(FrozenMap, lambda data, _: FrozenMap(data))
+    converter.register_unstructure_hook(Annotation, _annotation_to_dict)
+    for cls in (Block, Embed, DateMention, Entity, Statement):  # what is referred to by id says so first
+        first = {"id": override()}
+        names = ["id", *(a.name for a in attrs.fields(cls) if a.name != "id")]
+        plain = make_dict_unstructure_fn(cls, converter, **first)
+        converter.register_unstructure_hook(cls, _ordered(plain, names))
+    return converter
+
+
+def _ordered(plain: Any, names: list[str]) -> Any:
+    def unstructure(item: Any) -> dict[str, Any]:
+        data = plain(item)
+        return {name: data[name] for name in names}
+
+    return unstructure
+
+
+def _thaw(value: Any) -> Any:
+    if isinstance(value, FrozenMap):
+        return {key: _thaw(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_thaw(item) for item in value]
+    return value
+
+
+def _annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
+    value = annotation.value
+    tag = {"plugin": annotation.origin.plugin, "rule": annotation.origin.rule}
+    if isinstance(value, UnreadAnnotation):
+        return {**tag, "class": value.class_name, **_thaw(value.fields)}
+    return {**tag, "class": type(value).__qualname__, "fields": _converter().unstructure(value)}
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return an article as JSON-ready dictionaries and lists, with the number of the schema.
+
+    A span is {"start", "end", "text"} in code points of "text"; dates carry "value" (EDTF). Annotations of plugins are
+    tagged by plugin and class.
+    """
+    data: dict[str, Any] = _converter().unstructure(article)
+    return {"schema": SCHEMA, **data}
+
+
+def to_json(article: Article, *, indent: int | None = None) -> str:
+    """Return an article as JSON text. Arabic letters stand as they are; a lone surrogate is escaped, so that any encoding holds it."""
+    data = to_dict(article)
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(data, ensure_ascii=True, indent=indent)
+    return text
+
+
+def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | None = None) -> Article:
+    """Return the article that `to_dict` wrote.
+
+    `types` are the annotation classes that plugins declare, by plugin and class name; annotations of other classes are kept
+    as they stood. What is missing takes its default, what is unknown is passed over.
+
+    Raises:
+        SchemaError: the data is of a newer schema, or is no article.
+    """
+    if not isinstance(data, dict):
+        msg = f"an article is a JSON object, not {type(data).__name__}"
+        raise SchemaError(msg)
+    schema = data.get("schema", SCHEMA)
+    if schema != SCHEMA:
+        msg = f"schema {schema!r} is not known to this version of arabnews, which reads schema {SCHEMA}"
+        raise SchemaError(msg)
+    try:
+        annotations = tuple(_read_annotation(item, types or {}) for item in data.get("annotations", ()))
+        plain = {k: v for k, v in data.items() if k not in ("schema", "annotations")}
+        article = _converter().structure(plain, Article)
+    except (cattrs.BaseValidationError, cattrs.StructureHandlerNotFoundError, TypeError, ValueError, KeyError) as error:
+        msg = f"this is no article of schema {SCHEMA}: {_explain(error)}"
+        raise SchemaError(msg) from error
+    return attrs.evolve(article, annotations=annotations)
+
+
+def from_json(text: str | bytes, types: Mapping[tuple[str, str], type] | None = None) -> Article:
+    """Return the article that `to_json` wrote. Raises `SchemaError` like `from_dict`, and for text that is no JSON."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        msg = f"this is no JSON: {error}"
+        raise SchemaError(msg) from error
+    return from_dict(data, types)
+
+
+def _read_annotation(data: Mapping[str, Any], types: Mapping[tuple[str, str], type]) -> Annotation:
+    origin = Origin(data["plugin"], data.get("rule", ""))
+    cls = types.get((data["plugin"], data["class"]))
+    if cls is not None:
+        return Annotation(_converter().structure(data["fields"], cls), origin)
+    span = Span(**data["fields"]["span"])
+    return Annotation(UnreadAnnotation(data["class"], span, FrozenMap({"fields": data["fields"]})), origin)
+
+
+def _explain(error: BaseException) -> str:
+    if isinstance(error, cattrs.BaseValidationError):
+        return "; ".join(cattrs.transform_error(error)[:3])
+    return f"missing {error}" if isinstance(error, KeyError) else str(error)
+
+
+def to_jsonld(article: Article) -> dict[str, Any]:
+    """Return the article as a schema.org NewsArticle with its statements as Quotations, ready for JSON-LD.
+
+    Only what is known is there; entities are `mentions`, statements with their speakers are `hasPart`.
+    """
+    keywords = [line.strip() for b in article.blocks if b.kind == "keywords" for line in b.span.text.splitlines()]
+    speakers = {e.id: {"@type": _JSONLD_TYPES[e.type], "name": e.name} for e in article.entities}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "inLanguage": "ar",
+        "headline": article.headline,
+        "alternativeHeadline": article.subheadline,
+        "articleSection": article.section,
+        "dateline": article.dateline,
+        "datePublished": article.published.value if article.published else None,
+        "articleBody": article.body or None,
+        "keywords": [k for k in keywords if k],
+        "mentions": [{**speakers[e.id], "alternateName": list(e.aliases) or None} for e in article.entities],
+        "hasPart": [
+            {
+                "@type": "Quotation",
+                "text": " … ".join(span.text for span in s.content),
+                "spokenByCharacter": speakers.get(s.entity or "", {"@type": "Thing", "name": s.speaker})
+                if s.speaker
+                else None,
+            }
+            for s in article.statements
+        ],
+    }
+    return {k: v for k, v in _without_none(data).items() if v not in ([], "")}
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_none(v) for k, v in value.items() if v is not None}
+    if isinstance(value, list):
+        return [_without_none(v) for v in value]
+    return value
