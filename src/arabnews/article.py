@@ -116,6 +116,14 @@ class Origin:
     rule: str = field(default="", validator=_text)
 
 
+def _strings(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(items)
+
+
+def _spans(items: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(items)
+
+
 def _to_origin(value: Origin | str) -> Origin:
     return Origin(rule=value) if isinstance(value, str) else value
 
@@ -135,7 +143,7 @@ def _reference() -> Any:
 
 @frozen
 class Block:
-    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords …"""
+    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords."""
 
     kind: BlockKind = field(validator=in_(BLOCK_RULES))
     span: Span = field(validator=instance_of(Span))
@@ -147,8 +155,8 @@ class Block:
 class Stated:
     """What a date expression says in so many words; what it does not say is None.
 
-    `year`, `month` and `day` are in the calendar of the date value that holds this. `weekday` counts from 1 (Monday) to 7.
-    `zone` is the zone as named in the text, or an offset such as "+03:00".
+    `year`, `month` and `day` are in the calendar of the date value that holds this. `weekday` counts from 1 (Monday)
+    to 7. `zone` is the zone as named in the text, or an offset such as "+03:00".
     """
 
     year: int | None = None
@@ -166,7 +174,8 @@ class DateValue:
     """What a date expression means, beside what it states.
 
     Attributes:
-        value: ISO 8601 / EDTF level 1 ("2023-10-07", "2023-10", "199X", "2023-07-13/2023-07-15", "2023-01~"), Gregorian,
+        value: ISO 8601 / EDTF level 1 ("2023-10-07", "2023-10", "199X", "2023-07-13/2023-07-15", "2023-01~"),
+        Gregorian,
             or None where neither the text nor an anchor fixes one. A clock time is local to the place that wrote it.
         grain: the finest unit that is told.
         calendar: the calendar the expression is written in.
@@ -190,8 +199,8 @@ class DateValue:
     )
     anchor: str | None = field(default=None, validator=_maybe_text)
     approximate: bool = field(default=False, validator=instance_of(bool))
-    alternatives: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts)
-    issues: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts)
+    alternatives: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
+    issues: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
 
 
 @frozen(kw_only=True)
@@ -245,8 +254,8 @@ class Embed:
     """A social post flattened into the page, from its first character to its last.
 
     What the page does not tell is None; nothing is copied from a neighbouring post. `text` is the post's own words.
-    `likes` and `replies` are counts; in a flattened widget «١٩٦ رد» is 196 likes beside the Reply button. `within` is the
-    id of the block (a teaser) that holds the post.
+    `likes` and `replies` are counts; in a flattened widget «١٩٦ رد» is 196 likes beside the Reply button. `within` is
+    the id of the block (a teaser) that holds the post.
     """
 
     platform: Platform = field(validator=in_(("x", "facebook", "instagram", "youtube", "telegram")))
@@ -257,9 +266,9 @@ class Embed:
     posted: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
     likes: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
     replies: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
-    urls: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts, kw_only=True)
-    mentions: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts, kw_only=True)
-    hashtags: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts, kw_only=True)
+    urls: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
+    mentions: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
+    hashtags: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
     status_id: str | None = field(default=None, validator=_maybe_text, kw_only=True)
     within: str | None = field(default=None, validator=_maybe_text, kw_only=True)
     origin: Origin = _origin()
@@ -270,8 +279,8 @@ class Embed:
 class Mention:
     """One place where an entity is spoken of.
 
-    The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase that
-    refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
+    The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase
+    that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
     """
 
     span: Span = field(validator=instance_of(Span))
@@ -289,6 +298,14 @@ class Role:
     status: str | None = field(default=None, validator=_maybe_text)
 
 
+def _roles(items: Iterable[Role]) -> tuple[Role, ...]:
+    return tuple(items)
+
+
+def _mentions(items: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(items)
+
+
 @frozen(kw_only=True)
 class Entity:
     """Someone or something the article speaks of, under all its names.
@@ -299,13 +316,13 @@ class Entity:
 
     type: EntityType = field(validator=in_(("person", "organization", "location")))
     name: str = field(validator=_text)
-    aliases: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts)
+    aliases: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
     roles: tuple[Role, ...] = field(
-        default=(), converter=tuple, validator=deep_iterable(instance_of(Role), instance_of(tuple))
+        default=(), converter=_roles, validator=deep_iterable(instance_of(Role), instance_of(tuple))
     )
     country: str | None = field(default=None, validator=_maybe_text)
     mentions: tuple[Mention, ...] = field(
-        converter=tuple, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
+        converter=_mentions, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
     )
     origin: Origin = _origin()
     id: str = _id()
@@ -337,16 +354,16 @@ class Statement:
     """
 
     type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
-    content: tuple[Span, ...] = field(converter=tuple, validator=deep_iterable(instance_of(Span), instance_of(tuple)))
+    content: tuple[Span, ...] = field(converter=_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple)))
     fragments: tuple[Span, ...] = field(
-        default=(), converter=tuple, validator=deep_iterable(instance_of(Span), instance_of(tuple))
+        default=(), converter=_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
     )
     cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
     cue_class: str = field(default="say", validator=_text)
     source: Span | None = field(default=None, validator=optional(instance_of(Span)))
     speaker: str | None = field(default=None, validator=_maybe_text)
     entity: str | None = _reference()
-    co_speakers: tuple[str, ...] = field(default=(), converter=tuple, validator=_texts)
+    co_speakers: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
     channel: Channel | None = field(default=None, validator=_maybe_text)
     relay: str | None = field(default=None, validator=_maybe_text)
     addressee: str | None = _reference()
@@ -365,7 +382,8 @@ class Statement:
 class Annotation:
     """A third party's find: an object of the plugin's own frozen attrs class, kept with its origin.
 
-    `value` has a `span`. Read back from JSON without the plugin that declares the class, `value` is an `UnreadAnnotation`.
+    `value` has a `span`. Read back from JSON without the plugin that declares the class, `value` is an
+    `UnreadAnnotation`.
     """
 
     value: Any
@@ -452,8 +470,8 @@ class Problem:
 def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return `text` with the given stretches blanked by spaces, at the same length; line breaks stay.
 
-    `spans` are half-open offsets, sorted and disjoint. The last few results are kept, so that all plugins of one article
-    read one and the same string.
+    `spans` are half-open offsets, sorted and disjoint. The last few results are kept, so that all plugins of one
+    article read one and the same string.
     """
     if not spans:
         return text
@@ -466,23 +484,51 @@ def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join(pieces)
 
 
+def _blocks(items: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(items)
+
+
+def _embeds(items: Iterable[Embed]) -> tuple[Embed, ...]:
+    return tuple(items)
+
+
+def _dates(items: Iterable[DateMention]) -> tuple[DateMention, ...]:
+    return tuple(items)
+
+
+def _entities(items: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple(items)
+
+
+def _statements(items: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(items)
+
+
+def _annotations(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    return tuple(items)
+
+
+def _problems(items: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(items)
+
+
 @frozen
 class Article:
     """An article's text and all that is known about it. The text is as it was given and never changes.
 
-    A caller who knows more than the text (a front end for HTML, a user with metadata) makes the Article himself and gives it
-    to a `Pipeline`: what it holds already is believed before what plugins find.
+    A caller who knows more than the text (a front end for HTML, a user with metadata) makes the Article himself and
+    gives it to a `Pipeline`: what it holds already is believed before what plugins find.
     """
 
     text: str = field(validator=_text)
     published: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple, kw_only=True)
-    embeds: tuple[Embed, ...] = field(default=(), converter=tuple, kw_only=True)
-    dates: tuple[DateMention, ...] = field(default=(), converter=tuple, kw_only=True)
-    entities: tuple[Entity, ...] = field(default=(), converter=tuple, kw_only=True)
-    statements: tuple[Statement, ...] = field(default=(), converter=tuple, kw_only=True)
-    annotations: tuple[Annotation, ...] = field(default=(), converter=tuple, kw_only=True)
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple, kw_only=True)
+    blocks: tuple[Block, ...] = field(default=(), converter=_blocks, kw_only=True)
+    embeds: tuple[Embed, ...] = field(default=(), converter=_embeds, kw_only=True)
+    dates: tuple[DateMention, ...] = field(default=(), converter=_dates, kw_only=True)
+    entities: tuple[Entity, ...] = field(default=(), converter=_entities, kw_only=True)
+    statements: tuple[Statement, ...] = field(default=(), converter=_statements, kw_only=True)
+    annotations: tuple[Annotation, ...] = field(default=(), converter=_annotations, kw_only=True)
+    problems: tuple[Problem, ...] = field(default=(), converter=_problems, kw_only=True)
     metadata: FrozenMap = field(factory=FrozenMap, converter=FrozenMap, kw_only=True)
 
     def __repr__(self) -> str:

@@ -6,9 +6,9 @@ Three forms, each cheaper than the next is thorough:
 * `strip(text)` drops marks too (harakat, tatweel, invisible characters) and keeps a map back to the original offsets.
 * `fold(text)` is for comparing names and words: stripped, without case, white space collapsed. Idempotent.
 
-What is unified: أإآٱ to ا, ى and Farsi ی to ي, ة to ه, ؤ to و, ئ to ي, Farsi ک to ك, letters for foreign sounds (پ چ ڤ گ ژ) to their
-nearest Arabic ones, Arabic-Indic and Persian digits to ASCII, no-break and other odd spaces to the space. Letter classes after
-the practice of Arabic information retrieval (light normalisation) and pyarabic's tables.
+What is unified: أإآٱ to ا, ى and Farsi ی to ي, ة to ه, ؤ to و, ئ to ي, Farsi ک to ك, letters for foreign sounds (پ چ
+ڤ گ ژ) to their nearest Arabic ones, Arabic-Indic and Persian digits to ASCII, no-break and other odd spaces to the
+space. Letter classes after the practice of Arabic information retrieval (light normalisation) and pyarabic's tables.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ MARKS: Final = HARAKAT + araby.TATWEEL + INVISIBLE
 
 WORD_START: Final = rf"(?<![\w{HARAKAT}{araby.TATWEEL}])"
 WORD_END: Final = rf"(?![\w{HARAKAT}{araby.TATWEEL}])"
-"""Boundaries of an Arabic word: `\\b` will not do, since `\\w` leaves out harakat and would start a word inside «مُقال»."""
+"""Boundaries of an Arabic word: `\\b` will not do, since `\\w` leaves out harakat and would start a word inside
+«مُقال»."""
 
 _LEVEL: Final[dict[str, str]] = {
     **dict.fromkeys([araby.ALEF_HAMZA_ABOVE, araby.ALEF_HAMZA_BELOW, araby.ALEF_MADDA, "\u0671"], araby.ALEF),

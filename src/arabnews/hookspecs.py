@@ -10,8 +10,10 @@ def find_blocks(article: Article):
 ```
 
 * A hook is called once an article, never once a sentence or word. It may be a generator; None means nothing found.
-* Every `find_*` hook and `refine` also gets `context` if the implementation names it: lexicons and the plugin's options.
-* An implementation may name fewer arguments than the specification. Hooks may gain arguments; they lose them by deprecation.
+* Every `find_*` hook and `refine` also gets `context` if the implementation names it: lexicons and the plugin's
+  options.
+* An implementation may name fewer arguments than the specification. Hooks may gain arguments; they lose them by
+  deprecation.
 * Read `article.prose`, not `article.text`, for what is the article's own: posts and furniture are blanked there, at the
   same offsets. Cut spans with `Span.cut(article.text, start, end)`.
 * Inside a layer plugins do not see each other's finds. Overlaps: what the caller gave wins, then the longer span, then
@@ -56,7 +58,7 @@ class Context(Protocol):
 
 
 @hookspec
-def lexicons() -> Mapping[str, Traversable] | None:  # type: ignore[empty-body]
+def lexicons() -> Mapping[str, Traversable] | None:
     """Name lexicon files (TSV or TOML) of the plugin. Runs once, when a Pipeline is built.
 
     A file under the name of a lexicon that exists extends it; under a new name it makes one.
@@ -65,12 +67,12 @@ def lexicons() -> Mapping[str, Traversable] | None:  # type: ignore[empty-body]
 
 @hookspec
 def options() -> type | None:
-    """Return the frozen attrs class of the plugin's options, every field with a default. Runs once, with the Pipeline."""
+    """Return the frozen attrs class of the plugin's options, each with a default. Runs once, when a Pipeline is built."""
 
 
 @hookspec
 def annotation_types() -> Iterable[type] | None:
-    """Return the plugin's own annotation classes: frozen attrs classes with `span: Span`. Runs once, with the Pipeline."""
+    """Return the plugin's own annotation classes: frozen attrs classes with `span: Span`. Runs once, like `options`."""
 
 
 @hookspec
@@ -88,7 +90,7 @@ def find_blocks(article: Article, context: Context) -> Iterable[Block] | None:
 
 @hookspec
 def find_published(article: Article, context: Context) -> DateMention | None:
-    """Tell when the article was published. Runs after the blocks, unless the caller gave the date; first result wins."""
+    """Tell when the article was published. Runs after the blocks, unless the caller gave the date; the first wins."""
 
 
 @hookspec
@@ -106,7 +108,10 @@ def find_entities(article: Article, context: Context) -> Iterable[Entity] | None
 
 @hookspec
 def find_statements(article: Article, context: Context) -> Iterable[Statement] | None:
-    """Find who said what. Sees dates and entities. Each content span stays inside one block that may hold statements."""
+    """Find who said what. Sees dates and entities.
+
+    Each span of a content stays inside one block that may hold statements.
+    """
 
 
 @hookspec
@@ -116,9 +121,9 @@ def find_annotations(article: Article, context: Context) -> Iterable[Any] | None
 
 @hookspec
 def refine(article: Article, context: Context) -> Article | None:
-    """Return a changed article, or None to leave it. Refiners run in turn, last of all, each on the result of the one before.
+    """Return a changed article, or None to leave it. Runs last of all.
 
-    The result is checked and settled like everything else; the text and the problems cannot be changed.
+    Refiners run in turn, each on the result of the one before. The result is checked and settled like everything else; the text and the problems cannot be changed.
     """
 
 

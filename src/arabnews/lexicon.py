@@ -1,7 +1,7 @@
 """Lexicons: tables of words that rules consult. Data, not code.
 
-A lexicon file is TSV (long lists: header comments `# key: value`, one line of column names, one entry a line) or TOML (a
-table `[meta]`, entries as `[[entry]]`). Its header says what it is (`about`), where it came from (`source`) and its
+A lexicon file is TSV (long lists: header comments `# key: value`, one line of column names, one entry a line) or TOML
+(a table `[meta]`, entries as `[[entry]]`). Its header says what it is (`about`), where it came from (`source`) and its
 `licence`. Several files under one name make one lexicon: a plugin extends a table by naming it in the hook `lexicons`.
 """
 
@@ -157,7 +157,8 @@ def trie(words: Iterable[str]) -> str:
     """Return a regular expression, without groups, that matches the longest of the words at a place.
 
     Alternatives that share a beginning share it in the pattern too, so that a long list costs little more than a short
-    one. The words are taken as they are; level them first if the text is levelled. No words: a pattern that never matches.
+    one. The words are taken as they are; level them first if the text is levelled. No words: a pattern that never
+    matches.
 
     >>> import re
     >>> re.findall(trie(["قال", "قالت", "قائلا"]), "قالت قائلا")

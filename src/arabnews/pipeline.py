@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import time
 import warnings
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 from attrs import evolve
 
-from arabnews import layers, lexicon, plugins, serial
+from arabnews import layers, lexicon, serial
 from arabnews.article import Article, DateMention, Problem
-from arabnews.errors import LexiconError, OptionError, PluginError, PluginLoadWarning
+from arabnews.context import Context, Lexicons
+from arabnews.errors import OptionError, PluginError, PluginLoadWarning
 from arabnews.layers import PRIOR, Find, Loss
+from arabnews.plugins import HOOKS, Plugin, discover, load_named, load_object, load_reference
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
-    from arabnews.lexicon import Lexicon
-    from arabnews.plugins import Plugin
+    from arabnews.article import Annotation
 
 _log = logging.getLogger("arabnews")
 
@@ -46,6 +47,29 @@ class Step(NamedTuple):
     problem: str | None = None
 
 
+class Caller(NamedTuple):
+    """One plugin's implementation of one hook, with its place in the order and its context."""
+
+    rank: int
+    plugin: str
+    call: Callable[..., Any]
+    context: Context
+
+
+class Answer(NamedTuple):
+    """What one plugin gave for one hook: accepted finds, or the problem that it made."""
+
+    caller: Caller
+    found: tuple[Any, ...] | None
+    problem: Problem | None
+    milliseconds: float
+
+    def step(self, hook: str, lost: tuple[Loss, ...] = ()) -> Step:
+        """Return the row of a trace that tells of this answer."""
+        message = self.problem.message if self.problem else None
+        return Step(hook, self.caller.plugin, len(self.found or ()), lost, self.milliseconds, message)
+
+
 class Trace(NamedTuple):
     """An article and how it came about, step by step."""
 
@@ -53,56 +77,11 @@ class Trace(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Context:
-    """What a hook may consult beside the article: named lexicons, and the plugin's own options."""
-
-    __slots__ = ("_lexicons", "options")
-
-    def __init__(self, lexicons: Lexicons, options: Any) -> None:
-        """Bind the pipeline's lexicons to one plugin's options."""
-        self._lexicons = lexicons
-        self.options = options
-
-    def lexicon(self, name: str) -> Lexicon:
-        """Return the named lexicon: its bundled entries, then those of plugins. Raises LexiconError where none has the name."""
-        return self._lexicons.get(name)
-
-
-class Lexicons:
-    """The lexicons of one pipeline, each read at its first use."""
-
-    def __init__(self, files: Mapping[str, tuple[tuple[str, Traversable], ...]]) -> None:
-        """Keep the files of each lexicon, with the plugin that names each (or the core)."""
-        self._files = dict(files)
-        self._read: dict[str, Lexicon] = {}
-
-    def get(self, name: str) -> Lexicon:
-        """Return the lexicon of this name. A plugin's file that cannot be read is told by a warning and left out."""
-        if name not in self._read:
-            if name not in self._files:
-                raise LexiconError(name, None, f"no such lexicon; known: {', '.join(sorted(self._files))}")
-            self._read[name] = lexicon.merge(name, self._parts(name))
-        return self._read[name]
-
-    def _parts(self, name: str) -> Iterator[Lexicon]:
-        for owner, resource in self._files[name]:
-            if owner == layers.CORE:
-                yield lexicon.shared(name)
-                continue
-            try:
-                yield lexicon.read_lexicon(resource, name)
-            except LexiconError as error:
-                if owner in plugins.BUNDLED:
-                    raise
-                text = f"plugin {owner}: its part of the lexicon {name} is left out: {error}"
-                warnings.warn(text, PluginLoadWarning, stacklevel=4)
-
-
 class Pipeline:
     """An ordered set of plugins with their options, called with a text and giving an Article.
 
-    A pipeline cannot be changed; two articles never influence each other. It pickles as the names of its plugins and their
-    options, and so travels to other processes.
+    A pipeline cannot be changed; two articles never influence each other. It pickles as the names of its plugins and
+    their options, and so travels to other processes.
 
     Args:
         plugins: names of installed plugins, modules, or any objects with hook implementations, in order.
@@ -122,11 +101,7 @@ class Pipeline:
         options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         """Load the plugins and read their options; see the class."""
-        self._setup(tuple(_load(plugin) for plugin in plugins), strict=strict, options=options)
-
-    def _setup(
-        self, loaded: tuple[Plugin, ...], *, strict: bool, options: Mapping[str, Mapping[str, Any]] | None
-    ) -> None:
+        loaded = tuple(_load(plugin) for plugin in plugins)
         names = [plugin.name for plugin in loaded]
         for name in names:
             if names.count(name) > 1:
@@ -139,9 +114,13 @@ class Pipeline:
         lexicons = Lexicons(self._lexicon_files())
         self._contexts = {p.name: Context(lexicons, self._read_options(p)) for p in loaded}
         self._types = {p.name: self._annotation_types(p) for p in loaded}
-        self._calls: dict[str, list[tuple[int, str, Callable[..., Any], Context]]] = {
-            hook: [(i, p.name, p.hooks[hook], self._contexts[p.name]) for i, p in enumerate(loaded) if hook in p.hooks]
-            for hook in plugins.HOOKS
+        self._callers: dict[str, list[Caller]] = {
+            hook: [
+                Caller(rank, p.name, p.hooks[hook], self._contexts[p.name])
+                for rank, p in enumerate(loaded)
+                if hook in p.hooks
+            ]
+            for hook in HOOKS
         }
 
     @classmethod
@@ -158,10 +137,8 @@ class Pipeline:
         `only` and `disable` choose among them by name, beside the environment variables ARABNEWS_PLUGINS and
         ARABNEWS_DISABLE. A plugin that cannot be loaded is told by a `PluginLoadWarning` and left out.
         """
-        loaded, _ = plugins.discover(only=only, disable=disable)
-        made = cls.__new__(cls)
-        made._setup(loaded, strict=strict, options=options)
-        return made
+        loaded, _ = discover(only=only, disable=disable)
+        return cls(loaded, strict=strict, options=options)
 
     @property
     def plugins(self) -> tuple[str, ...]:
@@ -189,7 +166,7 @@ class Pipeline:
             return None
         try:
             return plugin.hooks[hook]()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever a foreign plugin raises is contained
             self._tell(plugin.name, hook, error)
             return None
 
@@ -200,7 +177,9 @@ class Pipeline:
         warnings.warn(str(failure), PluginLoadWarning, stacklevel=5)
 
     def _lexicon_files(self) -> dict[str, tuple[tuple[str, Traversable], ...]]:
-        known = {name: ((layers.CORE, file),) for name, file in lexicon.shared_lexicons().items()}
+        known: dict[str, tuple[tuple[str, Traversable], ...]] = {
+            name: ((layers.CORE, file),) for name, file in lexicon.shared_lexicons().items()
+        }
         for plugin in self._plugins:
             told = self._told(plugin, "lexicons")
             for name, file in dict(told).items() if told else ():
@@ -244,9 +223,9 @@ class Pipeline:
     def __call__(self, text: str | Article, published: dt.date | str | DateMention | None = None) -> Article:
         """Return the Article of a text.
 
-        `text` is kept as it is. `published` (a date, a datetime, or either in ISO 8601) anchors relative dates; without it
-        the page's own stamp is used, and never the clock. An Article as input is taken on from where it stands: what it
-        holds is believed before what plugins find.
+        `text` is kept as it is. `published` (a date, a datetime, or either in ISO 8601) anchors relative dates;
+        without it the page's own stamp is used, and never the clock. An Article as input is taken on from where it
+        stands: what it holds is believed before what plugins find.
 
         Raises:
             TypeError: `text` is neither str nor Article.
@@ -256,7 +235,10 @@ class Pipeline:
         return self._walk(text, published, None)
 
     def trace(self, text: str | Article, published: dt.date | str | DateMention | None = None) -> Trace:
-        """Return the Article and what each plugin did on the way: finds, losers and why, milliseconds. Raises like a call."""
+        """Return the Article and what each plugin did on the way: finds, losers and why, milliseconds.
+
+        Raises like a call of the pipeline.
+        """
         steps: list[Step] = []
         article = self._walk(text, published, steps)
         return Trace(article, tuple(steps))
@@ -277,100 +259,64 @@ class Pipeline:
     def _walk(
         self, text: str | Article, published: dt.date | str | DateMention | None, steps: list[Step] | None
     ) -> Article:
-        article = _start(text, published)
-        prior = {layer: _prior(article, layer) for layer in layers.LAYERS}
-        prior_annotations = article.annotations
-        article = evolve(article, **dict.fromkeys(layers.LAYERS, ()), annotations=())
+        given = _start(text, published)
+        bare: dict[str, Any] = dict.fromkeys([*layers.LAYERS, "annotations"], ())
+        article = evolve(given, **bare)
         for layer in layers.LAYERS:
-            article = self._layer(article, layer, prior[layer], steps)
+            article = self._layer(article, layer, _prior(given, layer), steps)
             if layer == "blocks" and article.published is None:
                 article = self._find_published(article, steps)
-        article = self._annotate(article, prior_annotations, steps)
-        for rank, name, call, context in self._calls["refine"]:
-            article = self._refine(article, (rank, name, call, context), steps)
+        article = self._annotate(article, given.annotations, steps)
+        for caller in self._callers["refine"]:
+            article = self._refine(article, caller, steps)
         return article
 
     def _layer(self, article: Article, layer: str, prior: list[Find], steps: list[Step] | None) -> Article:
         hook = _HOOK_OF[layer]
-        finds, problems, started = list(prior), list[Problem](), list[tuple[str, int, float, str | None]]()
-        for rank, name, call, context in self._calls[hook]:
-            clock = time.perf_counter() if steps is not None else 0.0
-            found, problem = self._contained(
-                name, hook, lambda call=call, name=name, context=context: layers.accept(  # type: ignore[misc]
-                    article, layer, call(article=article, context=context) or (), name
-                ),
-            )  # fmt: skip
-            finds.extend(Find(rank, item) for item in found or ())
-            if problem is not None:
-                problems.append(problem)
-            if steps is not None:
-                spent = (time.perf_counter() - clock) * 1000
-                started.append((name, len(found or ()), spent, problem.message if problem else None))
+        answers = [
+            self._ask(hook, caller, article, partial(layers.accept, article, layer)) for caller in self._callers[hook]
+        ]
+        finds = [*prior, *(Find(answer.caller.rank, item) for answer in answers for item in answer.found or ())]
         settled, lost = layers.settle(article, layer, finds)
         if steps is not None:
-            for name, count, spent, message in started:
-                mine = tuple(loss for loss in lost if _owner(loss.item, finds) == name)
-                steps.append(Step(hook, name, count, mine, spent, message))
-        return evolve(settled, problems=(*settled.problems, *problems)) if problems else settled
+            owners = [_owner(loss.item, finds) for loss in lost]
+            for answer in answers:
+                mine = tuple(loss for loss, owner in zip(lost, owners, strict=True) if owner == answer.caller.plugin)
+                steps.append(answer.step(hook, mine))
+        return _with_problems(settled, answers)
 
     def _find_published(self, article: Article, steps: list[Step] | None) -> Article:
         hook = "find_published"
-        for _, name, call, context in self._calls[hook]:
-            clock = time.perf_counter()
-
-            def ask(call: Callable[..., Any] = call, name: str = name, context: Context = context) -> Any:
-                found = call(article=article, context=context)
-                return None if found is None else layers.accept_published(article, found, name)
-
-            found, problem = self._contained(name, hook, ask)
+        for caller in self._callers[hook]:
+            answer = self._ask(hook, caller, article, partial(_accept_published, article))
+            article = _with_problems(article, [answer])
             if steps is not None:
-                spent = (time.perf_counter() - clock) * 1000
-                steps.append(Step(hook, name, int(found is not None), (), spent, problem.message if problem else None))
-            if problem is not None:
-                article = evolve(article, problems=(*article.problems, problem))
-            if found is not None:
-                return evolve(article, published=found)
+                steps.append(answer.step(hook))
+            if answer.found:
+                return evolve(article, published=answer.found[0])
         return article
 
-    def _annotate(self, article: Article, prior: tuple[Any, ...], steps: list[Step] | None) -> Article:
+    def _annotate(self, article: Article, prior: tuple[Annotation, ...], steps: list[Step] | None) -> Article:
         hook = "find_annotations"
-        found_all, problems = list(prior), list(article.problems)
-        for _, name, call, context in self._calls[hook]:
-            clock = time.perf_counter()
-            found, problem = self._contained(
-                name, hook, lambda call=call, name=name, context=context: layers.accept_annotations(  # type: ignore[misc]
-                    article, call(article=article, context=context) or (), name, self._types[name]
-                ),
-            )  # fmt: skip
-            found_all.extend(found or ())
-            if problem is not None:
-                problems.append(problem)
-            if steps is not None:
-                spent = (time.perf_counter() - clock) * 1000
-                steps.append(Step(hook, name, len(found or ()), (), spent, problem.message if problem else None))
-        if not found_all and len(problems) == len(article.problems):
-            return article
-        return evolve(article, annotations=layers.settle_annotations(found_all), problems=tuple(problems))
-
-    def _refine(
-        self, article: Article, caller: tuple[int, str, Callable[..., Any], Context], steps: list[Step] | None
-    ) -> Article:
-        _, name, call, context = caller
-        clock = time.perf_counter()
-
-        def refined() -> Article:
-            result = call(article=article, context=context)
-            return article if result is None else self._resettle(article, result, name)
-
-        result, problem = self._contained(name, "refine", refined)
-        if steps is not None:
-            spent = (time.perf_counter() - clock) * 1000
-            steps.append(
-                Step("refine", name, int(result is not article), (), spent, problem.message if problem else None)
+        answers = [
+            self._ask(
+                hook, caller, article, partial(layers.accept_annotations, article, declared=self._types[caller.plugin])
             )
-        if problem is not None:
-            return evolve(article, problems=(*article.problems, problem))
-        return result if result is not None else article
+            for caller in self._callers[hook]
+        ]
+        if steps is not None:
+            steps.extend(answer.step(hook) for answer in answers)
+        found = [*prior, *(item for answer in answers for item in answer.found or ())]
+        return _with_problems(evolve(article, annotations=layers.settle_annotations(found)), answers)
+
+    def _refine(self, article: Article, caller: Caller, steps: list[Step] | None) -> Article:
+        def accept(result: Any, plugin: str) -> tuple[Article, ...]:
+            return (self._resettle(article, result, plugin),)
+
+        answer = self._ask("refine", caller, article, accept)
+        if steps is not None:
+            steps.append(answer.step("refine"))
+        return _with_problems(answer.found[0] if answer.found else article, [answer])
 
     def _resettle(self, before: Article, after: object, plugin: str) -> Article:
         """Return what a refiner made of the article, accepted and settled anew."""
@@ -380,32 +326,48 @@ class Pipeline:
         if after.text != before.text:
             msg = "the text of the article cannot be changed"
             raise ValueError(msg)
-        if after.published is not None and after.published is not before.published:
+        if after.published is not None and after.published != before.published:
             after = evolve(after, published=layers.accept_published(after, after.published, plugin))
         for annotation in after.annotations:
             layers.check_span(after.text, annotation.value.span)
         ranks = {name: rank for rank, name in enumerate(self.plugins)}
-        settled = evolve(after, **dict.fromkeys(layers.LAYERS, ()))
+        bare: dict[str, Any] = dict.fromkeys(layers.LAYERS, ())
+        settled = evolve(after, **bare)
         for layer in layers.LAYERS:
-            old = {item.id: item.origin.plugin for item in getattr(before, layer)}
+            # who enriches another plugin's find does not become its finder
+            finders = {item.id: item.origin.plugin for item in getattr(before, layer)}
             finds = []
             for item in getattr(after, layer):
-                owner = old.get(item.id, plugin)
-                accepted = layers.accept(after, layer, (item,), owner)[0]
-                finds.append(Find(ranks.get(owner, PRIOR), accepted, named=item.id in old))
+                finder = finders.get(item.id, plugin)
+                accepted = layers.accept(after, layer, (item,), finder)[0]
+                finds.append(Find(ranks.get(finder, PRIOR), accepted, named=item.id in finders))
             settled, _ = layers.settle(settled, layer, finds)
-        lost = tuple(problem for problem in before.problems if problem not in after.problems)
-        return evolve(settled, problems=(*lost, *after.problems))
+        kept = tuple(problem for problem in after.problems if problem not in before.problems)
+        return evolve(settled, problems=(*before.problems, *kept))
 
-    def _contained(self, plugin: str, hook: str, work: Callable[[], Any]) -> tuple[Any, Problem | None]:
-        """Return the result of a plugin's work, or the problem that it made."""
+    def _ask(self, hook: str, caller: Caller, article: Article, accept: Callable[..., tuple[Any, ...]]) -> Answer:
+        """Call one plugin's hook and accept what it yields; a failure of either is contained, unless strict."""
+        clock = time.perf_counter()
+        found: tuple[Any, ...] | None = None
+        problem: Problem | None = None
         try:
-            return work(), None
+            result = caller.call(article=article, context=caller.context)
+            found = () if result is None else accept(result, plugin=caller.plugin)
         except Exception as error:
             if self.strict:
-                raise PluginError(plugin, hook, _one_line(error)) from error
-            _log.warning("plugin %s failed in %s; all it found there is left out", plugin, hook, exc_info=True)
-            return None, Problem(plugin, hook, _one_line(error))
+                raise PluginError(caller.plugin, hook, _one_line(error)) from error
+            _log.warning("plugin %s failed in %s; all it found there is left out", caller.plugin, hook, exc_info=True)
+            problem = Problem(caller.plugin, hook, _one_line(error))
+        return Answer(caller, found, problem, (time.perf_counter() - clock) * 1000)
+
+
+def _with_problems(article: Article, answers: Iterable[Answer]) -> Article:
+    problems = [answer.problem for answer in answers if answer.problem is not None]
+    return evolve(article, problems=(*article.problems, *problems)) if problems else article
+
+
+def _accept_published(article: Article, found: object, plugin: str) -> tuple[DateMention, ...]:
+    return (layers.accept_published(article, found, plugin),)
 
 
 def _owner(item: Any, finds: list[Find]) -> str:
@@ -443,13 +405,13 @@ def _prior(article: Article, layer: str) -> list[Find]:
 
 
 def _load(plugin: Any) -> Plugin:
-    if isinstance(plugin, plugins.Plugin):
+    if isinstance(plugin, Plugin):
         return plugin
-    return plugins.load_named(plugin) if isinstance(plugin, str) else plugins.load_object(plugin)
+    return load_named(plugin) if isinstance(plugin, str) else load_object(plugin)
 
 
-def _rebuild(references: tuple[str, ...], strict: bool, options: Mapping[str, Mapping[str, Any]]) -> Pipeline:  # noqa: FBT001 - called by pickle alone
-    return Pipeline([plugins.load_reference(r) for r in references], strict=strict, options=options)
+def _rebuild(references: tuple[str, ...], strict: Any, options: Mapping[str, Mapping[str, Any]]) -> Pipeline:
+    return Pipeline([load_reference(r) for r in references], strict=strict, options=options)
 
 
 @cache
@@ -461,8 +423,8 @@ def default_pipeline() -> Pipeline:
 def parse(text: str | Article, published: dt.date | str | DateMention | None = None) -> Article:
     """Return the Article of a text: statements, entities, dates, posts and blocks, with offsets into that very text.
 
-    `published` (a date, a datetime, or either in ISO 8601) anchors relative dates such as «أمس»; without it the page's own
-    stamp is used, and never the clock. Uses all installed plugins; see `Pipeline` for other choices.
+    `published` (a date, a datetime, or either in ISO 8601) anchors relative dates such as «أمس»; without it the
+    page's own stamp is used, and never the clock. Uses all installed plugins; see `Pipeline` for other choices.
 
     Raises:
         TypeError: `text` is not a str.

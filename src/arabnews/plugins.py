@@ -1,7 +1,7 @@
 """Find, order, load, block and report plugins.
 
-pluggy alone does not isolate: one raising plugin aborts a call for all, one failing import stops all loading, and of two equal
-names one vanishes silently. So plugins are loaded here one by one, and each gets a caller of its own.
+pluggy alone does not isolate: one raising plugin aborts a call for all, one failing import stops all loading, and of
+two equal names one vanishes silently. So plugins are loaded here one by one, and each gets a caller of its own.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def discover(
     """Load the installed plugins one by one: those that loaded, in order, and a row for every one that is installed.
 
     `only` keeps these names alone, `disable` leaves names out; so do the environment variables ARABNEWS_PLUGINS and
-    ARABNEWS_DISABLE (names with commas between). A plugin that cannot be loaded is told by a `PluginLoadWarning` and does
-    not disturb the others.
+    ARABNEWS_DISABLE (names with commas between). A plugin that cannot be loaded is told by a `PluginLoadWarning` and
+    does not disturb the others.
 
     Raises:
         PluginError: `only` or `disable` names a plugin that is not installed.
@@ -187,7 +187,9 @@ def load_named(name: str) -> Plugin:
 
 
 def load_object(implementation: Any) -> Plugin:
-    """Return a module or any object with hook implementations as a plugin; a module of an installed plugin keeps its name.
+    """Return a module or any object with hook implementations as a plugin.
+
+    A module that an installed plugin's entry point names is that plugin, under its name.
 
     Raises:
         PluginError: a hook is implemented in a way that cannot be called.

@@ -1,7 +1,7 @@
 """Articles as dictionaries, JSON and JSON-LD: the only place that knows formats.
 
-The schema is described in docs/schema.md. `SCHEMA` grows when a reader of the old form would misread the new one; fields that
-are added do not count.
+The schema is described in docs/schema.md. `SCHEMA` grows when a reader of the old form would misread the new one;
+fields that are added do not count.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_unstructure_fn
 
 from arabnews.article import (
     Annotation,
@@ -47,10 +47,8 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(FrozenMap, lambda data, _: FrozenMap(data))
     converter.register_unstructure_hook(Annotation, _annotation_to_dict)
     for cls in (Block, Embed, DateMention, Entity, Statement):  # what is referred to by id says so first
-        first = {"id": override()}
         names = ["id", *(a.name for a in attrs.fields(cls) if a.name != "id")]
-        plain = make_dict_unstructure_fn(cls, converter, **first)
-        converter.register_unstructure_hook(cls, _ordered(plain, names))
+        converter.register_unstructure_hook(cls, _ordered(make_dict_unstructure_fn(cls, converter), names))
     return converter
 
 
@@ -89,7 +87,10 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
-    """Return an article as JSON text. Arabic letters stand as they are; a lone surrogate is escaped, so that any encoding holds it."""
+    """Return an article as JSON text.
+
+    Arabic letters stand as they are; a lone surrogate, which no encoding holds, makes the whole text ASCII with escapes.
+    """
     data = to_dict(article)
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     try:
@@ -102,8 +103,8 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
 def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | None = None) -> Article:
     """Return the article that `to_dict` wrote.
 
-    `types` are the annotation classes that plugins declare, by plugin and class name; annotations of other classes are kept
-    as they stood. What is missing takes its default, what is unknown is passed over.
+    `types` are the annotation classes that plugins declare, by plugin and class name; annotations of other classes
+    are kept as they stood. What is missing takes its default, what is unknown is passed over.
 
     Raises:
         SchemaError: the data is of a newer schema, or is no article.

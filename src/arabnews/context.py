@@ -1,0 +1,66 @@
+"""What a hook may consult beside the article: lexicons extended by plugins, and the plugin's own options."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from arabnews import lexicon
+from arabnews.errors import LexiconError, PluginLoadWarning
+from arabnews.layers import CORE
+from arabnews.plugins import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from arabnews.lexicon import Lexicon
+
+
+class Context:
+    """What a hook may consult beside the article: named lexicons, and the plugin's own options."""
+
+    __slots__ = ("_lexicons", "options")
+
+    def __init__(self, lexicons: Lexicons, options: Any) -> None:
+        """Bind the pipeline's lexicons to one plugin's options."""
+        self._lexicons = lexicons
+        self.options = options
+
+    def lexicon(self, name: str) -> Lexicon:
+        """Return the named lexicon: its bundled entries, then those of plugins.
+
+        Raises:
+            LexiconError: no lexicon has this name.
+        """
+        return self._lexicons.get(name)
+
+
+class Lexicons:
+    """The lexicons of one pipeline, each read at its first use."""
+
+    def __init__(self, files: Mapping[str, tuple[tuple[str, Traversable], ...]]) -> None:
+        """Keep the files of each lexicon, with the plugin that names each (or the core)."""
+        self._files = dict(files)
+        self._read: dict[str, Lexicon] = {}
+
+    def get(self, name: str) -> Lexicon:
+        """Return the lexicon of this name. A plugin's file that cannot be read is told by a warning and left out."""
+        if name not in self._read:
+            if name not in self._files:
+                raise LexiconError(name, None, f"no such lexicon; known: {', '.join(sorted(self._files))}")
+            self._read[name] = lexicon.merge(name, self._parts(name))
+        return self._read[name]
+
+    def _parts(self, name: str) -> Iterator[Lexicon]:
+        for owner, resource in self._files[name]:
+            if owner == CORE:
+                yield lexicon.shared(name)
+                continue
+            try:
+                yield lexicon.read_lexicon(resource, name)
+            except LexiconError as error:
+                if owner in BUNDLED:
+                    raise
+                text = f"plugin {owner}: its part of the lexicon {name} is left out: {error}"
+                warnings.warn(text, PluginLoadWarning, stacklevel=4)

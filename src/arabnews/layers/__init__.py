@@ -1,0 +1,86 @@
+"""Accept and settle: what the core does with the finds of each layer. Pure functions; nothing here knows of plugins.
+
+To *accept* is to check what one plugin yields: right types, true spans; and to stamp the origin. To *settle* is to
+decide among the finds of all plugins: overlaps, order, ids, references. In every layer what the caller gave comes
+first, then the longer span, then the earlier start, then the plugin's place in the order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from arabnews.layers.accept import (
+    LAYERS,
+    accept,
+    accept_annotations,
+    accept_published,
+    check_annotation_type,
+    check_span,
+    spans_of,
+)
+from arabnews.layers.blocks import CORE, place_embeds, settle_blocks
+from arabnews.layers.entities import settle_entities
+from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Settled, hidden_regions, settle_flat
+from arabnews.layers.statements import settle_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from arabnews.article import Annotation, Article
+
+
+def settle(article: Article, layer: str, finds: Sequence[Find]) -> tuple[Article, tuple[Loss, ...]]:
+    """Return the article with one layer settled from the finds of all plugins, and what was not kept.
+
+    The caller's own facts (`PRIOR`) are among the finds.
+    """
+    settled = _SETTLERS[layer](article, finds)
+    kept: dict[str, Any] = {layer: settled.kept}
+    article = evolve(article, **kept)
+    return (place_embeds(article, finds) if layer == "blocks" else article), settled.lost
+
+
+def _settle_embeds(article: Article, finds: Sequence[Find]) -> Settled:
+    return settle_flat(article, finds, "embeds")
+
+
+def _settle_dates(article: Article, finds: Sequence[Find]) -> Settled:
+    hidden = hidden_regions(article)
+    outside = [f for f in finds if hidden.meets(f.item.span)]
+    visible = [f for f in finds if not hidden.meets(f.item.span)]
+    settled = settle_flat(article, visible, "dates")
+    return Settled(settled.kept, (*(Loss(f.item, HIDDEN) for f in outside), *settled.lost))
+
+
+_SETTLERS: Final[Mapping[str, Callable[[Article, Sequence[Find]], Settled]]] = {
+    "embeds": _settle_embeds,
+    "blocks": settle_blocks,
+    "dates": _settle_dates,
+    "entities": settle_entities,
+    "statements": settle_statements,
+}
+
+
+def settle_annotations(found: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return the annotations sorted by span and origin; equal ones once. Different ones may overlap."""
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda a: (a.value.span.start, -a.value.span.end, a.origin.plugin, a.origin.rule)))
+
+
+__all__ = [
+    "CORE",
+    "LAYERS",
+    "PRIOR",
+    "Find",
+    "Loss",
+    "accept",
+    "accept_annotations",
+    "accept_published",
+    "check_annotation_type",
+    "check_span",
+    "settle",
+    "settle_annotations",
+    "spans_of",
+]

@@ -1,0 +1,140 @@
+"""Accept: whether what one plugin yields has the right types and true spans; and the stamp of its origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+from attrs import evolve
+
+from arabnews.article import Annotation, Article, Block, DateMention, Embed, Entity, Origin, Span, Statement
+from arabnews.errors import SpanError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+LAYERS: Final[Mapping[str, type]] = {
+    "embeds": Embed,
+    "blocks": Block,
+    "dates": DateMention,
+    "entities": Entity,
+    "statements": Statement,
+}
+"""The article's layers in the order in which they are found, with the type of their items."""
+
+
+def check_span(text: str, span: object) -> None:
+    """Raise unless `span` is a true, non-empty stretch of the text.
+
+    Raises:
+        TypeError: it is no Span with whole-number offsets.
+        SpanError: it lies outside the text, is empty, or its text is not what stands there.
+    """
+    if not isinstance(span, Span):
+        msg = f"a Span is needed, not {type(span).__name__}"
+        raise TypeError(msg)
+    start, end = span.start, span.end
+    if type(start) is not int or type(end) is not int:
+        msg = f"offsets are whole numbers, not {type(start).__name__} and {type(end).__name__}"
+        raise TypeError(msg)
+    if not 0 <= start < end <= len(text):
+        raise SpanError(start, end, f"is empty or outside the text of {len(text)} code points")
+    if text[start:end] != span.text:
+        raise SpanError(
+            start, end, f"is untrue: the text has {text[start:end][:40]!r}, the span {str(span.text)[:40]!r}"
+        )
+
+
+def spans_of(item: Any) -> list[Span]:
+    """Return every span inside an item of a layer, or its `span` where it is a foreign annotation."""
+    if isinstance(item, Statement):
+        return [*item.content, *item.fragments, *(s for s in (item.cue, item.source) if s is not None)]
+    if isinstance(item, Entity):
+        return [m.span for m in item.mentions]
+    if isinstance(item, Embed):
+        posted = item.posted.span if item.posted is not None else None
+        return [item.span, *(s for s in (item.text, posted) if s is not None)]
+    return [item.span]
+
+
+def accept(article: Article, layer: str, found: Iterable[Any], plugin: str) -> tuple[Any, ...]:
+    """Return the finds of one plugin for one layer, checked and stamped with the plugin's name.
+
+    Raises:
+        TypeError: an item is not of the layer's type.
+        SpanError: a span is untrue; or an item lacks the spans that it needs.
+    """
+    wanted = LAYERS[layer]
+    return tuple(_accepted(article.text, wanted, item, plugin) for item in found)
+
+
+def _accepted(text: str, wanted: type[Any], item: Any, plugin: str) -> Any:
+    if not isinstance(item, wanted):
+        msg = f"{wanted.__name__} is needed, not {type(item).__name__}"
+        raise TypeError(msg)
+    spans = spans_of(item)
+    for span in spans:
+        check_span(text, span)
+    if isinstance(item, Embed) and not all(item.span.holds(span) for span in spans):
+        raise SpanError(item.span.start, item.span.end, "does not hold the post's own text and time")
+    if isinstance(item, Statement):
+        _check_statement(item)
+    if isinstance(item, Entity) and (not item.mentions or not item.name):
+        msg = "an entity has a name and at least one mention"
+        raise TypeError(msg)
+    origin: Origin = item.origin
+    return item if origin.plugin == plugin else evolve(item, origin=Origin(plugin, origin.rule))
+
+
+def _check_statement(item: Statement) -> None:
+    if not item.content:
+        msg = "a statement has at least one span of content"
+        raise TypeError(msg)
+    for before, after in zip(item.content, item.content[1:], strict=False):
+        if before.end > after.start:
+            raise SpanError(after.start, after.end, "of a statement's content is out of order")
+
+
+def accept_published(article: Article, found: object, plugin: str) -> DateMention:
+    """Return the publication date that one plugin found, checked and stamped. Raises like `accept`."""
+    if not isinstance(found, DateMention):
+        msg = f"DateMention is needed, not {type(found).__name__}"
+        raise TypeError(msg)
+    if found.span is not None:
+        check_span(article.text, found.span)
+    return evolve(found, origin=Origin(plugin, found.origin.rule))
+
+
+def accept_annotations(
+    article: Article, found: Iterable[Any], plugin: str, declared: Sequence[type]
+) -> tuple[Annotation, ...]:
+    """Return the annotations of one plugin, checked and stamped. Their classes must be among the `declared`.
+
+    Raises:
+        TypeError: an annotation is of a class that the plugin does not declare.
+        SpanError: its span is untrue.
+    """
+    accepted = []
+    for item in found:
+        if type(item) not in declared:
+            msg = f"{type(item).__name__} is not declared by the plugin's hook annotation_types"
+            raise TypeError(msg)
+        check_span(article.text, item.span)
+        hash(item)
+        accepted.append(Annotation(item, Origin(plugin, type(item).__name__)))
+    return tuple(accepted)
+
+
+def check_annotation_type(cls: object) -> None:
+    """Raise TypeError unless `cls` may be a plugin's own kind of annotation: a frozen attrs class with a `span`."""
+    name = getattr(cls, "__qualname__", repr(cls))
+    if not isinstance(cls, type) or not attrs.has(cls):
+        msg = f"{name} is no attrs class"
+        raise TypeError(msg)
+    # attrs gives every frozen class one and the same __setattr__
+    if cls.__setattr__ is not Span.__setattr__:
+        msg = f"{name} is not frozen: decorate it with @attrs.frozen"
+        raise TypeError(msg)
+    if "span" not in {f.name for f in attrs.fields(cls)}:
+        msg = f"{name} has no field `span`"
+        raise TypeError(msg)

@@ -1,0 +1,116 @@
+"""Settle blocks: every character that is no white space lies in exactly one block, whatever plugins claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews.article import Article, Block, Origin, Span
+from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CORE: Final = "core"
+"""The origin of the blocks that the core makes: posts, and what nobody claimed."""
+
+
+def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
+    """Return blocks that cover the ink once: specific kinds cut paragraphs, posts cut all, the rest is paragraphs."""
+    text = article.text
+    lost: list[Loss] = []
+    claims: list[Find] = []
+    for rank, block, _ in finds:
+        inked = _inked(text, block.span.start, block.span.end)
+        if block.kind == "embed":  # made below from the embeds themselves
+            if block.origin.plugin != CORE:
+                lost.append(Loss(block, "blocks of posts are made by the core"))
+        elif inked is None:
+            lost.append(Loss(block, "white space alone"))
+        else:
+            claims.append(Find(rank, evolve(block, span=inked)))
+    cut: list[tuple[int, int]] = sorted((e.span.start, e.span.end) for e in article.embeds)
+    pieces: list[Block] = [Block("embed", e.span, origin=Origin(CORE, "embed")) for e in article.embeds]
+    for specific in (True, False):
+        layer = [f for f in claims if (f.item.kind != "paragraph") == specific]
+        owners, beaten = flat([(f.rank, f.item.span) for f in layer])
+        lost.extend(Loss(layer[i].item, overlap(layer[w].item)) for i, w in sorted(beaten.items()))
+        new = [evolve(layer[i].item, span=s) for i in owners for s in _remains(text, layer[i].item.span, cut)]
+        pieces.extend(new)
+        cut = sorted([*cut, *((b.span.start, b.span.end) for b in new)])
+    pieces.extend(_rest(text, cut))
+    joined = _join_neighbours(text, sorted(pieces, key=lambda b: b.span.start))
+    final = {f.item.id for f in finds if f.named}
+    namer = Namer(article, "blocks")
+    return Settled(tuple(namer.name(b, keep=b.id in final) for b in joined), tuple(lost))
+
+
+def _inked(text: str, start: int, end: int) -> Span | None:
+    """Return the stretch without white space at its ends, or None where nothing is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span.cut(text, start + left, start + len(piece.rstrip())) if left < len(piece) else None
+
+
+def _remains(text: str, span: Span, cut: Sequence[tuple[int, int]]) -> list[Span]:
+    """Return what the sorted stretches `cut` leave of a span, without white space at the ends."""
+    remains, at = [], span.start
+    first = max(0, bisect_right(cut, (span.start, span.start)) - 1)
+    for start, end in cut[first:]:
+        if start >= span.end:
+            break
+        if end > at:
+            if start > at:
+                remains.append(_inked(text, at, start))
+            at = end
+    if at < span.end:
+        remains.append(_inked(text, at, span.end))
+    return [piece for piece in remains if piece is not None]
+
+
+def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
+    """Return a paragraph for every line of what nobody claimed."""
+    rest, at = [], 0
+    for start, end in [*cut, (len(text), len(text))]:
+        for line in text[at:start].splitlines(keepends=True):
+            inked = _inked(text, at, at + len(line))
+            if inked is not None:
+                rest.append(Block("paragraph", inked, origin=Origin(CORE, "rest")))
+            at += len(line)
+        at = end
+    return rest
+
+
+def _join_neighbours(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the sorted blocks with neighbours of one kind and plugin made one; paragraphs and posts stay apart."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == block.kind
+            and block.kind not in ("paragraph", "embed")
+            and last.origin.plugin == block.origin.plugin
+            and not text[last.span.end : block.span.start].strip()
+        ):
+            joined[-1] = evolve(last, span=Span.cut(text, last.span.start, block.span.end))
+        else:
+            joined.append(block)
+    return joined
+
+
+def place_embeds(article: Article, finds: Sequence[Find]) -> Article:
+    """Return the article with `within` set on each post that a teaser surrounds: the id of the teaser's first block."""
+    claims = [f.item.span for f in finds if f.item.kind == "teaser"]
+    if not claims or not article.embeds:
+        return article
+    teasers = [b for b in article.blocks if b.kind == "teaser"]
+    starts = [b.span.start for b in teasers]
+    embeds = []
+    for embed in article.embeds:
+        claim = next((c for c in claims if c.holds(embed.span)), None)
+        at = bisect_left(starts, claim.start) if claim is not None else len(starts)
+        embeds.append(evolve(embed, within=teasers[at].id) if at < len(starts) else embed)
+    return evolve(article, embeds=tuple(embeds))

@@ -1,0 +1,119 @@
+"""Settle entities: mentions disjoint, and one entity under all its names, whichever plugins found them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from arabnews.fold import fold
+from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, flat, hidden_regions, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from arabnews.article import Article, Entity, Mention, Span
+
+
+def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
+    """Return the entities of all plugins, merged, with disjoint mentions in visible text."""
+    lost: list[Loss] = []
+    spans: list[tuple[int, Span]] = []
+    owners: list[tuple[int, Mention]] = []
+    allowed = _mention_filter(article)
+    for index, mention in ((i, m) for i, find in enumerate(finds) for m in find.item.mentions):
+        if allowed(mention.span):
+            spans.append((finds[index].rank, mention.span))
+            owners.append((index, mention))
+        else:
+            lost.append(Loss(mention, HIDDEN))
+    kept, beaten = flat(spans)
+    groups = _merge_by_name(finds)
+    for loser, winner in beaten.items():
+        a, b = owners[loser][0], owners[winner][0]
+        if _mergeable(finds[a].item, finds[b].item):
+            groups.join(a, b)
+        elif a != b:
+            lost.append(Loss(owners[loser][1], overlap(finds[b].item)))
+    mentions: dict[int, list[Mention]] = {}
+    for i in kept:
+        mentions.setdefault(groups.of(owners[i][0]), []).append(owners[i][1])
+    merged: list[tuple[int, int, Entity]] = []
+    for root, members in groups.all():
+        best = min(members, key=lambda i: (finds[i].rank, i))
+        others = [finds[i].item for i in members if i != best]
+        where = mentions.get(root, [])
+        if where or finds[best].rank == PRIOR:
+            start = where[0].span.start if where else len(article.text)
+            merged.append((start, best, _united(finds[best].item, others, where)))
+        else:
+            lost.extend(Loss(finds[i].item, "no mention is left") for i in members)
+    namer = Namer(article, "entities")
+    named = []
+    for _, best, entity in sorted(merged, key=lambda row: row[:2]):
+        named.append(namer.name(entity, keep=finds[best].named))
+    return Settled(tuple(named), tuple(lost))
+
+
+def _merge_by_name(finds: Sequence[Find]) -> _Groups:
+    """Return the groups of entities of different plugins that have one type and one folded name."""
+    groups = _Groups(len(finds))
+    first: dict[tuple[str, str], int] = {}
+    for index in sorted(range(len(finds)), key=lambda i: (finds[i].rank, i)):
+        entity = finds[index].item
+        known = first.setdefault((entity.type, fold(entity.name)), index)
+        if _mergeable(finds[known].item, entity):
+            groups.join(known, index)
+    return groups
+
+
+def _mention_filter(article: Article) -> Callable[[Span], bool]:
+    """Return a test of where a mention may lie: in visible text; inside a post only as a part of its author's name."""
+    hidden = hidden_regions(article)
+    posts = Regions([(e.span.start, e.span.end) for e in article.embeds])
+    authors = [e.author or "" for e in sorted(article.embeds, key=lambda e: e.span.start)]
+
+    def allowed(span: Span) -> bool:
+        if not hidden.meets(span):
+            return True
+        at = posts.holding(span)
+        return at is not None and span.text in authors[at]
+
+    return allowed
+
+
+def _mergeable(a: Entity, b: Entity) -> bool:
+    """Tell whether two entities may be one: of one type, and of two plugins (one plugin keeps its own apart knowingly)."""
+    return a.type == b.type and a.origin.plugin != b.origin.plugin
+
+
+def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention]) -> Entity:
+    names = [n for e in (entity, *others) for n in (e.name, *e.aliases)]
+    aliases = tuple(dict.fromkeys(n for n in names if n != entity.name))
+    roles = tuple(dict.fromkeys(r for e in (entity, *others) for r in e.roles))
+    country = next((e.country for e in (entity, *others) if e.country), None)
+    ordered = tuple(sorted(mentions, key=lambda m: m.span.start))
+    return evolve(entity, aliases=aliases, roles=roles, country=country, mentions=ordered)
+
+
+class _Groups:
+    """Disjoint sets of indices."""
+
+    def __init__(self, size: int) -> None:
+        self._up = list(range(size))
+
+    def of(self, index: int) -> int:
+        while self._up[index] != index:
+            self._up[index] = self._up[self._up[index]]
+            index = self._up[index]
+        return index
+
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self.of(a), self.of(b)))
+        self._up[high] = low
+
+    def all(self) -> list[tuple[int, list[int]]]:
+        members: dict[int, list[int]] = {}
+        for index in range(len(self._up)):
+            members.setdefault(self.of(index), []).append(index)
+        return sorted(members.items())

@@ -1,0 +1,143 @@
+"""Overlaps, ids and references: what settling has in common in all layers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from attrs import evolve
+
+from arabnews.article import BLOCK_RULES, Article, Block, DateMention, Embed, Entity, Span, Statement
+from arabnews.layers.accept import LAYERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T", Embed, Block, DateMention, Entity, Statement)
+
+PRIOR: Final = -1
+"""The rank of what the caller gave: before every plugin."""
+
+
+class Find(NamedTuple):
+    """An accepted item, the rank of the plugin that found it (its place in the order), and whether its id is final."""
+
+    rank: int
+    item: Any
+    named: bool = False
+
+
+class Loss(NamedTuple):
+    """An item that was not kept, and why."""
+
+    item: Any
+    reason: str
+
+
+class Settled(NamedTuple):
+    """What is kept of a layer, and what is not."""
+
+    kept: tuple[Any, ...]
+    lost: tuple[Loss, ...]
+
+
+class Regions:
+    """Sorted, disjoint stretches of a text, asked whether a span meets one or lies in one."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Keep the stretches, half-open, sorted."""
+        ordered = sorted(spans)
+        self.starts = [s for s, _ in ordered]
+        self.ends = [e for _, e in ordered]
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether a stretch shares a code point with the span."""
+        at = bisect_right(self.ends, span.start)
+        return at < len(self.starts) and self.starts[at] < span.end
+
+    def holding(self, span: Span) -> int | None:
+        """Return the index of the stretch that holds the whole span, or None."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at if at >= 0 and span.end <= self.ends[at] else None
+
+
+def flat(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
+    """Choose disjoint spans among (rank, span) pairs: the kept indices in text order, and for each loser its winner."""
+    order = sorted(range(len(spans)), key=lambda i: _priority(*spans[i], i))
+    starts: list[int] = []
+    owners: list[int] = []
+    beaten: dict[int, int] = {}
+    for i in order:
+        span = spans[i][1]
+        at = bisect_left(starts, span.start)
+        if at < len(starts) and starts[at] < span.end:
+            beaten[i] = owners[at]
+        elif at > 0 and spans[owners[at - 1]][1].end > span.start:
+            beaten[i] = owners[at - 1]
+        else:
+            starts.insert(at, span.start)
+            owners.insert(at, i)
+    return owners, beaten
+
+
+def _priority(rank: int, span: Span, index: int) -> tuple[bool, int, int, int, int]:
+    return rank != PRIOR, span.start - span.end, span.start, rank, index
+
+
+def overlap(winner: Any) -> str:
+    """Return the reason for the loss of an item against the winner."""
+    return f"overlaps {winner.origin.plugin}:{winner.origin.rule}"
+
+
+class Namer:
+    """Gives ids that are unique in the article, and remembers what a plugin called an item itself."""
+
+    def __init__(self, article: Article, layer: str) -> None:
+        others = (item for name in LAYERS if name != layer for item in getattr(article, name))
+        self.known = {item.id for item in others if item.id}
+        self.taken = set(self.known)
+        self.counts: Counter[str] = Counter()
+        self.final: dict[tuple[str, str], str] = {}
+
+    def name(self, item: T, *, keep: bool) -> T:
+        """Return the item under its final id. `keep`: an id that is there already and unique may stay."""
+        plugin = item.origin.plugin
+        if keep and item.id and item.id not in self.taken:
+            self.taken.add(item.id)
+            self.final[plugin, item.id] = item.id
+            return item
+        while True:
+            self.counts[plugin] += 1
+            new = f"{plugin}:{self.counts[plugin]}"
+            if new not in self.taken:
+                break
+        self.taken.add(new)
+        if item.id:
+            self.final.setdefault((plugin, item.id), new)
+        return evolve(item, id=new)
+
+    def resolve(self, plugin: str, reference: str | None) -> str | None:
+        """Return the final id that a reference means: one of the plugin's own first, then any of the article."""
+        if reference is None:
+            return None
+        own = self.final.get((plugin, reference))
+        return own if own is not None else reference if reference in self.taken else None
+
+
+def settle_flat(article: Article, finds: Sequence[Find], layer: str) -> Settled:
+    """Return the finds of a layer of disjoint spans, settled by priority."""
+    owners, beaten = flat([(f.rank, f.item.span) for f in finds])
+    namer = Namer(article, layer)
+    kept = tuple(namer.name(finds[i].item, keep=finds[i].named) for i in owners)
+    return Settled(kept, tuple(Loss(finds[i].item, overlap(finds[w].item)) for i, w in sorted(beaten.items())))
+
+
+HIDDEN: Final = "meets a post or furniture"
+
+
+def hidden_regions(article: Article) -> Regions:
+    """Return what `prose` blanks."""
+    embeds = ((e.span.start, e.span.end) for e in article.embeds)
+    blocks = ((b.span.start, b.span.end) for b in article.blocks if not BLOCK_RULES[b.kind].prose and b.kind != "embed")
+    return Regions([*embeds, *blocks])

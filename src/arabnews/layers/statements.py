@@ -1,0 +1,126 @@
+"""Settle statements: contents disjoint or one inside the other, so that they make a forest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from arabnews.article import BLOCK_RULES
+from arabnews.layers.accept import spans_of
+from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, hidden_regions, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from arabnews.article import Article, Statement
+
+
+NO_PARENT: Final = -1
+
+
+def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
+    """Return the statements of all plugins as a forest, in text order, with their references resolved."""
+    lost: list[Loss] = []
+    placed: list[Find] = []
+    misplaced = _misplacement(article)
+    for find in finds:
+        reason = misplaced(find.item)
+        if reason:
+            lost.append(Loss(find.item, reason))
+        else:
+            placed.append(find)
+    ranking = sorted(range(len(placed)), key=lambda i: _priority(placed[i], i))
+    place = {index: at for at, index in enumerate(ranking)}
+    alive = list(range(len(placed)))
+    while True:
+        above, losers = _nest(placed, alive, place)
+        if not losers:
+            break
+        lost.extend(Loss(placed[i].item, overlap(placed[winner].item)) for i, winner in losers.items())
+        alive = [i for i in alive if i not in losers]
+    alive.sort(key=lambda i: (_ends(placed[i].item), place[i]))
+    namer = Namer(article, "statements")
+    named = {i: namer.name(placed[i].item, keep=placed[i].named) for i in alive}
+    ids = {i: statement.id for i, statement in named.items()}
+    kept = (_linked(named[i], namer, ids.get(above[i])) for i in alive)
+    return Settled(tuple(kept), tuple(lost))
+
+
+def _ends(statement: Statement) -> tuple[int, int]:
+    return statement.content[0].start, -statement.content[-1].end
+
+
+def _priority(find: Find, index: int) -> tuple[bool, int, int, int, int]:
+    size = sum(len(piece) for piece in find.item.content)
+    return find.rank != PRIOR, -size, find.item.content[0].start, find.rank, index
+
+
+def _misplacement(article: Article) -> Callable[[Statement], str | None]:
+    """Return a function that tells why a statement may not stand where it stands, or None."""
+    hidden = hidden_regions(article)
+    rooms = Regions([(b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements])
+    posts = {e.id: e.span for e in article.embeds}
+
+    def reason(statement: Statement) -> str | None:
+        if statement.embed is not None:
+            post = posts.get(statement.embed)
+            inside = post is not None and all(post.holds(s) for s in spans_of(statement))
+            return None if inside else "is not inside the post that it names"
+        if any(hidden.meets(span) for span in spans_of(statement)):
+            return HIDDEN
+        if any(rooms.holding(span) is None for span in statement.content):
+            return "content is not inside one block that may hold statements"
+        return None
+
+    return reason
+
+
+def _nest(
+    placed: Sequence[Find], alive: Sequence[int], place: Mapping[int, int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Sweep over the pieces of all contents, with the pieces that are open on a stack.
+
+    Returns the statement right above each (`NO_PARENT` for a root), and the losers of crossings with their winners;
+    where there are losers, the sweep is to be made again without them.
+    """
+    pieces = sorted((s.start, -s.end, place[i], i) for i in alive for s in placed[i].item.content)
+    single = {i: len(placed[i].item.content) == 1 for i in alive}
+    stack: list[tuple[int, int, int]] = []
+    losers: dict[int, int] = {}
+    above: dict[int, int] = {}
+    for start, minus_end, _, i in pieces:
+        end = -minus_end
+        while stack and (stack[-1][1] <= start or stack[-1][2] in losers):
+            stack.pop()
+        while stack and i not in losers:
+            top_start, top_end, top = stack[-1]
+            equal = (top_start, top_end) == (start, end) and single[i] and single[top]
+            if top == i or (end <= top_end and not equal):
+                break
+            if place[i] > place[top]:
+                losers[i] = top
+            else:
+                losers[top] = i
+                stack.pop()
+        if i in losers:
+            continue
+        holder = stack[-1][2] if stack else NO_PARENT
+        if above.setdefault(i, holder) != holder:  # one piece inside another statement, one outside: no tree has it so
+            losers[i] = max(holder, above[i])
+            continue
+        stack.append((start, end, i))
+    return above, losers
+
+
+def _linked(statement: Statement, namer: Namer, parent: str | None) -> Statement:
+    """Return the statement with every reference resolved, or None where its target is not there."""
+    plugin = statement.origin.plugin
+    changes: dict[str, str | None] = {"parent": parent}
+    for name in ("entity", "addressee", "date", "embed", "chain", "duplicate_of"):
+        reference = getattr(statement, name)
+        own = name in ("chain", "duplicate_of")
+        target = namer.resolve(plugin, reference) if own else reference if reference in namer.known else None
+        changes[name] = None if target == statement.id else target
+    changed: dict[str, Any] = {name: new for name, new in changes.items() if getattr(statement, name) != new}
+    return evolve(statement, **changed) if changed else statement
