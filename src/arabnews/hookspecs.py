@@ -67,7 +67,7 @@ def lexicons() -> Mapping[str, Traversable] | None:
 
 @hookspec
 def options() -> type | None:
-    """Return the frozen attrs class of the plugin's options, each with a default. Runs once, when a Pipeline is built."""
+    """Return the frozen attrs class of the plugin's options, all with defaults. Runs once, like `lexicons`."""
 
 
 @hookspec
@@ -123,7 +123,8 @@ def find_annotations(article: Article, context: Context) -> Iterable[Any] | None
 def refine(article: Article, context: Context) -> Article | None:
     """Return a changed article, or None to leave it. Runs last of all.
 
-    Refiners run in turn, each on the result of the one before. The result is checked and settled like everything else; the text and the problems cannot be changed.
+    Refiners run in turn, each on the result of the one before. What they return is checked and settled like everything
+    else; the text and the problems cannot be changed.
     """
 
 

@@ -89,7 +89,8 @@ def to_dict(article: Article) -> dict[str, Any]:
 def to_json(article: Article, *, indent: int | None = None) -> str:
     """Return an article as JSON text.
 
-    Arabic letters stand as they are; a lone surrogate, which no encoding holds, makes the whole text ASCII with escapes.
+    Arabic letters stand as they are; a lone surrogate, which no encoding holds, makes the whole text ASCII with
+    escapes.
     """
     data = to_dict(article)
     text = json.dumps(data, ensure_ascii=False, indent=indent)

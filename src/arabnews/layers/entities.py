@@ -83,7 +83,7 @@ def _mention_filter(article: Article) -> Callable[[Span], bool]:
 
 
 def _mergeable(a: Entity, b: Entity) -> bool:
-    """Tell whether two entities may be one: of one type, and of two plugins (one plugin keeps its own apart knowingly)."""
+    """Tell whether two entities may be one: of one type, and of two plugins (each keeps its own apart)."""
     return a.type == b.type and a.origin.plugin != b.origin.plugin
 
 

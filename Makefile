@@ -1,0 +1,57 @@
+# The project's commands. `make demo` and `make test` do all the set-up that they need.
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+GOLD   ?= ../shared/gold
+CORPUS ?= ../shared/corpus/news.jsonl.gz
+
+.PHONY: demo test lint types unit check-all wheel examples fuzz bench score corpus clean help
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "arabnews needs Python 3.11 or newer: make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## parse a sample article and show what is found
+	$(BIN)/arabnews parse --published 2024-05-14 docs/sample.txt
+
+test: lint types unit ## lint, types and tests: at most five minutes on two cores
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/pytest -q
+
+check-all: $(READY) wheel examples corpus ## what takes longer: the built wheel, the examples, the corpus where it exists
+
+wheel: $(READY) ## build the wheel and run the tests against it in a clean environment
+	$(BIN)/python tools/check_wheel.py
+
+examples: $(READY) ## run the commands that README shows
+	$(BIN)/pytest -q tests/test_readme.py
+
+corpus: $(READY) ## parse the corpus of real articles where it lies beside the project
+	$(BIN)/python tools/check_corpus.py $(CORPUS)
+
+fuzz: $(READY) ## the property tests with many more examples
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q tests/properties
+
+bench: $(READY) ## speed of each room in word scans
+	$(BIN)/python benchmarks/bench.py $(CORPUS)
+
+score: $(READY) ## figures on the annotated articles where they lie beside the project
+	$(BIN)/python tools/score.py $(GOLD)
+
+clean: ## remove what was built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -1,0 +1,197 @@
+"""The command line: `arabnews parse`, `arabnews plugins`, `arabnews trace`.
+
+Exit codes: 0, all went well; 1, a file could not be read or parsed (the others are done, each failure is told on
+standard error); 2, the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import json
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import click
+from rich.console import Console
+
+from arabnews.article import Article
+from arabnews.errors import ArabnewsError, PluginLoadWarning, ReadError
+from arabnews.pipeline import Pipeline
+from arabnews.plugins import discover
+from arabnews.reading import LIMIT, TextFile, find_files, read_text
+from arabnews.show import show_article, show_plugins, show_trace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+_MEGABYTE: Final = 1024 * 1024
+
+
+class _Published(click.ParamType[str]):
+    """A day or a moment in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as it was written, or fail as wrong usage."""
+        try:
+            dt.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date like 2024-03-05, and no time like 2024-03-05T18:30", param, ctx)
+        return str(value)
+
+
+class _Encoding(click.ParamType[str]):
+    """A name that Python's codecs know, of an encoding of text."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the codec's own name, or fail as wrong usage."""
+        try:
+            known = codecs.lookup(value)
+            "".encode(known.name)
+        except LookupError:
+            self.fail(
+                f"no text encoding is called {value!r}; try utf-8, windows-1256, iso-8859-6 or utf-16", param, ctx
+            )
+        return known.name
+
+
+def _tell(message: str) -> None:
+    click.echo(message, err=True)
+
+
+class _Run:
+    """What went wrong while the inputs were gone through one by one."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def fail(self, error: ArabnewsError) -> None:
+        """Tell of an input that could not be done, and go on."""
+        self.failed = True
+        _tell(f"arabnews: {error}")
+
+    def inputs(self, paths: tuple[str, ...], encoding: str | None, limit: int) -> Iterator[TextFile]:
+        """Yield the text of every file that can be read."""
+        for path in paths:
+            try:
+                for name in find_files(path):
+                    try:
+                        file = read_text(name, encoding, limit)
+                    except ReadError as error:
+                        self.fail(error)
+                        continue
+                    if file.note:
+                        _tell(f"arabnews: {file.name}: {file.note}")
+                    yield file
+            except ReadError as error:
+                self.fail(error)
+
+
+def _pipeline(*, strict: bool) -> Pipeline:
+    """Return the default pipeline; what is wrong with installed plugins is told on standard error, a line each."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PluginLoadWarning)
+        try:
+            pipeline = Pipeline.default(strict=strict)
+        except ArabnewsError as error:
+            _tell(f"arabnews: {error}")
+            sys.exit(1)
+    for warning in caught:
+        _tell(f"arabnews: {warning.message}")
+    return pipeline
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="arabnews", message="arabnews %(version)s")
+def main() -> None:
+    """Who said what, about whom, when and through which channel: facts from the text of Arabic news articles."""
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal of another encoding shows what it can, instead of ending the program
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _input_options(command: Callable[..., None]) -> Callable[..., None]:
+    options = (
+        click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-"),
+        click.option("--published", type=_Published(), help="The day of publication, the anchor of relative dates."),
+        click.option("--encoding", type=_Encoding(), help="The files' encoding; recognised by default."),
+        click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=LIMIT / _MEGABYTE,
+                     show_default=True, metavar="MB", help="Refuse files that are larger."),
+        click.option("--strict", is_flag=True, help="A failing plugin fails the article."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command()
+@_input_options
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+def parse(
+    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, form: str, *, strict: bool
+) -> None:
+    """Parse articles: files, the text files of folders, or standard input for "-"."""
+    run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
+    many = len(files) > 1 or Path(files[0]).is_dir()  # then JSON is one array
+    written = 0
+    for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
+        try:
+            article = pipeline(Article(file.text, metadata={"file": file.name}), published)
+        except ArabnewsError as error:
+            run.fail(ReadError(file.name, str(error)))
+            continue
+        for problem in article.problems:
+            _tell(f"arabnews: {file.name}: plugin {problem.plugin} failed in {problem.hook}: {problem.message}")
+        if form == "text":
+            if written:
+                console.rule()
+            show_article(article, console, file.name)
+        elif form == "jsonl":
+            click.echo(article.to_json())
+        else:
+            click.echo((",\n" if written else "[\n" if many else "") + article.to_json(indent=1), nl=False)
+        written += 1
+    if form == "json" and (written or many):
+        click.echo(("\n]" if written else "[]") if many else "")
+    sys.exit(1 if run.failed else 0)
+
+
+@main.command()
+@_input_options
+def trace(
+    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, *, strict: bool
+) -> None:
+    """Show what each plugin did with an article: finds, losers and why, milliseconds."""
+    run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
+    for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
+        try:
+            show_trace(pipeline.trace(file.text, published), console, file.name)
+        except ArabnewsError as error:
+            run.fail(ReadError(file.name, str(error)))
+    sys.exit(1 if run.failed else 0)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def plugins(form: str) -> None:
+    """List the installed plugins: name, version, hooks, and whether they run."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PluginLoadWarning)
+        _, rows = discover()
+    told = {row.message for row in rows}
+    for warning in caught:
+        if not any(message and str(warning.message).endswith(message) for message in told):
+            _tell(f"arabnews: {warning.message}")
+    if form == "json":
+        click.echo(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        show_plugins(rows, Console())
