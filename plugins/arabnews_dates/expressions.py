@@ -1,0 +1,245 @@
+"""Whole expressions: a date with its weekday and its clock time, ranges, a Hijri date with its Gregorian equivalent."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from arabnews.fold import INVISIBLE
+from arabnews_dates import relative
+from arabnews_dates.grammar import READERS, before_is, read_clock, read_day, read_month, read_year
+from arabnews_dates.items import find_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from arabnews.fold import Tokens
+    from arabnews_dates.grammar import Found
+    from arabnews_dates.items import Run
+    from arabnews_dates.reading import Reading
+    from arabnews_dates.vocabulary import Vocabulary
+
+_READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
+    **READERS,
+    "A": (relative.read_period,),
+    "U": (relative.read_period,),
+    "P": (relative.read_plural,),
+    "z": (relative.read_ago,),
+    "q": (relative.read_season,),
+    "Y": (relative.read_quarter,),
+    "b": (relative.read_part,),
+    "v": (relative.read_this,),
+}
+_BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
+_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}")
+_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?=t?l?d)t?")
+_EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?")
+_TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwa])")
+_TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
+
+
+class Expression(NamedTuple):
+    """A reading and where it stands: offsets in the text, and the indices of its first word and of the word after it."""
+
+    reading: Reading
+    start: int
+    end: int
+    first: int
+    after: int
+
+
+def find_expressions(
+    table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None
+) -> Iterator[Expression]:
+    """Yield the expressions among the words `low` to `high` of the table, in order, disjoint, before context has its say."""
+    for run in find_runs(table, vocabulary, low, high):
+        at, codes = 0, run.codes
+        while at < len(codes):
+            found = read_expression(run, at) if codes[at] not in "iug&K()-,.:/|rxGHZktWVRn" else None
+            if found is None:
+                at += 1
+                continue
+            reading, end = found
+            if reading.rule == "day-list" and not before_is(run, at, "بين") and reading.until is not None:
+                # «3 و5 مايو» are two days: the first borrows month and year
+                second = codes.index("&", at) + 1
+                last, reading.until, reading.rule = reading.until, None, "day-month"
+                yield _place(run, reading, at, at + 1)
+                last.rule = "day-month"
+                yield _place(run, last, second, end)
+            else:
+                yield _place(run, reading, at, end)
+            at = end
+
+
+def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
+    start, last = run.starts[at], end - 1
+    while run.tokens[last] < 0:
+        last -= 1
+    stop = run.ends[last]
+    tail = _TRAILING.search(run.text, max(start, stop - 8), stop)
+    stop = tail.start() if tail else stop
+    inside = run.text[start:stop]
+    if inside.count("(") > inside.count(")") and run.text[stop : stop + 1] == ")":
+        stop += 1
+    tokens = [t for t in run.tokens[at:end] if t >= 0]
+    following = next((t for t in run.tokens[end:] if t > tokens[-1]), run.after)
+    return Expression(reading, start, stop, tokens[0], following)
+
+
+def read_expression(run: Run, at: int) -> Found | None:
+    """Read the expression that begins at an item, with everything that belongs to it."""
+    code = run.codes[at]
+    found = None
+    if code in "dl":
+        found = _read_after_clock(run, at)
+    if found is None:
+        if code in "Nvjw":
+            found = _read_named_day(run, at)
+        if found is None:
+            found = next(filter(None, (reader(run, at) for reader in _READERS.get(code, ()))), None)
+    if found is None:
+        return None
+    reading, end = found
+    if reading.vague or reading.rule in {"ago", "after"}:
+        return found
+    return _extend(run, at, reading, end)
+
+
+def _read_after_clock(run: Run, at: int) -> Found | None:
+    """Read a date that its clock time precedes: «07:28 2021-04-03», «٦:٣٥ ص . ٢٤ يناير ٢٠٢٣»."""
+    told = read_clock(run, at)
+    if told is None:
+        return None
+    clock, zone, end = told
+    gap = _AFTER_CLOCK.match(run.codes, end)
+    following = gap.end() if gap else end
+    found = _read_dated(run, following)
+    if found is None:
+        weekday = relative.read_weekday(run, following)
+        if weekday is not None:
+            found = _with_date(run, *weekday)
+    if found is None or found[0].day is None or (clock.hour is None and found[0].year is None):
+        return None
+    reading, end = found
+    reading.clock, reading.zone = clock, zone
+    return reading, end
+
+
+def _read_named_day(run: Run, at: int) -> Found | None:
+    """Read «اليوم», a weekday or both, and the date that follows them."""
+    found = relative.read_deictic(run, at)
+    if found is not None:
+        reading, end = found
+        comma = end + 1 if run.codes[end : end + 1] in {",", "("} else end
+        weekday = relative.read_weekday(run, comma)
+        if weekday is not None and weekday[0].direction is None and not reading.same_day:
+            reading.weekday = weekday[0].weekday
+            end = weekday[1]
+            if run.codes[comma - 1] == "(" and run.codes[end : end + 1] == ")":
+                end += 1
+            elif run.codes[comma - 1] == "(":
+                reading.weekday, end = None, found[1]
+        return _with_date(run, reading, end)
+    found = relative.read_weekday(run, at)
+    if found is not None:
+        whole = _with_date(run, *found)
+        if whole is not None and "weak" not in whole[0].issues:
+            return whole
+        return None
+    if run.codes[at] == "j":
+        dated = _read_dated(run, at + 1)
+        if dated is not None and dated[0].grain == "day":
+            return None  # «يوم» stays outside of «7 يونيو»
+    return None
+
+
+def _with_date(run: Run, named: Reading, end: int) -> Found:
+    gap = _BEFORE_DATE.match(run.codes, end)
+    following = gap.end() if gap else end
+    found = _read_dated(run, following)
+    if found is None or found[0].day is None or found[0].until is not None:
+        return named, end
+    reading, after = found
+    reading.weekday = named.weekday
+    if "(" in run.codes[end:following] and run.codes[after : after + 1] == ")":
+        after += 1
+    if named.direction is not None and reading.year is None and reading.direction is None:
+        reading.direction = named.direction
+    return reading, after
+
+
+def _read_dated(run: Run, at: int) -> Found | None:
+    code = run.codes[at : at + 1]
+    if code in {"d", "o"}:
+        return read_day(run, at)
+    if code == "y":
+        found = read_year(run, at)
+        return found if found and found[0].grain == "day" else None
+    return read_month(run, at) if code == "m" else None
+
+
+def _extend(run: Run, at: int, reading: Reading, end: int) -> Found:
+    reading, end = _extend_range(run, at, reading, end)
+    reading, end = _extend_equal(run, reading, end)
+    if reading.grain == "day" and reading.clock is None and reading.until is None:
+        gap = _BEFORE_CLOCK.match(run.codes, end)
+        if gap is not None:
+            told = read_clock(run, gap.end())
+            if told is not None and (told[0].hour is not None or run.codes[gap.end()] == "d"):
+                clock, zone, after = told
+                if clock.hour is not None or run.codes[gap.end() : gap.end() + 2] == "d:":
+                    reading.clock, reading.zone, end = clock, zone, after
+    return reading, end
+
+
+def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:
+    gap = _TO.match(run.codes, end) if reading.until is None and reading.part is None else None
+    if gap is None or reading.rule in {"deictic", "period", "same-day"}:
+        return reading, end
+    if "&" in gap[0] and "g" not in gap[0] and not before_is(run, at, "بين"):
+        return reading, end
+    code = run.codes[gap.end()]
+    reader = {"w": relative.read_weekday, "m": read_month, "y": read_year, "a": read_year}.get(code, read_day)
+    found = reader(run, gap.end())
+    if found is None:
+        return reading, end
+    until, after = found
+    if code == "w":
+        until, after = _with_date(run, until, after)
+    if until.grain != reading.grain or until.until is not None or until.calendar != reading.calendar:
+        return reading, end
+    if (until.day is None) != (reading.day is None) or (reading.grain == "month" and gap[0] == "-" and code != "m"):
+        return reading, end
+    if reading.year is None:
+        if until.year is not None and reading.month is not None and until.month is not None:
+            reading.year = until.year - ((until.month, until.day or 0) < (reading.month, reading.day or 0))
+        if reading.year_offset is None and reading.direction is None:
+            reading.year_offset, reading.direction = until.year_offset, until.direction
+    reading.until = until
+    return reading, after
+
+
+def _extend_equal(run: Run, reading: Reading, end: int) -> Found:
+    """Add the other calendar's writing of the same date: «15 رمضان 1445 هـ الموافق 25 مارس 2024 م»."""
+    if reading.grain != "day" or reading.until is not None or reading.day is None:
+        return reading, end
+    gap = _EQUALS.match(run.codes, end)
+    if gap is None or not gap[0]:
+        return reading, end
+    following = gap.end()
+    weekday = relative.read_weekday(run, following)
+    if weekday is not None:
+        following = weekday[1]
+    code = run.codes[following : following + 1]
+    found = _read_dated(run, following) if code in {"d", "o", "y"} else None
+    if found is None or found[0].calendar == reading.calendar or found[0].day is None:
+        return reading, end
+    other, after = found
+    if run.codes[after : after + 1] == ")" and "(" in gap[0]:
+        after += 1
+    if reading.calendar == "hijri":
+        reading, other = other, reading
+        reading.weekday = other.weekday
+    reading.rule, reading.equal = "equivalent", other
+    return reading, after

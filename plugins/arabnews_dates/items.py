@@ -1,0 +1,202 @@
+"""Runs of the words, numbers and separators that date expressions are made of, as one letter each.
+
+The grammar's patterns read the string of letters: «السابع من أكتوبر 2023» is `oimy`. A run ends at a line break, at a word
+of no date expression and at any separator that none has, so most of an article is passed over by one look-up a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define, field
+
+from arabnews.fold import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from arabnews.fold import Tokens
+    from arabnews_dates.vocabulary import Vocabulary, Word
+
+_LONGEST_GAP: Final = 12
+_GAP_SYMBOLS: Final = {
+    **dict.fromkeys("/\\⁄", "/"),
+    **dict.fromkeys("-‐‑‒–—−", "-"),  # noqa: RUF001 - every dash
+    **dict.fromkeys(".·•", "."),
+    **dict.fromkeys("،,", ","),
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    ":": ":",
+    "|": "|",
+}
+_SPACED: Final = re.compile(rf"[ \t{MARKS}]+")
+_PIECES: Final = re.compile(r"\d+|\D+")
+_ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
+_LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+@define(eq=False)
+class Run:
+    """A run of items: `codes[i]` is the letter of item i, `values[i]` its value, `starts[i]:ends[i]` its place in the text.
+
+    `tokens[i]` is the index of its (first) word in the token table, or -1 for a separator.
+    """
+
+    table: Tokens
+    codes: str = ""
+    values: list[Any] = field(factory=list)
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    tokens: list[int] = field(factory=list)
+    after: int = 0
+    """The index of the first word after the run."""
+
+    @property
+    def text(self) -> str:
+        """The text that the run is part of."""
+        return self.table.text
+
+
+def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None) -> Iterator[Run]:
+    """Yield the runs that begin with a word or number that may begin a date, among the words `low` to `high`."""
+    starters, forms = vocabulary.starters, table.forms
+    high = len(forms) if high is None else high
+    at = low
+    # the digits are the only word characters before ":" once the text is levelled
+    for index in [i for i in range(low, high) if (f := forms[i]) in starters or f < ":" or f[-1] < ":"]:
+        if index >= at:
+            run = _read_run(table, vocabulary, index, high)
+            at = max(run.after, index + 1)
+            if run.codes not in {"", "d", "n", "y"} or run.codes == "y":
+                yield run
+
+
+def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
+    run = Run(table)
+    codes: list[str] = []
+    forms, words = table.forms, vocabulary.words
+    first = index
+    while index < high:
+        form = forms[index]
+        found = words.get(form)
+        pieces: list[tuple[str, Any, int, int]] | None = None
+        last = index
+        if found is not None:
+            word = _match_word(table, found, index, high)
+            if word is not None:
+                last = index + len(word.rest)
+                begin = (
+                    _after_letters(table.text, table.starts[index], word.clitic) if word.clitic else table.starts[index]
+                )
+                pieces = [(word.code, word.value, begin, table.ends[last])]
+                if word.joined:
+                    pieces.insert(0, ("&", None, table.starts[index], begin))
+        elif form < ":" or form[-1] < ":":
+            pieces = _split(table, vocabulary, index)
+        if pieces is None:
+            break
+        if index > first:
+            symbols = _gap(table.text, table.ends[index - 1], table.starts[index])
+            if symbols is None:
+                break
+            for symbol in symbols:
+                _append(run, codes, (symbol, None, table.ends[index - 1], table.starts[index]), -1)
+        for piece in pieces:
+            _append(run, codes, piece, index)
+        index = last + 1
+    run.codes = "".join(codes)
+    run.after = index
+    return run
+
+
+def _append(run: Run, codes: list[str], piece: tuple[str, Any, int, int], token: int) -> None:
+    code, value, start, end = piece
+    codes.append(code)
+    run.values.append(value)
+    run.starts.append(start)
+    run.ends.append(end)
+    run.tokens.append(token)
+
+
+def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -> Word | None:
+    for word in found:
+        if not word.rest:
+            return word
+        last = index + len(word.rest)
+        if last < high and table.forms[index + 1 : last + 1] == word.rest:
+            gaps = (table.text[table.ends[i] : table.starts[i + 1]] for i in range(index, last))
+            if all(gap.isspace() and "\n" not in gap for gap in gaps):
+                return word
+    return None
+
+
+def _gap(text: str, start: int, end: int) -> str | None:
+    """Return the letters of what stands between two words, "" for mere space, None for what ends a run."""
+    if end - start == 1 and text[start] in " \u00a0":
+        return ""
+    if end - start > _LONGEST_GAP:
+        return None
+    symbols = []
+    for char in _SPACED.sub("", text[start:end].replace("\u00a0", " ")):
+        symbol = _GAP_SYMBOLS.get(char)
+        if symbol is not None:
+            symbols.append(symbol)
+        elif not char.isspace() or char in _LINE_BREAKS:
+            return None
+    return "".join(symbols)
+
+
+def _after_letters(text: str, at: int, count: int) -> int:
+    """Return the offset after `count` letters and the marks they carry."""
+    while count and at < len(text):
+        at += 1
+        while at < len(text) and _SPACED.match(text[at]):
+            at += 1
+        count -= 1
+    return at
+
+
+def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[tuple[str, Any, int, int]] | None:
+    """Return the items of a word with digits in it («1437هـ», «20يناير2021», «و15»), or None where it is something else."""
+    form, start, end = table.forms[index], table.starts[index], table.ends[index]
+    if form.isdecimal() and form.isascii():
+        return [(*_number(form), start, end)]
+    items: list[tuple[str, Any, int, int]] = []
+    parts = _PIECES.findall(form) if len(form) <= 32 else []
+    if not 2 <= len(parts) <= 5:
+        return None
+    for place, part in enumerate(parts):
+        piece_end = _after_letters(table.text, start, len(part)) if part is not parts[-1] else end
+        if part.isdecimal() and part.isascii():
+            items.append((*_number(part), start, piece_end))
+        elif part == "t" and 0 < place < len(parts) - 1:
+            items.append(("t", None, start, piece_end))
+        elif part == "z" and place == len(parts) - 1:
+            items.append(("Z", "UTC", start, piece_end))
+        elif part in _ENGLISH_ORDINAL and place == 1:
+            code, value, began, _ = items.pop()
+            items.append((code, value, began, piece_end))
+        elif part in {"و", "ل", "ب", "في", "ال", "وال"} and place == 0:
+            if part.startswith("و"):
+                items.append(("&", None, start, piece_end))
+        else:
+            word = next((w for w in vocabulary.words.get(part, ()) if not w.rest), None)
+            if word is None:
+                return None
+            begin = _after_letters(table.text, start, word.clitic)
+            if word.joined:
+                items.append(("&", None, start, begin))
+            items.append((word.code, word.value, begin, piece_end))
+        start = piece_end
+    return items
+
+
+def _number(digits: str) -> tuple[str, tuple[int, int]]:
+    """Return the letter of a number, and its value with its width."""
+    width = len(digits)
+    if width > 4:
+        return "n", (0, width)
+    return ("d" if width <= 2 else "y" if width == 4 else "n"), (int(digits), width)

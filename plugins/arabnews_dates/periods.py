@@ -1,0 +1,98 @@
+"""Stretches of the Gregorian calendar with their EDTF writing, and what may be said of their parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from arabnews_dates.reading import Part
+
+_DAY: Final = dt.timedelta(days=1)
+
+
+class Period(NamedTuple):
+    """A stretch of days, both ends included, and its EDTF value."""
+
+    value: str
+    first: dt.date
+    last: dt.date
+
+
+def day_period(day: dt.date) -> Period:
+    """Return one day."""
+    return Period(day.isoformat(), day, day)
+
+
+def month_period(year: int, month: int) -> Period:
+    """Return a month of a year from 1 to 9999."""
+    return Period(f"{year:04}-{month:02}", dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]))
+
+
+def year_period(year: int) -> Period:
+    """Return a year from 1 to 9999."""
+    return Period(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def decade_period(year: int) -> Period:
+    """Return the decade that begins with a year: «198X»."""
+    return Period(f"{year // 10:03}X", dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31))
+
+
+def century_period(year: int) -> Period:
+    """Return the hundred years that begin with a year: «19XX» is the twentieth century, as EDTF writes it."""
+    return Period(f"{year // 100:02}XX", dt.date(max(year, 1), 1, 1), dt.date(year + 99, 12, 31))
+
+
+def week_period(day: dt.date) -> Period:
+    """Return the week of a day, Monday to Sunday."""
+    monday = shifted(day, -day.weekday()) or day
+    return span_period(day_period(monday), day_period(shifted(monday, 6) or day))
+
+
+def season_period(year: int, code: int) -> Period:
+    """Return a season by its EDTF code (21 spring … 24 winter), by the months of the northern hemisphere's weather."""
+    if code == 24:
+        # the winter of a year begins in its December: EDTF leaves this open
+        return Period(f"{year:04}-24", dt.date(year, 12, 1), month_period(min(year + 1, 9999), 2).last)
+    month = 3 * (code - 20)
+    return Period(f"{year:04}-{code}", dt.date(year, month, 1), month_period(year, month + 2).last)
+
+
+def months_period(year: int, first: int, last: int) -> Period:
+    """Return several months of one year, as a range."""
+    return span_period(month_period(year, first), month_period(year, last))
+
+
+def span_period(start: Period, end: Period) -> Period:
+    """Return the range from the beginning of one period to the end of another."""
+    return Period(f"{start.value}/{end.value}", start.first, end.last)
+
+
+def part_of(period: Period, part: Part) -> Period:
+    """Return the beginning, middle or end third of a period, with the value marked as approximate."""
+    days = (period.last - period.first).days + 1
+    if days <= 31:
+        cuts = (0, min(10, days), min(20, days), days)
+    elif days <= 366:
+        months = [month_period(period.first.year, m).first for m in (1, 5, 9)]
+        cuts = (*((m - period.first).days for m in months), days)
+    else:
+        cuts = (0, days // 3, 2 * days // 3, days)
+    index = ("start", "middle", "end").index(part)
+    first, last = period.first + cuts[index] * _DAY, period.first + (cuts[index + 1] - 1) * _DAY
+    return Period(f"{period.value}~", first, last)
+
+
+def shifted(day: dt.date, days: int) -> dt.date | None:
+    """Return the day some days later, or None beyond the calendar."""
+    number = day.toordinal() + days
+    return dt.date.fromordinal(number) if 1 <= number <= dt.date.max.toordinal() else None
+
+
+def valid_day(year: int, month: int, day: int) -> dt.date | None:
+    """Return the day of the calendar, or None where there is none such."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return dt.date(year, month, day)

@@ -1,0 +1,41 @@
+"""When an article was published, read from its stamps: absolute dates only, for a stamp has nothing to be relative to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from arabnews.article import Span
+from arabnews.fold import fold, tokens
+from arabnews_dates.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from arabnews.article import Article, DateMention
+    from arabnews_dates.vocabulary import Vocabulary
+
+_UPDATED = ("اخر تحديث", "تم التحديث", "تاريخ التحديث")
+
+
+def publication_date(article: Article, vocabulary: Vocabulary) -> DateMention | None:
+    """Return the publication date that a stamp, or else the dateline, tells; None where there is none.
+
+    A stamp of an update counts only where no other tells a day. One without a year («3 أبريل»), or relative («منذ 18 ساعة»), gives
+    nothing.
+    """
+    table = tokens(article.prose)
+    updated = None
+    for kind in ("stamp", "dateline"):
+        for block in article.blocks:
+            if block.kind != kind:
+                continue
+            words = table.within(block.span.start, block.span.end)
+            for mention in find_mentions(article.prose, vocabulary, None, low=words.start, high=words.stop):
+                if mention.day is None or mention.span is None:
+                    continue
+                span = Span.cut(article.text, mention.span.start, mention.span.end)
+                lead = fold(article.text[max(block.span.start, span.start - 30) : span.start])
+                if not any(word in lead for word in _UPDATED):
+                    return evolve(mention, span=span)
+                updated = updated or evolve(mention, span=span)
+    return updated

@@ -1,0 +1,66 @@
+"""What a date expression states, before any anchor is asked: the grammar makes readings, `resolve` gives them values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from arabnews.article import Calendar, Grain
+
+Part = Literal["start", "middle", "end"]
+
+
+class Clock(NamedTuple):
+    """A clock time as written, by twenty-four hours. `hour` is None where the writing is damaged or impossible."""
+
+    hour: int | None
+    minute: int | None = None
+    second: int | None = None
+
+
+@define(eq=False)
+class Reading:
+    """The fields of one expression as stated; None for what it does not say.
+
+    Attributes:
+        rule: the name of the grammar rule, for the origin.
+        grain: the finest unit that is told.
+        direction: -1 for «الماضي», 1 for «المقبل», 0 for «الجاري».
+        year_offset: years from the anchor's: -1 in «أكتوبر من العام الماضي».
+        offset: units of `grain` from the anchor: -1 in «أمس», «الأسبوع الماضي».
+        part: the part of the period that is meant («أواخر»).
+        until: the end of a range of which this is the beginning.
+        equal: the Gregorian date that a Hijri one is said to equal, or the other way round.
+        other_month: the second month of a dual name that disagrees with the first.
+        swapped: day and month may change places (3/4/2023).
+        vague: no value can follow («الأشهر الماضية», «بعد يومين من الغارات»).
+        same_day: «اليوم ذاته»: the day of the mention before it.
+    """
+
+    rule: str
+    grain: Grain = "day"
+    calendar: Calendar = "gregorian"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    clock: Clock | None = None
+    zone: str | None = None
+    direction: int | None = None
+    year_offset: int | None = None
+    offset: int | None = None
+    part: Part | None = None
+    until: Reading | None = None
+    equal: Reading | None = None
+    other_month: int | None = None
+    swapped: bool = False
+    same_day: bool = False
+    vague: bool = False
+    issues: list[str] = field(factory=list)
+
+    @property
+    def wants_clock(self) -> bool:
+        """Tell whether only an anchor with a clock time gives a value: «منذ 18 ساعة»."""
+        return self.grain in {"hour", "minute"}

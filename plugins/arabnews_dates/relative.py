@@ -1,0 +1,152 @@
+"""Dates told from where the speaker stands: «أمس», «الخميس المقبل», «العام الماضي», «قبل يومين», «أواخر أكتوبر»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_dates.grammar import read_century, read_decade, read_month, read_year
+from arabnews_dates.reading import Reading
+
+if TYPE_CHECKING:
+    from arabnews_dates.grammar import Found
+    from arabnews_dates.items import Run
+
+_DEICTIC: Final = re.compile(r"v?(?P<day>N)(?P<same>V?)")
+_WEEKDAY: Final = re.compile(r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<way>r?)")
+_SAME_DAY: Final = re.compile(r"vj|jV")
+_PERIOD: Final = re.compile(r"v(?P<this>[AU])|(?P<unit>[AU])(?P<way>r)")
+_PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
+_AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
+_ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
+_SEASON: Final = re.compile(r"(?P<season>q)(?:i?a?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
+_QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A)")
+_LABELS: Final = {"a": "year", "s": "month", "j": "day"}
+
+
+def read_deictic(run: Run, at: int) -> Found | None:
+    """Read «اليوم», «أمس», «بعد غد», «هذا اليوم», «اليوم ذاته»."""
+    match = _DEICTIC.match(run.codes, at)
+    if match is None:
+        return None
+    reading = Reading("deictic", offset=run.values[match.start("day")])
+    if match["same"]:
+        reading = Reading("same-day", same_day=True)
+    return reading, match.end()
+
+
+def read_weekday(run: Run, at: int) -> Found | None:
+    """Read a weekday with or without «يوم», and «الماضي» or «المقبل» after it."""
+    match = _WEEKDAY.match(run.codes, at)
+    if match is None:
+        return None
+    name = "day" if match["day"] else "weak"
+    reading = Reading("weekday", weekday=run.values[match.start(name)])
+    if match["weak"]:
+        reading.issues.append("weak")
+    if match["way"]:
+        reading.direction = run.values[match.start("way")]
+    return reading, match.end()
+
+
+def read_this(run: Run, at: int) -> Found | None:
+    """Read what begins with «هذا»: a day or a period."""
+    return read_deictic(run, at) or read_period(run, at)
+
+
+def read_period(run: Run, at: int) -> Found | None:
+    """Read «العام الماضي», «الأسبوع المقبل», «هذا الشهر», «العام 2015»."""
+    match = _PERIOD.match(run.codes, at)
+    if match is None:
+        return read_year(run, at) if run.codes[at] == "A" else None
+    name = "this" if match["this"] else "unit"
+    unit = "year" if match[name] == "A" else run.values[match.start(name)]
+    return Reading("period", grain=unit, offset=run.values[match.start("way")] if match["way"] else 0), match.end()
+
+
+def read_plural(run: Run, at: int) -> Found | None:
+    """Read «الأشهر القليلة الماضية»: on the calendar, but at no place of it that could be told."""
+    match = _PLURAL.match(run.codes, at)
+    return (Reading("some-time", grain=run.values[at], vague=True), match.end()) if match else None
+
+
+def read_ago(run: Run, at: int) -> Found | None:
+    """Read «قبل يومين», «بعد ثلاثة أيام», «منذ 18 ساعة», «قبل أسابيع»."""
+    match = _AGO.match(run.codes, at)
+    if match is None:
+        one = _ONE_AGO.match(run.codes, at)
+        if one is None:
+            return None
+        unit, count, end = _LABELS[one["unit"]], 1, one.end()
+    else:
+        unit, count = run.values[match.start("unit")]
+        end = match.end()
+        if match["count"]:
+            told = run.values[match.start("count")]
+            count = told[0] if match["count"] == "d" else told
+    way = run.values[at]
+    reading = Reading("after" if way == "بعد" else "ago", grain=unit)
+    if not count:
+        reading.vague = True
+    else:
+        reading.offset = count if way == "بعد" else -count
+    if way == "منذ" and unit in {"year", "month", "week"} and count:
+        return None  # «منذ 20 عاما» is how long, not when
+    if way == "بعد" and unit in {"year", "month"}:
+        return None
+    return reading, end
+
+
+def read_season(run: Run, at: int) -> Found | None:
+    """Read a season of a year: «ربيع عام 2017», «الصيف الماضي»."""
+    match = _SEASON.match(run.codes, at)
+    if match is None:
+        return None
+    reading = Reading("season", grain="season", month=run.values[at])
+    _fill_year(reading, run, match)
+    if match["way"]:
+        reading.direction = run.values[match.start("way")]
+    return reading, match.end()
+
+
+def read_quarter(run: Run, at: int) -> Found | None:
+    """Read a quarter or a half of a year: «الربع الأول من 2023», «النصف الثاني من العام الجاري»."""
+    match = _QUARTER.match(run.codes, at)
+    if match is None:
+        return None
+    reading = Reading("quarter", grain=run.values[at], month=run.values[match.start("nth")])
+    if (reading.month or 0) > (4 if reading.grain == "quarter" else 2):
+        return None
+    _fill_year(reading, run, match)
+    return reading, match.end()
+
+
+def read_part(run: Run, at: int) -> Found | None:
+    """Read the beginning, middle or end of a month, year, decade or century: «مطلع 2022», «أواخر الشهر الماضي»."""
+    following = at + 1
+    if run.codes[following : following + 1] == "i":
+        following += 1
+    code = run.codes[following : following + 1]
+    reader = {
+        "m": read_month, "s": read_month, "h": read_month, "y": read_year, "a": read_year, "A": read_period,
+        "U": read_period, "v": read_period, "Q": read_century, "X": read_decade,
+    }.get(code)  # fmt: skip
+    found = reader(run, following) if reader else None
+    if found is None:
+        return None
+    reading, end = found
+    if reading.until is None and reading.grain in {"month", "year", "decade", "century", "week"}:
+        reading.part = run.values[at]
+        if reading.rule not in {"dual-month", "hijri"}:
+            reading.rule = f"{reading.grain}-part"
+        return reading, end
+    return None
+
+
+def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
+    if match["year"]:
+        reading.year = run.values[match.start("year")][0]
+    elif match["near"]:
+        reading.year_offset = run.values[match.start("near")]
+    elif match["this"]:
+        reading.year_offset = 0

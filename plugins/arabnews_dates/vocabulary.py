@@ -1,0 +1,169 @@
+"""The words of date expressions, compiled from the lexicons into tables that are looked up by folded form."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from attrs import frozen
+
+from arabnews.fold import fold
+from arabnews.lexicon import Lexicon, read_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+LEXICONS: Final = {
+    "months": "months.tsv",
+    "weekdays": "weekdays.tsv",
+    "ordinals": "ordinals.tsv",
+    "date_words": "date_words.tsv",
+    "date_context": "date_context.tsv",
+}
+"""The lexicons of this plugin: name and file."""
+
+KINDS: Final = {
+    "deictic": "N",
+    "day-label": "j",
+    "month-label": "s",
+    "year-label": "a",
+    "years-label": "e",
+    "year": "A",
+    "period": "U",
+    "direction": "r",
+    "recent": "R",
+    "plural": "P",
+    "unit": "u",
+    "ago": "z",
+    "cardinal": "K",
+    "part": "b",
+    "season": "q",
+    "from": "i",
+    "to": "g",
+    "and": "&",
+    "hijri": "H",
+    "gregorian": "G",
+    "halfday": "x",
+    "equals": "k",
+    "clock": "l",
+    "zone": "Z",
+    "this": "v",
+    "same": "V",
+    "century": "Q",
+    "decade": "X",
+    "quarter": "Y",
+}
+"""Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month, `h` a
+Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of four, `n`
+any other; `t` and `Z` inside an ISO time."""
+
+STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvl")
+"""Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
+
+_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_INDECLINABLE: Final = frozenset("rRHGxZvVk")
+"""Kinds that take no proclitic: they come after their noun."""
+_JOINED: Final = frozenset("Kigu")
+"""Kinds that take «و» alone."""
+
+
+class Month(NamedTuple):
+    """The value of a month's name: its number, the family of names it belongs to, whether it needs support."""
+
+    number: int
+    family: str
+    weak: bool
+
+
+class Word(NamedTuple):
+    """What a word is in a date expression: the letter of its kind, its value, and how many letters its proclitics take."""
+
+    code: str
+    value: Any
+    clitic: int = 0
+    joined: bool = False
+    """«و» stands before it."""
+    rest: tuple[str, ...] = ()
+    """The words that must follow («الثاني» after «كانون»)."""
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """Words by the folded form of their first token, longest sequence first, and the sets of words that decide beside them."""
+
+    words: Mapping[str, tuple[Word, ...]]
+    starters: frozenset[str]
+    context: Mapping[str, frozenset[str]]
+
+
+def lexicon_files() -> dict[str, Traversable]:
+    """Return the plugin's lexicon files by name."""
+    folder = files("arabnews_dates") / "lexicons"
+    return {name: folder / file for name, file in LEXICONS.items()}
+
+
+@cache
+def bundled() -> Vocabulary:
+    """Return the vocabulary of the bundled lexicons, without what other plugins add."""
+    return compile_vocabulary(*(read_lexicon(resource, name) for name, resource in lexicon_files().items()))
+
+
+@lru_cache(maxsize=8)
+def compile_vocabulary(
+    months: Lexicon, weekdays: Lexicon, ordinals: Lexicon, date_words: Lexicon, date_context: Lexicon
+) -> Vocabulary:
+    """Return the tables made of the five lexicons. Lexicons are compared by identity, so that a Pipeline compiles once."""
+    entries: list[tuple[str, str, Any]] = []
+    for row in months.entries:
+        month = Month(int(row["number"]), row["family"], bool(row.get("weak")))
+        entries.append((row["form"], "h" if row["calendar"] == "hijri" else "m", month))
+    entries += [(row["form"], "W" if row.get("weak") else "w", int(row["number"])) for row in weekdays.entries]
+    entries += [(row["form"], "o", int(row["number"])) for row in ordinals.entries]
+    entries += [(row["form"], KINDS[row["kind"]], _typed(row.get("value", ""))) for row in date_words.entries]
+    words: dict[str, dict[tuple[str, ...], Word]] = {}
+    bare = {fold(form).split(" ")[0] for form, _, _ in entries}
+    for form, code, value in entries:
+        first, *rest = fold(form).split(" ")
+        words.setdefault(first, {}).setdefault(tuple(rest), Word(code, value, 0, False, tuple(rest)))
+    for form, code, value in entries:
+        first, *rest = fold(form).split(" ")
+        for clitic, cliticised in _with_proclitics(first, code, value):
+            # «واحد» is "one", not "and a Sunday": a word that means something by itself is not taken apart
+            if cliticised not in bare:
+                word = Word(code, value, len(clitic), clitic.startswith("و"), tuple(rest))
+                words.setdefault(cliticised, {}).setdefault(tuple(rest), word)
+    table = {first: tuple(sorted(found.values(), key=_longest_first)) for first, found in words.items()}
+    starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
+    context: dict[str, set[str]] = {}
+    for row in date_context.entries:
+        context.setdefault(row["kind"], set()).add(fold(row["form"]))
+    return Vocabulary(table, starters, {kind: frozenset(forms) for kind, forms in context.items()})
+
+
+def _longest_first(word: Word) -> int:
+    return -len(word.rest)
+
+
+def _typed(value: str) -> Any:
+    if value.lstrip("-").isdigit():
+        return int(value)
+    unit, space, count = value.partition(" ")
+    return (unit, int(count)) if space else value
+
+
+def _with_proclitics(form: str, code: str, value: Any) -> list[tuple[str, str]]:
+    """Return the pairs of proclitics and the word with them that are written as one."""
+    weak_and_short = (isinstance(value, Month) and value.weak and len(form) < 3) or code == "W"
+    if code in _INDECLINABLE or weak_and_short or form == "و":
+        return []
+    if code in _JOINED:
+        return [("و", "و" + form)]
+    pairs = []
+    for clitic in _PROCLITICS:
+        if clitic.endswith("ل") and form.startswith("ال"):
+            pairs.append((clitic, clitic + form[1:]))  # «ل» and the article are written «لل»
+        else:
+            pairs.append((clitic, clitic + form))
+    return pairs
