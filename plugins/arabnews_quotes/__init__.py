@@ -1,1 +1,85 @@
-"""Bundled plugin."""
+"""Bundled plugin: who said what.
+
+The stages, each a module that can be read alone: `marks` pairs quotation marks; `passage` cuts the prose into blocks with
+words, marks and sentence ends; `reports` finds the cues that report, with `frames` and `phrases` for what follows them,
+`attributions` for «بحسب …» and `headlines` for «X: …»; `content` tells where what was said ends; `link` and `statements`
+tell who said it; `posts` makes statements of social posts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from arabnews.fold import tokens
+from arabnews.hookspecs import hookimpl
+from arabnews.lexicon import Lexicon, read_lexicon, shared
+
+from .cast import read_cast
+from .options import QuoteOptions
+from .posts import find_post_statements
+from .statements import Tables, Walk, read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from arabnews.article import Article, Statement
+    from arabnews.hookspecs import Context
+
+__all__ = ["QuoteOptions", "parse_statements"]
+
+_OWN = ("attributions", "channels", "quote_grammar")
+
+
+def _files() -> dict[str, Traversable]:
+    folder = files("arabnews_quotes") / "lexicons"
+    return {name: folder / f"{name}.tsv" for name in _OWN}
+
+
+@hookimpl
+def lexicons() -> Mapping[str, Traversable]:
+    """Name the plugin's lexicons."""
+    return _files()
+
+
+@hookimpl
+def options() -> type:
+    """Return the class of the plugin's options."""
+    return QuoteOptions
+
+
+@hookimpl
+def find_statements(article: Article, context: Context) -> Iterator[Statement]:
+    """Find who said what."""
+    wanted = context.options if isinstance(context.options, QuoteOptions) else QuoteOptions()
+    return _find(article, read_tables(context.lexicon), wanted)
+
+
+def parse_statements(article: Article, options: QuoteOptions | None = None) -> tuple[Statement, ...]:
+    """Return the statements of an article whose dates and entities are known, by the bundled lexicons.
+
+    >>> from arabnews import Article
+    >>> [s.content[0].text for s in parse_statements(Article("قال الوزير إن السد امتلأ."))]
+    ['السد امتلأ']
+    """
+    return tuple(_find(article, _bundled(), options or QuoteOptions()))
+
+
+@cache
+def _lexicon(name: str) -> Lexicon:
+    return read_lexicon(_files()[name], name) if name in _OWN else shared(name)
+
+
+@cache
+def _bundled() -> Tables:
+    return read_tables(_lexicon)
+
+
+def _find(article: Article, tables: Tables, wanted: QuoteOptions) -> Iterator[Statement]:
+    walk = Walk(article, tables, read_cast(article, tokens(article.prose)))
+    for statement in (*walk.read(), *find_post_statements(article)):
+        if statement.confidence >= wanted.min_confidence and (statement.type == "direct" or not wanted.verbatim):
+            yield statement
+

@@ -1,0 +1,65 @@
+"""The cast of an article: where its entities are mentioned, by word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from arabnews.article import Article, DateMention, Entity
+    from arabnews.fold import Tokens
+
+
+@frozen
+class Part:
+    """A mention of an entity: words `first` to `last`, characters `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str
+    entity: Entity
+
+
+@frozen(eq=False)
+class Cast:
+    """All mentions of an article's entities, in order, and its dates by their first word."""
+
+    parts: tuple[Part, ...]
+    by_word: dict[int, Part]
+    dates: dict[int, tuple[int, DateMention]]
+    _starts: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> list[Part]:
+        """Return the mentions that lie inside a stretch of the text."""
+        found = []
+        for at in range(bisect_left(self._starts, start), len(self.parts)):
+            if self.parts[at].start >= end:
+                break
+            if self.parts[at].end <= end:
+                found.append(self.parts[at])
+        return found
+
+
+def read_cast(article: Article, words: Tokens) -> Cast:
+    """Return the cast of an article whose words are given."""
+    parts = []
+    for entity in article.entities:
+        for mention in entity.mentions:
+            start, end = mention.span.start, mention.span.end
+            first, last = words.at(start), words.at(end - 1) + 1
+            if first < last <= len(words):
+                parts.append(Part(first, last, start, end, mention.form, entity))
+    parts.sort(key=lambda part: (part.start, -part.end))
+    dates = {}
+    for date in article.dates:
+        if date.span is not None:
+            first = words.at(date.span.start)
+            dates[first] = (words.at(date.span.end - 1) + 1, date)
+    by_word: dict[int, Part] = {}
+    for part in parts:
+        by_word.setdefault(part.first, part)
+    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts))

@@ -1,0 +1,145 @@
+"""Finds where a content ends, which parts of it stand in marks, and of what type the statement is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from .grammar import THAT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from arabnews.article import StatementType
+
+    from .marks import Quotation
+    from .passage import Passage
+    from .reports import Report
+
+_LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»“”„‟‹›]*")
+_COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
+_TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
+_MARKS: Final = frozenset('"«»“”„‟‹›')
+_NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
+
+
+@frozen
+class Content:
+    """What was said: its pieces, the parts of it in marks, the type of the statement."""
+
+    pieces: tuple[tuple[int, int], ...]
+    fragments: tuple[tuple[int, int], ...]
+    type: StatementType
+    unclosed: bool = False
+
+
+def read_content(passage: Passage, report: Report, stop: int) -> Content | None:
+    """Return the content of a report that may run on to `stop`, where another voice takes over; None if nothing is left."""
+    quotation = report.quotations[0] if report.quotations else None
+    if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
+        return _direct(passage, quotation, report, stop)
+    if report.kind == "colon" and quotation is None:
+        return _plain(passage, report, stop, "direct")
+    return _plain(passage, report, stop, "indirect")
+
+
+def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int) -> bool:
+    """Tell whether the content is the quotation and nothing more, not a clause that starts with a name in marks."""
+    if report.closed is not None or quotation.unclosed or report.kind in {"colon", "marks"}:
+        return True
+    rest = passage.text[quotation.end : max(quotation.end, min(stop, passage.stop_after(quotation.end - 1)))].strip()
+    if not rest or rest[0] in "،,.؛;!؟?…)":
+        return passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) > 2 or len(rest) < 2
+    return False
+
+
+def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -> Content | None:
+    pieces = [(quotation.inner_start, quotation.inner_end)]
+    following = passage.opening_in(quotation.end, passage.end)
+    if report.kind in {"colon", "marks"} and following is not None and following.start < stop and report.closed is None:
+        between = passage.text[quotation.end : following.start]
+        if _NEXT_QUOTATION.fullmatch(between) and "و" in between and following.inner_end - following.inner_start > 20:
+            pieces.append((following.inner_start, following.inner_end))
+    trimmed = tuple(
+        piece
+        for piece in (_trim(passage.text, *p, colon=report.kind == "colon") for p in pieces)
+        if piece[1] > piece[0]
+    )
+    if not trimmed:
+        return None
+    return Content(trimmed, (), "direct", quotation.unclosed)
+
+
+def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> Content | None:
+    start = report.content
+    end = min(stop, passage.stop_after(start) if kind == "indirect" else stop, passage.end)
+    inner = [q for q in passage.quotations if start <= q.start < end]
+    if inner and inner[-1].end > end:
+        end = max(end, inner[-1].inner_end)
+    unclosed = bool(inner) and inner[-1].unclosed
+    lead = _COLONS.match(passage.text, start, end)
+    start = lead.end() if lead else start
+    start, end = _trim(passage.text, start, end)
+    if end <= start or passage.word_at(end) <= passage.word_at(start):
+        return None
+    fragments = tuple(
+        (q.inner_start, min(q.inner_end, end))
+        for q in inner
+        if min(q.inner_end, end) > q.inner_start and _is_speech(passage, q)
+    )
+    if kind == "indirect" and fragments:
+        first = fragments[0]
+        if len(fragments) == 1 and first[0] <= start + 1 and first[1] >= end - 1 and report.bare:
+            return Content((first,), (), "direct", unclosed)
+        kind = "mixed"
+    return Content(((start, end),), fragments if kind == "mixed" else (), kind, unclosed)
+
+
+def _is_speech(passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether marks inside a clause hold the speaker's words rather than a name: three words or more."""
+    return quotation.unclosed or passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= 2
+
+
+def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int, int]:
+    """Return a stretch without the spaces, final punctuation and lone marks at its ends."""
+    while start < end and (text[start].isspace() or text[start] in '\u200e\u200f\u202a\u202b\u202c"«»“”„‟:،,'):
+        if text[start] in _MARKS and _closes_inside(text, start, end):
+            break
+        start += 1
+    while end > start and (text[end - 1] in _TRAILING or text[end - 1] in _MARKS):
+        end -= 1
+    if colon:
+        start = _past_that(text, start, end)
+    return start, end
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    return any(mark in _MARKS for mark in text[start + 1 : end - 1])
+
+
+def _past_that(text: str, start: int, end: int) -> int:
+    """Return the start of a quotation behind a bare complementiser inside its marks («: "إن اللجنة …"»)."""
+    match = re.match(r"[إأ]?[إأا]نّ?\s+", text[start : start + 8])
+    if (
+        match
+        and start + match.end() < end
+        and text[start : start + match.end()].strip() in {"إن", "أن", "ان", "إنّ", "أنّ"}
+    ):
+        return start + match.end()
+    return start
+
+
+def next_boundaries(passage: Passage, reports: Sequence[Report]) -> list[int]:
+    """Return for each report the offset at which the next report that takes the word starts, else the passage's end."""
+    ends, following = [], passage.end
+    for report in reversed(reports):
+        ends.append(following)
+        if report.top:
+            following = min(following, report.boundary)
+    ends.reverse()
+    return ends
+
+
+__all__ = ["THAT", "Content", "next_boundaries", "read_content"]

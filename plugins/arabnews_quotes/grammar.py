@@ -1,0 +1,63 @@
+"""The function words of attribution, from the lexicon `quote_grammar`, and the forms of the complementisers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from arabnews.fold import fold
+
+if TYPE_CHECKING:
+    from arabnews.lexicon import Lexicon
+
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
+
+BARE_THAT: Final = frozenset({"ان", "فان", "وان"})
+"""إنّ, أنّ and أنْ as they stand alone after folding; فإنّ opens a clause after «بحسب …»."""
+
+THAT: Final = BARE_THAT | {lead + "ان" + p for p in _PRONOUNS for lead in ("", "ف", "و")} | {"اننا", "انني"}
+"""All complementisers with their pronouns, without a preposition."""
+
+BARE_BI_THAT: Final = frozenset({"بان"})
+BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS}
+"""بأنّ with its pronouns."""
+
+
+@frozen(eq=False)
+class Grammar:
+    """Classes of folded words."""
+
+    negation: frozenset[str]
+    subjunctive: frozenset[str]
+    connector: frozenset[str]
+    kana: frozenset[str]
+    relative: frozenset[str]
+    preposition: frozenset[str]
+    speech: frozenset[str]
+    anonymous: frozenset[str]
+    speaker: frozenset[str]
+    document: frozenset[str]
+    naming: frozenset[str]
+    impersonal: frozenset[str]
+    p_root: frozenset[str]
+    legal: frozenset[str]
+    furniture: frozenset[str]
+
+    def can_speak(self, word: str) -> bool:
+        """Tell whether a word heads a phrase that names a source."""
+        return word in self.speaker or word in self.anonymous or word in self.document
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """Return the classes of a lexicon of function words; use as `lexicon.once(grammar)`."""
+    classes: dict[str, set[str]] = {}
+    for entry in lexicon.entries:
+        classes.setdefault(entry.get("class", ""), set()).add(fold(entry.get("form", "")))
+    names = [field.name for field in Grammar.__attrs_attrs__]  # type: ignore[attr-defined]
+    return Grammar(**{name: frozenset(classes.get(name, ())) for name in names})
+
+
+def without_conjunction(word: str) -> str:
+    """Return a folded word without a leading و or ف."""
+    return word[1:] if len(word) > 2 and word[0] in "وف" else word

@@ -1,0 +1,132 @@
+"""Quotation marks: which one opens, which one closes, and what lies between them.
+
+Arabic news uses «…», “…”, "…", and all of these reversed; a same-glyph mark opens where a word or a proclitic («و"», «بـ"»)
+stands before it and a letter follows, and closes where it is the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH: Final = 4
+"""Quotations nest no deeper than this; a further opening mark is taken for a stray one."""
+
+MARK: Final = re.compile(r"&(?:quot|laquo|raquo|ldquo|rdquo);|\(\(|\)\)|,,|''|[\"«»“”„‟‹›]")
+
+_FAMILY: Final[dict[str, tuple[str, int]]] = {
+    # glyph: family, and 1 where it opens by its shape, -1 where it closes, 0 where both sides are alike
+    '"': ("straight", 0), "&quot;": ("straight", 0), "''": ("low", -1), ",,": ("low", 1),
+    "«": ("angle", 1), "»": ("angle", -1), "&laquo;": ("angle", 1), "&raquo;": ("angle", -1),
+    "“": ("curly", 1), "”": ("curly", -1), "&ldquo;": ("curly", 1), "&rdquo;": ("curly", -1),
+    "„": ("curly", 1), "‟": ("curly", 1), "‹": ("inner", 1), "›": ("inner", -1),
+    "((": ("round", 1), "))": ("round", -1),
+}  # fmt: skip
+_BEFORE_OPENING: Final = re.compile(r"(?:^|[\s(\[،,:؛.…/\-–—])(?:و|ف)?[بلك]?ـ*$")
+_AFTER_OPENING: Final = re.compile(r"[^\s،,.؛:!؟?)\]]")
+_SENTENCE_END: Final = re.compile(r"[.!؟?…]")
+_INK_END: Final = re.compile(r"\s+$")
+
+
+@frozen
+class Quotation:
+    """A stretch in quotation marks; offsets of the text it was read from.
+
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `depth` is 0 for an outermost one. An unclosed
+    one ends at the last sentence mark of its paragraph.
+    """
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    depth: int = 0
+    unclosed: bool = False
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+    """Return the quotations of one paragraph, `text[start:end]`, in the order of their opening marks.
+
+    >>> [(q.inner_start, q.inner_end) for q in find_quotations('قال "نعم" ثم «لا»')]
+    [(5, 8), (14, 16)]
+    """
+    end = len(text) if end is None else end
+    found = [(m.start(), m.end(), *_FAMILY[m[0]]) for m in MARK.finditer(text, start, end)]
+    if not found:
+        return []
+    spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
+    return sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
+
+
+def _spacing(text: str, start: int, stop: int, low: int, high: int) -> int:
+    """Return 1 where a mark stands like an opening one, -1 like a closing one, 0 where its place does not tell."""
+    before = text[max(low, start - 8) : start]
+    opens_left = _BEFORE_OPENING.search(before) is not None or start == low
+    inked_right = stop < high and _AFTER_OPENING.match(text, stop) is not None
+    if opens_left and inked_right:
+        return 1
+    if not inked_right and before and not before[-1].isspace():
+        return -1
+    return 0
+
+
+_Found = tuple[int, int, str, int]
+
+
+def _roles(found: list[_Found], spacings: list[int]) -> list[int]:
+    """Return for each mark 1 (opens), -1 (closes) or 0 (whatever is due)."""
+    shapes: dict[str, set[int]] = {}
+    votes: dict[str, int] = {}
+    for (_, _, family, shape), spacing in zip(found, spacings, strict=True):
+        shapes.setdefault(family, set()).add(shape)
+        votes[family] = votes.get(family, 0) + shape * spacing
+    roles = []
+    for (_, _, family, shape), spacing in zip(found, spacings, strict=True):
+        if shape == 0 or len(shapes[family]) == 1:  # one glyph for both sides
+            roles.append(spacing)
+        else:
+            roles.append(-shape if votes[family] < 0 else shape)  # »…« typed in visual order
+    return roles
+
+
+def _pair(text: str, found: list[_Found], roles: list[int], bounds: tuple[int, int]) -> Iterator[Quotation]:
+    closers: dict[str, int] = {}
+    for (_, _, family, _), role in zip(found, roles, strict=True):
+        closers[family] = closers.get(family, 0) + (role <= 0)
+    stack: list[_Found] = []
+    for mark, due in zip(found, roles, strict=True):
+        family = mark[2]
+        is_open = any(other[2] == family for other in stack)
+        role = due or (-1 if is_open else 1)
+        closers[family] -= due <= 0
+        if role > 0:
+            if len(stack) < MAX_DEPTH:
+                stack.append(mark)
+        elif is_open:
+            while stack[-1][2] != family:  # an inner one was never closed
+                yield _quotation(stack.pop(), mark[0], mark[0], len(stack), unclosed=True)
+            yield _quotation(stack.pop(), mark[0], mark[1], len(stack))
+        elif stack and not closers[stack[-1][2]]:  # “…" : closed by a mark of another family
+            yield _quotation(stack.pop(), mark[0], mark[1], len(stack))
+    while stack:
+        opening = stack.pop()
+        stop = _last_sentence_end(text, opening[1], bounds[1])
+        yield _quotation(opening, stop, stop, len(stack), unclosed=True)
+
+
+def _quotation(opening: _Found, inner_end: int, end: int, depth: int, *, unclosed: bool = False) -> Quotation:
+    return Quotation(opening[0], opening[1], max(opening[1], inner_end), max(opening[1], end), depth, unclosed)
+
+
+def _last_sentence_end(text: str, start: int, end: int) -> int:
+    for at in range(end - 1, max(start, end - 200) - 1, -1):
+        if text[at] in ".!؟?…":
+            while at > start and text[at - 1] in ".…":
+                at -= 1  # noqa: PLW2901 - dots at the end stand outside
+            return at
+    return end

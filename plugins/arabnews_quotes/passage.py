@@ -1,0 +1,126 @@
+"""Passages: the blocks that may hold statements, with their words, marks and sentence ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from arabnews.article import BLOCK_RULES
+from arabnews.fold import Tokens, tokens
+
+from .marks import Quotation, find_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from arabnews.article import Article
+
+_STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
+
+
+@frozen(eq=False, slots=False)
+class Passage:
+    """One block of prose: `words.text[start:end]`, its words `lo` to `hi`, its quotations."""
+
+    kind: str
+    start: int
+    end: int
+    words: Tokens = field(repr=False)
+    lo: int
+    hi: int
+
+    @property
+    def text(self) -> str:
+        """The whole prose of the article; the passage's offsets count in it."""
+        return self.words.text
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The outermost quotations, in order."""
+        return tuple(q for q in find_quotations(self.text, self.start, self.end) if q.depth == 0)
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @cached_property
+    def stops(self) -> list[int]:
+        """The offsets at which sentences end: of the full stop itself, outside quotation marks, and the passage's end."""
+        found = []
+        for match in _STOP.finditer(self.text, self.start, self.end):
+            at = match.start()
+            quotation = self.quotation_at(at)
+            if quotation is not None:
+                # «… .» closes the sentence with the quotation, unless it is a word or two
+                if at >= quotation.inner_end - 2 and quotation.inner_end - quotation.inner_start > 20:
+                    found.append(quotation.end)
+                continue
+            if self._initial(at):
+                continue
+            found.append(at)
+        return sorted({*found, self.end})
+
+    def _initial(self, at: int) -> bool:
+        """Tell whether the stop at `at` follows a single letter («د. سالم») or stands between letters of one word."""
+        text = self.text
+        if text[at] != "." or at - self.start < 1 or not text[at - 1].isalpha():
+            return False
+        alone = at - 2 < self.start or not text[at - 2].isalpha()
+        glued = at + 1 < self.end and text[at + 1].isalpha()
+        return alone or (glued and not ("\u0600" <= text[at + 1] <= "\u06ff"))
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the outermost quotation that covers `offset`, or None."""
+        at = bisect_right(self._opens, offset) - 1
+        if at >= 0 and offset < self.quotations[at].end:
+            return self.quotations[at]
+        return None
+
+    def opening_in(self, start: int, end: int) -> Quotation | None:
+        """Return the first outermost quotation that opens in a stretch of the text, or None."""
+        at = bisect_left(self._opens, start)
+        if at < len(self._opens) and self._opens[at] < end:
+            return self.quotations[at]
+        return None
+
+    def stop_after(self, offset: int) -> int:
+        """Return the offset of the sentence end at or after `offset`."""
+        at = bisect_left(self.stops, offset)
+        return self.stops[at] if at < len(self.stops) else self.end
+
+    def sentence_start(self, offset: int) -> int:
+        """Return the offset at which the sentence of `offset` starts."""
+        at = bisect_left(self.stops, offset)
+        return self.stops[at - 1] if at else self.start
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word `index` and the next, inside the passage."""
+        following = self.words.starts[index + 1] if index + 1 < self.hi else self.end
+        return self.text[self.words.ends[index] : following]
+
+    def gap_before(self, index: int) -> str:
+        """Return what stands before word `index`, back to the word before it or the passage's start."""
+        before = self.words.ends[index - 1] if index > self.lo else self.start
+        return self.text[before : self.words.starts[index]]
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the first word of the passage that ends after `offset`."""
+        return min(max(self.words.at(offset), self.lo), self.hi)
+
+
+def find_passages(article: Article) -> Iterator[Passage]:
+    """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
+    words = tokens(article.prose)
+    if article.blocks:
+        bounds = [(b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements]
+    else:
+        bounds = [("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose)]
+    for kind, start, end in bounds:
+        within = words.within(start, end)
+        if len(within):
+            yield Passage(kind, start, end, words, within.start, within.stop)
