@@ -18,13 +18,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from arabnews.hookspecs import hookimpl
+from arabnews_entities.finding import find_all
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.reading import PhraseReader, gender_of, phrase_reader
 from arabnews_entities.words import OWN, Lexis, Words, lexis, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
+
+    from arabnews.article import Article, Entity
+    from arabnews.hookspecs import Context
 
 __all__ = [
     "Lexis",
@@ -44,3 +48,9 @@ def lexicons() -> Mapping[str, Traversable]:
     """Name the plugin's own word lists, so that others may extend them."""
     folder = files("arabnews_entities") / "lexicons"
     return {name: folder / f"{name}.tsv" for name in OWN}
+
+
+@hookimpl
+def find_entities(article: Article, context: Context) -> Iterator[Entity]:
+    """Find people, organisations and places in the article's prose."""
+    return find_all(article.text, article.prose, lexis(context))

@@ -1,0 +1,107 @@
+"""Finds countries, places and organisations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from arabnews.fold import fold
+from arabnews_entities.phrases import read_body
+from arabnews_entities.words import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PLACE, STOP, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set as AbstractSet
+
+LONGEST_QUOTED: Final = 6
+_OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“"}
+
+
+class Body(NamedTuple):
+    """A country, place or organisation at one place in the text; `key` joins its mentions."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: Literal["organization", "location"]
+    key: str
+    country: str | None
+    rule: str
+
+
+def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
+    """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
+    flags, at = words.flags, 0
+    while at < len(flags):
+        flag = flags[at]
+        if not flag & (PLACE | KNOWN | HEAD) or at in taken:
+            at += 1
+            continue
+        body = _listed(words, at) if flag & (PLACE | KNOWN) else None
+        if flag & HEAD and not flag & DEFINITE:
+            opened = _headed(words, at, taken)
+            if opened is not None and (body is None or opened.last > body.last):
+                body = opened
+        if body is None or any(i in taken for i in range(at, body.last)):
+            at += 1
+            continue
+        yield body
+        at = body.last
+
+
+def _listed(words: Words, at: int) -> Body | None:
+    found = words.place(at)
+    if found is None:
+        return None
+    place, last = found
+    start, end = words.begin(at), words.end(last - 1)
+    if words.words[at].peel and words.table.forms[at].endswith("ل" + place.words[0][2:]) and place.words[0][:2] == "ال":
+        pass  # «للعراق»: the span begins behind both letters
+    if place.kind == "organization":
+        return Body(at, last, start, end, "organization", " ".join(place.words), place.country, "list")
+    key = f"country:{place.country}" if place.kind == "country" and place.country else " ".join(place.words)
+    return Body(at, last, start, end, "location", key, place.country, place.kind)
+
+
+def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
+    quoted = _quoted(words, at)
+    if quoted:
+        start, end = words.begin(at), quoted[1]
+        return Body(at, quoted[0], start, end, "organization", fold(words.text[start:end]), None, "quoted")
+    last = read_body(words, at)
+    if last - at < 2:
+        return _named_after(words, at, taken)
+    country = next((words.lexis.nations[s][0] for i in range(at + 1, last) if (s := words.stem(i).removeprefix("ال")) in words.lexis.nations), None)  # noqa: E501
+    start, end = words.begin(at), words.end(last - 1)
+    key = " ".join((words.stem(at), *words.table.forms[at + 1 : last]))
+    return Body(at, last, start, end, "organization", key, country, "head-noun")
+
+
+def _quoted(words: Words, at: int) -> tuple[int, int] | None:
+    """Return the index behind a short name in quotation marks right after a head noun, and the offset behind the mark."""
+    if at + 1 >= len(words):
+        return None
+    gap = words.text[words.end(at) : words.table.starts[at + 1]]
+    closer = _OPENERS.get(gap.strip())
+    if closer is None or len(gap) > 3:
+        return None
+    for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, len(words) + 1)):
+        end = words.end(last - 1)
+        mark = words.text[end : end + 1]
+        if mark == closer or mark in "»”" and mark:
+            return last, end + 1
+        if words.flags[last - 1] & STOP:
+            return None
+        if last < len(words) and not words.joined(last - 1):
+            return None
+    return None
+
+
+def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
+    """Read a body named by one listed or unknown word («شركة زين»)."""
+    following = at + 1
+    if following >= len(words) or not words.joined(at) or following in taken or words.words[following].peel:
+        return None
+    if words.flags[following] & (STOP | LINK) or not words.flags[following] & NAMELIKE:
+        return None
+    start, end = words.begin(at), words.end(following)
+    return Body(at, at + 2, start, end, "organization", f"{words.stem(at)} {words.stem(following)}", None, "head-noun")

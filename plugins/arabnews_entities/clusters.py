@@ -1,0 +1,222 @@
+"""Joins the names of one article into people, and finds the places where a name returns in part or in another spelling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+from arabnews_entities.people import Naming, naming
+from arabnews_entities.variants import fits_mixed, same_spelling
+from arabnews_entities.words import (
+    COMMON,
+    CUE,
+    FOREIGN,
+    GIVEN,
+    NAME,
+    NAMELIKE,
+    PROCLITICS,
+    STOP,
+    TITLE,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GIVEN_SHORT: Final = 3
+
+
+@define(eq=False)
+class Person:
+    """A person being put together: all namings, the fullest first."""
+
+    namings: list[Naming] = field(factory=list)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The units of the fullest name."""
+        return self.namings[0].key
+
+
+def bare(unit: str) -> str:
+    """Return a unit without the article, for comparison: «الكسائي» and «كسائي» are one."""
+    return unit[2:] if unit.startswith("ال") and len(unit) > 4 else unit
+
+
+def same_unit(words: Words, a: str, b: str) -> bool:
+    """Tell whether two units of names are one name, spellings of transliteration allowed."""
+    a, b = bare(a), bare(b)
+    if a == b:
+        return True
+    table = words.lexis.table
+    first, second = table.get(a, 0), table.get(b, 0)
+    both_given = bool(first & GIVEN and second & GIVEN)
+    return same_spelling(a, b, both_listed=bool(first & NAMELIKE and second & NAMELIKE), both_given=both_given)
+
+
+def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name of two units or more is another's, with units left out: «خالد علي» of «خالد محمد علي»."""
+    if len(short) > len(full):
+        short, full = full, short
+    at = 0
+    for unit in short:
+        while at < len(full) and not same_unit(words, unit, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return same_unit(words, short[0], full[0]) or same_unit(words, short[-1], full[-1]) and len(short) > 1
+
+
+def join(words: Words, names: Iterable[Naming]) -> list[Person]:
+    """Return the people that the names name. A lone surname that two people bear is left out."""
+    people: list[Person] = []
+    ordered = sorted(names, key=lambda n: (-len(n.key), n.start))
+    for name in ordered:
+        if len(name.key) > 1:
+            fitting = [p for p in people if same_name(words, name.key, p.key)]
+        else:
+            fitting = [p for p in people if len(p.key) > 1 and same_unit(words, name.key[0], p.key[-1])]
+            fitting = fitting or [p for p in people if len(p.key) == 1 and same_unit(words, name.key[0], p.key[0])]
+            fitting = fitting or [p for p in people if len(p.key) > 1 and same_unit(words, name.key[0], p.key[0])]
+        if len(fitting) == 1:
+            fitting[0].namings.append(name)
+        elif not fitting:
+            people.append(Person([name]))
+        elif len(name.key) > 1:
+            # one full name that fits two longer ones stays by itself
+            people.append(Person([name]))
+    return people
+
+
+def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
+    """Add the places where a known name stands without anything that would show it: whole, in part, or spelt otherwise.
+
+    `taken` are the words that belong to a name already; what is found is added to it.
+    """
+    by_form = _positions(words)
+    keys = _short_names(words, people)
+    for key in sorted(keys, key=lambda k: (-len(k), k)):
+        owners = keys[key]
+        for first, peel in _occurrences(by_form, key[0]):
+            last = first + len(key)
+            if last > len(words) or any(i in taken for i in range(first, last)):
+                continue
+            if words.table.forms[first + 1 : last] != key[1:] or not all(words.joined(i) for i in range(first, last - 1)):
+                continue
+            if len(owners) == 1 and _stands_alone(words, first, last, taken, single=len(key) == 1):
+                _add(words, owners[0], first, last, peel, "returning", taken)
+    _respelt(words, people, keys, taken)
+
+
+def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: str, taken: set[int]) -> None:
+    made = naming(words, first, last, rule)
+    person.namings.append(made._replace(start=words.begin(first, peel)))
+    taken.update(range(first, last))
+
+
+def _positions(words: Words) -> dict[str, list[int]]:
+    by_form: dict[str, list[int]] = defaultdict(list)
+    for i, form in enumerate(words.table.forms):
+        by_form[form].append(i)
+    return by_form
+
+
+def _occurrences(by_form: dict[str, list[int]], form: str) -> list[tuple[int, int]]:
+    """Return where a word stands, with or without proclitics and article: index and letters in front of the name."""
+    found = [(i, 0) for i in by_form.get(form, ())]
+    plain = bare(form)
+    for clitic in PROCLITICS:
+        found += [(i, len(clitic)) for i in by_form.get(clitic + form, ())]
+        if plain != form and clitic[-1] == "ل":
+            found += [(i, len(clitic) + 1) for i in by_form.get(clitic + "ل" + plain, ())]
+    return sorted(found)
+
+
+def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], list[Person]]:
+    """Return the word sequences by which each person may return: the whole name and its last unit."""
+    keys: dict[tuple[str, ...], list[Person]] = {}
+    for person in people:
+        for name in {(n.first, n.last): n for n in person.namings}.values():
+            forms = (words.stem(name.first), *words.table.forms[name.first + 1 : name.last])
+            parts = [forms]
+            if len(name.key) > 1:
+                size = _last_unit(forms, name.key[-1])
+                parts.append(forms[len(forms) - size :])
+                if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
+                    parts.append(forms[: len(forms) - size])
+            for part in parts:
+                owners = keys.setdefault(part, [])
+                if person not in owners:
+                    owners.append(person)
+    return keys
+
+
+def _last_unit(forms: tuple[str, ...], unit: str) -> int:
+    """Return how many words the last unit has."""
+    size, joined = 0, ""
+    while joined != unit and size < len(forms):
+        size += 1
+        joined = forms[-size] + joined
+    return size
+
+
+def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, single: bool) -> bool:
+    """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be."""
+    flags = words.flags
+    if first and words.joined(first - 1) and not words.words[first].peel:
+        before = flags[first - 1]
+        if before & NAMELIKE and not before & COMMON and first - 1 not in taken:
+            return False
+    if last < len(words) and words.joined(last - 1) and single and flags[last] & NAMELIKE and not flags[last] & COMMON:
+        if flags[first] & GIVEN and not words.words[last].peel and last not in taken:
+            return False
+    if not single:
+        return True
+    flag = words.lexis.word(words.stem(first)).flags
+    doubtful = flag & COMMON or words.stem(first) == "علي" or len(words.stem(first)) < _GIVEN_SHORT
+    if not doubtful:
+        return True
+    if not first or not words.joined(first - 1):
+        return False
+    return bool(flags[first - 1] & (CUE | TITLE))
+
+
+def _respelt(
+    words: Words, people: list[Person], keys: dict[tuple[str, ...], list[Person]], taken: set[int]
+) -> None:
+    """Add single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
+    surnames: dict[str, list[Person]] = {}
+    for key, owners in keys.items():
+        if len(key) == 1 and len(key[0]) > 3:
+            surnames.setdefault(key[0], owners)
+    if not surnames:
+        return
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_initial[bare(surname)[0]].append(surname)
+    decided: dict[str, Person | None] = {}
+    for i, flag in enumerate(words.flags):
+        if flag & (COMMON | STOP) or i in taken or len(words.words[i].stem) < 4:
+            continue
+        stem = words.words[i].stem
+        if stem not in decided:
+            decided[stem] = _respelt_owner(words, stem, flag, by_initial, surnames)
+        owner = decided[stem]
+        if owner is not None and _stands_alone(words, i, i + 1, taken, single=True):
+            _add(words, owner, i, i + 1, words.words[i].peel, "respelt", taken)
+    del people
+
+
+def _respelt_owner(
+    words: Words, stem: str, flag: int, by_initial: dict[str, list[str]], surnames: dict[str, list[Person]]
+) -> Person | None:
+    candidates = by_initial.get(bare(stem)[0], [])
+    if flag & FOREIGN:
+        fitting = [s for s in candidates if fits_mixed(stem, s)]
+    else:
+        fitting = [s for s in candidates if same_unit(words, stem, s)]
+    owners = {id(p): p for s in fitting for p in surnames[s]}
+    return next(iter(owners.values())) if len(owners) == 1 else None

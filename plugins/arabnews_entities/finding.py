@@ -1,0 +1,102 @@
+"""Puts the entities of an article together: people with their roles, organisations, places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabnews.article import Entity, Mention, Role, Span
+from arabnews.fold import fold
+from arabnews_entities.bodies import Body, find_bodies
+from arabnews_entities.clusters import Person, join, propagate
+from arabnews_entities.people import Naming, find_people
+from arabnews_entities.roles import link, offices
+from arabnews_entities.words import Lexis, Words, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from arabnews_entities.phrases import NounPhrase
+
+
+def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
+    """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets."""
+    words = read_words(prose, lists)
+    names, phrases = find_people(words)
+    people = join(words, names)
+    kept = {id(n) for person in people for n in person.namings}
+    taken = {i for n in names if id(n) in kept for i in range(n.first, n.last)}
+    propagate(words, people, taken)
+    people.sort(key=lambda p: min(n.start for n in p.namings))
+    by_role = _linked(people, phrases, taken)
+    for person in people:
+        yield _person(text, words, person, by_role.get(id(person), []))
+    yield from _bodies(text, find_bodies(words, taken))
+
+
+def _linked(people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]) -> dict[int, list[NounPhrase]]:
+    known = [offices(person) for person in people]
+    linked: dict[int, list[NounPhrase]] = {}
+    for phrase in phrases:
+        if any(i in taken for i in range(phrase.first, phrase.last)):
+            continue
+        person = link(phrase, people, known)
+        if person is not None:
+            linked.setdefault(id(person), []).append(phrase)
+    return linked
+
+
+def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) -> Entity:
+    namings = sorted(person.namings, key=lambda n: n.start)
+    best = max(namings, key=lambda n: (len(n.key), -n.start))
+    surfaces = dict.fromkeys(text[n.start : n.end] for n in namings)
+    name = text[best.start : best.end]
+    mentions: list[Mention] = []
+    roles: dict[str, Role] = {}
+    country: str | None = None
+    for n in namings:
+        role = _role(text, n)
+        if role is not None:
+            roles.setdefault(fold(role.text), role)
+            country = country or (n.phrase.country if n.phrase else None)
+        mentions.append(
+            Mention(
+                Span(n.start, n.end, text[n.start : n.end]),
+                role=role.text if role else None,
+                status=role.status if role else None,
+                country=n.phrase.country if role and n.phrase else None,
+            )
+        )
+    mentions += [
+        Mention(Span.cut(text, p.start, p.end), "role", role=text[p.start : p.end], status=p.status, country=p.country)
+        for p in phrases
+    ]
+    mentions.sort(key=lambda m: m.span)
+    del words
+    return Entity(
+        type="person", name=name, aliases=tuple(s for s in surfaces if s != name), roles=tuple(roles.values()),
+        country=country, mentions=tuple(mentions), origin=namings[0].rule,
+    )  # fmt: skip
+
+
+def _role(text: str, n: Naming) -> Role | None:
+    phrase = n.phrase
+    if phrase is None or phrase.role_span is None or phrase.relation:
+        return None
+    return Role(text[slice(*phrase.role_span)], phrase.status)
+
+
+def _bodies(text: str, bodies: Iterable[Body]) -> Iterator[Entity]:
+    found: dict[tuple[str, str], list[Body]] = {}
+    for body in bodies:
+        found.setdefault((body.type, body.key), []).append(body)
+    for (kind, _), group in found.items():
+        surfaces = dict.fromkeys(text[b.start : b.end] for b in group)
+        name = max(surfaces, key=len)
+        yield Entity(
+            type="organization" if kind == "organization" else "location",
+            name=name,
+            aliases=tuple(s for s in surfaces if s != name),
+            country=group[0].country,
+            mentions=tuple(Mention(Span(b.start, b.end, text[b.start : b.end])) for b in group),
+            origin=group[0].rule,
+        )

@@ -1,0 +1,179 @@
+"""Finds where people are named, by title, verb of speech, word lists, or an office behind the name; and role phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from arabnews_entities.names import read_name, units_of
+from arabnews_entities.phrases import NounPhrase, read_noun_phrase
+from arabnews_entities.words import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    PARTICLE,
+    STOP,
+    TITLE,
+    WEAK,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLACE_NOUNS: Final = frozenset(
+    "شارع مسجد جامع ميدان مطار استاد ملعب كاس جائزه جايزه مدينه حي بلده قريه منطقه مخيم معبر جسر ميناء قصر ساحه سوق محافظه ولايه "
+    "قاعده سد نفق طريق برج فندق عاءله عايله قبيله عشيره بني ال سوره كتاب روايه ديوان كليه مدرسه حديقه متحف مسرح مهرجان دوري بطوله "
+    "جزيره نهر جبل وادي بحر خليج سجن مركز قلعه كنيسه دير شركه بنك نادي".split()
+)
+"""Nouns before which a person's name names a place or a thing."""
+
+_STARTS: Final = GIVEN | LINK | TITLE | CUE | ABBREVIATED | FOREIGN | NAMELIKE
+
+
+class Naming(NamedTuple):
+    """A name of a person at one place: words, offsets, its units as folded strings, and the phrase around it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: tuple[str, ...]
+    rule: str
+    phrase: NounPhrase | None = None
+
+
+def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
+    """Return the naming of a range of words."""
+    key = tuple("".join(words.stem(i) for i in range(a, b)) for a, b in units_of(words, first, last))
+    return Naming(first, last, words.begin(first), words.end(last - 1), key, rule, phrase)
+
+
+def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
+    """Return the names of people in the order of the text, and the definite role phrases that stand without a name."""
+    names: list[Naming] = []
+    roles: list[NounPhrase] = []
+    flags, at = words.flags, 0
+    count = len(flags)
+    while at < count:
+        flag = flags[at]
+        if not flag & _STARTS:
+            at += 1
+        elif flag & TITLE or flag & ABBREVIATED:
+            at = _titled(words, at, names, roles)
+        elif flag & CUE:
+            at = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
+        else:
+            at = _bare(words, at, names)
+    return names, roles
+
+
+def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:
+    phrase = read_noun_phrase(words, at)
+    if phrase is None:
+        return at + 1
+    if phrase.kind == "person":
+        names.append(naming(words, phrase.name_first, phrase.name_last, "title-name", phrase))
+        if phrase.number != "s":
+            names.extend(_coordinated(words, phrase))
+        return max(names[-1].last, _behind_apposition(words, phrase))
+    if phrase.kind == "role":
+        if phrase.number == "s" and phrase.definite and not phrase.relation:
+            roles.append(phrase)
+            return phrase.last
+        return at + 1
+    return at + 1
+
+
+def _behind_apposition(words: Words, phrase: NounPhrase) -> int:
+    """Return the index behind an office that follows the name, so that it is not read as a mention of someone else."""
+    if phrase.role_span is None or phrase.role_span[0] < phrase.end:
+        return phrase.last
+    return words.table.at(phrase.role_span[1] - 1) + 1
+
+
+def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
+    """Yield the further names of a plural title («وزيرا خارجية مصر والأردن فلان وفلان»)."""
+    at = phrase.last
+    while at < len(words) and words.joined(at - 1) and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
+        last = read_name(words, at, titled=True)
+        if last == at:
+            return
+        yield naming(words, at, last, "title-name", phrase)
+        at = last
+
+
+def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
+    """Read the unknown subject of a verb of speech («شدد فلان على»)."""
+    flag = words.flags[at]
+    if words.words[at].peel or flag & (STOP | TITLE | HEAD | ABBREVIATED):
+        return at
+    if flag & COMMON and not flag & (NAMELIKE | LINK):
+        return at
+    last = read_name(words, at, titled=True)
+    if last == at:
+        return at
+    if last == at + 1 and not flag & NAMELIKE and not _bounded(words, last):
+        return at
+    phrase = read_noun_phrase(words, at)
+    names.append(naming(words, at, last, "speech", phrase))
+    return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+
+
+def _bounded(words: Words, last: int) -> bool:
+    """Tell whether what follows an unknown word shows that it stood alone: punctuation or a particle, as after a name."""
+    if len(words.table.forms[last - 1]) < 4 or words.flags[last - 1] & DEFINITE and words.words[last - 1].peel:
+        return False
+    if last >= len(words):
+        return True
+    if not words.joined(last - 1):
+        return words.gap(last - 1)[:1] in {"،", ",", "(", "«", '"', "“", ":"}
+    return bool(words.flags[last] & PARTICLE)
+
+
+def _bare(words: Words, at: int, names: list[Naming]) -> int:
+    """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
+    flags = words.flags
+    flag = flags[at]
+    if flag & (TITLE | HEAD | STOP) or flag & COMMON and not flag & (NAMELIKE | LINK):
+        return at + 1
+    if flag & FOREIGN:
+        return at + 1
+    if at and words.joined(at - 1):
+        before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
+        if before in PLACE_NOUNS or flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE:
+            return max(at + 1, read_name(words, at))
+    last = read_name(words, at)
+    if last == at:
+        return at + 1
+    units = units_of(words, at, last)
+    listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
+    given = bool(flag & (GIVEN | LINK))
+    if len(units) >= 2 and (given or listed >= 2) and (listed >= 2 or _convincing(words, at, units)):
+        phrase = read_noun_phrase(words, at)
+        names.append(naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None))
+        return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+    if _has_office(words, at, last):
+        phrase = read_noun_phrase(words, at)
+        if phrase is not None and phrase.kind == "person":
+            names.append(naming(words, phrase.name_first, phrase.name_last, "apposition", phrase))
+            return max(phrase.last, _behind_apposition(words, phrase))
+    return last
+
+
+def _convincing(words: Words, at: int, units: list[tuple[int, int]]) -> bool:
+    """Tell whether a given name and words that no list knows make a name."""
+    rest = words.flags[units[1][0]]
+    return not rest & COMMON or bool(rest & WEAK) and not words.flags[at] & WEAK
+
+
+def _has_office(words: Words, at: int, last: int) -> bool:
+    """Tell whether an office stands right behind a comma after a name of two words or more."""
+    if last - at < 2 or last >= len(words) or words.gap(last - 1) not in {"،", ","}:
+        return False
+    return bool(words.flags[last] & TITLE) and not words.words[last].peel

@@ -1,0 +1,103 @@
+"""Links definite role phrases («الوزير الأمريكي») to the people whose office they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from arabnews_entities.clusters import Person
+    from arabnews_entities.phrases import NounPhrase
+
+GENERAL: Final = {
+    "مسوول": frozenset("رييس وزير نايب وكيل سفير مبعوث مندوب متحدث ناطق امين مدير مستشار محافظ مفوض منسق مساعد قايد ممثل".split()),
+    "دبلوماسي": frozenset("سفير مبعوث مندوب قنصل وزير مستشار قايم ممثل".split()),
+    "مبعوث": frozenset({"ممثل", "مندوب"}),
+    "زعيم": frozenset({"رييس", "امين", "مرشد"}),
+    "عاهل": frozenset({"ملك"}),
+    "ملك": frozenset({"عاهل"}),
+    "ناطق": frozenset({"متحدث"}),
+    "متحدث": frozenset({"ناطق"}),
+    "لاعب": frozenset({"مهاجم", "مدافع", "حارس", "نجم", "كابتن"}),
+    "نجم": frozenset({"لاعب", "مهاجم", "مدافع", "حارس", "فنان", "ممثل"}),
+    "فنان": frozenset({"ممثل", "مطرب", "مغني"}),
+    "صحافي": frozenset({"صحفي", "كاتب", "مراسل"}),
+    "صحفي": frozenset({"صحافي", "كاتب", "مراسل"}),
+    "عسكري": frozenset({"لواء", "عميد", "جنرال", "قايد", "فريق", "عقيد"}),
+}
+"""Heads that may take up a more special one."""
+
+_SAME_OFFICE: Final = {"نواب": "برلمان", "برلمان": "برلمان", "شعب": "برلمان"}
+_FILLERS: Final = frozenset("مجلس وزاره عام عامه رسمي تنفيذي اعلي دوله جمهوريه باسم لجنه هييه".split())
+
+
+class Office(NamedTuple):
+    """What a person is known to be: head noun, gender, country, words of the office, status."""
+
+    head: str
+    gender: str | None
+    country: str | None
+    words: frozenset[str]
+    status: str | None
+
+
+def offices(person: Person) -> list[Office]:
+    """Return the offices that stand beside the names of a person."""
+    return [
+        Office(n.phrase.head, n.phrase.gender, n.phrase.country, office_words(n.phrase.office), n.phrase.status)
+        for n in person.namings
+        if n.phrase is not None and n.phrase.head is not None and not n.phrase.relation
+    ]
+
+
+def office_words(office: Sequence[str]) -> frozenset[str]:
+    """Return the telling words of an office."""
+    return frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
+
+
+def link(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]]) -> Person | None:
+    """Return the one person whom a role phrase means, or None when nobody fits or two fit equally."""
+    best, score, tie = None, 0.0, False
+    for person, having in zip(people, known, strict=True):
+        if not having:
+            continue
+        fit = max(_fit(phrase, office) for office in having)
+        genders = {office.gender for office in having if office.gender}
+        if fit <= 0 or phrase.gender and genders and phrase.gender not in genders:
+            continue
+        named_before = any(n.start < phrase.start for n in person.namings)
+        if not named_before:
+            if not phrase.office:
+                continue  # a bare «الوزير» looks back
+            fit -= 0.5
+        if fit > score:
+            best, score, tie = person, fit, False
+        elif fit == score:
+            tie = True
+    return None if tie else best
+
+
+def _fit(phrase: NounPhrase, office: Office) -> float:
+    """Return how well an office answers to a phrase; nought or less when it does not."""
+    if phrase.head == office.head:
+        fit = 2.0
+    elif phrase.head is not None and office.head in GENERAL.get(phrase.head, ()):
+        fit = 1.0
+    else:
+        return 0.0
+    if phrase.country and office.country:
+        if phrase.country != office.country:
+            return 0.0
+        fit += 1.0
+    elif phrase.country:
+        fit -= 0.5
+    if (phrase.status == "former") != (office.status == "former") and phrase.status is not None:
+        return 0.0
+    asked = office_words(phrase.office)
+    if asked:
+        shared = asked & office.words
+        if not shared:
+            return 0.0
+        fit += len(shared) / len(asked | office.words)
+    return fit
