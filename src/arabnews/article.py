@@ -125,20 +125,8 @@ def _spans(items: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _to_origin(value: Origin | str) -> Origin:
+    """Return an origin; a plugin may write the name of its rule alone."""
     return Origin(rule=value) if isinstance(value, str) else value
-
-
-def _origin() -> Any:
-    """Return an origin field; a plugin may write the name of its rule alone."""
-    return field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-
-
-def _id() -> Any:
-    return field(default="", validator=_text, kw_only=True)
-
-
-def _reference() -> Any:
-    return field(default=None, validator=_maybe_text)
 
 
 @frozen
@@ -147,8 +135,8 @@ class Block:
 
     kind: BlockKind = field(validator=in_(BLOCK_RULES))
     span: Span = field(validator=instance_of(Span))
-    origin: Origin = _origin()
-    id: str = _id()
+    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=_text, kw_only=True)
 
 
 @frozen(kw_only=True)
@@ -208,8 +196,8 @@ class DateMention(DateValue):
     """A date in the text: its span and its value. `span` is None where the date was not read from the text."""
 
     span: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    origin: Origin = _origin()
-    id: str = _id()
+    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=_text, kw_only=True)
 
     @property
     def day(self) -> dt.date | None:
@@ -271,8 +259,8 @@ class Embed:
     hashtags: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
     status_id: str | None = field(default=None, validator=_maybe_text, kw_only=True)
     within: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    origin: Origin = _origin()
-    id: str = _id()
+    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=_text, kw_only=True)
 
 
 @frozen
@@ -324,8 +312,8 @@ class Entity:
     mentions: tuple[Mention, ...] = field(
         converter=_mentions, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
     )
-    origin: Origin = _origin()
-    id: str = _id()
+    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=_text, kw_only=True)
 
 
 @frozen(kw_only=True)
@@ -362,20 +350,20 @@ class Statement:
     cue_class: str = field(default="say", validator=_text)
     source: Span | None = field(default=None, validator=optional(instance_of(Span)))
     speaker: str | None = field(default=None, validator=_maybe_text)
-    entity: str | None = _reference()
+    entity: str | None = field(default=None, validator=_maybe_text)
     co_speakers: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
     channel: Channel | None = field(default=None, validator=_maybe_text)
     relay: str | None = field(default=None, validator=_maybe_text)
-    addressee: str | None = _reference()
-    date: str | None = _reference()
-    parent: str | None = _reference()
-    chain: str | None = _reference()
-    embed: str | None = _reference()
-    duplicate_of: str | None = _reference()
+    addressee: str | None = field(default=None, validator=_maybe_text)
+    date: str | None = field(default=None, validator=_maybe_text)
+    parent: str | None = field(default=None, validator=_maybe_text)
+    chain: str | None = field(default=None, validator=_maybe_text)
+    embed: str | None = field(default=None, validator=_maybe_text)
+    duplicate_of: str | None = field(default=None, validator=_maybe_text)
     unclosed: bool = field(default=False, validator=instance_of(bool))
     confidence: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
-    origin: Origin = _origin()
-    id: str = _id()
+    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=_text, kw_only=True)
 
 
 @frozen

@@ -453,3 +453,12 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     if isinstance(data, dict) and data.get("annotations"):
         return default_pipeline().from_dict(data)
     return serial.from_dict(data)
+
+
+def from_json(text: str | bytes) -> Article:
+    """Return the article that `Article.to_json` wrote.
+
+    Raises:
+        SchemaError: like `from_dict`, and for a text that is no JSON.
+    """
+    return from_dict(serial.load_json(text))

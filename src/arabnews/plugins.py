@@ -107,8 +107,7 @@ def discover(
     names = {entry.name for entry in entries}
     for name in sorted({*(only or ()), *disable} - names):
         raise PluginError(name, None, _not_installed(name, names))
-    wanted = names if only is None else set(only)
-    wanted &= _from_environment(ONLY, names) or names
+    wanted = (names if only is None else set(only)) & (_from_environment(ONLY, names) or names)
     unwanted = set(disable) | (_from_environment(DISABLE, names) or set())
     plugins: list[Plugin] = []
     rows: list[PluginInfo] = []
@@ -139,7 +138,7 @@ def discover(
 
 def _not_installed(name: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, sorted(names), n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f"; did you mean {near[0]}?" if near else "."
     return f"no plugin of this name is installed{hint} Known: {', '.join(sorted(names)) or 'none'}"
 
 

@@ -72,7 +72,7 @@ def _annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
     value = annotation.value
     tag = {"plugin": annotation.origin.plugin, "rule": annotation.origin.rule}
     if isinstance(value, UnreadAnnotation):
-        return {**tag, "class": value.class_name, **_thaw(value.fields)}
+        return {**tag, "class": value.class_name, "fields": _thaw(value.fields)}
     return {**tag, "class": type(value).__qualname__, "fields": _converter().unstructure(value)}
 
 
@@ -127,14 +127,17 @@ def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | N
     return attrs.evolve(article, annotations=annotations)
 
 
-def from_json(text: str | bytes, types: Mapping[tuple[str, str], type] | None = None) -> Article:
-    """Return the article that `to_json` wrote. Raises `SchemaError` like `from_dict`, and for text that is no JSON."""
+def load_json(text: str | bytes) -> Any:
+    """Return the data that a JSON text holds.
+
+    Raises:
+        SchemaError: it is no JSON.
+    """
     try:
-        data = json.loads(text)
+        return json.loads(text)
     except ValueError as error:
         msg = f"this is no JSON: {error}"
         raise SchemaError(msg) from error
-    return from_dict(data, types)
 
 
 def _read_annotation(data: Mapping[str, Any], types: Mapping[tuple[str, str], type]) -> Annotation:
@@ -143,7 +146,7 @@ def _read_annotation(data: Mapping[str, Any], types: Mapping[tuple[str, str], ty
     if cls is not None:
         return Annotation(_converter().structure(data["fields"], cls), origin)
     span = Span(**data["fields"]["span"])
-    return Annotation(UnreadAnnotation(data["class"], span, FrozenMap({"fields": data["fields"]})), origin)
+    return Annotation(UnreadAnnotation(data["class"], span, data["fields"]), origin)
 
 
 def _explain(error: BaseException) -> str:
