@@ -1,1 +1,41 @@
-"""Bundled plugin."""
+"""Tells each line's part on the page: headline, dateline, stamp, keywords, related links, boilerplate, and so on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from arabnews.article import Block, Origin, Span
+from arabnews.hookspecs import hookimpl
+from arabnews_page.dateline import Gazetteer, compile_gazetteer
+from arabnews_page.markers import compile_markers
+from arabnews_page.structure import Tables, find_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from arabnews.article import Article
+    from arabnews.hookspecs import Context
+    from arabnews.lexicon import Lexicon
+
+
+@hookimpl
+def lexicons() -> Mapping[str, Traversable]:
+    """Name the table of markers; a plugin that names a file so adds an outlet's own."""
+    return {"page_markers": files("arabnews_page") / "lexicons" / "page_markers.tsv"}
+
+
+@hookimpl
+def find_blocks(article: Article, context: Context) -> Iterator[Block]:
+    """Find what is not the body: head matter and furniture."""
+    markers = context.lexicon("page_markers").once(compile_markers)
+    gazetteer = _gazetteer(context.lexicon("places"), context.lexicon("countries"), context.lexicon("outlets"))
+    for start, end, kind, rule in find_structure(article.prose, Tables(markers, gazetteer)):
+        yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> Gazetteer:
+    return compile_gazetteer(places, countries, outlets)

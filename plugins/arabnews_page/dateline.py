@@ -1,0 +1,132 @@
+"""Datelines: place, outlet and day at the start of the report.
+
+«تونس - “القدس العربي”:», «واشنطن (رويترز) -», «دبي، الإمارات العربية المتحدة (CNN)--», «أمد/», «سبق- الطائف:», and the
+agencies' «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس». A dateline is a run of such elements and separators; a
+place alone is one only before a dash at the start of a body that a headline announces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from arabnews.fold import level
+from arabnews.lexicon import trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from arabnews.lexicon import Lexicon
+
+LONGEST: Final = 110
+_SEPARATOR = re.compile(r"[\s\-–—ـ:/،,|*_]{0,12}")
+_ENDING = re.compile(r"[-–—ـ:/|]")
+_DAY = re.compile(
+    r"(?:في\s)?\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?\s\d{4}\s?(?:هـ|ه|م)?(?:\s?(?:-\s?)?الموافق\s\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?"
+    r"\s\d{4}\s?م?)?(?!\w)|\d{1,2}[-/]\d{1,2}[-/]\d{4}|في\s\d{1,2}\s[^\W\d_]{3,12}(?!\w)"
+)
+_CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
+_NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
+
+
+@frozen(eq=False)
+class Gazetteer:
+    """The names that datelines are made of, as patterns over levelled text."""
+
+    place: re.Pattern[str]
+    outlet: re.Pattern[str]
+    common: frozenset[str]
+
+
+@frozen
+class Dateline:
+    """A dateline found at the start of a line: its end in the line, and what it is made of."""
+
+    end: int
+    outlet: bool
+    place: bool
+    name: bool
+    ended: bool
+    day: bool
+    sure: bool
+
+
+def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> Gazetteer:
+    """Return the compiled names of places, countries and outlets."""
+    place_names = {level(form) for form in places.column("form")}
+    for names in countries.column("names"):
+        place_names.update(level(name) for name in names.split("|"))
+    outlet_names: set[str] = set()
+    common: set[str] = set()
+    for entry in outlets.entries:
+        names = {level(name) for name in (entry.get("name", ""), *entry.get("aliases", "").split("|")) if name}
+        outlet_names |= names
+        if entry.get("common"):
+            common.add(level(entry["name"]))
+    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common))
+
+
+def _words(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{trie(sorted(names))}(?!\w)")
+
+
+def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Dateline | None:
+    """Return the dateline that a levelled line begins with, or None.
+
+    Whether it may stand there (a place alone, a name) is for the caller to weigh. With `names`, a reporter's name may
+    stand among the elements.
+    """
+    at = outlets = places = persons = days = 0
+    sure = False
+    separator = ""
+    head = line[:LONGEST]
+    while at < len(head) and outlets + places + persons + days < 7:
+        element = _element(head, at, gazetteer) or (_name(head, at) if names else None)
+        if element is None:
+            break
+        kind, end, certain = element
+        gap = _SEPARATOR.match(head, end)
+        if kind == "name" and (not separator.strip(" ,،") and at > 0):
+            break
+        outlets += kind == "outlet"
+        places += kind == "place"
+        persons += kind == "name"
+        days += kind == "day"
+        sure = sure or certain
+        separator = gap[0] if gap else ""
+        at = end + len(separator)
+    if not outlets + places or at == 0:
+        return None
+    ended = bool(_ENDING.search(separator))
+    end = at - len(separator) + len(separator.rstrip())
+    return Dateline(end, outlets > 0, places > 0, persons > 0, ended, days > 0, sure)
+
+
+def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:
+    """Return the kind and end of the element that stands at an offset, and whether it is surely one."""
+    closer = _CLOSERS.get(line[at])
+    if closer:
+        close = line.find(closer, at + 1, at + 40)
+        inside = line[at + 1 : close].strip() if close > 0 else ""
+        outlet = gazetteer.outlet.search(inside) if inside else None
+        if outlet and len(inside) - len(outlet[0]) <= 8:
+            return "outlet", close + 1, True
+        place = gazetteer.place.fullmatch(inside) if inside else None
+        return ("place", close + 1, True) if place else None
+    day = _DAY.match(line, at)
+    if day:
+        return "day", day.end(), True
+    outlet = gazetteer.outlet.match(line, at)
+    place = gazetteer.place.match(line, at)
+    if outlet and (not place or outlet.end() > place.end()):
+        return "outlet", outlet.end(), outlet[0] not in gazetteer.common
+    if place:
+        return "place", place.end(), False
+    return None
+
+
+def _name(line: str, at: int) -> tuple[str, int, bool] | None:
+    m = _NAME.match(line, at)
+    return ("name", m.end(), False) if m else None

@@ -1,0 +1,200 @@
+"""Furniture: source, keywords, related links and boilerplate, by the table of markers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import level, strip
+from arabnews_page.head import is_byline
+from arabnews_page.lines import Part
+from arabnews_page.stamp import is_stamp
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Marker, Markers
+
+_SHORT: Final = 160
+"""A longer line is prose, whatever it begins with."""
+
+_TAIL: Final = 14
+"""How many of the last lines are the tail of a page."""
+
+_ITEM: Final = 130
+_KEYWORD: Final = 45
+_MOST_ITEMS: Final = 60
+_SOURCE_REST: Final = 60
+_BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
+_RULE = re.compile(r"[-–—ـ=_*]{5,}")
+_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]{1,2}\s{0,3}")
+_AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
+_AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
+_STOP = re.compile(r"[^.\s]\.\s+\S")
+_KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
+_GLUED_REST: Final = 700
+
+
+def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the parts of the page that markers tell to be furniture, from the body's first line on."""
+    parts: list[Part] = []
+    at = body
+    ended = False
+    while at < len(lines):
+        line = lines[at]
+        marker, rest = _marked(line, markers, tail=at >= len(lines) - _TAIL)
+        if line.kind is not None or marker is None:
+            at += 1
+            continue
+        if marker.kind in ("source", "keywords"):
+            ended = True
+        if marker.form != "label":
+            parts.append(line.claim(marker.kind, f"{marker.kind}-{marker.form}"))
+            at += 1
+        else:
+            found, at = _labelled(lines, at, marker, markers, rest=rest, ended=ended)
+            parts += found
+    parts += _rules(lines, body)
+    parts += _ending(lines, body, markers, gazetteer)
+    return parts
+
+
+def _marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:
+    """Return the marker that makes a line furniture, and whether something follows it on the line."""
+    if len(line) > _SHORT * 2:
+        return None, False
+    if len(line) <= 60:
+        for marker in markers.of_line(line.key):
+            if marker.place in ("any", "tail" if tail else "any") and marker.kind in _KINDS:
+                return marker, False
+    label, meanings = markers.at_start(line.bare)
+    if not label:
+        return None, False
+    rest = line.bare[len(label) :]
+    separator = _SEPARATOR.match(rest)
+    for marker in meanings:
+        if marker.kind not in _KINDS or marker.place not in ("any", "tail" if tail else "any"):
+            continue
+        if marker.form == "start" and marker.kind == "boilerplate":
+            return (marker, True) if len(line) <= _SHORT or tail else (None, False)
+        if marker.form == "open" and marker.kind == "source":
+            fits = separator and len(rest) <= _SOURCE_REST and not rest.rstrip().endswith(("،", "؟"))
+            return (marker, True) if fits and len(rest.split()) <= 8 else (None, False)
+        if marker.form == "label" and separator and len(line) <= _SHORT and ":" in separator[0]:
+            return marker, True
+        if marker.form == "label" and marker.kind == "related" and label.count("/") and not _STOP.search(rest):
+            return marker, True
+    return None, False
+
+
+_KINDS: Final = frozenset({"source", "keywords", "related", "boilerplate"})
+
+
+def _labelled(
+    lines: list[Line], at: int, marker: Marker, markers: Markers, *, rest: bool, ended: bool
+) -> tuple[list[Part], int]:
+    """Return the parts of a label and what it announces, and the index of the line after them."""
+    label = lines[at]
+    kind = marker.kind
+    end = at + 1
+    if not rest:
+        longest = _KEYWORD if kind == "keywords" else _ITEM
+        while end < len(lines) and end - at <= _MOST_ITEMS and _is_item(lines[end], longest, markers):
+            end += 1
+        items = lines[at + 1 : end]
+        if kind == "related" and items and end < len(lines) and not all(_BULLET.match(i.words) for i in items):
+            if ended and len(items) <= 2:
+                # the article is over: a headline and paragraphs after the label are another article
+                return _teaser(lines, at, markers)
+            if len(items) > 6:
+                end = at + 1  # so many short lines before a longer one may be the body's own
+        if end == at + 1 and marker.alone:
+            kind = marker.alone if at + 1 == len(lines) else kind
+    parts = [label.claim(kind, f"{marker.kind}-label")]
+    parts += [line.claim(kind, f"{marker.kind}-item") for line in lines[at + 1 : end]]
+    return parts, end
+
+
+def _teaser(lines: list[Line], at: int, markers: Markers) -> tuple[list[Part], int]:
+    """Return the label and the other article after it, which runs to the next marker."""
+    parts = [lines[at].claim("related", "related-label")]
+    end = at + 1
+    while end < len(lines) and _marked(lines[end], markers, tail=True)[0] is None:
+        end += 1
+    parts.append(Part(lines[at + 1].start, lines[end - 1].end, "teaser", "article-below"))
+    for line in lines[at + 1 : end]:
+        line.kind = "teaser"
+    return parts, end
+
+
+def _is_item(line: Line, longest: int, markers: Markers) -> bool:
+    """Tell whether a line can be an item of a list of keywords or links: short, no sentence, no marker."""
+    words = line.words
+    if line.kind is not None or len(words) > longest + 30 * bool(_BULLET.match(words)):
+        return False
+    if words.endswith((".", "،", ":")) and not words.endswith(".."):
+        return False
+    return not _STOP.search(words) and not any(m.kind in _KINDS for m in markers.of_line(line.key))
+
+
+def _rules(lines: list[Line], body: int) -> list[Part]:
+    """Return the drawn rules that stand right above boilerplate: they belong to it."""
+    return [
+        above.claim("boilerplate", "rule")
+        for above, below in zip(lines[body:], lines[body + 1 :], strict=False)
+        if below.kind == "boilerplate" and above.kind is None and _RULE.fullmatch(above.words)
+    ]
+
+
+def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return what ends the page without a label: stamp, byline, agency, glued links."""
+    parts: list[Part] = []
+    last = len(lines) - 1
+    while last > body and (lines[last].kind is not None or not any(c.isalnum() for c in lines[last].words)):
+        last -= 1
+    for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
+        if line.kind is not None:
+            continue
+        if is_stamp(line, markers, gazetteer):
+            parts.append(line.claim("stamp", "stamp"))
+        elif is_byline(line, markers):
+            parts.append(line.claim("byline", "byline"))
+        elif len(line) <= _SOURCE_REST and _is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer):
+            parts.append(line.claim("source", "agency"))
+        else:
+            break
+    while last > body and lines[last].kind is not None:
+        last -= 1
+    if lines[last].kind is None:
+        parts += _glued(lines[last], markers, gazetteer)
+    return parts
+
+
+def _is_agencies(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words are names of agencies and outlets alone («أ ف ب، رويترز»)."""
+    names = [name.strip(' «»"“”.') for name in _AND.split(level(words)) if name.strip()]
+    known = [gazetteer.outlet.fullmatch(name) for name in names]
+    return bool(names) and all(known) and any(name not in gazetteer.common for name in names)
+
+
+def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return what is glued to the end of the last paragraph: the agency in brackets, links, keywords."""
+    tail = max(line.start, line.end - _GLUED_REST)
+    stripped = strip(line.text[tail : line.end])
+    agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80))
+    if agencies and agencies.start() > 0 and _is_agencies(agencies[2], gazetteer):
+        start, end = stripped.back(*agencies.span(1))
+        return [Part(tail + start, tail + end, "source", "agency-glued")]
+    bare = stripped.text.lower()
+    if len(bare) != len(stripped.text):
+        return []  # a letter whose small form is longer: offsets would not hold
+    for gap in markers.glued.finditer(bare):
+        label = markers.glued_words.match(bare, gap.end())
+        if label is None or gap.start() == 0:
+            continue
+        kind, rest = markers.glued_kinds[" ".join(label[0].split())], bare[label.end() :]
+        if _STOP.search(rest) or (kind == "keywords" and not _KEYWORDS.fullmatch(rest)):
+            continue
+        start, _ = stripped.back(gap.end(), len(bare))
+        return [Part(tail + start, line.end, kind, f"{kind}-glued")]
+    return []

@@ -1,0 +1,254 @@
+"""The head of a page: section, headline, subheadline, byline, stamp, caption, dateline, down to the body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import level
+from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
+from arabnews_page.dateline import read_dateline
+from arabnews_page.lines import Part
+from arabnews_page.stamp import is_stamp, published_in
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Dateline, Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+REACH: Final = 10
+"""How many lines the head of a page may have."""
+
+_LONGEST_TITLE: Final = 160
+_LONGEST_SUBTITLE: Final = 120
+_BODY: Final = 80
+"""A line of so many characters may be the body that a headline announces."""
+
+_SENTENCES = re.compile(r"[^.\s]\s?[.؟!]\s+\S[^\n]{25}")
+_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)]|\()")
+_SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
+_SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
+_LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
+_LONGEST_BYLINE: Final = 50
+_AMBIGUOUS: Final = frozenset(
+    {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف"}
+)
+"""Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
+
+
+def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tuple[list[Part], int]:
+    """Return the parts of the head and the index of the body's first line."""
+    parts: list[Part] = []
+    titled = False
+    at = 0
+    while at < min(len(lines), REACH):
+        line = lines[at]
+        matter = _matter(line, markers, gazetteer, first=at == 0, titled=titled)
+        if matter:
+            parts += matter
+        elif not titled and _is_title(line) and _has_body(lines, at):
+            taken = _titles(lines, at, markers, gazetteer)
+            for piece in taken:
+                parts += piece
+            titled = True
+            at += len(taken)
+            continue
+        elif titled and at + 1 < len(lines) and _is_caption(line, markers):
+            parts.append(line.claim("caption", "caption"))
+        else:
+            break
+        at += 1
+    if at < len(lines):
+        parts += _inline_dateline(lines[at], gazetteer, titled=titled)
+    return parts, at
+
+
+def _matter(line: Line, markers: Markers, gazetteer: Gazetteer, *, first: bool, titled: bool) -> list[Part]:
+    """Return the part that a line of the head is by its own form, or nothing."""
+    if len(line) > LONGEST_DATELINE + 20:
+        return []
+    if any(m.kind == "section" for m in markers.of_line(line.key)):
+        return [line.claim("section", "section")]
+    if is_stamp(line, markers, gazetteer):
+        return [line.claim("stamp", "stamp")]
+    glued = published_in(line)
+    if glued is not None:
+        line.kind = "stamp"
+        stamp = Part(line.start + glued, line.end, "stamp", "published-in")
+        name = line.words[:glued].rstrip()
+        return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+    if is_byline(line, markers, first=first):
+        return [line.claim("byline", "byline")]
+    return _own_dateline(line, gazetteer, titled=titled)
+
+
+def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
+    """Tell whether the line names its author after a label («بقلم: …»)."""
+    if len(line) > _LONGEST_BYLINE + 20:
+        return False
+    label, meanings = markers.at_start(line.bare)
+    if not any(m.kind == "byline" for m in meanings):
+        return False
+    rest = line.bare[len(label) :]
+    separator = _LABEL_REST.match(rest)
+    name = rest[separator.end() :] if separator else rest
+    told = separator is not None and bool(separator[0].strip())
+    ends = line.bare[-1] in ":-–—"
+    if " ".join(label.split()) in _AMBIGUOUS and not (told or (ends and not first)):
+        return False
+    return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
+
+
+def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
+    """Return the dateline or byline that fills a line: place and outlet, or a reporter's name with one of them."""
+    levelled = level(line.words).lower() if line.words.isascii() else level(line.words)
+    levelled = levelled.upper() if line.words.isascii() else levelled
+    found = read_dateline(levelled, gazetteer)
+    if found is None or found.end != len(line):
+        found = read_dateline(levelled, gazetteer, names=True) if len(line) <= 60 else None
+        if found is None or found.end != len(line) or not found.name:
+            return []
+        if not (found.outlet or titled or _two_parts(line.words)):
+            return []
+        return [line.claim("byline", "name-and-place")]
+    if found.outlet and (found.place or found.sure or found.day):
+        return [line.claim("dateline", "dateline")]
+    if found.place and found.day:
+        return [line.claim("dateline", "dateline")]
+    if found.place and titled and found.ended:
+        return [line.claim("dateline", "dateline")]
+    return []
+
+
+def _two_parts(words: str) -> bool:
+    return re.fullmatch(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}", words) is not None
+
+
+def _inline_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
+    """Return the dateline that the body's first line begins with, or nothing."""
+    if len(line) < 60:
+        return []
+    found = read_dateline(level(line.text[line.start : line.start + LONGEST_DATELINE]), gazetteer)
+    if found is None or found.end >= len(line) - 30:
+        return []
+    written = line.words[: found.end]
+    if found.outlet:
+        believed = _outlet_believed(found, written[-1])
+    else:
+        believed = (
+            found.place and found.ended and written[-1] in "-–—ـ" and (titled or len(line) > 2 * LONGEST_DATELINE)
+        )
+    return [Part(line.start, line.start + found.end, "dateline", "dateline")] if believed else []
+
+
+def _outlet_believed(found: Dateline, last: str) -> bool:
+    """Tell whether a run of names with an outlet, after which the line goes on, is a dateline."""
+    if last in "/|" or found.day:
+        return True
+    if found.place:
+        return found.ended or (found.sure and last in ")»”")
+    return found.sure and found.ended and last != ":"  # «رويترز: …» names a source
+
+
+def _is_title(line: Line) -> bool:
+    """Tell whether a line has the form of a headline: short, one clause, no full stop at its end."""
+    words = line.words.strip("* \t")
+    if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
+        return False
+    if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
+        return False
+    if _SENTENCES.search(words) or (_BULLET.match(words) and not line.words.startswith("**")):
+        return False
+    return any(c.isalpha() for c in words)
+
+
+def _has_body(lines: list[Line], at: int) -> bool:
+    """Tell whether a body follows: a longer line of some length, or a full sentence."""
+    title = len(lines[at])
+    return any(
+        len(line) >= _BODY and (len(line) > title or line.words.endswith((".", "؟", '."')))
+        for line in lines[at + 1 : at + REACH]
+    )
+
+
+def _titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[list[Part]]:
+    """Return the parts of each line of the titles that begin at a line: headline, repeated headline, subheadlines."""
+    first = lines[at]
+    taken = [_headline(first, markers)]
+    following = [line for line in lines[at + 1 : at + 4] if _is_title(line) and len(line) <= _LONGEST_TITLE]
+    for i, line in enumerate(lines[at + 1 : at + 4]):
+        if line.key == first.key:
+            taken.append([line.claim("headline", "repeated-headline")])
+            continue
+        if (
+            i >= len(following)
+            or line is not following[i]
+            or not _has_body(lines, at + 1 + i)
+            or _matter(line, markers, gazetteer, first=False, titled=True)
+            or _is_caption(line, markers)
+        ):
+            break
+        if i == 0 and not line.blank_before and not first.words.startswith("**") and _is_kicker(first, line, markers):
+            taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
+            continue
+        if line.blank_before and not _announces(lines, at + 1 + i):
+            break
+        if not line.blank_before and len(line) > _LONGEST_SUBTITLE:
+            break
+        taken.append([line.claim("subheadline", "subheadline")])
+    return taken
+
+
+def _announces(lines: list[Line], at: int) -> bool:
+    """Tell whether a line that stands by itself is a second title: short, and a far longer line follows after a gap."""
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        following is not None
+        and following.blank_before
+        and len(line.words.split()) >= 4
+        and len(line) <= _LONGEST_SUBTITLE
+        and len(following) >= 2 * len(line)
+    )
+
+
+def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
+    """Tell whether the first of two adjoining titles is the line over the headline."""
+    if first.words.endswith((":", "...", "…")):
+        return True
+    return markers.kicker.match(first.bare) is not None and len(second) <= len(first) * 1.5
+
+
+def _headline(line: Line, markers: Markers) -> list[Part]:
+    """Return a headline's parts: a section may stand before it («عام / …») or after it («… - أخبار محلية»)."""
+    words = line.words
+    before = _SECTION_BEFORE.match(words)
+    if before and _is_section(before[1], markers):
+        line.kind = "headline"
+        return [
+            Part(line.start, line.start + len(before[1]), "section", "section-before-headline"),
+            Part(line.start + before.end(), line.end, "headline", "headline"),
+        ]
+    after = _SECTION_AFTER.search(words)
+    if after and _is_section(after[1], markers):
+        line.kind = "headline"
+        return [
+            Part(line.start, line.start + len(words[: after.start()].rstrip()), "headline", "headline"),
+            Part(line.start + after.start(1), line.end, "section", "section-after-headline"),
+        ]
+    return [line.claim("headline", "headline")]
+
+
+def _is_section(words: str, markers: Markers) -> bool:
+    key = " ".join(level(words).lower().split())
+    return any(m.kind == "section" for m in markers.of_line(key))
+
+
+def _is_caption(line: Line, markers: Markers) -> bool:
+    """Tell whether a line of the head is the caption of the picture: a credit ends it."""
+    if len(line) > 200 or line.words.endswith("."):
+        return False
+    _, meanings = markers.at_start(line.bare)
+    if any(m.kind == "caption" for m in meanings):
+        return True
+    return markers.ends.search(line.bare) is not None

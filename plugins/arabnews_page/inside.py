@@ -1,0 +1,52 @@
+"""What the body holds beside paragraphs: captions between them, and subheadlines over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from arabnews_page.lines import Line, Part
+    from arabnews_page.markers import Markers
+
+_LONGEST_CAPTION: Final = 140
+_LONGEST_SUBHEADLINE: Final = 65
+_PARAGRAPH: Final = 90
+_SENTENCE_ENDS: Final = (".", '."', ".”", ".»", '".', "”.", "».", "؟", "!", ".'")
+_OPENERS: Final = '-–—ـ•▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#"“«'
+
+
+def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
+    """Return the captions and subheadlines among the lines from the body's first on."""
+    parts: list[Part] = []
+    for at in range(body, len(lines)):
+        line = lines[at]
+        if line.kind is not None or len(line) > _LONGEST_CAPTION:
+            continue
+        if _is_caption(line, markers):
+            parts.append(line.claim("caption", "caption"))
+        elif body < at < len(lines) - 1 and _is_subheadline(lines[at - 1], line, lines[at + 1]):
+            parts.append(line.claim("subheadline", "subheadline-inside"))
+    return parts
+
+
+def _is_caption(line: Line, markers: Markers) -> bool:
+    if line.words.endswith((".", "،", ":")) or not line.blank_before:
+        return False
+    _, meanings = markers.at_start(line.bare)
+    return any(m.kind == "caption" for m in meanings)
+
+
+def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether a short line without full stop stands between two paragraphs that are whole sentences."""
+    words = line.words
+    return (
+        len(words) <= _LONGEST_SUBHEADLINE
+        and 2 <= len(words.split()) <= 10
+        and words[0] not in _OPENERS
+        and (words[-1].isalpha() or words[-1] in '؟?"”»')
+        and above.kind is None
+        and below.kind is None
+        and len(above) >= _PARAGRAPH
+        and len(below) >= _PARAGRAPH
+        and above.words.endswith(_SENTENCE_ENDS)
+    )

@@ -1,0 +1,86 @@
+"""The lines of a page: trimmed stretches of text with ink, as the rules for blocks look at them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from attrs import define, field, frozen
+
+from arabnews.article import LINE_BREAKS
+from arabnews.fold import INVISIBLE, level, strip
+
+_LINE = re.compile(f"[^{LINE_BREAKS}]+")
+_EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
+_FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+"
+_SPACES = re.compile(r"\s+")
+_MARKED = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
+
+
+@frozen
+class Part:
+    """A stretch of the text that a rule claims for a kind of block."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+@define(eq=False, slots=False)
+class Line:
+    """A line of the page at `start:end` of the text, without white space at its ends.
+
+    `blank_before` tells whether an empty line, or nothing, stands above it.
+    """
+
+    text: str
+    start: int
+    end: int
+    blank_before: bool = True
+    kind: str | None = field(default=None, init=False)
+
+    def claim(self, kind: str, rule: str) -> Part:
+        """Mark the whole line as claimed, and return the claim."""
+        self.kind = kind
+        return Part(self.start, self.end, kind, rule)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @cached_property
+    def words(self) -> str:
+        """The line as written."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def bare(self) -> str:
+        """The line levelled, without marks, in small letters: what markers are looked up in."""
+        words = self.words
+        return (strip(words).text if _MARKED.search(words) else level(words)).lower()
+
+    @cached_property
+    def key(self) -> str:
+        """The line's words alone, for comparing it as a whole."""
+        return _SPACES.sub(" ", self.bare).strip(_FRAME)
+
+
+def split_lines(prose: str) -> list[Line]:
+    r"""Return the lines of a text that have ink.
+
+    >>> [line.words for line in split_lines("  عنوان \n\n نص الخبر.\n")]
+    ['عنوان', 'نص الخبر.']
+    """
+    lines: list[Line] = []
+    last_end = 0
+    for m in _LINE.finditer(prose):
+        written = m[0]
+        core = written.strip(_EDGE).strip()
+        if not core:
+            continue
+        start = m.start() + written.index(core)
+        gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
+        lines.append(Line(prose, start, start + len(core), gap > 1 or not lines))
+        last_end = start + len(core)
+    return lines

@@ -1,0 +1,97 @@
+"""The table of markers, compiled: which words make a line section, related links, boilerplate, and so on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from arabnews.fold import fold
+from arabnews.lexicon import trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from arabnews.lexicon import Entry, Lexicon
+
+_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "word", "kicker")
+
+
+@frozen
+class Marker:
+    """A marker's kind of block, and what follows it.
+
+    `alone` is the kind of a label that nothing follows; `place` is where on the page the marker is believed.
+    """
+
+    kind: str
+    form: str
+    place: str
+    items: bool = False
+    alone: str = ""
+
+
+@frozen(eq=False)
+class Markers:
+    """The compiled table. The patterns match levelled text without marks, in small letters."""
+
+    line: dict[str, tuple[Marker, ...]]
+    start: re.Pattern[str]
+    starts: dict[str, tuple[Marker, ...]]
+    glued: re.Pattern[str]
+    glued_words: re.Pattern[str]
+    glued_kinds: dict[str, str]
+    ends: re.Pattern[str]
+    stamp_words: frozenset[str]
+    kicker: re.Pattern[str]
+
+    def of_line(self, key: str) -> tuple[Marker, ...]:
+        """Return the markers that a whole line is."""
+        return self.line.get(key, ())
+
+    def at_start(self, bare: str) -> tuple[str, tuple[Marker, ...]]:
+        """Return the marker that a line begins with, as matched, and what it may mean."""
+        m = self.start.match(bare)
+        return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
+
+
+def compile_markers(lexicon: Lexicon) -> Markers:
+    """Return the compiled table of a lexicon of markers."""
+    by_form: dict[str, dict[str, list[Marker]]] = {form: {} for form in _FORMS}
+    for entry in lexicon.entries:
+        marker = _marker(entry)
+        if marker is not None:
+            by_form[marker.form].setdefault(fold(entry["marker"]), []).append(marker)
+    starts = {form: [*by_form["open"].get(form, ()), *by_form["start"].get(form, ()), *by_form["label"].get(form, ())]
+              for form in (*by_form["open"], *by_form["start"], *by_form["label"])}  # fmt: skip
+    whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
+    return Markers(
+        line=whole,
+        start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[-]{{0,8}}{_words(starts)}"),
+        starts={form: tuple(markers) for form, markers in starts.items()},
+        glued=re.compile(rf"(?:(?<=[.!?؟»\"”)…])\s{{1,30}}|\s{{2,30}})(?={_words(by_form['glued'])})"),
+        glued_words=re.compile(_words(by_form["glued"])),
+        glued_kinds={form: found[0].kind for form, found in by_form["glued"].items()},
+        ends=re.compile(rf"[-–—ـ|/(]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$"),
+        stamp_words=frozenset(by_form["word"]),
+        kicker=re.compile(_words(by_form["kicker"])),
+    )
+
+
+def _marker(entry: Entry) -> Marker | None:
+    """Return the marker of an entry; an entry without kind or form is a foreign plugin's slip and is passed over."""
+    if not entry.get("marker") or not entry.get("kind") or entry.get("form") not in _FORMS:
+        return None
+    return Marker(
+        entry["kind"], entry["form"], entry.get("place", "any"), entry.get("items") == "yes", entry.get("alone", "")
+    )
+
+
+def _words(forms: Iterable[str]) -> str:
+    """Return a pattern of whole words; any white space may stand where the marker has a space."""
+    return rf"(?<!\w){trie(forms)}(?!\w)".replace(r"\ ", r"\s{1,4}").replace(" ", r"\s{1,4}")
+
+
+def _spaced(form: str) -> str:
+    return " ".join(form.strip(' \t\n\r\u00a0:*#•▪►◄|>«"“([-').split())

@@ -1,0 +1,55 @@
+"""Publication stamps: lines that hold a day or a clock time and nothing else but the words that go with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_dates import parse_dates
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+LONGEST: Final = 110
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
+_AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?[^\W\d_]{3,8}")
+_AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
+_WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_DIGITS = re.compile(r"\d+")
+_PUBLISHED_IN = re.compile(r"نشر\s?في\s.{2,40}?\sيوم\s[\d\s/-]{6,16}$")
+
+
+def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the line is a publication stamp: its dates, clock times and their words leave nothing over."""
+    if len(line) > LONGEST:
+        return False
+    bare = line.bare
+    if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
+        return True
+    if not any(c.isdigit() for c in bare):
+        return False
+    label, meanings = markers.at_start(bare)
+    rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
+    told = False
+    for found in parse_dates(rest):
+        if found.span is not None and any(c.isdigit() for c in found.span.text):
+            rest = rest.replace(found.span.text, " ", 1)
+            told = True
+    if _CLOCK.search(rest):
+        rest = _CLOCK.sub(" ", rest)
+        told = True
+    if not told:
+        return False
+    outlet = gazetteer.outlet.search(rest)
+    if outlet and len(rest) - len(outlet[0]) < 40:
+        rest = rest.replace(outlet[0], " ", 1)
+    leftover = [word for words in _WORD.findall(rest) if words not in markers.stamp_words for word in words.split()]
+    return all(word in markers.stamp_words for word in leftover) and len(_DIGITS.findall(rest)) <= 2
+
+
+def published_in(line: Line) -> int | None:
+    """Return where, in the line, «نشر في … يوم …» begins, the stamp that some archives glue to the author's name."""
+    m = _PUBLISHED_IN.search(line.bare) if len(line) <= LONGEST and len(line.bare) == len(line) else None
+    return m.start() if m else None
