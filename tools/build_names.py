@@ -45,6 +45,12 @@ GIVEN = frozenset(
     "كارلوس كريستيانو ليونيل دييغو خوسيه فيليب الكسندر ميخاييل دميتري رجب بشار معمر زين صدام ميشال جبران وليد سمير".split()
 ) - {"اوباما"}
 """Foreign first names that the lists tell nothing about."""
+FAMOUS = frozenset(
+    "بايدن ترامب اوباما ماكرون بوتين اردوغان نتنياهو نتانياهو بلينكن ميركل ساركوزي هولاند زيلينسكي السيسي القذافي كلينتون لافروف "
+    "كيري رومني بلير كاميرون جونسون غوتيريش عرفات هنيه السنوار غالانت غانتس اسانج خامنيي روحاني ظريف ميدفيديف برلوسكوني ميسي "
+    "رونالدو مارادونا زيدان مورينيو غوارديولا انشيلوتي نيمار مبابي بنزيما بن لادن الظواهري البغدادي شارون بيريز ليبرمان باراك".split()
+) - {"بن", "لادن", "زيدان", "باراك"}
+"""People whom news names by one word alone."""
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 TITLES = (
     "السيد السيده الدكتور الدكتوره الشيخ الامير الاميره اللواء العميد العقيد المهندس الاستاذ الحاج الفنان الفنانه اللاعب "
@@ -126,7 +132,9 @@ def main() -> None:
             names[word] = "given"
         elif word in WEAK:
             names[word] = "weak"
-        elif any(word.startswith(c) and words[word[len(c) :]] >= 5 and number < 20 for c in ("و", "لل", "بال")):
+        elif any(word.startswith(c) and words[word[len(c) :]] >= (5 if listed else 2) for c in ("و", "ل", "لل", "بال")) and (
+            not listed or number < 20
+        ):
             continue  # a clitic and a word
         elif listed:
             floor = 0.08 if bearers >= 60 else 0.12 if bearers >= 20 else 0.2
@@ -141,6 +149,12 @@ def main() -> None:
             names[word] = "name"
         elif number >= 5 and word in bare and word not in places and after_strange[word] >= 0.1:
             names[word] = "name"
+    famous = {
+        w
+        for w, c in names.items()
+        if c == "name" and words[w] >= 15 and w in strange and after_strange[w] >= 0.2
+    }
+    names |= dict.fromkeys(famous | FAMOUS, "famous")
     # a rare unit that nothing else vouches for only bloats the list: unknown words pass as names where a title stands
     names = {w: c for w, c in names.items() if c != "name" or words[w] or w in foreign or units.get(w, (0,))[0] >= 2}
     common = {
@@ -151,7 +165,11 @@ def main() -> None:
         and not (w not in WEAK and _opaque(w, words))
         and re.fullmatch("[ء-ي]{2,}", w)
     }
-    plain = sorted(w for w in common if not _derived(w, common))
+    kept: set[str] = set()
+    for word in sorted(common, key=lambda w: (len(w), w)):
+        if not _derived(word, kept):
+            kept.add(word)
+    plain = sorted(kept)
     write(
         output / "names.tsv",
         "words of personal names; class: given, name (surname or foreign name), weak (also an ordinary word)",
@@ -192,13 +210,18 @@ def _opaque(word: str, words: Counter[str]) -> bool:
     return not any(word.startswith(c) and words[word[len(c) :]] >= 2 for c in CLITICS) and word[-2:] not in {"ها", "هم"}
 
 
-def _derived(word: str, common: set[str]) -> bool:
+def _derived(word: str, kept: set[str]) -> bool:
     """Tell whether a listed word with a clitic or article in front makes this one."""
-    if word.startswith("ال") and word[2:] in common and len(word) > 5:
-        return True
-    return any(word.startswith(c) and len(word) - len(c) > 3 and word[len(c) :] in common for c in CLITICS) or (
-        word.startswith("لل") and word[2:] in common and len(word) > 5
-    )
+    for clitic in ("", *CLITICS):
+        rest = word[len(clitic) :]
+        if word.startswith(clitic):
+            if clitic and len(rest) > 3 and rest in kept:
+                return True
+            if rest.startswith("ال") and len(rest) > 5 and rest[2:] in kept:
+                return True
+            if clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 4 and rest[1:] in kept:
+                return True
+    return False
 
 
 def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:

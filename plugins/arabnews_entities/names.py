@@ -47,8 +47,10 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
         if at > index and not _goes_on(words, at):
             break
         flag, stem = flags[at], words.stem(at)
-        if at > index and words.words[at].peel:
+        if at > index and words.words[at].peel and not _whole(words, at, titled=titled):
             break
+        if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و":
+            break  # «ومزدهر»
         linked = _linked(words, at, first=at == index, titled=titled)
         if linked:
             at, units, sure = linked, units + 1, True
@@ -57,6 +59,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
             break
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
+        elif at > index and flag & TITLE and sure and _honorific_surname(words, at):
+            pass  # «فاروق سلطان»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جو بايدن الأمريكي» does not
             if flag & NISBA and (units != 1 or titled and not flags[at - 1] & GIVEN):
@@ -138,6 +142,22 @@ def _goes_on(words: Words, at: int) -> bool:
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
     return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
+
+
+def _whole(words: Words, at: int, *, titled: bool) -> bool:
+    """Tell whether a word that could be a clitic and a name is a name itself («برايس» behind «نيد»)."""
+    form, word = words.table.forms[at], words.words[at]
+    return titled and word.peel == 1 and form[0] in "بكفل" and not word.flags & (COMMON | DEFINITE | GIVEN)
+
+
+def _honorific_surname(words: Words, at: int) -> bool:
+    title = words.title(at)
+    if title is None or title.kind != "honorific" or title.definite or title.number != "s":
+        return False
+    if at + 1 >= len(words) or not words.joined(at):
+        return True
+    following = words.flags[at + 1]
+    return not following & (DEFINITE | NAMELIKE | PLACE)
 
 
 def _name_follows(words: Words, at: int) -> bool:

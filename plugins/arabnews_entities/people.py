@@ -11,6 +11,7 @@ from arabnews_entities.words import (
     COMMON,
     CUE,
     DEFINITE,
+    FAMOUS,
     FOREIGN,
     GIVEN,
     HEAD,
@@ -50,7 +51,9 @@ class Naming(NamedTuple):
 
 def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
     """Return the naming of a range of words."""
-    key = tuple("".join(words.stem(i) for i in range(a, b)) for a, b in units_of(words, first, last))
+    key = tuple(
+        "".join("بن" if (stem := words.stem(i)) == "ابن" else stem for i in range(a, b)) for a, b in units_of(words, first, last)
+    )
     return Naming(first, last, words.begin(first), words.end(last - 1), key, rule, phrase)
 
 
@@ -158,6 +161,9 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
         phrase = read_noun_phrase(words, at)
         names.append(naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None))
         return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+    if flag & FAMOUS and last == at + 1:
+        names.append(naming(words, at, last, "known"))
+        return last
     if _has_office(words, at, last):
         phrase = read_noun_phrase(words, at)
         if phrase is not None and phrase.kind == "person":

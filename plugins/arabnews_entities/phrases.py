@@ -49,7 +49,11 @@ STATUSES: Final = {
 ACTING: Final = frozenset({"بالوكاله", "بالانابه", "بالنيابه"})
 KIN: Final = frozenset("نجل ابن شقيق شقيقه زوجه زوج والد والده".split())
 """Heads that name a person by another one; the name after them is the other's."""
-_PREPOSITIONS: Final = frozenset("في لدي الي عن علي من ب ل".split())
+_PREPOSITIONS: Final = frozenset({"في", "لدي", "الي"})
+
+
+_PARTICIPLES: Final = frozenset("معارض مساعد منتج ممثل مشرف مقدم مراقب مرشح مسوول متهم معتقل مدافع مهاجم خبير كبير ناشط".split())
+"""Heads that qualify another noun as easily."""
 
 
 class NounPhrase(NamedTuple):
@@ -173,14 +177,14 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
 def read_role(words: Words, index: int) -> _Role | None:
     """Read title, office, nationality and status from a head noun on."""
     title = words.title(index)
-    if title is None:
+    if title is None or _is_adjective(words, index, title):
         return None
     at = index + 1
     phrase = _honorific_phrase(words, index)
     if phrase:
         at = phrase
     stem = words.stem(index)
-    definite = stem.startswith("ال") and title.definite or bool(phrase)
+    definite = title.definite or bool(phrase)
     honorific = title.kind == "honorific"
     closed, safe = definite, at
     country: str | None = None
@@ -229,7 +233,7 @@ def read_role(words: Words, index: int) -> _Role | None:
                     continue  # «والمغتربين»: only safe when a name follows
                 if form[0] == "ب":
                     continue
-            elif stem in _PREPOSITIONS and flag & PARTICLE and not honorific and stem != "علي":
+            elif stem in _PREPOSITIONS and flag & PARTICLE and not honorific:
                 if not _complement_follows(words, at):
                     break
                 closed, at, organ, governed = False, at + 1, False, True
@@ -254,7 +258,8 @@ def read_role(words: Words, index: int) -> _Role | None:
                 at += 1
             else:
                 break
-            safe = at
+            if not governed:
+                safe = at
             continue
         if indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
             break
@@ -264,15 +269,16 @@ def read_role(words: Words, index: int) -> _Role | None:
             place, at = found
             if not governed and (place.kind == "country" or country is None):
                 country = place.country
-            office.extend(place.words)
-            closed, safe = True, at
+            if place.kind == "organization":
+                office.extend(place.words)
+            closed, safe = True, safe if governed else at
             continue
         if flag & DEFINITE and not word.peel and not (flag & NAMELIKE and not flag & COMMON and not organ):
             if flag & NISBA and not flag & WEAK and title.kind != "honorific":
                 pass
             office.append(bare)
             closed, at = True, at + 1
-            safe = at
+            safe = safe if governed else at
         elif form == "باسم":
             at += 1
         elif flag & NISBA and not word.peel:  # «مسؤول أمريكي»: an adjective of what is indefinite
@@ -298,6 +304,10 @@ def read_role(words: Words, index: int) -> _Role | None:
             organ = bool(flag & HEAD)
             office.append(stem)
             at += 1
+        elif flag & COMMON and not flag & STOP and not word.peel and _possessed(words, at):
+            office.append(_possessed(words, at))
+            closed, at = True, at + 1
+            safe = at
         elif flag & COMMON and not flag & STOP and (not word.peel or form[0] == "ل"):
             if not _construct(words, at):
                 break
@@ -310,6 +320,18 @@ def read_role(words: Words, index: int) -> _Role | None:
         else:
             break
     return _Role(at, max(safe, index + 1), title, country, status, closed, tuple(office), honorific, relation)
+
+
+def _is_adjective(words: Words, index: int, title: Title) -> bool:
+    """Tell whether a head that is shaped as an adjective qualifies the noun before it («المجلس العسكري», «حل سياسي»)."""
+    if index == 0 or words.words[index].peel or title.kind not in {"office", "person"} or not words.joined(index - 1):
+        return False
+    if title.lemma[-1] != "ي" and title.lemma not in _PARTICIPLES:
+        return False
+    before = words.flags[index - 1]
+    if before & (STOP | NAMELIKE | TITLE) or not before & (COMMON | DEFINITE):
+        return False
+    return bool(before & DEFINITE) == words.stem(index).startswith("ال")
 
 
 def _honorific_phrase(words: Words, index: int) -> int:
@@ -345,6 +367,19 @@ def _construct(words: Words, at: int) -> bool:
     return False
 
 
+def _possessed(words: Words, at: int) -> str:
+    """Return the noun that carries a pronoun («خارجيتها»), without it, or ""."""
+    form, known = words.words[at].stem, words.lexis.table.get
+    for ending in ("ها", "هم", "ه"):
+        base = form[: -len(ending)]
+        if form.endswith(ending) and len(base) > 2:
+            if base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON:
+                return base[:-1] + "ه"
+            if ending != "ه" and known(base, 0) & COMMON:
+                return base
+    return ""
+
+
 def _adjective(words: Words, at: int) -> bool:
     """Tell whether a word can be an indefinite adjective or genitive behind «مصادر»: ordinary, bare, no verb."""
     flag = words.flags[at]
@@ -366,36 +401,43 @@ def _name_after(words: Words, role: _Role) -> tuple[int, int]:
     none = (at, at)
     if at >= len(words) or role.title.kind in {"collective", "document"}:
         return none
-    flag = words.flags[at]
+    flag, text = words.flags[at], words.text
+    unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
+    if words.words[at].peel or unknown and text[words.end(at) - 1] in "ةا" and text[words.end(at) - 1] == "ة":
+        return none
     if words.joined(at - 1):
-        if words.words[at].peel:
-            return none
-        if not role.closed and not flag & (GIVEN | LINK) and not (flag & NAMELIKE and not flag & COMMON):
-            # an open head and an unknown word: «رئيس كذا» is no name
-            if not role.honorific:
+        if not role.closed and not role.honorific:
+            # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither
+            if not flag & (GIVEN | LINK) and not (flag & NAMELIKE and not flag & (COMMON | DEFINITE)):
                 return none
         last = read_name(words, at, titled=True)
-        if last == at + 1 and not flag & (NAMELIKE | FOREIGN) and not role.honorific:
-            # one word that no list knows: only directly after a definite head and its adjectives
-            if not _plausible(words, at):
-                return none
+        if role.title.number == "p" and not flag & (GIVEN | LINK):
+            return none
+        if last == at + 1 and unknown and not _plausible(words, at):
+            return none
         return at, last
     gap = words.gap(at - 1)
-    if gap in {"،", ","} and role.closed and not role.honorific:
+    if gap in {"،", ","} and role.closed and not role.honorific and role.title.number == "s":
         last = read_name(words, at, titled=True)
         listed = any(words.flags[i] & NAMELIKE for i in range(at, last))
-        if last - at >= 2 and listed and not words.words[at].peel:
+        if last - at >= 2 and (listed or not _runs_on(words, last)) and not flag & DEFINITE:
             return at, last
     if gap in {"/", "."} and role.honorific:
-        last = read_name(words, at, titled=True)
-        return at, last
+        return at, read_name(words, at, titled=True)
     return none
+
+
+def _runs_on(words: Words, last: int) -> bool:
+    """Tell whether the sentence runs on behind a word without a mark or a particle."""
+    return last < len(words) and words.joined(last - 1) and not words.flags[last] & STOP
 
 
 def _plausible(words: Words, at: int) -> bool:
     """Tell whether an unknown word after a title can stand as a name: long enough, and no noun phrase goes on behind it."""
     form = words.table.forms[at]
-    if len(form) < 4 or words.flags[at] & (COMMON | STOP):
+    if len(form) < 4 or words.flags[at] & (COMMON | STOP) or form.endswith(("ون", "ات")) or form[0] == "و":
+        return False
+    if words.flags[at] & DEFINITE and form.endswith(("ين", "ه")):
         return False
     if at + 1 >= len(words) or not words.joined(at):
         return True

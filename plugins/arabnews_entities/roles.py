@@ -29,7 +29,7 @@ GENERAL: Final = {
 """Heads that may take up a more special one."""
 
 _SAME_OFFICE: Final = {"نواب": "برلمان", "برلمان": "برلمان", "شعب": "برلمان"}
-_FILLERS: Final = frozenset("مجلس وزاره عام عامه رسمي تنفيذي اعلي دوله جمهوريه باسم لجنه هييه".split())
+_FILLERS: Final = frozenset("مجلس وزاره عام عامه رسمي تنفيذي اعلي دوله جمهوريه اممي شخصي خاص باسم لجنه هييه".split())
 
 
 class Office(NamedTuple):
@@ -58,6 +58,8 @@ def office_words(office: Sequence[str]) -> frozenset[str]:
 
 def link(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]]) -> Person | None:
     """Return the one person whom a role phrase means, or None when nobody fits or two fit equally."""
+    if phrase.head == "متحدث" and not phrase.office and not any(o.head in {"متحدث", "ناطق"} for h in known for o in h):
+        return _last_speaker(phrase, people, known)
     best, score, tie = None, 0.0, False
     for person, having in zip(people, known, strict=True):
         if not having:
@@ -78,6 +80,19 @@ def link(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Offi
     return None if tie else best
 
 
+def _last_speaker(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]]) -> Person | None:
+    """Return whom «المتحدث» means where nobody is a spokesman: the one named last before it."""
+    latest, best = -1, None
+    for person, having in zip(people, known, strict=True):
+        genders = {office.gender for office in having if office.gender}
+        if phrase.gender == "f" and "m" in genders or phrase.gender == "m" and genders == {"f"}:
+            continue
+        before = max((n.start for n in person.namings if n.start < phrase.start), default=-1)
+        if before > latest:
+            latest, best = before, person
+    return best
+
+
 def _fit(phrase: NounPhrase, office: Office) -> float:
     """Return how well an office answers to a phrase; nought or less when it does not."""
     if phrase.head == office.head:
@@ -94,7 +109,11 @@ def _fit(phrase: NounPhrase, office: Office) -> float:
         fit -= 0.5
     if (phrase.status == "former") != (office.status == "former") and phrase.status is not None:
         return 0.0
+    if office.status == "former" and phrase.status is None:
+        fit -= 1.0
     asked = office_words(phrase.office)
+    if office.words and not asked:
+        fit -= 0.25
     if asked:
         shared = asked & office.words
         if not shared:

@@ -17,7 +17,7 @@ from arabnews.fold import Tokens, fold, strip, tokens
 from arabnews.lexicon import Lexicon, read_lexicon, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set as AbstractSet
 
     from arabnews.hookspecs import Context
 
@@ -59,12 +59,18 @@ VERB: Final = 1 << 16
 """Shaped as a verb of the third person, or listed as one."""
 ABBREVIATED: Final = 1 << 17
 """One letter, as «د.» for «الدكتور»."""
+FAMOUS: Final = 1 << 18
+"""A surname by which news calls one person without more ado."""
 
 NAMELIKE: Final = GIVEN | NAME
 STOP: Final = PARTICLE | CUE | NUMBER | VERB
 
 PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-LONGEST_PLACE: Final = 6
+_ENDINGS: Final = (
+    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4), ("ان", 5),
+    ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
+)  # fmt: skip
+"""Pronouns and regular endings, with the least length of what must stand before them."""
 
 
 class Title(NamedTuple):
@@ -104,6 +110,7 @@ class Lexis:
     places: Mapping[str, tuple[Place, ...]] = field(repr=False)
     honorific_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     cues: CueTable = field(repr=False)
+    maqsura: AbstractSet[str] = field(repr=False)
     _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
 
     def word(self, form: str) -> Word:
@@ -150,14 +157,42 @@ class Lexis:
                     continue  # a short name behind a letter is seldom one («بعمر»)
                 if flags:
                     return Word(flags, len(clitic), rest)
+        if self._is_inflected(form):
+            return Word(COMMON | DEFINITE * form.startswith("ال"), 0, form)
         if form.startswith("وال") or form.startswith("بال") or form.startswith("فال") or form.startswith("كال"):
             return Word(DEFINITE, 1, form[1:])
         if form.startswith("لل") and len(form) > 4:
             return Word(DEFINITE, 2, "ال" + form[2:])
         flags = DEFINITE if form.startswith("ال") else 0
-        if not flags and (_inflected(form) or form[0] == "س" and self.table.get(form[1:], 0) & COMMON):
+        if not flags and self._is_verb(form):
             flags = VERB
         return Word(flags, 0, form)
+
+    def _is_verb(self, form: str) -> bool:
+        """Tell whether an unlisted word is a sister of a listed verb: «يتسلم» of «تتسلم» or «تسلم»."""
+        if form.endswith(("وا", "هم", "هما")):
+            return True
+        known = self.table.get
+        first, rest = form[0], form[1:]
+        if first == "س" and known(rest, 0) & COMMON:
+            return True
+        return first in "يتن" and bool(
+            known(rest, 0) & COMMON or any(known(other + rest, 0) & COMMON for other in "يت" if other != first)
+        )
+
+    def _is_inflected(self, form: str) -> bool:
+        """Tell whether an unlisted word is a listed one with a pronoun or a regular ending: no name is."""
+        known = self.table.get
+        for clitic in ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل"):
+            if not form.startswith(clitic):
+                continue
+            rest = form[len(clitic) :]
+            for ending, least in _ENDINGS:
+                base = rest[: -len(ending)]
+                if rest.endswith(ending) and len(base) >= least:
+                    if known(base, 0) & COMMON or base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON:
+                        return True
+        return False
 
     def _peeled(self, form: str, wanted: int) -> Word | None:
         for clitic in PROCLITICS:
@@ -176,11 +211,6 @@ class Lexis:
             if flags:
                 flags |= DEFINITE
         return flags
-
-
-def _inflected(form: str) -> bool:
-    """Tell whether an unlisted word carries a pronoun or the plural of a verb: no name does."""
-    return form.endswith(("وا", "هم", "هما", "نها", "تها", "يها"))
 
 
 @frozen(eq=False)
@@ -252,12 +282,31 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text."""
     table = tokens(prose)
     words = tuple(map(lexis.word, table.forms))
-    # «على» folds to the name «علي»; only the spelling tells them apart
-    flags = [
-        COMMON | PARTICLE if word.stem == "علي" and prose[table.ends[i] - 1] in "ى" else word.flags
-        for i, word in enumerate(words)
-    ]
+    flags = [word.flags for word in words]
+    for i, word in enumerate(words):
+        flag = word.flags
+        if flag & _SPELT:
+            flags[i] = _by_spelling(prose, table, i, word, lexis.maqsura)
     return Words(prose, table, tuple(flags), words, lexis)
+
+
+_SPELT: Final = GIVEN | NAME | WEAK | DEFINITE
+
+
+def _by_spelling(prose: str, table: Tokens, i: int, word: Word, maqsura: AbstractSet[str]) -> int:
+    """Return what a word may be by letters that folding unifies: «على» is no name, «ألمح» has no article."""
+    flag, stem = word.flags, word.stem
+    if flag & DEFINITE and prose[table.starts[i]] in "أإآ" and word.peel == 0:
+        flag &= ~DEFINITE
+        if not flag:
+            flag = COMMON
+    if flag & (GIVEN | NAME | WEAK) and stem[-1] == "ي":
+        with_maqsura = prose[table.ends[i] - 1] == "ى"
+        if with_maqsura and stem not in maqsura:
+            return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
+        if not with_maqsura and stem in maqsura and stem not in {"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"}:
+            return flag & ~(GIVEN | NAME) | WEAK
+    return flag
 
 
 OWN: Final = ("names", "vocabulary", "particles")
@@ -289,7 +338,7 @@ def _compile(
     cues: Lexicon,
 ) -> Lexis:
     table: dict[str, int] = dict.fromkeys(map(fold, vocabulary.column("form")), COMMON)
-    kinds = {"given": GIVEN, "name": NAME, "weak": WEAK}
+    kinds = {"given": GIVEN, "name": NAME, "weak": WEAK, "famous": NAME | FAMOUS}
     for entry in names.entries:
         form = fold(entry["form"])
         table[form] = table.get(form, 0) | kinds.get(entry.get("class", "name"), NAME)
@@ -335,9 +384,12 @@ def _compile(
         add(first, (KNOWN if found[0].kind == "organization" else PLACE) | (COMMON if single else 0))
         if single:
             table[first] &= ~(GIVEN | NAME)
+    maqsura: set[str] = set()
     for entry in particles.entries:
         form, kind = fold(entry["form"]), entry.get("kind")
-        if kind == "link":
+        if kind == "maqsura":
+            maqsura.add(form)
+        elif kind == "link":
             add(form, LINK)
         elif kind == "status":
             add(form, STATUS | COMMON)
@@ -363,6 +415,7 @@ def _compile(
         {first: tuple(sorted(set(found), key=lambda p: (-len(p.words), p))) for first, found in gazetteer.items()},
         {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in phrases.items()},
         speech,
+        frozenset(maqsura),
     )
 
 
@@ -377,7 +430,9 @@ def _titles(lexicon: Lexicon) -> list[tuple[str, Title]]:
         forms: list[tuple[str, Literal["m", "f"] | None, Literal["s", "d", "p"]]] = []
         if kind in {"honorific", "office", "person"}:
             forms.append((lemma, "m", "s"))
-            forms += [(lemma + end, "m", number) for end, number in (("ان", "d"), ("ا", "d"), ("ون", "p"), ("ين", "p"))]  # type: ignore[misc]
+            forms += [(lemma + "ان", "m", "d"), (lemma + "ون", "m", "p"), (lemma + "ين", "m", "p")]
+            if kind == "office":  # «وزيرا خارجية البلدين»
+                forms.append((lemma + "ا", "m", "d"))
             if feminine:
                 forms.append((feminine, "f", "s"))
                 if feminine.endswith("ه"):
@@ -392,4 +447,9 @@ def _titles(lexicon: Lexicon) -> list[tuple[str, Title]]:
                 continue
             made.setdefault(form, Title(lemma, gender, number, kind, False))
             made.setdefault("ال" + form, Title(lemma, gender, number, kind, True))
+            if kind in {"office", "person"} and number == "s" and len(lemma) > 3:  # «نظيره», «نائبتها»
+                open_form = form[:-1] + "ت" if form.endswith("ه") else form
+                for pronoun in ("ه", "ها", "هم", "نا"):
+                    if open_form + pronoun != feminine:
+                        made.setdefault(open_form + pronoun, Title(lemma, gender, number, kind, True))
     return list(made.items())
