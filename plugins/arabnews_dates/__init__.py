@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
-from arabnews.article import Span
 from arabnews.hookspecs import hookimpl
 from arabnews_dates.mentions import find_mentions, parse_date, parse_dates
 from arabnews_dates.published import publication_date
@@ -41,11 +38,7 @@ def find_published(article: Article, context: Context) -> DateMention | None:
 @hookimpl
 def find_dates(article: Article, context: Context) -> Iterator[DateMention]:
     """Find the dates in the article's prose, resolved against the day of its publication."""
-    for mention in find_mentions(article.prose, _vocabulary(context), article.published):
-        if mention.span is not None and article.prose is not article.text:
-            yield evolve(mention, span=Span.cut(article.text, mention.span.start, mention.span.end))
-        else:
-            yield mention
+    return find_mentions(article.text, _vocabulary(context), article.published, prose=article.prose)
 
 
 def _vocabulary(context: Context) -> Vocabulary:

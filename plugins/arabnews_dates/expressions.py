@@ -9,6 +9,7 @@ from arabnews.fold import INVISIBLE
 from arabnews_dates import relative
 from arabnews_dates.grammar import READERS, before_is, read_clock, read_day, read_month, read_year
 from arabnews_dates.items import find_runs
+from arabnews_dates.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from arabnews.fold import Tokens
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
-    from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 
 _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
@@ -55,7 +55,7 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
-            found = read_expression(run, at) if codes[at] not in "iug&K()-,.:/|rxGHZktWVRn" else None
+            found = read_expression(run, at) if codes[at] not in "#iug&K()-,.:/|rxGHZktWVRn" else None
             if found is None:
                 at += 1
                 continue
@@ -82,9 +82,11 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
     inside = run.text[start:stop]
     if inside.count("(") > inside.count(")") and run.text[stop : stop + 1] == ")":
         stop += 1
-    tokens = [t for t in run.tokens[at:end] if t >= 0]
-    following = next((t for t in run.tokens[end:] if t > tokens[-1]), run.after)
-    return Expression(reading, start, stop, tokens[0], following)
+    first, final, following = run.tokens[at], run.tokens[last], end
+    while following < len(run.tokens) and run.tokens[following] <= final:
+        following += 1
+    after = run.tokens[following] if following < len(run.tokens) else run.after
+    return Expression(reading, start, stop, first, after)
 
 
 def read_expression(run: Run, at: int) -> Found | None:
@@ -115,11 +117,17 @@ def _read_after_clock(run: Run, at: int) -> Found | None:
     gap = _AFTER_CLOCK.match(run.codes, end)
     following = gap.end() if gap else end
     found = _read_dated(run, following)
+    if found is not None and found[0].day is None:
+        found = None
     if found is None:
         weekday = relative.read_weekday(run, following)
         if weekday is not None:
             found = _with_date(run, *weekday)
-    if found is None or found[0].day is None or (clock.hour is None and found[0].year is None):
+            found = None if found[0].day is None else found
+    if found is None:
+        named = clock.hour is not None and (zone or "x" in run.codes[at:end] or "l" in run.codes[at:end])
+        return (Reading("clock", offset=0, clock=clock, zone=zone), end) if named else None
+    if clock.hour is None and found[0].year is None:
         return None
     reading, end = found
     reading.clock, reading.zone = clock, zone
@@ -144,9 +152,7 @@ def _read_named_day(run: Run, at: int) -> Found | None:
     found = relative.read_weekday(run, at)
     if found is not None:
         whole = _with_date(run, *found)
-        if whole is not None and "weak" not in whole[0].issues:
-            return whole
-        return None
+        return whole if whole[0].rule != "weak-weekday" else None
     if run.codes[at] == "j":
         dated = _read_dated(run, at + 1)
         if dated is not None and dated[0].grain == "day":

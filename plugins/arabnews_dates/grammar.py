@@ -69,6 +69,8 @@ def read_year(run: Run, at: int) -> Found | None:
         year, _ = run.values[match.start("year")]
         marked = match.groupdict().get("mark", "H")
         reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
+        if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
+            return None  # «5000 م» are metres
         if marked == "H" or (match.start("year") > at and 1300 <= year <= 1500 and marked != "G"):
             reading.calendar = "hijri"
         return reading, match.end()
@@ -94,6 +96,8 @@ def read_decade(run: Run, at: int) -> Found | None:
     match = _DECADE.match(run.codes, at)
     if match is None:
         return None
+    if run.codes[match.end() : match.end() + 1] == "i" and _of_a_life(run, match.end()):
+        return None
     reading = Reading("decade", grain="decade", day=run.values[at])
     _fill_century(reading, run, match)
     if not run.codes[at + 1 : match.end()] and not _definite(run, at):
@@ -106,7 +110,7 @@ def read_clock(run: Run, at: int) -> tuple[Clock, str | None, int] | None:
     match = _CLOCK.match(run.codes, at)
     if match is None:
         broken = _BROKEN_CLOCK.match(run.codes, at)
-        return (Clock(None), None, broken.end()) if broken else None
+        return (Clock(None, issue="damaged"), None, broken.end()) if broken else None
     (hour, _), (minute, width) = run.values[match.start("hour")], run.values[match.start("minute")]
     second = run.values[match.start("second")][0] if match["second"] else None
     half = run.values[match.start("half")] if match["half"] else None
@@ -117,9 +121,14 @@ def read_clock(run: Run, at: int) -> tuple[Clock, str | None, int] | None:
     elif half == 0 and hour == 12:
         hour = 0
     zone = run.values[match.start("zone")] if match["zone"] else None
-    # «١٨:٤» is a time of which something is lost: nothing tells which of the numbers is the hour
-    whole = width == 2 and hour < 24 and minute < 60 and (second or 0) < 60
-    return Clock(hour, minute, second) if whole else Clock(None), zone, match.end()
+    if width != 2:
+        # «١٨:٤»: something is lost, and nothing tells which of the numbers is the hour
+        clock = Clock(None, issue="damaged")
+    elif hour > 23 or minute > 59 or (second or 0) > 59:
+        clock = Clock(None, issue="impossible_time")
+    else:
+        clock = Clock(hour, minute, second)
+    return clock, zone, match.end()
 
 
 def read_numeric(run: Run, at: int) -> Found | None:
@@ -274,6 +283,12 @@ def _fill_century(reading: Reading, run: Run, match: re.Match[str]) -> None:
         reading.year = (run.values[nth] - 1) * 100
     elif match["way"]:
         reading.direction = run.values[match.start("way")]
+
+
+def _of_a_life(run: Run, at: int) -> bool:
+    """Tell whether «من عمره» follows: «في الستينيات من عمره» is an age."""
+    following = run.tokens[at] + 1
+    return following < len(run.table.forms) and run.table.forms[following].removeprefix("ال").startswith("عمر")
 
 
 def _number(run: Run, at: int) -> int:

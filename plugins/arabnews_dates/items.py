@@ -13,6 +13,9 @@ from attrs import define, field
 
 from arabnews.fold import MARKS
 
+Piece = tuple[str, Any, int, int]
+"""The letter, value, start and end of an item."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 _LONGEST_GAP: Final = 12
 _GAP_SYMBOLS: Final = {
     **dict.fromkeys("/\\⁄", "/"),
-    **dict.fromkeys("-‐‑‒–—−", "-"),  # noqa: RUF001 - every dash
+    **dict.fromkeys("-‐‑‒–—−", "-"),  # every dash
     **dict.fromkeys(".·•", "."),
     **dict.fromkeys("،,", ","),
     "(": "(",
@@ -35,6 +38,8 @@ _GAP_SYMBOLS: Final = {
 _SPACED: Final = re.compile(rf"[ \t{MARKS}]+")
 _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
+_LONGEST_GLUED: Final = 32
+_MOST_PIECES: Final = 5
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -75,29 +80,12 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
 
 
 def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
-    run = Run(table)
-    codes: list[str] = []
-    forms, words = table.forms, vocabulary.words
-    first = index
+    run, codes, first = Run(table), list[str](), index
     while index < high:
-        form = forms[index]
-        found = words.get(form)
-        pieces: list[tuple[str, Any, int, int]] | None = None
-        last = index
-        if found is not None:
-            word = _match_word(table, found, index, high)
-            if word is not None:
-                last = index + len(word.rest)
-                begin = (
-                    _after_letters(table.text, table.starts[index], word.clitic) if word.clitic else table.starts[index]
-                )
-                pieces = [(word.code, word.value, begin, table.ends[last])]
-                if word.joined:
-                    pieces.insert(0, ("&", None, table.starts[index], begin))
-        elif form < ":" or form[-1] < ":":
-            pieces = _split(table, vocabulary, index)
-        if pieces is None:
+        read = _read_word(table, vocabulary, index, high)
+        if read is None:
             break
+        pieces, following = read
         if index > first:
             symbols = _gap(table.text, table.ends[index - 1], table.starts[index])
             if symbols is None:
@@ -106,13 +94,31 @@ def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> R
                 _append(run, codes, (symbol, None, table.ends[index - 1], table.starts[index]), -1)
         for piece in pieces:
             _append(run, codes, piece, index)
-        index = last + 1
+        index = following
     run.codes = "".join(codes)
     run.after = index
     return run
 
 
-def _append(run: Run, codes: list[str], piece: tuple[str, Any, int, int], token: int) -> None:
+def _read_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> tuple[list[Piece], int] | None:
+    """Return the items of the word or words at an index, and the index after them; None where a run ends."""
+    form = table.forms[index]
+    found = vocabulary.words.get(form)
+    if found is None:
+        pieces = _split(table, vocabulary, index) if form < ":" or form[-1] < ":" else None
+        return (pieces, index + 1) if pieces else None
+    word = _match_word(table, found, index, high)
+    if word is None:
+        return None
+    start, last = table.starts[index], index + len(word.rest)
+    begin = _after_letters(table.text, start, word.clitic) if word.clitic else start
+    pieces = [(word.code, word.value, begin, table.ends[last])]
+    if word.joined:
+        pieces.insert(0, ("&", None, start, begin))
+    return pieces, last + 1
+
+
+def _append(run: Run, codes: list[str], piece: Piece, token: int) -> None:
     code, value, start, end = piece
     codes.append(code)
     run.values.append(value)
@@ -159,39 +165,42 @@ def _after_letters(text: str, at: int, count: int) -> int:
     return at
 
 
-def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[tuple[str, Any, int, int]] | None:
+def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | None:
     """Return the items of a word with digits in it («1437هـ», «20يناير2021», «و15»), or None where it is something else."""
     form, start, end = table.forms[index], table.starts[index], table.ends[index]
-    if form.isdecimal() and form.isascii():
+    if form.isdecimal():
         return [(*_number(form), start, end)]
-    items: list[tuple[str, Any, int, int]] = []
-    parts = _PIECES.findall(form) if len(form) <= 32 else []
-    if not 2 <= len(parts) <= 5:
+    parts = _PIECES.findall(form) if len(form) <= _LONGEST_GLUED else []
+    if len(parts) > _MOST_PIECES:
         return None
+    items: list[Piece] = []
     for place, part in enumerate(parts):
-        piece_end = _after_letters(table.text, start, len(part)) if part is not parts[-1] else end
-        if part.isdecimal() and part.isascii():
-            items.append((*_number(part), start, piece_end))
-        elif part == "t" and 0 < place < len(parts) - 1:
-            items.append(("t", None, start, piece_end))
-        elif part == "z" and place == len(parts) - 1:
-            items.append(("Z", "UTC", start, piece_end))
+        stop = _after_letters(table.text, start, len(part)) if place < len(parts) - 1 else end
+        if part.isdecimal():
+            items.append((*_number(part), start, stop))
         elif part in _ENGLISH_ORDINAL and place == 1:
             code, value, began, _ = items.pop()
-            items.append((code, value, began, piece_end))
-        elif part in {"و", "ل", "ب", "في", "ال", "وال"} and place == 0:
-            if part.startswith("و"):
-                items.append(("&", None, start, piece_end))
+            items.append((code, value, began, stop))
         else:
-            word = next((w for w in vocabulary.words.get(part, ()) if not w.rest), None)
-            if word is None:
-                return None
-            begin = _after_letters(table.text, start, word.clitic)
-            if word.joined:
-                items.append(("&", None, start, begin))
-            items.append((word.code, word.value, begin, piece_end))
-        start = piece_end
+            items += _split_letters(table, vocabulary, part, start, stop)
+        start = stop
     return items
+
+
+def _split_letters(table: Tokens, vocabulary: Vocabulary, part: str, start: int, stop: int) -> list[Piece]:
+    """Return the items of letters that are glued to digits; `#`, which nothing crosses, for what is no word of dates."""
+    if part in {"t", "z"}:
+        return [("t" if part == "t" else "Z", "UTC", start, stop)]
+    if part in {"و", "وال"}:
+        return [("&", None, start, stop)]
+    if part in {"ل", "ب", "في", "ال"}:
+        return []
+    word = next((w for w in vocabulary.words.get(part, ()) if not w.rest), None)
+    if word is None:
+        return [("#", None, start, stop)]
+    begin = _after_letters(table.text, start, word.clitic)
+    items: list[Piece] = [("&", None, start, begin)] if word.joined else []
+    return [*items, (word.code, word.value, begin, stop)]
 
 
 def _number(digits: str) -> tuple[str, tuple[int, int]]:

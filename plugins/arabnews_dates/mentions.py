@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from arabnews.article import DateMention, DateValue, Span
+from arabnews.article import DateMention, DateValue, Origin, Span
 from arabnews.fold import tokens
 from arabnews_dates.expressions import find_expressions
 from arabnews_dates.periods import valid_day
 from arabnews_dates.resolve import resolve
-from arabnews_dates.setting import instead_of_another, is_date, tense_is_future
+from arabnews_dates.setting import Setting
 from arabnews_dates.vocabulary import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from arabnews.fold import Tokens
-    from arabnews_dates.expressions import Expression
-    from arabnews_dates.resolve import Tense
+    from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 
 Published = dt.date | str | DateMention | None
@@ -79,75 +77,78 @@ def as_published(published: Published) -> DateMention | None:
 
 
 def find_mentions(
-    text: str, vocabulary: Vocabulary, published: DateMention | None, *, low: int = 0, high: int | None = None
+    source: str,
+    vocabulary: Vocabulary,
+    published: DateMention | None,
+    *,
+    prose: str | None = None,
+    words: range | None = None,
 ) -> Iterator[DateMention]:
-    """Yield the mentions among the words `low` to `high` of a text, in order."""
-    table = tokens(text)
-    found = [e for e in find_expressions(table, vocabulary, low, high) if is_date(e, table, vocabulary)]
-    stated = _stated_years(found)
+    """Yield the mentions in a text, in order.
+
+    `prose` is the text with what is not to be read blanked at the same length; `words` are the indices of the words to look at.
+    """
+    table = tokens(source if prose is None else prose)
+    expressions = find_expressions(table, vocabulary, *((words.start, words.stop) if words is not None else ()))
+    settings: list[Setting] = []
+    for expression in expressions:
+        setting = Setting(expression, table, vocabulary, settings[-1].found if settings else None)
+        if setting.is_date():
+            settings.append(setting)
+    years = _stated_years(settings)
     previous: DateMention | None = None
-    for expression in found:
-        fields = _resolve_in_place(expression, table, vocabulary, published, previous, stated)
-        span = Span.cut(text, expression.start, expression.end)
-        mention = DateMention(**fields, span=span, origin=_rule(expression, fields))
+    for setting in settings:
+        fields = _resolve_in_place(setting, published, previous, years)
+        span = Span.cut(source, setting.found.start, setting.found.end)
+        mention = DateMention(**fields, span=span, origin=Origin(rule=_rule(setting, fields)))
         if mention.day is not None:
             previous = mention
         yield mention
 
 
 def _resolve_in_place(
-    expression: Expression,
-    table: Tokens,
-    vocabulary: Vocabulary,
+    setting: Setting,
     published: DateMention | None,
     previous: DateMention | None,
-    stated: dict[tuple[int, int], int],
-) -> dict[str, object]:
-    reading = expression.reading
-    anchor, tense = published, "past"
+    years: Mapping[tuple[int, int], int],
+) -> dict[str, Any]:
+    """Return the fields of a mention, resolved against whichever date the place of the expression makes its anchor."""
+    reading = setting.found.reading
     if reading.same_day:
         return _same_day(previous)
-    open_year = reading.year is None and reading.year_offset is None and reading.direction is None
-    if open_year and reading.offset is None and reading.until is None and not reading.vague:
-        key = (reading.month or 0, reading.day or 0)
-        if previous is not None and reading.grain == "day" and instead_of_another(expression, table, vocabulary):
-            return resolve(reading, previous, "nearest")
-        if key in stated and reading.calendar == "gregorian":
-            # the same day is written out elsewhere in the text
-            anchor = DateMention.given(dt.date(stated[key], *key))
-            return resolve(reading, anchor)
-    if published is not None and open_year:
-        asks = reading.until.month if reading.until is not None else reading.month or reading.weekday
-        if asks and reading.grain in {"day", "month"} and tense_is_future(expression, table, vocabulary):
-            tense = "future"
-        if reading.rule == "after" and not tense_is_future(expression, table, vocabulary):
-            # told of the past, «بعد يومين» counts from the event told before it
-            reading.vague = True
-            reading.issues.append("event_anchor")
-    elif reading.rule == "after":
+    if reading.rule == "after" and not (published and setting.is_future()):
+        # told of the past, «بعد يومين» counts from the event told before it
         reading.vague = True
-    return resolve(reading, anchor, _tense(tense))
+        reading.issues.append("event_anchor")
+    if not _leaves_open(reading):
+        return resolve(reading, published)
+    if previous is not None and reading.grain == "day" and setting.is_replaced():
+        return resolve(reading, previous, "nearest")
+    day = reading.month or 0, reading.day or 0
+    if day in years:
+        # the same day is written out with its year elsewhere in the text
+        return resolve(reading, DateMention.given(dt.date(years[day], *day)))
+    return resolve(reading, published, "future" if published and setting.is_future() else "past")
 
 
-def _tense(name: str) -> Tense:
-    return "future" if name == "future" else "past"
+def _leaves_open(reading: Reading) -> bool:
+    """Tell whether the expression leaves past or future open: a month, day or weekday and nothing that orders them."""
+    told = (reading.year, reading.year_offset, reading.direction, reading.offset)
+    return told == (None, None, None, None) and reading.grain in {"day", "month"} and not reading.vague
 
 
-def _same_day(previous: DateMention | None) -> dict[str, object]:
-    if previous is None or previous.value is None:
-        return {"value": None, "grain": "day"}
-    day = previous.day
-    return {
-        "value": day.isoformat() if day else None, "grain": "day", "earliest": day, "latest": day,
-        "anchor": previous.value,
-    }  # fmt: skip
+def _same_day(previous: DateMention | None) -> dict[str, Any]:
+    day = previous.day if previous is not None else None
+    if previous is None or day is None:
+        return {}
+    return {"value": day.isoformat(), "earliest": day, "latest": day, "anchor": previous.value}
 
 
-def _stated_years(found: list[Expression]) -> dict[tuple[int, int], int]:
+def _stated_years(settings: list[Setting]) -> dict[tuple[int, int], int]:
     """Return the year of each month and day that the text writes out with one year and no other."""
     years: dict[tuple[int, int], set[int]] = {}
-    for expression in found:
-        reading = expression.reading
+    for setting in settings:
+        reading = setting.found.reading
         if reading.calendar == "gregorian" and reading.until is None and reading.grain == "day":
             month, day = reading.month or 0, reading.day or 0
             if reading.year is not None and valid_day(reading.year, month, day):
@@ -155,11 +156,11 @@ def _stated_years(found: list[Expression]) -> dict[tuple[int, int], int]:
     return {key: next(iter(told)) for key, told in years.items() if len(told) == 1}
 
 
-def _rule(expression: Expression, fields: dict[str, object]) -> str:
-    rule = expression.reading.rule
-    if rule != "weekday" or fields.get("value") is None:
+def _rule(setting: Setting, fields: Mapping[str, Any]) -> str:
+    rule = setting.found.reading.rule
+    if rule != "weekday" or fields["value"] is None or fields["anchor"] is None:
         return rule
-    return "weekday-past" if str(fields["value"])[:10] <= str(fields["anchor"])[:10] else "weekday-future"
+    return "weekday-past" if fields["value"][:10] <= fields["anchor"][:10] else "weekday-future"
 
 
 def _checked(text: str) -> str:

@@ -74,12 +74,12 @@ def part_of(period: Period, part: Part) -> Period:
     """Return the beginning, middle or end third of a period, with the value marked as approximate."""
     days = (period.last - period.first).days + 1
     if days <= 31:
-        cuts = (0, min(10, days), min(20, days), days)
+        cuts = [0, min(10, days), min(20, days), days]
     elif days <= 366:
         months = [month_period(period.first.year, m).first for m in (1, 5, 9)]
-        cuts = (*((m - period.first).days for m in months), days)
+        cuts = [*((m - period.first).days for m in months), days]
     else:
-        cuts = (0, days // 3, 2 * days // 3, days)
+        cuts = [0, days // 3, 2 * days // 3, days]
     index = ("start", "middle", "end").index(part)
     first, last = period.first + cuts[index] * _DAY, period.first + (cuts[index + 1] - 1) * _DAY
     return Period(f"{period.value}~", first, last)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
-from arabnews.article import Span
 from arabnews.fold import fold, tokens
 from arabnews_dates.mentions import find_mentions
 
@@ -30,12 +27,11 @@ def publication_date(article: Article, vocabulary: Vocabulary) -> DateMention | 
             if block.kind != kind:
                 continue
             words = table.within(block.span.start, block.span.end)
-            for mention in find_mentions(article.prose, vocabulary, None, low=words.start, high=words.stop):
+            for mention in find_mentions(article.text, vocabulary, None, prose=article.prose, words=words):
                 if mention.day is None or mention.span is None:
                     continue
-                span = Span.cut(article.text, mention.span.start, mention.span.end)
-                lead = fold(article.text[max(block.span.start, span.start - 30) : span.start])
+                lead = fold(article.text[max(block.span.start, mention.span.start - 30) : mention.span.start])
                 if not any(word in lead for word in _UPDATED):
-                    return evolve(mention, span=span)
-                updated = updated or evolve(mention, span=span)
+                    return mention
+                updated = updated or mention
     return updated

@@ -18,6 +18,7 @@ class Clock(NamedTuple):
     hour: int | None
     minute: int | None = None
     second: int | None = None
+    issue: str | None = None
 
 
 @define(eq=False)

@@ -9,19 +9,20 @@ from arabnews_dates.grammar import read_century, read_decade, read_month, read_y
 from arabnews_dates.reading import Reading
 
 if TYPE_CHECKING:
+    from arabnews.article import Grain
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
 
 _DEICTIC: Final = re.compile(r"v?(?P<day>N)(?P<same>V?)")
-_WEEKDAY: Final = re.compile(r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<way>r?)")
+_WEEKDAY: Final = re.compile(r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<twice>z?)(?P<way>r?)")
 _SAME_DAY: Final = re.compile(r"vj|jV")
-_PERIOD: Final = re.compile(r"v(?P<this>[AU])|(?P<unit>[AU])(?P<way>r)")
+_PERIOD: Final = re.compile(r"v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r)")
 _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
 _ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
 _SEASON: Final = re.compile(r"(?P<season>q)(?:i?a?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
 _QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A)")
-_LABELS: Final = {"a": "year", "s": "month", "j": "day"}
+_LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 
 def read_deictic(run: Run, at: int) -> Found | None:
@@ -41,11 +42,11 @@ def read_weekday(run: Run, at: int) -> Found | None:
     if match is None:
         return None
     name = "day" if match["day"] else "weak"
-    reading = Reading("weekday", weekday=run.values[match.start(name)])
-    if match["weak"]:
-        reading.issues.append("weak")
+    reading = Reading("weekday" if match["day"] else "weak-weekday", weekday=run.values[match.start(name)])
     if match["way"]:
-        reading.direction = run.values[match.start("way")]
+        reading.direction = run.values[match.start("way")] * (2 if match["twice"] else 1)
+    elif match["twice"]:
+        return reading, match.start("twice")
     return reading, match.end()
 
 
@@ -60,8 +61,9 @@ def read_period(run: Run, at: int) -> Found | None:
     if match is None:
         return read_year(run, at) if run.codes[at] == "A" else None
     name = "this" if match["this"] else "unit"
-    unit = "year" if match[name] == "A" else run.values[match.start(name)]
-    return Reading("period", grain=unit, offset=run.values[match.start("way")] if match["way"] else 0), match.end()
+    unit: Grain = "year" if match[name] == "A" else run.values[match.start(name)]
+    offset = run.values[match.start("way")] * (2 if match["twice"] else 1) if match["way"] else 0
+    return Reading("period", grain=unit, offset=offset), match.end()
 
 
 def read_plural(run: Run, at: int) -> Found | None:
@@ -75,26 +77,24 @@ def read_ago(run: Run, at: int) -> Found | None:
     match = _AGO.match(run.codes, at)
     if match is None:
         one = _ONE_AGO.match(run.codes, at)
-        if one is None:
+        if one is None or run.values[at] != "قبل":
             return None
-        unit, count, end = _LABELS[one["unit"]], 1, one.end()
-    else:
-        unit, count = run.values[match.start("unit")]
-        end = match.end()
-        if match["count"]:
-            told = run.values[match.start("count")]
-            count = told[0] if match["count"] == "d" else told
+        return Reading("ago", grain=_LABELS[one["unit"]], offset=-1), one.end()
+    unit, count = run.values[match.start("unit")]
+    if match["count"]:
+        told = run.values[match.start("count")]
+        count = told[0] if match["count"] == "d" else told
     way = run.values[at]
     reading = Reading("after" if way == "بعد" else "ago", grain=unit)
     if not count:
         reading.vague = True
     else:
         reading.offset = count if way == "بعد" else -count
-    if way == "منذ" and unit in {"year", "month", "week"} and count:
+    if way == "منذ" and (unit == "year" or (count and unit in {"month", "week"})):
         return None  # «منذ 20 عاما» is how long, not when
-    if way == "بعد" and unit in {"year", "month"}:
+    if way == "بعد" and (unit in {"year", "month"} or not count):
         return None
-    return reading, end
+    return reading, match.end()
 
 
 def read_season(run: Run, at: int) -> Found | None:
