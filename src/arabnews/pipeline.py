@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from arabnews.article import Annotation
 
 _log = logging.getLogger("arabnews")
+# a program that does not care for logs finds failures in `Article.problems`, not on its standard error
+_log.addHandler(logging.NullHandler())
 
 CALLER: Final = "caller"
 

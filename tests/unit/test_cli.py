@@ -1,0 +1,203 @@
+"""The command line: what it prints, what it refuses, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+import arabnews
+from arabnews.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+TEXT = "قال المدير سمير حداد في بيان إن المشروع جاهز، وأضاف أن العمل على الجسر بدأ أمس.\n"
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+def write(path: Path, data: str | bytes) -> Path:
+    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+    return path
+
+
+def test_parse_shows_who_said_what(sample: Path) -> None:
+    done = run("parse", sample, "--published", "2024-05-14")
+    assert done.exit_code == 0
+    for part in ("published 2024-05-14", "Statements", "سلمى الجريدي", "12 likes", "3 replies", "@MinEauTN"):
+        assert part in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "\u2068" not in done.stdout
+
+
+def test_json_is_the_article(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", TEXT)
+    done = run("parse", file, "--format", "json", "--published", "2024-05-14")
+    article = arabnews.from_json(done.stdout)
+    assert article.text == TEXT
+    assert article.metadata["file"] == str(file)
+    assert arabnews.parse(TEXT, "2024-05-14").statements == article.statements
+
+
+def test_several_files_make_a_json_array_or_lines(tmp_path: Path) -> None:
+    files = [write(tmp_path / name, TEXT) for name in ("b.txt", "a.txt")]
+    write(tmp_path / "notes.md", "no article")
+    done = run("parse", *files, "--format", "json")
+    assert [a["metadata"]["file"] for a in json.loads(done.stdout)] == [str(f) for f in files]
+    folder = run("parse", tmp_path, "--format", "jsonl")
+    assert [json.loads(line)["metadata"]["file"] for line in folder.stdout.splitlines()] == [
+        str(f) for f in sorted(files)
+    ]
+    assert json.loads(run("parse", tmp_path / "none", files[0], "--format", "json").stdout)[0]["text"] == TEXT
+
+
+def test_standard_input_is_a_dash() -> None:
+    done = run("parse", "-", "--format", "jsonl", stdin=TEXT.encode())
+    assert json.loads(done.stdout)["text"] == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1256", "iso-8859-6", "utf-32"])
+def test_encodings_of_archives_are_recognised(tmp_path: Path, encoding: str) -> None:
+    file = write(tmp_path / "a.txt", TEXT.encode(encoding))
+    done = run("parse", file, "--format", "jsonl")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["text"] == TEXT
+    assert ("read as" in done.stderr) == (encoding in ("windows-1256", "iso-8859-6"))
+
+
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "خبر".encode("utf-16-le"))
+    assert json.loads(run("parse", file, "--format", "jsonl", "--encoding", "utf-16-le").stdout)["text"] == "خبر"
+    wrong = run("parse", write(tmp_path / "b.txt", TEXT.encode("windows-1256")), "--encoding", "utf-8")
+    assert (wrong.exit_code, "is not in utf-8" in wrong.stderr, "--encoding" in wrong.stderr) == (1, True, True)
+
+
+def test_newlines_are_kept_as_they_are(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "سطر\r\nسطر\rسطر\n")
+    assert json.loads(run("parse", file, "--format", "jsonl").stdout)["text"] == "سطر\r\nسطر\rسطر\n"
+
+
+BAD: list[tuple[str, bytes, str]] = [
+    ("empty", b"", "is empty"),
+    ("blank", b" \n\n", "is empty"),
+    ("binary", bytes(range(256)) * 8, "binary file"),
+    ("pdf", b"%PDF-1.7 ...", "PDF"),
+    ("office", b"PK\x03\x04....", "office document"),
+    ("gzip", b"\x1f\x8b\x08\x00", "gzip"),
+    ("html", b"<!DOCTYPE html><html></html>", "HTML page"),
+    ("unmarked utf-16", TEXT.encode("utf-16-be"), "--encoding utf-16-le or --encoding utf-16-be"),
+    ("damaged utf-16", TEXT.encode("utf-16") + b"\x00", "damaged"),
+    ("unknown encoding", b"\xe9\xe8\xff" * 9, "--encoding windows-1256"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
+def test_what_is_no_text_is_refused_and_the_rest_is_done(tmp_path: Path, data: bytes, message: str) -> None:
+    bad, good = write(tmp_path / "bad.txt", data), write(tmp_path / "good.txt", TEXT)
+    done = run("parse", bad, good, "--format", "jsonl")
+    assert done.exit_code == 1
+    assert f"{bad}: " in done.stderr
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["text"] == TEXT
+
+
+def test_a_huge_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    file = write(tmp_path / "huge.txt", TEXT * 200_000)
+    assert file.stat().st_size > 20_000_000
+    done = run("parse", file)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "8 MB" in done.stderr
+    assert "--max-size" in done.stderr
+
+
+def test_missing_files_and_empty_folders_are_told(tmp_path: Path) -> None:
+    done = run("parse", tmp_path / "none.txt", tmp_path)
+    assert done.exit_code == 1
+    assert "no such file" in done.stderr
+    assert "no .txt or .text files" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["parse"],
+        ["parse", "-", "--published", "14/05/2024"],
+        ["parse", "-", "--encoding", "klingon"],
+        ["parse", "-", "--encoding", "base64"],
+        ["parse", "-", "--format", "xml"],
+        ["parse", "-", "--max-size", "0"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_usage_is_two(arguments: list[str]) -> None:
+    done = run(*arguments, stdin=b"")
+    assert done.exit_code == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_plugins_are_listed() -> None:
+    done = run("plugins")
+    assert done.exit_code == 0
+    assert [line.split()[:3] for line in done.stdout.splitlines()[1:6]] == [
+        [name, arabnews.__version__, "loaded"] for name in ("dates", "embeds", "page", "entities", "quotes")
+    ]
+    rows = json.loads(run("plugins", "--format", "json").stdout)
+    assert rows[4]["hooks"][-1] == "find_statements"
+
+
+def test_trace_shows_hooks_and_times(tmp_path: Path) -> None:
+    done = run("trace", write(tmp_path / "a.txt", TEXT))
+    assert done.exit_code == 0
+    assert [line.split()[:2] for line in done.stdout.splitlines() if line.startswith("find_statements")] == [
+        ["find_statements", "quotes"]
+    ]
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"arabnews {arabnews.__version__}\n"
+
+
+def command(*arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    program = [sys.executable, "-m", "arabnews", *arguments]
+    return subprocess.run(program, capture_output=True, check=False, **more)  # noqa: S603 - our own program
+
+
+def test_a_failing_plugin_is_told_on_stderr_and_fails_only_when_strict(tmp_path: Path) -> None:
+    (tmp_path / "bad_plugin.py").write_text(
+        "from arabnews import hookimpl\n\n@hookimpl\ndef find_dates(article):\n    raise ValueError('odd')\n", "utf-8"
+    )
+    info = tmp_path / "bad-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[arabnews]\nbad = bad_plugin\n", "utf-8")
+    done = command("parse", "-", "--format", "jsonl", input=TEXT.encode(), env={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 0
+    assert b"plugin bad failed in find_dates: ValueError: odd" in done.stderr
+    assert b"Traceback" not in done.stderr
+    strict = command("parse", "-", "--strict", input=TEXT.encode(), env={"PYTHONPATH": str(tmp_path)})
+    assert strict.returncode == 1
+    assert b"ValueError: odd" in strict.stderr
+    assert b"Traceback" not in strict.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_program_quietly(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", TEXT * 50)
+    program = f"{sys.executable} -m arabnews parse --format json {tmp_path} {tmp_path} {tmp_path} | head -c 10"
+    done = subprocess.run(program, shell=True, capture_output=True, check=False)  # noqa: S602 - a pipe is what is tested
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_poor_terminal_encoding_does_not_end_the_program(sample: Path) -> None:
+    done = command("parse", str(sample), env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0, done.stderr
+    assert b"Statements" in done.stdout

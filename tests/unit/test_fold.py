@@ -1,0 +1,68 @@
+"""Comparison forms, the way back to offsets, and the token table."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabnews.fold import fold, level, strip, tokens
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("أحمد", "احمد"),
+        ("إسلام", "اسلام"),
+        ("مصطفى", "مصطفي"),
+        ("مؤتمر", "موتمر"),
+        ("رئيس", "رييس"),
+        ("القاهرة", "القاهره"),
+        ("الخارجیة", "الخارجية"),
+        ("کتاب", "كتاب"),
+        ("مُحَمَّد", "محمد"),
+        ("العـــراق", "العراق"),
+        ("١٥/۰٣/٢٠٢٤", "15/03/2024"),
+        ("سمير\u00a0حداد", "سمير  حداد"),
+        ("\u200fسمير\u200e", "سمير"),
+        ("ﻣﺤﻤﺪ", "محمد"),
+        ("Smith", "SMITH"),
+    ],
+)
+def test_variants_of_one_word_fold_alike(left: str, right: str) -> None:
+    assert fold(left) == fold(right)
+
+
+@pytest.mark.parametrize(("left", "right"), [("حسن", "حسين"), ("قال", "قالت"), ("سد", "صد")])
+def test_other_words_do_not(left: str, right: str) -> None:
+    assert fold(left) != fold(right)
+
+
+def test_levelling_is_one_for_one() -> None:
+    text = "أَكَّدَ٪ ١٬٥ ى\u00a0ـ"
+    assert len(level(text)) == len(text)
+    assert level("plain") == "plain"
+
+
+def test_stripping_leads_back() -> None:
+    text = "أكـَّد المسؤو\u200fل"
+    stripped = strip(text)
+    assert stripped.text == "اكد المسوول"
+    start = stripped.text.index("المسوول")
+    assert text[slice(*stripped.back(start, start + 7))] == "المسؤو\u200fل"
+    assert text[slice(*stripped.back(0, 2))] == "أكـَّ"
+    assert stripped.forward(len(text)) == len(stripped.text)
+    assert stripped.back(3, 3) == (stripped.back(3, 4)[0],) * 2
+
+
+def test_tokens_carry_their_marks() -> None:
+    text = "قالَت: «الخـبر» #وسم_أول 15م İx"
+    table = tokens(text)
+    assert [text[s:e] for s, e in zip(table.starts, table.ends, strict=True)] == [
+        "قالَت", "الخـبر", "وسم", "أول", "15م", "İx",
+    ]  # fmt: skip
+    assert table.forms[:4] == ("قالت", "الخبر", "وسم", "اول")
+    assert table.gap(0) == ": «"
+    assert table.gap(5) == ""
+    assert list(table.within(0, 15)) == [0, 1]
+    assert table.at(0) == 0
+    assert table.at(5) == 1
+    assert len(table) == 6
