@@ -39,7 +39,7 @@ _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
 
 class Expression(NamedTuple):
-    """A reading and where it stands: offsets in the text, and the indices of its first word and of the word after it."""
+    """A reading and where it stands: offsets in the text, the indices of its first word and the word after."""
 
     reading: Reading
     start: int
@@ -51,7 +51,7 @@ class Expression(NamedTuple):
 def find_expressions(
     table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None
 ) -> Iterator[Expression]:
-    """Yield the expressions among the words `low` to `high` of the table, in order, disjoint, before context has its say."""
+    """Yield the expressions among the words `low` to `high`, in order and disjoint, before the setting is asked."""
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):

@@ -1,7 +1,7 @@
 """Dates that the calendar alone can name: day, month and year in words and digits, years, decades and centuries.
 
-Each rule is a pattern over the letters of a run (see `vocabulary.KINDS`) and a function that reads its match. All repeats are
-bounded, so that a rule's work at one place does not grow with the text.
+Each rule is a pattern over the letters of a run (see `vocabulary.KINDS`) and a function that reads its match. All
+repeats are bounded, so that a rule's work at one place does not grow with the text.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def read_day(run: Run, at: int) -> Found | None:
 
 
 def read_month(run: Run, at: int) -> Found | None:
-    """Read a month with or without its year: «تشرين الأول/أكتوبر», «شهر مارس 2023», «نوفمبر الماضي», «January 24, 2023»."""
+    """Read a month with or without its year: «تشرين الأول/أكتوبر», «شهر مارس 2023», «نوفمبر الماضي»."""
     value = run.values[at]
     if run.codes[at] == "m" and value.family == "english":
         return _read_english(run, at)

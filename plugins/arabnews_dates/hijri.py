@@ -1,7 +1,7 @@
 """The Islamic calendar: Umm al-Qura by `hijridate` for 1343 to 1500 AH, the tabular calendar beyond.
 
-Between 1420 and 1449 AH the tables in use agree on every month; outside they differ by a day on many, so that a converted date
-is then right to a day either way, and said to be so.
+Between 1420 and 1449 AH the tables in use agree on every month; outside they differ by a day on many, so that a
+converted date is then right to a day either way, and said to be so.
 """
 
 from __future__ import annotations

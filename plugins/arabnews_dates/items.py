@@ -1,7 +1,8 @@
 """Runs of the words, numbers and separators that date expressions are made of, as one letter each.
 
-The grammar's patterns read the string of letters: «السابع من أكتوبر 2023» is `oimy`. A run ends at a line break, at a word
-of no date expression and at any separator that none has, so most of an article is passed over by one look-up a word.
+The grammar's patterns read the string of letters: «السابع من أكتوبر 2023» is `oimy`. A run ends at a line break, at a
+word of no date expression and at any separator that none has, so most of an article is passed over by one look-up a
+word.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 @define(eq=False)
 class Run:
-    """A run of items: `codes[i]` is the letter of item i, `values[i]` its value, `starts[i]:ends[i]` its place in the text.
+    """A run of items: the letter of item i is `codes[i]`, its value `values[i]`, its place `starts[i]:ends[i]`.
 
     `tokens[i]` is the index of its (first) word in the token table, or -1 for a separator.
     """
@@ -166,7 +167,7 @@ def _after_letters(text: str, at: int, count: int) -> int:
 
 
 def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | None:
-    """Return the items of a word with digits in it («1437هـ», «20يناير2021», «و15»), or None where it is something else."""
+    """Return the items of a word with digits in it («1437هـ», «20يناير2021»), or None where there are too many."""
     form, start, end = table.forms[index], table.starts[index], table.ends[index]
     if form.isdecimal():
         return [(*_number(form), start, end)]
@@ -188,7 +189,7 @@ def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | N
 
 
 def _split_letters(table: Tokens, vocabulary: Vocabulary, part: str, start: int, stop: int) -> list[Piece]:
-    """Return the items of letters that are glued to digits; `#`, which nothing crosses, for what is no word of dates."""
+    """Return the items of letters glued to digits; `#`, which nothing crosses, for what is no word of dates."""
     if part in {"t", "z"}:
         return [("t" if part == "t" else "Z", "UTC", start, stop)]
     if part in {"و", "وال"}:

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from arabnews_dates.reading import Reading
 
 Tense = Literal["past", "future", "nearest"]
-"""Which of the fitting dates is meant: the last one, the next one (the anchor's day included in both), or the nearest."""
+"""Which of the fitting dates is meant: the last, the next (the anchor's day counts for both), or the nearest."""
 
 
 @define(eq=False)
 class Meaning:
     """The anchor's day and the tense, and the period that is found with them.
 
-    `anchored` tells that the anchor was asked; `grain` is that of the reading, or coarser where only a part of it is safe.
+    `anchored` tells that the anchor was asked; `grain` is that of the reading, or coarser where only a part of it is
+    safe.
     """
 
     grain: Grain
@@ -39,7 +40,7 @@ class Meaning:
         return self.day
 
     def year(self, reading: Reading) -> int | None:
-        """Return the year that the reading states, or tells from the anchor's («من العام الماضي»); None where it is open."""
+        """Return the year that is stated, or told from the anchor's («من العام الماضي»); None where it is open."""
         if reading.year is not None:
             return reading.year
         offset = 0 if reading.year_offset is None and reading.direction == 0 else reading.year_offset

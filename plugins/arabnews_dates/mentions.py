@@ -26,14 +26,15 @@ Published = dt.date | str | DateMention | None
 def parse_dates(text: str, published: Published = None) -> tuple[DateMention, ...]:
     """Return the dates in a text, in order, with their places and values.
 
-    Offsets are half-open and count code points of `text`. Without `published` what depends on it («أمس», «7 أكتوبر») is found and
-    has no value; the system's clock is never asked.
+    Offsets are half-open and count code points of `text`. Without `published` what depends on it («أمس», «7 أكتوبر»)
+    is found and has no value; the system's clock is never asked.
 
     Raises:
         TypeError: `text` is no str, or `published` is none of its types.
         ValueError: `published` is a string that is no ISO date.
 
-    >>> [(date.span.text, date.value) for date in parse_dates("زار الوزير تونس أمس وفي 7 تشرين الأول/أكتوبر", "2023-10-25")]
+    >>> dates = parse_dates("زار الوزير تونس أمس وفي 7 تشرين الأول/أكتوبر", "2023-10-25")
+    >>> [(date.span.text, date.value) for date in dates]
     [('أمس', '2023-10-24'), ('7 تشرين الأول/أكتوبر', '2023-10-07')]
     """
     return tuple(find_mentions(_checked(text), bundled(), as_published(published)))
@@ -86,7 +87,8 @@ def find_mentions(
 ) -> Iterator[DateMention]:
     """Yield the mentions in a text, in order.
 
-    `prose` is the text with what is not to be read blanked at the same length; `words` are the indices of the words to look at.
+    `prose` is the text with what is not to be read blanked at the same length; `words` are the indices of the words
+    to look at.
     """
     table = tokens(source if prose is None else prose)
     expressions = find_expressions(table, vocabulary, *((words.start, words.stop) if words is not None else ()))

@@ -1,4 +1,4 @@
-"""When an article was published, read from its stamps: absolute dates only, for a stamp has nothing to be relative to."""
+"""When an article was published, read from its stamps: absolute dates only, a stamp has no anchor."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _UPDATED = ("اخر تحديث", "تم التحديث", "تاريخ التحدي
 def publication_date(article: Article, vocabulary: Vocabulary) -> DateMention | None:
     """Return the publication date that a stamp, or else the dateline, tells; None where there is none.
 
-    A stamp of an update counts only where no other tells a day. One without a year («3 أبريل»), or relative («منذ 18 ساعة»), gives
-    nothing.
+    A stamp of an update counts only where no other tells a day. One without a year («3 أبريل»), or relative («منذ 18
+    ساعة»), gives nothing.
     """
     table = tokens(article.prose)
     updated = None

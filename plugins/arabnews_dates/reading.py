@@ -1,4 +1,4 @@
-"""What a date expression states, before any anchor is asked: the grammar makes readings, `resolve` gives them values."""
+"""What a date expression states, before any anchor is asked: the grammar makes it, `resolve` gives it a value."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a reading means: its EDTF value, resolved against an anchor where the text alone does not tell.
 
-Nothing is filled in silently: without an anchor an incomplete date has no value, and a value that took an anchor names it.
-The past is the default; a word («المقبل») or the tense of the clause turns to the future (see `setting`).
+Nothing is filled in silently: without an anchor an incomplete date has no value, and a value that took an anchor
+names it. The past is the default; a word («المقبل») or the tense of the clause turns to the future (see `setting`).
 """
 
 from __future__ import annotations

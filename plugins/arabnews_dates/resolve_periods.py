@@ -15,8 +15,9 @@ def find_month(reading: Reading, meaning: Meaning) -> None:
     """Find a month: named, or counted from the anchor's."""
     if reading.offset is not None:
         day = meaning.anchor()
-        year, index = divmod(day.year * 12 + day.month - 1 + reading.offset, 12) if day is not None else (0, 0)
-        meaning.period = periods.month_period(year, index + 1) if 1 <= year <= 9999 else None
+        if day is not None:
+            counted, index = divmod(day.year * 12 + day.month - 1 + reading.offset, 12)
+            meaning.period = periods.month_period(counted, index + 1) if 1 <= counted <= 9999 else None
         return
     month, year = reading.month or 0, meaning.year(reading)
     if year is None:

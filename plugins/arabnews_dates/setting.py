@@ -71,8 +71,8 @@ class Setting:
     def is_future(self) -> bool:
         """Tell whether the clause speaks of the future.
 
-        A verb with «سـ», «سوف» or a word such as «المقرر» before the expression decides, unless another clause begins between;
-        after it, such a word at once, or a verb where the expression opens the sentence.
+        A verb with «سـ», «سوف» or a word such as «المقرر» before the expression decides, unless another clause begins
+        between; after it, such a word at once, or a verb where the expression opens the sentence.
         """
         context = self.vocabulary.context
         table, first = self.table, self.found.first
@@ -201,7 +201,8 @@ def _judge_year(setting: Setting) -> bool:
 
 
 def _judge_years(setting: Setting) -> bool:
-    return 1700 <= (setting.found.reading.year or 0) <= 2150 and setting.stands_free()
+    counted = setting.after in setting.vocabulary.context["counted"]
+    return 1700 <= (setting.found.reading.year or 0) <= 2150 and not counted and setting.stands_free()
 
 
 def _judge_interval(setting: Setting) -> bool:

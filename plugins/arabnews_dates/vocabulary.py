@@ -55,9 +55,9 @@ KINDS: Final = {
     "decade": "X",
     "quarter": "Y",
 }
-"""Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month, `h` a
-Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of four, `n`
-any other; `t` and `Z` inside an ISO time."""
+"""Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
+`h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
+four, `n` any other; `t` and `Z` inside an ISO time."""
 
 STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvl")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
@@ -78,7 +78,7 @@ class Month(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What a word is in a date expression: the letter of its kind, its value, and how many letters its proclitics take."""
+    """What a word is in a date expression: the letter of its kind, its value, the length of its proclitics."""
 
     code: str
     value: Any
@@ -91,7 +91,7 @@ class Word(NamedTuple):
 
 @frozen(eq=False)
 class Vocabulary:
-    """Words by the folded form of their first token, longest sequence first, and the sets of words that decide beside them."""
+    """Words by the folded form of their first token, longest first, and the words that decide beside them."""
 
     words: Mapping[str, tuple[Word, ...]]
     starters: frozenset[str]
@@ -114,7 +114,7 @@ def bundled() -> Vocabulary:
 def compile_vocabulary(
     months: Lexicon, weekdays: Lexicon, ordinals: Lexicon, date_words: Lexicon, date_context: Lexicon
 ) -> Vocabulary:
-    """Return the tables made of the five lexicons. Lexicons are compared by identity, so that a Pipeline compiles once."""
+    """Return the tables made of the five lexicons; they are compared by identity, so a Pipeline compiles once."""
     entries: list[tuple[str, str, Any]] = []
     for row in months.entries:
         month = Month(int(row["number"]), row["family"], bool(row.get("weak")))
