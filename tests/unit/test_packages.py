@@ -1,0 +1,43 @@
+"""Folders, entry points and the packages of the wheel tell of the same plugins."""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from importlib.metadata import entry_points, version
+from pathlib import Path
+
+import arabnews
+from arabnews.plugins import BUNDLED
+
+PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+
+
+def test_entry_points_are_the_bundled_plugins() -> None:
+    declared = PROJECT["project"]["entry-points"]["arabnews"]
+    assert tuple(declared) == BUNDLED
+    assert declared == {name: f"arabnews_{name}" for name in BUNDLED}
+    found = {e.name: e.value for e in entry_points(group="arabnews") if e.dist and e.dist.name == "arabnews"}
+    assert found == declared
+
+
+def test_every_folder_of_a_plugin_is_in_the_wheel() -> None:
+    packages = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert packages == ["src/arabnews", *(f"plugins/arabnews_{name}" for name in BUNDLED)]
+    folder = Path(__file__).parents[2] / "plugins"
+    if folder.exists():  # in the source tree, not beside the wheel
+        assert {p.name for p in folder.iterdir() if p.is_dir()} == {f"arabnews_{name}" for name in BUNDLED}
+
+
+def test_every_package_is_typed_and_tells_one_version() -> None:
+    for package in ("arabnews", *(f"arabnews_{name}" for name in BUNDLED)):
+        spec = importlib.util.find_spec(package)
+        assert spec is not None
+        assert (Path(str(spec.origin)).parent / "py.typed").exists()
+    assert arabnews.__version__ == version("arabnews") == PROJECT["project"]["version"]
+
+
+def test_public_names_are_there() -> None:
+    assert len(arabnews.__all__) == len(set(arabnews.__all__))
+    for name in arabnews.__all__:
+        assert hasattr(arabnews, name), name
