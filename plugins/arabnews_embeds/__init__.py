@@ -22,19 +22,9 @@ __all__ = ["find_posts"]
 _FIRST_LINE = re.compile(r"\s{0,80}[^\n]{1,160}\n")
 
 _SIGN = re.compile(r"[#@]\w|://|pic\.")
-_GATES: Final = (
-    "@",
-    "://",
-    "pic.",
-    "نسخ الرابط",
-    "Copy link",
-    "Read ",
-    "قراءة ",
-    "nstagram",
-    "نستغرام",
-    "Posted by",
-    "تم النشر",
-)
+_GATES: Final = ("@", "://", "pic.", "نسخ الرابط", "Copy link", "nstagram", "نستغرام", "Posted by", "تم النشر")
+_READ: Final = ("قراءة ", "Read ")
+_INVITATION = re.compile(r"قراءة (?:[\d\u0660-\u0669]|رد|المحادثة|المزيد على)|Read (?:\d|the full|more on)")
 
 
 @hookimpl
@@ -53,7 +43,9 @@ def find_posts(text: str) -> tuple[Embed, ...]:
     >>> post.author, post.handle, post.posted.value, post.text.text
     ('Water Board', 'WaterBoard', '2023-01-24', 'نبدأ غدا!')
     """
-    if not any(gate in text for gate in _GATES):
+    if not any(gate in text for gate in _GATES) and not (
+        any(gate in text for gate in _READ) and _INVITATION.search(text)
+    ):
         return ()
     levelled = level(text)
     # the headline is nobody's post: the walk back from a post's end stops below it

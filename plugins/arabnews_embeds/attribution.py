@@ -1,4 +1,4 @@
-"""Posts without a widget: the attribution of the oEmbed fallback, picture links and short links that end a post.
+"""Posts without a widget: the attribution of the oEmbed fallback, picture and short links that end a post.
 
 «… — Name (@handle) January 24, 2023» is what the platform's `blockquote` leaves when its script did not run. The
 attribution may be glued to the words or stand on its own line; where line breaks split the quotation, the rest of the
@@ -27,11 +27,10 @@ _AFTER = re.compile(
     rf"\s{{0,3}}\[?(?P<day>{DAY})(?:\]\((?:{_STATUS}|\#)?\))?(?:\s{{0,3}}{_STATUS})?|\s{{0,3}}\[?(?P<address>{_STATUS})\)?"
 )
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
-_END = re.compile(
-    rf"(?<![\w.])pic\.(?:twitter|x)\.com/[A-Za-z0-9]{{5,14}}|{_STATUS}|https?://t\.co/[A-Za-z0-9]{{5,14}}"
-)
+_END = re.compile(r"(?<![\w.])pic\.(?:twitter|x)\.com/[A-Za-z0-9]{5,14}|https?://t\.co/[A-Za-z0-9]{5,14}")
 _THIN = re.compile(r"(?:[\s…”\"»)]{1,4}|#\w{1,60}){0,6}")
 _REPORT = re.compile(r"[\u0621-\u064a]\.\s")
+_REPORT_ABOVE = re.compile(r"[^.\s]\s?\.[”\"»)]?[^\S\n]{0,3}\n\s{0,6}$")
 _NEXT_LINE = re.compile(r"[^\S\n]{0,20}\n\s{0,3}(?=\S)")
 _DASHED = re.compile(r"\s{0,4}[—–―]")
 _OWN_LINE = re.compile(r"(?:^|\n)[^\S\n]*$")
@@ -52,7 +51,7 @@ class Tail:
 
 
 def find_attributed(text: str, levelled: str, floor: int) -> Iterator[Embed]:
-    """Yield the posts that end in an attribution, a picture link, a short link or their own address."""
+    """Yield the posts that end in an attribution, a picture link or a short link."""
     tails = list(_tails(levelled))
     for i, tail in enumerate(tails):
         following = tails[i + 1].start if i + 1 < len(tails) else len(text)
@@ -65,7 +64,7 @@ def find_attributed(text: str, levelled: str, floor: int) -> Iterator[Embed]:
 def _tails(levelled: str) -> list[Tail]:
     marks = [_attribution(levelled, m) for m in _ACCOUNT.finditer(levelled)] if "@" in levelled else []
     tails = [tail for tail in marks if tail is not None]
-    tails.extend(Tail(m.start(), m.end(), m.end(), status=read_status_id(m[0])) for m in _END.finditer(levelled))
+    tails.extend(Tail(m.start(), m.end(), m.end()) for m in _END.finditer(levelled))
     tails.sort(key=lambda tail: (tail.start, -tail.end))
     merged: list[Tail] = []
     for tail in tails:
@@ -95,7 +94,7 @@ def _goes_on(levelled: str, pair: list[Tail]) -> bool:
 
 
 def _closes(levelled: str, tail: Tail) -> bool:
-    """Tell whether a link closes a post: pictures do, a short link or an address only at the end of its line."""
+    """Tell whether a link closes a post: pictures do, a short link only at the end of its line."""
     return "pic." in levelled[tail.start : tail.end] or _LINE_END.match(levelled, tail.end) is not None
 
 
@@ -128,8 +127,10 @@ def _embed(text: str, levelled: str, tail: Tail, floor: int, following: int) -> 
         attribution = levelled.rfind("\n", 0, tail.end) + 1
         own_line = own_line or attribution > tail.words_end or not levelled[attribution : tail.words_end].strip()
     words_end = tail.words_end
-    start = post_start(levelled, floor, words_end, block=own_line and tail.attributed)
-    start = min(start, first)
+    if not tail.attributed and _REPORT_ABOVE.search(levelled, max(0, first - 20), first):
+        start = first  # a link on its own line under a finished sentence, which may be the report's
+    else:
+        start = min(post_start(levelled, floor, words_end, block=own_line and tail.attributed), first)
     end = tail.end
     _, words_end = _trim(levelled, start, words_end)
     words = Span.cut(text, start, words_end) if words_end > start else None

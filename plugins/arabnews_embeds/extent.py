@@ -59,11 +59,11 @@ def post_start(text: str, floor: int, end: int, *, block: bool) -> int:
         end -= 1
     if end <= start:
         return end
-    found = _foreign(text, start, end, cut_short=start > floor)
+    found = _foreign(text, start, end, cut_short=end - WINDOW > floor)
     if found is None and block:
         found = _own_lines(text, start, end)
     if found is None:
-        found = _sentences(text, start, end, cut_short=start > floor)
+        found = _sentences(text, start, end, cut_short=end - WINDOW > floor)
     while found < end and text[found].isspace():
         found += 1
     return found
@@ -78,7 +78,7 @@ def _foreign(text: str, start: int, end: int, *, cut_short: bool) -> int | None:
         return None
     if last < 0 and cut_short:
         return None  # the window ran out inside a long foreign text
-    line = window.find("\n", last + 1)
+    line = window.find("\n", last + 1) if last >= 0 else -1
     if line >= 0 and len(_LETTER.findall(bare, line)) >= 8:
         at = line + 1
     else:

@@ -47,7 +47,7 @@ class Dateline:
     end: int
     outlet: bool
     place: bool
-    name: bool
+    names: int
     ended: bool
     day: bool
     sure: bool
@@ -101,7 +101,7 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
         return None
     ended = bool(_ENDING.search(separator))
     end = at - len(separator) + len(separator.rstrip())
-    return Dateline(end, outlets > 0, places > 0, persons > 0, ended, days > 0, sure)
+    return Dateline(end, outlets > 0, places > 0, persons, ended, days > 0, sure)
 
 
 def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:

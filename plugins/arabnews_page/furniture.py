@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import level, strip
-from arabnews_page.head import is_byline
-from arabnews_page.lines import Part
+from arabnews.fold import Stripped, level, strip
+from arabnews_page.head import is_byline, is_source
+from arabnews_page.lines import MARKED, Part
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ _SHORT: Final = 160
 _TAIL: Final = 14
 """How many of the last lines are the tail of a page."""
 
+_ALONE: Final = 60
 _ITEM: Final = 130
 _KEYWORD: Final = 45
 _MOST_ITEMS: Final = 60
 _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{5,}")
-_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]{1,2}\s{0,3}")
+_COLON = re.compile(r"\s{0,3}[:：]")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
 _STOP = re.compile(r"[^.\s]\.\s+\S")
@@ -42,75 +43,73 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
     ended = False
     while at < len(lines):
         line = lines[at]
-        marker, rest = _marked(line, markers, tail=at >= len(lines) - _TAIL)
+        marker, rest = marked(line, markers, tail=at >= len(lines) - _TAIL)
         if line.kind is not None or marker is None:
             at += 1
             continue
         if marker.kind in ("source", "keywords"):
             ended = True
-        if marker.form != "label":
+        if marker.form == "label" and not rest:
+            found, at = _labelled(lines, at, marker, markers, ended=ended)
+            parts += found
+        else:
             parts.append(line.claim(marker.kind, f"{marker.kind}-{marker.form}"))
             at += 1
-        else:
-            found, at = _labelled(lines, at, marker, markers, rest=rest, ended=ended)
-            parts += found
     parts += _rules(lines, body)
     parts += _ending(lines, body, markers, gazetteer)
     return parts
 
 
-def _marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:
+def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:
     """Return the marker that makes a line furniture, and whether something follows it on the line."""
-    if len(line) > _SHORT * 2:
+    if len(line) > 2 * _SHORT:
         return None, False
-    if len(line) <= 60:
+    places = ("any", "tail") if tail else ("any",)
+    if len(line) <= _ALONE:
         for marker in markers.of_line(line.key):
-            if marker.place in ("any", "tail" if tail else "any") and marker.kind in _KINDS:
+            if marker.place in places and marker.kind in _KINDS:
                 return marker, False
     label, meanings = markers.at_start(line.bare)
-    if not label:
-        return None, False
     rest = line.bare[len(label) :]
-    separator = _SEPARATOR.match(rest)
     for marker in meanings:
-        if marker.kind not in _KINDS or marker.place not in ("any", "tail" if tail else "any"):
+        if marker.kind not in _KINDS or marker.place not in places:
             continue
-        if marker.form == "start" and marker.kind == "boilerplate":
-            return (marker, True) if len(line) <= _SHORT or tail else (None, False)
-        if marker.form == "open" and marker.kind == "source":
-            fits = separator and len(rest) <= _SOURCE_REST and not rest.rstrip().endswith(("،", "؟"))
-            return (marker, True) if fits and len(rest.split()) <= 8 else (None, False)
-        if marker.form == "label" and separator and len(line) <= _SHORT and ":" in separator[0]:
-            return marker, True
-        if marker.form == "label" and marker.kind == "related" and label.count("/") and not _STOP.search(rest):
+        if is_source(line, markers) if marker.kind == "source" else _opens(marker, label, rest, len(line), tail=tail):
             return marker, True
     return None, False
+
+
+def _opens(marker: Marker, label: str, rest: str, length: int, *, tail: bool) -> bool:
+    """Tell whether a line that begins with a marker, and goes on with `rest`, is furniture as a whole."""
+    if marker.form == "start":
+        return length <= _SHORT or tail
+    if _COLON.match(rest):
+        return length <= _SHORT
+    return "/" in label and not _STOP.search(rest)  # «اقرأ/ي أيضا» is a label wherever it stands
 
 
 _KINDS: Final = frozenset({"source", "keywords", "related", "boilerplate"})
 
 
-def _labelled(
-    lines: list[Line], at: int, marker: Marker, markers: Markers, *, rest: bool, ended: bool
-) -> tuple[list[Part], int]:
-    """Return the parts of a label and what it announces, and the index of the line after them."""
-    label = lines[at]
+def _labelled(lines: list[Line], at: int, marker: Marker, markers: Markers, *, ended: bool) -> tuple[list[Part], int]:
+    """Return the parts of a label and the lines it announces, and the index of the line after them.
+
+    `ended` tells whether the article was over before the label, so that what follows may be another article.
+    """
     kind = marker.kind
+    longest = _KEYWORD if kind == "keywords" else _ITEM
     end = at + 1
-    if not rest:
-        longest = _KEYWORD if kind == "keywords" else _ITEM
-        while end < len(lines) and end - at <= _MOST_ITEMS and _is_item(lines[end], longest, markers):
-            end += 1
-        items = lines[at + 1 : end]
-        if kind == "related" and items and end < len(lines) and not all(_BULLET.match(i.words) for i in items):
-            if ended and len(items) <= 2:
-                # the article is over: a headline and paragraphs after the label are another article
-                return _teaser(lines, at, markers)
-            if len(items) > 6:
-                end = at + 1  # so many short lines before a longer one may be the body's own
-        if end == at + 1 and marker.alone:
-            kind = marker.alone if at + 1 == len(lines) else kind
-    parts = [label.claim(kind, f"{marker.kind}-label")]
+    while end < len(lines) and end - at <= _MOST_ITEMS and _is_item(lines[end], longest, markers):
+        end += 1
+    items = lines[at + 1 : end]
+    if kind == "related" and items and end < len(lines) and not all(_BULLET.match(item.words) for item in items):
+        if ended and len(items) <= 2:
+            return _teaser(lines, at, markers)
+        if len(items) > 6:
+            end = at + 1  # so many short lines before a longer one may be the body's own
+    if marker.alone and at + 1 == len(lines):
+        kind = marker.alone
+    parts = [lines[at].claim(kind, f"{marker.kind}-label")]
     parts += [line.claim(kind, f"{marker.kind}-item") for line in lines[at + 1 : end]]
     return parts, end
 
@@ -119,7 +118,7 @@ def _teaser(lines: list[Line], at: int, markers: Markers) -> tuple[list[Part], i
     """Return the label and the other article after it, which runs to the next marker."""
     parts = [lines[at].claim("related", "related-label")]
     end = at + 1
-    while end < len(lines) and _marked(lines[end], markers, tail=True)[0] is None:
+    while end < len(lines) and marked(lines[end], markers, tail=True)[0] is None:
         end += 1
     parts.append(Part(lines[at + 1].start, lines[end - 1].end, "teaser", "article-below"))
     for line in lines[at + 1 : end]:
@@ -180,7 +179,8 @@ def _is_agencies(words: str, gazetteer: Gazetteer) -> bool:
 def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return what is glued to the end of the last paragraph: the agency in brackets, links, keywords."""
     tail = max(line.start, line.end - _GLUED_REST)
-    stripped = strip(line.text[tail : line.end])
+    written = line.levelled[tail : line.end]
+    stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
     agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80))
     if agencies and agencies.start() > 0 and _is_agencies(agencies[2], gazetteer):
         start, end = stripped.back(*agencies.span(1))

@@ -21,6 +21,9 @@ REACH: Final = 10
 
 _LONGEST_TITLE: Final = 160
 _LONGEST_SUBTITLE: Final = 120
+_FEWEST_WORDS: Final = 4
+"""A second title of fewer words may as well be the author's name."""
+
 _BODY: Final = 80
 """A line of so many characters may be the body that a headline announces."""
 
@@ -28,8 +31,16 @@ _SENTENCES = re.compile(r"[^.\s]\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)]|\()")
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
 _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
+_TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_DATED = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{3,9}[,،]?\s)?(?:\d{1,2}\s[^\W\d_]{3,10}[,،]?\s\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
+)
+_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
+_LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
+_LONGEST_NAME_AND_PLACE: Final = 35
+_LONGEST_KICKER: Final = 45
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف"}
 )
@@ -67,19 +78,36 @@ def _matter(line: Line, markers: Markers, gazetteer: Gazetteer, *, first: bool, 
     """Return the part that a line of the head is by its own form, or nothing."""
     if len(line) > LONGEST_DATELINE + 20:
         return []
-    if any(m.kind == "section" for m in markers.of_line(line.key)):
-        return [line.claim("section", "section")]
-    if is_stamp(line, markers, gazetteer):
-        return [line.claim("stamp", "stamp")]
-    glued = published_in(line)
-    if glued is not None:
-        line.kind = "stamp"
-        stamp = Part(line.start + glued, line.end, "stamp", "published-in")
-        name = line.words[:glued].rstrip()
-        return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
-    if is_byline(line, markers, first=first):
-        return [line.claim("byline", "byline")]
-    return _own_dateline(line, gazetteer, titled=titled)
+    kind = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
+    if kind is None and is_stamp(line, markers, gazetteer):
+        kind = "stamp"
+    if kind is None and not first and is_source(line, markers):
+        kind = "source"
+    if kind is None and is_byline(line, markers, first=first):
+        kind = "byline"
+    if kind is not None:
+        return [line.claim(kind, kind)]
+    return _glued_stamp(line) or _own_dateline(line, gazetteer, titled=titled)
+
+
+def _glued_stamp(line: Line) -> list[Part]:
+    """Return the author's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
+    at = published_in(line)
+    if at is None:
+        return []
+    line.kind = "stamp"
+    stamp = Part(line.start + at, line.end, "stamp", "published-in")
+    name = line.words[:at].rstrip()
+    return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+
+
+def is_source(line: Line, markers: Markers) -> bool:
+    """Tell whether the line names its source after a label («المصدر: …»)."""
+    label, meanings = markers.at_start(line.bare)
+    rest = line.bare[len(label) :]
+    if not any(m.kind == "source" and m.form == "open" for m in meanings) or not _SEPARATOR.match(rest):
+        return False
+    return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
 
 
 def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
@@ -101,34 +129,29 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
 
 def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline or byline that fills a line: place and outlet, or a reporter's name with one of them."""
-    levelled = level(line.words).lower() if line.words.isascii() else level(line.words)
-    levelled = levelled.upper() if line.words.isascii() else levelled
+    levelled = line.level
     found = read_dateline(levelled, gazetteer)
-    if found is None or found.end != len(line):
-        found = read_dateline(levelled, gazetteer, names=True) if len(line) <= 60 else None
-        if found is None or found.end != len(line) or not found.name:
-            return []
-        if not (found.outlet or titled or _two_parts(line.words)):
-            return []
-        return [line.claim("byline", "name-and-place")]
-    if found.outlet and (found.place or found.sure or found.day):
-        return [line.claim("dateline", "dateline")]
-    if found.place and found.day:
-        return [line.claim("dateline", "dateline")]
-    if found.place and titled and found.ended:
-        return [line.claim("dateline", "dateline")]
-    return []
+    if found is not None and found.end == len(line):
+        sure = found.outlet and (found.place or found.sure or found.day)
+        dated = found.place and (found.day or (titled and found.ended))
+        return [line.claim("dateline", "dateline")] if sure or dated else []
+    found = read_dateline(levelled, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
+    if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
+        return []
+    if not (found.sure or titled or _two_parts(line.words)):
+        return []
+    return [line.claim("byline", "name-and-place")]
 
 
 def _two_parts(words: str) -> bool:
-    return re.fullmatch(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}", words) is not None
+    return _TWO_PARTS.fullmatch(words) is not None
 
 
 def _inline_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline that the body's first line begins with, or nothing."""
     if len(line) < 60:
         return []
-    found = read_dateline(level(line.text[line.start : line.start + LONGEST_DATELINE]), gazetteer)
+    found = read_dateline(line.levelled[line.start : line.start + LONGEST_DATELINE], gazetteer)
     if found is None or found.end >= len(line) - 30:
         return []
     written = line.words[: found.end]
@@ -157,6 +180,8 @@ def _is_title(line: Line) -> bool:
         return False
     if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
         return False
+    if len(words) <= _LONGEST_NAME_AND_PLACE and _two_parts(words):
+        return False  # «فلان – البلدة»
     if _SENTENCES.search(words) or (_BULLET.match(words) and not line.words.startswith("**")):
         return False
     return any(c.isalpha() for c in words)
@@ -193,7 +218,7 @@ def _titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) 
             continue
         if line.blank_before and not _announces(lines, at + 1 + i):
             break
-        if not line.blank_before and len(line) > _LONGEST_SUBTITLE:
+        if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.match(line.words):
             break
         taken.append([line.claim("subheadline", "subheadline")])
     return taken
@@ -203,20 +228,16 @@ def _announces(lines: list[Line], at: int) -> bool:
     """Tell whether a line that stands by itself is a second title: short, and a far longer line follows after a gap."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    return (
-        following is not None
-        and following.blank_before
-        and len(line.words.split()) >= 4
-        and len(line) <= _LONGEST_SUBTITLE
-        and len(following) >= 2 * len(line)
-    )
+    return following is not None and following.blank_before and len(following) >= 2 * len(line)
 
 
 def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
     """Tell whether the first of two adjoining titles is the line over the headline."""
     if first.words.endswith((":", "...", "…")):
         return True
-    return markers.kicker.match(first.bare) is not None and len(second) <= len(first) * 1.5
+    return markers.kicker.match(first.bare) is not None and (
+        len(first) <= _LONGEST_KICKER or len(second) <= len(first) * 1.5
+    )
 
 
 def _headline(line: Line, markers: Markers) -> list[Part]:

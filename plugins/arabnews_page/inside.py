@@ -10,14 +10,19 @@ if TYPE_CHECKING:
 
 _LONGEST_CAPTION: Final = 140
 _LONGEST_SUBHEADLINE: Final = 65
-_PARAGRAPH: Final = 90
+_MOST_QUESTIONS: Final = 3
+_QUESTION: Final = ("؟", "?")
+_ABOVE: Final = 40
+_BELOW: Final = 70
 _SENTENCE_ENDS: Final = (".", '."', ".”", ".»", '".', "”.", "».", "؟", "!", ".'")
+_ANSWERS: Final = "-–—ـ•*"
 _OPENERS: Final = '-–—ـ•▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#"“«'
 
 
 def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     """Return the captions and subheadlines among the lines from the body's first on."""
     parts: list[Part] = []
+    titles: list[Line] = []
     for at in range(body, len(lines)):
         line = lines[at]
         if line.kind is not None or len(line) > _LONGEST_CAPTION:
@@ -25,8 +30,11 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
         if _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
         elif body < at < len(lines) - 1 and _is_subheadline(lines[at - 1], line, lines[at + 1]):
-            parts.append(line.claim("subheadline", "subheadline-inside"))
-    return parts
+            titles.append(line)
+    if sum(line.words.endswith(_QUESTION) for line in titles) > _MOST_QUESTIONS:
+        # an interview: they are the interviewer's words
+        titles = [line for line in titles if not line.words.endswith(_QUESTION)]
+    return parts + [line.claim("subheadline", "subheadline-inside") for line in titles]
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:
@@ -46,7 +54,8 @@ def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
         and (words[-1].isalpha() or words[-1] in '؟?"”»')
         and above.kind is None
         and below.kind is None
-        and len(above) >= _PARAGRAPH
-        and len(below) >= _PARAGRAPH
+        and len(above) >= _ABOVE
+        and len(below) >= _BELOW
+        and below.words[0] not in _ANSWERS
         and above.words.endswith(_SENTENCE_ENDS)
     )

@@ -15,7 +15,7 @@ _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+"
 _SPACES = re.compile(r"\s+")
-_MARKED = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
+MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 
 
 @frozen
@@ -30,12 +30,13 @@ class Part:
 
 @define(eq=False, slots=False)
 class Line:
-    """A line of the page at `start:end` of the text, without white space at its ends.
+    """A line of the page at `start:end` of the text and of its levelled form, without white space at its ends.
 
     `blank_before` tells whether an empty line, or nothing, stands above it.
     """
 
     text: str
+    levelled: str
     start: int
     end: int
     blank_before: bool = True
@@ -57,8 +58,13 @@ class Line:
     @cached_property
     def bare(self) -> str:
         """The line levelled, without marks, in small letters: what markers are looked up in."""
-        words = self.words
-        return (strip(words).text if _MARKED.search(words) else level(words)).lower()
+        levelled = self.levelled[self.start : self.end]
+        return (strip(levelled).text if MARKED.search(levelled) else levelled).lower()
+
+    @cached_property
+    def level(self) -> str:
+        """The line levelled: same length, same offsets."""
+        return self.levelled[self.start : self.end]
 
     @cached_property
     def key(self) -> str:
@@ -73,6 +79,7 @@ def split_lines(prose: str) -> list[Line]:
     ['عنوان', 'نص الخبر.']
     """
     lines: list[Line] = []
+    levelled = level(prose)
     last_end = 0
     for m in _LINE.finditer(prose):
         written = m[0]
@@ -81,6 +88,6 @@ def split_lines(prose: str) -> list[Line]:
             continue
         start = m.start() + written.index(core)
         gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
-        lines.append(Line(prose, start, start + len(core), gap > 1 or not lines))
+        lines.append(Line(prose, levelled, start, start + len(core), gap > 1 or not lines))
         last_end = start + len(core)
     return lines
