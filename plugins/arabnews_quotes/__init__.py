@@ -16,6 +16,8 @@ from arabnews.fold import tokens
 from arabnews.hookspecs import hookimpl
 from arabnews.lexicon import Lexicon, read_lexicon, shared
 
+from arabnews_entities import phrase_reader
+
 from .cast import read_cast
 from .options import QuoteOptions
 from .posts import find_post_statements
@@ -54,7 +56,7 @@ def options() -> type:
 def find_statements(article: Article, context: Context) -> Iterator[Statement]:
     """Find who said what."""
     wanted = context.options if isinstance(context.options, QuoteOptions) else QuoteOptions()
-    return _find(article, read_tables(context.lexicon), wanted)
+    return _find(article, read_tables(context.lexicon), wanted, context)
 
 
 def parse_statements(article: Article, options: QuoteOptions | None = None) -> tuple[Statement, ...]:
@@ -77,8 +79,8 @@ def _bundled() -> Tables:
     return read_tables(_lexicon)
 
 
-def _find(article: Article, tables: Tables, wanted: QuoteOptions) -> Iterator[Statement]:
-    walk = Walk(article, tables, read_cast(article, tokens(article.prose)))
+def _find(article: Article, tables: Tables, wanted: QuoteOptions, context: Context | None = None) -> Iterator[Statement]:
+    walk = Walk(article, tables, read_cast(article, tokens(article.prose)), phrase_reader(article, context))
     for statement in (*walk.read(), *find_post_statements(article)):
         if statement.confidence >= wanted.min_confidence and (statement.type == "direct" or not wanted.verbatim):
             yield statement

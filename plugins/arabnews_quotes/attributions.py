@@ -4,83 +4,85 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .grammar import BARE_THAT, without_conjunction
-from .phrases import read_phrase
+from .grammar import BARE_THAT
 from .reports import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from .frames import Reader
+    from .phrases import Phrase, Reading
 
 
-def find_attributions(reader: Reader, words: dict[str, str], reports: Sequence[Report]) -> Iterator[Report]:
+def find_attributions(reading: Reading, words: Mapping[str, str], reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the reports of a passage that rest on a preposition. A sentence that has a report already is left to it."""
-    passage, forms = reader.passage, reader.passage.words.forms
+    passage = reading.passage
     for index in range(passage.lo, passage.hi):
-        takes = words.get(forms[index])
-        if takes is None:
-            continue
-        report = _attribution(reader, index, takes)
+        takes = words.get(passage.words.forms[index])
+        report = _attribution(reading, index, takes) if takes is not None else None
         if report is None:
             continue
-        sentence = passage.sentence_start(report.cue[0])
-        stop = passage.stop_after(report.cue[1])
+        sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
         if not any(sentence <= other.cue[0] < stop and other.top for other in reports):
             yield report
 
 
-def _attribution(reader: Reader, index: int, takes: str) -> Report | None:
-    passage = reader.passage
+def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
+    passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    at = index + 1
-    if at >= passage.hi:
+    at = _source_start(reading, index, takes)
+    if at is None or forms[at] in reading.grammar.legal:
+        return None
+    phrase = _governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
+    if phrase is None or not reading.can_speak(phrase):
+        return None
+    lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
+    cue = (starts[index] + lead, ends[index])
+    sentence = passage.sentence_start(starts[index])
+    stop = passage.stop_after(ends[phrase.last - 1])
+    if index <= passage.word_at(sentence) + 1:
+        content = ends[phrase.last - 1]
+        comma = passage.text.find("،", content, min(stop, content + 120))
+        content = comma + 1 if comma >= 0 else content
+        follow = passage.word_at(content)
+        if follow < passage.hi and forms[follow] in BARE_THAT:
+            content = ends[follow]
+        return Report(
+            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause"
+        )
+    quotation = passage.opening_in(sentence, starts[index])
+    whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
+    content = quotation.start if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20 else sentence
+    return Report(
+        rule="attribution-after", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
+        closed=starts[index],
+    )  # fmt: skip
+
+
+def _source_start(reading: Reading, index: int, takes: str) -> int | None:
+    """Return the word at which the source of an attribution starts, or None."""
+    forms, at = reading.passage.words.forms, index + 1
+    if at >= reading.passage.hi:
         return None
     if forms[at] in {"ما", "لما"} or takes == "verb":
         at += takes != "verb"
-        reading = reader.table.lookup(forms[at]) if at < passage.hi else None
-        if reading is None or not any(f.finite for f in reading.forms):
+        found = reading.table.lookup(forms[at]) if at < reading.passage.hi else None
+        if found is None or not any(form.finite for form in found.forms):
             return None
         at += 1
-    elif takes in {"الي", "عن", "إلى"}:
+        if at < reading.passage.hi and forms[at] in {"به", "بها", "عنه", "عنها", "اليه", "فيه"}:
+            at += 1
+    elif takes in {"إلى", "عن"}:
         if forms[at] not in {"الي", "عن"}:
             return None
         at += 1
     elif takes == "ل" and not forms[at].startswith("ل"):
         return None
-    if at >= passage.hi or forms[at] in reader.grammar.legal:
-        return None
-    end = read_phrase(passage, at, reader.cast, reader.grammar, reader.table)
-    if end == at:
-        return None
-    head = (
-        forms[at][1:] if takes == "ل" and forms[at][1:2] != "ل" else "ا" + forms[at][1:] if takes == "ل" else forms[at]
-    )
-    known = any(a in reader.cast.by_word for a in range(at, end)) or reader.grammar.can_speak(head)
-    if not known or head in reader.grammar.legal:
-        return None
-    lead = sum(
-        1
-        for clitic in forms[index][:1]
-        if clitic == "و" and len(forms[index]) > 3 and forms[index] not in {"وفق", "وفقا"}
-    )
-    cue = (starts[index] + lead, ends[index])
-    source_start = starts[at] + (1 if takes == "ل" and forms[at][1:2] != "ل" else 0)
-    source = (source_start, ends[end - 1])
-    sentence = passage.sentence_start(starts[index])
-    stop = passage.stop_after(ends[end - 1])
-    first = passage.word_at(sentence)
-    if index <= first + 1:
-        follow = end
-        comma = passage.text.find("،", ends[end - 1], min(stop, ends[end - 1] + 120))
-        content = ends[end - 1]
-        if comma >= 0:
-            content = comma + 1
-        follow = passage.word_at(content)
-        if follow < passage.hi and forms[follow] in BARE_THAT:
-            content = ends[follow]
-        return Report("attribution-before", cue, None, source, starts[index], content, "clause", top=True)
-    return Report("attribution-after", cue, None, source, starts[index], sentence, "clause", closed=starts[index])
+    return at if at < reading.passage.hi else None
 
 
-__all__ = ["find_attributions", "without_conjunction"]
+def _governed_phrase(reading: Reading, at: int) -> Phrase | None:
+    """Return the phrase that hangs on ل at word `at` («وفقا للوزارة»)."""
+    noun = reading.nouns.read(at)
+    if noun is None:
+        return None
+    return reading.extended(at, noun)

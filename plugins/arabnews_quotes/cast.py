@@ -32,6 +32,7 @@ class Cast:
     by_word: dict[int, Part]
     dates: dict[int, tuple[int, DateMention]]
     _starts: tuple[int, ...]
+    _dated: tuple[DateMention, ...]
 
     def within(self, start: int, end: int) -> list[Part]:
         """Return the mentions that lie inside a stretch of the text."""
@@ -41,6 +42,17 @@ class Cast:
                 break
             if self.parts[at].end <= end:
                 found.append(self.parts[at])
+        return found
+
+
+    def dates_within(self, start: int, end: int) -> list[DateMention]:
+        """Return the date mentions that lie inside a stretch of the text."""
+        at = bisect_left(self._dated, start, key=lambda date: date.span.start if date.span is not None else 0)
+        found = []
+        for date in self._dated[at:]:
+            if date.span is None or date.span.end > end:
+                break
+            found.append(date)
         return found
 
 
@@ -55,11 +67,12 @@ def read_cast(article: Article, words: Tokens) -> Cast:
                 parts.append(Part(first, last, start, end, mention.form, entity))
     parts.sort(key=lambda part: (part.start, -part.end))
     dates = {}
-    for date in article.dates:
+    dated = sorted((d for d in article.dates if d.span is not None), key=lambda d: d.span.start if d.span else 0)
+    for date in dated:
         if date.span is not None:
             first = words.at(date.span.start)
             dates[first] = (words.at(date.span.end - 1) + 1, date)
     by_word: dict[int, Part] = {}
     for part in parts:
         by_word.setdefault(part.first, part)
-    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts))
+    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated))

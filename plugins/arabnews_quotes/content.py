@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from .grammar import THAT
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +35,7 @@ class Content:
 
 def read_content(passage: Passage, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None if nothing is left."""
-    quotation = report.quotations[0] if report.quotations else None
+    quotation = report.quotation
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(passage, quotation, report, stop)
     if report.kind == "colon" and quotation is None:
@@ -141,5 +139,3 @@ def next_boundaries(passage: Passage, reports: Sequence[Report]) -> list[int]:
     ends.reverse()
     return ends
 
-
-__all__ = ["THAT", "Content", "next_boundaries", "read_content"]

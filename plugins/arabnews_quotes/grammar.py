@@ -36,17 +36,14 @@ class Grammar:
     preposition: frozenset[str]
     speech: frozenset[str]
     anonymous: frozenset[str]
-    speaker: frozenset[str]
-    document: frozenset[str]
     naming: frozenset[str]
     impersonal: frozenset[str]
-    p_root: frozenset[str]
+    occasion: frozenset[str]
+    adverbial: frozenset[str]
+    aside: frozenset[str]
+    governing: frozenset[str]
     legal: frozenset[str]
     furniture: frozenset[str]
-
-    def can_speak(self, word: str) -> bool:
-        """Tell whether a word heads a phrase that names a source."""
-        return word in self.speaker or word in self.anonymous or word in self.document
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .phrases import read_phrase
+from .phrases import Phrase
 from .reports import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from .frames import Reader
+    from .phrases import Reading
 
 LONGEST: Final = 8
 """A speaker before the colon of a headline has no more words than this."""
@@ -19,50 +17,29 @@ LONGEST: Final = 8
 _COLON: Final = re.compile(r"\s*[\"»”]?\s*:+(?!\d)")
 
 
-def find_headline_reports(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
-    """Yield the report that the colon of a headline makes, or else those of its verbs."""
-    colon = _by_colon(reader)
-    if colon is None:
-        yield from reports
-        return
-    yield colon
-    for report in reports:
-        if report.cue[0] > colon.content and report.source is not None:
-            yield report
-
-
-def _by_colon(reader: Reader) -> Report | None:
-    passage, forms = reader.passage, reader.passage.words.forms
+def find_headline_report(reading: Reading) -> Report | None:
+    """Return the report that the colon of a headline makes, or None. Whether X is a speaker is for the reader of the body."""
+    passage, forms = reading.passage, reading.passage.words.forms
     starts, ends = passage.words.starts, passage.words.ends
-    for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi)):
+    for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi - 1)):
         gap = passage.gap(index)
-        match = _COLON.match(gap)
-        if match is None:
-            if ":" in gap:
-                return None
+        if ":" not in gap:
             continue
+        match = _COLON.match(gap)
         first = passage.lo
-        if forms[first] in reader.grammar.furniture or index + 1 >= passage.hi:
+        if match is None or forms[first] in reading.grammar.furniture:
             return None
-        end = read_phrase(passage, first, reader.cast, reader.grammar, reader.table)
-        if end == first:
+        phrase = reading.phrase(first)
+        if phrase is None:
             return None
-        known = any(at in reader.cast.by_word for at in range(first, end)) or reader.grammar.can_speak(forms[first])
-        if not known:
-            return None
-        if end <= index and not _addressee(forms[end]):
-            return None
-        last = min(end, index + 1) - 1
-        at = ends[index] + gap.index(":")
-        content = ends[index] + match.end()
-        quotation = passage.opening_in(content - 1, starts[index + 1])
-        quotations = (quotation,) if quotation is not None and quotation.start >= content - 1 else ()
+        if phrase.last <= index:
+            if forms[phrase.last][0] != "ل" or len(forms[phrase.last]) < 3:  # «X لـY: …» has an addressee
+                return None
+        elif phrase.last > index + 1:
+            phrase = Phrase(first, index + 1, phrase.noun)
+        at, content = ends[index] + gap.index(":"), ends[index] + match.end()
         return Report(
-            "headline-colon", (at, at + 1), None, (starts[first], ends[last]), starts[first], content, "headline",
-            quotations,
+            rule="headline-colon", cue=(at, at + 1), source=phrase, boundary=starts[first], content=content, kind="headline",
+            quotation=passage.opening_in(content, starts[index + 1]),
         )  # fmt: skip
     return None
-
-
-def _addressee(word: str) -> bool:
-    return word[0] == "ل" and len(word) > 2

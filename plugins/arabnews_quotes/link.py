@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from arabnews.fold import fold
+from arabnews_entities import gender_of
 
 from .grammar import without_conjunction
 
 if TYPE_CHECKING:
-    from .cast import Cast, Part
-    from .grammar import Grammar
-    from .passage import Passage
-    from .reports import Report
+    from collections.abc import Iterator
 
-_MEMORY: Final = 12
+    from arabnews.article import Entity
+    from arabnews_entities import NounPhrase
+
+    from .cast import Part
+    from .phrases import Phrase, Reading
+
+MEMORY: Final = 12
+"""A dropped subject is looked for among so many turns back."""
+
+_BACK: Final = frozenset(
+    {"المصدر", "المصادر", "المتحدث", "المتحدثه", "المسوول", "المسووله", "البيان", "التقرير", "الدبلوماسي", "الدبلوماسيه",
+     "الاخير", "الاخيره", "الرساله", "المتحدثون", "المسوولون"}
+)  # fmt: skip
+"""Heads that by themselves refer to whoever spoke last."""
 
 
 @frozen
@@ -30,22 +41,27 @@ class Speaker:
     number: str | None = None
 
 
+@frozen
+class Turn:
+    """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence."""
+
+    speaker: Speaker
+    statement: str
+    passage: int
+    sentence: int
+
+
 @frozen(eq=False)
 class Memory:
-    """Who has spoken so far in the article, the last one last, with the id of the statement."""
+    """Who has spoken so far in the article, the last one last."""
 
-    turns: list[tuple[Speaker, str, int, int]] = field(factory=list)
+    turns: list[Turn] = field(factory=list)
 
-    def add(self, speaker: Speaker, statement: str, passage: int, sentence: int) -> None:
-        """Remember a turn."""
-        self.turns.append((speaker, statement, passage, sentence))
-
-    def last(self, gender: str | None, number: str | None) -> tuple[Speaker, str, int, int] | None:
-        """Return the last turn whose speaker agrees in gender (and in the plural, in number)."""
-        for turn in reversed(self.turns[-_MEMORY:]):
-            if agrees(turn[0], gender, number):
-                return turn
-        return None
+    def agreeing(self, gender: str | None, number: str | None) -> Iterator[Turn]:
+        """Yield the latest turns whose speakers agree with a verb or participle, the last one first."""
+        for turn in reversed(self.turns[-MEMORY:]):
+            if agrees(turn.speaker, gender, number):
+                yield turn
 
 
 def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
@@ -55,94 +71,161 @@ def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
     return not (gender and speaker.gender) or gender == speaker.gender
 
 
+def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """Return the offsets of a source, without proclitics in front and lone marks at the end."""
+    words = reading.passage.words
+    start = phrase.noun.start if phrase.noun is not None else words.starts[phrase.first]
+    end = words.ends[phrase.last - 1]
+    quotation = reading.passage.quotation_at(end - 1)
+    if quotation is not None and start <= quotation.start and end == quotation.inner_end:
+        end = quotation.end
+    return start, end
+
+
 def speaker_of_source(
-    passage: Passage, source: tuple[int, int], cast: Cast, grammar: Grammar, gender: str | None, number: str | None
+    reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
-    """Return the speaker that a source names: the entity mentioned in it, or the noun phrase itself."""
-    first = passage.word_at(source[0])
-    words = passage.words
-    head = words.forms[first]
-    if first not in cast.by_word and head[:1] == "ل" and head[1:2] == "ل":
-        head = "ا" + head[1:]
-    parts = cast.within(*source)
-    phrase = passage.text[source[0] : source[1]].strip(' \t\u00a0،,*"“”«»')
+    """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
+
+    `gender` and `number` are those of the verb; a plural noun in front of a singular verb counts more.
+    """
+    noun = phrase.noun
+    span = source_span(reading, phrase)
+    text = reading.passage.text[slice(*span)].strip(" \t\u00a0،,*")
+    own = gender or (noun.gender if noun is not None else None)
+    count = noun.number if noun is not None and noun.number != "s" else number
+    speaker = Speaker(text, None, (), own, count)
+    parts = reading.cast.within(*span)
+    if noun is not None and noun.kind == "document":
+        return _issuer(reading, phrase, memory, speaker)
+    if noun is not None and noun.kind == "person":
+        return _person(reading, phrase, noun, parts, speaker)
+    if noun is not None and (noun.kind == "collective" or not noun.definite) or noun is None and _is_group(reading, phrase):
+        apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
+        if apposed is not None:
+            return _named(apposed.entity, speaker)
+        return _refer_back(reading, phrase, memory, speaker)
+    entity = reading.nouns.entity(noun) if noun is not None else None
+    if entity is not None:
+        return _with_others(reading, entity, parts, speaker)
     people = [p for p in parts if p.entity.type == "person"]
-    if head in grammar.anonymous and first not in cast.by_word:
-        named = [p for p in people if p.form == "name" and _is_apposed(passage, p, first, grammar)]
-        if named:
-            return _of(named[-1], gender, number)
-        return Speaker(phrase, None, (), gender, number)
     if people:
-        names = [p for p in people if p.form == "name"] or people
-        chosen = names[0]
-        if len(names) > 1 and names[1].entity is not names[0].entity:
-            joint = words.forms[names[1].first].startswith("و") and names[1].start > words.starts[names[1].first]
-            if joint:
-                return _of(chosen, gender, "p", tuple(p.entity.name for p in names[1:]))
-            if "،" in passage.text[names[0].end : names[1].start]:
-                chosen = names[-1]  # «مساعدة الوزير فلان، فلانة»
-        return _of(chosen, gender, number)
-    if parts:
-        organizations = [p for p in parts if p.entity.type == "organization"]
-        chosen = (organizations or parts)[0]
-        whole = chosen.first <= first + 2 or head in grammar.document or head in grammar.naming
-        if whole and (organizations or chosen.end >= source[1] - 1 or chosen.first == first):
-            others = tuple(
-                p.entity.name
-                for p in parts
-                if p is not chosen and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
-            )
-            return _of(chosen, gender, number, others)
-    return Speaker(phrase, None, (), gender, number) if phrase else None
+        return _named(people[-1].entity, speaker)
+    back = _refer_back(reading, phrase, memory, speaker)
+    if back is not speaker:
+        return back
+    own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
+    bodies = [p for p in own_parts if p.entity.type == "organization"] or [p for p in own_parts if p.first == phrase.first]
+    if bodies and (noun is None or noun.kind in {"organization", "place"}):
+        return _with_others(reading, bodies[0].entity, parts, speaker)
+    return speaker if text else None
 
 
-def _is_apposed(passage: Passage, part: Part, first: int, grammar: Grammar) -> bool:
-    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»), not inside its phrase."""
-    if part.first - first <= 1:
-        return True
-    if passage.gap_before(part.first).strip() in {"،", ","}:
-        return True
-    before = passage.words.forms[part.first - 1]
-    head = passage.words.forms[first]
-    return (
-        head.startswith(("متحدث", "ناطق", "خبير", "محلل", "باحث", "ناشط", "طبيب"))
-        and not grammar.can_speak(before)
-        and (without_conjunction(before) not in grammar.preposition)
-        and not any(
-            grammar.can_speak(w) and w in {"رييس", "وزير", "رييسه", "وزيره", "نايب", "زعيم"}
-            for w in passage.words.forms[first + 1 : part.first]
-        )
+def _is_group(reading: Reading, phrase: Phrase) -> bool:
+    return reading.passage.words.forms[phrase.first] in reading.grammar.anonymous
+
+
+def _named(entity: Entity, speaker: Speaker) -> Speaker:
+    return evolve(speaker, name=entity.name, entity=entity.id, gender=speaker.gender or gender_of(entity))
+
+
+def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: Speaker) -> Speaker:
+    """Return an entity as the speaker, with those that و joins to it."""
+    words = reading.passage.words
+    others = tuple(
+        p.entity.name for p in parts if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
     )
+    return evolve(_named(entity, speaker), co_speakers=others, number="p" if others else speaker.number)
 
 
-def _of(part: Part, gender: str | None, number: str | None, others: tuple[str, ...] = ()) -> Speaker:
-    return Speaker(part.entity.name, part.entity.id, others, gender, number)
+def _person(reading: Reading, phrase: Phrase, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:
+    names = [p for p in parts if p.entity.type == "person" and p.form == "name"]
+    entity = reading.nouns.entity(noun) or (names[0].entity if names else None)
+    later = [p for p in names if p.start >= noun.end and p.entity is not entity]
+    if later and reading.passage.gap_before(later[0].first).strip() in {"،", ","}:
+        return _named(later[0].entity, speaker)  # «مساعدة الوزير فلان، فلانة»
+    if entity is not None:
+        return _with_others(reading, entity, parts, speaker)
+    span = noun.name_span or (noun.start, noun.end)
+    return evolve(speaker, name=reading.passage.text[slice(*span)])
 
 
-def subject_of_sentence(
-    passage: Passage, start: int, before: int, cast: Cast, grammar: Grammar, gender: str | None
-) -> Speaker | None:
-    """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
-    first = passage.word_at(start)
-    for at in range(first, min(first + 4, passage.hi)):
-        part = cast.by_word.get(at)
-        if part is not None and part.start < before and part.entity.type != "location":
-            people = [p for p in cast.within(part.start, min(before, part.end + 60)) if p.entity.type == "person"]
-            gap = passage.text[part.end : people[0].start] if people else "x"
-            if part.entity.type != "person" and people and not gap.strip("، "):
-                part = people[0]
-            return _of(part, gender, None)
-        if without_conjunction(passage.words.forms[at]) in grammar.preposition and at == first:
-            return None
+def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
+    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»), not inside its phrase."""
+    if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
+        return False
+    if reading.passage.gap_before(part.first).strip() in {"،", ","}:
+        return True
+    return part.first - phrase.first == 1 or (phrase.noun is not None and part.first == phrase.noun.last)
+
+
+def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
+    passage = reading.passage
+    at = phrase.first + 1
+    while at < phrase.last and passage.words.forms[at] in {"صادر", "الصادر", "عن", "من"}:
+        at += 1
+    noun = reading.nouns.read(at) if at < phrase.last else None
+    if noun is not None and noun.kind != "document":
+        inner = reading.extended(at, noun)
+        return speaker_of_source(reading, inner, memory, None, None)
+    return _refer_back(reading, phrase, memory, speaker)
+
+
+def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
+    """Return whom a definite phrase refers back to («المصادر», «الشركة», «ذات المصدر»), or the speaker as it stands."""
+    forms = reading.passage.words.forms
+    first = forms[phrase.first]
+    same = first in {"ذات", "نفس"} and phrase.last - phrase.first > 1
+    head = forms[phrase.first + 1] if same else first
+    if not head.startswith("ال"):
+        return speaker
+    words = set(fold(speaker.name).split()[1:])
+    stem = head[2:]
+    for turn in reversed(memory.turns[-2 * MEMORY :]):
+        known = fold(turn.speaker.name).split()
+        if known and known[0] in {stem, head} and {w.removeprefix("ال") for w in words} <= {w.removeprefix("ال") for w in known}:
+            return _again(turn.speaker, speaker)
+    entity = _entity_headed(reading, stem, phrase) if len(words) < 2 else None
+    if entity is not None:
+        return _named(entity, speaker)
+    if same or head in _BACK:
+        for turn in reversed(memory.turns[-MEMORY:]):
+            if same or agrees(turn.speaker, speaker.gender, None):
+                return _again(turn.speaker, speaker)
+    return speaker
+
+
+def _again(known: Speaker, speaker: Speaker) -> Speaker:
+    return evolve(known, gender=speaker.gender or known.gender)
+
+
+def _entity_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
+    """Return the body named last before a phrase whose own head is the same noun («وزارة الثقافة … الوزارة»)."""
+    start = reading.passage.words.starts[phrase.first]
+    for part in reversed(reading.cast.parts):
+        if part.start < start and part.entity.type == "organization":
+            before = reading.passage.words.forms[part.first - 1] if part.first else ""
+            if stem in {fold(part.entity.name).split()[0], before}:
+                return part.entity
     return None
 
 
-def same_source(report: Report, speaker: Speaker) -> bool:
-    """Tell whether the words of a report may be of this speaker: gender and number of its form agree."""
-    form = report.form
-    return form is None or agrees(speaker, form.gender, form.number)
-
-
-def is_same_name(first: str, second: str) -> bool:
-    """Tell whether two names are the same but for spelling."""
-    return fold(first) == fold(second)
+def subject_of_sentence(reading: Reading, start: int, before: int, gender: str | None) -> Speaker | None:
+    """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
+    passage = reading.passage
+    first = passage.word_at(start)
+    for at in range(first, min(first + 4, passage.hi)):
+        if at in reading.cast.dates:
+            continue
+        if at > first or passage.words.forms[at] not in reading.grammar.kana:
+            phrase = reading.phrase(at)
+            if phrase is not None and phrase.noun is not None and passage.words.starts[at] < before:
+                if phrase.noun.kind not in {"person", "role", "organization", "collective"} and at > first + 1:
+                    return None
+                speaker = speaker_of_source(reading, phrase, Memory(), gender, None)
+                theirs = phrase.noun.gender
+                return speaker if not (gender and theirs and gender != theirs) else None
+        if at == first and without_conjunction(passage.words.forms[at]) in reading.grammar.preposition:
+            return None
+    return None

@@ -1,4 +1,4 @@
-"""Reads the noun phrase of a source.
+"""Reads the noun phrase of a source: what `arabnews_entities` reads, and whatever else the grammar lets stand there.
 
 An Arabic construct runs on through indefinite nouns until its first definite one; after that only adjectives with the
 article and names in apposition belong to it, so that an indefinite noun starts something new («أكد الوزير | رفض بلاده»).
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
+from arabnews_entities.words import CUE, HEAD, NISBA, NUMBER, PARTICLE, VERB
+
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
     from arabnews.cues import CueTable
+    from arabnews_entities import NounPhrase, PhraseReader
 
     from .cast import Cast
     from .grammar import Grammar
@@ -20,86 +25,170 @@ if TYPE_CHECKING:
 LONGEST: Final = 25
 """A source has no more words than this."""
 
-_COMMAS: Final = frozenset("،,")
-_INSIDE: Final = frozenset({"في", "من", "لدي", "باسم", "داخل", "علي", "عن", "الي"})
+COMMAS: Final = frozenset({"،", ",", "،،"})
+_GROUPS: Final = frozenset({"collective", "document"})
+_LONGEST_NAME: Final = 6
+
+
+@frozen
+class Phrase:
+    """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning."""
+
+    first: int
+    last: int
+    noun: NounPhrase | None = None
+
+
+@frozen(eq=False)
+class Reading:
+    """One passage and all that it is read with."""
+
+    passage: Passage
+    cast: Cast
+    grammar: Grammar
+    table: CueTable
+    nouns: PhraseReader
+
+    def phrase(self, at: int) -> Phrase | None:
+        """Return the noun phrase that starts at word `at`, or None where none does."""
+        if at >= self.passage.hi or not self._may_start(at):
+            return None
+        noun = self.nouns.read(at)
+        last = min(noun.last, self.passage.hi) if noun is not None else at
+        last = self._goes_on(at, last, noun)
+        return Phrase(at, last, noun) if last > at else None
+
+    def extended(self, at: int, noun: NounPhrase) -> Phrase:
+        """Return the phrase that a noun phrase at word `at` opens."""
+        return Phrase(at, self._goes_on(at, min(noun.last, self.passage.hi), noun), noun)
+
+    def can_speak(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names someone or something that can say things."""
+        return phrase.noun is not None or phrase.first in self.cast.by_word or self._is_group(phrase.first)
+
+    def is_plain(self, index: int) -> bool:
+        """Tell whether nothing but space stands before word `index`."""
+        return not self.passage.gap_before(index).strip()
+
+    def _is_group(self, at: int) -> bool:
+        return self.passage.words.forms[at] in self.grammar.anonymous
+
+    def _may_start(self, at: int) -> bool:
+        word = self.passage.words.forms[at]
+        if at in self.cast.by_word and self.nouns.words.words[at].peel == 0:
+            return True
+        if at in self.cast.dates or word in THAT or word in BI_THAT or len(word) < 2:
+            return False
+        if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
+            return False
+        classified = self.nouns.words.words[at]
+        if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self._is_group(at):
+            return False
+        if classified.peel and word[0] in "بلكف":
+            return False
+        reading = self.table.lookup(word)
+        return reading is None or not any(form.kind == "participle" for form in reading.forms) or classified.peel == 0
+
+    def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:
+        """Return where a phrase ends whose words up to `last` are read."""
+        forms, high = self.passage.words.forms, min(self.passage.hi, first + LONGEST)
+        group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (noun is None and self._is_group(first))
+        named = noun is not None and noun.name_span is not None
+        definite = noun is not None and (noun.definite or named)
+        index, inside = last, 0
+        while index < high:
+            part = self.cast.by_word.get(index)
+            if index > first:
+                step = self._over_gap(index, named=named)
+                if step > index:
+                    index, definite = step, True
+                    named = named or (part is not None and step == part.last)
+                    continue
+                if step < index:
+                    break
+            if part is not None:
+                joint = part.start > self.passage.words.starts[index] and forms[index][0] == "و"
+                if named and not joint and part.entity.type == "person":
+                    break
+                if self.nouns.words.words[index].peel and not joint and forms[index][0] in "بك":
+                    break
+                if named and not joint:
+                    break
+                named = named or (part.entity.type == "person" and part.form == "name")
+                definite, index = True, max(part.last, index + 1)
+                continue
+            word = forms[index]
+            if word in self.grammar.preposition:
+                if not group or inside >= 2 or index == first or not self._belongs(index, word):
+                    break
+                inside, definite, index = inside + 1, False, index + 1
+                continue
+            if index > first and not self._continues(index, word, definite=definite, named=named, group=group):
+                break
+            definite = (definite or is_definite(word)) and word != "باسم"
+            index += 1
+        return index
+
+    def _continues(self, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:
+        """Tell whether a word without a mention can belong to the phrase before it."""
+        if index in self.cast.dates or word in THAT or word in BI_THAT or word in self.grammar.relative:
+            return False
+        classified = self.nouns.words.words[index]
+        if classified.flags & (NUMBER | PARTICLE) or word in self.grammar.connector or word in self.grammar.speech:
+            return False
+        if word == "باسم":
+            return not named
+        reading = self.table.lookup(word)
+        if reading is not None and any(form.finite or form.kind == "participle" for form in reading.forms):
+            return False
+        if classified.flags & VERB and not is_definite(word):
+            return False
+        if classified.peel and word[0] in "بكف":
+            return False
+        if classified.peel and word[0] == "و":
+            following = self.nouns.read(index)
+            return following is not None and following.kind in {"person", "organization", "role"} and not group
+        if classified.peel and word[0] == "ل":
+            return not named
+        if named:
+            return is_definite(word) and index + 1 < self.passage.hi and bool(self.nouns.words.flags[index] & NISBA)
+        return not definite or is_definite(word)
+
+    def _belongs(self, index: int, word: str) -> bool:
+        """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when or how it spoke."""
+        if word not in {"في", "من", "لدي", "داخل", "علي"} or index + 1 >= self.passage.hi:
+            return False
+        following = self.passage.words.forms[index + 1]
+        noun = self.nouns.read(index + 1)
+        if noun is not None and noun.kind == "document":
+            return False
+        timely = following in self.grammar.occasion or index + 1 in self.cast.dates
+        return not timely and following not in self.grammar.preposition and not following[0].isdigit()
+
+    def _over_gap(self, index: int, *, named: bool) -> int:
+        """Return where the phrase goes on behind what stands before word `index`; `index` for mere space, -1 for an end."""
+        passage, words = self.passage, self.passage.words
+        gap = passage.text[words.ends[index - 1] : words.starts[index]]
+        quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
+        if quotation is not None:
+            first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
+            opens_name = words.forms[index - 1] in self.grammar.naming or self.nouns.words.flags[index - 1] & HEAD
+            short = last - first <= _LONGEST_NAME and not quotation.unclosed
+            return last if short and opens_name and ":" not in gap else -1
+        if not gap.strip():
+            return index
+        if gap.strip() in COMMAS and not named:
+            part = self.cast.by_word.get(index)
+            if part is not None and part.entity.type == "person" and part.form == "name":
+                return part.last
+            noun = self.nouns.read(index)
+            if noun is not None and noun.kind == "person" and noun.name_first == index:
+                return noun.last
+        if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
+            return index if not named else -1
+        return -1
 
 
 def is_definite(word: str) -> bool:
-    """Tell whether a folded word carries the article, alone or after ل, ب or و."""
+    """Tell whether a folded word carries the article, alone or after a proclitic."""
     return word.startswith(("ال", "لل", "بال", "وال"))
-
-
-def read_phrase(passage: Passage, at: int, cast: Cast, grammar: Grammar, table: CueTable) -> int:
-    """Return the index of the word after the noun phrase that starts at word `at`; `at` itself where none starts."""
-    forms, high = passage.words.forms, min(passage.hi, at + LONGEST)
-    anonymous = at < high and forms[at] in grammar.anonymous
-    index, definite, person, inside = at, False, False, 0
-    while index < high:
-        part = cast.by_word.get(index)
-        if index > at:
-            gap = passage.gap_before(index)
-            joint = part is not None and part.start > passage.words.starts[index] and forms[index][0] == "و"
-            if not gap.isspace() or passage.opening_in(passage.words.ends[index - 1], passage.words.starts[index]):
-                step = _over_gap(passage, index, gap, cast, grammar, person=person)
-                if step == index and not (part is not None and _COMMAS & set(gap)):
-                    break
-                if step > index:
-                    index, definite = step, True
-                    continue
-            elif part is not None and person and not joint:
-                break
-        if part is not None:
-            person = person or (part.entity.type == "person" and part.form == "name")
-            definite = True
-            index = part.last
-            continue
-        word = forms[index]
-        if index in cast.dates or word in THAT or word in BI_THAT or word in grammar.relative or word[0].isdigit():
-            break
-        if word in grammar.preposition:
-            if not (
-                anonymous and word in _INSIDE and inside < 2 and index > at and _place_follows(passage, index, grammar)
-            ):
-                break
-            inside, definite = inside + 1, False
-            index += 1
-            continue
-        if index > at:
-            reading = table.lookup(word)
-            if reading is not None and any(form.finite or form.kind == "participle" for form in reading.forms):
-                break
-            if person or (definite and not is_definite(word) and word != "باسم"):
-                break
-            if word[0] == "و" and not definite and not is_definite(word) and len(word) > 3 and not anonymous:
-                pass
-        definite = (definite or is_definite(word)) and word != "باسم"
-        index += 1
-    return index
-
-
-def _over_gap(passage: Passage, index: int, gap: str, cast: Cast, grammar: Grammar, *, person: bool) -> int:
-    """Return where the phrase goes on behind punctuation: after a name in marks, at a name behind a comma; else `index`."""
-    words = passage.words
-    quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
-    if quotation is not None:
-        first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
-        before = words.forms[index - 1]
-        named = before in grammar.naming or before in grammar.speaker or before in grammar.preposition
-        if last - first <= 5 and not quotation.unclosed and named and ":" not in gap:
-            return last
-        return index
-    if set(gap.strip()) <= _COMMAS and not person:
-        part = cast.by_word.get(index)
-        if part is not None and part.entity.type == "person" and part.form == "name":
-            return part.last
-    return index
-
-
-def _place_follows(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when or how it spoke."""
-    following = index + 1
-    if following >= passage.hi:
-        return False
-    word = passage.words.forms[following]
-    timely = {"تصريح", "تصريحات", "وقت", "حديث", "اتصال", "موتمر", "مقابله", "كلمه", "بيان", "لقاء"}
-    return word not in timely and word not in grammar.preposition and not word[0].isdigit()

@@ -2,436 +2,351 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
+from .frames import RANKS, Frame, clause_at, find_frame, scan, starts_noun
 from .grammar import THAT, without_conjunction
+from .phrases import COMMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from arabnews.cues import CueForm, CueReading
 
-    from .frames import Frame, Reader
     from .marks import Quotation
+    from .phrases import Phrase, Reading
 
-_WRITTEN: Final = frozenset(
-    {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue"}
+_COLON_CLASSES: Final = frozenset(
+    {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
 )
+_BEFORE_VERB: Final = frozenset({"قد", "كان", "كانت", "ايضا", "كذلك"})
+_IN_TURN: Final = frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
+_PASSIVE: Final = frozenset({"تم", "تمت", "جري", "جرت", "وتم", "وتمت", "وجرت"})
 
 
-@frozen
+@frozen(kw_only=True)
 class Report:
     """One act of reporting, as a passage shows it.
 
     Attributes:
         rule: the name of the rule that found it.
         cue: start and end of the cue.
-        form: what the cue is.
-        source: start and end of the source, or None where none is told.
-        boundary: the offset at which the reporter's voice takes over for it: an open content before ends here.
+        form: what the cue is; None for a preposition or a colon.
+        source: the source, or None where none is told.
+        boundary: the offset at which it takes the word: what was open before ends here.
         content: where the content starts.
-        quotations: the quotations that are the content of direct speech; else empty and the end is found later.
-        bare: whether a bare complementiser or preposition was left out before the content.
-        top: whether it may end a content that is open; else it stands inside it.
-        subject: "overt", "dropped", "governed" (a participle or pronoun, spoken by who spoke before).
+        kind: the kind of frame.
+        quotation: the quotation with which the content starts, or None.
+        bare: whether what was left out before the content lets a quotation be direct.
+        top: whether it takes the word at its boundary; else it stands inside the content that is open.
+        subject: "overt", "dropped" (who spoke before), or "governed" (the subject of its sentence).
         relay: start and end of the outlet that passed it on.
-        strong: whether the cue reports by itself (strength A or a clause, colon or marks).
+        closed: where the content ends, if the rule tells.
     """
 
     rule: str
     cue: tuple[int, int]
-    form: CueForm | None
-    source: tuple[int, int] | None
+    form: CueForm | None = None
+    source: Phrase | None = None
     boundary: int
     content: int
     kind: str
-    quotations: tuple[Quotation, ...] = ()
+    quotation: Quotation | None = None
     bare: bool = True
     top: bool = True
-    subject: str = "overt"
+    subject: Literal["overt", "dropped", "governed"] = "overt"
     relay: tuple[int, int] | None = None
     closed: int | None = None
-    pronoun: str = ""
 
 
-def read_reports(reader: Reader, readings: dict[str, CueReading]) -> Iterator[Report]:
+def read_reports(reading: Reading, cues: Mapping[str, CueReading]) -> Iterator[Report]:
     """Yield the reports of the cues of one passage, by the position of the cue."""
-    passage = reader.passage
-    forms = passage.words.forms
+    passage = reading.passage
     done = passage.lo
     for index in range(passage.lo, passage.hi):
-        reading = readings.get(forms[index])
-        if reading is None or index < done:
+        cue = cues.get(passage.words.forms[index])
+        if cue is None or index < done or is_rejected(reading, index, cue):
             continue
-        report = _report(reader, index, reading)
+        report = _verb(reading, index, cue) or _postposed(reading, index, cue) or _masdar(reading, index, cue)
         if report is not None:
             yield report
-            done = max(done, passage.word_at(report.cue[1]))
-            if report.kind in {"clause", "colon", "marks"}:
-                done = max(done, passage.words.at(min(report.content, passage.end - 1)))
+            # a second verb of saying («صرحت قائلة») belongs to the first
+            at = passage.words.at(report.content) if report.kind in {"clause", "colon", "marks"} else index
+            done = max(index + 1, min(at, passage.hi)) if report.closed is None else index + 1
 
 
-def _report(reader: Reader, index: int, reading: CueReading) -> Report | None:
-    passage, grammar = reader.passage, reader.grammar
-    if _is_rejected(reader, index, reading):
-        return None
+def find_turns(reading: Reading, cues: Mapping[str, CueReading]) -> Iterator[tuple[int, CueForm, Phrase]]:
+    """Yield verbs of saying with a subject that report nothing here («وعلق متحدث بتصريح مقتضب»): the next one may be his."""
+    passage = reading.passage
+    for index in range(passage.lo, passage.hi):
+        cue = cues.get(passage.words.forms[index])
+        form = next((f for f in cue.forms if f.finite), None) if cue is not None else None
+        if form is None or form.strength == "C":
+            continue
+        phrase = reading.phrase(index + 1)
+        if phrase is not None and phrase.noun is not None and phrase.noun.kind in {"person", "role", "organization"}:
+            yield index, form, phrase
+
+
+def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
-    for form in reading.forms:
+    for form in cue.forms:
         if form.kind == "masdar":
             continue
-        if form.strength == "C" and form.cue_class == "doc":
-            frame = _document_frame(reader, index)
-        elif form.lemma == "نقل":
-            report = _relayed(reader, index, reading, form)
-            if report is not None:
-                return report
+        if form.lemma == "نقل":
+            return _relayed(reading, index, cue, form)
+        frame = _document_frame(reading, index, form) if form.cue_class == "doc" else find_frame(reading, form, index)
+        if frame is None or not _admits(reading, form, frame, index):
             continue
-        else:
-            frame = reader.frame_of(form, index)
-        if frame is None or not _admits(reader, form, frame, index):
-            continue
-        if best is None or _rank(frame) < _rank(best[1]):
+        if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
-    if best is None:
-        return _postposed(reader, index, reading) or _masdar(reader, index, reading)
-    form, frame = best
-    return _assemble(reader, index, reading, form, frame)
+    return _assemble(reading, index, cue, *best) if best is not None else None
 
 
-def _rank(frame: Frame) -> int:
-    return ("clause", "colon", "marks", "two-part", "preposition", "noun").index(frame.kind)
-
-
-def _is_rejected(reader: Reader, index: int, reading: CueReading) -> bool:
-    """Tell whether nothing was said here: negation, a wish, a question, a name, the author's own voice."""
-    passage, grammar = reader.passage, reader.grammar
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
+    passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
-    if index in reader.cast.by_word or any(
-        part.first < index < part.last
-        for part in (reader.cast.by_word.get(at) for at in range(max(passage.lo, index - 4), index))
-        if part
-    ):
+    if any((part := reading.cast.by_word.get(at)) and part.last > index for at in range(max(passage.lo, index - 5), index + 1)):
         return True
-    before = without_conjunction(forms[index - 1]) if index > passage.lo else ""
-    plain = not passage.gap_before(index).strip()
-    if plain and before in grammar.negation and not (before == "ما" and any(f.pronoun for f in reading.forms)):
-        return True
-    if plain and before in grammar.subjunctive and any(f.kind == "present" for f in reading.forms):
-        earlier = forms[index - 2] if index - 1 > passage.lo else ""
-        if earlier != "قبل":
-            return True
-    if "ل" in reading.proclitics and not _starts_clause(reader, index):
-        return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
     following = forms[index + 1] if index + 1 < passage.hi else ""
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
-    return (
-        plain
-        and (
-            before
-            in grammar.preposition
-            - {
-                "وقد",
-                "قد",
-                "حيث",
-                "كما",
-                "فيما",
-                "بينما",
-                "كان",
-                "كانت",
-                "ما",
-                "مما",
-                "لكن",
-                "ثم",
-                "اذ",
-                "عندما",
-                "فيه",
-                "فيها",
-                "خلاله",
-                "خلالها",
-                "اليوم",
-                "امس",
-                "او",
-                "هو",
-                "وهو",
-                "وهي",
-                "حين",
-                "بل",
-                "له",
-                "لها",
-                "به",
-                "بها",
-                "منه",
-                "منها",
-                "عنه",
-                "هنا",
-            }
-        )
-        and not any(f.finite and f.kind == "present" for f in reading.forms)
-    )
+    if index == passage.lo or not reading.is_plain(index):
+        return False
+    before = without_conjunction(forms[index - 1])
+    present = any(form.kind == "present" for form in cue.forms)
+    if before in grammar.negation:
+        return not (before == "ما" and any(form.pronoun for form in cue.forms))
+    if before in grammar.subjunctive and present:
+        return index - 1 == passage.lo or forms[index - 2] != "قبل"
+    if "ل" in cue.proclitics and not any(form.kind == "masdar" for form in cue.forms):
+        # «ليؤكد»: a purpose, unless what was said follows at once
+        return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
+    return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
 
 
-def _starts_clause(reader: Reader, index: int) -> bool:
-    passage = reader.passage
-    return index == passage.lo or bool(passage.gap_before(index).strip())
-
-
-def _admits(reader: Reader, form: CueForm, frame: Frame, index: int) -> bool:
+def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
     """Tell whether the strength of a cue is enough for the frame it meets."""
     if form.cue_class == "doc" or frame.via is not None:
         return True
-    spoken = frame.kind in {"clause", "colon", "marks"}
-    if frame.kind == "clause" and not any(f.endswith("أن") for f in form.frames):
-        return False
-    if form.strength == "C":
-        return frame.kind in {"colon", "marks"} and frame.quotation is not None
-    if frame.kind == "colon" and frame.quotation is None:
-        return form.strength == "A" or form.cue_class in _WRITTEN
+    if frame.kind == "clause":
+        return form.strength != "C" and any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in form.frames)
+    if frame.kind == "colon":
+        if frame.quotation is not None:
+            return ":" in form.frames
+        return form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
-        return form.strength == "A" or frame.quotation is not None
-    if spoken or form.strength == "A":
+        return "«»" in form.frames
+    if form.strength == "A":
         return True
+    if form.strength == "C":
+        return False
     if frame.source is not None:
-        return reader._can_speak(*frame.source)  # noqa: SLF001
-    return form.kind == "participle" or (
-        index > reader.passage.lo and reader.passage.words.forms[index].startswith("و")
-    )
+        return reading.can_speak(frame.source)
+    return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
 
 
-def _document_frame(reader: Reader, index: int) -> Frame | None:
+def _document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
     """Return the frame of «جاء في بيان للوزارة أن …»; «جاء ذلك في …» has none."""
-    from .frames import Frame as _Frame  # noqa: PLC0415
-    from .phrases import read_phrase  # noqa: PLC0415
-
-    passage = reader.passage
-    forms = passage.words.forms
-    if (
-        index + 2 >= passage.hi
-        or forms[index + 1] not in {"في", "ضمن"}
-        or forms[index + 2] not in reader.grammar.document
-    ):
+    passage, at = reading.passage, index + 2
+    if at >= passage.hi or passage.words.forms[index + 1] not in {"في", "ضمن"}:
         return None
-    start = index + 2
-    end = read_phrase(passage, start, reader.cast, reader.grammar, reader.table)
-    if end >= passage.hi or end == start:
+    phrase = reading.phrase(at)
+    if phrase is None or phrase.noun is None or phrase.noun.kind != "document":
         return None
-    from arabnews.cues import CueForm as _CueForm  # noqa: PLC0415
-
-    plain = _CueForm(forms[index], "جاء", "doc", "B", ("أن",), "past")
-    frame = reader._scan(plain, end, passage.stop_after(passage.words.ends[index]), (start, end))  # noqa: SLF001
-    if frame is None or frame.kind not in {"clause", "colon", "marks"}:
-        return None
-    return _Frame(frame.kind, (start, end), frame.content, frame.bare, frame.quotation, frame.via)
+    frame = scan(reading, form, phrase.last, passage.stop_after(passage.words.ends[index]), phrase)
+    return frame if frame is not None and frame.kind in {"clause", "colon", "marks"} else None
 
 
-def _relayed(reader: Reader, index: int, reading: CueReading, form: CueForm) -> Report | None:
+def _relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
     """Return the report of «نقلت الوكالة عن X قوله إن …»: X speaks, the agency relays."""
-    from arabnews.cues import CueForm as _CueForm  # noqa: PLC0415
-
-    from .phrases import read_phrase  # noqa: PLC0415
-
-    passage = reader.passage
+    passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     limit = passage.stop_after(ends[index])
-    at = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == "عن"), None)
-    if at is None or starts[at] >= limit or at + 1 >= passage.hi:
+    about = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == "عن"), None)
+    phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
+    if about is None or phrase is None:
         return None
-    end = read_phrase(passage, at + 1, reader.cast, reader.grammar, reader.table)
-    if end == at + 1:
-        return None
-    plain = _CueForm(forms[index], form.lemma, "relay", "A", ("أن",), "past", form.gender, form.number)
-    frame = reader._scan(plain, end, limit, (at + 1, end))  # noqa: SLF001
+    frame = scan(reading, form, phrase.last, limit, phrase, clause_only=True)
     if frame is None or frame.kind not in {"clause", "colon", "marks"}:
         return None
-    said = next(
-        (i for i in range(end, min(end + 12, passage.hi)) if starts[i] < frame.content and _is_saying(reader, i)), None
-    )
-    cue = (starts[said], ends[said]) if said is not None else (starts[index] + len(reading.proclitics), ends[index])
-    relay_end = read_phrase(passage, index + 1, reader.cast, reader.grammar, reader.table)
-    relay = (starts[index + 1], ends[relay_end - 1]) if relay_end > index + 1 and relay_end <= at else None
-    quotations = (frame.quotation,) if frame.quotation is not None and frame.bare else ()
+    near = range(phrase.last, min(phrase.last + 12, passage.hi))
+    said = next((i for i in near if starts[i] < frame.content and _is_saying(reading, i)), None)
+    relay = reading.phrase(index + 1)
     return Report(
-        "relay", cue, plain, (starts[at + 1], ends[end - 1]), _boundary(reader, index, reading), frame.content,
-        frame.kind, quotations, bare=frame.bare, relay=relay,
-    )  # fmt: skip
+        rule="relay",
+        cue=(starts[said], ends[said]) if said is not None else _cue_span(reading, index, cue),
+        form=form,
+        source=phrase,
+        boundary=_boundary(reading, index),
+        content=frame.content,
+        kind=frame.kind,
+        quotation=frame.quotation,
+        bare=frame.bare,
+        relay=(starts[relay.first], ends[relay.last - 1]) if relay is not None and relay.last <= about else None,
+    )
 
 
-def _is_saying(reader: Reader, index: int) -> bool:
-    reading = reader.table.lookup(reader.passage.words.forms[index])
-    return reading is not None and any(f.kind == "masdar" and f.pronoun for f in reading.forms)
+def _is_saying(reading: Reading, index: int) -> bool:
+    found = reading.table.lookup(reading.passage.words.forms[index])
+    return found is not None and any(form.kind == "masdar" and form.pronoun for form in found.forms)
 
 
-def _assemble(reader: Reader, index: int, reading: CueReading, form: CueForm, frame: Frame) -> Report:
-    passage = reader.passage
-    starts, ends = passage.words.starts, passage.words.ends
-    source = frame.source
-    subject = "overt"
-    boundary = _boundary(reader, index, reading)
-    rule = f"{form.kind}-{frame.kind}"
-    before = _subject_before(reader, index, reading) if source is None and form.finite else None
+def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> Report:
+    passage = reading.passage
+    source, subject = frame.source, "overt"
+    rule = f"verb-subject-{frame.kind}"
+    boundary = _boundary(reading, index)
+    before = _subject_before(reading, index, cue) if source is None and form.finite else None
     if form.kind == "participle":
-        subject = "governed"
+        rule, subject = f"participle-{frame.kind}", "governed"
     elif before is not None:
         source, rule = before, f"subject-verb-{frame.kind}"
-        if not reading.proclitics:
-            boundary = min(boundary, starts[before[0]])
+        boundary = min(boundary, passage.words.starts[before.first])
     elif source is None:
-        subject, rule = "dropped", f"dropped-{frame.kind}"
+        rule, subject = f"dropped-{frame.kind}", "dropped"
     elif form.cue_class == "doc":
         rule = f"document-{frame.kind}"
-    cue_end = ends[index]
+    start, end = _cue_span(reading, index, cue)
     if frame.via is not None and frame.via == index + 1:
-        cue_end = ends[frame.via]
-    quotations = (frame.quotation,) if frame.quotation is not None else ()
+        end = passage.words.ends[frame.via]
     return Report(
-        rule, (starts[index] + _clitics(passage.words.forms[index], reading), cue_end), form,
-        (starts[source[0]], ends[source[1] - 1]) if source else None, boundary, frame.content, frame.kind, quotations,
-        bare=frame.bare, top=_is_top(reader, index, reading, form, before), subject=subject,
+        rule=rule, cue=(start, end), form=form, source=source, boundary=boundary, content=frame.content, kind=frame.kind,
+        quotation=frame.quotation, bare=frame.bare, top=_takes_the_word(reading, index, cue, form, before),
+        subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def _clitics(word: str, reading: CueReading) -> int:
-    return sum(1 for clitic in reading.proclitics if clitic in "وف") if word else 0
+def _cue_span(reading: Reading, index: int, cue: CueReading) -> tuple[int, int]:
+    """Return the offsets of a cue without و, ف in front."""
+    words = reading.passage.words
+    lead = 1 if cue.proclitics[:1] and cue.proclitics[0] in "وف" else 0
+    return words.starts[index] + lead, words.ends[index]
 
 
-def _boundary(reader: Reader, index: int, reading: CueReading) -> int:
-    """Return where the clause of a cue starts: at its conjunction, or at the connectors before it («كما», «وقد»)."""
-    passage, grammar = reader.passage, reader.grammar
-    at = index
-    while (
-        at > passage.lo
-        and without_conjunction(passage.words.forms[at - 1]) in grammar.connector
-        and not passage.gap_before(at).strip()
-    ):
-        at -= 1
-    if at > passage.lo + 1 and passage.words.forms[at - 1] in {"جهته", "جهتها", "جانبه", "جانبها"}:
-        at -= 2
+def _boundary(reading: Reading, index: int) -> int:
+    """Return where the clause of a cue starts: at the connectors before it («كما», «وقد», «من جهته»)."""
+    passage, at = reading.passage, index
+    forms = passage.words.forms
+    while at > passage.lo and without_conjunction(forms[at - 1]) in reading.grammar.connector:
+        if not reading.is_plain(at) and passage.gap_before(at).strip() not in COMMAS:
+            break
+        at -= 1 + (forms[at - 1] in _IN_TURN and at - 2 >= passage.lo)
     return passage.words.starts[at]
 
 
-def _is_top(reader: Reader, index: int, reading: CueReading, form: CueForm, before: tuple[int, int] | None) -> bool:
-    """Tell whether a cue takes the word from an open content: a participle, or a verb at the head of a clause of its own."""
+def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm, before: Phrase | None) -> bool:
+    """Tell whether a cue ends an open content: a participle, or a verb at the head of a clause of its own."""
     if form.kind == "participle":
         return True
-    passage = reader.passage
+    passage = reading.passage
     if before is not None:
-        return passage.words.starts[before[0]] <= passage.sentence_start(passage.words.starts[index]) + 12
-    if reading.proclitics[:1] in {"و", "ف"}:
+        start = passage.words.starts[before.first]
+        earlier = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
+        return start <= passage.sentence_start(start) + 3 or earlier in reading.grammar.kana
+    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or not reading.is_plain(index):
         return True
-    earlier = passage.words.forms[index - 1] if index > passage.lo else ""
-    return (
-        bool(passage.gap_before(index).strip())
-        or index == passage.lo
-        or earlier in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت"}
-    )
+    return passage.words.forms[index - 1] in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "جهته", "جهتها"}
 
 
-def _subject_before(reader: Reader, index: int, reading: CueReading) -> tuple[int, int] | None:
-    """Return the words of a subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»)."""
-    from .phrases import read_phrase  # noqa: PLC0415
-
-    passage, grammar = reader.passage, reader.grammar
+def _subject_before(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+    """Return the subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»)."""
+    passage, grammar = reading.passage, reading.grammar
     forms, starts = passage.words.forms, passage.words.starts
-    floor = passage.word_at(passage.sentence_start(starts[index]))
-    if reading.proclitics:
+    if cue.proclitics:
         return None
+    floor = passage.word_at(passage.sentence_start(starts[index]))
     end = index
-    while end > floor and forms[end - 1] in {"قد", "كان", "كانت", "ايضا", "كذلك", "انه", "انها"}:
+    while end > floor and forms[end - 1] in _BEFORE_VERB and reading.is_plain(end):
         end -= 1
+    if end > floor and forms[end - 1] in grammar.relative:
+        return None
+    found = None
     for at in range(max(floor, end - 18), end):
-        opens = (
-            at == floor
-            or forms[at - 1] in grammar.kana
-            or forms[at - 1] in THAT
-            or passage.gap_before(at).strip() in {"،", ",", ":", "-", "؛"}
-        )
-        if not opens:
+        opens = at == floor or forms[at - 1] in grammar.kana or forms[at - 1] in THAT or not reading.is_plain(at)
+        opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"}
+        phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
+        if phrase is None or phrase.last > end:
             continue
-        if forms[at] in grammar.kana:
-            continue
-        stop = read_phrase(passage, at, reader.cast, grammar, reader.table)
-        if stop == end:
-            return (at, end)
-        if stop > at and _only_aside(reader, stop, end) and (at in reader.cast.by_word or grammar.can_speak(forms[at])):
-            return (at, stop)
-    part = next(
-        (p for p in (reader.cast.by_word.get(at) for at in range(max(floor, end - 6), end)) if p and p.last == end),
-        None,
-    )
-    return (part.first, part.last) if part is not None and part.entity.type != "location" else None
+        if phrase.last == end or (_only_aside(reading, phrase.last, end) and reading.can_speak(phrase)):
+            found = phrase
+            break
+    return found if found is not None and (reading.can_speak(found) or found.last == end) else None
 
 
-def _only_aside(reader: Reader, start: int, end: int) -> bool:
+def _only_aside(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the words between a subject and its verb are an aside between commas, or a relative clause."""
-    passage = reader.passage
-    if start >= end or end - start > 12:
+    passage = reading.passage
+    if start >= end or end - start > 12 or reading.is_plain(end):
         return False
-    return passage.words.forms[start] in reader.grammar.relative or passage.gap_before(start).strip() in {"،", ","}
+    return passage.words.forms[start] in reading.grammar.relative or passage.gap_before(start).strip() in COMMAS
 
 
-def _postposed(reader: Reader, index: int, reading: CueReading) -> Report | None:
+def _postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     """Return the report of a quotation that stands before its cue: «…»، قال الوزير."""
-    from .phrases import read_phrase  # noqa: PLC0415
-
-    passage = reader.passage
+    passage = reading.passage
     starts, ends = passage.words.starts, passage.words.ends
-    form = next((f for f in reading.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
+    form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
     if form is None or index == passage.lo:
         return None
-    before = passage.quotation_at(max(passage.start, starts[index] - 1)) or passage.quotation_at(ends[index - 1])
-    gap_start = before.end if before else 0
-    if (
-        before is None
-        or before.end > starts[index]
-        or passage.text[gap_start : starts[index]].strip("،, .-–\u200f") not in {"", "و"}
-    ):
+    quotation = passage.quotation_at(ends[index - 1])
+    if quotation is None or quotation.end > starts[index]:
         return None
-    if passage.word_at(before.inner_end) - passage.word_at(before.inner_start) < 3:
+    if passage.text[quotation.end : starts[index]].strip("،, .-–\u200f"):
         return None
-    end = read_phrase(passage, index + 1, reader.cast, reader.grammar, reader.table)
-    if end == index + 1 and end < passage.hi and passage.gap(index).strip() == "":
+    if passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < 3:
         return None
-    source = (starts[index + 1], ends[end - 1]) if end > index + 1 else None
+    phrase = reading.phrase(index + 1)
+    if phrase is None and index + 1 < passage.hi and reading.is_plain(index + 1):
+        return None
     return Report(
-        "postposed-marks", (starts[index] + _clitics(passage.words.forms[index], reading), ends[index]), form, source,
-        before.start, before.start, "marks", (before,), subject="overt" if source else "dropped",
-        closed=before.end,
+        rule="postposed-marks", cue=_cue_span(reading, index, cue), form=form, source=phrase, boundary=quotation.start,
+        content=quotation.start, kind="marks", quotation=quotation, subject="overt" if phrase else "dropped",
+        closed=quotation.end,
     )  # fmt: skip
 
 
-def _masdar(reader: Reader, index: int, reading: CueReading) -> Report | None:
-    """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …»."""
-    from .phrases import read_phrase  # noqa: PLC0415
-
-    passage = reader.passage
+def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:
+    """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …», «بالقول: …»."""
+    passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    form = next((f for f in reading.forms if f.kind == "masdar" and f.strength == "A"), None)
+    form = next((f for f in cue.forms if f.kind == "masdar" and f.strength == "A"), None)
     if form is None or index + 1 >= passage.hi:
         return None
-    cue = (starts[index] + len(reading.proclitics), ends[index])
+    limit, span = passage.stop_after(ends[index]), (starts[index] + len(cue.proclitics), ends[index])
+    if form.form.startswith("ال") and (form.lemma == "قال" or (index > passage.lo and forms[index - 1] in _PASSIVE)):
+        frame = scan(reading, form, index + 1, limit, None, near=2, reach=4)
+        if frame is None or frame.kind in {"preposition", "noun"}:
+            return None
+        subject: Literal["governed", "dropped"] = "governed" if form.lemma == "قال" else "dropped"
+        return Report(
+            rule=f"masdar-{frame.kind}", cue=(starts[index], ends[index]), form=form, boundary=starts[index], content=frame.content,
+            kind=frame.kind, quotation=frame.quotation, bare=frame.bare, subject=subject,
+        )  # fmt: skip
     if form.pronoun:
         following = index + 2 if forms[index + 1] in {"الي", "علي", "من"} else index + 1
-        if following < passage.hi and forms[following] in THAT and not passage.gap(index).strip():
-            frame = reader._clause(following, None, None)  # noqa: SLF001
-            quotations = (frame.quotation,) if frame.quotation else ()
-            return Report("masdar-clause", cue, form, None, starts[index], frame.content, "clause", quotations,
-                          bare=frame.bare, top=False, subject="governed")  # fmt: skip
+        if following >= passage.hi or forms[following] not in THAT or not reading.is_plain(index + 1):
+            return None
+        frame = clause_at(reading, following, None)
+        return Report(
+            rule="masdar-clause", cue=span, form=form, boundary=starts[index], content=frame.content, kind="clause",
+            quotation=frame.quotation, bare=frame.bare, top=False, subject="governed",
+        )  # fmt: skip
+    phrase = reading.phrase(index + 1)
+    if phrase is None or not reading.can_speak(phrase) or phrase.last >= passage.hi or form.form.startswith("ال"):
         return None
-    part = reader.cast.by_word.get(index + 1)
-    if part is None and not reader.grammar.can_speak(forms[index + 1]):
-        return None
-    end = read_phrase(passage, index + 1, reader.cast, reader.grammar, reader.table)
-    if end >= passage.hi:
-        return None
-    limit = passage.stop_after(ends[index])
-    source = (starts[index + 1], ends[end - 1])
-    if forms[end] in THAT:
-        frame = reader._clause(end, None, None)  # noqa: SLF001
-        quotations = (frame.quotation,) if frame.quotation else ()
-        return Report("masdar-clause", cue, form, source, starts[index], frame.content, "clause", quotations,
-                      bare=frame.bare, top=False)  # fmt: skip
-    if form.lemma == "اعلن" and part is not None and reader._noun_at(end, limit):  # noqa: SLF001
-        return Report("masdar-noun", cue, form, source, starts[index], starts[end], "noun", top=False)
+    if forms[phrase.last] in THAT:
+        frame = clause_at(reading, phrase.last, phrase)
+        return Report(
+            rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,
+            kind="clause", quotation=frame.quotation, bare=frame.bare, top=False,
+        )  # fmt: skip
+    if form.cue_class == "announce" and starts_noun(reading, phrase.last, limit) and reading.is_plain(phrase.last):
+        return Report(
+            rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[phrase.last],
+            kind="noun", top=False,
+        )  # fmt: skip
     return None

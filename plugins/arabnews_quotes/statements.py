@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Span, Statement
 from arabnews.cues import CueReading, CueTable, cue_table
@@ -13,23 +13,27 @@ from arabnews.fold import fold, tokens
 from .attributions import find_attributions
 from .cast import Cast
 from .content import next_boundaries, read_content
-from .frames import Reader
 from .grammar import Grammar, grammar
-from .headlines import find_headline_reports
-from .link import Memory, Speaker, agrees, speaker_of_source, subject_of_sentence
+from .headlines import find_headline_report
+from .link import Memory, Speaker, Turn, agrees, source_span, speaker_of_source, subject_of_sentence
 from .passage import Passage, find_passages
-from .reports import Report, read_reports
+from .phrases import Reading
+from .reports import Report, find_turns, read_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from arabnews.article import Channel
     from arabnews.lexicon import Lexicon
+    from arabnews_entities import PhraseReader
 
     from .content import Content
 
 HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})
 
-_CONFIDENCE: Final = {"clause": 0.9, "colon": 0.9, "marks": 0.85, "preposition": 0.75, "noun": 0.6, "two-part": 0.65}
+_SURENESS: Final = {"clause": 0.9, "colon": 0.9, "marks": 0.85, "headline": 0.85, "preposition": 0.75, "two-part": 0.65, "noun": 0.6}
+_SELF_MENTION: Final = 6
+"""Nobody is named in the first so many words of what he says himself."""
 
 
 def channels(lexicon: Lexicon) -> dict[str, str]:
@@ -64,207 +68,217 @@ def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
 
 @frozen(eq=False)
 class Walk:
-    """The state of one article's reading."""
+    """The reading of one article, from its first passage to its last; headlines come after the body that explains them."""
 
     article: Article
     tables: Tables
     cast: Cast
+    nouns: PhraseReader
     memory: Memory = field(factory=Memory)
-    unknown: list[tuple[int, Report]] = field(factory=list)
     made: list[Statement] = field(factory=list)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
         words = tokens(self.article.prose)
-        readings = {w: r for w in set(words.forms) if (r := self.tables.cues.lookup(w)) is not None}
+        cues = {w: r for w in set(words.forms) if (r := self.tables.cues.lookup(w)) is not None}
         passages = list(find_passages(self.article))
         for number, passage in enumerate(passages):
-            following = passages[number + 1] if number + 1 < len(passages) else None
-            self._read_passage(number, passage, readings, following)
-        self._fill_heads()
-        return self.made
+            if passage.kind not in HEAD_KINDS:
+                following = passages[number + 1] if number + 1 < len(passages) else None
+                self._read_body(number, self._reading(passage), cues, following)
+        for number, passage in enumerate(passages):
+            if passage.kind in HEAD_KINDS:
+                self._read_head(number, self._reading(passage), cues)
+        return sorted(self.made, key=lambda s: (s.content[0].start, -s.content[-1].end))
 
-    def _read_passage(
-        self, number: int, passage: Passage, readings: dict[str, CueReading], following: Passage | None
-    ) -> None:
-        reader = Reader(passage, self.cast, self.tables.grammar, self.tables.cues)
-        reports = list(read_reports(reader, readings))
-        if passage.kind in HEAD_KINDS:
-            reports = list(find_headline_reports(reader, reports))
-        else:
-            reports = sorted(
-                [*reports, *find_attributions(reader, self.tables.attributions, reports)], key=lambda r: r.cue
-            )
-        reports = _outside_speech(passage, reports)
-        ends = next_boundaries(passage, reports)
-        open_ones: list[tuple[int, int, Statement]] = []
-        for report, end in zip(reports, ends, strict=True):
-            stop = report.closed if report.closed is not None else end
-            content = read_content(passage, report, stop)
-            if content is None:
-                continue
-            self._add(number, passage, report, content, open_ones, following)
+    def _reading(self, passage: Passage) -> Reading:
+        return Reading(passage, self.cast, self.tables.grammar, self.tables.cues, self.nouns)
 
-    def _add(
-        self,
-        number: int,
-        passage: Passage,
-        report: Report,
-        content: Content,
-        open_ones: list[tuple[int, int, Statement]],
-        following: Passage | None,
-    ) -> None:
+    def _read_body(self, number: int, reading: Reading, cues: dict[str, CueReading], following: Passage | None) -> None:
+        passage = reading.passage
+        reports = list(read_reports(reading, cues))
+        reports += find_attributions(reading, self.tables.attributions, reports)
+        reports = _outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
+        turns = {passage.words.starts[at]: (form, phrase) for at, form, phrase in find_turns(reading, cues)}
+        taken = {at for at in turns for report in reports if report.cue[0] - 1 <= at <= report.cue[0]}
+        waiting = sorted(set(turns) - taken, reverse=True)
+        open_ones: list[Statement] = []
+        for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
+            while waiting and waiting[-1] < report.cue[0]:
+                self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+            content = read_content(passage, report, report.closed if report.closed is not None else end)
+            if content is not None:
+                open_ones.append(self._state(number, reading, report, content, open_ones, following))
+        while waiting:
+            self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+
+    def _listen(self, number: int, reading: Reading, at: int, form: CueForm, phrase: Phrase) -> None:
+        """Remember the subject of a verb of saying that reports nothing here."""
+        speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
+        if speaker is not None and reading.passage.quotation_at(at) is None:
+            self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
+
+    def _read_head(self, number: int, reading: Reading, cues: dict[str, CueReading]) -> None:
+        passage = reading.passage
+        colon = find_headline_report(reading)
+        reports = [r for r in read_reports(reading, cues) if colon is None or r.cue[0] > colon.content and r.source is not None]
+        if colon is not None and self._head_speaker(reading, colon) is None:
+            colon = None
+        if colon is not None:
+            reports = [colon, *(evolve(report, top=False) for report in reports)]
+        open_ones: list[Statement] = []
+        for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
+            content = read_content(passage, report, report.closed if report.closed is not None else end)
+            if content is not None:
+                open_ones.append(self._state(number, reading, report, content, open_ones, None))
+
+    def _head_speaker(self, reading: Reading, report: Report) -> Speaker | None:
+        """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
+        if report.source is None:
+            gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+            return next((t.speaker for t in self.memory.turns if agrees(t.speaker, gender, count)), None)
+        speaker = speaker_of_source(reading, report.source, self.memory, report.form.gender if report.form else None, None)
+        if speaker is not None and speaker.entity is not None:
+            return speaker
+        short = {w.removeprefix("ال") for w in fold(speaker.name).split()} if speaker is not None else set()
+        for turn in self.memory.turns:
+            if short and short <= {w.removeprefix("لل").removeprefix("ال") for w in fold(turn.speaker.name).split()}:
+                return turn.speaker
+        known = report.source.noun is not None and report.source.noun.kind in {"person", "role", "organization", "place"}
+        return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None
+
+    def _state(
+        self, number: int, reading: Reading, report: Report, content: Content, earlier: list[Statement], following: Passage | None
+    ) -> Statement:
+        """Return the statement that a report makes, and remember its turn."""
+        passage, text = reading.passage, self.article.text
         sentence = passage.sentence_start(report.cue[0])
-        parent = next(
-            (s for start, end, s in reversed(open_ones) if start <= report.cue[0] and content.pieces[-1][1] <= end),
-            None,
-        )
-        speaker, chain, rule = self._speaker(number, passage, report, sentence, parent, open_ones)
-        form = report.form
-        text = self.article.text
+        parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None)
+        if passage.kind in HEAD_KINDS:
+            speaker, chain = self._head_speaker(reading, report), None
+        else:
+            speaker, chain = self._speaker(number, reading, report, content, sentence, parent)
         pieces = list(content.pieces)
-        if content.unclosed and following is not None and passage.kind == following.kind == "paragraph":
+        if content.unclosed and following is not None and following.kind == passage.kind:
             pieces.extend(_reopened(following))
-        base = _CONFIDENCE[report.kind] if report.kind in _CONFIDENCE else 0.6
-        if form is not None and form.strength != "A":
-            base -= 0.05
-        if speaker is None:
-            base -= 0.2
-        elif report.subject != "overt":
-            base -= 0.1
-        if content.unclosed:
-            base -= 0.15
         statement = Statement(
-            id=f"said:{report.cue[0]}",
+            id=f"said:{report.cue[0]}:{report.content}",
             type=content.type,
             content=tuple(Span.cut(text, *piece) for piece in pieces),
             fragments=tuple(Span.cut(text, *piece) for piece in content.fragments),
             cue=Span.cut(text, *report.cue),
-            cue_class=form.cue_class if form is not None else "say",
-            source=Span.cut(text, *report.source) if report.source else None,
+            cue_class=report.form.cue_class if report.form is not None else "say",
+            source=Span.cut(text, *source_span(reading, report.source)) if report.source else None,
             speaker=speaker.name if speaker else None,
             entity=speaker.entity if speaker else None,
             co_speakers=speaker.co_speakers if speaker else (),
             channel=self._channel(passage, report, sentence),
-            relay=_named(passage, report.relay, self.cast) if report.relay else None,
+            relay=self._relay(passage, report.relay) if report.relay else None,
             date=self._date(report, sentence),
             parent=parent.id if parent else None,
-            chain=chain if parent is None else None,
+            chain=chain,
             unclosed=content.unclosed,
-            confidence=round(max(base, 0.1), 2),
-            origin=rule,
-        )  # type: ignore[arg-type]
-        if speaker is None:
-            self.unknown.append((len(self.made), report))
-        elif parent is None:
-            self.memory.add(speaker, statement.id, number, sentence)
+            confidence=_confidence(report, content, speaker),
+            origin=report.rule,
+        )
         self.made.append(statement)
-        open_ones.append((pieces[0][0], content.pieces[-1][1], statement))
+        if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
+            self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
+        return statement
 
     def _speaker(
-        self,
-        number: int,
-        passage: Passage,
-        report: Report,
-        sentence: int,
-        parent: Statement | None,
-        open_ones: list[tuple[int, int, Statement]],
-    ) -> tuple[Speaker | None, str | None, str]:
-        gender = report.form.gender if report.form else None
-        count = report.form.number if report.form else None
+        self, number: int, reading: Reading, report: Report, content: Content, sentence: int, parent: Statement | None
+    ) -> tuple[Speaker | None, str | None]:
+        """Return who speaks, and the id of the statement that this one continues."""
+        gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+        turns = list(self.memory.agreeing(gender, count))
         if report.source is not None:
-            speaker = speaker_of_source(passage, report.source, self.cast, self.tables.grammar, gender, count)
-            return self._anaphor(passage, report, speaker), None, report.rule
-        last = self.memory.last(gender, count)
-        if last is not None and (last[2], last[3]) == (number, sentence):
-            return last[0], last[1], report.rule
-        subject = subject_of_sentence(passage, sentence, report.cue[0], self.cast, self.tables.grammar, gender)
-        if subject is not None:
-            return subject, None, report.rule
-        if last is not None and passage.kind not in HEAD_KINDS:
-            return last[0], last[1], report.rule
-        return None, None, report.rule
+            speaker = speaker_of_source(reading, report.source, self.memory, gender, count)
+            goes_on = report.form is not None and report.form.cue_class == "continue" and parent is None
+            if goes_on and turns and speaker is not None and turns[0].speaker.name == speaker.name:
+                return speaker, turns[0].statement or None
+            return speaker, None
+        here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
+        if here is not None:
+            return here.speaker, here.statement or None
+        subject = subject_of_sentence(reading, sentence, report.cue[0], gender)
+        if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
+            return subject, None
+        others = [t for t in turns if not self._names(reading, t.speaker, content)]
+        turn = (others or turns or [None])[0]
+        return (turn.speaker, turn.statement or None) if turn is not None else (None, None)
 
-    def _anaphor(self, passage: Passage, report: Report, speaker: Speaker | None) -> Speaker | None:
-        """Return who is meant by «المتحدثة», «المصدر», «البيان» when they refer back to who spoke."""
-        if speaker is None or speaker.entity is not None or report.source is None:
-            return speaker
-        words = fold(speaker.name).split()
-        if not words or len(words) > 3 or not (words[0].startswith("ال") or words[0] in {"ذات", "نفس"}):
-            return speaker
-        stem = words[-1] if words[0] in {"ذات", "نفس"} else words[0]
-        for known, *_ in reversed(self.memory.turns[-12:]):
-            heads = fold(known.name).split()
-            if heads and heads[0] in {stem, stem[2:]} and known.name != speaker.name:
-                return Speaker(known.name, known.entity, known.co_speakers, speaker.gender, speaker.number)
-        if stem in {
-            "المصدر",
-            "المتحدث",
-            "المتحدثه",
-            "المسوول",
-            "المسووله",
-            "البيان",
-            "التقرير",
-            "الدبلوماسيه",
-            "الدبلوماسي",
-            "الاخير",
-            "الاخيره",
-        }:
-            for known, *_ in reversed(self.memory.turns[-12:]):
-                if agrees(known, speaker.gender, None):
-                    return Speaker(known.name, known.entity, known.co_speakers, speaker.gender, speaker.number)
-        return speaker
+    def _names(self, reading: Reading, speaker: Speaker, content: Content) -> bool:
+        """Tell whether a content names the speaker at its beginning: nobody speaks so of himself."""
+        start = content.pieces[0][0]
+        last = min(reading.passage.word_at(start) + _SELF_MENTION, reading.passage.hi) - 1
+        parts = self.cast.within(start, min(reading.passage.words.ends[last], content.pieces[0][1]))
+        return speaker.entity is not None and any(p.entity.id == speaker.entity and p.form == "name" for p in parts)
 
-    def _channel(self, passage: Passage, report: Report, sentence: int) -> str | None:
-        if passage.kind in {"headline", "subheadline"}:
-            return "headline"
-        if passage.kind == "caption":
-            return "caption"
-        start, end = sorted((min(sentence, report.cue[0]), max(report.cue[1], report.content)))
+    def _channel(self, passage: Passage, report: Report, sentence: int) -> Channel | None:
+        if passage.kind in HEAD_KINDS:
+            return "caption" if passage.kind == "caption" else "headline"
+        start, end = min(sentence, report.cue[0]), max(report.cue[1], report.content)
+        if report.subject == "governed":
+            start = report.cue[0]
         if report.closed is not None:
             start, end = report.cue[0], passage.stop_after(report.cue[1])
-        low, high = (
-            passage.word_at(max(start, report.boundary if report.subject == "governed" else start)),
-            passage.word_at(end),
-        )
-        for at in range(low, min(high, low + 60)):
+        low, high = passage.word_at(start), passage.word_at(end)
+        for at in range(max(low, high - 40), high):
             word = passage.words.forms[at]
             channel = self.tables.channels.get(word) or self.tables.channels.get(word[1:])
             if channel is not None:
-                return channel
+                return channel  # type: ignore[return-value]
         return None
 
     def _date(self, report: Report, sentence: int) -> str | None:
         low, high = min(sentence, report.cue[0]), max(report.cue[1], report.content)
-        for date in self.article.dates:
-            if date.span is not None and low <= date.span.start and date.span.end <= high:
-                return date.id
-        return None
+        inside = self.cast.dates_within(low, high)
+        return inside[0].id if inside else None
 
-    def _fill_heads(self) -> None:
-        """Give headlines whose subject is dropped the first speaker of the body who agrees."""
+    def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
+        parts = self.cast.within(*bounds)
+        return parts[0].entity.name if parts else passage.text[slice(*bounds)]
 
 
-def _named(passage: Passage, bounds: tuple[int, int], cast: Cast) -> str:
-    parts = cast.within(*bounds)
-    return parts[0].entity.name if parts else passage.text[bounds[0] : bounds[1]]
+def _confidence(report: Report, content: Content, speaker: Speaker | None) -> float:
+    """Return how sure a statement is: by the kind of frame, the strength of the cue, and how the speaker was found."""
+    sure = _SURENESS.get(report.kind, 0.6)
+    sure -= 0.05 * (report.form is not None and report.form.strength != "A")
+    sure -= 0.2 if speaker is None else 0.1 * (report.subject != "overt")
+    sure -= 0.05 * (speaker is not None and speaker.entity is None)
+    sure -= 0.15 * content.unclosed
+    return round(max(sure, 0.1), 2)
+
+
+def _holds(outer: Statement, report: Report, content: Content) -> bool:
+    """Tell whether a report, its cue and its content, stands inside the content of another statement."""
+    return any(
+        piece.start <= report.cue[0] and report.cue[1] <= piece.end and content.pieces[-1][1] <= piece.end
+        for piece in outer.content
+    )
 
 
 def _reopened(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the quotation with which a passage starts: the one before goes on."""
     first = passage.quotations[0] if passage.quotations else None
-    if first is not None and not passage.text[passage.start : first.start].strip():
+    if first is not None and not passage.text[passage.start : first.start].strip() and first.inner_end > first.inner_start:
         yield first.inner_start, first.inner_end
 
 
 def _outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
-    """Drop reports whose cue lies inside a quotation and that name no source, and keep the others from ending it."""
-    from attrs import evolve  # noqa: PLC0415
-
+    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
     kept = []
     for report in reports:
         quotation = passage.quotation_at(report.cue[0])
-        if quotation is None or quotation.start == report.content:
+        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
             kept.append(report)
-        elif report.source is not None and report.subject == "overt" and not quotation.unclosed:
+        elif report.source is not None:
             kept.append(evolve(report, top=False))
     return kept
+
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Phrase
