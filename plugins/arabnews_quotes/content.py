@@ -20,6 +20,8 @@ _LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»�
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset('"«»“”„‟‹›')
+_RETURN: Final = re.compile(r"[،,]\s*(?:الأمر|الامر|الشيء) الذي(?=\s)")
+"""Where the reporter takes the word back."""
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -73,6 +75,9 @@ def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -
 def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> Content | None:
     start = report.content
     end = min(stop, passage.stop_after(start) if kind == "indirect" else stop, passage.end)
+    back = _RETURN.search(passage.text, start, end)
+    if back is not None and passage.quotation_at(back.start()) is None:
+        end = back.start()
     inner = [q for q in passage.quotations if start <= q.start < end]
     if inner and inner[-1].end > end:
         end = max(end, inner[-1].inner_end)

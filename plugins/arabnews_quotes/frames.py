@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import frozen
 
 from arabnews.fold import fold
-from arabnews_entities.words import CUE, NUMBER, PARTICLE, VERB
+from arabnews_entities.words import NUMBER, PARTICLE
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 
@@ -61,9 +61,11 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         source = reading.phrase(_past_adverbs(reading, after))
         start = source.last if source is not None else after
     strong = source is not None and reading.can_speak(source)
-    takes_noun = "NP" in cue.frames or ("NP!" in cue.frames and _is_word_of_speech(reading, start))
+    takes_noun = ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and _is_word_of_speech(reading, start))
     if source is not None and any(frame.startswith("TWO") for frame in cue.frames):
-        return scan(reading, cue, start, limit, source, clause_only=True) or _two_part(reading, cue, source, limit)
+        frame = scan(reading, cue, start, limit, source, clause_only=True)
+        object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
+        return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
     if takes_noun and source is not None and not strong and starts_noun(reading, source.first, limit):
         return scan(reading, cue, start, limit, source, clause_only=True) or Frame("noun", None, _start(reading, source.first))
     if takes_noun and (strong or source is None) and start < reading.passage.hi and starts_noun(reading, start, limit):
@@ -166,9 +168,9 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:
         return False
     if word in grammar.negation:
         return word == "عدم"
-    if classified.flags & (NUMBER | PARTICLE) or (classified.flags & (VERB | CUE) and not classified.peel and len(word) < 4):
+    if classified.flags & (NUMBER | PARTICLE):
         return False
-    if classified.peel and word[0] in "بلكف":
+    if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
         return False
     found = reading.table.lookup(word)
     return found is None or any(form.kind == "masdar" for form in found.forms) or word.startswith("ال")
@@ -232,13 +234,9 @@ def _is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     word = reading.passage.words.forms[at]
     if len(preposition) > 1 or word == preposition:
         return word == preposition
-    classified = reading.nouns.words.words[at]
-    mention = reading.cast.by_word.get(at)
-    if word[0] != preposition or at in reading.cast.dates or word in reading.grammar.preposition:
+    if at in reading.cast.dates or word in reading.grammar.preposition:
         return False
-    if mention is not None:
-        return mention.start > reading.passage.words.starts[at]
-    return bool(classified.peel) or not classified.flags
+    return word in BI_THAT or reading.is_governed(at, preposition)
 
 
 def _preposition(
@@ -263,7 +261,7 @@ def _speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, dire
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
     before = forms[at - 1] if at > passage.lo else ""
-    if before in reading.grammar.naming or before in reading.grammar.preposition:
+    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or before in reading.grammar.preposition:
         return last - first > 8
     if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
         return False  # «لـ"الجزيرة"»

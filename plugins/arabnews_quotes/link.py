@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MEMORY: Final = 12
 """A dropped subject is looked for among so many turns back."""
 
+_LIKE: Final = {"ناطق": "متحدث"}
+"""Heads that stand for one another."""
+
 _BACK: Final = frozenset(
     {"المصدر", "المصادر", "المتحدث", "المتحدثه", "المسوول", "المسووله", "البيان", "التقرير", "الدبلوماسي", "الدبلوماسيه",
      "الاخير", "الاخيره", "الرساله", "المتحدثون", "المسوولون"}
@@ -32,13 +35,14 @@ _BACK: Final = frozenset(
 
 @frozen
 class Speaker:
-    """Who speaks: the name to show, the entity, the others of a joint statement."""
+    """Who speaks: the name to show, the entity, the others of a joint statement, the head noun that called him last."""
 
     name: str
     entity: str | None = None
     co_speakers: tuple[str, ...] = ()
     gender: str | None = None
     number: str | None = None
+    head: str | None = None
 
 
 @frozen
@@ -94,7 +98,7 @@ def speaker_of_source(
     text = reading.passage.text[slice(*span)].strip(" \t\u00a0،,*")
     own = gender or (noun.gender if noun is not None else None)
     count = noun.number if noun is not None and noun.number != "s" else number
-    speaker = Speaker(text, None, (), own, count)
+    speaker = Speaker(text, None, (), own, count, _LIKE.get(noun.head, noun.head) if noun is not None and noun.head else None)
     parts = reading.cast.within(*span)
     if noun is not None and noun.kind == "document":
         return _issuer(reading, phrase, memory, speaker)
@@ -108,7 +112,7 @@ def speaker_of_source(
     entity = reading.nouns.entity(noun) if noun is not None else None
     if entity is not None:
         return _with_others(reading, entity, parts, speaker)
-    people = [p for p in parts if p.entity.type == "person"]
+    people = [p for p in parts if p.entity.type == "person" and (noun is None or p.start < noun.end or p.last == phrase.last)]
     if people:
         return _named(people[-1].entity, speaker)
     back = _refer_back(reading, phrase, memory, speaker)
@@ -126,7 +130,9 @@ def _is_group(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _named(entity: Entity, speaker: Speaker) -> Speaker:
-    return evolve(speaker, name=entity.name, entity=entity.id, gender=speaker.gender or gender_of(entity))
+    nameless = all(mention.form == "role" for mention in entity.mentions)
+    name = speaker.name if nameless and len(entity.name) < len(speaker.name) else entity.name
+    return evolve(speaker, name=name, entity=entity.id, gender=speaker.gender or gender_of(entity))
 
 
 def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: Speaker) -> Speaker:
@@ -165,10 +171,13 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     at = phrase.first + 1
     while at < phrase.last and passage.words.forms[at] in {"صادر", "الصادر", "عن", "من"}:
         at += 1
-    noun = reading.nouns.read(at) if at < phrase.last else None
+    published = phrase.last < passage.hi and passage.words.forms[phrase.last].endswith(("ته", "تها", "ه", "ها"))
+    if at >= phrase.last and published:
+        at = phrase.last + 1  # «بيان أصدرته …»
+    noun = reading.nouns.read(at) if at < phrase.last or published else None
     if noun is not None and noun.kind != "document":
-        inner = reading.extended(at, noun)
-        return speaker_of_source(reading, inner, memory, None, None)
+        inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
+        return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
     return _refer_back(reading, phrase, memory, speaker)
 
 
@@ -182,6 +191,10 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
         return speaker
     words = set(fold(speaker.name).split()[1:])
     stem = head[2:]
+    if speaker.head is not None and len(words) < 2:
+        for turn in reversed(memory.turns[-2 * MEMORY :]):
+            if turn.speaker.head == speaker.head and agrees(turn.speaker, speaker.gender, None):
+                return _again(turn.speaker, speaker)
     for turn in reversed(memory.turns[-2 * MEMORY :]):
         known = fold(turn.speaker.name).split()
         if known and known[0] in {stem, head} and {w.removeprefix("ال") for w in words} <= {w.removeprefix("ال") for w in known}:
@@ -189,7 +202,7 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     entity = _entity_headed(reading, stem, phrase) if len(words) < 2 else None
     if entity is not None:
         return _named(entity, speaker)
-    if same or head in _BACK:
+    if same or (head in _BACK and len(words) < 2):
         for turn in reversed(memory.turns[-MEMORY:]):
             if same or agrees(turn.speaker, speaker.gender, None):
                 return _again(turn.speaker, speaker)
@@ -217,6 +230,9 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
     first = passage.word_at(start)
     for at in range(first, min(first + 4, passage.hi)):
         if at in reading.cast.dates:
+            continue
+        if passage.words.forms[at] in reading.grammar.connector:
+            first = at + 1
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)

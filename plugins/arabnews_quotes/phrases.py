@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from arabnews_entities.words import CUE, HEAD, NISBA, NUMBER, PARTICLE, VERB
+from arabnews_entities.words import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, VERB
 
 from .grammar import BI_THAT, THAT
 
@@ -70,6 +70,22 @@ class Reading:
         """Tell whether nothing but space stands before word `index`."""
         return not self.passage.gap_before(index).strip()
 
+    def is_governed(self, at: int, preposition: str) -> bool:
+        """Tell whether the one-letter preposition stands before word `at`, as part of it."""
+        word = self.passage.words.forms[at]
+        if word[0] != preposition or len(word) < 3:
+            return False
+        mention = self.cast.by_word.get(at)
+        if mention is not None:
+            return mention.start > self.passage.words.starts[at]
+        words = self.nouns.words
+        classified = words.words[at]
+        if classified.peel or not classified.flags:
+            return True
+        if classified.flags & COMMON and not classified.flags & NAMELIKE:
+            return False
+        return bool(words.lexis.word(word[1:]).flags & COMMON)
+
     def _is_group(self, at: int) -> bool:
         return self.passage.words.forms[at] in self.grammar.anonymous
 
@@ -84,16 +100,16 @@ class Reading:
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self._is_group(at):
             return False
-        if classified.peel and word[0] in "بلكف":
+        if self.is_governed(at, "ب") or (classified.peel and word[0] in "لكف"):
             return False
         reading = self.table.lookup(word)
-        return reading is None or not any(form.kind == "participle" for form in reading.forms) or classified.peel == 0
+        return reading is None or not any(form.kind == "participle" for form in reading.forms)
 
     def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:
         """Return where a phrase ends whose words up to `last` are read."""
         forms, high = self.passage.words.forms, min(self.passage.hi, first + LONGEST)
         group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (noun is None and self._is_group(first))
-        named = noun is not None and noun.name_span is not None
+        named = noun is not None and (noun.name_span is not None or noun.kind == "place")
         definite = noun is not None and (noun.definite or named)
         index, inside = last, 0
         while index < high:
@@ -118,6 +134,11 @@ class Reading:
                 definite, index = True, max(part.last, index + 1)
                 continue
             word = forms[index]
+            if named and index > first:
+                office = self._office(index)
+                if office > index:
+                    index = office
+                    continue
             if word in self.grammar.preposition:
                 if not group or inside >= 2 or index == first or not self._belongs(index, word):
                     break
@@ -128,6 +149,13 @@ class Reading:
             definite = (definite or is_definite(word)) and word != "باسم"
             index += 1
         return index
+
+    def _office(self, index: int) -> int:
+        """Return the word behind an office in apposition to a name («فلان وزير الدفاع»); `index` where none stands."""
+        noun = self.nouns.read(index)
+        if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
+            return index
+        return noun.last
 
     def _continues(self, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:
         """Tell whether a word without a mention can belong to the phrase before it."""
@@ -143,8 +171,12 @@ class Reading:
             return False
         if classified.flags & VERB and not is_definite(word):
             return False
-        if classified.peel and word[0] in "بكف":
+        if self.is_governed(index, "ب") and not (group and word.startswith("بال")):
             return False
+        if classified.peel and word[0] in "كف":
+            return False
+        if group and not classified.flags & COMMON and word.endswith(("ته", "تها", "اه", "اها")):
+            return False  # «بيان أصدرته …»
         if classified.peel and word[0] == "و":
             following = self.nouns.read(index)
             return following is not None and following.kind in {"person", "organization", "role"} and not group
@@ -156,7 +188,7 @@ class Reading:
 
     def _belongs(self, index: int, word: str) -> bool:
         """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when or how it spoke."""
-        if word not in {"في", "من", "لدي", "داخل", "علي"} or index + 1 >= self.passage.hi:
+        if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= self.passage.hi:
             return False
         following = self.passage.words.forms[index + 1]
         noun = self.nouns.read(index + 1)
@@ -172,7 +204,8 @@ class Reading:
         quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
         if quotation is not None:
             first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
-            opens_name = words.forms[index - 1] in self.grammar.naming or self.nouns.words.flags[index - 1] & HEAD
+            before = words.forms[index - 1]
+            opens_name = before in self.grammar.naming or before[1:] in self.grammar.naming or self.nouns.words.flags[index - 1] & HEAD
             short = last - first <= _LONGEST_NAME and not quotation.unclosed
             return last if short and opens_name and ":" not in gap else -1
         if not gap.strip():

@@ -139,7 +139,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
             return ":" in form.frames
         return form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
-        return "«»" in form.frames
+        return "«»" in form.frames and (frame.source is None or reading.can_speak(frame.source))
     if form.strength == "A":
         return True
     if form.strength == "C":
@@ -200,7 +200,9 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     source, subject = frame.source, "overt"
     rule = f"verb-subject-{frame.kind}"
     boundary = _boundary(reading, index)
-    before = _subject_before(reading, index, cue) if source is None and form.finite else None
+    if source is not None and _is_object(reading, index, cue, form, frame):
+        source = None
+    before = _subject_before(reading, index, cue) if source is None and form.finite and not form.pronoun else None
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
     elif before is not None:
@@ -218,6 +220,15 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         quotation=frame.quotation, bare=frame.bare, top=_takes_the_word(reading, index, cue, form, before),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether the one noun phrase behind a verb is whom it addresses («… وطالب الحلف بحماية»)."""
+    if "OBJ" not in form.frames or frame.kind != "preposition" or frame.source is None or frame.source.noun is None:
+        return False
+    passage = reading.passage
+    inside = passage.words.starts[index] > passage.sentence_start(passage.words.starts[index]) + 2
+    return cue.proclitics == "و" and inside and frame.source.noun.kind in {"organization", "collective", "place"}
 
 
 def _cue_span(reading: Reading, index: int, cue: CueReading) -> tuple[int, int]:
