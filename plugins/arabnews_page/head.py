@@ -27,6 +27,9 @@ _FEWEST_WORDS: Final = 4
 _BODY: Final = 80
 """A line of so many characters may be the body that a headline announces."""
 
+_SENTENCE: Final = 45
+"""So may a shorter one that is a whole sentence."""
+
 _SENTENCES = re.compile(r"[^.\s]\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)]|\()")
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
@@ -191,7 +194,8 @@ def _has_body(lines: list[Line], at: int) -> bool:
     """Tell whether a body follows: a longer line of some length, or a full sentence."""
     title = len(lines[at])
     return any(
-        len(line) >= _BODY and (len(line) > title or line.words.endswith((".", "؟", '."')))
+        (len(line) >= _BODY and len(line) > title)
+        or (len(line) >= _SENTENCE and line.words.endswith((".", "؟", '."', "».", "”.")))
         for line in lines[at + 1 : at + REACH]
     )
 
