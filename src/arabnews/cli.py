@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import json
+import shlex
 import sys
 import warnings
 from pathlib import Path
@@ -24,6 +25,7 @@ from arabnews.pipeline import Pipeline
 from arabnews.plugins import discover
 from arabnews.reading import LIMIT, TextFile, find_files, read_text
 from arabnews.show import show_article, show_plugins, show_trace
+from arabnews.skeleton import SkeletonError, write_skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -180,10 +182,13 @@ def trace(
     sys.exit(1 if run.failed else 0)
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def plugins(form: str) -> None:
-    """List the installed plugins: name, version, hooks, and whether they run."""
+@click.pass_context
+def plugins(ctx: click.Context, form: str) -> None:
+    """List the installed plugins: name, version, hooks, and whether they run. `new` writes one of your own."""
+    if ctx.invoked_subcommand is not None:
+        return
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", PluginLoadWarning)
         _, rows = discover()
@@ -195,3 +200,20 @@ def plugins(form: str) -> None:
         click.echo(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=1))
     else:
         show_plugins(rows, Console())
+
+
+@plugins.command()
+@click.argument("name")
+@click.option("--into", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="DIR",
+              help="The folder that the project is written into; here by default.")  # fmt: skip
+def new(name: str, into: Path) -> None:
+    """Write the project of a new plugin: it installs, is found, and passes its own tests at once."""
+    try:
+        target = write_skeleton(name, into)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="NAME") from error
+    except SkeletonError as error:
+        _tell(f"arabnews: {error}")
+        sys.exit(1)
+    click.echo(f"{target} is written. README.md in it tells what to change; to install and test it:")
+    click.echo(f'    cd {shlex.quote(str(target))} && pip install -e ".[test]" && pytest')
