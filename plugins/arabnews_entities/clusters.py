@@ -12,13 +12,16 @@ from arabnews_entities.variants import fits_mixed, same_spelling
 from arabnews_entities.words import (
     COMMON,
     CUE,
+    DEFINITE,
     FOREIGN,
     GIVEN,
     NAME,
     NAMELIKE,
+    NISBA,
     PROCLITICS,
     STOP,
     TITLE,
+    WEAK,
     Words,
 )
 
@@ -142,9 +145,13 @@ def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], li
         for name in {(n.first, n.last): n for n in person.namings}.values():
             forms = (words.stem(name.first), *words.table.forms[name.first + 1 : name.last])
             parts = [forms]
+            if forms[0] in {"بن", "ابن"}:
+                parts += [("بن", *forms[1:]), ("ابن", *forms[1:])]
             if len(name.key) > 1:
                 size = _last_unit(forms, name.key[-1])
                 parts.append(forms[len(forms) - size :])
+                if parts[-1][0] == "بن":
+                    parts.append(("ابن", *parts[-1][1:]))
                 if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
             for part in parts:
@@ -179,9 +186,11 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
     doubtful = flag & COMMON or words.stem(first) == "علي" or len(words.stem(first)) < _GIVEN_SHORT
     if not doubtful:
         return True
+    surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
     if not first or not words.joined(first - 1):
-        return False
-    return bool(flags[first - 1] & (CUE | TITLE))
+        return bool(surname and last < len(words) and words.flags[last] & STOP)
+    # a surname with the article might be an adjective of the noun before it; behind a particle or verb it is not
+    return bool(flags[first - 1] & (CUE | TITLE | STOP if surname else CUE | TITLE))
 
 
 def _respelt(

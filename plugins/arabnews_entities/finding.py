@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arabnews.article import Entity, Mention, Role, Span
 from arabnews.fold import fold
@@ -10,12 +10,15 @@ from arabnews_entities.bodies import Body, find_bodies
 from arabnews_entities.clusters import Person, join, propagate
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.roles import link, offices
-from arabnews_entities.words import Lexis, Words, read_words
+from arabnews_entities.words import TITLE, Lexis, Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from arabnews_entities.phrases import NounPhrase
+
+_SPOKESMEN: Final = frozenset("متحدث متحدثه ناطق ناطقه الناطق الناطقه".split())
+"""Where one of these stands, «المتحدث» may mean him, not whoever spoke last."""
 
 
 def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
@@ -27,19 +30,22 @@ def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
     taken = {i for n in names if id(n) in kept for i in range(n.first, n.last)}
     propagate(words, people, taken)
     people.sort(key=lambda p: min(n.start for n in p.namings))
-    by_role = _linked(people, phrases, taken)
+    by_role = _linked(words, people, phrases, taken)
     for person in people:
         yield _person(text, words, person, by_role.get(id(person), []))
     yield from _bodies(text, find_bodies(words, taken))
 
 
-def _linked(people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]) -> dict[int, list[NounPhrase]]:
+def _linked(
+    words: Words, people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]
+) -> dict[int, list[NounPhrase]]:
     known = [offices(person) for person in people]
+    spokesmen = sum(1 for i, flag in enumerate(words.flags) if flag & TITLE and words.stem(i) in _SPOKESMEN)
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
         if any(i in taken for i in range(phrase.first, phrase.last)):
             continue
-        person = link(phrase, people, known)
+        person = link(phrase, people, known, lone_speaker=not spokesmen)
         if person is not None:
             linked.setdefault(id(person), []).append(phrase)
     return linked

@@ -49,7 +49,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
         flag, stem = flags[at], words.stem(at)
         if at > index and words.words[at].peel and not _whole(words, at, titled=titled):
             break
-        if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و":
+        if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at].startswith("و"):
             break  # «ومزدهر»
         linked = _linked(words, at, first=at == index, titled=titled)
         if linked:
@@ -66,11 +66,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
             if flag & NISBA and (units != 1 or titled and not flags[at - 1] & GIVEN):
                 break
             if not (units and sure) and not (titled and not flag & COMMON):
-                if not (titled and units == 0 and _name_follows(words, at)):
+                if not (titled and units == 0 and _name_follows(words, at)) and not (titled and units and words.words[at].peel):
                     break
             if units and flag & COMMON and _heads_phrase(words, at):
                 break
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
+            if titled and units == 1 and _closing(words, index, at):
+                return at + 1
             if not _surname_by_place(words, at, index, units, sure=sure):
                 break
         elif flag & FOREIGN:
@@ -144,10 +146,23 @@ def _goes_on(words: Words, at: int) -> bool:
     return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
 
 
+def _closing(words: Words, index: int, at: int) -> bool:
+    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («باتريك بون،»)."""
+    flag = words.flags[at]
+    if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
+        return False
+    return at + 1 < len(words) and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
+
+
 def _whole(words: Words, at: int, *, titled: bool) -> bool:
     """Tell whether a word that could be a clitic and a name is a name itself («برايس» behind «نيد»)."""
     form, word = words.table.forms[at], words.words[at]
-    return titled and word.peel == 1 and form[0] in "بكفل" and not word.flags & (COMMON | DEFINITE | GIVEN)
+    if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
+        return False
+    if not word.flags & COMMON:
+        return True
+    ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
+    return bool(word.flags & WEAK and ends)
 
 
 def _honorific_surname(words: Words, at: int) -> bool:

@@ -27,6 +27,8 @@ from arabnews_entities.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+RULED: Final = frozenset("اداره حكومه رياسه سلطه حمله فريق مكتب".split())
+"""Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 PLACE_NOUNS: Final = frozenset(
     "شارع مسجد جامع ميدان مطار استاد ملعب كاس جائزه جايزه مدينه حي بلده قريه منطقه مخيم معبر جسر ميناء قصر ساحه سوق محافظه ولايه "
     "قاعده سد نفق طريق برج فندق عاءله عايله قبيله عشيره بني ال سوره كتاب روايه ديوان كليه مدرسه حديقه متحف مسرح مهرجان دوري بطوله "
@@ -86,11 +88,17 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
             names.extend(_coordinated(words, phrase))
         return max(names[-1].last, _behind_apposition(words, phrase))
     if phrase.kind == "role":
-        if phrase.number == "s" and phrase.definite and not phrase.relation:
+        if phrase.number == "s" and phrase.definite and not phrase.relation and not _possessive(words, at):
             roles.append(phrase)
             return phrase.last
         return at + 1
     return at + 1
+
+
+def _possessive(words: Words, at: int) -> bool:
+    """Tell whether a head carries a pronoun («رئيسها»): whose head it is, the phrase alone does not tell."""
+    title = words.title(at)
+    return title is not None and title.definite and not words.stem(at).startswith("ال")
 
 
 def _behind_apposition(words: Words, phrase: NounPhrase) -> int:
@@ -149,7 +157,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
         return at + 1
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
-        if before in PLACE_NOUNS or flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE:
+        headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
+        if before in PLACE_NOUNS or headed and not (before in RULED and flag & FAMOUS):
             return max(at + 1, read_name(words, at))
     last = read_name(words, at)
     if last == at:

@@ -63,7 +63,7 @@ class NounPhrase(NamedTuple):
     `head` is the lemma of the head noun («وزير» for «الوزيرة»), or None for a bare name. `role_span` is title and office,
     `name_span` the name alone. `country` is the code of its nationality, `status` "former", "acting", "elect" or None.
     `definite` tells whether someone already known is meant («الوزير»); `relation` that the name belongs to another
-    («زوجة فلان»).
+    («زوجة فلان»). `office` are the words of the office, `article` tells that the head has the article («الوزير»).
     """
 
     first: int
@@ -83,6 +83,7 @@ class NounPhrase(NamedTuple):
     status: str | None = None
     relation: bool = False
     office: tuple[str, ...] = ()
+    article: bool = False
 
 
 class _Role(NamedTuple):
@@ -95,6 +96,7 @@ class _Role(NamedTuple):
     office: tuple[str, ...]
     honorific: bool
     relation: bool
+    short: bool = False  # a definite head with nothing but a nationality, status or honorific
 
 
 def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:
@@ -170,7 +172,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     return NounPhrase(
         index, last, start, words.end(last - 1), kind, title.lemma, title.gender, title.number,
         title.definite or role.closed, (start, words.end(last - 1)), country=role.country, status=role.status,
-        relation=role.relation, office=role.office,
+        relation=role.relation, office=role.office, article=title.definite,
     )  # fmt: skip
 
 
@@ -319,7 +321,8 @@ def read_role(words: Words, index: int) -> _Role | None:
             safe = at
         else:
             break
-    return _Role(at, max(safe, index + 1), title, country, status, closed, tuple(office), honorific, relation)
+    short = definite and not office
+    return _Role(at, max(safe, index + 1), title, country, status, closed, tuple(office), honorific, relation, short)
 
 
 def _is_adjective(words: Words, index: int, title: Title) -> bool:
@@ -408,12 +411,12 @@ def _name_after(words: Words, role: _Role) -> tuple[int, int]:
     if words.joined(at - 1):
         if not role.closed and not role.honorific:
             # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither
-            if not flag & (GIVEN | LINK) and not (flag & NAMELIKE and not flag & (COMMON | DEFINITE)):
+            if not flag & (GIVEN | LINK | FOREIGN) and not (flag & NAMELIKE and not flag & (COMMON | DEFINITE)):
                 return none
         last = read_name(words, at, titled=True)
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
-        if last == at + 1 and unknown and not _plausible(words, at):
+        if last == at + 1 and unknown and not (role.short and _plausible(words, at)):
             return none
         return at, last
     gap = words.gap(at - 1)
@@ -457,10 +460,12 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:
     role = read_role(words, at)
     if role is None or not role.closed or role.title.number != "s" or role.title.kind not in {"office", "person"}:
         return phrase
-    if role.relation or role.title.definite and not words.joined(at - 1):
+    if role.relation:
         return phrase
     if role.title.definite and not words.joined(at - 1):
-        return phrase
+        # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
+        if not role.office or words.gap(role.safe - 1)[:1] not in {"،", ",", "."}:
+            return phrase
     return phrase._replace(
         head=role.title.lemma, gender=role.title.gender, country=role.country, status=role.status, office=role.office,
         role_span=(words.begin(at), words.end(role.safe - 1)),

@@ -40,12 +40,20 @@ class Office(NamedTuple):
     country: str | None
     words: frozenset[str]
     status: str | None
+    said: frozenset[str] = frozenset()
 
 
 def offices(person: Person) -> list[Office]:
     """Return the offices that stand beside the names of a person."""
     return [
-        Office(n.phrase.head, n.phrase.gender, n.phrase.country, office_words(n.phrase.office), n.phrase.status)
+        Office(
+            n.phrase.head,
+            n.phrase.gender,
+            n.phrase.country,
+            office_words(n.phrase.office),
+            n.phrase.status,
+            frozenset(n.phrase.office),
+        )
         for n in person.namings
         if n.phrase is not None and n.phrase.head is not None and not n.phrase.relation
     ]
@@ -56,9 +64,11 @@ def office_words(office: Sequence[str]) -> frozenset[str]:
     return frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
 
 
-def link(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]]) -> Person | None:
+def link(
+    phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]], *, lone_speaker: bool = True
+) -> Person | None:
     """Return the one person whom a role phrase means, or None when nobody fits or two fit equally."""
-    if phrase.head == "متحدث" and not phrase.office and not any(o.head in {"متحدث", "ناطق"} for h in known for o in h):
+    if phrase.head == "متحدث" and not phrase.office and lone_speaker:
         return _last_speaker(phrase, people, known)
     best, score, tie = None, 0.0, False
     for person, having in zip(people, known, strict=True):
@@ -112,6 +122,8 @@ def _fit(phrase: NounPhrase, office: Office) -> float:
     if office.status == "former" and phrase.status is None:
         fit -= 1.0
     asked = office_words(phrase.office)
+    if phrase.office and not asked and not phrase.article and not office.said & frozenset(phrase.office):
+        return 0.0  # «رئيس الجمهورية» is not any «رئيس»
     if office.words and not asked:
         fit -= 0.25
     if asked:

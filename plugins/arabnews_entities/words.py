@@ -139,7 +139,7 @@ class Lexis:
         if len(form) == 1:
             return Word(ABBREVIATED | COMMON, 0, form)
         flags = self._bare(form)
-        if flags == COMMON:  # frequent enough to be listed with its clitic («لمصر»)
+        if flags and not flags & ~(COMMON | WEAK):  # frequent enough to be listed with its clitic («لمصر»)
             inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA)
             if inner is not None:
                 return inner
@@ -260,7 +260,14 @@ class Words:
 
     def title(self, index: int) -> Title | None:
         """Return the reading of a word as a head noun, or None."""
-        return self.lexis.titles.get(self.words[index].stem) if self.flags[index] & TITLE else None
+        if not self.flags[index] & TITLE:
+            return None
+        title = self.lexis.titles.get(self.words[index].stem)
+        if title is not None and title.gender == "f" and title.kind == "office" and not title.definite:
+            end = self.table.ends[index]
+            if self.text[end - 1] == "ه" and title.number == "s":  # «نائبه», not «نائبة»
+                return title._replace(gender="m", definite=True)
+        return title
 
     def place(self, index: int) -> tuple[Place, int] | None:
         """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
@@ -397,7 +404,7 @@ def _compile(
             table[form] = table.get(form, 0) & ~(GIVEN | NAME | WEAK) | COMMON | (VERB if kind == "verb" else PARTICLE)
     speech = cues.once(cue_table)
     for form, readings in speech.forms.items():
-        if any(r.finite for r in readings):
+        if any(r.finite for r in readings) and not table.get(form, 0) & PARTICLE:
             if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
                 add(form, CUE | COMMON)
                 table[form] &= ~(GIVEN | NAME | WEAK)
