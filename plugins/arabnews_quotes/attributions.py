@@ -18,12 +18,41 @@ def find_attributions(reading: Reading, words: Mapping[str, str], reports: Seque
     passage = reading.passage
     for index in range(passage.lo, passage.hi):
         takes = words.get(passage.words.forms[index])
-        report = _attribution(reading, index, takes) if takes is not None else None
+        report = _by_pronoun(reading, index)
+        if report is not None and report.quotation is not None:
+            yield report
+            continue
+        if report is None and takes is not None:
+            report = _attribution(reading, index, takes)
         if report is None:
             continue
         sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
         if not any(sentence <= other.cue[0] < stop and other.top for other in reports):
             yield report
+
+
+def _by_pronoun(reading: Reading, index: int) -> Report | None:
+    """Return the report of «…، على حد قوله», «… حسب رأيه»: who spoke before says it."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    if forms[index] in {"حسب", "بحسب", "وفق"}:
+        at = index + 1
+    elif forms[index] == "علي" and index + 1 < passage.hi and forms[index + 1] == "حد":
+        at = index + 2
+    else:
+        return None
+    if at >= passage.hi or forms[at] not in reading.grammar.own_words:
+        return None
+    sentence = passage.sentence_start(starts[index])
+    if index <= passage.word_at(sentence):
+        return None
+    quotation = passage.quotation_at(ends[index - 1])
+    near = quotation is not None and quotation.end <= starts[index] and quotation.inner_end - quotation.inner_start > 12
+    return Report(
+        rule="attribution-pronoun", cue=(starts[index], ends[at]), boundary=starts[index],
+        content=quotation.start if near and quotation is not None else sentence, kind="clause", quotation=quotation if near else None,
+        subject="dropped", closed=quotation.end if near and quotation is not None else starts[index],
+    )  # fmt: skip
 
 
 def _attribution(reading: Reading, index: int, takes: str) -> Report | None:

@@ -109,17 +109,19 @@ def scan(  # noqa: PLR0913 - what a scan is bounded by
         if at >= passage.hi or here >= limit:
             return None
         word = forms[at]
+        if "،" in gap and without_conjunction(word).startswith("لكن"):
+            return None
         relative = (relative or word in reading.grammar.relative) and "،" not in gap
         if relative:
             at += 1
             continue
-        if word in THAT or word in BI_THAT:
+        if (word in THAT or word in BI_THAT) and not _of_another(reading, at, index, prepositions):
             return clause_at(reading, at, source, via)
         if word in reading.grammar.speech and via is None:
             via = at
         elif _another_verb(reading, at, first=at == index):
             return None
-        elif not clause_only and at - index < near:
+        elif not clause_only and (at - index < near or "،" in gap):
             frame = _preposition(reading, at, prepositions, source, via)
             if frame is not None:
                 return frame
@@ -135,9 +137,23 @@ def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     kinds = {form.kind for form in found.forms}
     if "masdar" in kinds:
         return False
+    if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
+        return True
     if "participle" in kinds:
         return not first
     return not any(form.pronoun for form in found.forms)
+
+
+def _of_another(reading: Reading, at: int, index: int, prepositions: list[str]) -> bool:
+    """Tell whether a complementiser depends on a word of its own («دون أن», «من المقرر أن»), not on the cue."""
+    if at <= index and not reading.passage.words.forms[at - 1] in {"دون", "قبل", "بعد"}:
+        return False
+    before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
+    if not reading.is_plain(at):
+        return False
+    if before in reading.grammar.governing:
+        return before not in prepositions and before not in _ADVERBS and before not in {"علي", "الي"}
+    return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"}
 
 
 def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None = None) -> Frame:
@@ -162,12 +178,12 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:
         return False
     word, classified = passage.words.forms[index], reading.nouns.words.words[index]
     grammar = reading.grammar
+    if word in grammar.negation:
+        return word == "عدم"
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
     if word in grammar.connector or word in grammar.speech or word in _ADVERBS or index in reading.cast.dates:
         return False
-    if word in grammar.negation:
-        return word == "عدم"
     if classified.flags & (NUMBER | PARTICLE):
         return False
     if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
@@ -233,7 +249,7 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
 def _is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     word = reading.passage.words.forms[at]
     if len(preposition) > 1 or word == preposition:
-        return word == preposition
+        return word == preposition != "ل"  # «لـ«الشرق»» names the outlet
     if at in reading.cast.dates or word in reading.grammar.preposition:
         return False
     return word in BI_THAT or reading.is_governed(at, preposition)

@@ -42,6 +42,7 @@ class Grammar:
     adverbial: frozenset[str]
     aside: frozenset[str]
     governing: frozenset[str]
+    own_words: frozenset[str]
     legal: frozenset[str]
     furniture: frozenset[str]
 

@@ -109,6 +109,9 @@ def speaker_of_source(
         if apposed is not None:
             return _named(apposed.entity, speaker)
         return _refer_back(reading, phrase, memory, speaker)
+    again = _same_head(reading, phrase, memory, speaker)
+    if again is not None:
+        return again
     entity = reading.nouns.entity(noun) if noun is not None else None
     if entity is not None:
         return _with_others(reading, entity, parts, speaker)
@@ -191,10 +194,9 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
         return speaker
     words = set(fold(speaker.name).split()[1:])
     stem = head[2:]
-    if speaker.head is not None and len(words) < 2:
-        for turn in reversed(memory.turns[-2 * MEMORY :]):
-            if turn.speaker.head == speaker.head and agrees(turn.speaker, speaker.gender, None):
-                return _again(turn.speaker, speaker)
+    again = _same_head(reading, phrase, memory, speaker)
+    if again is not None:
+        return again
     for turn in reversed(memory.turns[-2 * MEMORY :]):
         known = fold(turn.speaker.name).split()
         if known and known[0] in {stem, head} and {w.removeprefix("ال") for w in words} <= {w.removeprefix("ال") for w in known}:
@@ -207,6 +209,16 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
             if same or agrees(turn.speaker, speaker.gender, None):
                 return _again(turn.speaker, speaker)
     return speaker
+
+
+def _same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who was last called by the head of a bare definite phrase («متحدث باسم الوزارة … المتحدث»)."""
+    if speaker.head is None or not reading.passage.words.forms[phrase.first].startswith("ال") or phrase.last - phrase.first > 2:
+        return None
+    for turn in reversed(memory.turns[-2 * MEMORY :]):
+        if turn.speaker.head == speaker.head and agrees(turn.speaker, speaker.gender, None):
+            return _again(turn.speaker, speaker)
+    return None
 
 
 def _again(known: Speaker, speaker: Speaker) -> Speaker:
@@ -231,7 +243,7 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
     for at in range(first, min(first + 4, passage.hi)):
         if at in reading.cast.dates:
             continue
-        if passage.words.forms[at] in reading.grammar.connector:
+        if without_conjunction(passage.words.forms[at]) in reading.grammar.connector:
             first = at + 1
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:

@@ -54,13 +54,19 @@ class Reading:
         if at >= self.passage.hi or not self._may_start(at):
             return None
         noun = self.nouns.read(at)
-        last = min(noun.last, self.passage.hi) if noun is not None else at
-        last = self._goes_on(at, last, noun)
-        return Phrase(at, last, noun) if last > at else None
+        if noun is None:
+            last = self._goes_on(at, at, None)
+            return Phrase(at, last) if last > at else None
+        return self.extended(at, noun)
 
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
-        return Phrase(at, self._goes_on(at, min(noun.last, self.passage.hi), noun), noun)
+        forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
+        cut = next((i for i in range(at + 1, last) if forms[i] in THAT or forms[i] in BI_THAT or forms[i] in self.grammar.relative), last)
+        if cut < last:
+            end = self.passage.words.ends[cut - 1]
+            noun = noun._replace(last=cut, end=end, name_span=None, role_span=(noun.start, end))
+        return Phrase(at, self._goes_on(at, cut, noun), noun)
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names someone or something that can say things."""
@@ -124,11 +130,9 @@ class Reading:
                     break
             if part is not None:
                 joint = part.start > self.passage.words.starts[index] and forms[index][0] == "و"
-                if named and not joint and part.entity.type == "person":
+                if not joint and (named or (definite and part.entity.type != "person")):
                     break
                 if self.nouns.words.words[index].peel and not joint and forms[index][0] in "بك":
-                    break
-                if named and not joint:
                     break
                 named = named or (part.entity.type == "person" and part.form == "name")
                 definite, index = True, max(part.last, index + 1)
@@ -175,7 +179,7 @@ class Reading:
             return False
         if classified.peel and word[0] in "كف":
             return False
-        if group and not classified.flags & COMMON and word.endswith(("ته", "تها", "اه", "اها")):
+        if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
             return False  # «بيان أصدرته …»
         if classified.peel and word[0] == "و":
             following = self.nouns.read(index)

@@ -282,10 +282,10 @@ def _subject_before(reading: Reading, index: int, cue: CueReading) -> Phrase | N
         phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
         if phrase is None or phrase.last > end:
             continue
-        if phrase.last == end or (_only_aside(reading, phrase.last, end) and reading.can_speak(phrase)):
+        if (phrase.last == end and reading.is_plain(end)) or (_only_aside(reading, phrase.last, end) and reading.can_speak(phrase)):
             found = phrase
             break
-    return found if found is not None and (reading.can_speak(found) or found.last == end) else None
+    return found
 
 
 def _only_aside(reading: Reading, start: int, end: int) -> bool:

@@ -194,6 +194,8 @@ class Walk:
         turns = list(self.memory.agreeing(gender, count))
         if report.source is not None:
             speaker = speaker_of_source(reading, report.source, self.memory, gender, count)
+            if speaker is not None and report.source.noun is not None and report.source.noun.kind == "role":
+                speaker = self._named_behind(reading, report, speaker)
             goes_on = report.form is not None and report.form.cue_class == "continue" and parent is None
             if goes_on and turns and speaker is not None and turns[0].speaker.name == speaker.name:
                 return speaker, turns[0].statement or None
@@ -207,6 +209,16 @@ class Walk:
         others = [t for t in turns if not self._names(reading, t.speaker, content)]
         turn = (others or turns or [None])[0]
         return (turn.speaker, turn.statement or None) if turn is not None else (None, None)
+
+    def _named_behind(self, reading: Reading, report: Report, speaker: Speaker) -> Speaker:
+        """Return the name that stands between commas behind an office and its aside («مساعدة الوزير، لشؤون …، فلانة، إن»)."""
+        words = reading.passage.words
+        if report.source is None or report.closed is not None:
+            return speaker
+        for part in self.cast.within(words.ends[report.source.last - 1], report.content):
+            if part.entity.type == "person" and part.form == "name" and "،" in reading.passage.gap_before(part.first):
+                return evolve(speaker, name=part.entity.name, entity=part.entity.id)
+        return speaker
 
     def _names(self, reading: Reading, speaker: Speaker, content: Content) -> bool:
         """Tell whether a content names the speaker at its beginning: nobody speaks so of himself."""
