@@ -56,9 +56,8 @@ def main() -> None:
     unit = best["word scan"]
     size = sum(len(text.encode()) for text in texts)
     rooms = sum(seconds for name, seconds in best.items() if "." in name)
-    print(
-        f"{len(texts)} articles of {sum(map(len, texts)) / len(texts):,.0f} characters; unit: {unit / len(texts) * 1e3:.3f} ms"
-    )
+    length = sum(map(len, texts)) / len(texts)
+    print(f"{len(texts)} articles of {length:,.0f} characters; unit: {unit / len(texts) * 1e3:.3f} ms")
     print(f"{'':<32}{'scans':>8}{'ms':>8}")
     rows = [*best.items(), ("core (accept, settle, fold)", best["whole parse"] - rooms)]
     for name, seconds in rows:
