@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from arabnews.fold import tokens
 from arabnews.hookspecs import hookimpl
 from arabnews.lexicon import Lexicon, read_lexicon, shared
-
 from arabnews_entities import phrase_reader
 
 from .cast import read_cast
@@ -79,9 +78,10 @@ def _bundled() -> Tables:
     return read_tables(_lexicon)
 
 
-def _find(article: Article, tables: Tables, wanted: QuoteOptions, context: Context | None = None) -> Iterator[Statement]:
+def _find(
+    article: Article, tables: Tables, wanted: QuoteOptions, context: Context | None = None
+) -> Iterator[Statement]:
     walk = Walk(article, tables, read_cast(article, tokens(article.prose)), phrase_reader(article, context))
     for statement in (*walk.read(), *find_post_statements(article)):
         if statement.confidence >= wanted.min_confidence and (statement.type == "direct" or not wanted.verbatim):
             yield statement
-

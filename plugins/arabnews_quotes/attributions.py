@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 
-def find_attributions(reading: Reading, words: Mapping[str, str], reports: Sequence[Report]) -> Iterator[Report]:
-    """Yield the reports of a passage that rest on a preposition. A sentence that has a report already is left to it."""
+def find_attributions(
+    reading: Reading, words: Mapping[str, str], at: Sequence[int], reports: Sequence[Report]
+) -> Iterator[Report]:
+    """Yield the reports of a passage that rest on a preposition, one of the words `at`.
+
+    A sentence that has a report already is left to it.
+    """
     passage = reading.passage
-    for index in range(passage.lo, passage.hi):
+    for index in at:
         takes = words.get(passage.words.forms[index])
         report = _by_pronoun(reading, index)
         if report is not None and report.quotation is not None:
@@ -80,7 +85,11 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
         )
     quotation = passage.opening_in(sentence, starts[index])
     whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
-    content = quotation.start if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20 else sentence
+    content = (
+        quotation.start
+        if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
+        else sentence
+    )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
         closed=starts[index],

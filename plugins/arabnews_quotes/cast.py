@@ -44,7 +44,6 @@ class Cast:
                 found.append(self.parts[at])
         return found
 
-
     def dates_within(self, start: int, end: int) -> list[DateMention]:
         """Return the date mentions that lie inside a stretch of the text."""
         at = bisect_left(self._dated, start, key=lambda date: date.span.start if date.span is not None else 0)

@@ -148,4 +148,3 @@ def next_boundaries(passage: Passage, reports: Sequence[Report]) -> list[int]:
             following = min(following, report.boundary)
     ends.reverse()
     return ends
-

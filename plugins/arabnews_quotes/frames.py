@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
@@ -61,13 +62,17 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         source = reading.phrase(_past_adverbs(reading, after))
         start = source.last if source is not None else after
     strong = source is not None and reading.can_speak(source)
-    takes_noun = ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and _is_word_of_speech(reading, start))
+    takes_noun = ("NP" in cue.frames and not cue.pronoun) or (
+        "NP!" in cue.frames and _is_word_of_speech(reading, start)
+    )
     if source is not None and any(frame.startswith("TWO") for frame in cue.frames):
         frame = scan(reading, cue, start, limit, source, clause_only=True)
         object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
         return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
     if takes_noun and source is not None and not strong and starts_noun(reading, source.first, limit):
-        return scan(reading, cue, start, limit, source, clause_only=True) or Frame("noun", None, _start(reading, source.first))
+        return scan(reading, cue, start, limit, source, clause_only=True) or Frame(
+            "noun", None, _start(reading, source.first)
+        )
     if takes_noun and (strong or source is None) and start < reading.passage.hi and starts_noun(reading, start, limit):
         if cue.kind != "participle" or "NP" in cue.frames:
             near = scan(reading, cue, start, limit, source, clause_only=True, reach=3)
@@ -89,7 +94,7 @@ def scan(  # noqa: PLR0913 - what a scan is bounded by
     """Return the first frame that is met from word `index` on, before the sentence ends at `limit`."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    prepositions = [f for f in map(fold, cue.frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"}]
+    prepositions = _prepositions(cue.frames)
     via: int | None = None
     at, relative = index, False
     while at <= passage.hi and at - index <= reach:
@@ -129,6 +134,12 @@ def scan(  # noqa: PLR0913 - what a scan is bounded by
     return None
 
 
+@lru_cache(maxsize=256)
+def _prepositions(frames: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the prepositions among the frames of a cue, folded."""
+    return tuple(f for f in map(fold, frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"})
+
+
 def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     """Tell whether another cue takes over at word `at`; a verb in a relative clause («بيان أصدره») is none."""
     found = reading.table.lookup(reading.passage.words.forms[at])
@@ -144,9 +155,9 @@ def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     return not any(form.pronoun for form in found.forms)
 
 
-def _of_another(reading: Reading, at: int, index: int, prepositions: list[str]) -> bool:
+def _of_another(reading: Reading, at: int, index: int, prepositions: tuple[str, ...]) -> bool:
     """Tell whether a complementiser depends on a word of its own («دون أن», «من المقرر أن»), not on the cue."""
-    if at <= index and not reading.passage.words.forms[at - 1] in {"دون", "قبل", "بعد"}:
+    if at <= index and reading.passage.words.forms[at - 1] not in {"دون", "قبل", "بعد"}:
         return False
     before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
     if not reading.is_plain(at):
@@ -256,13 +267,17 @@ def _is_preposition(reading: Reading, at: int, preposition: str) -> bool:
 
 
 def _preposition(
-    reading: Reading, at: int, prepositions: list[str], source: Phrase | None, via: int | None
+    reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None
 ) -> Frame | None:
     passage, word = reading.passage, reading.passage.words.forms[at]
     if not any(_is_preposition(reading, at, preposition) for preposition in prepositions):
         return None
     if word not in prepositions:
-        return None if word in reading.grammar.adverbial else Frame("preposition", source, passage.words.starts[at], via=via)
+        return (
+            None
+            if word in reading.grammar.adverbial
+            else Frame("preposition", source, passage.words.starts[at], via=via)
+        )
     end = passage.words.ends[at]
     if at + 1 < passage.hi and passage.words.forms[at + 1] in THAT:
         return clause_at(reading, at + 1, source, via)
@@ -277,7 +292,11 @@ def _speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, dire
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
     before = forms[at - 1] if at > passage.lo else ""
-    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or before in reading.grammar.preposition:
+    if (
+        before in reading.grammar.naming
+        or before[1:] in reading.grammar.naming
+        or before in reading.grammar.preposition
+    ):
         return last - first > 8
     if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
         return False  # «لـ"الجزيرة"»

@@ -52,7 +52,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     classes: dict[str, set[str]] = {}
     for entry in lexicon.entries:
         classes.setdefault(entry.get("class", ""), set()).add(fold(entry.get("form", "")))
-    names = [field.name for field in Grammar.__attrs_attrs__]  # type: ignore[attr-defined]
+    names = [field.name for field in Grammar.__attrs_attrs__]
     return Grammar(**{name: frozenset(classes.get(name, ())) for name in names})
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from arabnews.fold import fold
+from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
 
 from .grammar import without_conjunction
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 MEMORY: Final = 12
 """A dropped subject is looked for among so many turns back."""
+
+fold = lru_cache(maxsize=512)(_fold)
+"""Names are compared again and again in one article."""
 
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
@@ -98,13 +102,17 @@ def speaker_of_source(
     text = reading.passage.text[slice(*span)].strip(" \t\u00a0،,*")
     own = gender or (noun.gender if noun is not None else None)
     count = noun.number if noun is not None and noun.number != "s" else number
-    speaker = Speaker(text, None, (), own, count, _LIKE.get(noun.head, noun.head) if noun is not None and noun.head else None)
+    speaker = Speaker(
+        text, None, (), own, count, _LIKE.get(noun.head, noun.head) if noun is not None and noun.head else None
+    )
     parts = reading.cast.within(*span)
     if noun is not None and noun.kind == "document":
         return _issuer(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person":
         return _person(reading, phrase, noun, parts, speaker)
-    if noun is not None and (noun.kind == "collective" or not noun.definite) or noun is None and _is_group(reading, phrase):
+    if (noun is not None and (noun.kind == "collective" or not noun.definite)) or (
+        noun is None and _is_group(reading, phrase)
+    ):
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         if apposed is not None:
             return _named(apposed.entity, speaker)
@@ -115,14 +123,18 @@ def speaker_of_source(
     entity = reading.nouns.entity(noun) if noun is not None else None
     if entity is not None:
         return _with_others(reading, entity, parts, speaker)
-    people = [p for p in parts if p.entity.type == "person" and (noun is None or p.start < noun.end or p.last == phrase.last)]
+    people = [
+        p for p in parts if p.entity.type == "person" and (noun is None or p.start < noun.end or p.last == phrase.last)
+    ]
     if people:
         return _named(people[-1].entity, speaker)
     back = _refer_back(reading, phrase, memory, speaker)
     if back is not speaker:
         return back
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
-    bodies = [p for p in own_parts if p.entity.type == "organization"] or [p for p in own_parts if p.first == phrase.first]
+    bodies = [p for p in own_parts if p.entity.type == "organization"] or [
+        p for p in own_parts if p.first == phrase.first
+    ]
     if bodies and (noun is None or noun.kind in {"organization", "place"}):
         return _with_others(reading, bodies[0].entity, parts, speaker)
     return speaker if text else None
@@ -142,7 +154,9 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
     """Return an entity as the speaker, with those that و joins to it."""
     words = reading.passage.words
     others = tuple(
-        p.entity.name for p in parts if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
+        p.entity.name
+        for p in parts
+        if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
     )
     return evolve(_named(entity, speaker), co_speakers=others, number="p" if others else speaker.number)
 
@@ -199,7 +213,11 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
         return again
     for turn in reversed(memory.turns[-2 * MEMORY :]):
         known = fold(turn.speaker.name).split()
-        if known and known[0] in {stem, head} and {w.removeprefix("ال") for w in words} <= {w.removeprefix("ال") for w in known}:
+        if (
+            known
+            and known[0] in {stem, head}
+            and {w.removeprefix("ال") for w in words} <= {w.removeprefix("ال") for w in known}
+        ):
             return _again(turn.speaker, speaker)
     entity = _entity_headed(reading, stem, phrase) if len(words) < 2 else None
     if entity is not None:
@@ -213,7 +231,11 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
 
 def _same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
     """Return who was last called by the head of a bare definite phrase («متحدث باسم الوزارة … المتحدث»)."""
-    if speaker.head is None or not reading.passage.words.forms[phrase.first].startswith("ال") or phrase.last - phrase.first > 2:
+    if (
+        speaker.head is None
+        or not reading.passage.words.forms[phrase.first].startswith("ال")
+        or phrase.last - phrase.first > 2
+    ):
         return None
     for turn in reversed(memory.turns[-2 * MEMORY :]):
         if turn.speaker.head == speaker.head and agrees(turn.speaker, speaker.gender, None):

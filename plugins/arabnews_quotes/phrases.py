@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arabnews_entities.words import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, VERB
 
@@ -48,9 +48,15 @@ class Reading:
     grammar: Grammar
     table: CueTable
     nouns: PhraseReader
+    _phrases: dict[int, Phrase | None] = field(factory=dict, init=False, repr=False)
 
     def phrase(self, at: int) -> Phrase | None:
         """Return the noun phrase that starts at word `at`, or None where none does."""
+        if at not in self._phrases:
+            self._phrases[at] = self._read_phrase(at)
+        return self._phrases[at]
+
+    def _read_phrase(self, at: int) -> Phrase | None:
         if at >= self.passage.hi or not self._may_start(at):
             return None
         noun = self.nouns.read(at)
@@ -62,7 +68,14 @@ class Reading:
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
         forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
-        cut = next((i for i in range(at + 1, last) if forms[i] in THAT or forms[i] in BI_THAT or forms[i] in self.grammar.relative), last)
+        cut = next(
+            (
+                i
+                for i in range(at + 1, last)
+                if forms[i] in THAT or forms[i] in BI_THAT or forms[i] in self.grammar.relative
+            ),
+            last,
+        )
         if cut < last:
             end = self.passage.words.ends[cut - 1]
             noun = noun._replace(last=cut, end=end, name_span=None, role_span=(noun.start, end))
@@ -114,7 +127,9 @@ class Reading:
     def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:
         """Return where a phrase ends whose words up to `last` are read."""
         forms, high = self.passage.words.forms, min(self.passage.hi, first + LONGEST)
-        group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (noun is None and self._is_group(first))
+        group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
+            noun is None and self._is_group(first)
+        )
         named = noun is not None and (noun.name_span is not None or noun.kind == "place")
         definite = noun is not None and (noun.definite or named)
         index, inside = last, 0
@@ -209,7 +224,11 @@ class Reading:
         if quotation is not None:
             first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
             before = words.forms[index - 1]
-            opens_name = before in self.grammar.naming or before[1:] in self.grammar.naming or self.nouns.words.flags[index - 1] & HEAD
+            opens_name = (
+                before in self.grammar.naming
+                or before[1:] in self.grammar.naming
+                or self.nouns.words.flags[index - 1] & HEAD
+            )
             short = last - first <= _LONGEST_NAME and not quotation.unclosed
             return last if short and opens_name and ":" not in gap else -1
         if not gap.strip():

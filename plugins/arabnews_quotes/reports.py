@@ -11,7 +11,7 @@ from .grammar import THAT, without_conjunction
 from .phrases import COMMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from arabnews.cues import CueForm, CueReading
 
@@ -61,13 +61,12 @@ class Report:
     closed: int | None = None
 
 
-def read_reports(reading: Reading, cues: Mapping[str, CueReading]) -> Iterator[Report]:
-    """Yield the reports of the cues of one passage, by the position of the cue."""
+def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[Report]:
+    """Yield the reports of the cues of one passage, given by their words in order."""
     passage = reading.passage
     done = passage.lo
-    for index in range(passage.lo, passage.hi):
-        cue = cues.get(passage.words.forms[index])
-        if cue is None or index < done or is_rejected(reading, index, cue):
+    for index, cue in cues.items():
+        if index < done or is_rejected(reading, index, cue):
             continue
         report = _verb(reading, index, cue) or _postposed(reading, index, cue) or _masdar(reading, index, cue)
         if report is not None:
@@ -77,12 +76,18 @@ def read_reports(reading: Reading, cues: Mapping[str, CueReading]) -> Iterator[R
             done = max(index + 1, min(at, passage.hi)) if report.closed is None else index + 1
 
 
-def find_turns(reading: Reading, cues: Mapping[str, CueReading]) -> Iterator[tuple[int, CueForm, Phrase]]:
-    """Yield verbs of saying with a subject that report nothing here («وعلق متحدث بتصريح مقتضب»): the next one may be his."""
-    passage = reading.passage
-    for index in range(passage.lo, passage.hi):
-        cue = cues.get(passage.words.forms[index])
-        form = next((f for f in cue.forms if f.finite), None) if cue is not None else None
+def find_turns(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int]
+) -> Iterator[tuple[int, CueForm, Phrase]]:
+    """Yield verbs of saying with a subject that report nothing («وعلق متحدث بتصريح مقتضب»): what follows may be his.
+
+    `taken` are the offsets of the cues that do report.
+    """
+    words = reading.passage.words
+    for index, cue in cues.items():
+        if words.starts[index] in taken or words.starts[index] + 1 in taken:
+            continue
+        form = next((f for f in cue.forms if f.finite), None)
         if form is None or form.strength == "C":
             continue
         phrase = reading.phrase(index + 1)
@@ -109,7 +114,10 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
-    if any((part := reading.cast.by_word.get(at)) and part.last > index for at in range(max(passage.lo, index - 5), index + 1)):
+    if any(
+        (part := reading.cast.by_word.get(at)) and part.last > index
+        for at in range(max(passage.lo, index - 5), index + 1)
+    ):
         return True
     following = forms[index + 1] if index + 1 < passage.hi else ""
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
@@ -133,7 +141,9 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
     if form.cue_class == "doc" or frame.via is not None:
         return True
     if frame.kind == "clause":
-        return form.strength != "C" and any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in form.frames)
+        return form.strength != "C" and any(
+            f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in form.frames
+        )
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
@@ -282,7 +292,9 @@ def _subject_before(reading: Reading, index: int, cue: CueReading) -> Phrase | N
         phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
         if phrase is None or phrase.last > end:
             continue
-        if (phrase.last == end and reading.is_plain(end)) or (_only_aside(reading, phrase.last, end) and reading.can_speak(phrase)):
+        if (phrase.last == end and reading.is_plain(end)) or (
+            _only_aside(reading, phrase.last, end) and reading.can_speak(phrase)
+        ):
             found = phrase
             break
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
 
 HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})
 
-_SURENESS: Final = {"clause": 0.9, "colon": 0.9, "marks": 0.85, "headline": 0.85, "preposition": 0.75, "two-part": 0.65, "noun": 0.6}
+_SURENESS: Final = {
+    "clause": 0.9,
+    "colon": 0.9,
+    "marks": 0.85,
+    "headline": 0.85,
+    "preposition": 0.75,
+    "two-part": 0.65,
+    "noun": 0.6,
+}
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 
@@ -76,32 +85,48 @@ class Walk:
     nouns: PhraseReader
     memory: Memory = field(factory=Memory)
     made: list[Statement] = field(factory=list)
+    _cues: dict[int, CueReading] = field(factory=dict, init=False)
+    _cue_words: list[int] = field(factory=list, init=False)
+    _attributing: list[int] = field(factory=list, init=False)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
         words = tokens(self.article.prose)
-        cues = {w: r for w in set(words.forms) if (r := self.tables.cues.lookup(w)) is not None}
+        lookup = self.tables.cues.lookup
+        cues = {form: cue for form in set(words.forms) if (cue := lookup(form)) is not None}
+        self._cue_words.extend(i for i, form in enumerate(words.forms) if form in cues)
+        self._cues.update((i, cues[words.forms[i]]) for i in self._cue_words)
+        known = self.tables.attributions.keys() | {"علي"}
+        self._attributing.extend(i for i, form in enumerate(words.forms) if form in known)
         passages = list(find_passages(self.article))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
                 following = passages[number + 1] if number + 1 < len(passages) else None
-                self._read_body(number, self._reading(passage), cues, following)
+                self._read_body(number, self._reading(passage), following)
         for number, passage in enumerate(passages):
             if passage.kind in HEAD_KINDS:
-                self._read_head(number, self._reading(passage), cues)
+                self._read_head(number, self._reading(passage))
         return sorted(self.made, key=lambda s: (s.content[0].start, -s.content[-1].end))
 
     def _reading(self, passage: Passage) -> Reading:
         return Reading(passage, self.cast, self.tables.grammar, self.tables.cues, self.nouns)
 
-    def _read_body(self, number: int, reading: Reading, cues: dict[str, CueReading], following: Passage | None) -> None:
+    def _cues_of(self, passage: Passage) -> dict[int, CueReading]:
+        """Return the words of a passage that may be cues, in order."""
+        words = self._cue_words
+        return {i: self._cues[i] for i in words[bisect_left(words, passage.lo) : bisect_left(words, passage.hi)]}
+
+    def _read_body(self, number: int, reading: Reading, following: Passage | None) -> None:
         passage = reading.passage
+        cues = self._cues_of(passage)
         reports = list(read_reports(reading, cues))
-        reports += find_attributions(reading, self.tables.attributions, reports)
+        at = self._attributing
+        at = at[bisect_left(at, passage.lo) : bisect_left(at, passage.hi)]
+        reports += find_attributions(reading, self.tables.attributions, at, reports)
         reports = _outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
-        turns = {passage.words.starts[at]: (form, phrase) for at, form, phrase in find_turns(reading, cues)}
-        taken = {at for at in turns for report in reports if report.cue[0] - 1 <= at <= report.cue[0]}
-        waiting = sorted(set(turns) - taken, reverse=True)
+        taken = {report.cue[0] for report in reports}
+        turns = {passage.words.starts[at]: (form, phrase) for at, form, phrase in find_turns(reading, cues, taken)}
+        waiting = sorted(turns, reverse=True)
         open_ones: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
             while waiting and waiting[-1] < report.cue[0]:
@@ -118,10 +143,15 @@ class Walk:
         if speaker is not None and reading.passage.quotation_at(at) is None:
             self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
 
-    def _read_head(self, number: int, reading: Reading, cues: dict[str, CueReading]) -> None:
+    def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
+        cues = self._cues_of(passage)
         colon = find_headline_report(reading)
-        reports = [r for r in read_reports(reading, cues) if colon is None or r.cue[0] > colon.content and r.source is not None]
+        reports = [
+            r
+            for r in read_reports(reading, cues)
+            if colon is None or (r.cue[0] > colon.content and r.source is not None)
+        ]
         if colon is not None and self._head_speaker(reading, colon) is None:
             colon = None
         if colon is not None:
@@ -137,18 +167,31 @@ class Walk:
         if report.source is None:
             gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
             return next((t.speaker for t in self.memory.turns if agrees(t.speaker, gender, count)), None)
-        speaker = speaker_of_source(reading, report.source, self.memory, report.form.gender if report.form else None, None)
+        speaker = speaker_of_source(
+            reading, report.source, self.memory, report.form.gender if report.form else None, None
+        )
         if speaker is not None and speaker.entity is not None:
             return speaker
         short = {w.removeprefix("ال") for w in fold(speaker.name).split()} if speaker is not None else set()
         for turn in self.memory.turns:
             if short and short <= {w.removeprefix("لل").removeprefix("ال") for w in fold(turn.speaker.name).split()}:
                 return turn.speaker
-        known = report.source.noun is not None and report.source.noun.kind in {"person", "role", "organization", "place"}
+        known = report.source.noun is not None and report.source.noun.kind in {
+            "person",
+            "role",
+            "organization",
+            "place",
+        }
         return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None
 
     def _state(
-        self, number: int, reading: Reading, report: Report, content: Content, earlier: list[Statement], following: Passage | None
+        self,
+        number: int,
+        reading: Reading,
+        report: Report,
+        content: Content,
+        earlier: list[Statement],
+        following: Passage | None,
     ) -> Statement:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
@@ -207,8 +250,8 @@ class Walk:
         if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
             return subject, None
         others = [t for t in turns if not self._names(reading, t.speaker, content)]
-        turn = (others or turns or [None])[0]
-        return (turn.speaker, turn.statement or None) if turn is not None else (None, None)
+        best = others or turns
+        return (best[0].speaker, best[0].statement or None) if best else (None, None)
 
     def _named_behind(self, reading: Reading, report: Report, speaker: Speaker) -> Speaker:
         """Return the name that stands between commas behind an office and its aside («مساعدة الوزير، لشؤون …، فلانة، إن»)."""
@@ -274,7 +317,11 @@ def _holds(outer: Statement, report: Report, content: Content) -> bool:
 def _reopened(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the quotation with which a passage starts: the one before goes on."""
     first = passage.quotations[0] if passage.quotations else None
-    if first is not None and not passage.text[passage.start : first.start].strip() and first.inner_end > first.inner_start:
+    if (
+        first is not None
+        and not passage.text[passage.start : first.start].strip()
+        and first.inner_end > first.inner_start
+    ):
         yield first.inner_start, first.inner_end
 
 

@@ -28,6 +28,7 @@ OBJECT_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 """Pronouns of the third person that a verb or a masdar carries."""
 
 _CONJUNCTIONS: Final = "وف"
+_MOST_KNOWN: Final = 60_000
 
 
 @frozen
@@ -78,6 +79,7 @@ class CueTable:
     """All forms of all cues, by folded form."""
 
     forms: Mapping[str, tuple[CueForm, ...]] = field(repr=False)
+    _known: dict[str, CueReading | None] = field(factory=dict, init=False, repr=False)
 
     def lookup(self, word: str) -> CueReading | None:
         """Return the readings of a folded word, with its proclitics و ف ل ب, or None when it is no cue.
@@ -89,6 +91,15 @@ class CueTable:
         >>> reading.proclitics, reading.forms[0].lemma, reading.forms[0].gender
         ('و', 'اضاف', 'f')
         """
+        try:
+            return self._known[word]
+        except KeyError:
+            if len(self._known) > _MOST_KNOWN:  # bounded by starting anew: the reading depends on the word alone
+                self._known.clear()
+            reading = self._known[word] = self._read(word)
+            return reading
+
+    def _read(self, word: str) -> CueReading | None:
         found = self.forms.get(word)
         if found is not None:
             return CueReading("", found)

@@ -12,10 +12,24 @@ def inside(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "pair", ["«»", "“”", '""', "”“", "»«", "„“", "„”", "‹›", ("&quot;", "&quot;"), ("&laquo;", "&raquo;"), ("((", "))"), (",,", "''")]
+    "pair",
+    [
+        "«»",
+        "“”",
+        '""',
+        "”“",
+        "»«",
+        "„“",
+        "„”",
+        "‹›",
+        ("&quot;", "&quot;"),
+        ("&laquo;", "&raquo;"),
+        ("((", "))"),
+        (",,", "''"),
+    ],
 )
 def test_pairs(pair: tuple[str, str] | str) -> None:
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     assert inside(f"قال {opening}نعم نقبل{closing} ثم خرج") == ["نعم نقبل"]
 
 
