@@ -105,7 +105,8 @@ def _pieces(levelled: str) -> list[Piece]:
     for m in _STAMP_LINE.finditer(levelled):
         start, end = _trim(levelled, m.start(), m.end())
         known = bisect_left(found, start, key=lambda piece: piece.end)
-        if known == len(found) or found[known].start >= end:
+        taken = known < len(found) and found[known].start < end
+        if not taken and read_stamp(levelled, levelled, start, end) is not None:
             pieces.append(Piece("stamp", start, end))
     pieces.sort(key=lambda piece: piece.start)
     return pieces

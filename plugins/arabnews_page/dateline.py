@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from arabnews.lexicon import Lexicon
 
 LONGEST: Final = 110
+_AROUND_OUTLET: Final = 8
+"""How many characters may stand beside an outlet in its brackets («تقرير رويترز»)."""
+
 _SEPARATOR = re.compile(r"[\s\-–—ـ:/،,|*_]{0,12}")
 _ENDING = re.compile(r"[-–—ـ:/|]")
 _DAY = re.compile(
@@ -28,6 +31,8 @@ _DAY = re.compile(
     r"\s\d{4}\s?م?)?(?!\w)|\d{1,2}[-/]\d{1,2}[-/]\d{4}|في\s\d{1,2}\s[^\W\d_]{3,12}(?!\w)"
 )
 _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
+_GENERIC = re.compile(r"(?:وكالات|الوكالات|متابعات|خاص)(?!\w)")
+_UNKNOWN_PLACE = re.compile(r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\s(?=\d)")
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
 
@@ -84,12 +89,16 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     head = line[:LONGEST]
     while at < len(head) and outlets + places + persons + days < 7:
         element = _element(head, at, gazetteer) or (_name(head, at) if names else None)
+        if element is None and at == 0:
+            element = _dated_place(head, gazetteer)
         if element is None:
             break
         kind, end, certain = element
         gap = _SEPARATOR.match(head, end)
-        if kind == "name" and (not separator.strip(" ,،") and at > 0):
-            break
+        if kind == "name" and (
+            (at > 0 and not separator.strip(" ,،")) or (gap and not gap[0].strip() and end < len(head))
+        ):
+            break  # a name stands between separators
         outlets += kind == "outlet"
         places += kind == "place"
         persons += kind == "name"
@@ -108,13 +117,7 @@ def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] 
     """Return the kind and end of the element that stands at an offset, and whether it is surely one."""
     closer = _CLOSERS.get(line[at])
     if closer:
-        close = line.find(closer, at + 1, at + 40)
-        inside = line[at + 1 : close].strip() if close > 0 else ""
-        outlet = gazetteer.outlet.search(inside) if inside else None
-        if outlet and len(inside) - len(outlet[0]) <= 8:
-            return "outlet", close + 1, True
-        place = gazetteer.place.fullmatch(inside) if inside else None
-        return ("place", close + 1, True) if place else None
+        return _enclosed(line, at, closer, gazetteer)
     day = _DAY.match(line, at)
     if day:
         return "day", day.end(), True
@@ -124,7 +127,27 @@ def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] 
         return "outlet", outlet.end(), outlet[0] not in gazetteer.common
     if place:
         return "place", place.end(), False
-    return None
+    generic = _GENERIC.match(line, at) if at else None
+    return ("outlet", generic.end(), False) if generic else None
+
+
+def _enclosed(line: str, at: int, closer: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:
+    """Return the outlet or place that stands in brackets or quotation marks."""
+    close = line.find(closer, at + 1, at + 40)
+    inside = line[at + 1 : close].strip() if close > 0 else ""
+    outlet = gazetteer.outlet.search(inside)
+    if outlet and len(inside) - len(outlet[0]) <= _AROUND_OUTLET:
+        return "outlet", close + 1, True
+    return ("place", close + 1, True) if inside and gazetteer.place.fullmatch(inside) else None
+
+
+def _dated_place(line: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:
+    """Return a place that no table knows, in the agencies' form: the day follows, and then the agency ends the line."""
+    m = _UNKNOWN_PLACE.match(line)
+    day = _DAY.match(line, m.end()) if m else None
+    if m is None or day is None or not gazetteer.outlet.fullmatch(line[day.end() :].strip()):
+        return None
+    return "place", m.end() - 1, False
 
 
 def _name(line: str, at: int) -> tuple[str, int, bool] | None:

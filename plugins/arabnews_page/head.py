@@ -138,6 +138,14 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Par
         sure = found.outlet and (found.place or found.sure or found.day)
         dated = found.place and (found.day or (titled and found.ended))
         return [line.claim("dateline", "dateline")] if sure or dated else []
+    if (
+        found is not None
+        and found.sure
+        and found.outlet
+        and len(line) <= _LONGEST_BYLINE
+        and line.words[found.end - 1] in "-–—"
+    ):
+        return [line.claim("byline", "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
     found = read_dateline(levelled, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []
@@ -222,7 +230,7 @@ def _titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) 
             continue
         if line.blank_before and not _announces(lines, at + 1 + i):
             break
-        if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.match(line.words):
+        if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.search(line.words):
             break
         taken.append([line.claim("subheadline", "subheadline")])
     return taken
