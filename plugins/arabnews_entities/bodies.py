@@ -30,22 +30,20 @@ class Body(NamedTuple):
 
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
-    flags, at = words.flags, 0
-    while at < len(flags):
-        flag = flags[at]
-        if not flag & (PLACE | KNOWN | HEAD) or at in taken:
-            at += 1
+    flags, behind = words.flags, 0
+    for at in [i for i, flag in enumerate(flags) if flag & (PLACE | KNOWN | HEAD)]:
+        if at < behind or at in taken:
             continue
+        flag = flags[at]
         body = _listed(words, at) if flag & (PLACE | KNOWN) else None
         if flag & HEAD and not flag & DEFINITE:
             opened = _headed(words, at, taken)
             if opened is not None and (body is None or opened.last > body.last):
                 body = opened
         if body is None or any(i in taken for i in range(at, body.last)):
-            at += 1
             continue
         yield body
-        at = body.last
+        behind = body.last
 
 
 def _listed(words: Words, at: int) -> Body | None:

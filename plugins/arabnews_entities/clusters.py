@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from arabnews_entities.people import Naming, naming
-from arabnews_entities.variants import fits_mixed, same_spelling
+from arabnews_entities.variants import NEAR, fits_mixed, same_spelling
 from arabnews_entities.words import (
     COMMON,
     CUE,
@@ -50,9 +50,14 @@ def bare(unit: str) -> str:
 
 def same_unit(words: Words, a: str, b: str) -> bool:
     """Tell whether two units of names are one name, spellings of transliteration allowed."""
+    if a == b:
+        return True
     a, b = bare(a), bare(b)
     if a == b:
         return True
+    near = NEAR.get(a[0])
+    if near is None or b[0] not in near or not -3 < len(a) - len(b) < 3 or len(a) < 4 or len(b) < 4:
+        return False
     table = words.lexis.table
     first, second = table.get(a, 0), table.get(b, 0)
     both_given = bool(first & GIVEN and second & GIVEN)
@@ -99,11 +104,11 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
 
     `taken` are the words that belong to a name already; what is found is added to it.
     """
-    by_form = _positions(words)
     keys = _short_names(words, people)
+    places = _occurrences(words, {key[0] for key in keys})
     for key in sorted(keys, key=lambda k: (-len(k), k)):
         owners = keys[key]
-        for first, peel in _occurrences(by_form, key[0]):
+        for first, peel in places.get(key[0], ()):
             last = first + len(key)
             if last > len(words) or any(i in taken for i in range(first, last)):
                 continue
@@ -120,22 +125,21 @@ def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: s
     taken.update(range(first, last))
 
 
-def _positions(words: Words) -> dict[str, list[int]]:
-    by_form: dict[str, list[int]] = defaultdict(list)
-    for i, form in enumerate(words.table.forms):
-        by_form[form].append(i)
-    return by_form
-
-
-def _occurrences(by_form: dict[str, list[int]], form: str) -> list[tuple[int, int]]:
-    """Return where a word stands, with or without proclitics and article: index and letters in front of the name."""
-    found = [(i, 0) for i in by_form.get(form, ())]
-    plain = bare(form)
-    for clitic in PROCLITICS:
-        found += [(i, len(clitic)) for i in by_form.get(clitic + form, ())]
-        if plain != form and clitic[-1] == "ل":
-            found += [(i, len(clitic) + 1) for i in by_form.get(clitic + "ل" + plain, ())]
-    return sorted(found)
+def _occurrences(words: Words, forms: set[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return where each word stands, with or without proclitics and article: index and letters in front of the name."""
+    wanted: dict[str, list[tuple[str, int]]] = {}
+    for form in sorted(forms):
+        wanted.setdefault(form, []).append((form, 0))
+        plain = bare(form)
+        for clitic in PROCLITICS:
+            wanted.setdefault(clitic + form, []).append((form, len(clitic)))
+            if plain != form and clitic[-1] == "ل":
+                wanted.setdefault(f"{clitic}ل{plain}", []).append((form, len(clitic) + 1))
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i in [i for i, form in enumerate(words.table.forms) if form in wanted]:
+        for form, peel in wanted[words.table.forms[i]]:
+            found.setdefault(form, []).append((i, peel))
+    return found
 
 
 def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], list[Person]]:
@@ -207,10 +211,10 @@ def _respelt(
     for surname in sorted(surnames):
         by_initial[bare(surname)[0]].append(surname)
     decided: dict[str, Person | None] = {}
-    for i, flag in enumerate(words.flags):
-        if flag & (COMMON | STOP) or i in taken or len(words.words[i].stem) < 4:
+    for i in [i for i, flag in enumerate(words.flags) if not flag & (COMMON | STOP)]:
+        stem, flag = words.words[i].stem, words.flags[i]
+        if i in taken or len(stem) < 4:
             continue
-        stem = words.words[i].stem
         if stem not in decided:
             decided[stem] = _respelt_owner(words, stem, flag, by_initial, surnames)
         owner = decided[stem]

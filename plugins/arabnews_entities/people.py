@@ -63,18 +63,18 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     """Return the names of people in the order of the text, and the definite role phrases that stand without a name."""
     names: list[Naming] = []
     roles: list[NounPhrase] = []
-    flags, at = words.flags, 0
+    flags, behind = words.flags, 0
     count = len(flags)
-    while at < count:
+    for at in [i for i, flag in enumerate(flags) if flag & _STARTS]:
+        if at < behind:
+            continue
         flag = flags[at]
-        if not flag & _STARTS:
-            at += 1
-        elif flag & TITLE or flag & ABBREVIATED:
-            at = _titled(words, at, names, roles)
+        if flag & TITLE or flag & ABBREVIATED:
+            behind = _titled(words, at, names, roles)
         elif flag & CUE:
-            at = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
+            behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
         else:
-            at = _bare(words, at, names)
+            behind = _bare(words, at, names)
     return names, roles
 
 

@@ -6,6 +6,7 @@ shared token table.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -17,7 +18,7 @@ from arabnews.fold import Tokens, fold, strip, tokens
 from arabnews.lexicon import Lexicon, read_lexicon, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set as AbstractSet
+    from collections.abc import Iterable, Mapping, Set as AbstractSet
 
     from arabnews.hookspecs import Context
 
@@ -59,6 +60,8 @@ VERB: Final = 1 << 16
 """Shaped as a verb of the third person, or listed as one."""
 ABBREVIATED: Final = 1 << 17
 """One letter, as «د.» for «الدكتور»."""
+SPELT: Final = 1 << 19
+"""A name that ends in folded ي: its last letter as written has a say."""
 FAMOUS: Final = 1 << 18
 """A surname by which news calls one person without more ado."""
 
@@ -123,11 +126,18 @@ class Lexis:
         known = self._known.get(form)
         if known is None:
             known = self._classify(form)
+            if known.flags & (GIVEN | NAME | WEAK) and known.stem[-1] == "ي":
+                known = known._replace(flags=known.flags | SPELT)
             # bounded by starting anew: the result depends on the form alone
             if len(self._known) > 60_000:
                 self._known.clear()
             self._known[form] = known
         return known
+
+    def read(self, forms: Iterable[str]) -> tuple[Word, ...]:
+        """Return what each of the folded words may be."""
+        known, word = self._known.get, self.word
+        return tuple([known(form) or word(form) for form in forms])
 
     def _classify(self, form: str) -> Word:
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
@@ -288,32 +298,34 @@ _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
 def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text."""
     table = tokens(prose)
-    words = tuple(map(lexis.word, table.forms))
+    words = lexis.read(table.forms)
     flags = [word.flags for word in words]
-    for i, word in enumerate(words):
-        flag = word.flags
-        if flag & _SPELT:
-            flags[i] = _by_spelling(prose, table, i, word, lexis.maqsura)
+    for i, flag in enumerate(flags):
+        if flag & SPELT:
+            flags[i] = _by_spelling(prose[table.ends[i] - 1], words[i], lexis.maqsura)
+    for match in _HAMZA_LAM.finditer(prose):
+        i = table.at(match.start())
+        if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == match.start():
+            flags[i] = flags[i] & ~DEFINITE or COMMON  # «ألمح» has no article
     return Words(prose, table, tuple(flags), words, lexis)
 
 
-_SPELT: Final = GIVEN | NAME | WEAK | DEFINITE
+_HAMZA_LAM: Final = re.compile("[أإآ]ل")
 
 
-def _by_spelling(prose: str, table: Tokens, i: int, word: Word, maqsura: AbstractSet[str]) -> int:
-    """Return what a word may be by letters that folding unifies: «على» is no name, «ألمح» has no article."""
+def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
+    """Return what a name that folds to ي at its end may be, by the letter that stands there: «على» is no name."""
     flag, stem = word.flags, word.stem
-    if flag & DEFINITE and prose[table.starts[i]] in "أإآ" and word.peel == 0:
-        flag &= ~DEFINITE
-        if not flag:
-            flag = COMMON
-    if flag & (GIVEN | NAME | WEAK) and stem[-1] == "ي":
-        with_maqsura = prose[table.ends[i] - 1] == "ى"
-        if with_maqsura and stem not in maqsura:
+    if last == "ى":
+        if stem not in maqsura:
             return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
-        if not with_maqsura and stem in maqsura and stem not in {"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"}:
-            return flag & ~(GIVEN | NAME) | WEAK
+    elif stem in maqsura and stem not in _EITHER:
+        return flag & ~(GIVEN | NAME) | WEAK
     return flag
+
+
+_EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
+"""Names that are hardly anything else when spelt with ي, as in Egypt."""
 
 
 OWN: Final = ("names", "vocabulary", "particles")
