@@ -71,8 +71,9 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
     starters, forms = vocabulary.starters, table.forms
     high = len(forms) if high is None else high
     at = low
-    # the digits are the only word characters before ":" once the text is levelled
-    for index in [i for i in range(low, high) if (f := forms[i]) in starters or f < ":" or f[-1] < ":"]:
+    # the digits are the only word characters before ":" once the text is levelled; the second letter is one in «و15م»
+    hits = [i for i in range(low, high) if (f := forms[i]) in starters or f < ":" or f[-1] < ":" or f[1:2].isdigit()]
+    for index in hits:
         if index >= at:
             run = _read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
@@ -106,7 +107,7 @@ def _read_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> 
     form = table.forms[index]
     found = vocabulary.words.get(form)
     if found is None:
-        pieces = _split(table, vocabulary, index) if form < ":" or form[-1] < ":" else None
+        pieces = _split(table, vocabulary, index) if form < ":" or form[-1] < ":" or form[1:2].isdigit() else None
         return (pieces, index + 1) if pieces else None
     word = _match_word(table, found, index, high)
     if word is None:

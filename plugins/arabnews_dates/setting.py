@@ -184,18 +184,19 @@ def _judge_hijri(setting: Setting) -> bool:
 
 def _judge_year(setting: Setting) -> bool:
     year = setting.found.reading.year or 0
-    if not _NO_YEAR_BEFORE <= year <= _NO_YEAR_AFTER or year == 2000:
-        return False
     context, found, last = setting.vocabulary.context, setting.found, setting.last
-    if setting.after in context["counted"] or not setting.stands_free():
+    counted = setting.after in context["counted"] or not setting.stands_free()
+    if counted or not _NO_YEAR_BEFORE <= year <= _NO_YEAR_AFTER:
         return False
+    if last is not None and last.after == found.first and last.reading.grain == "year" and last.reading.month is None:
+        return True  # «أعوام 1996 و2000 و2004»
+    if year == 2000 and setting.after:
+        return False  # the roundest of numbers counts things more often
     if setting.follows("year-head"):
         return True
     text = setting.table.text
     if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
         return setting.before not in context["numbered"]
-    if last is not None and last.after == found.first and last.reading.grain == "year" and last.reading.month is None:
-        return True  # «أعوام 1996 و2000 و2004»
     # «كأس العالم 2010», «أولمبياد لندن 2012»
     return bool(setting.before) and found.first > 1 and setting.table.forms[found.first - 2] in context["event-name"]
 

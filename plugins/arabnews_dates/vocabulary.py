@@ -63,7 +63,7 @@ STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvl")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_INDECLINABLE: Final = frozenset("rRHGxZvVk")
+_INDECLINABLE: Final = frozenset("rRHGxZVk")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
 """Kinds that take «و» alone."""
