@@ -14,7 +14,7 @@ from attrs import frozen
 
 from arabnews.article import Embed, Origin, Span
 from arabnews_embeds.contents import read_contents, read_status_id
-from arabnews_embeds.extent import LONGEST, post_start, weight
+from arabnews_embeds.extent import LONGEST, post_start, trim, weight
 from arabnews_embeds.stamp import DAY, read_stamp
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _attribution(levelled: str, account: re.Match[str]) -> Tail | None:
     after = _AFTER.match(levelled, account.end())
     if after is None and (dash[0].startswith("-") or not _LINE_END.match(levelled, account.end())):
         return None
-    name_start, name_end = _trim(levelled, dash.end(), account.start())
+    name_start, name_end = trim(levelled, dash.end(), account.start())
     end = after.end() if after else account.end()
     return Tail(
         dash.start(), end, dash.start(), (name_start, name_end) if name_end > name_start else None, account[1],
@@ -132,7 +132,7 @@ def _embed(text: str, levelled: str, tail: Tail, floor: int, following: int) -> 
     else:
         start = min(post_start(levelled, floor, words_end, block=own_line and tail.attributed), first)
     end = tail.end
-    _, words_end = _trim(levelled, start, words_end)
+    _, words_end = trim(levelled, start, words_end)
     words = Span.cut(text, start, words_end) if words_end > start else None
     if tail.attributed:
         rest = _rest(levelled, tail.end, following)
@@ -173,11 +173,3 @@ def _rest(levelled: str, end: int, following: int) -> tuple[int, int] | None:
     ):
         return None
     return m.end(), picture.end()
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in "\u200e\u200f"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f"):
-        end -= 1
-    return start, end

@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from arabnews.fold import INVISIBLE
+
 LONGEST: Final = 320
 """How much Arabic text a post may hold, as the platform counts it, with a little slack (280 is the rule)."""
 
 WINDOW: Final = 1200
 """How far back a post is looked for, in code points."""
 
+_BLANK = re.compile(rf"[\s{INVISIBLE}]")
 _LINK = re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)[^\s#@\u0600-\u06ff]+")
 _TAGGED = re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)[^\s#@\u0600-\u06ff]+|[#@]\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -33,6 +36,19 @@ _CLOSING = re.compile(r"[.،؛:!؟”»\")\]]{1,4}(?=\s)")
 _NAME_AT_END = re.compile(r"\s[^\W\d_][^.:\n]{0,60}[.:]\s")
 _SHORT_LABEL: Final = 30
 """A line that ends in a colon and is shorter («رئيس النادي ::») is a post's own; a longer one leads up to the post."""
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without white space and invisible characters at its ends.
+
+    >>> trim(" \u200fنص ", 0, 5)
+    (2, 4)
+    """
+    while start < end and _BLANK.match(text, start):
+        start += 1
+    while end > start and _BLANK.match(text, end - 1):
+        end -= 1
+    return start, end
 
 
 def weight(text: str) -> int:
@@ -64,9 +80,7 @@ def post_start(text: str, floor: int, end: int, *, block: bool) -> int:
         found = _own_lines(text, start, end)
     if found is None:
         found = _sentences(text, start, end, cut_short=end - WINDOW > floor)
-    while found < end and text[found].isspace():
-        found += 1
-    return found
+    return trim(text, found, end)[0]
 
 
 def _foreign(text: str, start: int, end: int, *, cut_short: bool) -> int | None:

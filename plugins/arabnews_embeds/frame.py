@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from arabnews.article import Embed, Origin, Platform, Span
 from arabnews.fold import INVISIBLE
 from arabnews_embeds.contents import read_contents
+from arabnews_embeds.extent import trim
 from arabnews_embeds.stamp import DAY, STAMP, read_stamp
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def find_frames(text: str, levelled: str) -> Iterator[Embed]:
         yield Embed(
             "facebook",
             Span.cut(text, *m.span("all")),
-            author=text[slice(*m.span("name"))],
+            author=text[slice(*trim(text, *m.span("name")))] or None,
             posted=read_stamp(text, levelled, *m.span("at")),
             origin=Origin(rule="frame"),
         )
@@ -82,7 +83,7 @@ def _instagram(text: str, levelled: str) -> Iterator[Embed]:
         yield Embed(
             "instagram",
             Span.cut(text, start, m.end()),
-            author=text[slice(*m.span("name"))].strip() or None,
+            author=text[slice(*trim(text, *m.span("name")))] or None,
             handle=m["handle"],
             text=words,
             posted=read_stamp(text, levelled, *m.span("at")) if m["at"] else None,
@@ -97,8 +98,5 @@ def _instagram(text: str, levelled: str) -> Iterator[Embed]:
 
 
 def _words(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trim(text, start, end)
     return Span.cut(text, start, end) if start < end else None

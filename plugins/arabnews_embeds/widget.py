@@ -23,7 +23,7 @@ from attrs import frozen
 from arabnews.article import Embed, Origin, Span
 from arabnews.fold import INVISIBLE
 from arabnews_embeds.contents import read_contents, read_status_id
-from arabnews_embeds.extent import LONGEST, post_start, weight
+from arabnews_embeds.extent import LONGEST, post_start, trim, weight
 from arabnews_embeds.stamp import STAMP, STAMP_LINE, read_stamp
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _pieces(levelled: str) -> list[Piece]:
     ]
     pieces = list(found)
     for m in _STAMP_LINE.finditer(levelled):
-        start, end = _trim(levelled, m.start(), m.end())
+        start, end = trim(levelled, m.start(), m.end())
         known = bisect_left(found, start, key=lambda piece: piece.end)
         taken = known < len(found) and found[known].start < end
         if not taken and read_stamp(levelled, levelled, start, end) is not None:
@@ -148,7 +148,7 @@ def _embed(text: str, levelled: str, group: list[Piece], floor: int) -> Embed | 
         begin, words_start = header.start, header.end
     else:
         begin = words_start = _words_start(levelled, floor, start)
-    words_start, words_end = _trim(levelled, words_start, start)
+    words_start, words_end = trim(levelled, words_start, start)
     words = Span.cut(text, words_start, words_end) if words_start < words_end else None
     contents = read_contents(words.text if words else "")
     stamp = next((piece for piece in group if piece.kind == "stamp"), None)
@@ -213,7 +213,7 @@ def _with_name(levelled: str, above: int, m: re.Match[str]) -> Header:
         # the name shares its line with the header, and perhaps with the end of the report
         for stop in _SENTENCE.finditer(levelled, line_start, line_end):
             line_start = stop.end()
-        line_start, line_end = _trim(levelled, line_start, line_end)
+        line_start, line_end = trim(levelled, line_start, line_end)
     if not _may_be_name(levelled[line_start:line_end]):
         return Header(start, m.end(), None, handle)
     return Header(line_start, m.end(), (line_start, line_end), handle)
@@ -221,8 +221,8 @@ def _with_name(levelled: str, above: int, m: re.Match[str]) -> Header:
 
 def _line_above(levelled: str, above: int, end: int) -> tuple[int, int]:
     """Return the nearest line with ink that ends before `end`, trimmed; an empty stretch when there is none."""
-    _, end = _trim(levelled, above, end)
-    return _trim(levelled, max(above, levelled.rfind("\n", above, end) + 1), end)
+    _, end = trim(levelled, above, end)
+    return trim(levelled, max(above, levelled.rfind("\n", above, end) + 1), end)
 
 
 def _may_be_name(line: str) -> bool:
@@ -260,11 +260,3 @@ def _count(number: str | None) -> int | None:
         part = part.replace(".", "")[:3]
         return int(whole) * scale + (int(part) * scale // 10 ** len(part) if part else 0)
     return int(m[1].replace(".", "").replace(",", ""))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in "\u200e\u200f"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f"):
-        end -= 1
-    return start, end
