@@ -21,6 +21,7 @@ from arabnews.testing import check_article, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 BUNDLED = ("dates", "embeds", "page", "entities", "quotes")
 PIPELINE = Pipeline(BUNDLED)
@@ -224,3 +225,15 @@ def test_the_order_of_finds_does_not_matter(cuts: list[tuple[int, int]]) -> None
 
 def test_the_default_pipeline_is_the_five_bundled_plugins() -> None:
     assert arabnews.Pipeline.default(only=BUNDLED).plugins == BUNDLED
+
+
+@pytest.mark.parametrize("left_out", BUNDLED)
+def test_a_bundled_plugin_can_be_left_out(left_out: str, sample: Path) -> None:
+    text = sample.read_bytes().decode("utf-8")
+    names = [name for name in BUNDLED if name != left_out]
+    without, whole = Pipeline(names)(text, "2024-05-14"), PIPELINE(text, "2024-05-14")
+    check_article(without, text)
+    assert without.problems == ()
+    layers = {"embeds": "embeds", "page": "blocks", "dates": "dates", "entities": "entities", "quotes": "statements"}
+    earlier = list(layers.values())[: list(layers).index(left_out)]
+    assert [getattr(without, layer) for layer in earlier] == [getattr(whole, layer) for layer in earlier]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.article import Article, Block, Origin, Span
+from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
         elif inked is None:
             lost.append(Loss(block, "white space alone"))
         else:
-            claims.append(Find(rank, evolve(block, span=inked)))
+            claims.append(Find(rank, renewed(block, span=inked)))
     cut: list[tuple[int, int]] = sorted((e.span.start, e.span.end) for e in article.embeds)
     pieces: list[Block] = [Block("embed", e.span, origin=Origin(CORE, "embed")) for e in article.embeds]
     for specific in (True, False):
         layer = [f for f in claims if (f.item.kind != "paragraph") == specific]
         owners, beaten = flat([(f.rank, f.item.span) for f in layer])
         lost.extend(Loss(layer[i].item, overlap(layer[w].item)) for i, w in sorted(beaten.items()))
-        new = [evolve(layer[i].item, span=s) for i in owners for s in _remains(text, layer[i].item.span, cut)]
+        new = [renewed(layer[i].item, span=s) for i in owners for s in _remains(text, layer[i].item.span, cut)]
         pieces.extend(new)
         cut = sorted([*cut, *((b.span.start, b.span.end) for b in new)])
     pieces.extend(_rest(text, cut))
@@ -95,7 +96,7 @@ def _join_neighbours(text: str, blocks: Sequence[Block]) -> list[Block]:
             and last.origin.plugin == block.origin.plugin
             and not text[last.span.end : block.span.start].strip()
         ):
-            joined[-1] = evolve(last, span=Span.cut(text, last.span.start, block.span.end))
+            joined[-1] = renewed(last, span=Span.cut(text, last.span.start, block.span.end))
         else:
             joined.append(block)
     return joined
@@ -112,5 +113,5 @@ def place_embeds(article: Article, finds: Sequence[Find]) -> Article:
     for embed in article.embeds:
         claim = next((c for c in claims if c.holds(embed.span)), None)
         at = bisect_left(starts, claim.start) if claim is not None else len(starts)
-        embeds.append(evolve(embed, within=teasers[at].id) if at < len(starts) else embed)
+        embeds.append(renewed(embed, within=teasers[at].id) if at < len(starts) else embed)
     return evolve(article, embeds=tuple(embeds))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from arabnews.fold import fold
+from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, flat, hidden_regions, overlap
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention
     roles = tuple(dict.fromkeys(r for e in (entity, *others) for r in e.roles))
     country = next((e.country for e in (entity, *others) if e.country), None)
     ordered = tuple(sorted(mentions, key=lambda m: m.span.start))
-    return evolve(entity, aliases=aliases, roles=roles, country=country, mentions=ordered)
+    return renewed(entity, aliases=aliases, roles=roles, country=country, mentions=ordered)
 
 
 class _Groups:

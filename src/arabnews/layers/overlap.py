@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import evolve
-
-from arabnews.article import BLOCK_RULES, Article, Block, DateMention, Embed, Entity, Span, Statement
-from arabnews.layers.accept import LAYERS
+from arabnews.article import BLOCK_RULES, Article, Span
+from arabnews.layers.accept import LAYERS, T, renewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-T = TypeVar("T", Embed, Block, DateMention, Entity, Statement)
 
 PRIOR: Final = -1
 """The rank of what the caller gave: before every plugin."""
@@ -115,7 +111,7 @@ class Namer:
         self.taken.add(new)
         if item.id:
             self.final.setdefault((plugin, item.id), new)
-        return evolve(item, id=new)
+        return renewed(item, id=new)
 
     def resolve(self, plugin: str, reference: str | None) -> str | None:
         """Return the final id that a reference means: one of the plugin's own first, then any of the article."""

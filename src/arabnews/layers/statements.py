@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
-
 from arabnews.article import BLOCK_RULES
-from arabnews.layers.accept import spans_of
+from arabnews.layers.accept import renewed, spans_of
 from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, hidden_regions, overlap
 
 if TYPE_CHECKING:
@@ -123,4 +121,4 @@ def _linked(statement: Statement, namer: Namer, parent: str | None) -> Statement
         target = namer.resolve(plugin, reference) if own else reference if reference in namer.known else None
         changes[name] = None if target == statement.id else target
     changed: dict[str, Any] = {name: new for name, new in changes.items() if getattr(statement, name) != new}
-    return evolve(statement, **changed) if changed else statement
+    return renewed(statement, **changed) if changed else statement
