@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 
-.PHONY: demo test lint types unit check-all wheel examples fuzz bench score corpus clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example fuzz bench score corpus clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,13 +33,20 @@ types: $(READY)
 unit: $(READY)
 	$(BIN)/pytest -q
 
-check-all: $(READY) wheel examples corpus ## what takes longer: the built wheel, the examples, the corpus where it exists
+check-all: $(READY) wheel examples docs example corpus ## what takes longer: the built wheel, the docs, the example plugin, the corpus where it exists
 
 wheel: $(READY) ## build the wheel and run the tests against it in a clean environment
 	$(BIN)/python tools/check_wheel.py
 
 examples: $(READY) ## run the commands that README shows
 	$(BIN)/pytest -q tests/test_readme.py
+
+docs: $(READY) ## build the documentation into build/docs; a warning is an error
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/docs
+
+example: $(READY) ## build the example plugin and a new one; install and test each beside the built wheel
+	$(BIN)/python tools/check_example.py
 
 corpus: $(READY) ## parse the corpus of real articles where it lies beside the project
 	$(BIN)/python tools/check_corpus.py $(CORPUS)
