@@ -21,9 +21,11 @@ _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset('"«»“”„‟‹›')
 _RETURN: Final = re.compile(
-    r"[،,]\s*(?:(?:الأمر|الامر) الذي|(?:و?في حين|فيما|بينما|علما|علمًا|علماً)|وهو ما|وه[وي] (?!ال)\w+)(?=\s)"
+    r"[،,]\s*(?:(?:الأمر|الامر) الذي|(?:و?في حين|فيما|بينما|علما|علمًا|علماً)|وهو ما)(?=\s)"
 )
 """Where the reporter takes the word back."""
+_COMMENT: Final = re.compile(r"[،,]\s*وه[وي] (?!ال)\w+\s")
+"""A comment on the whole clause («، وهو إجراء …»)."""
 _PHRASE_RETURN: Final = re.compile(_RETURN.pattern + r"|[،,]\s*(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3})(?=\s)")
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
@@ -81,6 +83,8 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
     end = min(stop, passage.stop_after(start) if kind == "indirect" else stop, passage.end)
     pattern = _PHRASE_RETURN if report.kind in {"noun", "two-part", "preposition"} else _RETURN
     back = pattern.search(passage.text, start, end) if kind == "indirect" else None
+    if back is None and report.kind == "clause" and kind == "indirect":
+        back = _COMMENT.search(passage.text, start, end)
     if back is not None and passage.quotation_at(back.start()) is None:
         end = back.start()
     inner = [q for q in passage.quotations if start <= q.start < end]

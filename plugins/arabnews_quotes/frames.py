@@ -190,7 +190,7 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:
     word, classified = passage.words.forms[index], reading.nouns.words.words[index]
     grammar = reading.grammar
     if word in grammar.negation:
-        return word == "عدم"
+        return word in {"عدم", "ما"}  # «نفى ما قيل عن …»
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
     if word in grammar.connector or word in grammar.speech or word in _ADVERBS or index in reading.cast.dates:

@@ -43,6 +43,7 @@ class Grammar:
     aside: frozenset[str]
     governing: frozenset[str]
     own_words: frozenset[str]
+    homograph: frozenset[str]
     legal: frozenset[str]
     furniture: frozenset[str]
 

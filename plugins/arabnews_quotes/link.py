@@ -30,6 +30,8 @@ fold = lru_cache(maxsize=512)(_fold)
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
+_ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "عن", "من"})
+
 _BACK: Final = frozenset(
     {"المصدر", "المصادر", "المتحدث", "المتحدثه", "المسوول", "المسووله", "البيان", "التقرير", "الدبلوماسي", "الدبلوماسيه",
      "الاخير", "الاخيره", "الرساله", "المتحدثون", "المسوولون"}
@@ -186,7 +188,7 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
     passage = reading.passage
     at = phrase.first + 1
-    while at < phrase.last and passage.words.forms[at] in {"صادر", "الصادر", "عن", "من"}:
+    while at < phrase.last and (passage.words.forms[at] in _ISSUED or passage.words.forms[at].endswith(("ته", "تها"))):
         at += 1
     published = phrase.last < passage.hi and passage.words.forms[phrase.last].endswith(("ته", "تها", "ه", "ها"))
     if at >= phrase.last and published:
@@ -195,6 +197,9 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     if noun is not None and noun.kind != "document":
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
+    if at < phrase.last and passage.words.forms[at].startswith("لل"):
+        rest = passage.text[passage.words.starts[at] + 2 : passage.words.ends[phrase.last - 1]]
+        return evolve(speaker, name="ال" + rest)  # «بيان للخارجية»
     return _refer_back(reading, phrase, memory, speaker)
 
 

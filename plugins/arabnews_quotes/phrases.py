@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from arabnews_entities.words import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, VERB
+from arabnews_entities.words import COMMON, CUE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
 
@@ -101,9 +101,8 @@ class Reading:
         classified = words.words[at]
         if classified.peel or not classified.flags:
             return True
-        if classified.flags & COMMON and not classified.flags & NAMELIKE:
-            return False
-        return bool(words.lexis.word(word[1:]).flags & COMMON)
+        rest = words.lexis.word(word[1:])
+        return len(word) > 3 and bool(rest.flags & COMMON) and not rest.peel
 
     def _is_group(self, at: int) -> bool:
         return self.passage.words.forms[at] in self.grammar.anonymous
@@ -122,7 +121,9 @@ class Reading:
         if self.is_governed(at, "ب") or (classified.peel and word[0] in "لكف"):
             return False
         reading = self.table.lookup(word)
-        return reading is None or not any(form.kind == "participle" for form in reading.forms)
+        if reading is None or classified.flags & TITLE:
+            return True
+        return not any(form.kind == "participle" for form in reading.forms)
 
     def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:
         """Return where a phrase ends whose words up to `last` are read."""
@@ -181,7 +182,8 @@ class Reading:
         if index in self.cast.dates or word in THAT or word in BI_THAT or word in self.grammar.relative:
             return False
         classified = self.nouns.words.words[index]
-        if classified.flags & (NUMBER | PARTICLE) or word in self.grammar.connector or word in self.grammar.speech:
+        particle = classified.flags & PARTICLE and word not in {"عام", "عامه"}
+        if particle or classified.flags & NUMBER or word in self.grammar.connector or word in self.grammar.speech:
             return False
         if word == "باسم":
             return not named
@@ -220,6 +222,8 @@ class Reading:
         """Return where the phrase goes on behind what stands before word `index`; `index` for mere space, -1 for an end."""
         passage, words = self.passage, self.passage.words
         gap = passage.text[words.ends[index - 1] : words.starts[index]]
+        if gap.strip() and words.forms[index] in THAT:
+            return -1
         quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
         if quotation is not None:
             first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)

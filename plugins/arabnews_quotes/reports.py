@@ -124,6 +124,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:
         return True
     if index == passage.lo or not reading.is_plain(index):
         return False
+    if forms[index] in grammar.homograph:
+        return True
     before = without_conjunction(forms[index - 1])
     present = any(form.kind == "present" for form in cue.forms)
     if before in grammar.negation:

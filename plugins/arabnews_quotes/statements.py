@@ -88,6 +88,7 @@ class Walk:
     _cues: dict[int, CueReading] = field(factory=dict, init=False)
     _cue_words: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
+    _spoken: dict[str, Channel | None] = field(factory=dict, init=False)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
@@ -215,7 +216,7 @@ class Walk:
             speaker=speaker.name if speaker else None,
             entity=speaker.entity if speaker else None,
             co_speakers=speaker.co_speakers if speaker else (),
-            channel=self._channel(passage, report, sentence),
+            channel=self._channel(passage, report, sentence) or (self._spoken.get(chain) if chain and not report.source else None),
             relay=self._relay(passage, report.relay) if report.relay else None,
             date=self._date(report, sentence),
             parent=parent.id if parent else None,
@@ -225,6 +226,7 @@ class Walk:
             origin=report.rule,
         )
         self.made.append(statement)
+        self._spoken[statement.id] = statement.channel
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
             self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
         return statement
