@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _GATES: Final = ("نسخ الرابط", "Copy link", "قراءه ", "Read ", "متابعه", "Follow")
 _S: Final = rf"[ \t{INVISIBLE}]"
 _W: Final = rf"[\s{INVISIBLE}\[]"
+_NO_YEAR: Final = r"(?!(?:(?<=[^\W\d_]\s)|(?<=[,،]\s))(?:19|20)\d\d(?!\d))"
+"""The year that ends a stamp is no count of the buttons after it."""
+
 _COUNT: Final = r"(?<![\d.,:])\d{1,9}(?:[.,]\d{1,3}){0,2}(?:\s?(?:K|M|الف|مليون)(?!\w))?"
 _ON: Final = r"(?:Twitter|X|منصه (?:X|اكس)|تويتر|اكس)(?!\w)"
 _REPLY: Final = r"رد(?:\u064bا|ا\u064b|ا|\u064b|ود)?"
@@ -41,7 +44,7 @@ _PIECE = re.compile(
     |(?P<more>قراءه{_S}المزيد{_S}علي{_S}{_ON}|Read{_S}more{_S}on{_S}{_ON})
     |(?P<read>قراءه{_S}{{1,3}}(?:(?P<r1>{_COUNT}){_W}{{1,3}}{_REPLY}|{_REPLY}{_W}{{1,3}}(?P<r2>{_COUNT})|رد{_S}واحد|ردين)(?!\w)
        |Read{_S}(?P<r3>{_COUNT}){_S}repl(?:y|ies)(?!\w))
-    |(?P<row>(?:(?P<l1>{_COUNT}){_W}{{1,4}})?(?<!\w)(?:رد|Reply)(?!\w)(?:{_W}{{1,3}}(?P<l2>{_COUNT}))?(?:{_W}|[^\w\s]|\(\#\)){{1,10}}
+    |(?P<row>(?:{_NO_YEAR}(?P<l1>{_COUNT}){_W}{{1,4}})?(?<!\w)(?:رد|Reply)(?!\w)(?:{_W}{{1,3}}(?P<l2>{_COUNT}))?(?:{_W}|[^\w\s]|\(\#\)){{1,10}}
        (?:نسخ{_S}الرابط(?:{_S}الي{_S}التغريده)?|Copy{_S}link(?:{_S}to{_S}(?:Tweet|post))?)(?!\w))
     |(?P<stamp>{STAMP})""",
     re.VERBOSE,
