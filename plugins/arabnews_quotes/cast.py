@@ -61,7 +61,7 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     for entity in article.entities:
         for mention in entity.mentions:
             start, end = mention.span.start, mention.span.end
-            first, last = words.at(start), words.at(end - 1) + 1
+            first, last = words.at(start), bisect_left(words.starts, end)
             if first < last <= len(words):
                 parts.append(Part(first, last, start, end, mention.form, entity))
     parts.sort(key=lambda part: (part.start, -part.end))
@@ -70,7 +70,7 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     for date in dated:
         if date.span is not None:
             first = words.at(date.span.start)
-            dates[first] = (words.at(date.span.end - 1) + 1, date)
+            dates[first] = (bisect_left(words.starts, date.span.end), date)
     by_word: dict[int, Part] = {}
     for part in parts:
         by_word.setdefault(part.first, part)

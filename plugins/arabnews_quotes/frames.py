@@ -145,6 +145,8 @@ def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     found = reading.table.lookup(reading.passage.words.forms[at])
     if found is None or at in reading.cast.by_word:
         return False
+    if reading.passage.words.forms[at] in reading.grammar.homograph and reading.is_plain(at):
+        return False
     kinds = {form.kind for form in found.forms}
     if "masdar" in kinds:
         return False

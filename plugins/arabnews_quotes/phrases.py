@@ -99,6 +99,8 @@ class Reading:
             return mention.start > self.passage.words.starts[at]
         words = self.nouns.words
         classified = words.words[at]
+        if classified.flags & (TITLE | HEAD) and not classified.peel:
+            return False
         if classified.peel or not classified.flags:
             return True
         rest = words.lexis.word(word[1:])
