@@ -132,7 +132,7 @@ def main() -> None:
             names[word] = "given"
         elif word in WEAK:
             names[word] = "weak"
-        elif any(word.startswith(c) and words[word[len(c) :]] >= (5 if listed else 2) for c in ("و", "ل", "لل", "بال")) and (
+        elif _clitic_on(word, words, least=5 if listed else 2, kinds=("و", "ل", "لل", "بال") if listed else CLITICS) and (
             not listed or number < 20
         ):
             continue  # a clitic and a word
@@ -165,6 +165,8 @@ def main() -> None:
         and not (w not in WEAK and _opaque(w, words))
         and re.fullmatch("[ء-ي]{2,}", w)
     }
+    strong = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
+    common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in strong for c in ("و", "ل"))}
     kept: set[str] = set()
     for word in sorted(common, key=lambda w: (len(w), w)):
         if not _derived(word, kept):
@@ -208,6 +210,11 @@ def _opaque(word: str, words: Counter[str]) -> bool:
     if len(word) < 4 or words[word] >= 40 or word[0] in "يتنسا" or word[-1] == "ت" or not _bare(word, words):
         return False
     return not any(word.startswith(c) and words[word[len(c) :]] >= 2 for c in CLITICS) and word[-2:] not in {"ها", "هم"}
+
+
+def _clitic_on(word: str, words: Counter[str], *, least: int, kinds: tuple[str, ...]) -> bool:
+    """Tell whether a word is a clitic on another that occurs at least so often."""
+    return any(word.startswith(c) and len(word) - len(c) > 2 and words[word[len(c) :]] >= least for c in kinds)
 
 
 def _derived(word: str, kept: set[str]) -> bool:

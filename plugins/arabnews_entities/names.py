@@ -55,8 +55,10 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
         if linked:
             at, units, sure = linked, units + 1, True
             continue
-        if flag & STOP or flag & ABBREVIATED:
+        if flag & STOP or flag & ABBREVIATED or stem in _LINKS and stem not in _LONE_LINKS:
             break
+        if at == index and stem == "علي" and not _name_follows(words, at):
+            break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
         elif at > index and flag & TITLE and sure and _honorific_surname(words, at):
@@ -73,18 +75,15 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
             if titled and units == 1 and _closing(words, index, at):
                 return at + 1
-            if not _surname_by_place(words, at, index, units, sure=sure):
-                break
+            break
         elif flag & FOREIGN:
             if not _mixed(words, at):
                 break
         elif not units and not titled:
             break  # an unknown word opens no name by itself
-        elif flag & DEFINITE and not units and not titled:
+        elif units and _doubtful(words, at, units):
             break
         at, units = at + 1, units + 1
-        if stem in _KIN:
-            break
     return at
 
 
@@ -101,6 +100,7 @@ def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 
 
 _LINKS: Final = frozenset("عبد ابو ابي ابا بن ابن بنت ال دي دا دو دوس فان فون ديل دل بو ام".split())
+_LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
 
 
@@ -119,7 +119,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:
         return at + 2 if words.stem(at + 1) in _COMPOUND and words.words[at + 1].peel == 0 else 0
     if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
         return 0
-    if following & _AFTER_LINK_BAD and stem != "عبد":
+    if following & (STOP if stem in _KIN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
     if stem == "عبد":
         if not words.table.forms[at + 1].startswith("ال") and not following & GIVEN:
@@ -129,7 +129,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:
         return 0
     if stem == "ال" and first:
         return 0
-    if following & COMMON and not following & (NAMELIKE | WEAK) and stem not in {"ابو", "ابي", "ابا", "بن"}:
+    if following & COMMON and not following & (NAMELIKE | WEAK) and stem not in {"ابو", "ابي", "ابا", *_KIN}:
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
         return 0
@@ -144,6 +144,14 @@ def _goes_on(words: Words, at: int) -> bool:
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
     return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
+
+
+def _doubtful(words: Words, at: int, units: int) -> bool:
+    """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
+    form = words.table.forms[at]
+    if words.flags[at] & DEFINITE:
+        return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
+    return units > 1 and form[:1] in "بلكفيتنسا"
 
 
 def _closing(words: Words, index: int, at: int) -> bool:
@@ -167,12 +175,12 @@ def _whole(words: Words, at: int, *, titled: bool) -> bool:
 
 def _honorific_surname(words: Words, at: int) -> bool:
     title = words.title(at)
-    if title is None or title.kind != "honorific" or title.definite or title.number != "s":
+    if title is None or title.kind != "honorific" or title.number != "s":
         return False
     if at + 1 >= len(words) or not words.joined(at):
         return True
     following = words.flags[at + 1]
-    return not following & (DEFINITE | NAMELIKE | PLACE)
+    return bool(following & STOP) if title.definite else not following & (DEFINITE | NAMELIKE | PLACE | HEAD)
 
 
 def _name_follows(words: Words, at: int) -> bool:
@@ -185,18 +193,6 @@ def _heads_phrase(words: Words, at: int) -> bool:
         return False
     following = words.flags[at + 1]
     return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))
-
-
-def _surname_by_place(words: Words, at: int, index: int, units: int, *, sure: bool) -> bool:
-    """Tell whether an ordinary word is a surname after all: «الأسد» after one given name, at the end of the phrase."""
-    flag = words.flags[at]
-    if units != 1 or not sure or flag & (TITLE | HEAD | PLACE | NISBA) or not flag & DEFINITE:
-        return False
-    previous = words.flags[index]
-    if not previous & GIVEN or not words.stem(at).startswith("ال"):
-        return False
-    following = words.flags[at + 1] if at + 1 < len(words) else STOP
-    return not (words.joined(at) and following & DEFINITE and not following & NAMELIKE)
 
 
 def _mixed(words: Words, at: int) -> bool:

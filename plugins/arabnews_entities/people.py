@@ -127,18 +127,26 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     if flag & COMMON and not flag & (NAMELIKE | LINK):
         return at
     last = read_name(words, at, titled=True)
-    if last == at:
+    if last == at or flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1:
         return at
-    if last == at + 1 and not flag & NAMELIKE and not _bounded(words, last):
+    if last == at + 1 and not flag & NAMELIKE and not (_sure_cue(words, at - 1) and _bounded(words, last)):
         return at
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
     return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
 
 
+def _sure_cue(words: Words, at: int) -> bool:
+    """Tell whether a word is a verb that reports speech and hardly anything else."""
+    return any(form.strength == "A" and form.finite for form in words.lexis.cues.forms.get(words.stem(at), ()))
+
+
 def _bounded(words: Words, last: int) -> bool:
     """Tell whether what follows an unknown word shows that it stood alone: punctuation or a particle, as after a name."""
-    if len(words.table.forms[last - 1]) < 4 or words.flags[last - 1] & DEFINITE and words.words[last - 1].peel:
+    form, flag = words.table.forms[last - 1], words.flags[last - 1]
+    if len(form) < 4 or form[0] == "و" or form[:-1] in words.lexis.titles:
+        return False
+    if flag & DEFINITE and (words.words[last - 1].peel or form[-1] != "ي"):
         return False
     if last >= len(words):
         return True

@@ -228,7 +228,10 @@ def read_role(words: Words, index: int) -> _Role | None:
                     at += 1
                 else:
                     break
-            elif word.peel and flag & DEFINITE and flag & COMMON and form[0] in "ولب" and not honorific:
+            elif (
+                word.peel and flag & DEFINITE and flag & COMMON and not honorific
+                and (form[0] in "ول" or form[0] == "ب" and flag & (HEAD | KNOWN | PLACE))
+            ):  # fmt: skip
                 office.append(bare)
                 at += 1
                 if form[0] == "و" and not form.startswith("ول"):
@@ -435,12 +438,16 @@ def _runs_on(words: Words, last: int) -> bool:
     return last < len(words) and words.joined(last - 1) and not words.flags[last] & STOP
 
 
+_CLITIC_STARTS: Final = frozenset({"لا", "لت", "لي", "لل", "با", "بت", "ست", "سي"})
+"""How a preposition and a noun begin more often than an unknown name does."""
+
+
 def _plausible(words: Words, at: int) -> bool:
     """Tell whether an unknown word after a title can stand as a name: long enough, and no noun phrase goes on behind it."""
     form = words.table.forms[at]
     if len(form) < 4 or words.flags[at] & (COMMON | STOP) or form.endswith(("ون", "ات")) or form[0] == "و":
         return False
-    if words.flags[at] & DEFINITE and form.endswith(("ين", "ه")):
+    if words.flags[at] & DEFINITE and form.endswith(("ين", "ه")) or form[:2] in _CLITIC_STARTS:
         return False
     if at + 1 >= len(words) or not words.joined(at):
         return True

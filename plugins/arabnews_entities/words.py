@@ -150,7 +150,8 @@ class Lexis:
             return Word(ABBREVIATED | COMMON, 0, form)
         flags = self._bare(form)
         if flags and not flags & ~(COMMON | WEAK):  # frequent enough to be listed with its clitic («لمصر»)
-            inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA)
+            # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
+            inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS)
             if inner is not None:
                 return inner
         if flags:
@@ -204,8 +205,8 @@ class Lexis:
                         return True
         return False
 
-    def _peeled(self, form: str, wanted: int) -> Word | None:
-        for clitic in PROCLITICS:
+    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Word | None:
+        for clitic in clitics:
             rest = form[len(clitic) :]
             if form.startswith(clitic) and len(rest) > 2 and (flags := self._bare(rest)) & wanted:
                 return Word(flags, len(clitic), rest)
@@ -272,11 +273,15 @@ class Words:
         """Return the reading of a word as a head noun, or None."""
         if not self.flags[index] & TITLE:
             return None
-        title = self.lexis.titles.get(self.words[index].stem)
-        if title is not None and title.gender == "f" and title.kind == "office" and not title.definite:
-            end = self.table.ends[index]
-            if self.text[end - 1] == "ه" and title.number == "s":  # «نائبه», not «نائبة»
-                return title._replace(gender="m", definite=True)
+        stem = self.words[index].stem
+        title = self.lexis.titles.get(stem)
+        if title is None or title.number != "s" or not stem.endswith("ه"):
+            return title
+        pronoun = self.text[self.table.ends[index] - 1] == "ه"
+        if title.gender == "f" and title.kind == "office" and not title.definite and pronoun:
+            return title._replace(gender="m", definite=True)  # «نائبه», not «نائبة»
+        if title.definite and not stem.startswith("ال") and not pronoun:
+            return None  # «جراحة», not «جراحه»
         return title
 
     def place(self, index: int) -> tuple[Place, int] | None:
@@ -419,7 +424,7 @@ def _compile(
         if any(r.finite for r in readings) and not table.get(form, 0) & PARTICLE:
             if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
                 add(form, CUE | COMMON)
-                table[form] &= ~(GIVEN | NAME | WEAK)
+                table[form] &= ~(GIVEN | NAME | WEAK | TITLE)  # «طالب» demands more often than he studies
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for entry in titles.entries:
         forms = tuple(fold(entry["form"]).split())
