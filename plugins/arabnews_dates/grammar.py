@@ -35,7 +35,7 @@ _YEARS: Final = re.compile(r"[ae]?(?P<year>y)(?P<join>[/\-]|&?g[ae]?|&[ae]?)(?P<
 _YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?P<mark>[HG]?)(?![/:.][dyn])")
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
-_CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oK])|(?P<way>r))")
+_CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
 _DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?")
 _CLOCK: Final = re.compile(r"l?(?P<hour>d):(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xG]?)(?P<zone>Z?)")
 _BROKEN_CLOCK: Final = re.compile(r"d(?P<half>x)")
@@ -88,6 +88,9 @@ def read_century(run: Run, at: int) -> Found | None:
         return None
     reading = Reading("century", grain="century")
     _fill_century(reading, run, match)
+    if match["mark"] == "H":
+        # a Hijri century lies across two of ours: found, without a value, as a Hijri year is
+        reading.calendar = "hijri"
     return reading, match.end()
 
 
@@ -148,6 +151,8 @@ def read_numeric(run: Run, at: int) -> Found | None:
         if width_c != 4 and not (width_c == 2 and width_b == width_a == 2 and match["sep"] == "/"):
             return None  # 1-2-3, 1.2.3: a score, a version, a list
         year = c if width_c == 4 else c + (2000 if c < 50 else 1900)
+        if width_c == 2 and not (1 <= a <= 31 and 1 <= b <= 12):
+            return None  # 16/32/64: sizes
         reading.year, reading.month, reading.day = year, b, a
         if b > 12 >= a:
             reading.month, reading.day = a, b
@@ -244,7 +249,7 @@ def _fill(reading: Reading, run: Run, match: re.Match[str]) -> int:
         second = run.values[match.start("dual")]
         if second.number == first.number:
             reading.rule = "dual-month" if reading.grain == "month" else reading.rule
-        elif match["slash"] in {"/", "("} and second.family != first.family:
+        elif match["slash"] in {"/", "("} and second.family != first.family and not second.weak:
             reading.other_month = second.number
             reading.issues.append("dual_mismatch")
         elif match["slash"] == "-" or (match["slash"] == "/" and reading.grain == "month"):
@@ -280,7 +285,7 @@ def _fill_month_range(reading: Reading, run: Run, match: re.Match[str], last: in
 def _fill_century(reading: Reading, run: Run, match: re.Match[str]) -> None:
     if match["nth"]:
         nth = match.start("nth")
-        reading.year = (run.values[nth] - 1) * 100
+        reading.year = (_number(run, nth) - 1) * 100
     elif match["way"]:
         reading.direction = run.values[match.start("way")]
 

@@ -96,6 +96,8 @@ def find_mentions(
     for expression in expressions:
         setting = Setting(expression, table, vocabulary, settings[-1].found if settings else None)
         if setting.is_date():
+            if settings:
+                setting.share_year(settings[-1])
             settings.append(setting)
     years = _stated_years(settings)
     previous: DateMention | None = None

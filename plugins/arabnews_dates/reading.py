@@ -64,4 +64,4 @@ class Reading:
     @property
     def wants_clock(self) -> bool:
         """Tell whether only an anchor with a clock time gives a value: «منذ 18 ساعة»."""
-        return self.grain in {"hour", "minute"}
+        return self.grain in {"hour", "minute"} and not self.vague

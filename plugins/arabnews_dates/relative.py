@@ -20,7 +20,7 @@ _PERIOD: Final = re.compile(r"v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way
 _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
 _ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
-_SEASON: Final = re.compile(r"(?P<season>q)(?:i?a?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
+_SEASON: Final = re.compile(r"(?P<season>q)(?:i?a?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
 _QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A)")
 _LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 

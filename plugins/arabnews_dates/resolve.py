@@ -97,7 +97,9 @@ def _stated(reading: Reading) -> Stated:
 
 def _hijri_fields(reading: Reading) -> tuple[int | None, int | None, int | None] | None:
     told = reading if reading.calendar == "hijri" else reading.equal
-    return (told.year, told.month, told.day) if told is not None and told.calendar == "hijri" else None
+    if told is None or told.calendar != "hijri" or told.grain not in {"day", "month", "year"}:
+        return None
+    return told.year, told.month, told.day
 
 
 def _from_clock(reading: Reading, anchor: DateMention | None, meaning: Meaning) -> dict[str, Any]:
@@ -122,6 +124,10 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         find_hijri(reading, meaning)
     else:
         _FINDERS[reading.grain](reading, meaning)
+    if meaning.period is not None and reading.rule in {"ago", "after"} and reading.grain != "day":
+        # «قبل شهرين» is not to the month
+        meaning.approximate = True
+        meaning.period = meaning.period._replace(value="~/".join(meaning.period.value.split("/")) + "~")
     if meaning.period is not None and reading.part is not None:
         meaning.period = periods.part_of(meaning.period, reading.part)
     if reading.equal is not None and reading.equal.calendar == "hijri":

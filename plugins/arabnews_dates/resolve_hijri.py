@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def find_hijri(reading: Reading, meaning: Meaning) -> None:
     """Convert a Hijri date. A year alone lies across two Gregorian ones: it keeps its own field and gets no value."""
     year, month, number = reading.year, reading.month, reading.day
-    if year is None and month and number:
+    if year is None and month and (number or reading.direction is not None):
         year = _nearest_year(reading, meaning)
     if year is None or month is None or not 1 <= year <= 9000:
         return
@@ -57,9 +57,14 @@ def _nearest_year(reading: Reading, meaning: Meaning) -> int | None:
     if day is None:
         return None
     year = hijri.year_of(day)
+    if reading.direction == 0:
+        begun = hijri.to_gregorian(year, 1, 1)
+        return year if begun is not None and begun <= day else year - 1
+    # the month in which the anchor lies is neither the last one nor the next one
+    number = reading.day or (29 if reading.direction == -1 else 1)
     ahead = reading.direction == 1 or (reading.direction is None and meaning.tense == "future")
     for candidate in range(year - 2, year + 3) if ahead else range(year + 2, year - 3, -1):
-        found = hijri.to_gregorian(candidate, reading.month or 0, reading.day or 0)
+        found = hijri.to_gregorian(candidate, reading.month or 0, number)
         if found is not None and (found >= day if ahead else found <= day):
             return candidate
     return None

@@ -95,7 +95,9 @@ def find_season(reading: Reading, meaning: Meaning) -> None:
     if reading.direction == -1:
         meaning.period = next((p for p in reversed(near) if p.last < day), None)
     else:
-        meaning.period = next((p for p in near if p.first > day), None)
+        # by the sun a season begins three weeks after its months do: on 15 June «الصيف المقبل» is still to come
+        begun = periods.shifted(day, -21) or day
+        meaning.period = next((p for p in near if p.first > begun), None)
 
 
 def find_quarter(reading: Reading, meaning: Meaning) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from arabnews.fold import Tokens
     from arabnews_dates.expressions import Expression
-    from arabnews_dates.vocabulary import Vocabulary
+    from arabnews_dates.vocabulary import Vocabulary, Word
 
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
@@ -55,13 +55,19 @@ class Setting:
 
     def follows(self, kind: str) -> bool:
         """Tell whether the word before is of a kind, as it is or behind «و», «ف», «ب», «ل», «ك»."""
+        return self._is_of(self.before, kind)
+
+    def _is_of(self, word: str, kind: str) -> bool:
         words = self.vocabulary.context[kind]
-        word = self.before
         if word in words:
             return True
         if word.startswith("لل") and "ا" + word[1:] in words:
             return True
         return word[:1] in {"و", "ف", "ب", "ل", "ك"} and word[1:] in words
+
+    def follows_at_one_remove(self, kind: str) -> bool:
+        """Tell whether the last word but one before it is of a kind."""
+        return self.found.first > 1 and self._is_of(self.table.forms[self.found.first - 2], kind)
 
     def is_date(self) -> bool:
         """Tell whether the setting lets it be a date; mark the reading vague where the setting takes its value away."""
@@ -83,7 +89,7 @@ class Setting:
             form = table.forms[index]
             if form in context["future"] or self._is_future_verb(form):
                 return True
-            opening = opening and form not in context["clause-start"] and first - index <= _NEXT_WORDS
+            opening = first - index < _NEXT_WORDS and form not in context["clause-start"] and opening
             if form in context["clause-start"]:
                 break
         return self._is_future_after(opening=opening)
@@ -91,7 +97,7 @@ class Setting:
     def _is_future_after(self, *, opening: bool) -> bool:
         table, after = self.table, self.found.after
         for index in range(after, min(after + _NEXT_WORDS, len(table.forms))):
-            if _SENTENCE_END.search(table.gap(index - 1)[:12]):
+            if table.gap(index - 1)[:4].strip(" \u00a0،"):
                 break
             form = table.forms[index]
             if index < after + 2 and form.startswith("ال") and form in self.vocabulary.context["future"]:
@@ -108,6 +114,18 @@ class Setting:
         """Tell whether the expression names what another date replaces («عوضا عن الأول من يونيو»)."""
         words = self.vocabulary.context["instead"]
         return any(self.table.forms[i] in words for i in range(max(0, self.found.first - 3), self.found.first))
+
+    def share_year(self, first: Setting) -> None:
+        """Let the first of two joined dates have the year of the second: «سبتمبر وأكتوبر من عام 2019»."""
+        told, reading, found = self.found.reading, first.found.reading, self.found
+        joined = first.found.after == found.first and self.table.forms[found.first].startswith("و")
+        alike = told.grain == reading.grain and told.calendar == reading.calendar and bool(told.month and reading.month)
+        if not joined or not alike or (told.day is None) != (reading.day is None) or reading.rule == "quarter":
+            return
+        if (reading.year, reading.year_offset, reading.direction) == (None, None, None):
+            reading.year, reading.year_offset = told.year, told.year_offset
+            if reading.year and (reading.month or 0, reading.day or 0) > (told.month or 0, told.day or 0):
+                reading.year -= 1
 
     def stands_free(self) -> bool:
         """Tell whether no sign is glued to the digits that makes them part of an address, a number or a sum."""
@@ -157,7 +175,7 @@ def _judge_month(setting: Setting) -> bool:
     reading, found = setting.found.reading, setting.found
     if reading.year is not None or reading.year_offset is not None:
         return True
-    if setting.follows("name-head"):
+    if setting.follows("name-head") or setting.after in setting.vocabulary.context["name-tail"]:
         return False
     if setting.follows("event-head") and reading.direction is None:
         # «حراك 22 فيفري» names an event; no year follows from when it was written
@@ -170,6 +188,13 @@ def _judge_month(setting: Setting) -> bool:
     weak = all(word.value.weak for word in parts if word.code == "m")
     if not weak or reading.direction is not None or reading.until is not None:
         return True
+    return _judge_weak_month(setting, parts)
+
+
+def _judge_weak_month(setting: Setting, parts: list[Word]) -> bool:
+    reading, found = setting.found.reading, setting.found
+    if setting.table.text[found.start : found.end].endswith("إب"):
+        return False  # the town of Ibb
     if reading.day is not None:
         # a day in digits is enough, and so is «غرة»; «الخامس آب» wants its «من»
         return not setting.has_definite_ordinal() or any(word.code in {"i", "s"} for word in parts)
@@ -198,7 +223,7 @@ def _judge_year(setting: Setting) -> bool:
     if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
         return setting.before not in context["numbered"]
     # «كأس العالم 2010», «أولمبياد لندن 2012»
-    return bool(setting.before) and found.first > 1 and setting.table.forms[found.first - 2] in context["event-name"]
+    return bool(setting.before) and setting.follows_at_one_remove("event-name")
 
 
 def _judge_years(setting: Setting) -> bool:

@@ -23,6 +23,8 @@ CASES = [
 def shown(date: DateMention) -> str:
     assert date.span is not None
     told = [date.span.text, date.value or "-"]
+    if date.calendar == "hijri" and date.hijri is None:
+        told.append("hijri")
     if date.hijri is not None:
         fields = "-".join("?" if field is None else str(field) for field in date.hijri)
         told.append(f"hijri {fields}" if date.calendar == "hijri" else f"= {fields}")
