@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from arabnews.fold import level
+from arabnews.fold import level, strip
 from arabnews.lexicon import trie
+from arabnews_page.lines import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from arabnews.lexicon import Lexicon
+    from arabnews_page.lines import Line
 
 LONGEST: Final = 110
 _AROUND_OUTLET: Final = 8
@@ -31,6 +33,7 @@ _DAY = re.compile(
     r"\s\d{4}\s?م?)?(?!\w)|\d{1,2}[-/]\d{1,2}[-/]\d{4}|في\s\d{1,2}\s[^\W\d_]{3,12}(?!\w)"
 )
 _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
+_LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
 _GENERIC = re.compile(r"(?:وكالات|الوكالات|متابعات|خاص)(?!\w)")
 _UNKNOWN_PLACE = re.compile(r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\s(?=\d)")
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
@@ -74,7 +77,7 @@ def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> 
 
 
 def _words(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{trie(sorted(names))}(?!\w)")
+    return re.compile(rf"{trie(sorted(names))}(?!\w)", re.IGNORECASE)
 
 
 def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Dateline | None:
@@ -111,6 +114,17 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     ended = bool(_ENDING.search(separator))
     end = at - len(separator) + len(separator.rstrip())
     return Dateline(end, outlets > 0, places > 0, persons, ended, days > 0, sure)
+
+
+def read_line(line: Line, gazetteer: Gazetteer, *, names: bool = False) -> Dateline | None:
+    """Return the dateline that a line of the page begins with; its end counts in the line as written."""
+    # a tatweel that stands alone is a dash, not a mark on a letter
+    head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), line.level[:LONGEST])
+    if not MARKED.search(head):
+        return read_dateline(head, gazetteer, names=names)
+    stripped = strip(head)
+    found = read_dateline(stripped.text, gazetteer, names=names)
+    return None if found is None else evolve(found, end=stripped.back(0, found.end)[1])
 
 
 def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:

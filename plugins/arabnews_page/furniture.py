@@ -31,6 +31,8 @@ _RULE = re.compile(r"[-–—ـ=_*]{5,}")
 _COLON = re.compile(r"\s{0,3}[:：]")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
+_HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,]{0,3}){2,30}")
+_SOURCE = re.compile(r"^المصدر\s+")
 _STOP = re.compile(r"[^.\s]\.\s+\S")
 _KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _GLUED_REST: Final = 700
@@ -158,7 +160,9 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
             parts.append(line.claim("stamp", "stamp"))
         elif is_byline(line, markers):
             parts.append(line.claim("byline", "byline"))
-        elif len(line) <= _SOURCE_REST and _is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer):
+        elif _HASHTAGS.fullmatch(line.words):
+            parts.append(line.claim("keywords", "hashtags"))
+        elif len(line) <= _SOURCE_REST and _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer):
             parts.append(line.claim("source", "agency"))
         else:
             break

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
-from arabnews_page.dateline import read_dateline
+from arabnews_page.dateline import read_line
 from arabnews_page.lines import Part
 from arabnews_page.stamp import is_stamp, published_in
 
@@ -45,7 +45,7 @@ _LONGEST_BYLINE: Final = 50
 _LONGEST_NAME_AND_PLACE: Final = 35
 _LONGEST_KICKER: Final = 45
 _AMBIGUOUS: Final = frozenset(
-    {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف"}
+    {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف", "بواسطه"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
@@ -127,13 +127,14 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
     ends = line.bare[-1] in ":-–—"
     if " ".join(label.split()) in _AMBIGUOUS and not (told or (ends and not first)):
         return False
+    if told and len(name.split()) <= 4:
+        name = name.rstrip(" .")
     return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
 
 
 def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline or byline that fills a line: place and outlet, or a reporter's name with one of them."""
-    levelled = line.level
-    found = read_dateline(levelled, gazetteer)
+    found = read_line(line, gazetteer)
     if found is not None and found.end == len(line):
         sure = found.outlet and (found.place or found.sure or found.day)
         dated = found.place and (found.day or (titled and found.ended))
@@ -146,7 +147,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Par
         and line.words[found.end - 1] in "-–—"
     ):
         return [line.claim("byline", "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
-    found = read_dateline(levelled, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
+    found = read_line(line, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []
     if not (found.sure or titled or _two_parts(line.words)):
@@ -162,7 +163,7 @@ def _inline_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[
     """Return the dateline that the body's first line begins with, or nothing."""
     if len(line) < 60:
         return []
-    found = read_dateline(line.levelled[line.start : line.start + LONGEST_DATELINE], gazetteer)
+    found = read_line(line, gazetteer)
     if found is None or found.end >= len(line) - 30:
         return []
     written = line.words[: found.end]

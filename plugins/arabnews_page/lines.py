@@ -13,7 +13,7 @@ from arabnews.fold import INVISIBLE, level, strip
 
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
-_FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+"
+_FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+©0123456789"
 _SPACES = re.compile(r"\s+")
 MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 

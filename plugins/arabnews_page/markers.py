@@ -68,7 +68,7 @@ def compile_markers(lexicon: Lexicon) -> Markers:
     whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
     return Markers(
         line=whole,
-        start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[-]{{0,8}}{_words(starts)}"),
+        start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}{_words(starts)}"),
         starts={form: tuple(markers) for form, markers in starts.items()},
         glued=re.compile(rf"(?:(?<=[.!?؟»\"”)…])\s{{1,30}}|\s{{2,30}})(?={_words(by_form['glued'])})"),
         glued_words=re.compile(_words(by_form["glued"])),
