@@ -32,7 +32,7 @@ def renewed(item: T, **changes: Any) -> T:
     core's time went there.
     """
     cls: type[Any] = type(item)
-    copy = object.__new__(cls)
+    copy: T = object.__new__(cls)
     for name in _field_names(cls):
         object.__setattr__(copy, name, changes[name] if name in changes else getattr(item, name))
     return copy
