@@ -2,11 +2,14 @@
 
 For other plugins, above all for whoever asks who speaks:
 
-* `phrase_reader(article, context)` gives a `PhraseReader`; `reader.read(index)` reads the noun phrase that starts at word
-  `index` of `arabnews.fold.tokens(article.prose)` (title, office, nationality, name) and returns a `NounPhrase` or None.
+* `phrase_reader(article, context)` gives a `PhraseReader`; `reader.read(index)` reads the noun phrase
+that starts at word
+  `index` of `arabnews.fold.tokens(article.prose)` (title, office, nationality, name) and returns a
+  `NounPhrase` or None.
   `reader.entity(phrase)` tells which of the article's entities it names.
 * `NounPhrase` tells `kind` (person, role, organization, place, collective, document), extent (`first`, `last` in words,
-  `start`, `end` in offsets, without proclitics), `head` (lemma), `gender`, `number`, `definite`, `role_span`, `name_span`,
+  `start`, `end` in offsets, without proclitics), `head` (lemma), `gender`, `number`, `definite`,
+  `role_span`, `name_span`,
   `country`, `status`.
 * `gender_of(entity)` tells the gender that an entity's roles show.
 * `read_words(text, lexis(context))` and `read_noun_phrase(words, index)` do the same for bare text.
@@ -21,7 +24,8 @@ from arabnews.hookspecs import hookimpl
 from arabnews_entities.finding import find_all
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.reading import PhraseReader, gender_of, phrase_reader
-from arabnews_entities.words import OWN, Lexis, Words, lexis, read_words
+from arabnews_entities.wordlists import OWN, Lexis, lexis
+from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews.fold import fold
-from arabnews_entities.phrases import read_body
-from arabnews_entities.words import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PLACE, STOP, Words
+from arabnews_entities.offices import read_body
+from arabnews_entities.wordlists import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PLACE, STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set as AbstractSet
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from arabnews_entities.words import Words
 
 LONGEST_QUOTED: Final = 6
 _OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“"}
@@ -68,14 +71,21 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     last = read_body(words, at)
     if last - at < 2:
         return _named_after(words, at, taken)
-    country = next((words.lexis.nations[s][0] for i in range(at + 1, last) if (s := words.stem(i).removeprefix("ال")) in words.lexis.nations), None)  # noqa: E501
+    country = next(
+        (
+            words.lexis.nations[s][0]
+            for i in range(at + 1, last)
+            if (s := words.stem(i).removeprefix("ال")) in words.lexis.nations
+        ),
+        None,
+    )
     start, end = words.begin(at), words.end(last - 1)
     key = " ".join((words.stem(at), *words.table.forms[at + 1 : last]))
     return Body(at, last, start, end, "organization", key, country, "head-noun")
 
 
 def _quoted(words: Words, at: int) -> tuple[int, int] | None:
-    """Return the index behind a short name in quotation marks right after a head noun, and the offset behind the mark."""
+    """Return the index behind a short quoted name after a head noun, and the offset behind the mark."""
     if at + 1 >= len(words):
         return None
     gap = words.text[words.end(at) : words.table.starts[at + 1]]
@@ -85,7 +95,7 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
     for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, len(words) + 1)):
         end = words.end(last - 1)
         mark = words.text[end : end + 1]
-        if mark == closer or mark in "»”" and mark:
+        if mark == closer or (mark in "»”" and mark):
             return last, end + 1
         if words.flags[last - 1] & STOP:
             return None

@@ -1,4 +1,4 @@
-"""Joins the names of one article into people, and finds the places where a name returns in part or in another spelling."""
+"""Joins the names of one article into people, and finds where a name returns in part or respelt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import define, field
 
 from arabnews_entities.people import Naming, naming
 from arabnews_entities.variants import NEAR, fits_mixed, same_spelling
-from arabnews_entities.words import (
+from arabnews_entities.wordlists import (
     COMMON,
     CUE,
     DEFINITE,
@@ -22,11 +22,12 @@ from arabnews_entities.words import (
     STOP,
     TITLE,
     WEAK,
-    Words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from arabnews_entities.words import Words
 
 _GIVEN_SHORT: Final = 3
 
@@ -75,7 +76,7 @@ def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bo
         if at == len(full):
             return False
         at += 1
-    return same_unit(words, short[0], full[0]) or same_unit(words, short[-1], full[-1]) and len(short) > 1
+    return same_unit(words, short[0], full[0]) or (same_unit(words, short[-1], full[-1]) and len(short) > 1)
 
 
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:
@@ -112,7 +113,9 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
             last = first + len(key)
             if last > len(words) or any(i in taken for i in range(first, last)):
                 continue
-            if words.table.forms[first + 1 : last] != key[1:] or not all(words.joined(i) for i in range(first, last - 1)):
+            if words.table.forms[first + 1 : last] != key[1:] or not all(
+                words.joined(i) for i in range(first, last - 1)
+            ):
                 continue
             if len(owners) == 1 and _stands_alone(words, first, last, taken, single=len(key) == 1):
                 _add(words, owners[0], first, last, peel, "returning", taken)
@@ -197,9 +200,7 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
     return bool(flags[first - 1] & (CUE | TITLE | STOP if surname else CUE | TITLE))
 
 
-def _respelt(
-    words: Words, people: list[Person], keys: dict[tuple[str, ...], list[Person]], taken: set[int]
-) -> None:
+def _respelt(words: Words, people: list[Person], keys: dict[tuple[str, ...], list[Person]], taken: set[int]) -> None:
     """Add single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():

@@ -10,14 +10,15 @@ from arabnews_entities.bodies import Body, find_bodies
 from arabnews_entities.clusters import Person, join, propagate
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.roles import link, offices
-from arabnews_entities.words import TITLE, Lexis, Words, read_words
+from arabnews_entities.wordlists import TITLE, Lexis
+from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from arabnews_entities.phrases import NounPhrase
 
-_SPOKESMEN: Final = frozenset("متحدث متحدثه ناطق ناطقه الناطق الناطقه".split())
+_SPOKESMEN: Final = frozenset(["متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه"])
 """Where one of these stands, «المتحدث» may mean him, not whoever spoke last."""
 
 

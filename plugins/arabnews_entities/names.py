@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.words import (
+from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
-    CUE,
     DEFINITE,
     FOREIGN,
     GIVEN,
     HEAD,
     LINK,
-    NAME,
     NAMELIKE,
     NISBA,
     NUMBER,
@@ -21,8 +19,10 @@ from arabnews_entities.words import (
     STOP,
     TITLE,
     WEAK,
-    Words,
 )
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
 
 MOST_UNITS: Final = 6
 _KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
@@ -32,10 +32,12 @@ _AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
 def read_name(words: Words, index: int, *, titled: bool = False) -> int:
     """Return the index behind the name that starts at a word, or `index` when none does.
 
-    `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows may be a name, and an
+    `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows
+    may be a name, and an
     ambiguous one counts.
 
-    >>> from arabnews_entities.words import lexis, read_words
+    >>> from arabnews_entities.wordlists import lexis
+    >>> from arabnews_entities.words import read_words
     >>> read_name(read_words("عبد الفتاح بن راشد في المدينة", lexis()), 0)
     4
     """
@@ -55,7 +57,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
         if linked:
             at, units, sure = linked, units + 1, True
             continue
-        if flag & STOP or flag & ABBREVIATED or stem in _LINKS and stem not in _LONE_LINKS:
+        if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
         if at == index and stem == "علي" and not _name_follows(words, at):
             break  # «على» with dots
@@ -65,10 +67,15 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
             pass  # «فاروق سلطان»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جو بايدن الأمريكي» does not
-            if flag & NISBA and (units != 1 or titled and not flags[at - 1] & GIVEN):
+            if at == index and _son_follows(words, at):
+                at, units, sure = at + 1, 1, True
+                continue
+            if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
                 break
             if not (units and sure) and not (titled and not flag & COMMON):
-                if not (titled and units == 0 and _name_follows(words, at)) and not (titled and units and words.words[at].peel):
+                if not (titled and units == 0 and _name_follows(words, at)) and not (
+                    titled and units and words.words[at].peel
+                ):
                     break
             if units and flag & COMMON and _heads_phrase(words, at):
                 break
@@ -99,8 +106,30 @@ def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return units
 
 
-_LINKS: Final = frozenset("عبد ابو ابي ابا بن ابن بنت ال دي دا دو دوس فان فون ديل دل بو ام".split())
+_LINKS: Final = frozenset(
+    [
+        "عبد",
+        "ابو",
+        "ابي",
+        "ابا",
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "دي",
+        "دا",
+        "دو",
+        "دوس",
+        "فان",
+        "فون",
+        "ديل",
+        "دل",
+        "بو",
+        "ام",
+    ]
+)
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
+_FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
 
 
@@ -129,11 +158,16 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:
         return 0
     if stem == "ال" and first:
         return 0
-    if following & COMMON and not following & (NAMELIKE | WEAK) and stem not in {"ابو", "ابي", "ابا", *_KIN}:
+    if following & COMMON and not following & (NAMELIKE | WEAK) and (first or stem not in _KIN) and stem not in _FATHER:
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
         return 0
-    if following & LINK and words.stem(at + 1) in {"عبد", "ابو", "ابي"} and at + 2 < len(words) and words.joined(at + 1):
+    if (
+        following & LINK
+        and words.stem(at + 1) in {"عبد", "ابو", "ابي"}
+        and at + 2 < len(words)
+        and words.joined(at + 1)
+    ):
         return at + 3
     return at + 2
 
@@ -144,6 +178,11 @@ def _goes_on(words: Words, at: int) -> bool:
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
     return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
+
+
+def _son_follows(words: Words, at: int) -> bool:
+    """Tell whether «بن» shows that an ambiguous word is a given name («تركي بن مشهور»)."""
+    return at + 1 < len(words) and words.joined(at) and words.stem(at + 1) in _KIN and not words.words[at + 1].peel
 
 
 def _doubtful(words: Words, at: int, units: int) -> bool:
@@ -184,7 +223,12 @@ def _honorific_surname(words: Words, at: int) -> bool:
 
 
 def _name_follows(words: Words, at: int) -> bool:
-    return at + 1 < len(words) and words.joined(at) and bool(words.flags[at + 1] & NAMELIKE) and not words.words[at + 1].peel
+    return (
+        at + 1 < len(words)
+        and words.joined(at)
+        and bool(words.flags[at + 1] & NAMELIKE)
+        and not words.words[at + 1].peel
+    )
 
 
 def _heads_phrase(words: Words, at: int) -> bool:
@@ -214,6 +258,3 @@ def _read_foreign(words: Words, index: int) -> int:
             break
         at += 1
     return at if at - index >= 2 else index
-
-
-__all__ = ["CUE", "MOST_UNITS", "NAME", "read_name", "units_of"]

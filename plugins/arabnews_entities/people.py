@@ -1,4 +1,4 @@
-"""Finds where people are named, by title, verb of speech, word lists, or an office behind the name; and role phrases."""
+"""Finds where people are named, by title, verb of speech, lists or an office behind; and role phrases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.names import read_name, units_of
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
-from arabnews_entities.words import (
+from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
     CUE,
@@ -21,18 +21,80 @@ from arabnews_entities.words import (
     STOP,
     TITLE,
     WEAK,
-    Words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RULED: Final = frozenset("اداره حكومه رياسه سلطه حمله فريق مكتب".split())
+    from arabnews_entities.words import Words
+
+RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
 """Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 PLACE_NOUNS: Final = frozenset(
-    "شارع مسجد جامع ميدان مطار استاد ملعب كاس جائزه جايزه مدينه حي بلده قريه منطقه مخيم معبر جسر ميناء قصر ساحه سوق محافظه ولايه "
-    "قاعده سد نفق طريق برج فندق عاءله عايله قبيله عشيره بني ال سوره كتاب روايه ديوان كليه مدرسه حديقه متحف مسرح مهرجان دوري بطوله "
-    "جزيره نهر جبل وادي بحر خليج سجن مركز قلعه كنيسه دير شركه بنك نادي".split()
+    [
+        "شارع",
+        "مسجد",
+        "جامع",
+        "ميدان",
+        "مطار",
+        "استاد",
+        "ملعب",
+        "كاس",
+        "جائزه",
+        "جايزه",
+        "مدينه",
+        "حي",
+        "بلده",
+        "قريه",
+        "منطقه",
+        "مخيم",
+        "معبر",
+        "جسر",
+        "ميناء",
+        "قصر",
+        "ساحه",
+        "سوق",
+        "محافظه",
+        "ولايه",
+        "قاعده",
+        "سد",
+        "نفق",
+        "طريق",
+        "برج",
+        "فندق",
+        "عاءله",
+        "عايله",
+        "قبيله",
+        "عشيره",
+        "بني",
+        "ال",
+        "سوره",
+        "كتاب",
+        "روايه",
+        "ديوان",
+        "كليه",
+        "مدرسه",
+        "حديقه",
+        "متحف",
+        "مسرح",
+        "مهرجان",
+        "دوري",
+        "بطوله",
+        "جزيره",
+        "نهر",
+        "جبل",
+        "وادي",
+        "بحر",
+        "خليج",
+        "سجن",
+        "مركز",
+        "قلعه",
+        "كنيسه",
+        "دير",
+        "شركه",
+        "بنك",
+        "نادي",
+    ]
 )
 """Nouns before which a person's name names a place or a thing."""
 
@@ -54,7 +116,8 @@ class Naming(NamedTuple):
 def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
     """Return the naming of a range of words."""
     key = tuple(
-        "".join("بن" if (stem := words.stem(i)) == "ابن" else stem for i in range(a, b)) for a, b in units_of(words, first, last)
+        "".join("بن" if (stem := words.stem(i)) == "ابن" else stem for i in range(a, b))
+        for a, b in units_of(words, first, last)
     )
     return Naming(first, last, words.begin(first), words.end(last - 1), key, rule, phrase)
 
@@ -127,7 +190,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     if flag & COMMON and not flag & (NAMELIKE | LINK):
         return at
     last = read_name(words, at, titled=True)
-    if last == at or flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1:
+    if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     if last == at + 1 and not flag & NAMELIKE and not (_sure_cue(words, at - 1) and _bounded(words, last)):
         return at
@@ -142,7 +205,7 @@ def _sure_cue(words: Words, at: int) -> bool:
 
 
 def _bounded(words: Words, last: int) -> bool:
-    """Tell whether what follows an unknown word shows that it stood alone: punctuation or a particle, as after a name."""
+    """Tell whether an unknown word stands alone, by what follows: punctuation or a particle, as after a name."""
     form, flag = words.table.forms[last - 1], words.flags[last - 1]
     if len(form) < 4 or form[0] == "و" or form[:-1] in words.lexis.titles:
         return False
@@ -159,15 +222,17 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
     """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
     flags = words.flags
     flag = flags[at]
-    if flag & (TITLE | HEAD | STOP) or flag & COMMON and not flag & (NAMELIKE | LINK):
+    if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1
     if flag & FOREIGN:
         return at + 1
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
-        if before in PLACE_NOUNS or headed and not (before in RULED and flag & FAMOUS):
+        if before in PLACE_NOUNS or (headed and not (before in RULED and flag & FAMOUS)):
             return max(at + 1, read_name(words, at))
+    if flag & LINK and at and flags[at - 1] & WEAK and words.joined(at - 1) and words.stem(at) in {"بن", "بنت"}:
+        at, flag = at - 1, GIVEN  # «تركي بن مشهور»
     last = read_name(words, at)
     if last == at:
         return at + 1
@@ -176,7 +241,9 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
     given = bool(flag & (GIVEN | LINK))
     if len(units) >= 2 and (given or listed >= 2) and (listed >= 2 or _convincing(words, at, units)):
         phrase = read_noun_phrase(words, at)
-        names.append(naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None))
+        names.append(
+            naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None)
+        )
         return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
     if flag & FAMOUS and last == at + 1:
         names.append(naming(words, at, last, "known"))
@@ -192,7 +259,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
 def _convincing(words: Words, at: int, units: list[tuple[int, int]]) -> bool:
     """Tell whether a given name and words that no list knows make a name."""
     rest = words.flags[units[1][0]]
-    return not rest & COMMON or bool(rest & WEAK) and not words.flags[at] & WEAK
+    return not rest & COMMON or (bool(rest & WEAK) and not words.flags[at] & WEAK)
 
 
 def _has_office(words: Words, at: int, last: int) -> bool:

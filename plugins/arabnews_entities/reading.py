@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from arabnews.fold import fold
 from arabnews_entities.phrases import Gender, NounPhrase, read_noun_phrase
-from arabnews_entities.words import Lexis, Words, lexis, read_words
+from arabnews_entities.wordlists import Lexis, lexis
+from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +28,12 @@ class PhraseReader:
     def read(self, index: int) -> NounPhrase | None:
         """Return the noun phrase that starts at a word, or None where no person, body, document or group is named there.
 
-        Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's entities know is read to
+        Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's
+        entities know is read to
         its end, even where the word lists do not know it.
         """
         phrase = read_noun_phrase(self.words, index)
-        if not 0 <= index < len(self.words) or phrase is not None and phrase.kind not in {"person", "place"}:
+        if not 0 <= index < len(self.words) or (phrase is not None and phrase.kind not in {"person", "place"}):
             return phrase
         known = self._known(index)
         if known is None:

@@ -11,8 +11,29 @@ if TYPE_CHECKING:
     from arabnews_entities.phrases import NounPhrase
 
 GENERAL: Final = {
-    "مسوول": frozenset("رييس وزير نايب وكيل سفير مبعوث مندوب متحدث ناطق امين مدير مستشار محافظ مفوض منسق مساعد قايد ممثل".split()),
-    "دبلوماسي": frozenset("سفير مبعوث مندوب قنصل وزير مستشار قايم ممثل".split()),
+    "مسوول": frozenset(
+        [
+            "رييس",
+            "وزير",
+            "نايب",
+            "وكيل",
+            "سفير",
+            "مبعوث",
+            "مندوب",
+            "متحدث",
+            "ناطق",
+            "امين",
+            "مدير",
+            "مستشار",
+            "محافظ",
+            "مفوض",
+            "منسق",
+            "مساعد",
+            "قايد",
+            "ممثل",
+        ]
+    ),
+    "دبلوماسي": frozenset(["سفير", "مبعوث", "مندوب", "قنصل", "وزير", "مستشار", "قايم", "ممثل"]),
     "مبعوث": frozenset({"ممثل", "مندوب"}),
     "زعيم": frozenset({"رييس", "امين", "مرشد"}),
     "عاهل": frozenset({"ملك"}),
@@ -29,7 +50,25 @@ GENERAL: Final = {
 """Heads that may take up a more special one."""
 
 _SAME_OFFICE: Final = {"نواب": "برلمان", "برلمان": "برلمان", "شعب": "برلمان"}
-_FILLERS: Final = frozenset("مجلس وزاره عام عامه رسمي تنفيذي اعلي دوله جمهوريه اممي شخصي خاص باسم لجنه هييه".split())
+_FILLERS: Final = frozenset(
+    [
+        "مجلس",
+        "وزاره",
+        "عام",
+        "عامه",
+        "رسمي",
+        "تنفيذي",
+        "اعلي",
+        "دوله",
+        "جمهوريه",
+        "اممي",
+        "شخصي",
+        "خاص",
+        "باسم",
+        "لجنه",
+        "هييه",
+    ]
+)
 
 
 class Office(NamedTuple):
@@ -76,7 +115,7 @@ def link(
             continue
         fit = max(_fit(phrase, office) for office in having)
         genders = {office.gender for office in having if office.gender}
-        if fit <= 0 or phrase.gender and genders and phrase.gender not in genders:
+        if fit <= 0 or (phrase.gender and genders and phrase.gender not in genders):
             continue
         named_before = any(n.start < phrase.start for n in person.namings)
         if not named_before:
@@ -95,7 +134,7 @@ def _last_speaker(phrase: NounPhrase, people: Sequence[Person], known: Sequence[
     latest, best = -1, None
     for person, having in zip(people, known, strict=True):
         genders = {office.gender for office in having if office.gender}
-        if phrase.gender == "f" and "m" in genders or phrase.gender == "m" and genders == {"f"}:
+        if (phrase.gender == "f" and "m" in genders) or (phrase.gender == "m" and genders == {"f"}):
             continue
         before = max((n.start for n in person.namings if n.start < phrase.start), default=-1)
         if before > latest:

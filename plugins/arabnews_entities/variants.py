@@ -11,7 +11,8 @@ from typing import Final
 _VOWELS: Final = frozenset("اويه")
 _NEAR: Final = tuple(map(frozenset, ("غجقك", "سصشثز", "تط", "دضذ", "حهخ", "فبو", "ايوه", "ظزض")))
 NEAR: Final = {
-    letter: frozenset().union(*(g for g in _NEAR if letter in g), {letter}) for letter in "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    letter: frozenset().union(*(g for g in _NEAR if letter in g), {letter})
+    for letter in "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 }
 """The letters that transliteration may write for a letter, itself included."""
 _CHEAP: Final = 0.4
