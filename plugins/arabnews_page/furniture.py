@@ -64,7 +64,7 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
 
 def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:
     """Return the marker that makes a line furniture, and whether something follows it on the line."""
-    if len(line) > 2 * _SHORT:
+    if len(line) > (2 * _SHORT if tail else _SHORT):
         return None, False
     places = ("any", "tail") if tail else ("any",)
     if len(line) <= _ALONE:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Final
 
 from attrs import define, field, frozen
 
 from arabnews.article import LINE_BREAKS
-from arabnews.fold import INVISIBLE, level, strip
+from arabnews.fold import INVISIBLE, level
 
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
@@ -28,19 +27,21 @@ class Part:
     rule: str
 
 
-@define(eq=False, slots=False)
+@define(eq=False)
 class Line:
-    """A line of the page at `start:end` of the text and of its levelled form, without white space at its ends.
+    """A line of the page: its `words`, at `start:end` of the levelled text, without white space at its ends.
 
     `blank_before` tells whether an empty line, or nothing, stands above it.
     """
 
-    text: str
+    words: str
     levelled: str
     start: int
     end: int
     blank_before: bool = True
     kind: str | None = field(default=None, init=False)
+    _bare: str | None = field(default=None, init=False)
+    _key: str | None = field(default=None, init=False)
 
     def claim(self, kind: str, rule: str) -> Part:
         """Mark the whole line as claimed, and return the claim."""
@@ -50,26 +51,24 @@ class Line:
     def __len__(self) -> int:
         return self.end - self.start
 
-    @cached_property
-    def words(self) -> str:
-        """The line as written."""
-        return self.text[self.start : self.end]
-
-    @cached_property
-    def bare(self) -> str:
-        """The line levelled, without marks, in small letters: what markers are looked up in."""
-        levelled = self.levelled[self.start : self.end]
-        return (strip(levelled).text if MARKED.search(levelled) else levelled).lower()
-
-    @cached_property
+    @property
     def level(self) -> str:
         """The line levelled: same length, same offsets."""
         return self.levelled[self.start : self.end]
 
-    @cached_property
+    @property
+    def bare(self) -> str:
+        """The line levelled, without marks, in small letters: what markers are looked up in."""
+        if self._bare is None:
+            self._bare = MARKED.sub("", self.levelled[self.start : self.end]).lower()
+        return self._bare
+
+    @property
     def key(self) -> str:
         """The line's words alone, for comparing it as a whole."""
-        return _SPACES.sub(" ", self.bare).strip(_FRAME)
+        if self._key is None:
+            self._key = _SPACES.sub(" ", self.bare).strip(_FRAME)
+        return self._key
 
 
 def split_lines(prose: str) -> list[Line]:
@@ -88,6 +87,6 @@ def split_lines(prose: str) -> list[Line]:
             continue
         start = m.start() + written.index(core)
         gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
-        lines.append(Line(prose, levelled, start, start + len(core), gap > 1 or not lines))
+        lines.append(Line(core, levelled, start, start + len(core), gap > 1 or not lines))
         last_end = start + len(core)
     return lines

@@ -28,7 +28,7 @@ def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     bare = line.bare
     if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
         return True
-    if not any(c.isdigit() for c in bare):
+    if not _DIGITS.search(bare):
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
