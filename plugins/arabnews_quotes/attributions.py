@@ -55,7 +55,8 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
     near = quotation is not None and quotation.end <= starts[index] and quotation.inner_end - quotation.inner_start > 12
     return Report(
         rule="attribution-pronoun", cue=(starts[index], ends[at]), boundary=starts[index],
-        content=quotation.start if near and quotation is not None else sentence, kind="clause", quotation=quotation if near else None,
+        content=quotation.start if near and quotation is not None else sentence, kind="clause",
+        quotation=quotation if near else None,
         subject="dropped", closed=quotation.end if near and quotation is not None else starts[index],
     )  # fmt: skip
 

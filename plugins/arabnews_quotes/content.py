@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from .reports import Report
 
 _LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»“”„‟‹›]*")
+LONGEST: Final = 3_000
+"""A content that no marks bound has no more characters than this."""
+
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset('"«»“”„‟‹›')
-_RETURN: Final = re.compile(
-    r"[،,]\s*(?:(?:الأمر|الامر) الذي|(?:و?في حين|فيما|بينما|علما|علمًا|علماً)|وهو ما)(?=\s)"
-)
+_RETURN: Final = re.compile(r"[،,]\s*(?:(?:الأمر|الامر) الذي|(?:و?في حين|فيما|بينما|علما|علمًا|علماً)|وهو ما)(?=\s)")
 """Where the reporter takes the word back."""
 _COMMENT: Final = re.compile(r"[،,]\s*وه[وي] (?!ال)\w+\s")
 """A comment on the whole clause («، وهو إجراء …»)."""
@@ -42,7 +43,7 @@ class Content:
 
 
 def read_content(passage: Passage, report: Report, stop: int) -> Content | None:
-    """Return the content of a report that may run on to `stop`, where another voice takes over; None if nothing is left."""
+    """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
     quotation = report.quotation
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(passage, quotation, report, stop)
@@ -87,7 +88,8 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
         back = _COMMENT.search(passage.text, start, end)
     if back is not None and passage.quotation_at(back.start()) is None:
         end = back.start()
-    inner = [q for q in passage.quotations if start <= q.start < end]
+    end = _bounded(passage, start, end)
+    inner = passage.quotations_in(start, end)
     if inner and inner[-1].end > end:
         end = max(end, inner[-1].inner_end)
     unclosed = bool(inner) and inner[-1].unclosed
@@ -107,6 +109,14 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
             return Content((first,), (), "direct", unclosed)
         kind = "mixed"
     return Content(((start, end),), fragments if kind == "mixed" else (), kind, unclosed)
+
+
+def _bounded(passage: Passage, start: int, end: int) -> int:
+    """Return the end of a content that is not marked: no more than `LONGEST` characters, whole words."""
+    if end - start <= LONGEST:
+        return end
+    last = passage.word_at(start + LONGEST)
+    return passage.words.ends[last - 1] if last > passage.lo and passage.words.ends[last - 1] > start else end
 
 
 def _is_speech(passage: Passage, quotation: Quotation) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import frozen
 
 from arabnews.fold import fold
-from arabnews_entities.words import NUMBER, PARTICLE
+from arabnews_entities.wordlists import NUMBER, PARTICLE
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 
@@ -39,7 +39,7 @@ class Frame:
     Attributes:
         source: the source, or None where the subject is dropped.
         content: the offset at which the content starts, marks not yet left out.
-        bare: whether nothing of the complementiser belongs to the content, so that a quotation right after it is direct.
+        bare: whether nothing of the complementiser belongs to the content: a quotation right after it is direct.
         quotation: the quotation with which the content starts, or None.
         via: the word of a second verb of saying («قائلا») that carries the first.
     """
@@ -74,13 +74,12 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
             "noun", None, _start(reading, source.first)
         )
     if takes_noun and (strong or source is None) and start < reading.passage.hi and starts_noun(reading, start, limit):
-        if cue.kind != "participle" or "NP" in cue.frames:
-            near = scan(reading, cue, start, limit, source, clause_only=True, reach=3)
-            return near or Frame("noun", source, _start(reading, start))
+        near = scan(reading, cue, start, limit, source, clause_only=True, reach=3)
+        return near or Frame("noun", source, _start(reading, start))
     return scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
 
 
-def scan(  # noqa: PLR0913 - what a scan is bounded by
+def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
     reading: Reading,
     cue: CueForm,
     index: int,
@@ -182,8 +181,8 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
     return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
 
 
-def starts_noun(reading: Reading, index: int, limit: int) -> bool:
-    """Tell whether a noun of content may start at word `index`: no function word, no verb, no number, no preposition."""
+def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
     passage = reading.passage
     if index >= passage.hi or passage.words.starts[index] >= limit:
         return False

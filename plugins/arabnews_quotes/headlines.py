@@ -18,7 +18,10 @@ _COLON: Final = re.compile(r"\s*[\"»”]?\s*:+(?!\d)")
 
 
 def find_headline_report(reading: Reading) -> Report | None:
-    """Return the report that the colon of a headline makes, or None. Whether X is a speaker is for the reader of the body."""
+    """Return the report that the colon of a headline makes, or None.
+
+    Whether X can be a speaker is for the reader of the body to say.
+    """
     passage, forms = reading.passage, reading.passage.words.forms
     starts, ends = passage.words.starts, passage.words.ends
     for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi - 1)):
@@ -39,7 +42,7 @@ def find_headline_report(reading: Reading) -> Report | None:
             phrase = Phrase(first, index + 1, phrase.noun)
         at, content = ends[index] + gap.index(":"), ends[index] + match.end()
         return Report(
-            rule="headline-colon", cue=(at, at + 1), source=phrase, boundary=starts[first], content=content, kind="headline",
-            quotation=passage.opening_in(content, starts[index + 1]),
+            rule="headline-colon", cue=(at, at + 1), source=phrase, boundary=starts[first], content=content,
+            kind="headline", quotation=passage.opening_in(content, starts[index + 1]),
         )  # fmt: skip
     return None

@@ -33,8 +33,8 @@ _LIKE: Final = {"ناطق": "متحدث"}
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "عن", "من"})
 
 _BACK: Final = frozenset(
-    {"المصدر", "المصادر", "المتحدث", "المتحدثه", "المسوول", "المسووله", "البيان", "التقرير", "الدبلوماسي", "الدبلوماسيه",
-     "الاخير", "الاخيره", "الرساله", "المتحدثون", "المسوولون"}
+    {"المصدر", "المصادر", "المتحدث", "المتحدثه", "المسوول", "المسووله", "البيان", "التقرير", "الدبلوماسي",
+     "الدبلوماسيه", "الاخير", "الاخيره", "الرساله", "المتحدثون", "المسوولون"}
 )  # fmt: skip
 """Heads that by themselves refer to whoever spoke last."""
 
@@ -92,7 +92,7 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     return start, end
 
 
-def speaker_of_source(
+def speaker_of_source(  # noqa: PLR0911 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
@@ -111,7 +111,7 @@ def speaker_of_source(
     if noun is not None and noun.kind == "document":
         return _issuer(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person":
-        return _person(reading, phrase, noun, parts, speaker)
+        return _person(reading, noun, parts, speaker)
     if (noun is not None and (noun.kind == "collective" or not noun.definite)) or (
         noun is None and _is_group(reading, phrase)
     ):
@@ -163,7 +163,7 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
     return evolve(_named(entity, speaker), co_speakers=others, number="p" if others else speaker.number)
 
 
-def _person(reading: Reading, phrase: Phrase, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:
+def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:
     names = [p for p in parts if p.entity.type == "person" and p.form == "name"]
     entity = reading.nouns.entity(noun) or (names[0].entity if names else None)
     later = [p for p in names if p.start >= noun.end and p.entity is not entity]
@@ -176,7 +176,7 @@ def _person(reading: Reading, phrase: Phrase, noun: NounPhrase, parts: list[Part
 
 
 def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
-    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»), not inside its phrase."""
+    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»)."""
     if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
         return False
     if reading.passage.gap_before(part.first).strip() in {"،", ","}:
@@ -197,7 +197,13 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     if noun is not None and noun.kind != "document":
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
-    if at < phrase.last and passage.words.forms[at].startswith("لل"):
+    governed = at < phrase.last and passage.words.forms[at][0] == "ل"
+    if governed and not passage.words.forms[at].startswith("لل"):
+        start, end = passage.words.starts[at] + 1, passage.words.ends[phrase.last - 1]
+        parts = reading.cast.within(start, end)
+        body = next((p.entity for p in parts if p.start == start), None)
+        return _named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
+    if governed:
         rest = passage.text[passage.words.starts[at] + 2 : passage.words.ends[phrase.last - 1]]
         return evolve(speaker, name="ال" + rest)  # «بيان للخارجية»
     return _refer_back(reading, phrase, memory, speaker)

@@ -1,7 +1,7 @@
 """Quotation marks: which one opens, which one closes, and what lies between them.
 
-Arabic news uses «…», “…”, "…", and all of these reversed; a same-glyph mark opens where a word or a proclitic («و"», «بـ"»)
-stands before it and a letter follows, and closes where it is the other way round.
+Arabic news uses «…», “…”, "…", and all of these reversed; a same-glyph mark opens where a space or a proclitic («و"»,
+«بـ"») stands before it and a letter follows, and closes where it is the other way round.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _INK_END: Final = re.compile(r"\s+$")
 class Quotation:
     """A stretch in quotation marks; offsets of the text it was read from.
 
-    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `depth` is 0 for an outermost one. An unclosed
-    one ends at the last sentence mark of its paragraph.
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `depth` is 0 for an outermost one. An
+    unclosed one ends at the last sentence mark of its paragraph.
     """
 
     start: int

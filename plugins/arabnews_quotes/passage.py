@@ -50,7 +50,7 @@ class Passage:
 
     @cached_property
     def stops(self) -> list[int]:
-        """The offsets at which sentences end: of the full stop itself, outside quotation marks, and the passage's end."""
+        """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
         found = []
         for match in _STOP.finditer(self.text, self.start, self.end):
             at = match.start()
@@ -87,6 +87,10 @@ class Passage:
         if at < len(self._opens) and self._opens[at] < end:
             return self.quotations[at]
         return None
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the outermost quotations that open in a stretch of the text."""
+        return self.quotations[bisect_left(self._opens, start) : bisect_left(self._opens, end)]
 
     def stop_after(self, offset: int) -> int:
         """Return the offset of the sentence end at or after `offset`."""

@@ -110,7 +110,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     return _assemble(reading, index, cue, *best) if best is not None else None
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -138,7 +138,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:
     return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
 
 
-def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
+def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether the strength of a cue is enough for the frame it meets."""
     if form.cue_class == "doc" or frame.via is not None:
         return True
@@ -152,12 +152,12 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
         return form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         return "«»" in form.frames and (frame.source is None or reading.can_speak(frame.source))
-    if form.strength == "A":
-        return True
     if form.strength == "C":
         return False
     if frame.source is not None:
         return reading.can_speak(frame.source)
+    if form.strength == "A":
+        return True
     return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
 
 
@@ -228,8 +228,9 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     if frame.via is not None and frame.via == index + 1:
         end = passage.words.ends[frame.via]
     return Report(
-        rule=rule, cue=(start, end), form=form, source=source, boundary=boundary, content=frame.content, kind=frame.kind,
-        quotation=frame.quotation, bare=frame.bare, top=_takes_the_word(reading, index, cue, form, before),
+        rule=rule, cue=(start, end), form=form, source=source, boundary=boundary, content=frame.content,
+        kind=frame.kind, quotation=frame.quotation, bare=frame.bare,
+        top=_takes_the_word(reading, index, cue, form, before),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -334,7 +335,7 @@ def _postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     )  # fmt: skip
 
 
-def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:
+def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line
     """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …», «بالقول: …»."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
@@ -348,8 +349,8 @@ def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:
             return None
         subject: Literal["governed", "dropped"] = "governed" if form.lemma == "قال" else "dropped"
         return Report(
-            rule=f"masdar-{frame.kind}", cue=(starts[index], ends[index]), form=form, boundary=starts[index], content=frame.content,
-            kind=frame.kind, quotation=frame.quotation, bare=frame.bare, subject=subject,
+            rule=f"masdar-{frame.kind}", cue=(starts[index], ends[index]), form=form, boundary=starts[index],
+            content=frame.content, kind=frame.kind, quotation=frame.quotation, bare=frame.bare, subject=subject,
         )  # fmt: skip
     if form.pronoun:
         following = index + 2 if forms[index + 1] in {"الي", "علي", "من"} else index + 1

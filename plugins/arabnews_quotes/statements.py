@@ -12,7 +12,6 @@ from arabnews.cues import CueReading, CueTable, cue_table
 from arabnews.fold import fold, tokens
 
 from .attributions import find_attributions
-from .cast import Cast
 from .content import next_boundaries, read_content
 from .grammar import Grammar, grammar
 from .headlines import find_headline_report
@@ -41,6 +40,10 @@ _SURENESS: Final = {
     "two-part": 0.65,
     "noun": 0.6,
 }
+_OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
+"""Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
+DEEPEST: Final = 4
+"""Statements nest no deeper than this."""
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 
@@ -77,7 +80,7 @@ def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
 
 @frozen(eq=False)
 class Walk:
-    """The reading of one article, from its first passage to its last; headlines come after the body that explains them."""
+    """The reading of one article, from its first passage to its last; headlines come after the body."""
 
     article: Article
     tables: Tables
@@ -128,15 +131,26 @@ class Walk:
         taken = {report.cue[0] for report in reports}
         turns = {passage.words.starts[at]: (form, phrase) for at, form, phrase in find_turns(reading, cues, taken)}
         waiting = sorted(turns, reverse=True)
-        open_ones: list[Statement] = []
+        stack: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
             while waiting and waiting[-1] < report.cue[0]:
                 self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-            content = read_content(passage, report, report.closed if report.closed is not None else end)
-            if content is not None:
-                open_ones.append(self._state(number, reading, report, content, open_ones, following))
+            self._open(number, reading, report, end, stack, following)
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+
+    def _open(  # noqa: PLR0913, PLR0917 - what a stage is given
+        self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement], following: Passage | None
+    ) -> None:
+        """Make the statement of a report, inside those of the stack that are open at its cue."""
+        while stack and stack[-1].content[-1].end <= report.cue[0]:
+            stack.pop()
+        if len(stack) >= DEEPEST:
+            return
+        content = read_content(reading.passage, report, report.closed if report.closed is not None else end)
+        made = self._state(number, reading, report, content, stack, following) if content is not None else None
+        if made is not None:
+            stack.append(made)
 
     def _listen(self, number: int, reading: Reading, at: int, form: CueForm, phrase: Phrase) -> None:
         """Remember the subject of a verb of saying that reports nothing here."""
@@ -157,11 +171,9 @@ class Walk:
             colon = None
         if colon is not None:
             reports = [colon, *(evolve(report, top=False) for report in reports)]
-        open_ones: list[Statement] = []
+        stack: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
-            content = read_content(passage, report, report.closed if report.closed is not None else end)
-            if content is not None:
-                open_ones.append(self._state(number, reading, report, content, open_ones, None))
+            self._open(number, reading, report, end, stack, None)
 
     def _head_speaker(self, reading: Reading, report: Report) -> Speaker | None:
         """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
@@ -185,7 +197,7 @@ class Walk:
         }
         return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None
 
-    def _state(
+    def _state(  # noqa: PLR0913, PLR0917 - what a stage is given
         self,
         number: int,
         reading: Reading,
@@ -193,7 +205,7 @@ class Walk:
         content: Content,
         earlier: list[Statement],
         following: Passage | None,
-    ) -> Statement:
+    ) -> Statement | None:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
         sentence = passage.sentence_start(report.cue[0])
@@ -202,6 +214,8 @@ class Walk:
             speaker, chain = self._head_speaker(reading, report), None
         else:
             speaker, chain = self._speaker(number, reading, report, content, sentence, parent)
+        if speaker is None and report.kind in _OF_SOMEONE:
+            return None
         pieces = list(content.pieces)
         if content.unclosed and following is not None and following.kind == passage.kind:
             pieces.extend(_reopened(following))
@@ -216,7 +230,8 @@ class Walk:
             speaker=speaker.name if speaker else None,
             entity=speaker.entity if speaker else None,
             co_speakers=speaker.co_speakers if speaker else (),
-            channel=self._channel(passage, report, sentence) or (self._spoken.get(chain) if chain and not report.source else None),
+            channel=self._channel(passage, report, sentence)
+            or (self._spoken.get(chain) if chain and not report.source else None),
             relay=self._relay(passage, report.relay) if report.relay else None,
             date=self._date(report, sentence),
             parent=parent.id if parent else None,
@@ -231,7 +246,7 @@ class Walk:
             self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
         return statement
 
-    def _speaker(
+    def _speaker(  # noqa: PLR0913, PLR0917 - what a stage is given
         self, number: int, reading: Reading, report: Report, content: Content, sentence: int, parent: Statement | None
     ) -> tuple[Speaker | None, str | None]:
         """Return who speaks, and the id of the statement that this one continues."""
@@ -256,7 +271,7 @@ class Walk:
         return (best[0].speaker, best[0].statement or None) if best else (None, None)
 
     def _named_behind(self, reading: Reading, report: Report, speaker: Speaker) -> Speaker:
-        """Return the name that stands between commas behind an office and its aside («مساعدة الوزير، لشؤون …، فلانة، إن»)."""
+        """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة، إن»)."""
         words = reading.passage.words
         if report.source is None or report.closed is not None:
             return speaker
@@ -342,4 +357,5 @@ def _outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
+    from .cast import Cast
     from .phrases import Phrase

@@ -73,13 +73,21 @@ def test_forms_follow_from_principal_parts(word: str, kind: str, gender: str, nu
 
 @pytest.mark.parametrize(
     ("word", "lemma", "pronoun"),
-    [("قوله", "قال", "ه"), ("إشارتها", "اشار", "ها"), ("أعلنه", "اعلن", "ه"), ("نفاه", "نفي", "ه"), ("أبلغوهم", "ابلغ", "هم")],
+    [
+        ("قوله", "قال", "ه"),
+        ("إشارتها", "اشار", "ها"),
+        ("أعلنه", "اعلن", "ه"),
+        ("نفاه", "نفي", "ه"),
+        ("أبلغوهم", "ابلغ", "هم"),
+    ],
 )
 def test_pronouns_are_read_off(word: str, lemma: str, pronoun: str) -> None:
     assert (lemma, pronoun) in {(f.lemma, f.pronoun) for f in forms(word)}
 
 
-@pytest.mark.parametrize(("word", "proclitics"), [("وأضاف", "و"), ("فقالت", "ف"), ("ليضيف", "ل"), ("وبقوله", "وب"), ("وعد", "")])
+@pytest.mark.parametrize(
+    ("word", "proclitics"), [("وأضاف", "و"), ("فقالت", "ف"), ("ليضيف", "ل"), ("وبقوله", "وب"), ("وعد", "")]
+)
 def test_proclitics_are_taken_off_only_where_the_word_needs_it(word: str, proclitics: str) -> None:
     reading = TABLE.lookup(fold(word))
     assert reading is not None

@@ -1,0 +1,104 @@
+"""Statements: cases and negatives in text files, and what a statement tells beside its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from casefile import Case, read_cases
+
+from arabnews import Article, parse
+from arabnews.article import Statement
+from arabnews_quotes import QuoteOptions, parse_statements
+
+CASES = Path(__file__).parents[1] / "cases" / "quotes"
+
+
+def row(statement: Statement) -> str:
+    content = " .. ".join(piece.text for piece in statement.content)
+    return " | ".join((statement.type, str(statement.speaker), statement.cue.text if statement.cue else "-", content))
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "statements.txt"), ids=lambda case: case.title)
+def test_cases(case: Case) -> None:
+    assert "\n".join(map(row, parse(case.input).statements)) == case.expected
+
+
+def test_negatives() -> None:
+    lines = [line for line in (CASES / "negatives.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+    assert len(lines) >= 40
+    wrong = {line: [row(s) for s in parse(line).statements] for line in lines}
+    assert {line: rows for line, rows in wrong.items() if rows} == {}
+
+
+def test_a_chain_names_the_statement_that_goes_on() -> None:
+    first, second = parse("قالت الوزيرة سلمى الجريدي إن السد امتلأ. وأضافت أن الماء كثير.").statements
+    assert second.chain == first.id
+
+
+def test_a_statement_within_another_has_a_parent() -> None:
+    outer, inner = parse("قال المتحدث فؤاد حمدان إن الوزيرة سلمى الجريدي أكدت أن السد امتلأ.").statements
+    assert (outer.speaker, inner.speaker) == ("فؤاد حمدان", "سلمى الجريدي")
+    assert inner.parent == outer.id
+
+
+def test_channel_and_relay() -> None:
+    (told,) = parse("وقال الوزير فؤاد حمدان في مؤتمر صحفي إن السد امتلأ.").statements
+    assert told.channel == "press_conference"
+    (relayed,) = parse("ونقلت وكالة رويترز عن الوزير فؤاد حمدان قوله إن السد امتلأ.").statements
+    assert relayed.relay is not None
+    assert "رويترز" in relayed.relay
+
+
+def test_the_date_of_the_reporting_clause() -> None:
+    article = parse("قال الوزير فؤاد حمدان، الأربعاء، إن السد سيمتلئ في الخميس المقبل.", published="2023-10-05")
+    (statement,) = article.statements
+    date = article.date(statement.date)
+    assert date is not None
+    assert date.span is not None
+    assert date.span.text == "الأربعاء"
+
+
+def test_an_unclosed_mark_is_told() -> None:
+    (statement,) = parse('وقال الوزير فؤاد حمدان: "سنعمل ليلا ونهارا حتى يعود الماء.').statements
+    assert statement.unclosed
+
+
+def test_fragments_of_a_mixed_statement() -> None:
+    (statement,) = parse("قال الوزير فؤاد حمدان إن السد «أكبر سد في البلاد كلها» هذا العام.").statements
+    assert statement.type == "mixed"
+    assert [f.text for f in statement.fragments] == ["أكبر سد في البلاد كلها"]
+
+
+def test_every_statement_tells_its_rule_and_confidence() -> None:
+    (sure,) = parse("قال الوزير فؤاد حمدان إن السد امتلأ.").statements
+    (unsure,) = parse("وأضافت أن السد امتلأ.").statements
+    assert sure.origin.rule == "verb-subject-clause"
+    assert unsure.origin.rule == "dropped-clause"
+    assert sure.confidence > unsure.confidence
+
+
+def test_options_choose() -> None:
+    article = Article("قال الوزير إن السد امتلأ.\nوقال الوزير: «سنعود غدا إلى العمل».")
+    assert len(parse_statements(article)) == 2
+    assert [s.type for s in parse_statements(article, QuoteOptions(verbatim=True))] == ["direct"]
+    assert parse_statements(article, QuoteOptions(min_confidence=1.0)) == ()
+
+
+@pytest.mark.parametrize("values", [{"verbatim": 1}, {"min_confidence": 2.0}, {"min_confidence": "high"}])
+def test_options_are_checked(values: dict[str, object]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        QuoteOptions(**values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("unit", ["«", '"', "قال ", "قالت إن ", "،", "وأضاف، ", "بحسب ", "قال الوزير ", "نقلت عن "])
+def test_floods_are_read_in_passing(unit: str) -> None:
+    parse_statements(Article(unit * (20_000 // len(unit))))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "\ud800قال إن", "قال", "قال إن", "قال:", "«»", ":", "وقال: «»", "بحسب", "قال\u202eإن ا"]
+)
+def test_odd_input(text: str) -> None:
+    for statement in parse_statements(Article(text)):
+        assert all(text[piece.start : piece.end] == piece.text for piece in statement.content)
