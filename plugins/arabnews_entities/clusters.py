@@ -122,7 +122,7 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     _respelt(words, people, keys, taken)
 
 
-def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: str, taken: set[int]) -> None:
+def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: str, taken: set[int]) -> None:  # noqa: PLR0913, PLR0917
     made = naming(words, first, last, rule)
     person.namings.append(made._replace(start=words.begin(first, peel)))
     taken.update(range(first, last))
@@ -184,9 +184,9 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
         before = flags[first - 1]
         if before & NAMELIKE and not before & COMMON and first - 1 not in taken:
             return False
-    if last < len(words) and words.joined(last - 1) and single and flags[last] & NAMELIKE and not flags[last] & COMMON:
-        if flags[first] & GIVEN and not words.words[last].peel and last not in taken:
-            return False
+    goes_on = last < len(words) and words.joined(last - 1) and flags[last] & NAMELIKE and not flags[last] & COMMON
+    if single and goes_on and flags[first] & GIVEN and not words.words[last].peel and last not in taken:
+        return False
     if not single:
         return True
     flag = words.lexis.word(words.stem(first)).flags

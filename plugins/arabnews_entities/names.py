@@ -29,7 +29,7 @@ _KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
 _AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
 
 
-def read_name(words: Words, index: int, *, titled: bool = False) -> int:
+def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa: C901, PLR0912
     """Return the index behind the name that starts at a word, or `index` when none does.
 
     `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows
@@ -72,11 +72,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:
                 continue
             if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
                 break
-            if not (units and sure) and not (titled and not flag & COMMON):
-                if not (titled and units == 0 and _name_follows(words, at)) and not (
-                    titled and units and words.words[at].peel
-                ):
-                    break
+            vouched = (units and sure) or (titled and not flag & COMMON)
+            if not vouched and not (titled and (words.words[at].peel if units else _name_follows(words, at))):
+                break
             if units and flag & COMMON and _heads_phrase(words, at):
                 break
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
@@ -137,7 +135,7 @@ def _opens_unit(stem: str) -> bool:
     return stem in _LINKS
 
 
-def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:
+def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911
     """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
     flag = words.flags[at]
     if not flag & LINK or not words.joined(at) or at + 1 >= len(words):

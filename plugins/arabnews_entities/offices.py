@@ -1,10 +1,8 @@
 """Offices: a head noun with all that belongs to it, up to where a name may begin; and the names of organisations.
 
-A bare head is open: it asks for a complement («رئيس مجلس النواب»); the article, a country or a name
-closes it. What is closed
-takes adjectives and prepositional phrases alone, so a bare noun ends it. Grammar after Badawi, Carter
-and Gully, Modern Written
-Arabic, chapter 2.
+A bare head is open: it asks for a complement («رئيس مجلس النواب»); the article, a country or a name closes it.
+What is closed takes adjectives and prepositional phrases alone, so a bare noun ends it. Grammar after Badawi,
+Carter and Gully, Modern Written Arabic, chapter 2.
 """
 
 from __future__ import annotations
@@ -87,7 +85,7 @@ class Office(NamedTuple):
     short: bool = False  # a definite head with nothing but a nationality, status or honorific
 
 
-def read_role(words: Words, index: int) -> Office | None:
+def read_role(words: Words, index: int) -> Office | None:  # noqa: C901, PLR0912, PLR0915
     """Read title, office, nationality and status from a head noun on."""
     title = words.title(index)
     if title is None or _is_adjective(words, index, title):
@@ -261,9 +259,9 @@ def _honorific_phrase(words: Words, index: int) -> int:
     """Return the index behind an honorific of several words («خادم الحرمين الشريفين»), or 0."""
     for forms in words.lexis.honorific_phrases.get(words.stem(index), ()):
         last = index + len(forms)
-        if last <= len(words) and words.table.forms[index + 1 : last] == forms[1:]:
-            if all(words.joined(i) for i in range(index, last - 1)):
-                return last
+        alike = last <= len(words) and words.table.forms[index + 1 : last] == forms[1:]
+        if alike and all(words.joined(i) for i in range(index, last - 1)):
+            return last
     return 0
 
 
@@ -321,7 +319,7 @@ def _goes_on_unknown(words: Words, at: int) -> bool:
     return bool(following & (GIVEN | LINK)) and not following & COMMON and not words.words[at + 1].peel
 
 
-def read_body(words: Words, index: int) -> int:
+def read_body(words: Words, index: int) -> int:  # noqa: C901
     """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»)."""
     at, closed, safe = index + 1, words.stem(index).startswith("ال"), index + 1
     limit = min(len(words), index + LONGEST_ROLE)

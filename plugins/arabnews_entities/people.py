@@ -30,73 +30,6 @@ if TYPE_CHECKING:
 
 RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
 """Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
-PLACE_NOUNS: Final = frozenset(
-    [
-        "شارع",
-        "مسجد",
-        "جامع",
-        "ميدان",
-        "مطار",
-        "استاد",
-        "ملعب",
-        "كاس",
-        "جائزه",
-        "جايزه",
-        "مدينه",
-        "حي",
-        "بلده",
-        "قريه",
-        "منطقه",
-        "مخيم",
-        "معبر",
-        "جسر",
-        "ميناء",
-        "قصر",
-        "ساحه",
-        "سوق",
-        "محافظه",
-        "ولايه",
-        "قاعده",
-        "سد",
-        "نفق",
-        "طريق",
-        "برج",
-        "فندق",
-        "عاءله",
-        "عايله",
-        "قبيله",
-        "عشيره",
-        "بني",
-        "ال",
-        "سوره",
-        "كتاب",
-        "روايه",
-        "ديوان",
-        "كليه",
-        "مدرسه",
-        "حديقه",
-        "متحف",
-        "مسرح",
-        "مهرجان",
-        "دوري",
-        "بطوله",
-        "جزيره",
-        "نهر",
-        "جبل",
-        "وادي",
-        "بحر",
-        "خليج",
-        "سجن",
-        "مركز",
-        "قلعه",
-        "كنيسه",
-        "دير",
-        "شركه",
-        "بنك",
-        "نادي",
-    ]
-)
-"""Nouns before which a person's name names a place or a thing."""
 
 _STARTS: Final = GIVEN | LINK | TITLE | CUE | ABBREVIATED | FOREIGN | NAMELIKE
 
@@ -218,7 +151,7 @@ def _bounded(words: Words, last: int) -> bool:
     return bool(words.flags[last] & PARTICLE)
 
 
-def _bare(words: Words, at: int, names: list[Naming]) -> int:
+def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR0911
     """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
     flags = words.flags
     flag = flags[at]
@@ -229,7 +162,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
-        if before in PLACE_NOUNS or (headed and not (before in RULED and flag & FAMOUS)):
+        if before in words.lexis.place_nouns or (headed and not (before in RULED and flag & FAMOUS)):
             return max(at + 1, read_name(words, at))
     if flag & LINK and at and flags[at - 1] & WEAK and words.joined(at - 1) and words.stem(at) in {"بن", "بنت"}:
         at, flag = at - 1, GIVEN  # «تركي بن مشهور»

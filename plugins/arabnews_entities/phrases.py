@@ -70,7 +70,7 @@ class NounPhrase(NamedTuple):
     article: bool = False
 
 
-def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:
+def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911
     """Return the noun phrase of a speaker that starts at a word, or None.
 
     >>> from arabnews_entities.wordlists import lexis
@@ -139,7 +139,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
         )  # fmt: skip
         return phrase if role.relation else _with_apposition(words, phrase)
     last = role.safe
-    kind: PhraseKind = title.kind if title.kind in {"collective", "document"} else "role"  # type: ignore[assignment]
+    kind: PhraseKind = title.kind if title.kind in {"collective", "document"} else "role"
     return NounPhrase(
         index, last, start, words.end(last - 1), kind, title.lemma, title.gender, title.number,
         title.definite or role.closed, (start, words.end(last - 1)), country=role.country, status=role.status,
@@ -147,7 +147,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     )  # fmt: skip
 
 
-def _name_after(words: Words, role: Office) -> tuple[int, int]:
+def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
@@ -158,10 +158,10 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:
     if words.words[at].peel or (unknown and text[words.end(at) - 1] in "ةا" and text[words.end(at) - 1] == "ة"):
         return none
     if words.joined(at - 1):
-        if not role.closed and not role.honorific:
-            # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither
-            if not flag & (GIVEN | LINK | FOREIGN) and not (flag & NAMELIKE and not flag & (COMMON | DEFINITE)):
-                return none
+        # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither
+        sure = flag & (GIVEN | LINK | FOREIGN) or (flag & NAMELIKE and not flag & (COMMON | DEFINITE))
+        if not role.closed and not role.honorific and not sure:
+            return none
         last = read_name(words, at, titled=True)
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
@@ -201,7 +201,7 @@ def _plausible(words: Words, at: int) -> bool:
     return not following & DEFINITE or bool(following & NAMELIKE)
 
 
-def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:
+def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: PLR0911
     """Add the office that follows a name, «خالد علي وزير المياه» or behind a comma; the extent stays the name's."""
     at = phrase.last
     if at >= len(words) or (phrase.head is not None and phrase.office):
@@ -213,12 +213,13 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:
     role = read_role(words, at)
     if role is None or not role.closed or role.title.number != "s" or role.title.kind not in {"office", "person"}:
         return phrase
-    if role.relation:
+    following, behind = _name_after(words, role)
+    if role.relation or behind > following:
+        return phrase  # the office of whoever is named next
+    # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
+    enclosed = role.office and words.gap(role.safe - 1)[:1] in {"،", ",", "."}
+    if role.title.definite and not words.joined(at - 1) and not enclosed:
         return phrase
-    if role.title.definite and not words.joined(at - 1):
-        # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
-        if not role.office or words.gap(role.safe - 1)[:1] not in {"،", ",", "."}:
-            return phrase
     return phrase._replace(
         head=role.title.lemma, gender=role.title.gender, country=role.country, status=role.status, office=role.office,
         role_span=(words.begin(at), words.end(role.safe - 1)),

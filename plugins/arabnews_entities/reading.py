@@ -26,7 +26,7 @@ class PhraseReader:
     _starts: Mapping[int, tuple[Entity, Mention]] = field(repr=False)
 
     def read(self, index: int) -> NounPhrase | None:
-        """Return the noun phrase that starts at a word, or None where no person, body, document or group is named there.
+        """Return the noun phrase that starts at a word, or None where no person, body or document is named.
 
         Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's
         entities know is read to
@@ -84,7 +84,8 @@ def gender_of(entity: Entity, lists: Lexis | None = None) -> Gender | None:
     """Return the gender that an entity's roles tell («وزيرة»), or None where they tell nothing.
 
     >>> from arabnews.article import Entity, Mention, Role, Span
-    >>> someone = Entity(type="person", name="سلمى", roles=(Role("وزيرة المياه"),), mentions=(Mention(Span(0, 4, "سلمى")),))
+    >>> mention = Mention(Span(0, 4, "سلمى"))
+    >>> someone = Entity(type="person", name="سلمى", roles=(Role("وزيرة المياه"),), mentions=(mention,))
     >>> gender_of(someone)
     'f'
     """

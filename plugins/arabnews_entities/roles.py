@@ -142,7 +142,7 @@ def _last_speaker(phrase: NounPhrase, people: Sequence[Person], known: Sequence[
     return best
 
 
-def _fit(phrase: NounPhrase, office: Office) -> float:
+def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901
     """Return how well an office answers to a phrase; nought or less when it does not."""
     if phrase.head == office.head:
         fit = 2.0

@@ -66,8 +66,8 @@ STOP: Final = PARTICLE | CUE | NUMBER | VERB
 
 PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ENDINGS: Final = (
-    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4), ("ان", 5),
-    ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
+    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4),
+    ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
 )  # fmt: skip
 """Pronouns and regular endings, with the least length of what must stand before them."""
 
@@ -110,6 +110,7 @@ class Lexis:
     honorific_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     cues: CueTable = field(repr=False)
     maqsura: AbstractSet[str] = field(repr=False)
+    place_nouns: AbstractSet[str] = field(repr=False)
     _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
 
     def word(self, form: str) -> Word:
@@ -135,7 +136,7 @@ class Lexis:
         known, word = self._known.get, self.word
         return tuple([known(form) or word(form) for form in forms])
 
-    def _classify(self, form: str) -> Word:
+    def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
             if any(c.isdigit() for c in form):
                 return Word(NUMBER, 0, form)
@@ -157,7 +158,7 @@ class Lexis:
                 rest = form[len(clitic) :]
                 if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
                     flags = self._bare("ال" + rest[1:])
-                    if flags:
+                    if flags and not self._bare(rest) & (PLACE | KNOWN | GIVEN | FAMOUS):  # «للبنان»
                         return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
                 flags = self._bare(rest)
                 if flags & (GIVEN | NAME) and not flags & ~(GIVEN | NAME | WEAK | DEFINITE) and len(rest) < 4:
@@ -196,9 +197,10 @@ class Lexis:
             rest = form[len(clitic) :]
             for ending, least in _ENDINGS:
                 base = rest[: -len(ending)]
-                if rest.endswith(ending) and len(base) >= least:
-                    if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
-                        return True
+                if not rest.endswith(ending) or len(base) < least:
+                    continue
+                if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
+                    return True
         return False
 
     def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Word | None:
@@ -238,7 +240,7 @@ def lexis(context: Context | None = None) -> Lexis:
 
 
 @lru_cache(maxsize=4)
-def _compile(
+def _compile(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     names: Lexicon,
     vocabulary: Lexicon,
     particles: Lexicon,
@@ -295,11 +297,13 @@ def _compile(
         add(first, (KNOWN if found[0].kind == "organization" else PLACE) | (COMMON if single else 0))
         if single:
             table[first] &= ~(GIVEN | NAME)
-    maqsura: set[str] = set()
+    maqsura, place_nouns = set[str](), set[str]()
     for entry in particles.entries:
         form, kind = fold(entry["form"]), entry.get("kind")
         if kind == "maqsura":
             maqsura.add(form)
+        elif kind == "place-noun":
+            place_nouns.add(form)
         elif kind == "link":
             add(form, LINK)
         elif kind == "status":
@@ -308,10 +312,11 @@ def _compile(
             table[form] = table.get(form, 0) & ~(GIVEN | NAME | WEAK) | COMMON | (VERB if kind == "verb" else PARTICLE)
     speech = cues.once(cue_table)
     for form, readings in speech.forms.items():
-        if any(r.finite for r in readings) and not table.get(form, 0) & PARTICLE:
-            if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
-                add(form, CUE | COMMON)
-                table[form] &= ~(GIVEN | NAME | WEAK | TITLE)  # «طالب» demands more often than he studies
+        if not any(r.finite for r in readings) or table.get(form, 0) & PARTICLE:
+            continue
+        if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
+            add(form, CUE | COMMON)
+            table[form] &= ~(GIVEN | NAME | WEAK | TITLE)  # «طالب» demands more often than he studies
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for entry in titles.entries:
         forms = tuple(fold(entry["form"]).split())
@@ -327,10 +332,11 @@ def _compile(
         {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in phrases.items()},
         speech,
         frozenset(maqsura),
+        frozenset(place_nouns),
     )
 
 
-def _titles(lexicon: Lexicon) -> list[tuple[str, Title]]:
+def _titles(lexicon: Lexicon) -> list[tuple[str, Title]]:  # noqa: C901, PLR0912
     """Return all forms of the head nouns: gender and number by regular endings, broken plurals as listed."""
     made: dict[str, Title] = {}
     for entry in lexicon.entries:

@@ -111,9 +111,9 @@ class Words:
         forms = self.table.forms
         for place in self.lexis.places.get(self.words[index].stem, ()):
             last = index + len(place.words)
-            if last <= len(forms) and forms[index + 1 : last] == place.words[1:]:
-                if all(self.joined(i) for i in range(index, last - 1)):
-                    return place, last
+            alike = last <= len(forms) and forms[index + 1 : last] == place.words[1:]
+            if alike and all(self.joined(i) for i in range(index, last - 1)):
+                return place, last
         return None
 
 
