@@ -1,39 +1,7 @@
-"""Reads case files: a title line, a line with a dot, the input, a dot, what is expected, a dot; then the next case."""
+"""Reads case files; the reader lives in the testing kit, where plugin authors find it too."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from arabnews.testing.cases import Case, read_cases
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-class Case(NamedTuple):
-    """One case: what it shows, the input text, and what is expected of it."""
-
-    title: str
-    input: str
-    expected: str
-
-
-def read_cases(path: Path) -> list[Case]:
-    """Return the cases of a file; blank lines and lines with # between cases are passed over."""
-    cases: list[Case] = []
-    title, parts = "", list[list[str]]()
-    for line in path.read_bytes().decode("utf-8").split("\n"):
-        if line == ".":
-            parts.append([])
-            if len(parts) == 3:
-                cases.append(Case(title, "\n".join(parts[0]), "\n".join(parts[1])))
-                title, parts = "", []
-        elif parts:
-            parts[-1].append(line)
-        elif line.strip() and not line.startswith("#"):
-            if title:
-                msg = f"{path}: no dot between {title!r} and {line!r}"
-                raise ValueError(msg)
-            title = line.strip()
-    if title or parts:
-        msg = f"{path}: the case {title!r} is not closed by a dot"
-        raise ValueError(msg)
-    return cases
+__all__ = ["Case", "read_cases"]
