@@ -122,7 +122,9 @@ def test_snippets_run(page: Path, workplace: Path, monkeypatch: pytest.MonkeyPat
             names = example.globs
             assert not runner.failures, "".join(report)
         elif snippet.language == "python":
-            exec(compile(snippet.text, str(page), "exec"), names)  # noqa: S102 - what the project's own page shows
+            # annotations are not evaluated: a signature may be shown alone
+            code = compile(snippet.text, str(page), "exec", annotations.compiler_flag)
+            exec(code, names)  # noqa: S102 - what the project's own page shows
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
