@@ -25,7 +25,7 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from arabnews_entities.words import Words
 
@@ -82,22 +82,51 @@ def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bo
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:
     """Return the people that the names name. A lone surname that two people bear is left out."""
     people: list[Person] = []
-    ordered = sorted(names, key=lambda n: (-len(n.key), n.start))
-    for name in ordered:
-        if len(name.key) > 1:
-            fitting = [p for p in people if same_name(words, name.key, p.key)]
-        else:
-            fitting = [p for p in people if len(p.key) > 1 and same_unit(words, name.key[0], p.key[-1])]
-            fitting = fitting or [p for p in people if len(p.key) == 1 and same_unit(words, name.key[0], p.key[0])]
-            fitting = fitting or [p for p in people if len(p.key) > 1 and same_unit(words, name.key[0], p.key[0])]
+    by_key: dict[tuple[str, ...], Person] = {}
+    near: dict[str, list[Person]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-len(n.key), n.start)):
+        known = by_key.get(name.key)
+        if known is not None:
+            known.namings.append(name)
+            continue
+        fitting = _fitting(words, name.key, near)
         if len(fitting) == 1:
             fitting[0].namings.append(name)
-        elif not fitting:
-            people.append(Person([name]))
-        elif len(name.key) > 1:
+            by_key[name.key] = fitting[0]
+        elif not fitting or len(name.key) > 1:
             # one full name that fits two longer ones stays by itself
-            people.append(Person([name]))
+            person = Person([name])
+            people.append(person)
+            by_key[name.key] = person
+            for initial in dict.fromkeys((_initial(name.key[0]), _initial(name.key[-1]))):
+                near[initial].append(person)
     return people
+
+
+def _initial(unit: str) -> str:
+    """Return the letter under which a unit is looked up: near letters share one."""
+    first = bare(unit)[:1]
+    return _INITIALS.get(first, first)
+
+
+_INITIALS: Final = {
+    letter: group[0] for group in ("غجقك", "سصشثز", "تط", "دضذظ", "حهخ", "فبو", "اي") for letter in group
+}
+_MOST_COMPARED: Final = 100
+"""How many people a name is compared with: keeps the work linear where a text names thousands."""
+
+
+def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]]) -> list[Person]:
+    """Return the people found so far whose names the key may be a form of."""
+    first = near.get(_initial(key[0]), [])[:_MOST_COMPARED]
+    if len(key) > 1:
+        last = near.get(_initial(key[-1]), [])[:_MOST_COMPARED]
+        both = list({id(p): p for p in (*first, *last)}.values())
+        return [p for p in both if same_name(words, key, p.key)]
+    unit = key[0]
+    fitting = [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[-1])]
+    fitting = fitting or [p for p in first if len(p.key) == 1 and same_unit(words, unit, p.key[0])]
+    return fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]
 
 
 def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
@@ -161,7 +190,7 @@ def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], li
                     parts.append(("ابن", *parts[-1][1:]))
                 if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
-            for part in parts:
+            for part in filter(None, parts):
                 owners = keys.setdefault(part, [])
                 if person not in owners:
                     owners.append(person)
@@ -227,7 +256,7 @@ def _respelt(words: Words, people: list[Person], keys: dict[tuple[str, ...], lis
 def _respelt_owner(
     words: Words, stem: str, flag: int, by_initial: dict[str, list[str]], surnames: dict[str, list[Person]]
 ) -> Person | None:
-    candidates = by_initial.get(bare(stem)[0], [])
+    candidates = by_initial.get(bare(stem)[0], [])[:_MOST_COMPARED]
     if flag & FOREIGN:
         fitting = [s for s in candidates if fits_mixed(stem, s)]
     else:

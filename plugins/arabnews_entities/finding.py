@@ -9,7 +9,7 @@ from arabnews.fold import fold
 from arabnews_entities.bodies import Body, find_bodies
 from arabnews_entities.clusters import Person, join, propagate
 from arabnews_entities.people import Naming, find_people
-from arabnews_entities.roles import link, offices
+from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
 from arabnews_entities.wordlists import TITLE, Lexis
 from arabnews_entities.words import Words, read_words
 
@@ -40,15 +40,22 @@ def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
 def _linked(
     words: Words, people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]
 ) -> dict[int, list[NounPhrase]]:
-    known = [offices(person) for person in people]
-    spokesmen = sum(1 for i, flag in enumerate(words.flags) if flag & TITLE and words.stem(i) in _SPOKESMEN)
+    """Return the role phrases that refer to each person, by the identity of the person; their words become taken."""
+    spokesmen = any(flag & TITLE and words.stem(i) in _SPOKESMEN for i, flag in enumerate(words.flags))
+    known = holders(people)
+    in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
+    starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings)
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
         if any(i in taken for i in range(phrase.first, phrase.last)):
             continue
-        person = link(phrase, people, known, lone_speaker=not spokesmen)
+        if phrase.head == "متحدث" and not phrase.office and not spokesmen:
+            person = last_speaker(phrase, known, starts)
+        else:
+            person = link(phrase, in_office)
         if person is not None:
             linked.setdefault(id(person), []).append(phrase)
+            taken.update(range(phrase.first, phrase.last))
     return linked
 
 

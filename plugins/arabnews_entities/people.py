@@ -164,7 +164,14 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
         if before in words.lexis.place_nouns or (headed and not (before in RULED and flag & FAMOUS)):
             return max(at + 1, read_name(words, at))
-    if flag & LINK and at and flags[at - 1] & WEAK and words.joined(at - 1) and words.stem(at) in {"بن", "بنت"}:
+    if (
+        flag & LINK
+        and at
+        and flags[at - 1] & WEAK
+        and words.joined(at - 1)
+        and words.stem(at) in {"بن", "بنت"}
+        and (not names or names[-1].last < at)
+    ):
         at, flag = at - 1, GIVEN  # «تركي بن مشهور»
     last = read_name(words, at)
     if last == at:

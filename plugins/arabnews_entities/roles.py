@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -82,9 +83,26 @@ class Office(NamedTuple):
     said: frozenset[str] = frozenset()
 
 
-def offices(person: Person) -> list[Office]:
-    """Return the offices that stand beside the names of a person."""
-    return [
+class Holder(NamedTuple):
+    """A person with the offices that stand beside his names, and where he is named first."""
+
+    person: Person
+    offices: tuple[Office, ...]
+    genders: frozenset[str]
+    first: int
+
+
+MOST_HOLDERS: Final = 100
+"""How many people with an office a phrase is compared with."""
+
+
+def holders(people: Sequence[Person]) -> list[Holder]:
+    """Return the people with their offices; those without one too."""
+    return [_holder(person) for person in people]
+
+
+def _holder(person: Person) -> Holder:
+    found = dict.fromkeys(
         Office(
             n.phrase.head,
             n.phrase.gender,
@@ -95,7 +113,9 @@ def offices(person: Person) -> list[Office]:
         )
         for n in person.namings
         if n.phrase is not None and n.phrase.head is not None and not n.phrase.relation
-    ]
+    )
+    genders = frozenset(office.gender for office in found if office.gender)
+    return Holder(person, tuple(found)[:8], genders, min(n.start for n in person.namings))
 
 
 def office_words(office: Sequence[str]) -> frozenset[str]:
@@ -103,43 +123,38 @@ def office_words(office: Sequence[str]) -> frozenset[str]:
     return frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
 
 
-def link(
-    phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]], *, lone_speaker: bool = True
-) -> Person | None:
-    """Return the one person whom a role phrase means, or None when nobody fits or two fit equally."""
-    if phrase.head == "متحدث" and not phrase.office and lone_speaker:
-        return _last_speaker(phrase, people, known)
+def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
+    """Return the one person whom a role phrase means, or None when nobody fits or two fit equally.
+
+    `known` are people with an office (`holders`).
+    """
     best, score, tie = None, 0.0, False
-    for person, having in zip(people, known, strict=True):
-        if not having:
+    for holder in known:
+        fit = max(_fit(phrase, office) for office in holder.offices)
+        if fit <= 0 or (phrase.gender and holder.genders and phrase.gender not in holder.genders):
             continue
-        fit = max(_fit(phrase, office) for office in having)
-        genders = {office.gender for office in having if office.gender}
-        if fit <= 0 or (phrase.gender and genders and phrase.gender not in genders):
-            continue
-        named_before = any(n.start < phrase.start for n in person.namings)
-        if not named_before:
+        if holder.first > phrase.start:
             if not phrase.office:
                 continue  # a bare «الوزير» looks back
             fit -= 0.5
         if fit > score:
-            best, score, tie = person, fit, False
+            best, score, tie = holder.person, fit, False
         elif fit == score:
             tie = True
     return None if tie else best
 
 
-def _last_speaker(phrase: NounPhrase, people: Sequence[Person], known: Sequence[list[Office]]) -> Person | None:
-    """Return whom «المتحدث» means where nobody is a spokesman: the one named last before it."""
-    latest, best = -1, None
-    for person, having in zip(people, known, strict=True):
-        genders = {office.gender for office in having if office.gender}
-        if (phrase.gender == "f" and "m" in genders) or (phrase.gender == "m" and genders == {"f"}):
-            continue
-        before = max((n.start for n in person.namings if n.start < phrase.start), default=-1)
-        if before > latest:
-            latest, best = before, person
-    return best
+def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[tuple[int, int]]) -> Person | None:
+    """Return whom «المتحدث» means where nobody is a spokesman: the one named last before it, of fitting gender.
+
+    `starts` are where people are named, in order, with their places in `known`.
+    """
+    at = bisect_left(starts, (phrase.start, -1))
+    for _, index in reversed(starts[max(0, at - 8) : at]):
+        genders = known[index].genders
+        if phrase.gender is None or not genders or phrase.gender in genders:
+            return known[index].person
+    return None
 
 
 def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901
