@@ -7,8 +7,10 @@ hashable and picklable; sequences are tuples. Whatever may be referred to carrie
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from attrs import field, frozen
@@ -548,6 +550,39 @@ class Article:
         """The clean text of the article: its paragraphs, joined by line breaks."""
         return "\n".join(span.text for span in self.paragraphs)
 
+    def body_span(self, start: int, end: int) -> Span:
+        r"""Return the stretch of the article's text for half-open offsets into `body`.
+
+        Offsets that lie in several paragraphs give one span from the first to the last, and what stands between them
+        in the text (a post, a link to another article) is part of it.
+
+        Raises:
+            ValueError: the offsets are no stretch of the body.
+
+        >>> article = Article("عنوان\nنص.", blocks=[Block("paragraph", Span(6, 9, "نص."))])
+        >>> article.body, article.body_span(0, 2)
+        ('نص.', Span(6, 8, 'نص'))
+        """
+        if not 0 <= start <= end <= len(self.body):
+            msg = f"offsets {start}:{end} are no stretch of a body of {len(self.body)} code points"
+            raise ValueError(msg)
+        first = self._text_offset(start)
+        return Span.cut(self.text, first, first if start == end else self._text_offset(end - 1) + 1)
+
+    @cached_property
+    def _body_starts(self) -> tuple[int, ...]:
+        """Where each paragraph begins in the body."""
+        lengths = accumulate(len(span) + 1 for span in self.paragraphs)
+        return (0, *lengths)[: len(self.paragraphs)]
+
+    def _text_offset(self, offset: int) -> int:
+        """Return the offset in the text of an offset into the body; a joint of the body is its paragraph's end."""
+        if not self.paragraphs:
+            return 0
+        at = bisect_right(self._body_starts, offset) - 1
+        span = self.paragraphs[at]
+        return min(span.start + offset - self._body_starts[at], span.end)
+
     def spans_of(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """Return the spans of the blocks of these kinds, in order."""
         return tuple(b.span for b in self.blocks if b.kind in kinds)
@@ -574,6 +609,43 @@ class Article:
     def dateline(self) -> str | None:
         """Place and outlet at the start of the body, as written, or None."""
         return self._first("dateline")
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote the article, as metadata or bylines name them."""
+        told = self.metadata.get("authors")
+        if told:
+            return (told,) if isinstance(told, str) else tuple(str(name) for name in told)
+        from arabnews.credits import read_authors  # noqa: PLC0415 - the types know nothing of text
+
+        return tuple(dict.fromkeys(name for span in self.spans_of("byline") for name in read_authors(span.text)))
+
+    @cached_property
+    def outlet(self) -> str | None:
+        """Which outlet or agency the report comes from: as metadata, the dateline or the source line names it."""
+        told = self.metadata.get("outlet") or self.metadata.get("site_name")
+        if told:
+            return str(told)
+        from arabnews.credits import read_outlet, read_source  # noqa: PLC0415 - the types know nothing of text
+
+        datelines = self.spans_of("dateline")
+        marked = next((name for span in datelines if (name := read_outlet(span.text))), None)
+        named = marked or next(
+            (e.name for e in self.entities if e.type == "organization"
+             and any(d.holds(m.span) for m in e.mentions for d in datelines)), None,
+        )  # fmt: skip
+        return named or next((name for span in self.spans_of("source") if (name := read_source(span.text))), None)
+
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords that metadata or the page's own list give."""
+        told = self.metadata.get("keywords")
+        if told:
+            return (told,) if isinstance(told, str) else tuple(str(word) for word in told)
+        from arabnews.credits import read_keywords  # noqa: PLC0415 - the types know nothing of text
+
+        spans = self.spans_of("keywords")
+        return tuple(dict.fromkeys(word for span in spans for word in read_keywords(span.text, self.body)))
 
     @cached_property
     def _by_id(self) -> dict[str, Any]:
