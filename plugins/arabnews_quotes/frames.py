@@ -101,7 +101,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if ends[at - 1] > limit:
             return None
         gap = passage.text[ends[at - 1] : here]
-        quotation = passage.opening_in(ends[at - 1], here)
+        quotation = None if gap == " " else passage.opening_in(ends[at - 1], here)
         colon = _COLON.search(gap) if ":" in gap else None
         if colon is not None:
             return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)

@@ -224,6 +224,8 @@ class Reading:
         """Return where the phrase goes on behind the gap before word `index`; `index` for mere space, -1 for an end."""
         passage, words = self.passage, self.passage.words
         gap = passage.text[words.ends[index - 1] : words.starts[index]]
+        if gap == " ":
+            return index
         if gap.strip() and words.forms[index] in THAT:
             return -1
         quotation = passage.opening_in(words.ends[index - 1], words.starts[index])

@@ -96,10 +96,8 @@ class Walk:
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
         words = tokens(self.article.prose)
-        lookup = self.tables.cues.lookup
-        cues = {form: cue for form in set(words.forms) if (cue := lookup(form)) is not None}
-        self._cue_words.extend(i for i, form in enumerate(words.forms) if form in cues)
-        self._cues.update((i, cues[words.forms[i]]) for i in self._cue_words)
+        self._cues.update(self.tables.cues.find(words.forms))
+        self._cue_words.extend(self._cues)
         known = self.tables.attributions.keys() | {"علي"}
         self._attributing.extend(i for i, form in enumerate(words.forms) if form in known)
         passages = list(find_passages(self.article))

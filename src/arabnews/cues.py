@@ -15,7 +15,7 @@ from attrs import field, frozen
 from arabnews.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from arabnews.lexicon import Entry, Lexicon
 
@@ -98,6 +98,21 @@ class CueTable:
                 self._known.clear()
             reading = self._known[word] = self._read(word)
             return reading
+
+    def find(self, words: Sequence[str]) -> dict[int, CueReading]:
+        """Return the readings of those of some folded words that are cues, by their index.
+
+        >>> from arabnews.lexicon import shared
+        >>> list(shared("cues").once(cue_table).find(("ثم", "قالت", "الوزيره")))
+        [1]
+        """
+        known = self._known
+        found = {}
+        for index, word in enumerate(words):
+            reading = known[word] if word in known else self.lookup(word)
+            if reading is not None:
+                found[index] = reading
+        return found
 
     def _read(self, word: str) -> CueReading | None:
         found = self.forms.get(word)
