@@ -112,7 +112,7 @@ def _initial(unit: str) -> str:
 _INITIALS: Final = {
     letter: group[0] for group in ("غجقك", "سصشثز", "تط", "دضذظ", "حهخ", "فبو", "اي") for letter in group
 }
-_MOST_COMPARED: Final = 100
+_MOST_COMPARED: Final = 40
 """How many people a name is compared with: keeps the work linear where a text names thousands."""
 
 
@@ -136,18 +136,23 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     """
     keys = _short_names(words, people)
     places = _occurrences(words, {key[0] for key in keys})
-    for key in sorted(keys, key=lambda k: (-len(k), k)):
-        owners = keys[key]
-        for first, peel in places.get(key[0], ()):
-            last = first + len(key)
-            if last > len(words) or any(i in taken for i in range(first, last)):
+    lengths: dict[str, list[int]] = {}
+    for key in keys:
+        known = lengths.setdefault(key[0], [])
+        if len(key) not in known:
+            known.append(len(key))
+    forms = words.table.forms
+    for first, form, peel in places:
+        for length in sorted(lengths[form], reverse=True):
+            last = first + length
+            owners = keys.get((form, *forms[first + 1 : last]), [])
+            if len(owners) != 1 or last > len(words) or any(i in taken for i in range(first, last)):
                 continue
-            if words.table.forms[first + 1 : last] != key[1:] or not all(
-                words.joined(i) for i in range(first, last - 1)
-            ):
+            if not all(words.joined(i) for i in range(first, last - 1)):
                 continue
-            if len(owners) == 1 and _stands_alone(words, first, last, taken, single=len(key) == 1):
+            if _stands_alone(words, first, last, taken, single=length == 1):
                 _add(words, owners[0], first, last, peel, "returning", taken)
+                break
     _respelt(words, people, keys, taken)
 
 
@@ -157,8 +162,8 @@ def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: s
     taken.update(range(first, last))
 
 
-def _occurrences(words: Words, forms: set[str]) -> dict[str, list[tuple[int, int]]]:
-    """Return where each word stands, with or without proclitics and article: index and letters in front of the name."""
+def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
+    """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
     for form in sorted(forms):
         wanted.setdefault(form, []).append((form, 0))
@@ -167,11 +172,11 @@ def _occurrences(words: Words, forms: set[str]) -> dict[str, list[tuple[int, int
             wanted.setdefault(clitic + form, []).append((form, len(clitic)))
             if plain != form and clitic[-1] == "ل":
                 wanted.setdefault(f"{clitic}ل{plain}", []).append((form, len(clitic) + 1))
-    found: dict[str, list[tuple[int, int]]] = {}
-    for i in [i for i, form in enumerate(words.table.forms) if form in wanted]:
-        for form, peel in wanted[words.table.forms[i]]:
-            found.setdefault(form, []).append((i, peel))
-    return found
+    return [
+        (i, form, peel)
+        for i in [i for i, written in enumerate(words.table.forms) if written in wanted]
+        for form, peel in wanted[words.table.forms[i]]
+    ]
 
 
 def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], list[Person]]:
