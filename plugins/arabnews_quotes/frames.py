@@ -29,6 +29,8 @@ RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "
 """The kinds of frames, the surest first."""
 
 _COLON: Final = re.compile(r":(?!\d)")
+_CONJUNCTIVE: Final = frozenset({"كما", "غير", "الا", "بيد", "بما", "علما", "لدرجه", "لو"})
+"""With a complementiser these make a conjunction: «كما أن», «غير أن»."""
 _ADVERBS: Final = frozenset({"ايضا", "كذلك", "امس", "اليوم", "مساء", "صباح", "مجددا", "لاحقا"})
 
 
@@ -119,6 +121,9 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if relative:
             at += 1
             continue
+        if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
+            at += 1
+            continue
         if (word in THAT or word in BI_THAT) and not _of_another(reading, at, index, prepositions):
             return clause_at(reading, at, source, via)
         if word in reading.grammar.speech and via is None:
@@ -163,6 +168,8 @@ def _of_another(reading: Reading, at: int, index: int, prepositions: tuple[str, 
     before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
     if not reading.is_plain(at):
         return False
+    if before in _CONJUNCTIVE:
+        return True
     if before in reading.grammar.governing:
         return before not in prepositions and before not in _ADVERBS and before not in {"علي", "الي"}
     return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"}

@@ -44,6 +44,8 @@ class Grammar:
     governing: frozenset[str]
     own_words: frozenset[str]
     homograph: frozenset[str]
+    lineage: frozenset[str]
+    pronoun: frozenset[str]
     legal: frozenset[str]
     furniture: frozenset[str]
 

@@ -194,7 +194,7 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     if at >= phrase.last and published:
         at = phrase.last + 1  # «بيان أصدرته …»
     noun = reading.nouns.read(at) if at < phrase.last or published else None
-    if noun is not None and noun.kind != "document":
+    if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
     governed = at < phrase.last and passage.words.forms[at][0] == "ل"

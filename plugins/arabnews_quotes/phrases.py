@@ -117,6 +117,8 @@ class Reading:
             return False
         if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
             return False
+        if word in self.grammar.pronoun or word.startswith(("لكن", "ولكن")):
+            return False
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self._is_group(at):
             return False

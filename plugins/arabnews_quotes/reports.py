@@ -98,7 +98,7 @@ def find_turns(
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     for form in cue.forms:
-        if form.kind == "masdar":
+        if form.kind == "masdar" or (form.pronoun == "ه" and _ends_in_teh(reading, index)):
             continue
         if form.lemma == "نقل":
             return _relayed(reading, index, cue, form)
@@ -108,6 +108,11 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     return _assemble(reading, index, cue, *best) if best is not None else None
+
+
+def _ends_in_teh(reading: Reading, index: int) -> bool:
+    """Tell whether a word is written with ة: «إشارة» is no «أشاره»."""
+    return reading.passage.text[reading.passage.words.ends[index] - 1] == "ة"
 
 
 def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
@@ -120,11 +125,15 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     ):
         return True
     following = forms[index + 1] if index + 1 < passage.hi else ""
+    if following == "فعل":  # «رد فعل»
+        return True
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
     if index == passage.lo or not reading.is_plain(index):
         return False
-    if forms[index] in grammar.homograph:
+    if forms[index] in grammar.homograph or (forms[index] == "وبين" and _follows_between(reading, index)):
+        return True
+    if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
     present = any(form.kind == "present" for form in cue.forms)
@@ -138,6 +147,12 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
 
 
+def _follows_between(reading: Reading, index: int) -> bool:
+    """Tell whether «وبين» continues an earlier «بين»."""
+    forms = reading.passage.words.forms
+    return any(forms[i].startswith("بين") for i in range(max(reading.passage.lo, index - 8), index))
+
+
 def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether the strength of a cue is enough for the frame it meets."""
     if form.cue_class == "doc" or frame.via is not None:
@@ -149,16 +164,34 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
-        return form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
+        spoken = frame.source is None or reading.can_speak(frame.source)
+        return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         return "«»" in form.frames and (frame.source is None or reading.can_speak(frame.source))
     if form.strength == "C":
         return False
     if frame.source is not None:
         return reading.can_speak(frame.source)
+    if form.finite and _has_other_subject(reading, index):
+        return False
     if form.strength == "A":
         return True
     return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
+
+
+def _has_other_subject(reading: Reading, index: int) -> bool:
+    """Tell whether a noun that cannot speak stands before a verb as its subject («الاستثناء يؤكد القاعدة»)."""
+    passage = reading.passage
+    if index == passage.lo or not reading.is_plain(index):
+        return False
+    cue = reading.table.lookup(passage.words.forms[index])
+    if cue is None or cue.proclitics:
+        return False
+    before = passage.words.forms[index - 1]
+    if before in reading.grammar.connector or before in reading.grammar.kana or before in reading.grammar.preposition:
+        return False
+    subject = _subject_before(reading, index, cue)
+    return subject is None or not reading.can_speak(subject)
 
 
 def _document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
