@@ -12,12 +12,13 @@ from arabnews.fold import fold
 from arabnews_entities.wordlists import NUMBER, PARTICLE
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
+from .phrases import Phrase
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
     from .marks import Quotation
-    from .phrases import Phrase, Reading
+    from .phrases import Reading
 
 REACH: Final = 32
 """A complementiser, a colon or marks follow their cue within this many words."""
@@ -63,6 +64,9 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     else:
         source = reading.phrase(_past_adverbs(reading, after))
         start = source.last if source is not None else after
+    if source is None and cue.finite:
+        source = _name_in_marks(reading, index)
+        start = source.last if source is not None else start
     strong = source is not None and reading.can_speak(source)
     takes_noun = ("NP" in cue.frames and not cue.pronoun) or (
         "NP!" in cue.frames and _is_word_of_speech(reading, start)
@@ -228,6 +232,19 @@ def _subject_may_follow(reading: Reading, index: int) -> bool:
     passage = reading.passage
     following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
     return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
+
+
+def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
+    """Return a source that is a short name in marks, with its clause behind it («وأفادت "عين الماء" أن»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
+    quotation = passage.opening_in(passage.words.ends[index], following)
+    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
+        return None
+    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
+    if not first < last <= first + 4 or last >= passage.hi or not (forms[last] in THAT or forms[last] in BI_THAT):
+        return None
+    return Phrase(first, last)
 
 
 def _past_adverbs(reading: Reading, index: int) -> int:

@@ -30,6 +30,8 @@ fold = lru_cache(maxsize=512)(_fold)
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
+_AIDES: Final = frozenset({"مساعد", "نائب", "مستشار", "محامي", "محام", "سكرتير", "مدرب", "وكيل"})
+"""Heads that, in the construct with a name, are someone else than the name."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "عن", "من"})
 
 _BACK: Final = frozenset(
@@ -110,6 +112,9 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     parts = reading.cast.within(*span)
     if noun is not None and noun.kind == "document":
         return _issuer(reading, phrase, memory, speaker)
+    if noun is not None and noun.kind == "person" and _is_of_another(noun):
+        turn = next((t for t in reversed(memory.turns) if t.speaker.head == speaker.head), None)
+        return _again(turn.speaker, speaker) if turn is not None else speaker
     if noun is not None and noun.kind == "person":
         return _person(reading, noun, parts, speaker)
     if (noun is not None and (noun.kind == "collective" or not noun.definite)) or (
@@ -140,6 +145,12 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     if bodies and (noun is None or noun.kind in {"organization", "place"}):
         return _with_others(reading, bodies[0].entity, parts, speaker)
     return speaker if text else None
+
+
+def _is_of_another(noun: NounPhrase) -> bool:
+    """Tell whether the name in a phrase is whom its head belongs to: «مساعدة بلينكن», «زوجة فلان»."""
+    bare = noun.head in _AIDES and not noun.office and noun.name_first == noun.first + 1 and not noun.article
+    return noun.relation or bare
 
 
 def _is_group(reading: Reading, phrase: Phrase) -> bool:
@@ -199,14 +210,21 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
         return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
     governed = at < phrase.last and passage.words.forms[at][0] == "ل"
     if governed and not passage.words.forms[at].startswith("لل"):
-        start, end = passage.words.starts[at] + 1, passage.words.ends[phrase.last - 1]
+        start, end = passage.words.starts[at] + 1, _end_of_name(reading, at, phrase.last)
         parts = reading.cast.within(start, end)
         body = next((p.entity for p in parts if p.start == start), None)
         return _named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
     if governed:
-        rest = passage.text[passage.words.starts[at] + 2 : passage.words.ends[phrase.last - 1]]
+        rest = passage.text[passage.words.starts[at] + 2 : _end_of_name(reading, at, phrase.last)]
         return evolve(speaker, name="ال" + rest)  # «بيان للخارجية»
     return _refer_back(reading, phrase, memory, speaker)
+
+
+def _end_of_name(reading: Reading, first: int, last: int) -> int:
+    """Return the offset at which the name of an issuer ends: before the next preposition."""
+    words = reading.passage.words
+    stop = next((i for i in range(first + 1, last) if words.forms[i] in reading.grammar.preposition), last)
+    return words.ends[stop - 1]
 
 
 def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
