@@ -94,7 +94,7 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     return start, end
 
 
-def speaker_of_source(  # noqa: PLR0911 - one test a line
+def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
@@ -124,7 +124,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
         if apposed is not None:
             return _named(apposed.entity, speaker)
         return _refer_back(reading, phrase, memory, speaker)
-    again = _same_head(reading, phrase, memory, speaker)
+    again = _same_head(reading, phrase, memory, speaker) or _who_spoke(reading, phrase, memory, speaker)
     if again is not None:
         return again
     entity = reading.nouns.entity(noun) if noun is not None else None
@@ -251,11 +251,19 @@ def _refer_back(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     entity = _entity_headed(reading, stem, phrase) if len(words) < 2 else None
     if entity is not None:
         return _named(entity, speaker)
-    if same or (head in _BACK and len(words) < 2):
-        for turn in reversed(memory.turns[-MEMORY:]):
-            if same or agrees(turn.speaker, speaker.gender, None):
-                return _again(turn.speaker, speaker)
-    return speaker
+    if same:
+        return _again(memory.turns[-1].speaker, speaker) if memory.turns else speaker
+    return _who_spoke(reading, phrase, memory, speaker) or speaker
+
+
+def _who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who spoke last, if that is all that a phrase says («المتحدثة», «المسؤول الأمريكي»)."""
+    if reading.passage.words.forms[phrase.first] not in _BACK or phrase.last - phrase.first > 2:
+        return None
+    for turn in reversed(memory.turns[-MEMORY:]):
+        if agrees(turn.speaker, speaker.gender, None):
+            return _again(turn.speaker, speaker)
+    return None
 
 
 def _same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:

@@ -14,7 +14,8 @@ from arabnews.lexicon import Lexicon, shared
 LEXICON = shared("cues")
 TABLE = LEXICON.once(cue_table)
 FRAMES = {
-    "أن", "بأن", "على أن", "إلى أن", "عن أن", "من أن", "في أن", "على", "إلى", "عن", "من", "ب", "ل", ":", "«»", "NP", "NP!", "OBJ",
+    "أن", "بأن", "على أن", "إلى أن", "عن أن", "من أن", "في أن",
+    "على", "إلى", "عن", "من", "ب", "ل", ":", "«»", "NP", "NP!", "OBJ",
     "TWO", "TWO!", "TWO ب", "TWO إلى",
 }  # fmt: skip
 

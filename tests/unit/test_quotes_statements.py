@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from casefile import Case, read_cases
 
 from arabnews import Article, parse
-from arabnews.article import Statement
 from arabnews_quotes import QuoteOptions, parse_statements
+
+if TYPE_CHECKING:
+    from arabnews.article import Statement
 
 CASES = Path(__file__).parents[1] / "cases" / "quotes"
 
