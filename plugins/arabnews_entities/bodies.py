@@ -36,7 +36,7 @@ class Body(NamedTuple):
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
     flags, behind = words.flags, 0
-    for at in [i for i, flag in enumerate(flags) if flag & (PLACE | KNOWN | HEAD)]:
+    for at in [i for i in words.marked if flags[i] & (PLACE | KNOWN | HEAD)]:
         if at < behind or at in taken:
             continue
         flag = flags[at]

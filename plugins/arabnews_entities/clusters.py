@@ -246,7 +246,7 @@ def _respelt(words: Words, people: list[Person], keys: dict[tuple[str, ...], lis
     for surname in sorted(surnames):
         by_initial[bare(surname)[0]].append(surname)
     decided: dict[str, Person | None] = {}
-    for i in [i for i, flag in enumerate(words.flags) if not flag & (COMMON | STOP)]:
+    for i in [i for i in words.marked if not words.flags[i] & (COMMON | STOP)]:
         stem, flag = words.words[i].stem, words.flags[i]
         if i in taken or len(stem) < 4:
             continue

@@ -41,7 +41,7 @@ def _linked(
     words: Words, people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]
 ) -> dict[int, list[NounPhrase]]:
     """Return the role phrases that refer to each person, by the identity of the person; their words become taken."""
-    spokesmen = any(flag & TITLE and words.stem(i) in _SPOKESMEN for i, flag in enumerate(words.flags))
+    spokesmen = any(words.flags[i] & TITLE and words.stem(i) in _SPOKESMEN for i in words.marked)
     known = holders(people)
     in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings)

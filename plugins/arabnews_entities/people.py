@@ -61,7 +61,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     roles: list[NounPhrase] = []
     flags, behind = words.flags, 0
     count = len(flags)
-    for at in [i for i, flag in enumerate(flags) if flag & _STARTS]:
+    for at in [i for i in words.marked if flags[i] & _STARTS]:
         if at < behind:
             continue
         flag = flags[at]

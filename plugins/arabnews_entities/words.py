@@ -53,6 +53,8 @@ class Words:
     flags: tuple[int, ...]
     words: tuple[Word, ...]
     lexis: Lexis
+    marked: tuple[int, ...]
+    """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
 
     def __len__(self) -> int:
         return len(self.flags)
@@ -125,14 +127,18 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
-    for i, flag in enumerate(flags):
-        if flag & SPELT:
+    marked = [i for i, flag in enumerate(flags) if flag & _TELLING or not flag & COMMON]
+    for i in marked:
+        if flags[i] & SPELT:
             flags[i] = _by_spelling(prose[table.ends[i] - 1], words[i], lexis.maqsura)
     for match in _HAMZA_LAM.finditer(prose):
         i = table.at(match.start())
         if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == match.start():
             flags[i] = flags[i] & ~DEFINITE or COMMON  # «ألمح» has no article
-    return Words(prose, table, tuple(flags), words, lexis)
+    return Words(prose, table, tuple(flags), words, lexis, tuple(marked))
+
+
+_TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 
 
 _HAMZA_LAM: Final = re.compile("[أإآ]ل")

@@ -25,7 +25,9 @@ from arabnews_entities.variants import fits_mixed, same_spelling
         ("سلمى الجريدي، مديرة المركز، إن", "person", "مدير", "f", None, None),
     ],
 )
-def test_phrases(  # noqa: PLR0913, PLR0917 - a row of a tabletext: str, kind: str, head: str, gender: str, country: str | None, status: str | None) -> None:
+def test_phrases(  # noqa: PLR0913, PLR0917 - a row of a table
+    text: str, kind: str, head: str, gender: str, country: str | None, status: str | None
+) -> None:
     phrase = read_noun_phrase(read_words(text, lexis()), 0)
     assert phrase is not None
     assert (phrase.kind, phrase.head, phrase.gender, phrase.country, phrase.status) == (
