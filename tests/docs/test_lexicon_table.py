@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pages import DOCS, sections, table
 
 from arabnews import lexicon
 from arabnews.plugins import load_named
 
 
-def columns_of(file: object) -> str:
-    lines = file.read_text(encoding="utf-8").splitlines()  # type: ignore[attr-defined]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def columns_of(file: Traversable) -> str:
+    lines = file.read_text(encoding="utf-8").splitlines()
     return next(line for line in lines if not line.startswith("#")).replace("\t", " ")
 
 
