@@ -153,7 +153,7 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
             if _stands_alone(words, first, last, taken, single=length == 1):
                 _add(words, owners[0], first, last, peel, "returning", taken)
                 break
-    _respelt(words, people, keys, taken)
+    _respelt(words, keys, taken)
 
 
 def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: str, taken: set[int]) -> None:  # noqa: PLR0913, PLR0917
@@ -234,7 +234,9 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
     return bool(flags[first - 1] & (CUE | TITLE | STOP if surname else CUE | TITLE))
 
 
-def _respelt(words: Words, people: list[Person], keys: dict[tuple[str, ...], list[Person]], taken: set[int]) -> None:
+def _respelt(  # noqa: C901 - one loop over words, with its cache
+    words: Words, keys: dict[tuple[str, ...], list[Person]], taken: set[int]
+) -> None:
     """Add single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():
@@ -245,17 +247,21 @@ def _respelt(words: Words, people: list[Person], keys: dict[tuple[str, ...], lis
     by_initial: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(surnames):
         by_initial[bare(surname)[0]].append(surname)
-    decided: dict[str, Person | None] = {}
+    decided: dict[str, tuple[Person | None, int]] = {}
     for i in [i for i in words.marked if not words.flags[i] & (COMMON | STOP)]:
         stem, flag = words.words[i].stem, words.flags[i]
         if i in taken or len(stem) < 4:
             continue
         if stem not in decided:
-            decided[stem] = _respelt_owner(words, stem, flag, by_initial, surnames)
-        owner = decided[stem]
+            decided[stem] = (_respelt_owner(words, stem, flag, by_initial, surnames), 0)
+            for clitic in PROCLITICS if decided[stem][0] is None and not words.words[i].peel and not flag else ():
+                # «ولفلان»: a spelling that no list knows keeps its proclitics
+                if stem.startswith(clitic) and len(stem) - len(clitic) > 4 and decided[stem][0] is None:
+                    rest = _respelt_owner(words, stem[len(clitic) :], flag, by_initial, surnames)
+                    decided[stem] = (rest, len(clitic))
+        owner, peel = decided[stem]
         if owner is not None and _stands_alone(words, i, i + 1, taken, single=True):
-            _add(words, owner, i, i + 1, words.words[i].peel, "respelt", taken)
-    del people
+            _add(words, owner, i, i + 1, words.words[i].peel or peel, "respelt", taken)
 
 
 def _respelt_owner(

@@ -64,9 +64,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
         elif at > index and flag & TITLE and sure and _honorific_surname(words, at):
-            pass  # «فاروق سلطان»
+            pass  # «سامي سلطان»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
-            # «محمد المصري» bears a surname; «جو بايدن الأمريكي» does not
+            # «محمد المصري» bears a surname; «جون ميلر الأمريكي» does not
             if at == index and _son_follows(words, at):
                 at, units, sure = at + 1, 1, True
                 continue
@@ -192,7 +192,7 @@ def _doubtful(words: Words, at: int, units: int) -> bool:
 
 
 def _closing(words: Words, index: int, at: int) -> bool:
-    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («باتريك بون،»)."""
+    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («جورج حلب،»)."""
     flag = words.flags[at]
     if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
         return False
@@ -200,7 +200,7 @@ def _closing(words: Words, index: int, at: int) -> bool:
 
 
 def _whole(words: Words, at: int, *, titled: bool) -> bool:
-    """Tell whether a word that could be a clitic and a name is a name itself («برايس» behind «نيد»)."""
+    """Tell whether a word that could be a clitic and a name is a name itself («برايان» behind a given name)."""
     form, word = words.table.forms[at], words.words[at]
     if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
         return False
