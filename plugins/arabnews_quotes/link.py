@@ -30,6 +30,8 @@ fold = lru_cache(maxsize=512)(_fold)
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
+_CLAUSES: Final = 40
+"""The subject of a clause before is looked for so many words back."""
 _AIDES: Final = frozenset({"مساعد", "نائب", "مستشار", "محامي", "محام", "سكرتير", "مدرب", "وكيل"})
 """Heads that, in the construct with a name, are someone else than the name."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "عن", "من"})
@@ -292,6 +294,23 @@ def _entity_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None
             before = reading.passage.words.forms[part.first - 1] if part.first else ""
             if stem in {fold(part.entity.name).split()[0], before}:
                 return part.entity
+    return None
+
+
+def subject_of_clause(reading: Reading, start: int, before: int, gender: str | None) -> Speaker | None:
+    """Return the subject of the last clause of a sentence: a verb and a name («بعد ذلك، اعتذر فلان، وكتب: …»)."""
+    passage = reading.passage
+    first, last = passage.word_at(start), passage.word_at(before)
+    for at in range(last - 2, max(first, last - _CLAUSES), -1):
+        part = reading.cast.by_word.get(at + 1)
+        if part is None or part.entity.type != "person" or part.form != "name" or reading.is_plain(at):
+            continue
+        word = passage.words.forms[at]
+        known = gender_of(part.entity)
+        if word in reading.grammar.preposition or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
+            continue
+        if not (gender and known and gender != known) and passage.quotation_at(part.start) is None:
+            return Speaker(part.entity.name, part.entity.id, (), gender)
     return None
 
 

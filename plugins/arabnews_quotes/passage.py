@@ -12,7 +12,7 @@ from attrs import field, frozen
 from arabnews.article import BLOCK_RULES
 from arabnews.fold import Tokens, tokens
 
-from .marks import Quotation, find_quotations
+from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,8 @@ class Passage:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The outermost quotations, in order."""
+        if MARK.search(self.text, self.start, self.end) is None:
+            return ()
         return tuple(q for q in find_quotations(self.text, self.start, self.end) if q.depth == 0)
 
     @cached_property

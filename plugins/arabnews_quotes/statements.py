@@ -15,7 +15,7 @@ from .attributions import find_attributions
 from .content import next_boundaries, read_content
 from .grammar import Grammar, grammar
 from .headlines import find_headline_report
-from .link import Memory, Speaker, Turn, agrees, source_span, speaker_of_source, subject_of_sentence
+from .link import Memory, Speaker, Turn, agrees, source_span, speaker_of_source, subject_of_clause, subject_of_sentence
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .reports import Report, find_turns, read_reports
@@ -121,9 +121,11 @@ class Walk:
     def _read_body(self, number: int, reading: Reading, following: Passage | None) -> None:
         passage = reading.passage
         cues = self._cues_of(passage)
-        reports = list(read_reports(reading, cues))
         at = self._attributing
         at = at[bisect_left(at, passage.lo) : bisect_left(at, passage.hi)]
+        if not cues and not at:
+            return
+        reports = list(read_reports(reading, cues))
         reports += find_attributions(reading, self.tables.attributions, at, reports)
         reports = _outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
         taken = {report.cue[0] for report in reports}
@@ -261,7 +263,9 @@ class Walk:
         here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
         if here is not None:
             return here.speaker, here.statement or None
-        subject = subject_of_sentence(reading, sentence, report.cue[0], gender)
+        subject = subject_of_sentence(reading, sentence, report.cue[0], gender) or subject_of_clause(
+            reading, sentence, report.cue[0], gender
+        )
         if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
             return subject, None
         others = [t for t in turns if not self._names(reading, t.speaker, content)]

@@ -6,10 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from casefile import Case, read_cases
 
-from arabnews import Article, parse
-from arabnews_quotes import QuoteOptions, parse_statements
+from arabnews import Article, Block, Embed, Pipeline, Span, parse
+from arabnews.cues import cue_table
+from arabnews.fold import tokens
+from arabnews.lexicon import Lexicon, shared
+from arabnews_entities import phrase_reader
+from arabnews_quotes import QuoteOptions, _bundled, parse_statements
+from arabnews_quotes.cast import read_cast
+from arabnews_quotes.statements import Walk
 
 if TYPE_CHECKING:
     from arabnews.article import Statement
@@ -105,3 +112,32 @@ def test_floods_are_read_in_passing(unit: str) -> None:
 def test_odd_input(text: str) -> None:
     for statement in parse_statements(Article(text)):
         assert all(text[piece.start : piece.end] == piece.text for piece in statement.content)
+
+
+def test_a_headline_speaks_by_its_colon() -> None:
+    text = "حمدان: السد يمتلئ قبل الشتاء\n\nقال وزير المياه فؤاد حمدان إن السد سيمتلئ قبل الشتاء."
+    head = Block("headline", Span.cut(text, 0, text.index("\n")))
+    statement = Pipeline.default()(Article(text, blocks=(head,))).statements[0]
+    assert (statement.speaker, statement.channel) == ("فؤاد حمدان", "headline")
+    assert statement.content[0].text == "السد يمتلئ قبل الشتاء"
+
+
+def test_a_post_is_a_statement() -> None:
+    text = "سلمى\nنحن هنا"
+    embed = Embed("x", Span.cut(text, 0, len(text)), author="سلمى", text=Span.cut(text, 5, len(text)), id="e")
+    (statement,) = parse_statements(Article(text, embeds=(embed,)))
+    assert (statement.type, statement.speaker, statement.channel) == ("direct", "سلمى", "social")
+    assert (statement.embed, statement.cue) == ("e", None)
+
+
+def test_a_plugin_extends_the_cues() -> None:
+    entry = {
+        "lemma": "اتكلم", "past_3ms": "اتكلم", "past_3fs": "اتكلمت", "frames": "أن|:|«»",
+        "class": "say", "strength": "A",
+    }  # fmt: skip
+    bundled = shared("cues")
+    tables = evolve(_bundled(), cues=cue_table(Lexicon("cues", (*bundled.entries, entry))))
+    article = Article("اتكلمت الوزيرة سلمى الجريدي: «السد امتلأ قبل الشتاء».")
+    (statement,) = Walk(article, tables, read_cast(article, tokens(article.prose)), phrase_reader(article)).read()
+    assert statement.cue is not None
+    assert statement.cue.text == "اتكلمت"
