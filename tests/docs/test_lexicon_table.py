@@ -9,7 +9,6 @@ from pages import DOCS, sections, table
 from arabnews import lexicon
 from arabnews.plugins import load_named
 
-
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
