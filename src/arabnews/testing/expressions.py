@@ -182,9 +182,8 @@ def _numeric(choice: Choice, published: dt.date, tense: Tense) -> DateExpression
     # day before month, with a day that cannot be a month: the order is plain
     day = day.replace(day=13 + choice.below(16))
     mark = choice.pick(("/", "-", "."))
-    return day_expression(
-        digits(choice, f"{day.day}{mark}{day.month:02}{mark}{day.year}"), day, published, "numeric", "في"
-    )
+    text = digits(choice, f"{day.day}{mark}{day.month:02}{mark}{day.year}")
+    return _expression(text, _day(day), published, "numeric", "في")
 
 
 def _iso(choice: Choice, published: dt.date, tense: Tense) -> DateExpression:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 import arabnews
 from arabnews.testing.choice import Choice
 from arabnews.testing.expressions import TENSES, DateExpression, compose_date, compose_day
+from arabnews.testing.fragments import LINES, MARKS, WORDS
 from arabnews.testing.news import NewsArticle, compose_news
 from arabnews.testing.people import compose_name
 
@@ -18,27 +19,6 @@ if TYPE_CHECKING:
 
     from arabnews import Article, Pipeline
 
-_WORDS: Final = (
-    "قال", "قالت", "وأضاف", "وأضافت", "أكد", "مؤكدا", "مشيرة إلى", "أعلنت", "بحسب", "وفقا لـ", "إن", "أن",
-    "بأن", "أنه", "إنها", "الوزير", "الوزيرة", "رئيس", "المتحدث باسم", "وزارة الصحة", "البيان", "سمير حداد",
-    "ليلى منصور", "حداد", "سمـير", "قالَ", "فرنسا", "الفرنسي", "القاهرة", "واشنطن", "رويترز", "الاتفاق",
-    "جاهز", "الجسر", "سيبدأ", "في", "من", "على", "إلى", "لم", "الذي", "أمس", "اليوم", "الخميس",
-    "يوم الجمعة", "الماضي", "المقبل", "15", "١٥", "۱۵", "مايو", "أيار/مايو", "تشرين الأول", "رمضان", "2024",
-    "٢٠٢٤", "1445 هـ", "الموافق", "عام", "12/09/2024", "2024-05-14", "18:30", "منذ 3 ساعات", "الخارجیة",
-    "بلين肯", "Minister", "@handle", "#وسم", "https://t.co/AbC123dEf4", "pic.twitter.com/AbC123dEf4",
-)  # fmt: skip
-_MARKS: Final = (
-    " ", " ", " ", "\n", "\n\n", "\r\n", "\u00a0", "\u200f", "\u202b", "\t", "،", "؛", ":", ".", "..", "؟",
-    "!", "«", "»", '"', '"', "“", "”", "‹", "›", "(", ")", "[", "](#)", "-", "–", "—", "/", "*", "**", "•",
-    "ـ", "َ", "ّ", "\x00", "\ud800", "🇩🇿", "\u2028",
-)  # fmt: skip
-_LINES: Final = (
-    "سياسة", "قال المدير سمير حداد إن المشروع جاهز.", "وأضافت: «سنبدأ غدا».", "وأكد “أن العمل مستمر",
-    "· متابعة @MinWater", "وزارة المياه", "٦:٣٥ م . ١٣ مايو ٢٠٢٤", "١٢ رد نسخ الرابط", "قراءة ٣ ردود",
-    "— Ministry (@MinWater) May 13, 2024", "كلمات مفتاحية", "المصدر: وكالات", "اقرأ أيضا:",
-    "تونس- “الأفق”:", "منذ ساعتين", "شارك الخبر",
-)  # fmt: skip
-
 
 def texts(*, max_size: int = 60) -> SearchStrategy[str]:
     """Return a strategy of texts: words, marks and lines of Arabic news in any order, and any other `str`.
@@ -46,9 +26,9 @@ def texts(*, max_size: int = 60) -> SearchStrategy[str]:
     `max_size` bounds the number of pieces. Lone surrogates, NUL, bidi controls and unpaired marks occur.
     """
     piece = st.one_of(
-        st.sampled_from(_WORDS).map(lambda word: f"{word} "),
-        st.sampled_from(_MARKS),
-        st.sampled_from(_LINES).map(lambda line: f"{line}\n"),
+        st.sampled_from(WORDS).map(lambda word: f"{word} "),
+        st.sampled_from(MARKS),
+        st.sampled_from(LINES).map(lambda line: f"{line}\n"),
         st.text(max_size=4),
     )
     news = st.lists(piece, max_size=max_size).map("".join)
