@@ -29,6 +29,7 @@ from arabnews.errors import (
     SpanError,
 )
 from arabnews.hookspecs import hookimpl
+from arabnews.html import from_html
 from arabnews.pipeline import Pipeline, Step, Trace, from_dict, from_json, parse, pipe
 
 __version__ = "0.1.0"
@@ -63,6 +64,7 @@ __all__ = [
     "UnreadAnnotation",
     "__version__",
     "from_dict",
+    "from_html",
     "from_json",
     "hookimpl",
     "parse",

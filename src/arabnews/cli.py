@@ -19,7 +19,6 @@ import attrs
 import click
 from rich.console import Console
 
-from arabnews.article import Article
 from arabnews.errors import ArabnewsError, PluginLoadWarning, ReadError
 from arabnews.pipeline import Pipeline
 from arabnews.plugins import discover
@@ -141,13 +140,13 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 def parse(
     files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, form: str, *, strict: bool
 ) -> None:
-    """Parse articles: files, the text files of folders, or standard input for "-"."""
+    """Parse articles: files (text or HTML), the text files of folders, or standard input for "-"."""
     run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
     many = len(files) > 1 or Path(files[0]).is_dir()  # then JSON is one array
     written = 0
     for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
         try:
-            article = pipeline(Article(file.text, metadata={"file": file.name}), published)
+            article = pipeline(file.article, published)
         except ArabnewsError as error:
             run.fail(ReadError(file.name, str(error)))
             continue
@@ -176,7 +175,7 @@ def trace(
     run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
     for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
         try:
-            show_trace(pipeline.trace(file.text, published), console, file.name)
+            show_trace(pipeline.trace(file.article, published), console, file.name)
         except ArabnewsError as error:
             run.fail(ReadError(file.name, str(error)))
     sys.exit(1 if run.failed else 0)

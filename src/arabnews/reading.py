@@ -3,6 +3,8 @@
 UTF-8 (with or without byte-order mark) and UTF-16 with its mark are read as they are. Old Arabic archives are often in
 Windows-1256 and sometimes in ISO 8859-6: these are recognised by the commonest words of the language, and only by
 good evidence; what stays doubtful is refused with an error that names `--encoding`.
+
+A page of HTML is handed to `arabnews.html`, which needs the extra `arabnews[html]`.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ import sys
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
+from arabnews.article import Article
 from arabnews.errors import ReadError
 
 LIMIT: Final = 8 * 1024 * 1024
@@ -34,7 +39,11 @@ _KINDS: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
-_HTML: Final = re.compile(rb"\s{0,256}<(?:!doctype html|html\b|\?xml\b)", re.IGNORECASE)
+_HTML: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,256}(?:<!--.{0,2000}?-->\s{0,256})?<(?:!doctype html|html\b|\?xml\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _LEGACY: Final = ("windows-1256", "iso-8859-6")
 _COMMON: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|أن|عن|مع|هذا|التي|الذي)(?!\w)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x9f]")
@@ -42,11 +51,21 @@ SUFFIXES: Final = (".txt", ".text")
 
 
 class TextFile(NamedTuple):
-    """A file's name, its text, and a note where something about it had to be guessed."""
+    """A file's name, its text, and a note where something about it had to be guessed.
+
+    `page` is the article with what the markup tells, where the file is a page of HTML.
+    """
 
     name: str
     text: str
     note: str | None = None
+    page: Article | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article for a pipeline to parse; its metadata name the file."""
+        article = self.page or Article(self.text)
+        return evolve(article, metadata={**article.metadata, "file": self.name})
 
 
 def find_files(path: str) -> list[str]:
@@ -80,14 +99,25 @@ def read_text(path: str, encoding: str | None = None, limit: int = LIMIT) -> Tex
     data = _read_bytes(path, name, limit)
     if not data.strip():
         raise ReadError(name, "is empty: there is nothing to parse")
+    is_html = bool(_HTML.match(data)) or name.lower().endswith(_HTML_SUFFIXES)
     if encoding is not None:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
             where = f"byte {error.start} ({data[error.start]:#04x})"
             raise ReadError(name, f"is not in {encoding}: {where} does not fit; try another --encoding") from error
-        return TextFile(name, text.removeprefix("\ufeff"))
-    return _recognise(name, data)
+        text = text.removeprefix("\ufeff")
+        return _page(name, text) if is_html else TextFile(name, text)
+    return _page(name, data) if is_html else _recognise(name, data)
+
+
+def _page(name: str, html: str | bytes) -> TextFile:
+    """Return the text of a page's article, with what its markup tells. Raises ReadError like `arabnews.from_html`."""
+    from arabnews.html import read_html  # noqa: PLC0415 - most files are no HTML
+
+    page = read_html(html, name=name)
+    note = page.metadata.get("encoding_note")
+    return TextFile(name, page.text, note, page)
 
 
 def _read_bytes(path: str, name: str, limit: int) -> bytes:
@@ -110,8 +140,6 @@ def _recognise(name: str, data: bytes) -> TextFile:
     for start, kind in _KINDS:
         if data.startswith(start):
             raise ReadError(name, f"is {kind}")
-    if _HTML.match(data):
-        raise ReadError(name, "is an HTML page; arabnews reads the text of an article: extract it first")
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if marked is None and b"\x00" in data:
         reason = "looks like a binary file, not text; if it is text, name its --encoding"
@@ -124,7 +152,7 @@ def _recognise(name: str, data: bytes) -> TextFile:
         if marked is not None:
             reason = f"begins like {marked.upper()} but is damaged at byte {error.start}; name its --encoding"
             raise ReadError(name, reason) from error
-        guessed = _legacy_encoding(data)
+        guessed = find_legacy_encoding(data)
         if guessed is None:
             reason = (
                 f"is not UTF-8 (byte {error.start}) and no other encoding is evident; "
@@ -142,7 +170,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     return any(half.count(b"\x06") + half.count(b"\x00") > 0.7 * len(half) for half in halves)
 
 
-def _legacy_encoding(data: bytes) -> str | None:
+def find_legacy_encoding(data: bytes) -> str | None:
     """Return the single-byte Arabic encoding in which the commonest words appear, or None without good evidence."""
     scores = {}
     for encoding in _LEGACY:

@@ -93,7 +93,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("pdf", b"%PDF-1.7 ...", "PDF"),
     ("office", b"PK\x03\x04....", "office document"),
     ("gzip", b"\x1f\x8b\x08\x00", "gzip"),
-    ("html", b"<!DOCTYPE html><html></html>", "HTML page"),
+    ("html", b"<!DOCTYPE html><html><p>x</p></html>", "holds no article"),
     ("unmarked utf-16", TEXT.encode("utf-16-be"), "--encoding utf-16-le or --encoding utf-16-be"),
     ("damaged utf-16", TEXT.encode("utf-16") + b"\x00", "damaged"),
     ("unknown encoding", b"\xe9\xe8\xff" * 9, "--encoding windows-1256"),
