@@ -79,6 +79,8 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         return scan(reading, cue, start, limit, source, clause_only=True) or Frame(
             "noun", None, _start(reading, source.first)
         )
+    if takes_noun and strong and _is_apposition(reading, start):
+        takes_noun = False
     if takes_noun and (strong or source is None) and start < reading.passage.hi and starts_noun(reading, start, limit):
         near = scan(reading, cue, start, limit, source, clause_only=True, reach=3)
         return near or Frame("noun", source, _start(reading, start))
@@ -125,6 +127,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if relative:
             at += 1
             continue
+        if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
+            return None
         if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
             at += 1
             continue
@@ -213,6 +217,14 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
         return False
     found = reading.table.lookup(word)
     return found is None or any(form.kind == "masdar" for form in found.forms) or word.startswith("ال")
+
+
+def _is_apposition(reading: Reading, index: int) -> bool:
+    """Tell whether behind a comma another title or name of the source follows («وزير الدفاع، الأمير فلان، أن»)."""
+    if index >= reading.passage.hi or reading.is_plain(index):
+        return False
+    noun = reading.nouns.read(index)
+    return noun is not None and noun.kind in {"person", "role"} and noun.definite
 
 
 def _is_word_of_speech(reading: Reading, index: int) -> bool:

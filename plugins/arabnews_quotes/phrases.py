@@ -68,18 +68,17 @@ class Reading:
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
         forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
-        cut = next(
-            (
-                i
-                for i in range(at + 1, last)
-                if forms[i] in THAT or forms[i] in BI_THAT or forms[i] in self.grammar.relative
-            ),
-            last,
-        )
+        cut = next((i for i in range(at + 1, last) if self._ends_before(i, forms[i])), last)
         if cut < last:
             end = self.passage.words.ends[cut - 1]
-            noun = noun._replace(last=cut, end=end, name_span=None, role_span=(noun.start, end))
+            noun = noun._replace(last=cut, end=end)
+            if noun.name_last > cut:
+                noun = noun._replace(name_span=None, role_span=(noun.start, end))
         return Phrase(at, self._goes_on(at, cut, noun), noun)
+
+    def _ends_before(self, index: int, word: str) -> bool:
+        """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
+        return word in THAT or word in BI_THAT or word in self.grammar.relative or index in self.cast.dates
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names someone or something that can say things."""

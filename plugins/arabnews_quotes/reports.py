@@ -98,7 +98,7 @@ def find_turns(
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     for form in cue.forms:
-        if form.kind == "masdar" or (form.pronoun == "ه" and _ends_in_teh(reading, index)):
+        if form.kind == "masdar" or _is_miswritten(reading, index, form):
             continue
         if form.lemma == "نقل":
             return _relayed(reading, index, cue, form)
@@ -110,12 +110,14 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     return _assemble(reading, index, cue, *best) if best is not None else None
 
 
-def _ends_in_teh(reading: Reading, index: int) -> bool:
-    """Tell whether a word is written with ة: «إشارة» is no «أشاره»."""
-    return reading.passage.text[reading.passage.words.ends[index] - 1] == "ة"
+def _is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
+    start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
+    word = reading.passage.text[start:end]
+    return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -125,7 +127,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     ):
         return True
     following = forms[index + 1] if index + 1 < passage.hi else ""
-    if following == "فعل":  # «رد فعل»
+    if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
         return True
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
@@ -136,6 +138,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
+    if before in {"كان", "كانت", "يكون", "تكون"} and cue.forms[0].kind == "participle":
+        return True  # «كما كان متوقعا»
     present = any(form.kind == "present" for form in cue.forms)
     if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
