@@ -1,9 +1,9 @@
 """Bundled plugin: who said what.
 
 The stages, each a module that can be read alone: `marks` pairs quotation marks; `passage` cuts the prose into blocks
-with words, marks and sentence ends; `reports` finds the cues that report, with `frames` and `phrases` for what follows
-them, `attributions` for «بحسب …» and `headlines` for «X: …»; `content` tells where what was said ends; `link` and
-`statements` tell who said it; `posts` makes statements of social posts.
+with words, marks and sentence ends; `reports` finds the cues that report, with `rejection` of the others, `frames` and
+`phrases` for what follows them, `attributions` for «بحسب …» and `headlines` for «X: …»; `content` tells where what was
+said ends; `link` and `statements` tell who said it; `posts` makes statements of social posts.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from attrs import frozen
 from .frames import RANKS, Frame, clause_at, find_frame, scan, starts_noun
 from .grammar import THAT, without_conjunction
 from .phrases import COMMAS
+from .rejection import is_miswritten, is_rejected
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -98,7 +99,7 @@ def find_turns(
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     for form in cue.forms:
-        if form.kind == "masdar" or _is_miswritten(reading, index, form):
+        if form.kind == "masdar" or is_miswritten(reading, index, form):
             continue
         if form.lemma == "نقل":
             return _relayed(reading, index, cue, form)
@@ -108,53 +109,6 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     return _assemble(reading, index, cue, *best) if best is not None else None
-
-
-def _is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
-    """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
-    start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
-    word = reading.passage.text[start:end]
-    return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
-
-
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
-    """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
-    passage, grammar = reading.passage, reading.grammar
-    forms = passage.words.forms
-    if any(
-        (part := reading.cast.by_word.get(at)) and part.last > index
-        for at in range(max(passage.lo, index - 5), index + 1)
-    ):
-        return True
-    following = forms[index + 1] if index + 1 < passage.hi else ""
-    if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
-        return True
-    if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
-        return True
-    if index == passage.lo or not reading.is_plain(index):
-        return False
-    if forms[index] in grammar.homograph or (forms[index] == "وبين" and _follows_between(reading, index)):
-        return True
-    if forms[index - 1] in grammar.lineage:
-        return True
-    before = without_conjunction(forms[index - 1])
-    if before in {"كان", "كانت", "يكون", "تكون"} and cue.forms[0].kind == "participle":
-        return True  # «كما كان متوقعا»
-    present = any(form.kind == "present" for form in cue.forms)
-    if before in grammar.negation:
-        return not (before == "ما" and any(form.pronoun for form in cue.forms))
-    if before in grammar.subjunctive and present:
-        return index - 1 == passage.lo or forms[index - 2] != "قبل"
-    if "ل" in cue.proclitics and not any(form.kind == "masdar" for form in cue.forms):
-        # «ليؤكد»: a purpose, unless what was said follows at once
-        return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
-    return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
-
-
-def _follows_between(reading: Reading, index: int) -> bool:
-    """Tell whether «وبين» continues an earlier «بين»."""
-    forms = reading.passage.words.forms
-    return any(forms[i].startswith("بين") for i in range(max(reading.passage.lo, index - 8), index))
 
 
 def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
