@@ -39,7 +39,7 @@ def signatures_elsewhere(pipeline: Pipeline, samples: Sequence[Sample], *, clock
         RuntimeError: the other interpreter fails.
     """
     # the plugins are unpickled, and so imported, after the clock is changed
-    job = pickle.dumps((clock, [tuple((s.text, s.published)) for s in samples], pickle.dumps(pipeline)))
+    job = pickle.dumps((clock, [(s.text, s.published) for s in samples], pickle.dumps(pipeline)))
     environment = {**os.environ, "PYTHONHASHSEED": "4711", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", __name__]
     done = subprocess.run(command, input=job, env=environment, capture_output=True, check=False)  # noqa: S603 - ourselves

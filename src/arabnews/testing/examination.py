@@ -294,18 +294,18 @@ class Examination:
                 send(find_growth(self.probe, fragment))
 
         grown: dict[str, Growth] = {}
+        asked = 0
         running = apart.start(task, patience=4 * self.patience)
         answers = iter(running)
         try:
-            for fragment in fragments:
+            while asked < len(fragments) and len(grown) < len(self.probe.names):
                 growth = next(answers)
+                asked += 1
                 if growth:
                     grown.setdefault(growth.plugin, growth)
-                if len(grown) == len(self.probe.names):
-                    break
         except (apart.StalledError, apart.DiedError):
-            message = f"{fragment[:80]!r} again and again takes for ever"
-            return [self._fault(LINEAR, message, Sample(fragment[:80] * 3))]
+            message = f"{fragments[asked][:80]!r} again and again takes for ever"
+            return [self._fault(LINEAR, message, Sample(fragments[asked][:80] * 3))]
         finally:
             running.stop()
         return [Fault(check=LINEAR, plugin=g.plugin, hook=g.hook, message=str(g)) for g in grown.values()]

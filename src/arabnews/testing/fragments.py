@@ -1,4 +1,4 @@
-"""Pieces of news in no order: what texts are mixed from that no grammar would write, and what is repeated to tell growth.
+"""Pieces of news in no order: what is mixed to texts that no grammar would write, and what is repeated to tell growth.
 
 A plugin meets such texts: pages cut in the middle, lists, markup, damaged marks, other scripts.
 """

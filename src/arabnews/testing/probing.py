@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 
 from arabnews.article import BLOCK_RULES, Article, Span
 from arabnews.errors import PluginLoadWarning
-from arabnews.layers import HIDDEN, check_annotation_type
+from arabnews.layers import check_annotation_type
+from arabnews.layers.overlap import HIDDEN
 from arabnews.pipeline import Pipeline
 from arabnews.plugins import BUNDLED, Plugin, load_named, load_object
 from arabnews.testing.faults import (
