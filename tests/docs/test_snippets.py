@@ -36,6 +36,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     site = tmp_path / "site"
     site.mkdir()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.syspath_prepend(site)
     monkeypatch.syspath_prepend(DOCS / "plugins" / "example" / "src")
     monkeypatch.setenv("COLUMNS", "120")
