@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 
-.PHONY: demo test lint types unit check-all wheel examples docs example fuzz bench score corpus clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated fuzz bench score corpus clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,7 +51,10 @@ example: $(READY) ## build the example plugin and a new one; install and test ea
 corpus: $(READY) ## parse the corpus of real articles where it lies beside the project
 	$(BIN)/python tools/check_corpus.py $(CORPUS)
 
-fuzz: $(READY) ## the property tests with many more examples
+generated: $(READY) ## how much of the truth of generated news the bundled plugins recover, by kind
+	$(BIN)/python tools/generated.py
+
+fuzz: $(READY) ## the property tests with many more examples, and the checks of plugins on 20,000 generated articles
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q tests/properties
 
 bench: $(READY) ## speed of each room in word scans

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from arabnews import Article, Span, Statement
 
 
+EXTRA = ("statements", "dates", "posts", "persons")
+"""The kinds of which it is counted, too, how many are found where the truth has nothing."""
+
+
 class Row(NamedTuple):
     """One fact of the truth: its kind, groups that it belongs to, where it stands, whether it was found and right."""
 
@@ -136,6 +140,33 @@ def line_of(text: str, span: Span) -> str:
     return text[start : end if end >= 0 else len(text)].strip()
 
 
+class Tally:
+    """Counts of rows, for each kind and each of its groups."""
+
+    def __init__(self) -> None:
+        """Start with nothing counted."""
+        self.asked: Counter[tuple[str, str]] = Counter()
+        self.found: Counter[tuple[str, str]] = Counter()
+        self.right: Counter[tuple[str, str]] = Counter()
+        self.extra: Counter[str] = Counter()
+
+    def add(self, row: Row) -> None:
+        """Count a row in its kind and its groups."""
+        for group in ("", *row.groups):
+            self.asked[row.kind, group] += 1
+            self.found[row.kind, group] += row.found
+            self.right[row.kind, group] += row.right
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the table."""
+        yield f"{'':32}{'asked':>8}{'found':>9}{'right':>9}{'extra':>8}"
+        for kind in dict.fromkeys(kind for kind, _ in self.asked):
+            for key in sorted(key for key in self.asked if key[0] == kind):
+                share = [f"{100 * part[key] / self.asked[key]:8.1f}%" for part in (self.found, self.right)]
+                more = f"{self.extra[kind]:8}" if not key[1] and kind in EXTRA else ""
+                yield f"{('  ' + key[1]) if key[1] else kind:32}{self.asked[key]:8}{''.join(share)}{more}"
+
+
 def main() -> None:
     """Print the table, or the misses of one rule."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
@@ -145,37 +176,22 @@ def main() -> None:
     parser.add_argument("--extra", metavar="KIND", help="print what is found of a kind where there is nothing")
     options = parser.parse_args()
     pipeline = Pipeline(BUNDLED)
-    asked: Counter[tuple[str, str]] = Counter()
-    found: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
-    extra: Counter[str] = Counter()
-    failed: Counter[str] = Counter()
+    tally, failed = Tally(), Counter[str]()
     for news in generate(options.seed, options.count):
         article = pipeline(news.text, news.published)
         failed.update(f"{problem.plugin}.{problem.hook}: {problem.message}" for problem in article.problems)
         for row in compare(news.truth, article):
-            for group in ("", *row.groups):
-                asked[row.kind, group] += 1
-                found[row.kind, group] += row.found
-                right[row.kind, group] += row.right
+            tally.add(row)
             if options.misses in (row.kind, *row.groups) and not row.right:
                 print(f"{row.kind} {row.span.text!r} {row.note}\n    {line_of(news.text, row.span)}")
         for kind, span in extras(news.truth, article):
-            extra[kind] += 1
+            tally.extra[kind] += 1
             if options.extra == kind:
                 print(f"{kind} {span.text!r}\n    {line_of(news.text, span)}")
     for problem, count in failed.items():
         print(f"{count} times: {problem}")
-    if options.misses or options.extra:
-        return
-    print(f"{options.count} generated articles, seed {options.seed}\n")
-    print(f"{'':32}{'asked':>8}{'found':>9}{'right':>9}{'extra':>8}")
-    for kind in dict.fromkeys(kind for kind, _ in asked):
-        for _, group in sorted(key for key in asked if key[0] == kind):
-            key = kind, group
-            share = [f"{100 * part[key] / asked[key]:8.1f}%" for part in (found, right)]
-            more = f"{extra[kind]:8}" if not group and kind in {"statements", "dates", "posts", "persons"} else ""
-            print(f"{('  ' + group) if group else kind:32}{asked[key]:8}{''.join(share)}{more}")
+    if not options.misses and not options.extra:
+        print(f"{options.count} generated articles, seed {options.seed}\n", *tally.lines(), sep="\n")
 
 
 if __name__ == "__main__":
