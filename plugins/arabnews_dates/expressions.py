@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews.fold import INVISIBLE
 from arabnews_dates import relative
-from arabnews_dates.grammar import READERS, before_is, read_clock, read_day, read_month, read_year
+from arabnews_dates.clocks import read_clock
+from arabnews_dates.grammar import read_day, read_month
+from arabnews_dates.hijri_dates import read_feast
 from arabnews_dates.items import find_runs
 from arabnews_dates.reading import Reading
+from arabnews_dates.years import read_century, read_decade, read_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +23,18 @@ if TYPE_CHECKING:
     from arabnews_dates.vocabulary import Vocabulary
 
 _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
-    **READERS,
+    "d": (read_day,),
+    "o": (read_day,),
+    "m": (read_month,),
+    "s": (read_month,),
+    "h": (read_month,),
+    "y": (read_year,),
+    "a": (read_year,),
+    "e": (read_year,),
+    "Q": (read_century,),
+    "X": (read_decade,),
+    "F": (read_feast,),
+    "D": (relative.read_as_before,),
     "A": (relative.read_period,),
     "U": (relative.read_period,),
     "P": (relative.read_plural,),
@@ -31,11 +45,22 @@ _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
     "v": (relative.read_this,),
 }
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
-_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}")
-_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?=t?l?d)t?")
-_EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?")
-_TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwa])")
+_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
+_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=l))?(?=t?l?[dO])t?")
+_EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
+_TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
+
+
+_RANGE_ENDS: Final[dict[str, Callable[[Run, int], Found | None]]] = {
+    "w": relative.read_weekday,
+    "m": read_month,
+    "s": read_month,
+    "h": read_month,
+    "y": read_year,
+    "a": read_year,
+    "N": relative.read_deictic,
+}
 
 
 class Expression(NamedTuple):
@@ -55,17 +80,17 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
-            found = read_expression(run, at) if codes[at] not in "#iug&K()-,.:/|rxGHZktWVRn" else None
+            found = read_expression(run, at) if codes[at] not in "#iug&K()-,.:/|rxGHZktWVRnTEfcpJIL" else None
             if found is None:
                 at += 1
                 continue
             reading, end = found
-            if reading.rule == "day-list" and not before_is(run, at, "بين") and reading.until is not None:
+            if reading.rule == "day-list" and not run.follows(at, "بين") and reading.until is not None:
                 # «3 و5 مايو» are two days: the first borrows month and year
                 second = codes.index("&", at) + 1
-                last, reading.until, reading.rule = reading.until, None, "day-month"
+                last, reading.until = reading.until, None
+                reading.rule = last.rule = "hijri" if last.calendar == "hijri" else "day-month"
                 yield _place(run, reading, at, at + 1)
-                last.rule = "day-month"
                 yield _place(run, last, second, end)
             else:
                 yield _place(run, reading, at, end)
@@ -93,7 +118,7 @@ def read_expression(run: Run, at: int) -> Found | None:
     """Read the expression that begins at an item, with everything that belongs to it."""
     code = run.codes[at]
     found = None
-    if code in "dl":
+    if code in "dlO":
         found = _read_after_clock(run, at)
     if found is None:
         if code in "Nvjw":
@@ -117,15 +142,20 @@ def _read_after_clock(run: Run, at: int) -> Found | None:
     gap = _AFTER_CLOCK.match(run.codes, end)
     following = gap.end() if gap else end
     found = _read_dated(run, following)
-    if found is not None and found[0].day is None:
+    if found is not None and (found[0].day is None or found[0].until is not None):
         found = None
+    if found is None and run.codes[following : following + 1] in {"N", "v", "j", "w"}:
+        found = _read_named_day(run, following)
+        found = None if found is None or found[0].grain != "day" or found[0].vague else found
+        if found is not None and found[0].day is None and clock.hour is None:
+            found = None
     if found is None:
-        weekday = relative.read_weekday(run, following)
-        if weekday is not None:
-            found = _with_date(run, *weekday)
-            found = None if found[0].day is None else found
-    if found is None:
-        named = clock.hour is not None and (zone or "x" in run.codes[at:end] or "l" in run.codes[at:end])
+        # a clock time alone is no date, but in a stamp
+        named = (
+            ":" in run.codes[at:end]
+            and clock.hour is not None
+            and (zone or not {"x", "l"}.isdisjoint(run.codes[at:end]))
+        )
         return (Reading("clock", offset=0, clock=clock, zone=zone), end) if named else None
     if clock.hour is None and found[0].year is None:
         return None
@@ -141,21 +171,24 @@ def _read_named_day(run: Run, at: int) -> Found | None:
         reading, end = found
         comma = end + 1 if run.codes[end : end + 1] in {",", "("} else end
         weekday = relative.read_weekday(run, comma)
-        if weekday is not None and weekday[0].direction is None and not reading.same_day:
-            reading.weekday = weekday[0].weekday
-            end = weekday[1]
-            if run.codes[comma - 1] == "(" and run.codes[end : end + 1] == ")":
+        bracket = comma > end and run.codes[end] == "("
+        if weekday is not None and weekday[0].direction is None and not reading.as_before:
+            closed = run.text[run.ends[weekday[1] - 1] :][:1] == ")" if bracket else True
+            if closed:
+                reading.weekday, end = weekday[0].weekday, weekday[1]
+            if closed and bracket and run.codes[end : end + 1] == ")":
                 end += 1
-            elif run.codes[comma - 1] == "(":
-                reading.weekday, end = None, found[1]
-        return _with_date(run, reading, end)
+        whole, after = _with_date(run, reading, end)
+        if whole is not reading:
+            whole.said = reading.offset
+        return whole, after
     found = relative.read_weekday(run, at)
     if found is not None:
-        whole = _with_date(run, *found)
-        return whole if whole[0].rule != "weak-weekday" else None
+        dated = _with_date(run, *found)
+        return dated if dated[0].rule != "weak-weekday" else None
     if run.codes[at] == "j":
-        dated = _read_dated(run, at + 1)
-        if dated is not None and dated[0].grain == "day":
+        following = _read_dated(run, at + 1)
+        if following is not None and following[0].grain == "day":
             return None  # «يوم» stays outside of «7 يونيو»
     return None
 
@@ -201,21 +234,17 @@ def _extend(run: Run, at: int, reading: Reading, end: int) -> Found:
 
 def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:
     gap = _TO.match(run.codes, end) if reading.until is None and reading.part is None else None
-    if gap is None or reading.rule in {"deictic", "period", "same-day"}:
+    if gap is None or reading.rule in {"period", "as-before"}:
         return reading, end
-    if "&" in gap[0] and "g" not in gap[0] and not before_is(run, at, "بين"):
+    if "&" in gap[0] and "g" not in gap[0] and not run.follows(at, "بين"):
         return reading, end
-    code = run.codes[gap.end()]
-    reader = {"w": relative.read_weekday, "m": read_month, "y": read_year, "a": read_year}.get(code, read_day)
-    found = reader(run, gap.end())
+    found = _read_range_end(run, gap.end(), named=reading.rule == "deictic")
     if found is None:
         return reading, end
     until, after = found
-    if code == "w":
-        until, after = _with_date(run, until, after)
-    if until.grain != reading.grain or until.until is not None or until.calendar != reading.calendar:
-        return reading, end
-    if (until.day is None) != (reading.day is None) or (reading.grain == "month" and gap[0] == "-" and code != "m"):
+    alike = until.grain == reading.grain and until.until is None and until.calendar == reading.calendar
+    alike = alike and (until.day is None) == (reading.day is None)
+    if not alike or (reading.grain == "month" and gap[0] == "-" and run.codes[gap.end()] != "m"):
         return reading, end
     if reading.year is None:
         if until.year is not None and reading.month is not None and until.month is not None:
@@ -226,8 +255,19 @@ def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:
     return reading, after
 
 
+def _read_range_end(run: Run, at: int, *, named: bool) -> Found | None:
+    """Read the end of a range; «اليوم» and the like end only what they or a weekday begin."""
+    code = run.codes[at]
+    if (named != (code == "N") and code != "w") or (code == "N" and run.table.forms[run.tokens[at]] == "غد"):
+        return None  # «من اليوم إلى غد أفضل»
+    found = _RANGE_ENDS.get(code, read_day)(run, at)
+    return _with_date(run, *found) if found is not None and code == "w" else found
+
+
 def _extend_equal(run: Run, reading: Reading, end: int) -> Found:
     """Add the other calendar's writing of the same date: «15 رمضان 1445 هـ الموافق 25 مارس 2024 م»."""
+    if reading.grain == "year" and reading.until is None and reading.calendar == "hijri":
+        return _extend_equal_year(run, reading, end)
     if reading.grain != "day" or reading.until is not None or reading.day is None:
         return reading, end
     gap = _EQUALS.match(run.codes, end)
@@ -249,3 +289,16 @@ def _extend_equal(run: Run, reading: Reading, end: int) -> Found:
         reading.weekday = other.weekday
     reading.rule, reading.equal = "equivalent", other
     return reading, after
+
+
+def _extend_equal_year(run: Run, reading: Reading, end: int) -> Found:
+    """Add the Gregorian year that a Hijri one is said to equal: «عام 1433 هـ الموافق لعام 2012 م»."""
+    gap = _EQUALS.match(run.codes, end)
+    if gap is None or "k" not in gap[0]:
+        return reading, end
+    found = read_year(run, gap.end()) if run.codes[gap.end() : gap.end() + 1] in {"a", "y", "A"} else None
+    if found is None or found[0].calendar == "hijri" or found[0].grain != "year" or found[0].until is not None:
+        return reading, end
+    other, after = found
+    other.rule, other.equal = "equivalent", reading
+    return other, after

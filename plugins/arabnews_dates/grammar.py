@@ -1,4 +1,4 @@
-"""Dates that the calendar alone can name: day, month and year in words and digits, years, decades and centuries.
+"""Dates by day and month, in words and digits: «7 أكتوبر 2023», «السابع من الشهر الماضي», «24/01/2023».
 
 Each rule is a pattern over the letters of a run (see `vocabulary.KINDS`) and a function that reads its match. All
 repeats are bounded, so that a rule's work at one place does not grow with the text.
@@ -7,43 +7,43 @@ repeats are bounded, so that a rule's work at one place does not grow with the t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from arabnews_dates.reading import Clock, Reading
+from attrs import evolve
+
+from arabnews_dates.hijri_dates import read_hijri
+from arabnews_dates.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from arabnews_dates.items import Run
 
 Found = tuple[Reading, int]
 """A reading, and the item after its last one."""
 
-_MONTH: Final = r"(?P<month>m)(?:(?P<slash>[/\-.]?|\(|,)(?P<dual>m)\)?)?"
-_YEAR: Final = r"(?:\)?[,/\-.]?(?:i?(?P<this>v)A|i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|,?(?P<way>r)))?"
+_MONTH: Final = r"\(?(?P<month>m)(?:(?P<slash>[/\-.]?|\(|,)(?P<dual>m)\)?)?"
+_YEAR: Final = (
+    r"(?:\)?[,/\-.]?(?:i?(?P<this>v)A|i?(?P<same>A[VT]|DA)|i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|,?(?P<way>r)))?"
+)
 _DAY_MONTH: Final = re.compile(rf"(?P<day>[do])[/\-.]?i?s?{_MONTH}{_YEAR}")
 _DAY_RANGE: Final = re.compile(rf"(?P<first>[do])(?P<join>&?g|-|&)(?P<day>[do])[/\-]?i?s?{_MONTH}{_YEAR}")
+_DAY_OF_MONTH: Final = re.compile(
+    r"(?:(?P<first>[do])(?P<join>&?g|-|&))?(?P<day>[do])i"
+    r"(?:(?P<unit>U)(?:(?P<way>r)|(?P<same>[VT]))|v(?P<this>U)|D(?P<that>U))"
+)
+_LIBYAN: Final = re.compile(r"(?P<day>[do])i?s?(?P<month>[Lqo])(?:[/(]?(?P<dual>m)\)?)?i?a?(?P<year>y)G?")
+_LIBYAN_YEARS: Final = range(1969, 2012)
+_LIBYAN_WORDS: Final = {("q", 21): 3, ("q", 22): 6, ("o", 1): 9}
+"""«الربيع», «الصيف» and «الفاتح» were months of that calendar too: March, June and September."""
 _MONTH_DAY: Final = re.compile(r"(?P<month>m)[.]?(?P<day>d)(?:[,.]?(?P<year>y))?")
 _MONTH_YEAR: Final = re.compile(rf"(?P<label>s?){_MONTH}{_YEAR}")
 _YEAR_FIRST: Final = re.compile(r"(?P<year>y)(?P<half>x?)[,.\-]?(?P<day>[do])[/\-]?i?(?P<month>m)")
-_HIJRI: Final = re.compile(
-    r"(?:(?P<day>[do])[/\-.]?i?)?(?P<label>s?)[/\-.]?(?P<month>h)"
-    r"(?:[,/\-.]?i?(?:[aA]?(?P<year>y|n)H?|[aA](?P<near>r)|(?P<way>r)))?(?P<mark>H?)"
-)
 _NUMERIC: Final = re.compile(r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[dy])(?P<mark>[HG]?)(?![/\-.][dyn])")
-_YEARS: Final = re.compile(r"[ae]?(?P<year>y)(?P<join>[/\-]|&?g[ae]?|&[ae]?)(?P<until>y)(?![/\-.][dyn])G?")
-_YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?P<mark>[HG]?)(?![/:.][dyn])")
-_YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
-_HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
-_CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
-_DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?")
-_CLOCK: Final = re.compile(r"l?(?P<hour>d):(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xG]?)(?P<zone>Z?)")
-_BROKEN_CLOCK: Final = re.compile(r"d(?P<half>x)")
 
 
 def read_day(run: Run, at: int) -> Found | None:
     """Read a date that begins with its day: «7 أكتوبر 2023», «السابع من أكتوبر», «13 إلى 15 يوليو», «24/01/2023»."""
-    return read_numeric(run, at) or _read_day_range(run, at) or _read_day_month(run, at) or _read_hijri(run, at)
+    readers = (read_numeric, _read_day_range, _read_day_month, read_hijri, _read_day_of_month, _read_libyan)
+    return next(filter(None, (reader(run, at) for reader in readers)), None)
 
 
 def read_month(run: Run, at: int) -> Found | None:
@@ -52,86 +52,13 @@ def read_month(run: Run, at: int) -> Found | None:
     if run.codes[at] == "m" and value.family == "english":
         return _read_english(run, at)
     match = _MONTH_YEAR.match(run.codes, at)
+    if match is not None and run.codes[match.start("month") - 1] == "(" and not match["label"]:
+        match = None
     if match is None or run.values[match.start("month")].family == "english":
-        return _read_hijri(run, at)
+        return read_hijri(run, at)
     reading = Reading("month", grain="month")
     end = _fill(reading, run, match)
     return reading, end
-
-
-def read_year(run: Run, at: int) -> Found | None:
-    """Read a year or years: «عام 2015», «2013-2015», «1437هـ», «سنة ألفين وخمسة عشر», «2023-01-24»."""
-    found = read_numeric(run, at) or _read_year_first(run, at) or _read_years(run, at)
-    if found is not None:
-        return found
-    match = _YEAR_ALONE.match(run.codes, at) or _HIJRI_YEAR.match(run.codes, at)
-    if match is not None:
-        year, _ = run.values[match.start("year")]
-        marked = match.groupdict().get("mark", "H")
-        reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
-        if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
-            return None  # «5000 م» are metres
-        if marked == "H" or (match.start("year") > at and 1300 <= year <= 1500 and marked != "G"):
-            reading.calendar = "hijri"
-        return reading, match.end()
-    match = _YEAR_WORDS.match(run.codes, at)
-    if match is None:
-        return None
-    year = sum(v for c, v in zip(run.codes[at : match.end()], run.values[at : match.end()], strict=True) if c == "K")
-    return (Reading("year-words", grain="year", year=year), match.end()) if 1000 <= year < 3000 else None
-
-
-def read_century(run: Run, at: int) -> Found | None:
-    """Read «القرن التاسع عشر», «القرن الماضي»."""
-    match = _CENTURY.match(run.codes, at)
-    if match is None:
-        return None
-    reading = Reading("century", grain="century")
-    _fill_century(reading, run, match)
-    if match["mark"] == "H":
-        # a Hijri century lies across two of ours: found, without a value, as a Hijri year is
-        reading.calendar = "hijri"
-    return reading, match.end()
-
-
-def read_decade(run: Run, at: int) -> Found | None:
-    """Read «التسعينيات», «ثمانينات القرن الماضي»."""
-    match = _DECADE.match(run.codes, at)
-    if match is None:
-        return None
-    if run.codes[match.end() : match.end() + 1] == "i" and _of_a_life(run, match.end()):
-        return None
-    reading = Reading("decade", grain="decade", day=run.values[at])
-    _fill_century(reading, run, match)
-    if not run.codes[at + 1 : match.end()] and not _definite(run, at):
-        return None  # «ستينات» of a person's age, or of anything else
-    return reading, match.end()
-
-
-def read_clock(run: Run, at: int) -> tuple[Clock, str | None, int] | None:
-    """Read a clock time, its zone, and where it ends; damaged writings give a clock without an hour."""
-    match = _CLOCK.match(run.codes, at)
-    if match is None:
-        broken = _BROKEN_CLOCK.match(run.codes, at)
-        return (Clock(None, issue="damaged"), None, broken.end()) if broken else None
-    (hour, _), (minute, width) = run.values[match.start("hour")], run.values[match.start("minute")]
-    second = run.values[match.start("second")][0] if match["second"] else None
-    half = run.values[match.start("half")] if match["half"] else None
-    if half == "":
-        half = 12  # «م» after a clock time is «مساء», elsewhere the Gregorian era
-    if half == 12 and hour < 12:
-        hour += 12
-    elif half == 0 and hour == 12:
-        hour = 0
-    zone = run.values[match.start("zone")] if match["zone"] else None
-    if width != 2:
-        # «١٨:٤»: something is lost, and nothing tells which of the numbers is the hour
-        clock = Clock(None, issue="damaged")
-    elif hour > 23 or minute > 59 or (second or 0) > 59:
-        clock = Clock(None, issue="impossible_time")
-    else:
-        clock = Clock(hour, minute, second)
-    return clock, zone, match.end()
 
 
 def read_numeric(run: Run, at: int) -> Found | None:
@@ -168,18 +95,56 @@ def _read_day_month(run: Run, at: int) -> Found | None:
     match = _DAY_MONTH.match(run.codes, at)
     if match is None:
         return None
-    reading = Reading("day-month", day=_number(run, match.start("day")))
+    reading = Reading("day-month", day=run.number(match.start("day")), worded=match["day"] == "o")
     return reading, _fill(reading, run, match)
+
+
+def _read_day_of_month(run: Run, at: int) -> Found | None:
+    """Read «27 من الشهر الجاري», «السابع من هذا الشهر», «3 إلى 7 من الشهر المقبل»."""
+    match = _DAY_OF_MONTH.match(run.codes, at)
+    if match is None:
+        return None
+    unit = next(name for name in ("unit", "this", "that") if match[name])
+    if run.values[match.start(unit)] != "month":
+        return None
+    reading = Reading("day-of-month", day=run.number(match.start("day")), month_offset=0)
+    if match["way"]:
+        reading.month_offset = run.values[match.start("way")]
+    elif match["same"] or match["that"]:
+        reading.as_before, reading.month_offset = True, int(match["same"] == "T")
+    if match["first"]:
+        reading.until = evolve(reading)
+        reading.day = run.number(at)
+        reading.rule = "day-list" if match["join"] == "&" else reading.rule
+    return reading, match.end()
+
+
+def _read_libyan(run: Run, at: int) -> Found | None:
+    """Read a date by the months that Libya used from 1969 to 2011: «5 ناصر 1985», «1 الفاتح (سبتمبر) 1969»."""
+    match = _LIBYAN.match(run.codes, at)
+    year = run.values[match.start("year")][0] if match else 0
+    if match is None or year not in _LIBYAN_YEARS:
+        return None
+    name = run.values[match.start("month")]
+    month = name.number if match["month"] == "L" else _LIBYAN_WORDS.get((match["month"], name))
+    if month is None:
+        return None
+    reading = Reading("day-month", day=run.number(at), month=month, year=year)
+    if match["dual"] and run.values[match.start("dual")].number != month:
+        reading.other_month = run.values[match.start("dual")].number
+        reading.issues.append("dual_mismatch")
+    return reading, match.end()
 
 
 def _read_day_range(run: Run, at: int) -> Found | None:
     match = _DAY_RANGE.match(run.codes, at)
     if match is None:
         return None
-    until = Reading("day-range", day=_number(run, match.start("day")))
+    until = Reading("day-range", day=run.number(match.start("day")))
     end = _fill(until, run, match)
-    reading = Reading("day-range", day=_number(run, at), year=until.year, month=until.month)
+    reading = Reading("day-range", day=run.number(at), year=until.year, month=until.month)
     reading.direction, reading.year_offset = until.direction, until.year_offset
+    reading.as_before = until.as_before
     if match["join"] == "&":
         reading.rule = "day-list"
     reading.until = until
@@ -190,54 +155,21 @@ def _read_english(run: Run, at: int) -> Found | None:
     match = _MONTH_DAY.match(run.codes, at)
     if match is None or not (month := run.values[at]):
         return None
-    reading = Reading("month-day", month=month.number, day=_number(run, match.start("day")))
+    reading = Reading("month-day", month=month.number, day=run.number(match.start("day")))
     if match["year"]:
         reading.year = run.values[match.start("year")][0]
     return reading, match.end()
 
 
-def _read_year_first(run: Run, at: int) -> Found | None:
+def read_year_first(run: Run, at: int) -> Found | None:
+    """Read a date with its year first and its month in words: «2023, 24 يناير»."""
     match = _YEAR_FIRST.match(run.codes, at)
     if match is None:
         return None
-    reading = Reading("year-first", year=run.values[at][0], day=_number(run, match.start("day")))
+    reading = Reading("year-first", year=run.values[at][0], day=run.number(match.start("day")))
     reading.month = run.values[match.start("month")].number
     if match["half"]:
         reading.issues.append("damaged")  # of a time of day only its half is left
-    return reading, match.end()
-
-
-def _read_years(run: Run, at: int) -> Found | None:
-    match = _YEARS.match(run.codes, at)
-    if match is None:
-        return None
-    (first, _), (last, _) = run.values[match.start("year")], run.values[match.start("until")]
-    joined = match["join"]
-    listed = joined.startswith("&") and "g" not in joined and run.codes[at] != "e"
-    if (
-        not 1000 <= first < last <= 2200
-        or (joined == "/" and last != first + 1)
-        or (listed and not before_is(run, at, "بين"))
-    ):
-        return None
-    return Reading("years", grain="year", year=first, until=Reading("years", grain="year", year=last)), match.end()
-
-
-def _read_hijri(run: Run, at: int) -> Found | None:
-    match = _HIJRI.match(run.codes, at)
-    if match is None:
-        return None
-    month = run.values[match.start("month")]
-    reading = Reading("hijri", calendar="hijri", month=month.number, grain="month")
-    if match["day"]:
-        reading.day, reading.grain = _number(run, match.start("day")), "day"
-    if match["year"]:
-        reading.year = run.values[match.start("year")][0]
-    for name in ("near", "way"):
-        if match[name]:
-            reading.direction = run.values[match.start(name)]
-    if month.weak and not (match["day"] or match["year"] or match["label"] or match["mark"] or match["way"]):
-        return None
     return reading, match.end()
 
 
@@ -260,6 +192,8 @@ def _fill(reading: Reading, run: Run, match: re.Match[str]) -> int:
         reading.year = run.values[match.start("year")][0]
     elif match["this"]:
         reading.year_offset = 0
+    elif match["same"]:
+        reading.as_before, reading.year_offset = True, int(match["same"] == "AT")
     elif match["near"]:
         reading.year_offset = run.values[match.start("near")]
     elif match["way"]:
@@ -280,48 +214,3 @@ def _fill_month_range(reading: Reading, run: Run, match: re.Match[str], last: in
     if match["way"]:
         reading.direction = reading.until.direction = run.values[match.start("way")]
     return match.end()
-
-
-def _fill_century(reading: Reading, run: Run, match: re.Match[str]) -> None:
-    if match["nth"]:
-        nth = match.start("nth")
-        reading.year = (_number(run, nth) - 1) * 100
-    elif match["way"]:
-        reading.direction = run.values[match.start("way")]
-
-
-def _of_a_life(run: Run, at: int) -> bool:
-    """Tell whether «من عمره» follows: «في الستينيات من عمره» is an age."""
-    following = run.tokens[at] + 1
-    return following < len(run.table.forms) and run.table.forms[following].removeprefix("ال").startswith("عمر")
-
-
-def _number(run: Run, at: int) -> int:
-    value: Any = run.values[at]
-    return int(value[0]) if run.codes[at] == "d" else int(value)
-
-
-def _definite(run: Run, at: int) -> bool:
-    return run.text[run.starts[at] : run.starts[at] + 2] == "ال"
-
-
-def before_is(run: Run, at: int, word: str) -> bool:
-    """Tell whether the word before item `at` is `word`, as it is or after a «و»."""
-    token = run.tokens[at]
-    return token > 0 and run.table.forms[token - 1] in {word, "و" + word}
-
-
-READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
-    "d": (read_day,),
-    "o": (read_day,),
-    "m": (read_month,),
-    "s": (read_month,),
-    "h": (read_month,),
-    "y": (read_year,),
-    "a": (read_year,),
-    "A": (read_year,),
-    "e": (read_year,),
-    "Q": (read_century,),
-    "X": (read_decade,),
-}
-"""The rules that may begin with a letter."""

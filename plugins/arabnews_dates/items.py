@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
+from pyarabic.araby import TATWEEL
 
 from arabnews.fold import MARKS
 
@@ -37,8 +38,10 @@ _GAP_SYMBOLS: Final = {
     "|": "|",
 }
 _SPACED: Final = re.compile(rf"[ \t{MARKS}]+")
+_TATWEELS: Final = re.compile(f"{TATWEEL}+")
 _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
+_DIGITS_AND_TATWEEL: Final = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + TATWEEL)
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 5
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -65,6 +68,16 @@ class Run:
         """The text that the run is part of."""
         return self.table.text
 
+    def number(self, at: int) -> int:
+        """Return the value of a number or ordinal."""
+        value = self.values[at]
+        return int(value[0]) if self.codes[at] == "d" else int(value)
+
+    def follows(self, at: int, word: str) -> bool:
+        """Tell whether the word before item `at` is `word`, as it is or after a «و»."""
+        token = self.tokens[at]
+        return token > 0 and self.table.forms[token - 1] in {word, "و" + word}
+
 
 def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None) -> Iterator[Run]:
     """Yield the runs that begin with a word or number that may begin a date, among the words `low` to `high`."""
@@ -72,9 +85,15 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
     high = len(forms) if high is None else high
     at = low
     # the digits are the only word characters before ":" once the text is levelled; the second letter is one in «و15م»
-    hits = [i for i in range(low, high) if (f := forms[i]) in starters or f < ":" or f[-1] < ":" or f[1:2].isdigit()]
+    part = forms if high - low == len(forms) else forms[low:high]
+    # of one letter are few, and comparing is cheaper than asking whether there is a second one
+    hits = [i for i, f in enumerate(part, low) if f in starters or f < ":" or f[-1] < ":" or f[1:2] < ":"]
+    words, alone = vocabulary.words, vocabulary.alone
     for index in hits:
         if index >= at:
+            form, following = forms[index], forms[index + 1] if index + 1 < high else ""
+            if form in starters and form not in alone and following not in words and not _has_digits(following):
+                continue  # «العام», «بعد» or «الثانية» is no date without a second word
             run = _read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
             if run.codes not in {"", "d", "n", "y"} or run.codes == "y":
@@ -102,12 +121,16 @@ def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> R
     return run
 
 
+def _has_digits(form: str) -> bool:
+    return form < ":" or form[-1] < ":" or form[1:2].isdigit()
+
+
 def _read_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> tuple[list[Piece], int] | None:
     """Return the items of the word or words at an index, and the index after them; None where a run ends."""
     form = table.forms[index]
     found = vocabulary.words.get(form)
     if found is None:
-        pieces = _split(table, vocabulary, index) if form < ":" or form[-1] < ":" or form[1:2].isdigit() else None
+        pieces = _split(table, vocabulary, index) if _has_digits(form) else None
         return (pieces, index + 1) if pieces else None
     word = _match_word(table, found, index, high)
     if word is None:
@@ -143,12 +166,18 @@ def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -
 
 def _gap(text: str, start: int, end: int) -> str | None:
     """Return the letters of what stands between two words, "" for mere space, None for what ends a run."""
+    # a tatweel that stands apart, or after digits, is a dash: «2011ـ 2012», «2011 ــ 2012»
+    while text[start - 1] == TATWEEL and start > 1 and text[start - 2] in _DIGITS_AND_TATWEEL:
+        start -= 1
     if end - start == 1 and text[start] in " \u00a0":
         return ""
     if end - start > _LONGEST_GAP:
         return None
     symbols = []
-    for char in _SPACED.sub("", text[start:end].replace("\u00a0", " ")):
+    gap = text[start:end].replace("\u00a0", " ")
+    if TATWEEL in gap:
+        gap = _TATWEELS.sub("-", gap)
+    for char in _SPACED.sub("", gap):
         symbol = _GAP_SYMBOLS.get(char)
         if symbol is not None:
             symbols.append(symbol)

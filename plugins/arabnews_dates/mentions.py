@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define, evolve
 
 from arabnews.article import DateMention, DateValue, Origin, Span
 from arabnews.fold import tokens
 from arabnews_dates.expressions import find_expressions
-from arabnews_dates.periods import valid_day
+from arabnews_dates.judges import is_date
+from arabnews_dates.periods import shifted, valid_day
 from arabnews_dates.resolve import resolve
 from arabnews_dates.setting import Setting
 from arabnews_dates.vocabulary import bundled
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 
+_LONGEST_STORY: Final = 300
+_LINE_BREAK: Final = re.compile(r"[\n\r]")
 Published = dt.date | str | DateMention | None
 """When a text was published: a date, a datetime, either in ISO 8601, or what `find_published` found."""
 
@@ -93,59 +99,132 @@ def find_mentions(
     table = tokens(source if prose is None else prose)
     expressions = find_expressions(table, vocabulary, *((words.start, words.stop) if words is not None else ()))
     settings: list[Setting] = []
+    outlets: set[str] = set()
     for expression in expressions:
         setting = Setting(expression, table, vocabulary, settings[-1].found if settings else None)
-        if setting.is_date():
+        if setting.is_outlet():
+            outlets.add(setting.before)
+        elif is_date(setting):
             if settings:
                 setting.share_year(settings[-1])
             settings.append(setting)
-    years = _stated_years(settings)
-    previous: DateMention | None = None
+    if outlets:
+        # what is a name once («صحيفة "الفجر اليوم"») is one wherever the two words meet
+        settings = [s for s in settings if not (s.is_bare_today() and s.before in outlets)]
+    told = Told(_stated_years(settings), published if published is not None else _told_anchor(settings))
     for setting in settings:
-        fields = _resolve_in_place(setting, published, previous, years)
+        fields = _resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)
         mention = DateMention(**fields, span=span, origin=Origin(rule=_rule(setting, fields)))
-        if mention.day is not None:
-            previous = mention
+        told.last = mention if mention.earliest is not None else told.last
+        told.day = mention if mention.day is not None else told.day
         yield mention
 
 
-def _resolve_in_place(
-    setting: Setting,
-    published: DateMention | None,
-    previous: DateMention | None,
-    years: Mapping[tuple[int, int], int],
-) -> dict[str, Any]:
+@define
+class Told:
+    """What the text has told so far: years written out, the day to count from, the date and the day before."""
+
+    years: Mapping[tuple[int, int], int]
+    anchor: DateMention | None
+    last: DateMention | None = None
+    day: DateMention | None = None
+
+
+def _resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
     """Return the fields of a mention, resolved against whichever date the place of the expression makes its anchor."""
-    reading = setting.found.reading
-    if reading.same_day:
-        return _same_day(previous)
-    if reading.rule == "after" and not (published and setting.is_future()):
+    reading, anchor = setting.found.reading, told.anchor
+    if reading.as_before:
+        return _as_before(reading, told)
+    if reading.rule == "after" and not (anchor and setting.is_future()):
         # told of the past, «بعد يومين» counts from the event told before it
         reading.vague = True
         reading.issues.append("event_anchor")
     if not _leaves_open(reading):
-        return resolve(reading, published)
-    if previous is not None and reading.grain == "day" and setting.is_replaced():
-        return resolve(reading, previous, "nearest")
+        return resolve(reading, anchor)
+    return _resolve_open(setting, told)
+
+
+def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
+    """Resolve a month, day or weekday that nothing in the expression places before or after the anchor."""
+    reading, anchor = setting.found.reading, told.anchor
+    if setting.is_yearly():
+        reading.vague = True
+        reading.issues.append("yearly")
+        return resolve(reading, anchor)
+    if told.day is not None and reading.grain == "day" and setting.is_replaced():
+        return resolve(reading, told.day, "nearest")
     day = reading.month or 0, reading.day or 0
-    if day in years:
+    if day in told.years:
         # the same day is written out with its year elsewhere in the text
-        return resolve(reading, DateMention.given(dt.date(years[day], *day)))
-    return resolve(reading, published, "future" if published and setting.is_future() else "past")
+        return resolve(reading, DateMention.given(dt.date(told.years[day], *day)))
+    year = _year_of_the_story(setting, told)
+    if year is not None:
+        return resolve(evolve(reading, year=year), anchor) | {"stated": resolve(reading)["stated"]}
+    return resolve(reading, anchor, "future" if anchor and setting.is_future() else "past")
+
+
+def _year_of_the_story(setting: Setting, told: Told) -> int | None:
+    """Return the year of a month or day in a story of years ago, or of the month just named with its year.
+
+    In one paragraph «في 2 مايو 1967 ... وفي 5 يونيو» stays in 1967. What was published in that year or the year after
+    it counts from its own day, as all else does.
+    """
+    reading, last = setting.found.reading, told.last
+    if last is None or last.span is None or last.earliest is None or last.stated.year is None or not reading.month:
+        return None
+    if reading.calendar != "gregorian" or last.calendar != "gregorian" or last.stated.month is None:
+        return None
+    between = setting.table.text[last.span.end : setting.found.start]
+    if len(between) > _LONGEST_STORY or _LINE_BREAK.search(between):
+        return None
+    now = told.anchor.day.year if told.anchor is not None and told.anchor.day is not None else None
+    same_month = last.stated.month == reading.month and reading.day is not None
+    distant = now is not None and last.stated.year < now - 1
+    alike = now is None and same_month
+    return last.stated.year if distant or alike else None
+
+
+def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
+    """Resolve what counts from the date told before it: «العام نفسه», «20 أكتوبر من العام ذاته», «اليوم التالي»."""
+    alone = reading.rule == "as-before"
+    unit = reading.grain if alone else "month" if reading.month_offset is not None else "year"
+    unit = "day" if reading.weekday is not None and reading.day is None else unit
+    before = told.day if unit == "day" else told.last
+    plain = evolve(reading, as_before=False)
+    if before is None or before.earliest is None or before.latest is None:
+        return resolve(plain)
+    first, last = before.earliest, before.latest
+    one = {
+        "day": first == last,
+        "week": first.isocalendar()[:2] == last.isocalendar()[:2],
+        "month": (first.year, first.month) == (last.year, last.month),
+        "year": first.year == last.year,
+    }
+    if not one.get(unit, False):
+        return resolve(plain)
+    fields = resolve(plain, DateMention.given(first))
+    return fields | {"anchor": before.value} if fields["value"] is not None else fields
+
+
+def _told_anchor(settings: list[Setting]) -> DateMention | None:
+    """Return the day of writing where the text tells it once: «اليوم الأربعاء 25 يناير 2017»."""
+    days = set()
+    for setting in settings:
+        reading = setting.found.reading
+        if reading.said is not None and reading.year is not None and reading.calendar == "gregorian":
+            day = valid_day(reading.year, reading.month or 0, reading.day or 0)
+            shifted_day = shifted(day, -reading.said) if day is not None else None
+            if shifted_day is not None:
+                days.add(shifted_day)
+    return DateMention.given(days.pop()) if len(days) == 1 else None
 
 
 def _leaves_open(reading: Reading) -> bool:
     """Tell whether the expression leaves past or future open: a month, day or weekday and nothing that orders them."""
-    told = (reading.year, reading.year_offset, reading.direction, reading.offset)
-    return told == (None, None, None, None) and reading.grain in {"day", "month"} and not reading.vague
-
-
-def _same_day(previous: DateMention | None) -> dict[str, Any]:
-    day = previous.day if previous is not None else None
-    if previous is None or day is None:
-        return {}
-    return {"value": day.isoformat(), "earliest": day, "latest": day, "anchor": previous.value}
+    told = (reading.year, reading.year_offset, reading.month_offset, reading.week_offset, reading.direction)
+    ordered = told != (None,) * 5 or reading.offset is not None or reading.common_year is not None
+    return not ordered and reading.grain in {"day", "month"} and not reading.vague
 
 
 def _stated_years(settings: list[Setting]) -> dict[tuple[int, int], int]:

@@ -85,6 +85,23 @@ def part_of(period: Period, part: Part) -> Period:
     return Period(f"{period.value}~", first, last)
 
 
+def slice_of(period: Period, nth: int, parts: int) -> Period:
+    """Return one of the equal parts of a month or year (`nth` from 1, -1 is the last); with no parts, of its weeks."""
+    days = (period.last - period.first).days + 1
+    if days > 31:
+        months = 12 // parts
+        last = parts if nth == -1 else nth
+        return months_period(period.first.year, months * (last - 1) + 1, months * last)
+    long = {0: 7, 2: 15, 3: 10}[parts]
+    count = parts or (days + 6) // 7
+    begin = days - long if nth == -1 and not parts else long * ((count if nth == -1 else nth) - 1)
+    end = days if nth in {-1, parts} or begin + long > days else begin + long
+    if begin >= days:
+        return period
+    first, last_day = period.first + begin * _DAY, period.first + (end - 1) * _DAY
+    return span_period(day_period(first), day_period(last_day))
+
+
 def shifted(day: dt.date, days: int) -> dt.date | None:
     """Return the day some days later, or None beyond the calendar."""
     number = day.toordinal() + days

@@ -29,7 +29,10 @@ class Reading:
         rule: the name of the grammar rule, for the origin.
         grain: the finest unit that is told.
         direction: -1 for «الماضي», 1 for «المقبل», 0 for «الجاري».
+        common_year: the Gregorian year of a date of the Islamic calendar: «عيد الفطر 2023».
         year_offset: years from the anchor's: -1 in «أكتوبر من العام الماضي».
+        month_offset: months from the anchor's: -1 in «السابع من الشهر الماضي».
+        week_offset: weeks from the anchor's: -1 in «الأحد من الأسبوع الماضي».
         offset: units of `grain` from the anchor: -1 in «أمس», «الأسبوع الماضي».
         part: the part of the period that is meant («أواخر»).
         until: the end of a range of which this is the beginning.
@@ -37,7 +40,10 @@ class Reading:
         other_month: the second month of a dual name that disagrees with the first.
         swapped: day and month may change places (3/4/2023).
         vague: no value can follow («الأشهر الماضية», «بعد يومين من الغارات»).
-        same_day: «اليوم ذاته»: the day of the mention before it.
+        as_before: the date before it is the anchor: «العام نفسه», «اليوم التالي», «20 أكتوبر من العام ذاته».
+        said: days from the anchor, told beside the full date: 0 in «اليوم الأربعاء 25 يناير 2017».
+        worded: the day is told by an ordinal word, which may count weekdays too: «السبت الأول من مايو».
+        slice: which of how many parts of the period: (1, 2) in «النصف الأول من مايو».
     """
 
     rule: str
@@ -50,14 +56,20 @@ class Reading:
     clock: Clock | None = None
     zone: str | None = None
     direction: int | None = None
+    common_year: int | None = None
     year_offset: int | None = None
+    month_offset: int | None = None
+    week_offset: int | None = None
     offset: int | None = None
     part: Part | None = None
     until: Reading | None = None
     equal: Reading | None = None
     other_month: int | None = None
     swapped: bool = False
-    same_day: bool = False
+    as_before: bool = False
+    said: int | None = None
+    worded: bool = False
+    slice: tuple[int, int] | None = None
     vague: bool = False
     issues: list[str] = field(factory=list)
 

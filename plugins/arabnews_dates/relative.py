@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_dates.grammar import read_century, read_decade, read_month, read_year
+from arabnews_dates.grammar import read_month
 from arabnews_dates.reading import Reading
+from arabnews_dates.years import read_century, read_decade, read_year
 
 if TYPE_CHECKING:
-    from arabnews.article import Grain
+    from collections.abc import Callable
+
+    from arabnews.article import Calendar, Grain
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
 
-_DEICTIC: Final = re.compile(r"v?(?P<day>N)(?P<same>V?)")
-_WEEKDAY: Final = re.compile(r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<twice>z?)(?P<way>r?)")
-_SAME_DAY: Final = re.compile(r"vj|jV")
-_PERIOD: Final = re.compile(r"v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r)")
+_DEICTIC: Final = re.compile(r"v?(?P<day>N)")
+_WEEKDAY: Final = re.compile(
+    r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
+)
+_PERIOD: Final = re.compile(
+    r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
+)
+_AS_BEFORE: Final = re.compile(r"(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN])")
+_SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
+_PARTS: Final = {"half": 2, "third": 3, "week": 0}
+_CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
 _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
 _ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
-_SEASON: Final = re.compile(r"(?P<season>q)(?:i?a?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
-_QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)|i?[aA](?P<near>r)|i?(?P<this>v)A)")
+_SEASON: Final = re.compile(r"(?P<season>q)(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
+_QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A)")
 _LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 
@@ -30,10 +40,20 @@ def read_deictic(run: Run, at: int) -> Found | None:
     match = _DEICTIC.match(run.codes, at)
     if match is None:
         return None
-    reading = Reading("deictic", offset=run.values[match.start("day")])
-    if match["same"]:
-        reading = Reading("same-day", same_day=True)
-    return reading, match.end()
+    return read_as_before(run, at) or (Reading("deictic", offset=run.values[match.start("day")]), match.end())
+
+
+def read_as_before(run: Run, at: int) -> Found | None:
+    """Read what counts from the date before it: «العام نفسه», «ذات الشهر», «اليوم التالي»."""
+    match = _AS_BEFORE.match(run.codes, at)
+    if match is None or (match["that"] and not run.values[at]):
+        return None  # «ذلك العام» refers to anything
+    noun = match.start("noun" if match["that"] else "unit")
+    value = run.values[noun]
+    unit: Grain = "year" if run.codes[noun] == "A" else "day" if run.codes[noun] == "N" else value
+    if unit == "day" and value != 0:
+        return None
+    return Reading("as-before", grain=unit, as_before=True, offset=int(match["way"] == "T")), match.end()
 
 
 def read_weekday(run: Run, at: int) -> Found | None:
@@ -47,6 +67,12 @@ def read_weekday(run: Run, at: int) -> Found | None:
         reading.direction = run.values[match.start("way")] * (2 if match["twice"] else 1)
     elif match["twice"]:
         return reading, match.start("twice")
+    if match["next"]:
+        reading.as_before, reading.direction = True, 1
+    if match["week"] or match["this"]:
+        if run.values[match.start("unit" if match["week"] else "this")] != "week" or reading.direction is not None:
+            return reading, match.end("next")
+        reading.week_offset = run.values[match.start("week")] if match["week"] else 0
     return reading, match.end()
 
 
@@ -59,11 +85,43 @@ def read_period(run: Run, at: int) -> Found | None:
     """Read «العام الماضي», «الأسبوع المقبل», «هذا الشهر», «العام 2015»."""
     match = _PERIOD.match(run.codes, at)
     if match is None:
-        return read_year(run, at) if run.codes[at] == "A" else None
+        found = read_as_before(run, at) or read_slice(run, at)
+        return found or (read_year(run, at) if run.codes[at] == "A" else None)
     name = "this" if match["this"] else "unit"
     unit: Grain = "year" if match[name] == "A" else run.values[match.start(name)]
     offset = run.values[match.start("way")] * (2 if match["twice"] else 1) if match["way"] else 0
-    return Reading("period", grain=unit, offset=offset), match.end()
+    end = match.end(name if match["this"] else "way")
+    if match["year"] and unit == "year":
+        number, _ = run.values[match.start("year")]
+        stop = run.ends[match.end() - 1]
+        if 1300 <= number <= 2100 and (match["mark"] or _CLOSED.match(run.text, stop, stop + 2)):
+            # «العام الماضي 2014» is one year, told twice; «العام الماضي 2000 شخص» counts people
+            calendar: Calendar = "hijri" if match["mark"] == "H" or number <= 1500 else "gregorian"
+            return Reading("year", grain="year", year=number, calendar=calendar), match.end()
+    return Reading("period", grain=unit, offset=offset), end
+
+
+def read_slice(run: Run, at: int) -> Found | None:
+    """Read a half, third or week of a month, and a third of a year: «النصف الأول من مايو», «الأسبوع الأخير من رجب»."""
+    match = _SLICE.match(run.codes, at)
+    parts = _PARTS.get(run.values[at]) if match else None
+    if match is None or parts is None:
+        return None
+    nth = -1
+    if match["nth"] == "o":
+        nth = run.values[match.start("nth")]
+    elif run.table.forms[run.tokens[match.start("nth")]] != "الاخير":
+        return None
+    code = run.codes[match.end() : match.end() + 1]
+    found = _READERS[code](run, match.end()) if code in _READERS else None
+    if found is None or nth > (parts or 5):
+        return None
+    reading, end = found
+    whole = {"month"} if parts in {0, 2} else {"month", "year"}
+    if reading.grain not in whole or reading.until is not None or reading.part is not None:
+        return None
+    reading.slice, reading.rule = (nth, parts), f"{reading.grain}-slice"
+    return reading, end
 
 
 def read_plural(run: Run, at: int) -> Found | None:
@@ -112,8 +170,8 @@ def read_season(run: Run, at: int) -> Found | None:
 def read_quarter(run: Run, at: int) -> Found | None:
     """Read a quarter or a half of a year: «الربع الأول من 2023», «النصف الثاني من العام الجاري»."""
     match = _QUARTER.match(run.codes, at)
-    if match is None:
-        return None
+    if match is None or run.values[at] == "third":
+        return read_slice(run, at)
     reading = Reading("quarter", grain=run.values[at], month=run.values[match.start("nth")])
     if (reading.month or 0) > (4 if reading.grain == "quarter" else 2):
         return None
@@ -127,10 +185,7 @@ def read_part(run: Run, at: int) -> Found | None:
     if run.codes[following : following + 1] == "i":
         following += 1
     code = run.codes[following : following + 1]
-    reader = {
-        "m": read_month, "s": read_month, "h": read_month, "y": read_year, "a": read_year, "A": read_period,
-        "U": read_period, "v": read_period, "Q": read_century, "X": read_decade,
-    }.get(code)  # fmt: skip
+    reader = _READERS.get(code)
     found = reader(run, following) if reader else None
     if found is None:
         return None
@@ -150,3 +205,18 @@ def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
         reading.year_offset = run.values[match.start("near")]
     elif match["this"]:
         reading.year_offset = 0
+
+
+_READERS: Final[dict[str, Callable[[Run, int], Found | None]]] = {
+    "m": read_month,
+    "s": read_month,
+    "h": read_month,
+    "y": read_year,
+    "a": read_year,
+    "A": read_period,
+    "U": read_period,
+    "v": read_period,
+    "Q": read_century,
+    "X": read_decade,
+}
+"""The rules for periods that may have parts, by the letter they begin with."""

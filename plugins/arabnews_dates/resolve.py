@@ -128,6 +128,9 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         # «قبل شهرين» is not to the month
         meaning.approximate = True
         meaning.period = meaning.period._replace(value="~/".join(meaning.period.value.split("/")) + "~")
+    if meaning.period is not None and reading.slice is not None:
+        meaning.period = periods.slice_of(meaning.period, *reading.slice)
+        meaning.grain = "day" if meaning.grain == "month" else meaning.grain
     if meaning.period is not None and reading.part is not None:
         meaning.period = periods.part_of(meaning.period, reading.part)
     if reading.equal is not None and reading.equal.calendar == "hijri":
@@ -142,7 +145,8 @@ def _find_range(reading: Reading, until: Reading, meaning: Meaning) -> None:
     if last.period is None:
         return
     # the end is the firmer one: «الماضي» or «المقبل» stands there, and the beginning is the last fitting date before it
-    first = Meaning(reading.grain, last.period.first)
+    counted = reading.offset is not None or reading.month_offset is not None
+    first = Meaning(reading.grain, meaning.day if counted else last.period.first)
     _find_period(evolve(reading, until=None, direction=None, year_offset=None, equal=None), first)
     meaning.issues += first.issues
     if first.period is not None and first.period.first <= last.period.last:

@@ -20,6 +20,8 @@ def find_day(reading: Reading, meaning: Meaning) -> None:
     """Find the day of a reading whose grain is the day."""
     if reading.offset is not None:
         found = _shifted_day(reading, reading.offset, meaning)
+    elif reading.month_offset is not None:
+        found = _day_of_counted_month(reading.day or 0, reading.month_offset, meaning)
     elif reading.day is None and reading.weekday is not None:
         day = meaning.anchor()
         found = _nearest_weekday(reading, day, meaning.tense) if day is not None else None
@@ -27,6 +29,8 @@ def find_day(reading: Reading, meaning: Meaning) -> None:
         found = _day_of_month(reading, meaning)
     if found is None:
         return
+    if reading.worded:
+        found = _nth_weekday(reading, found)
     meaning.period = periods.day_period(found)
     if reading.weekday not in {None, found.isoweekday()} and reading.offset is None:
         meaning.issues.append("weekday_mismatch")
@@ -48,6 +52,25 @@ def _shifted_day(reading: Reading, offset: int, meaning: Meaning) -> dt.date | N
     return _day_of_weekday(found, reading.weekday)
 
 
+def _nth_weekday(reading: Reading, day: dt.date) -> dt.date:
+    """Return the first Saturday for «السبت الأول من مايو», unless the first of May is a Saturday."""
+    if reading.weekday in {None, day.isoweekday()} or not 1 <= (reading.day or 0) <= 5:
+        return day
+    nth = 1 + ((reading.weekday or 0) - day.replace(day=1).isoweekday()) % 7 + 7 * ((reading.day or 1) - 1)
+    return periods.valid_day(day.year, day.month, nth) or day
+
+
+def _day_of_counted_month(number: int, offset: int, meaning: Meaning) -> dt.date | None:
+    day = meaning.anchor()
+    if day is None:
+        return None
+    year, index = divmod(day.year * 12 + day.month - 1 + offset, 12)
+    found = periods.valid_day(year, index + 1, number)
+    if found is None:
+        meaning.issues.append("impossible_day")
+    return found
+
+
 def _day_of_weekday(day: dt.date, weekday: int) -> dt.date:
     """Return what «اليوم الثلاثاء» means on a page dated a day or two off: the weekday is the reporter's own."""
     apart = (weekday - day.isoweekday() + 3) % 7 - 3
@@ -55,6 +78,8 @@ def _day_of_weekday(day: dt.date, weekday: int) -> dt.date:
 
 
 def _nearest_weekday(reading: Reading, day: dt.date, tense: Tense) -> dt.date | None:
+    if reading.week_offset is not None:
+        return periods.shifted(day, (reading.weekday or 0) + 7 * reading.week_offset - day.isoweekday())
     back = (day.isoweekday() - (reading.weekday or 0)) % 7
     ahead = -back % 7
     if reading.direction is not None and reading.direction < 0:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def find_hijri(reading: Reading, meaning: Meaning) -> None:
     """Convert a Hijri date. A year alone lies across two Gregorian ones: it keeps its own field and gets no value."""
     year, month, number = reading.year, reading.month, reading.day
+    if reading.common_year is not None and month and number:
+        year = _year_within(reading.common_year, month, number)
     if year is None and month and (number or reading.direction is not None):
         year = _nearest_year(reading, meaning)
     if year is None or month is None or not 1 <= year <= 9000:
@@ -50,6 +52,17 @@ def check_equal(told: Reading, meaning: Meaning) -> None:
     # a sighting differs from the tables by a day often enough
     if converted is None or abs((converted - meaning.period.first).days) > 1:
         meaning.issues.append("hijri_mismatch")
+
+
+def _year_within(common: int, month: int, number: int) -> int | None:
+    """Return the Hijri year whose date lies in a Gregorian year; None where two do, or none."""
+    first = periods.valid_day(common, 1, 1)
+    if first is None:
+        return None
+    about = hijri.year_of(first)
+    days = [(year, hijri.to_gregorian(year, month, number)) for year in range(max(1, about - 1), about + 3)]
+    found = [year for year, day in days if day is not None and day.year == common]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest_year(reading: Reading, meaning: Meaning) -> int | None:

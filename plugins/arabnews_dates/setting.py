@@ -1,4 +1,4 @@
-"""What stands beside an expression: words that make it a date, make it none, or turn it to the future."""
+"""What stands beside an expression, and whether it turns it to the future, to a yearly day or to a name."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from arabnews.fold import Tokens
     from arabnews_dates.expressions import Expression
-    from arabnews_dates.vocabulary import Vocabulary, Word
+    from arabnews_dates.vocabulary import Vocabulary
 
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
@@ -22,8 +20,11 @@ _SENTENCE_END: Final = re.compile(r"[.؟?!؛;\n\r:]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
-_GLUED_AFTER: Final = re.compile(r"[/\-_=&%#@+$€٪]|[.:,٫]\d")
-_NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
+_GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
+_OPENING: Final = frozenset("\"«“”„‘’'")
+_CLOSING: Final = frozenset("\"»”“‘’'")
+_DATELINE: Final = re.compile(r" ?[–—\-:/|]")
+_LONGEST_OUTLET: Final = 2
 
 
 @define(slots=False, eq=False)
@@ -69,11 +70,6 @@ class Setting:
         """Tell whether the last word but one before it is of a kind."""
         return self.found.first > 1 and self._is_of(self.table.forms[self.found.first - 2], kind)
 
-    def is_date(self) -> bool:
-        """Tell whether the setting lets it be a date; mark the reading vague where the setting takes its value away."""
-        judge = _JUDGES.get(self.found.reading.rule)
-        return judge is None or judge(self)
-
     def is_future(self) -> bool:
         """Tell whether the clause speaks of the future.
 
@@ -83,11 +79,13 @@ class Setting:
         context = self.vocabulary.context
         table, first = self.table, self.found.first
         opening = True
+        if self.before in context["since"]:
+            return False
         for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
             if _SENTENCE_END.search(table.gap(index)[:12]):
                 break
             form = table.forms[index]
-            if form in context["future"] or self._is_future_verb(form):
+            if form in context["future"] or self._is_future_verb(form) or self._is_scheduled(index):
                 return True
             opening = first - index < _NEXT_WORDS and form not in context["clause-start"] and opening
             if form in context["clause-start"]:
@@ -109,6 +107,56 @@ class Setting:
     def _is_future_verb(self, form: str) -> bool:
         match = _FUTURE_VERB.fullmatch(form)
         return match is not None and match[1] not in self.vocabulary.context["sin-noun"]
+
+    def _is_scheduled(self, index: int) -> bool:
+        """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
+        context, forms = self.vocabulary.context, self.table.forms
+        if not self._is_of(forms[index], "schedule"):
+            return False
+        return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
+
+    def is_yearly(self) -> bool:
+        """Tell whether it comes again every year: «يحتفل به سنويا في 4 أبريل», «11 سبتمبر من كل عام»."""
+        words, forms, first, after = (
+            self.vocabulary.context["yearly"],
+            self.table.forms,
+            self.found.first,
+            self.found.after,
+        )
+        for index in range(first - 1, max(-1, first - 9), -1):
+            if _SENTENCE_END.search(self.table.gap(index)[:12]):
+                break
+            if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
+                return True
+        following = forms[after : after + 3]
+        return following[:2] in {("كل", "عام"), ("كل", "سنه")} or following[1:] in {("كل", "عام"), ("كل", "سنه")}
+
+    def is_bare_today(self) -> bool:
+        """Tell whether it is «اليوم» and nothing else."""
+        reading = self.found.reading
+        return reading.rule == "deictic" and reading.offset == 0 and reading.weekday is None and self.count == 1
+
+    @property
+    def count(self) -> int:
+        """The number of its words."""
+        return self.found.after - self.found.first
+
+    def is_outlet(self) -> bool:
+        """Tell whether «اليوم» ends a name: one in quotation marks («"الفجر اليوم"»), or one that opens a dateline."""
+        if not self.is_bare_today() or self.found.first == 0:
+            return False
+        table, text, first = self.table, self.table.text, self.found.first
+        if text[self.found.end : self.found.end + 1] in _CLOSING:
+            for index in range(first - 1, max(-1, first - 1 - _LONGEST_OUTLET), -1):
+                if table.gap(index).strip(" \u00a0"):
+                    return False
+                if text[max(0, table.starts[index] - 1)] in _OPENING:
+                    return True
+            return False
+        begin = text.rfind("\n", max(0, table.starts[first] - 40), table.starts[first]) + 1
+        opens = begin > 0 or table.starts[first] < 40
+        words = len(table.within(begin, table.starts[first])) if opens else 0
+        return 0 < words <= _LONGEST_OUTLET and _DATELINE.match(text, self.found.end) is not None
 
     def is_replaced(self) -> bool:
         """Tell whether the expression names what another date replaces («عوضا عن الأول من يونيو»)."""
@@ -150,111 +198,3 @@ class Setting:
         closes = "\n" in after or end + len(after) >= len(text)
         left, right = before.rpartition("\n")[2], after.partition("\n")[0]
         return opens and closes and not left.strip(" \t\r\u00a0*") and not right.strip(" \t\r\u00a0*")
-
-
-def _judge_deictic(setting: Setting) -> bool:
-    reading = setting.found.reading
-    if setting.follows("today-head"):
-        return False
-    if reading.offset != 0 or reading.weekday is not None or reading.same_day:
-        return True
-    # «في اليوم» counts by the day, «اليوم العالمي» is a name
-    return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]
-
-
-def _judge_weekday(setting: Setting) -> bool:
-    reading = setting.found.reading
-    if setting.follows("recurrent") or setting.follows("person-head"):
-        return False
-    bare = setting.found.after - setting.found.first == 1 and reading.direction is None
-    # «أن الاثنين ناقشا» are two people
-    return not (bare and reading.weekday == 1 and setting.before in setting.vocabulary.context["pair-head"])
-
-
-def _judge_month(setting: Setting) -> bool:
-    reading, found = setting.found.reading, setting.found
-    if reading.year is not None or reading.year_offset is not None:
-        return True
-    if setting.follows("name-head") or setting.after in setting.vocabulary.context["name-tail"]:
-        return False
-    if setting.follows("event-head") and reading.direction is None:
-        # «حراك 22 فيفري» names an event; no year follows from when it was written
-        reading.vague = True
-        reading.issues.append("event_name")
-    if reading.day is not None and not setting.stands_free():
-        return False  # the 5 of «7.5 مايو» is no day
-    words = setting.vocabulary.words
-    parts = [word for i in range(found.first, found.after) for word in words.get(setting.table.forms[i], ())]
-    weak = all(word.value.weak for word in parts if word.code == "m")
-    if not weak or reading.direction is not None or reading.until is not None:
-        return True
-    return _judge_weak_month(setting, parts)
-
-
-def _judge_weak_month(setting: Setting, parts: list[Word]) -> bool:
-    reading, found = setting.found.reading, setting.found
-    if setting.table.text[found.start : found.end].endswith("إب"):
-        return False  # the town of Ibb
-    if reading.day is not None:
-        # a day in digits is enough, and so is «غرة»; «الخامس آب» wants its «من»
-        return not setting.has_definite_ordinal() or any(word.code in {"i", "s"} for word in parts)
-    return found.after - found.first > 1 or setting.before in setting.vocabulary.context["preposition"]
-
-
-def _judge_hijri(setting: Setting) -> bool:
-    # «صفر» is zero far more often than it is the month
-    reading = setting.found.reading
-    return reading.year is not None or reading.month != 2 or setting.has_definite_ordinal()
-
-
-def _judge_year(setting: Setting) -> bool:
-    year = setting.found.reading.year or 0
-    context, found, last = setting.vocabulary.context, setting.found, setting.last
-    counted = setting.after in context["counted"] or not setting.stands_free()
-    if counted or not _NO_YEAR_BEFORE <= year <= _NO_YEAR_AFTER:
-        return False
-    if last is not None and last.after == found.first and last.reading.grain == "year" and last.reading.month is None:
-        return True  # «أعوام 1996 و2000 و2004»
-    if year == 2000 and setting.after:
-        return False  # the roundest of numbers counts things more often
-    if setting.follows("year-head"):
-        return True
-    text = setting.table.text
-    if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
-        return setting.before not in context["numbered"]
-    # «كأس العالم 2010», «أولمبياد لندن 2012»
-    return bool(setting.before) and setting.follows_at_one_remove("event-name")
-
-
-def _judge_years(setting: Setting) -> bool:
-    counted = setting.after in setting.vocabulary.context["counted"]
-    return 1700 <= (setting.found.reading.year or 0) <= 2150 and not counted and setting.stands_free()
-
-
-def _judge_interval(setting: Setting) -> bool:
-    reading = setting.found.reading
-    if reading.wants_clock:
-        return setting.alone_on_line()
-    if reading.vague and setting.after.startswith("ال"):
-        return False  # «منذ أيام الدراسة»
-    if setting.after in setting.vocabulary.context["event-anchor"]:
-        reading.vague = True
-        reading.issues.append("event_anchor")
-    return True
-
-
-_JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
-    "deictic": _judge_deictic,
-    "same-day": _judge_deictic,
-    "weekday": _judge_weekday,
-    "month": _judge_month,
-    "day-month": _judge_month,
-    "hijri": _judge_hijri,
-    "bare-year": _judge_year,
-    "years": _judge_years,
-    "numeric": Setting.stands_free,
-    "clock": Setting.alone_on_line,
-    "ago": _judge_interval,
-    "after": _judge_interval,
-}
-"""How the setting is judged, by the rule that found the expression; what is not here stands by itself."""

@@ -54,16 +54,27 @@ KINDS: Final = {
     "century": "Q",
     "decade": "X",
     "quarter": "Y",
+    "that": "D",
+    "following": "T",
+    "epithet": "E",
+    "feast": "F",
+    "in": "f",
+    "hour": "O",
+    "fraction": "c",
+    "day-part": "p",
+    "now": "J",
+    "onward": "I",
 }
 """Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
 `h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
-four, `n` any other; `t` and `Z` inside an ISO time."""
+four, `n` any other; `t` and `Z` inside an ISO time; `L` a month of the Libyan calendar."""
 
-STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvl")
+STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFO")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
+_ALONE: Final = frozenset("NmhwX")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_INDECLINABLE: Final = frozenset("rRHGxZVk")
+_INDECLINABLE: Final = frozenset("rRHGxZVkETcfp")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
 """Kinds that take «و» alone."""
@@ -95,6 +106,8 @@ class Vocabulary:
 
     words: Mapping[str, tuple[Word, ...]]
     starters: frozenset[str]
+    alone: frozenset[str]
+    """Starters that may be an expression by themselves."""
     context: Mapping[str, frozenset[str]]
 
 
@@ -118,7 +131,8 @@ def compile_vocabulary(
     entries: list[tuple[str, str, Any]] = []
     for row in months.entries:
         month = Month(int(row["number"]), row["family"], bool(row.get("weak")))
-        entries.append((row["form"], "h" if row["calendar"] == "hijri" else "m", month))
+        code = "L" if month.family == "libya" else "h" if row["calendar"] == "hijri" else "m"
+        entries.append((row["form"], code, month))
     entries += [(row["form"], "W" if row.get("weak") else "w", int(row["number"])) for row in weekdays.entries]
     entries += [(row["form"], "o", int(row["number"])) for row in ordinals.entries]
     entries += [(row["form"], KINDS[row["kind"]], _typed(row.get("value", ""))) for row in date_words.entries]
@@ -136,10 +150,11 @@ def compile_vocabulary(
                 words.setdefault(cliticised, {}).setdefault(tuple(rest), word)
     table = {first: tuple(sorted(found.values(), key=_longest_first)) for first, found in words.items()}
     starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
+    alone = frozenset(form for form in starters if any(word.rest or word.code in _ALONE for word in table[form]))
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
-    return Vocabulary(table, starters, {kind: frozenset(forms) for kind, forms in context.items()})
+    return Vocabulary(table, starters, alone, {kind: frozenset(forms) for kind, forms in context.items()})
 
 
 def _longest_first(word: Word) -> int:
@@ -162,6 +177,8 @@ def _with_proclitics(form: str, code: str, value: Any) -> list[tuple[str, str]]:
         return [("و", "و" + form)]
     pairs = []
     for clitic in _PROCLITICS:
+        if clitic.endswith("ل") and form == "امس":
+            continue  # «لامس» is "touched"
         if clitic.endswith("ل") and form.startswith("ال"):
             pairs.append((clitic, clitic + form[1:]))  # «ل» and the article are written «لل»
         else:

@@ -141,9 +141,9 @@ def test_dates_of_furniture_are_not_read() -> None:
 
 
 def test_other_plugins_may_add_months() -> None:
-    libyan = Lexicon("months", ({"form": "هانيبال", "number": "8", "calendar": "gregorian", "family": "libya"},))
-    article = Article("صدر في 1 هانيبال 1990")
-    (date,) = find_dates(article, BundledContext(libyan))
+    added = Lexicon("months", ({"form": "أغستو", "number": "8", "calendar": "gregorian", "family": "ladino"},))
+    article = Article("صدر في 1 أغستو 1990")
+    (date,) = find_dates(article, BundledContext(added))
     assert date.value == "1990-08-01"
     assert parse_dates(article.text) == ()
 

@@ -1,0 +1,173 @@
+"""Whether an expression is a date where it stands: the words beside it make it one, or make it none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_dates.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from arabnews_dates.vocabulary import Word
+
+_NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
+_YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
+_LONGEST_ROW: Final = 8
+
+
+def is_date(setting: Setting) -> bool:
+    """Tell whether the setting lets it be a date; mark the reading vague where the setting takes its value away."""
+    judge = _JUDGES.get(setting.found.reading.rule)
+    return judge is None or judge(setting)
+
+
+def _judge_deictic(setting: Setting) -> bool:
+    reading = setting.found.reading
+    if reading.weekday is not None or reading.until is not None or reading.clock is not None:
+        return True
+    if setting.after == "القريب":
+        return False  # «بالأمس القريب» is not long ago
+    if setting.table.forms[setting.found.after - 1].lstrip("وفبك") == "غد":
+        return _judge_tomorrow(setting)
+    if setting.follows("today-head"):
+        return False
+    if reading.offset != 0:
+        return True
+    # «في اليوم» counts by the day, «اليوم العالمي» is a name
+    return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]
+
+
+def _judge_tomorrow(setting: Setting) -> bool:
+    """«غد» without its article is a future («غد أفضل») but for «صباح غد», «حتى غد»."""
+    if setting.count > 1:
+        return True
+    return setting.follows("day-part") or (setting.before in {"حتي", "الي", "من", "بعد"} and not setting.after)
+
+
+def _judge_weekday(setting: Setting) -> bool:
+    reading = setting.found.reading
+    if setting.follows("recurrent") or setting.follows("person-head"):
+        return False
+    forms, after = setting.table.forms, setting.found.after
+    if forms[after + 1 : after + 3] == ("علي", "التوالي"):
+        return False  # «للجمعة الثالثة على التوالي» counts Fridays
+    bare = setting.count == 1 and reading.direction is None
+    # «أن الاثنين ناقشا» are two people
+    return not (bare and reading.weekday == 1 and setting.before in setting.vocabulary.context["pair-head"])
+
+
+def _judge_month(setting: Setting) -> bool:
+    reading, found = setting.found.reading, setting.found
+    if reading.year is not None or reading.year_offset is not None:
+        return True
+    if setting.follows("name-head") or setting.after in setting.vocabulary.context["name-tail"]:
+        return False
+    if setting.follows("event-head") and reading.direction is None:
+        # «حراك 22 فيفري» names an event; no year follows from when it was written
+        reading.vague = True
+        reading.issues.append("event_name")
+    if reading.day is not None and not setting.stands_free():
+        return False  # the 5 of «7.5 مايو» is no day
+    words = setting.vocabulary.words
+    parts = [word for i in range(found.first, found.after) for word in words.get(setting.table.forms[i], ())]
+    weak = all(word.value.weak for word in parts if word.code == "m")
+    if not weak or reading.direction is not None or reading.until is not None:
+        return True
+    return _judge_weak_month(setting, parts)
+
+
+def _judge_weak_month(setting: Setting, parts: list[Word]) -> bool:
+    reading, found = setting.found.reading, setting.found
+    if setting.table.text[found.start : found.end].endswith("إب"):
+        return False  # the town of Ibb
+    if reading.day is not None:
+        # a day in digits is enough, and so is «غرة»; «الخامس آب» wants its «من»
+        return not setting.has_definite_ordinal() or any(word.code in {"i", "s"} for word in parts)
+    return found.after - found.first > 1 or setting.before in setting.vocabulary.context["preposition"]
+
+
+def _judge_weak_hijri(setting: Setting) -> bool:
+    # «صفر» is zero, «محرم» is forbidden, and «إلى رجب» leads to a man
+    reading = setting.found.reading
+    return (reading.month or 0) not in {1, 2} and setting.before in setting.vocabulary.context["hijri-head"]
+
+
+def _judge_hijri(setting: Setting) -> bool:
+    # «صفر» is zero far more often than it is the month
+    reading = setting.found.reading
+    return reading.year is not None or reading.month != 2 or setting.has_definite_ordinal()
+
+
+def _judge_year(setting: Setting) -> bool:
+    year = setting.found.reading.year or 0
+    context, found, last = setting.vocabulary.context, setting.found, setting.last
+    counted = setting.after in context["counted"] or not setting.stands_free()
+    if counted or not _NO_YEAR_BEFORE <= year <= _NO_YEAR_AFTER:
+        return False
+    if last is not None and last.after == found.first and last.reading.grain == "year" and last.reading.month is None:
+        return True  # «أعوام 1996 و2000 و2004»
+    if _in_a_row(setting):
+        return True
+    if year == 2000 and setting.after:
+        return False  # the roundest of numbers counts things more often
+    return setting.follows("year-head") or _stands_as_year(setting)
+
+
+def _stands_as_year(setting: Setting) -> bool:
+    context, found, text = setting.vocabulary.context, setting.found, setting.table.text
+    if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
+        return setting.before not in context["numbered"]
+    # «كأس العالم 2010», «أولمبياد لندن 2012»
+    if setting.before == "ت" and text[max(0, setting.found.start - 3) : setting.found.start] in {"(ت ", "(ت."}:
+        return True  # «(ت 1981)» tells when someone died
+    return bool(setting.before) and setting.follows_at_one_remove("event-name")
+
+
+def _judge_years(setting: Setting) -> bool:
+    counted = setting.after in setting.vocabulary.context["counted"]
+    return 1700 <= (setting.found.reading.year or 0) <= 2150 and not counted and setting.stands_free()
+
+
+def _in_a_row(setting: Setting) -> bool:
+    """Tell whether another year follows at once: «1969 و1978 و1986»."""
+    table, at, found = setting.table, setting.found.after, setting.found
+    for _ in range(_LONGEST_ROW):
+        if at >= len(table.forms) or table.gap(at - 1) not in {" ", "، "}:
+            break
+        form = table.forms[at]
+        if not _YEAR_IN_ROW.fullmatch(form):
+            return at > found.after and form not in setting.vocabulary.context["counted"]
+        at += 1
+    return at > found.after
+
+
+def _judge_interval(setting: Setting) -> bool:
+    reading = setting.found.reading
+    if reading.wants_clock:
+        return setting.alone_on_line()
+    if reading.vague and setting.after.startswith("ال"):
+        return False  # «منذ أيام الدراسة»
+    if setting.after in setting.vocabulary.context["event-anchor"]:
+        reading.vague = True
+        reading.issues.append("event_anchor")
+    return True
+
+
+_JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
+    "deictic": _judge_deictic,
+    "weekday": _judge_weekday,
+    "month": _judge_month,
+    "day-month": _judge_month,
+    "hijri": _judge_hijri,
+    "weak-hijri": _judge_weak_hijri,
+    "day-of-month": Setting.stands_free,
+    "bare-year": _judge_year,
+    "years": _judge_years,
+    "numeric": Setting.stands_free,
+    "clock": Setting.alone_on_line,
+    "ago": _judge_interval,
+    "after": _judge_interval,
+}
+"""How the setting is judged, by the rule that found the expression; what is not here stands by itself."""

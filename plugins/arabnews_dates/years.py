@@ -1,0 +1,121 @@
+"""Years, decades and centuries: «عام 2015», «2013-2015», «سنة ألفين وخمسة عشر», «التسعينيات», «القرن الماضي»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_dates.grammar import read_numeric, read_year_first
+from arabnews_dates.reading import Reading
+
+if TYPE_CHECKING:
+    from arabnews_dates.grammar import Found
+    from arabnews_dates.items import Run
+
+_YEARS: Final = re.compile(r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])G?")
+_YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?P<mark>[HG]?)(?![/:.][dyn])")
+_YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
+_HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
+_CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
+_DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?(?P<mark>[HG]?)")
+_SEASON_YEARS: Final = re.compile(r"[aA]?(?P<year>y)[/\-](?P<until>d)(?![/\-.:][dyn])")
+_SEASONS: Final = frozenset(("موسم", "الموسم", "للموسم", "لموسم", "بموسم", "وموسم"))
+
+
+def read_year(run: Run, at: int) -> Found | None:
+    """Read a year or years: «عام 2015», «2013-2015», «1437هـ», «سنة ألفين وخمسة عشر», «2023-01-24»."""
+    found = read_numeric(run, at) or read_year_first(run, at) or _read_years(run, at)
+    if found is not None:
+        return found
+    match = _YEAR_ALONE.match(run.codes, at) or _HIJRI_YEAR.match(run.codes, at)
+    if match is not None:
+        year, _ = run.values[match.start("year")]
+        marked = match.groupdict().get("mark", "H")
+        reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
+        if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
+            return None  # «5000 م» are metres
+        if marked == "H" or (match.start("year") > at and 1300 <= year <= 1500 and marked != "G"):
+            reading.calendar = "hijri"
+        return reading, match.end()
+    match = _YEAR_WORDS.match(run.codes, at)
+    if match is None:
+        return None
+    year = sum(v for c, v in zip(run.codes[at : match.end()], run.values[at : match.end()], strict=True) if c == "K")
+    return (Reading("year-words", grain="year", year=year), match.end()) if 1000 <= year < 3000 else None
+
+
+def read_century(run: Run, at: int) -> Found | None:
+    """Read «القرن التاسع عشر», «القرن الماضي»."""
+    match = _CENTURY.match(run.codes, at)
+    if match is None:
+        return None
+    reading = Reading("century", grain="century")
+    _fill_century(reading, run, match)
+    if match["mark"] == "H":
+        # a Hijri century lies across two of ours: found, without a value, as a Hijri year is
+        reading.calendar = "hijri"
+    return reading, match.end()
+
+
+def read_decade(run: Run, at: int) -> Found | None:
+    """Read «التسعينيات», «ثمانينات القرن الماضي»."""
+    match = _DECADE.match(run.codes, at)
+    if match is None:
+        return None
+    if run.codes[match.end() : match.end() + 1] == "i" and _of_a_life(run, match.end()):
+        return None
+    reading = Reading("decade", grain="decade", day=run.values[at])
+    _fill_century(reading, run, match)
+    if match["mark"] == "H":
+        reading.calendar = "hijri"
+    if not run.codes[at + 1 : match.end()] and not _definite(run, at):
+        return None  # «ستينات» of a person's age, or of anything else
+    return reading, match.end()
+
+
+def _read_years(run: Run, at: int) -> Found | None:
+    match = _YEARS.match(run.codes, at)
+    if match is None:
+        return _read_season_years(run, at)
+    (first, _), (last, _) = run.values[match.start("year")], run.values[match.start("until")]
+    joined = match["join"]
+    if joined in {"/", "-"} and last == first - 1:
+        first, last = last, first  # written from the right: «موسم 2012-2011»
+    listed = joined.startswith("&") and "g" not in joined and run.codes[at] != "e"
+    if (
+        not 1000 <= first < last <= 2200
+        or (joined == "/" and last != first + 1)
+        or (listed and not run.follows(at, "بين"))
+    ):
+        return None
+    return Reading("years", grain="year", year=first, until=Reading("years", grain="year", year=last)), match.end()
+
+
+def _read_season_years(run: Run, at: int) -> Found | None:
+    """Read «موسم 2013-14», where a word for a season stands at most two words before."""
+    match = _SEASON_YEARS.match(run.codes, at)
+    if match is None:
+        return None
+    year, last = run.values[match.start("year")][0], run.values[match.start("until")][0]
+    words = run.table.forms[max(0, run.tokens[at] - 2) : run.tokens[at]]
+    if not 1900 <= year <= 2100 or (year + 1) % 100 != last or not _SEASONS.intersection(words):
+        return None
+    return Reading("years", grain="year", year=year, until=Reading("years", grain="year", year=year + 1)), match.end()
+
+
+def _fill_century(reading: Reading, run: Run, match: re.Match[str]) -> None:
+    if match["nth"]:
+        nth = match.start("nth")
+        reading.year = (run.number(nth) - 1) * 100
+    elif match["way"]:
+        reading.direction = run.values[match.start("way")]
+
+
+def _of_a_life(run: Run, at: int) -> bool:
+    """Tell whether «من عمره» follows: «في الستينيات من عمره» is an age."""
+    following = run.tokens[at] + 1
+    return following < len(run.table.forms) and run.table.forms[following].removeprefix("ال").startswith("عمر")
+
+
+def _definite(run: Run, at: int) -> bool:
+    return run.text[run.starts[at] : run.starts[at] + 2] == "ال"
