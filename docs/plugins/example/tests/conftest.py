@@ -1,0 +1,3 @@
+"""Brings case files and the fixture `parse`."""
+
+pytest_plugins = ["arabnews.testing.pytest_plugin"]
