@@ -52,6 +52,7 @@ def check_plugin(  # noqa: PLR0913 - all but the plugins have defaults
         TypeError: no plugin is given.
         PluginFault: with each thing that goes wrong, on the smallest text found. It is an AssertionError.
     """
+    __tracebackhide__ = True  # pytest shows the message and not this function
     if not plugins:
         msg = "check_plugin needs a plugin: a name, a module or an object"
         raise TypeError(msg)
