@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from arabnews.hookspecs import hookimpl
 from arabnews_dates.mentions import find_mentions, parse_date, parse_dates
 from arabnews_dates.published import publication_date
+from arabnews_dates.timex import to_timex3
 from arabnews_dates.vocabulary import LEXICONS, compile_vocabulary, lexicon_files
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from arabnews.hookspecs import Context
     from arabnews_dates.vocabulary import Vocabulary
 
-__all__ = ["find_dates", "find_published", "lexicons", "parse_date", "parse_dates"]
+__all__ = ["find_dates", "find_published", "lexicons", "parse_date", "parse_dates", "to_timex3"]
 
 
 @hookimpl

@@ -10,10 +10,10 @@ from arabnews_dates.reading import Clock
 if TYPE_CHECKING:
     from arabnews_dates.items import Run
 
-_CLOCK: Final = re.compile(r"l?(?P<hour>d):(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xpG]?)(?P<zone>Z?)")
+_CLOCK: Final = re.compile(r"l?(?P<hour>d):(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xpG]?)(?:\(?(?P<zone>Z)\)?)?")
 _HOUR: Final = re.compile(
     r"(?P<label>l?)(?:(?P<word>O)|(?P<digits>d))"
-    r"(?:&(?P<part>Y)|(?P<fraction>c)|&(?P<minute>d)u)?(?P<half>[xp]?)(?P<zone>\(?Z\)?)?"
+    r"(?:&(?P<part>Y)|(?P<fraction>c)|&(?P<minute>d)u)?(?P<half>[xp]?)(?:\(?(?P<zone>Z)\)?)?"
 )
 _BROKEN_CLOCK: Final = re.compile(r"d(?P<half>x)")
 _FRACTIONS: Final = {"half": 30, "quarter": 15, "third": 20}
@@ -65,7 +65,7 @@ def _read_hour(run: Run, at: int) -> tuple[Clock, str | None, int] | None:
     if minute > 59:
         return None
     minutes = (60 * hour + minute) % 1440
-    zone = run.values[match.end() - 1 - run.codes[match.end() - 1].count(")")] if match["zone"] else None
+    zone = run.values[match.start("zone")] if match["zone"] else None
     return Clock(minutes // 60, minutes % 60), zone, match.end()
 
 

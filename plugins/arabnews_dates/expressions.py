@@ -49,6 +49,7 @@ _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=l))?(?=t?l?[dO])t?")
 _EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
+_ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
 
@@ -220,6 +221,10 @@ def _read_dated(run: Run, at: int) -> Found | None:
 
 def _extend(run: Run, at: int, reading: Reading, end: int) -> Found:
     reading, end = _extend_range(run, at, reading, end)
+    onward = _ONWARD.match(run.codes, end)
+    if onward is not None and reading.until is None and (onward["way"] or run.follows(at, "من")):
+        reading.open_end = run.values[onward.start("way")] if onward["way"] else 1
+        return reading, onward.end()
     reading, end = _extend_equal(run, reading, end)
     if reading.grain == "day" and reading.clock is None and reading.until is None:
         gap = _BEFORE_CLOCK.match(run.codes, end)

@@ -30,11 +30,14 @@ def read_hijri(run: Run, at: int) -> Found | None:
         return None
     reading = Reading("hijri", calendar="hijri", grain="month")
     _fill(reading, run, match)
+    weak = run.values[match.start("month")].weak
+    if weak and match["day"] == "o" and not {"i", "s"}.intersection(run.codes[at : match.start("month")]):
+        begin = run.starts[at]
+        if run.text[begin : begin + 2] == "ال":
+            return None  # «الشوط الأول صفر»
     if match["day"]:
         reading.day, reading.grain = run.number(match.start("day")), "day"
-    if run.values[match.start("month")].weak and not any(
-        match[name] for name in ("day", "year", "label", "mark", "way", "near")
-    ):
+    if weak and not any(match[name] for name in ("day", "year", "label", "mark", "way", "near")):
         reading.rule = "weak-hijri"
     return reading, match.end()
 

@@ -91,7 +91,7 @@ def _judge_weak_month(setting: Setting, parts: list[Word]) -> bool:
 def _judge_weak_hijri(setting: Setting) -> bool:
     # «صفر» is zero, «محرم» is forbidden, and «إلى رجب» leads to a man
     reading = setting.found.reading
-    return (reading.month or 0) not in {1, 2} and setting.before in setting.vocabulary.context["hijri-head"]
+    return (reading.month or 0) not in {1, 2} and setting.follows("hijri-head")
 
 
 def _judge_hijri(setting: Setting) -> bool:
@@ -108,7 +108,7 @@ def _judge_year(setting: Setting) -> bool:
         return False
     if last is not None and last.after == found.first and last.reading.grain == "year" and last.reading.month is None:
         return True  # «أعوام 1996 و2000 و2004»
-    if _in_a_row(setting):
+    if _in_a_row(setting) or setting.found.reading.open_end is not None:
         return True
     if year == 2000 and setting.after:
         return False  # the roundest of numbers counts things more often

@@ -49,6 +49,8 @@ def parse_dates(text: str, published: Published = None) -> tuple[DateMention, ..
 def parse_date(text: str, published: Published = None) -> DateValue | None:
     """Return the value of a string that is one date expression from end to end, or None where it is none.
 
+    A preposition may lead it: «منذ 2011» and «حتى 15 مايو 2024» are open ranges here, "2011/.." and "../2024-05-15".
+
     Raises:
         TypeError: `text` is no str, or `published` is none of its types.
         ValueError: `published` is a string that is no ISO date.
@@ -65,10 +67,21 @@ def parse_date(text: str, published: Published = None) -> DateValue | None:
     if len(found) != 1:
         return None
     only = found[0]
-    outside = text[: only.start] + text[only.end :]
-    if table.within(0, only.start) or table.within(only.end, len(text)) or len(outside.strip()) > 2:
+    led = only.first == 1 and table.forms[0] in vocabulary.context["lead"]
+    begin = table.starts[0] if led else only.start
+    outside = text[:begin] + text[only.end :]
+    if table.within(0, begin) or table.within(only.end, len(text)) or len(outside.strip()) > 2:
         return None
+    if led and only.reading.until is None and only.reading.open_end is None:
+        only.reading.open_end = _openness(table.forms[0], vocabulary)
     return DateValue(**resolve(only.reading, anchor))
+
+
+def _openness(word: str, vocabulary: Vocabulary) -> int | None:
+    """Return 1 for a word after which time runs on («منذ»), -1 for one that ends it («حتى»), None for others."""
+    if word in vocabulary.context["since"]:
+        return 1
+    return -1 if word in vocabulary.context["until"] else None
 
 
 def as_published(published: Published) -> DateMention | None:
@@ -116,7 +129,9 @@ def find_mentions(
         fields = _resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)
         mention = DateMention(**fields, span=span, origin=Origin(rule=_rule(setting, fields)))
-        told.last = mention if mention.earliest is not None else told.last
+        if mention.earliest is not None:
+            told.last, told.year = mention, told.story or mention.stated.year
+        told.story = None
         told.day = mention if mention.day is not None else told.day
         yield mention
 
@@ -128,7 +143,11 @@ class Told:
     years: Mapping[tuple[int, int], int]
     anchor: DateMention | None
     last: DateMention | None = None
+    year: int | None = None
+    """The year that the last date states, or has from the story."""
     day: DateMention | None = None
+    story: int | None = None
+    """The year that the date just resolved has from the story."""
 
 
 def _resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
@@ -160,6 +179,7 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
         return resolve(reading, DateMention.given(dt.date(told.years[day], *day)))
     year = _year_of_the_story(setting, told)
     if year is not None:
+        told.story = year
         return resolve(evolve(reading, year=year), anchor) | {"stated": resolve(reading)["stated"]}
     return resolve(reading, anchor, "future" if anchor and setting.is_future() else "past")
 
@@ -171,7 +191,7 @@ def _year_of_the_story(setting: Setting, told: Told) -> int | None:
     it counts from its own day, as all else does.
     """
     reading, last = setting.found.reading, told.last
-    if last is None or last.span is None or last.earliest is None or last.stated.year is None or not reading.month:
+    if last is None or last.span is None or told.year is None or not reading.month:
         return None
     if reading.calendar != "gregorian" or last.calendar != "gregorian" or last.stated.month is None:
         return None
@@ -180,9 +200,9 @@ def _year_of_the_story(setting: Setting, told: Told) -> int | None:
         return None
     now = told.anchor.day.year if told.anchor is not None and told.anchor.day is not None else None
     same_month = last.stated.month == reading.month and reading.day is not None
-    distant = now is not None and last.stated.year < now - 1
+    distant = now is not None and told.year < now - 1
     alike = now is None and same_month
-    return last.stated.year if distant or alike else None
+    return told.year if distant or alike else None
 
 
 def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
@@ -241,6 +261,10 @@ def _stated_years(settings: list[Setting]) -> dict[tuple[int, int], int]:
 
 def _rule(setting: Setting, fields: Mapping[str, Any]) -> str:
     rule = setting.found.reading.rule
+    way = _openness(setting.before, setting.vocabulary)
+    if way is not None and fields["value"] is not None and setting.found.reading.until is None:
+        # the mention names a day or year; that time is open on one side of it is told by the word before
+        return f"{rule}-{'since' if way > 0 else 'until'}"
     if rule != "weekday" or fields["value"] is None or fields["anchor"] is None:
         return rule
     return "weekday-past" if fields["value"][:10] <= fields["anchor"][:10] else "weekday-future"

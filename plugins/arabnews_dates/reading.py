@@ -35,6 +35,7 @@ class Reading:
         week_offset: weeks from the anchor's: -1 in «الأحد من الأسبوع الماضي».
         offset: units of `grain` from the anchor: -1 in «أمس», «الأسبوع الماضي».
         part: the part of the period that is meant («أواخر»).
+        open_end: 1 where the expression says that it goes on («2011 فصاعدا»), -1 where it has no beginning.
         until: the end of a range of which this is the beginning.
         equal: the Gregorian date that a Hijri one is said to equal, or the other way round.
         other_month: the second month of a dual name that disagrees with the first.
@@ -62,6 +63,7 @@ class Reading:
     week_offset: int | None = None
     offset: int | None = None
     part: Part | None = None
+    open_end: int | None = None
     until: Reading | None = None
     equal: Reading | None = None
     other_month: int | None = None

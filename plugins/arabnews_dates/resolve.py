@@ -51,14 +51,17 @@ def resolve(reading: Reading, anchor: DateMention | None = None, tense: Tense = 
     if not reading.vague:
         _find_period(reading, meaning)
     period = meaning.period
+    opened = reading.open_end if period is not None else None
     value = _with_clock(reading, meaning, period.value) if period is not None else None
+    if value is not None and opened is not None:
+        value = f"{value.partition('/')[0]}/.." if opened > 0 else f"../{value.rpartition('/')[2]}"
     return {
         "value": value,
         "grain": meaning.grain,
         "calendar": reading.calendar,
         "stated": _stated(reading),
-        "earliest": period.first if period is not None else None,
-        "latest": period.last if period is not None else None,
+        "earliest": period.first if period is not None and opened != -1 else None,
+        "latest": period.last if period is not None and opened != 1 else None,
         "hijri": _hijri_fields(reading),
         "anchor": anchor.value if anchor is not None and meaning.anchored and value is not None else None,
         "approximate": meaning.approximate or reading.part is not None,
@@ -133,12 +136,14 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         meaning.grain = "day" if meaning.grain == "month" else meaning.grain
     if meaning.period is not None and reading.part is not None:
         meaning.period = periods.part_of(meaning.period, reading.part)
-    if reading.equal is not None and reading.equal.calendar == "hijri":
+    if reading.equal is not None and reading.equal.calendar == "hijri" and reading.grain == "day":
         check_equal(reading.equal, meaning)
 
 
 def _find_range(reading: Reading, until: Reading, meaning: Meaning) -> None:
-    last = Meaning(until.grain, meaning.day, meaning.tense)
+    # «من اليوم إلى الأحد» looks ahead
+    tense = "future" if reading.offset is not None and until.offset is None else meaning.tense
+    last = Meaning(until.grain, meaning.day, tense)
     _find_period(until, last)
     meaning.issues += last.issues
     meaning.anchored = last.anchored
