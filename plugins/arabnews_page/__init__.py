@@ -23,19 +23,25 @@ if TYPE_CHECKING:
 
 @hookimpl
 def lexicons() -> Mapping[str, Traversable]:
-    """Name the table of markers; a plugin that names a file so adds an outlet's own."""
-    return {"page_markers": files("arabnews_page") / "lexicons" / "page_markers.tsv"}
+    """Name the tables of markers and of authors' given names; a plugin that names a file so adds an outlet's own."""
+    folder = files("arabnews_page") / "lexicons"
+    return {"page_markers": folder / "page_markers.tsv", "author_names": folder / "given_names.tsv"}
 
 
 @hookimpl
 def find_blocks(article: Article, context: Context) -> Iterator[Block]:
     """Find what is not the body: head matter and furniture."""
     markers = context.lexicon("page_markers").once(compile_markers)
-    gazetteer = _gazetteer(context.lexicon("places"), context.lexicon("countries"), context.lexicon("outlets"))
+    gazetteer = _gazetteer(
+        context.lexicon("places"),
+        context.lexicon("countries"),
+        context.lexicon("outlets"),
+        context.lexicon("author_names"),
+    )
     for start, end, kind, rule in find_structure(article.prose, Tables(markers, gazetteer)):
         yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
 
 
 @lru_cache(maxsize=8)
-def _gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> Gazetteer:
-    return compile_gazetteer(places, countries, outlets)
+def _gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, names: Lexicon) -> Gazetteer:
+    return compile_gazetteer(places, countries, outlets, names)

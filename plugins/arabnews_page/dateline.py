@@ -36,6 +36,12 @@ _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": 
 _LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
 _GENERIC = re.compile(r"(?:وكالات|الوكالات|متابعات|خاص)(?!\w)")
 _UNKNOWN_PLACE = re.compile(r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\s(?=\d)")
+_UNKNOWN_INLINE = re.compile(
+    r"(?!(?:في|من|علي|الي|عن|مع|قال|بعد|قبل|هذا|لا|ما)\s)[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s{0,2}[-–—ـ]{1,2}\s{1,3}(?=[^\W\d_]{2})"
+)
+_BRACKETED = re.compile(r"\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–—-]{1,2}")
+_DASH = re.compile(r"\s[-–—ـ]|[-–—ـ]\s")
+_NEAR: Final = 90
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
 
@@ -46,6 +52,8 @@ class Gazetteer:
     place: re.Pattern[str]
     outlet: re.Pattern[str]
     common: frozenset[str]
+    given: frozenset[str] = frozenset()
+    """Given names: the evidence that a name stands among the elements."""
 
 
 @frozen
@@ -61,8 +69,10 @@ class Dateline:
     sure: bool
 
 
-def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> Gazetteer:
-    """Return the compiled names of places, countries and outlets."""
+def compile_gazetteer(
+    places: Lexicon, countries: Lexicon, outlets: Lexicon, authors: Lexicon | None = None
+) -> Gazetteer:
+    """Return the compiled names of places, countries, outlets and authors."""
     place_names = {level(form) for form in places.column("form")}
     for names in countries.column("names"):
         place_names.update(level(name) for name in names.split("|"))
@@ -73,7 +83,8 @@ def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon) -> 
         outlet_names |= names
         if entry.get("common"):
             common.add(level(entry["name"]))
-    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common))
+    given = frozenset(level(name) for name in authors.column("name")) if authors is not None else frozenset()
+    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common), given)
 
 
 def _words(names: Iterable[str]) -> re.Pattern[str]:
@@ -162,6 +173,20 @@ def _dated_place(line: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | Non
     if m is None or day is None or not gazetteer.outlet.fullmatch(line[day.end() :].strip()):
         return None
     return "place", m.end() - 1, False
+
+
+def read_unknown(line: str) -> int | None:
+    """Return where a dateline of a name that no table knows ends: «X - …» with no second dash near, or «(X):».
+
+    Only the place on the page makes it one: the caller asks at the start of a body that a headline announces.
+    """
+    m = _BRACKETED.match(line)
+    if m:
+        return m.end()
+    m = _UNKNOWN_INLINE.match(line)
+    if m is None or _DASH.search(line, m.end(), m.end() + _NEAR):
+        return None
+    return len(m[0].rstrip())
 
 
 def _name(line: str, at: int) -> tuple[str, int, bool] | None:

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, level, strip
+from arabnews_page.authors import is_author_line, is_author_note
 from arabnews_page.head import is_byline, is_source
 from arabnews_page.lines import MARKED, Part
+from arabnews_page.markers import Marker
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
     from arabnews_page.lines import Line
-    from arabnews_page.markers import Marker, Markers
+    from arabnews_page.markers import Markers
 
 _SHORT: Final = 160
 """A longer line is prose, whatever it begins with."""
@@ -27,7 +29,12 @@ _KEYWORD: Final = 45
 _MOST_ITEMS: Final = 60
 _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
-_RULE = re.compile(r"[-–—ـ=_*]{5,}")
+_RULE = re.compile(r"[-–—ـ=_*]{3,}")
+_INITIALS = re.compile(r"(?=[^\s]{0,12}[./])[\u0621-\u064a]{1,2}(?:\s?[.،/]\s?[\u0621-\u064a]{1,2}){1,5}\.?")
+"""What agencies' editors sign with («ع.ش/و.أ»)."""
+
+_EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,50}\)")
+_FROM: Final = "من "
 _COLON = re.compile(r"\s{0,3}[:：]")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
@@ -36,6 +43,8 @@ _SOURCE = re.compile(r"^المصدر\s+")
 _STOP = re.compile(r"[^.\s]\.\s+\S")
 _KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _GLUED_REST: Final = 700
+_SIGNED: Final = 70
+"""Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
 
 
 def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
@@ -71,6 +80,9 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         for marker in markers.of_line(line.key):
             if marker.place in places and marker.kind in _KINDS:
                 return marker, False
+    glued = markers.glued_words.match(line.bare) if line.piece and tail else None
+    if glued and not line.bare[glued.end() :].strip(" :"):
+        return Marker(markers.glued_kinds[" ".join(glued[0].split())], "glued", "tail"), True
     label, meanings = markers.at_start(line.bare)
     rest = line.bare[len(label) :]
     for marker in meanings:
@@ -156,21 +168,42 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
         if line.kind is not None:
             continue
-        if is_stamp(line, markers, gazetteer):
-            parts.append(line.claim("stamp", "stamp"))
-        elif is_byline(line, markers):
-            parts.append(line.claim("byline", "byline"))
-        elif _HASHTAGS.fullmatch(line.words):
-            parts.append(line.claim("keywords", "hashtags"))
-        elif len(line) <= _SOURCE_REST and _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer):
-            parts.append(line.claim("source", "agency"))
-        else:
+        kind, rule = _ending_kind(lines, line, markers, gazetteer)
+        if kind is None:
             break
+        parts.append(line.claim(kind, rule))
     while last > body and lines[last].kind is not None:
         last -= 1
     if lines[last].kind is None:
         parts += _glued(lines[last], markers, gazetteer)
     return parts
+
+
+def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gazetteer) -> tuple[str | None, str]:
+    """Return kind and rule of a line that ends the page without a label; no kind when it may be prose."""
+    if is_stamp(line, markers, gazetteer):
+        return "stamp", "stamp"
+    if is_byline(line, markers) or _EDITORS.fullmatch(line.bare) or _signs(lines, line, gazetteer):
+        return "byline", "byline"
+    if _INITIALS.fullmatch(line.bare):
+        return "boilerplate", "initials"
+    if _HASHTAGS.fullmatch(line.words):
+        return "keywords", "hashtags"
+    if len(line) <= _SOURCE_REST and _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer):
+        return "source", "agency"
+    return None, ""
+
+
+def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line at the end of a page signs the article: a name, an address, or who the author is."""
+    at = lines.index(line)
+    above = next((other for other in reversed(lines[:at]) if other.kind is None), None)
+    if is_author_note(line):
+        return True
+    if line.bare.startswith(_FROM):
+        return is_author_line(line.part(len(_FROM), len(line)), gazetteer.given)
+    signed = above is not None and (len(above) >= _SIGNED or above.kind == "byline")
+    return signed and is_author_line(line, gazetteer.given)
 
 
 def _is_agencies(words: str, gazetteer: Gazetteer) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve, frozen
+
 from arabnews.fold import level
+from arabnews_page.authors import inline_byline, is_author_line, is_name_and_place, split_prefix
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
-from arabnews_page.dateline import read_line
+from arabnews_page.dateline import read_line, read_unknown
 from arabnews_page.lines import Part
 from arabnews_page.stamp import is_stamp, published_in
 
@@ -21,6 +24,7 @@ REACH: Final = 10
 
 _LONGEST_TITLE: Final = 160
 _LONGEST_SUBTITLE: Final = 120
+_MOST_TITLES: Final = 6
 _FEWEST_WORDS: Final = 4
 """A second title of fewer words may as well be the author's name."""
 
@@ -30,8 +34,8 @@ _BODY: Final = 80
 _SENTENCE: Final = 45
 """So may a shorter one that is a whole sentence."""
 
-_SENTENCES = re.compile(r"[^.\s]\s?[.؟!]\s+\S[^\n]{25}")
-_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)]|\()")
+_SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
+_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
 _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
@@ -44,53 +48,126 @@ _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _LONGEST_NAME_AND_PLACE: Final = 35
 _LONGEST_KICKER: Final = 45
+_MENU: Final = 3
+"""So many sections in a row are a menu."""
+
+_MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
+_STROKE = re.compile(r"\s[/|]\s")
+_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
+"""What an outlet adds to its name on a line of its own."""
+
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف", "بواسطه"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
 
+@frozen
+class Place:
+    """Where in the head a line stands: whether it is the first, under the headline, under any other part."""
+
+    first: bool
+    titled: bool
+    led: bool
+
+
 def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tuple[list[Part], int]:
     """Return the parts of the head and the index of the body's first line."""
     parts: list[Part] = []
-    titled = False
+    headline: Line | None = None
     at = 0
-    while at < min(len(lines), REACH):
+    reach = REACH + sum(line.piece for line in lines[: 2 * REACH])
+    while at < min(len(lines), reach):
         line = lines[at]
-        matter = _matter(line, markers, gazetteer, first=at == 0, titled=titled)
+        titled = headline is not None
+        place = Place(first=at == 0, titled=titled, led=bool(parts))
+        matter = _matter(line, markers, gazetteer, place)
         if matter:
             parts += matter
-        elif not titled and _is_title(line) and _has_body(lines, at):
+        elif headline is None and _is_title(line) and _has_body(lines, at, reach):
             taken = _titles(lines, at, markers, gazetteer)
             for piece in taken:
                 parts += piece
-            titled = True
+            headline = line
             at += len(taken)
             continue
+        elif headline is not None and _repeats(headline, line):
+            parts.append(line.claim("headline", "repeated-headline"))
+            parts += _late_titles(lines, at)
         elif titled and at + 1 < len(lines) and _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
-        else:
+        elif any(map(str.isalnum, line.words)):
             break
         at += 1
     if at < len(lines):
-        parts += _inline_dateline(lines[at], gazetteer, titled=titled)
-    return parts, at
+        parts += _inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
+    return _without_menus(parts), at
 
 
-def _matter(line: Line, markers: Markers, gazetteer: Gazetteer, *, first: bool, titled: bool) -> list[Part]:
+def _repeats(headline: Line, line: Line) -> bool:
+    """Tell whether a line is the headline again; the page's title may name the outlet before it."""
+    return line.key == headline.key or (len(line.key) > _LONGEST_KICKER / 2 and headline.key.endswith(line.key))
+
+
+def _late_titles(lines: list[Line], at: int) -> list[Part]:
+    """Return the piece under a repeated headline that stands on its line and leads to the body below."""
+    following = lines[at + 1 : at + 3]
+    if len(following) < 2 or not following[0].piece or following[0].blank_before or not _is_title(following[0]):
+        return []
+    return [following[0].claim("subheadline", "subheadline")] if len(following[1]) >= 2 * len(following[0]) else []
+
+
+def _without_menus(parts: list[Part]) -> list[Part]:
+    """Return the parts with runs of three and more sections, which are the page's menu, called boilerplate."""
+    found: list[Part] = []
+    at = 0
+    while at < len(parts):
+        end = at
+        while end < len(parts) and parts[end].kind in ("section", "boilerplate"):
+            end += 1
+        menu = sum(part.kind == "section" for part in parts[at:end]) >= _MENU
+        found += [Part(p.start, p.end, "boilerplate", "menu") if menu else p for p in parts[at:end]]
+        found += parts[end : end + 1]
+        at = end + 1
+    return found
+
+
+def _matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the part that a line of the head is by its own form, or nothing."""
+    if line.piece and _MARKUP.match(line.words):
+        return [line.claim("boilerplate", "markup")]
     if len(line) > LONGEST_DATELINE + 20:
         return []
     kind = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
     if kind is None and is_stamp(line, markers, gazetteer):
         kind = "stamp"
-    if kind is None and not first and is_source(line, markers):
+    if kind is None and not place.first and is_source(line, markers):
         kind = "source"
-    if kind is None and is_byline(line, markers, first=first):
+    if kind is None and is_byline(line, markers, first=place.first):
         kind = "byline"
+    if kind is None and place.led and not place.first and line.key in _CARRIED:
+        kind = "dateline"
     if kind is not None:
         return [line.claim(kind, kind)]
-    return _glued_stamp(line) or _own_dateline(line, gazetteer, titled=titled)
+    if place.led and not place.first and is_author_line(line, gazetteer.given):
+        return [line.claim("byline", "bare-author")]
+    if is_name_and_place(line, gazetteer.given):
+        return [line.claim("byline", "name-and-place")]
+    found = _glued_stamp(line) or _own_dateline(line, gazetteer, titled=place.titled)
+    return found or _stroked(line, markers, gazetteer, place)
+
+
+def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the stamp and what stands beside it after a stroke («… 2012 / البلدة - فلان»), or nothing."""
+    stroke = _STROKE.search(line.words)
+    if stroke is None or line.piece:
+        return []
+    one, other = line.part(0, stroke.start()), line.part(stroke.end(), len(line))
+    if not one.words or not other.words or not is_stamp(one, markers, gazetteer):
+        return []
+    beside = _matter(other, markers, gazetteer, evolve(place, first=False))
+    line.kind = "stamp" if beside else None
+    return [one.claim("stamp", "stamp"), *beside] if beside else []
 
 
 def _glued_stamp(line: Line) -> list[Part]:
@@ -133,7 +210,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
 
 
 def _own_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
-    """Return the dateline or byline that fills a line: place and outlet, or a reporter's name with one of them."""
+    """Return the dateline or byline that fills a line: place and outlet, or a name with one of them."""
     found = read_line(line, gazetteer)
     if found is not None and found.end == len(line):
         sure = found.outlet and (found.place or found.sure or found.day)
@@ -159,12 +236,23 @@ def _two_parts(words: str) -> bool:
     return _TWO_PARTS.fullmatch(words) is not None
 
 
-def _inline_dateline(line: Line, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
-    """Return the dateline that the body's first line begins with, or nothing."""
+def _inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
+    """Return the dateline and the byline that the body's first line begins with, or nothing."""
     if len(line) < 60:
         return []
+    byline = inline_byline(line, markers, gazetteer.given)
+    if byline:
+        return byline
+    named = read_line(line, gazetteer, names=True)
+    if named is not None and named.names == 1 and (named.place or named.sure):
+        parts = split_prefix(line, named, gazetteer.given)
+        if parts:
+            return parts
     found = read_line(line, gazetteer)
-    if found is None or found.end >= len(line) - 30:
+    if found is None:
+        end = read_unknown(line.level) if titled and not line.piece else None
+        return [Part(line.start, line.start + end, "dateline", "unknown-place")] if end else []
+    if found.end >= len(line) - 30:
         return []
     written = line.words[: found.end]
     if found.outlet:
@@ -199,13 +287,13 @@ def _is_title(line: Line) -> bool:
     return any(c.isalpha() for c in words)
 
 
-def _has_body(lines: list[Line], at: int) -> bool:
+def _has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
     """Tell whether a body follows: a longer line of some length, or a full sentence."""
     title = len(lines[at])
     return any(
         (len(line) >= _BODY and len(line) > title)
         or (len(line) >= _SENTENCE and line.words.endswith((".", "؟", '."', "».", "”.")))
-        for line in lines[at + 1 : at + REACH]
+        for line in lines[at + 1 : at + reach]
     )
 
 
@@ -213,28 +301,33 @@ def _titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) 
     """Return the parts of each line of the titles that begin at a line: headline, repeated headline, subheadlines."""
     first = lines[at]
     taken = [_headline(first, markers)]
-    following = [line for line in lines[at + 1 : at + 4] if _is_title(line) and len(line) <= _LONGEST_TITLE]
-    for i, line in enumerate(lines[at + 1 : at + 4]):
+    following = lines[at + 1 : at + 1 + _MOST_TITLES]
+    run = next((i for i, line in enumerate(following) if not _is_title(line)), len(following))
+    for i, line in enumerate(following[:run]):
         if line.key == first.key:
             taken.append([line.claim("headline", "repeated-headline")])
             continue
         if (
-            i >= len(following)
-            or line is not following[i]
-            or not _has_body(lines, at + 1 + i)
-            or _matter(line, markers, gazetteer, first=False, titled=True)
+            not _has_body(lines, at + 1 + i)
+            or _matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
             or _is_caption(line, markers)
         ):
             break
         if i == 0 and not line.blank_before and not first.words.startswith("**") and _is_kicker(first, line, markers):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
-        if line.blank_before and not _announces(lines, at + 1 + i):
+        if line.blank_before and not _announces(lines, at + 1 + i) and not _leads(lines, at, run):
             break
         if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.search(line.words):
             break
         taken.append([line.claim("subheadline", "subheadline")])
     return taken
+
+
+def _leads(lines: list[Line], at: int, run: int) -> bool:
+    """Tell whether the titles from `at` on lead to a body: a far longer, whole sentence after the run of them."""
+    body = lines[at + 1 + run] if at + 1 + run < len(lines) else None
+    return body is not None and len(body) >= 2 * _BODY and body.words.endswith((".", ".”", '."'))
 
 
 def _announces(lines: list[Line], at: int) -> bool:

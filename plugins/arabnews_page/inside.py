@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,7 +15,12 @@ _MOST_QUESTIONS: Final = 3
 _QUESTION: Final = ("؟", "?")
 _ABOVE: Final = 40
 _BELOW: Final = 70
-_SENTENCE_ENDS: Final = (".", '."', ".”", ".»", '".', "”.", "».", "؟", "!", ".'")
+_REPORTS: Final = re.compile(
+    r"و?(?:اضاف|قال|تابع|اوضح|اكد|ذكر|اشار|ختم|استطرد|واصل|زاد|نقل|صرح|لفت|بين|اعلن|كتب|غرد|شدد|راي|اعتبر|نفي)ت?(?!\w)"
+)
+"""A line that begins with a verb of saying is the report's, however short it is."""
+
+_SENTENCE_ENDS: Final = (".", '."', ".”", ".»", '".', "”.", "».", ".'", "؟", "!")
 _ANSWERS: Final = "-–—ـ•*"
 _OPENERS: Final = '-–—ـ•▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#"“«'
 
@@ -52,6 +58,9 @@ def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
         and 2 <= len(words.split()) <= 10
         and words[0] not in _OPENERS
         and (words[-1].isalpha() or words[-1] in '؟?"”»')
+        and not words.endswith(_SENTENCE_ENDS[:-2])
+        and not line.piece
+        and not _REPORTS.match(line.bare)
         and above.kind is None
         and below.kind is None
         and len(above) >= _ABOVE

@@ -13,6 +13,12 @@ from arabnews.fold import INVISIBLE, level
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+©0123456789"
+_WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{5,}")
+"""Between the parts of old pages whose markup was dropped; the words of a sentence never stand so far apart."""
+
+_TOP: Final = 2000
+"""So far down, lines are cut at wide gaps: where the head of a page is."""
+
 _SPACES = re.compile(r"\s+")
 MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 
@@ -31,7 +37,8 @@ class Part:
 class Line:
     """A line of the page: its `words`, at `start:end` of the levelled text, without white space at its ends.
 
-    `blank_before` tells whether an empty line, or nothing, stands above it.
+    `blank_before` tells whether an empty line, or nothing, stands above it; `piece`, whether it is a piece of a written
+    line that a wide gap cuts.
     """
 
     words: str
@@ -39,6 +46,7 @@ class Line:
     start: int
     end: int
     blank_before: bool = True
+    piece: bool = False
     kind: str | None = field(default=None, init=False)
     _bare: str | None = field(default=None, init=False)
     _key: str | None = field(default=None, init=False)
@@ -50,6 +58,14 @@ class Line:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def part(self, start: int, end: int) -> Line:
+        """Return a stretch of the line as a line of its own; the offsets count in this line."""
+        words = self.words[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        at = self.start + start
+        return Line(words, self.levelled, at, at + len(words), self.blank_before, piece=True)
 
     @property
     def level(self) -> str:
@@ -81,12 +97,27 @@ def split_lines(prose: str) -> list[Line]:
     levelled = level(prose)
     last_end = 0
     for m in _LINE.finditer(prose):
-        written = m[0]
-        core = written.strip(_EDGE).strip()
-        if not core:
-            continue
-        start = m.start() + written.index(core)
-        gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
-        lines.append(Line(core, levelled, start, start + len(core), gap > 1 or not lines))
-        last_end = start + len(core)
+        pieces = _pieces(m[0]) if m.start() < _TOP else [(0, len(m[0]))]
+        for number, (first, last) in enumerate(pieces):
+            written = m[0][first:last]
+            core = written.strip(_EDGE).strip()
+            if not core:
+                continue
+            start = m.start() + first + written.index(core)
+            gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
+            blank = (gap > 1 or not lines) if number == 0 else False
+            lines.append(Line(core, levelled, start, start + len(core), blank, piece=len(pieces) > 1))
+            last_end = start + len(core)
     return lines
+
+
+def _pieces(written: str) -> list[tuple[int, int]]:
+    """Return the stretches of a written line between its wide gaps."""
+    pieces, at = [], 0
+    for gap in _WIDE_GAP.finditer(written):
+        if written[at : gap.start()].strip(_EDGE):
+            pieces.append((at, gap.start()))
+        at = gap.end()
+    if written[at:].strip(_EDGE) or not pieces:
+        pieces.append((at, len(written)))
+    return pieces

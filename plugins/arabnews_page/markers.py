@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from arabnews.lexicon import Entry, Lexicon
 
-_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "word", "kicker")
+_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker")
 
 
 @frozen
@@ -73,7 +73,9 @@ def compile_markers(lexicon: Lexicon) -> Markers:
         glued=re.compile(rf"(?:(?<=[.!?؟»\"”)…])\s{{1,30}}|\s{{2,30}})(?={_words(by_form['glued'])})"),
         glued_words=re.compile(_words(by_form["glued"])),
         glued_kinds={form: found[0].kind for form, found in by_form["glued"].items()},
-        ends=re.compile(rf"[-–—ـ|/(]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$"),
+        ends=re.compile(
+            rf"[-–—ـ|/(]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$|\s{_words(by_form['credit'])}\s{{0,3}}\)?$"
+        ),
         stamp_words=frozenset(by_form["word"]),
         kicker=re.compile(_words(by_form["kicker"])),
     )

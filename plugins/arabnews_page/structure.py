@@ -14,6 +14,7 @@ from arabnews_page.furniture import label_furniture
 from arabnews_page.head import read_head
 from arabnews_page.inside import label_inside
 from arabnews_page.lines import split_lines
+from arabnews_page.repeats import label_glued_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     parts, body = read_head(lines, tables.markers, tables.gazetteer)
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_inside(lines, body, tables.markers)
+    parts += label_glued_titles(lines, body)
     taken: list[tuple[int, int]] = []
     for part in parts:
         if part.start < part.end and not any(s < part.end and part.start < e for s, e in taken[-6:]):

@@ -1,0 +1,122 @@
+"""Authors without a label: a short line that begins with a given name, or a name glued before the first words.
+
+A line of two to four words may be anything; what makes it an author is a given name at its beginning, no word that
+names do not have, and its place: right above the body, right below it, or in the dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.lines import Part
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Dateline
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+LONGEST: Final = 34
+_TITLE = re.compile(r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|/\s?|\s))")
+_WORD = re.compile(r"[^\W\d_]{2,14}\.?$")
+_NO_NAME: Final = frozenset(
+    ("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
+     "لم", "لن", "هذا", "هذه", "كل", "عند", "تحت", "فوق", "قال", "يقول", "كان", "هو", "هي")
+)  # fmt: skip
+_JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
+_EDGE: Final = " \t\u00a0:*-–—ـ/.،"
+_PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
+_AFTER_LABEL = re.compile(r"\s{0,3}[-–—:/]?\s{0,3}([^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)")
+_FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
+_ADDRESS = re.compile(
+    r"\W{0,3}(?:[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
+)
+_NOTE = re.compile(
+    r"[*•]\s?(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|محامي|سفير"
+    r"|دبلوماسي|رئيس تحرير)ه?(?!\w)"
+)
+_SHORTEST_BODY: Final = 60
+
+
+def is_author(words: str, names: frozenset[str]) -> bool:
+    """Tell whether words are a name: two to four of them, a given name first, after an academic title or none.
+
+    >>> is_author("د. سامي الحداد", frozenset({"سامي"})), is_author("سامي في البلدة", frozenset({"سامي"}))
+    (True, False)
+    """
+    words = words.strip(_EDGE)
+    title = _TITLE.match(words)
+    tokens = (words[title.end() :] if title else words).split()
+    if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in _NO_NAME for token in tokens):
+        return False
+    first = tokens[0]
+    joined = first in _JOINED
+    if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):
+        return False
+    return first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6)
+
+
+def is_author_line(line: Line, names: frozenset[str]) -> bool:
+    """Tell whether a line is an author's name and no more, or the author's address."""
+    if len(line) <= LONGEST and is_author(line.bare, names):
+        return True
+    return len(line) <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
+
+
+def is_author_note(line: Line) -> bool:
+    """Tell whether a line at the end of a page says who the author is («* كاتب وباحث»)."""
+    return len(line) <= 3 * LONGEST and _NOTE.match(line.bare) is not None
+
+
+def is_name_and_place(line: Line, names: frozenset[str]) -> bool:
+    """Tell whether a line is an author's name and one more short element, in either order, whatever place it is."""
+    if len(line) > LONGEST + 12:
+        return False
+    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", line.bare.rstrip(" :"))]
+    return (
+        len(pieces) == 2
+        and all(1 <= len(piece.split()) <= 4 for piece in pieces)
+        and sum(is_author(piece, names) for piece in pieces) == 1
+    )
+
+
+def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Part]:
+    """Return byline and dateline of a prefix that holds a name between places and outlets, or nothing."""
+    prefix = line.level[: found.end]
+    named = next((m for m in _PIECE.finditer(prefix) if is_author(m[0], names)), None)
+    if named is None or not found.ended or len(line) < found.end + _SHORTEST_BODY:
+        return []
+    name = prefix[named.start() : named.end()]
+    start = named.start() + len(name) - len(name.lstrip())
+    end = named.start() + len(name.rstrip())
+    parts = [Part(line.start + start, line.start + end, "byline", "name-in-dateline")]
+    if prefix[:start].strip(_EDGE):
+        parts.insert(0, Part(line.start, line.start + len(prefix[:start].rstrip()), "dateline", "dateline"))
+    else:
+        parts[0] = Part(line.start, parts[0].end, "byline", "name-in-dateline")
+    rest = prefix[end:]
+    if rest.strip(_EDGE):
+        lead = len(rest) - len(rest.lstrip(_EDGE))
+        parts.append(Part(line.start + end + lead, line.start + found.end, "dateline", "dateline"))
+    else:
+        parts[-1] = Part(parts[-1].start, line.start + found.end, "byline", "name-in-dateline")
+    return parts
+
+
+def inline_byline(line: Line, markers: Markers, names: frozenset[str]) -> list[Part]:
+    """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
+    head = line.level[:80]
+    if len(line) < _SHORTEST_BODY + LONGEST or len(line.bare) != len(line):
+        return []
+    label, meanings = markers.at_start(line.bare)
+    if any(m.kind == "byline" for m in meanings):
+        m = _AFTER_LABEL.match(head, len(label))
+        if m and is_author(m[1], names):
+            return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
+    m = _FROM.match(head)
+    if m and is_author(m[3], names):
+        return [
+            Part(line.start, line.start + m.end(1), "dateline", "place-from-author"),
+            Part(line.start + m.start(2), line.start + m.end(), "byline", "place-from-author"),
+        ]
+    return []
