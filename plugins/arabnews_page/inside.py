@@ -37,6 +37,8 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
             parts.append(line.claim("caption", "caption"))
         elif body < at < len(lines) - 1 and _is_subheadline(lines[at - 1], line, lines[at + 1]):
             titles.append(line)
+    keys = [line.key for line in titles]
+    titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
     if sum(line.words.endswith(_QUESTION) for line in titles) > _MOST_QUESTIONS:
         # an interview: they are the interviewer's words
         titles = [line for line in titles if not line.words.endswith(_QUESTION)]

@@ -7,6 +7,7 @@ hashable and picklable; sequences are tuples. Whatever may be referred to carrie
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -52,6 +53,8 @@ class BlockRule:
     entities: bool
     statements: bool
 
+
+_VISIBLE: Final = re.compile("[^\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 
 BLOCK_RULES: Final[Mapping[str, BlockRule]] = {
     # kind                   prose  body   dates  entities statements
@@ -542,8 +545,8 @@ class Article:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The spans of the body's paragraphs, in order."""
-        return self.spans_of("paragraph")
+        """The spans of the body's paragraphs, in order; a line of invisible characters alone is none."""
+        return tuple(span for span in self.spans_of("paragraph") if _VISIBLE.search(span.text))
 
     @cached_property
     def body(self) -> str:
@@ -602,8 +605,9 @@ class Article:
 
     @property
     def section(self) -> str | None:
-        """The section of the outlet that the page names, or None."""
-        return self._first("section")
+        """The section of the outlet that the page or its metadata name, or None."""
+        told = self._first("section") or self.metadata.get("section")
+        return str(told) if told else None
 
     @property
     def dateline(self) -> str | None:
