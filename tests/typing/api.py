@@ -1,3 +1,4 @@
+# pyright: strict
 """The public API as a user's strict type checker sees it. Checked by mypy; nothing of it is run."""
 
 from __future__ import annotations
