@@ -299,11 +299,15 @@ def _extend_equal(run: Run, reading: Reading, end: int) -> Found:
 def _extend_equal_year(run: Run, reading: Reading, end: int) -> Found:
     """Add the Gregorian year that a Hijri one is said to equal: «عام 1433 هـ الموافق لعام 2012 م»."""
     gap = _EQUALS.match(run.codes, end)
-    if gap is None or "k" not in gap[0]:
+    if gap is None:
         return reading, end
     found = read_year(run, gap.end()) if run.codes[gap.end() : gap.end() + 1] in {"a", "y", "A"} else None
     if found is None or found[0].calendar == "hijri" or found[0].grain != "year" or found[0].until is not None:
         return reading, end
     other, after = found
+    if "k" not in gap[0] and run.codes[after - 1] != "G":
+        return reading, end
+    if run.codes[after : after + 1] == ")" and "(" in gap[0]:
+        after += 1
     other.rule, other.equal = "equivalent", reading
     return other, after

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from arabnews_dates.vocabulary import Word
 
 _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
+_VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _LONGEST_ROW: Final = 8
 
@@ -33,10 +34,19 @@ def _judge_deictic(setting: Setting) -> bool:
         return _judge_tomorrow(setting)
     if setting.follows("today-head"):
         return False
-    if reading.offset != 0:
-        return True
-    # «في اليوم» counts by the day, «اليوم العالمي» is a name
+    return _judge_today(setting) if reading.offset == 0 else not _is_future_at_large(setting)
+
+
+def _judge_today(setting: Setting) -> bool:
+    """«في اليوم» counts by the day, so does «لليوم العشرين», and «اليوم العالمي» is a name."""
+    if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
+        return False
     return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]
+
+
+def _is_future_at_large(setting: Setting) -> bool:
+    """Tell whether it is the future: «الغد المشرق»."""
+    return setting.table.forms[setting.found.first].endswith("لغد") and setting.after.startswith("ال")
 
 
 def _judge_tomorrow(setting: Setting) -> bool:
@@ -51,6 +61,8 @@ def _judge_weekday(setting: Setting) -> bool:
     if setting.follows("recurrent") or setting.follows("person-head"):
         return False
     forms, after = setting.table.forms, setting.found.after
+    if _VERSE.match(setting.table.text, setting.found.end):
+        return False  # «(الجمعة:4)» is a verse
     if forms[after + 1 : after + 3] == ("علي", "التوالي"):
         return False  # «للجمعة الثالثة على التوالي» counts Fridays
     bare = setting.count == 1 and reading.direction is None
@@ -64,7 +76,9 @@ def _judge_month(setting: Setting) -> bool:
         return True
     if setting.follows("name-head") or setting.after in setting.vocabulary.context["name-tail"]:
         return False
-    if setting.follows("event-head") and reading.direction is None:
+    joined = setting.last is not None and setting.last.after == found.first
+    event = joined and setting.last is not None and "event_name" in setting.last.reading.issues
+    if (event or setting.follows("event-head")) and reading.direction is None:
         # «حراك 22 فيفري» names an event; no year follows from when it was written
         reading.vague = True
         reading.issues.append("event_name")

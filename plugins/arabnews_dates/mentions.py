@@ -124,7 +124,8 @@ def find_mentions(
     if outlets:
         # what is a name once («صحيفة "الفجر اليوم"») is one wherever the two words meet
         settings = [s for s in settings if not (s.is_bare_today() and s.before in outlets)]
-    told = Told(_stated_years(settings), published if published is not None else _told_anchor(settings))
+    anchor = published if published is not None else _told_anchor(settings)
+    told = Told(_stated_years(settings, anchor), anchor)
     for setting in settings:
         fields = _resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)
@@ -176,12 +177,14 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
     day = reading.month or 0, reading.day or 0
     if day in told.years:
         # the same day is written out with its year elsewhere in the text
-        return resolve(reading, DateMention.given(dt.date(told.years[day], *day)))
+        return resolve(evolve(reading, year=told.years[day]), anchor) | {"stated": resolve(reading)["stated"]}
     year = _year_of_the_story(setting, told)
     if year is not None:
         told.story = year
         return resolve(evolve(reading, year=year), anchor) | {"stated": resolve(reading)["stated"]}
-    return resolve(reading, anchor, "future" if anchor and setting.is_future() else "past")
+    if anchor is not None and reading.month and setting.is_near():
+        return resolve(reading, anchor, "nearest")
+    return resolve(reading, anchor, "future" if anchor is not None and setting.is_future() else "past")
 
 
 def _year_of_the_story(setting: Setting, told: Told) -> int | None:
@@ -247,15 +250,23 @@ def _leaves_open(reading: Reading) -> bool:
     return not ordered and reading.grain in {"day", "month"} and not reading.vague
 
 
-def _stated_years(settings: list[Setting]) -> dict[tuple[int, int], int]:
-    """Return the year of each month and day that the text writes out with one year and no other."""
+def _stated_years(settings: list[Setting], anchor: DateMention | None) -> dict[tuple[int, int], int]:
+    """Return the year of each month and day that the text tells once and in no other way.
+
+    It is told by its number («17 يونيو 2012»), or from the anchor («17 أكتوبر المقبل»).
+    """
     years: dict[tuple[int, int], set[int]] = {}
     for setting in settings:
         reading = setting.found.reading
-        if reading.calendar == "gregorian" and reading.until is None and reading.grain == "day":
-            month, day = reading.month or 0, reading.day or 0
-            if reading.year is not None and valid_day(reading.year, month, day):
-                years.setdefault((month, day), set()).add(reading.year)
+        month, day = reading.month or 0, reading.day or 0
+        if reading.calendar != "gregorian" or reading.until is not None or reading.grain != "day" or not day:
+            continue
+        if reading.year is not None and valid_day(reading.year, month, day):
+            years.setdefault((month, day), set()).add(reading.year)
+        elif anchor is not None and reading.direction is not None and month and not reading.as_before:
+            found = resolve(reading, anchor)["earliest"]
+            if found is not None:
+                years.setdefault((month, day), set()).add(found.year)
     return {key: next(iter(told)) for key, told in years.items() if len(told) == 1}
 
 

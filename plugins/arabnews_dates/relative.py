@@ -26,6 +26,7 @@ _PERIOD: Final = re.compile(
 _AS_BEFORE: Final = re.compile(r"(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN])")
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
+_PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
 _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
 _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
@@ -94,7 +95,9 @@ def read_period(run: Run, at: int) -> Found | None:
     if match["year"] and unit == "year":
         number, _ = run.values[match.start("year")]
         stop = run.ends[match.end() - 1]
-        if 1300 <= number <= 2100 and (match["mark"] or _CLOSED.match(run.text, stop, stop + 2)):
+        after = run.tokens[match.start("year")] + 1
+        alone = _CLOSED.match(run.text, stop, stop + 2) or run.table.forms[after : after + 1][0] in _PARTICLES
+        if 1300 <= number <= 2100 and (match["mark"] or alone):
             # «العام الماضي 2014» is one year, told twice; «العام الماضي 2000 شخص» counts people
             calendar: Calendar = "hijri" if match["mark"] == "H" or number <= 1500 else "gregorian"
             return Reading("year", grain="year", year=number, calendar=calendar), match.end()

@@ -115,6 +115,11 @@ class Setting:
             return False
         return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
 
+    def is_near(self) -> bool:
+        """Tell whether it is said to fall near the day of writing: «اليوم العالمي الذي يصادف 14 أغسطس»."""
+        words, forms, first = self.vocabulary.context["coincides"], self.table.forms, self.found.first
+        return any(forms[index] in words for index in range(max(0, first - 2), first))
+
     def is_yearly(self) -> bool:
         """Tell whether it comes again every year: «يحتفل به سنويا في 4 أبريل», «11 سبتمبر من كل عام»."""
         words, forms, first, after = (

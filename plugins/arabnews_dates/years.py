@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from arabnews_dates.items import Run
 
 _YEARS: Final = re.compile(r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])G?")
-_YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?P<mark>[HG]?)(?![/:.][dyn])")
+_YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
 _CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
