@@ -15,9 +15,12 @@ from arabnews_entities.wordlists import (
     DEFINITE,
     FOREIGN,
     GIVEN,
+    HEAD,
     NAME,
     NAMELIKE,
     NISBA,
+    PARTICLE,
+    PLACE,
     PROCLITICS,
     STOP,
     TITLE,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 _GIVEN_SHORT: Final = 3
+_NEVER_ALONE: Final = frozenset({"الله", "الدين", "الرحمن"})
 
 
 @define(eq=False)
@@ -77,6 +81,32 @@ def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bo
             return False
         at += 1
     return same_unit(words, short[0], full[0]) or (same_unit(words, short[-1], full[-1]) and len(short) > 1)
+
+
+def settled(words: Words, names: list[Naming]) -> list[Naming]:
+    """Return the names in the light of the whole article.
+
+    A word that always follows the last one of a name belongs to it («داوود راجحة»); a clitic that is a letter of
+    another's surname («برايس») is none.
+    """
+    if not names:
+        return names
+    forms, count = words.table.forms, len(words)
+    surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
+    kept = [
+        n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames
+    ]
+    pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
+    for n in kept:
+        if n.last < count and words.joined(n.last - 1) and not words.words[n.last].peel:
+            flag = words.flags[n.last]
+            if flag & COMMON and not flag & (STOP | TITLE | DEFINITE | NISBA | PLACE | HEAD):
+                pairs[forms[n.last - 1], forms[n.last]].append(n)
+    longer: dict[int, Naming] = {}
+    for (last, behind), found in pairs.items():
+        if len(found) > 1 and len(found) == forms.count(last) == forms.count(behind):
+            longer |= {id(n): naming(words, n.first, n.last + 1, n.rule, n.phrase) for n in found}
+    return [longer.get(id(n), n) for n in kept]
 
 
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:
@@ -146,6 +176,8 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
         for length in sorted(lengths[form], reverse=True):
             last = first + length
             owners = keys.get((form, *forms[first + 1 : last]), [])
+            if words.flags[first] & PARTICLE and length == 1:
+                continue  # «على», «رمضان»
             if len(owners) != 1 or last > len(words) or any(i in taken for i in range(first, last)):
                 continue
             if not all(words.joined(i) for i in range(first, last - 1)):
@@ -195,7 +227,9 @@ def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], li
                     parts.append(("ابن", *parts[-1][1:]))
                 if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
-            for part in filter(None, parts):
+            for part in parts:
+                if not part or part[0] in _NEVER_ALONE and len(part) == 1:
+                    continue
                 owners = keys.setdefault(part, [])
                 if person not in owners:
                     owners.append(person)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.article import Entity, Mention, Role, Span
 from arabnews.fold import fold
 from arabnews_entities.bodies import Body, find_bodies
-from arabnews_entities.clusters import Person, join, propagate
+from arabnews_entities.clusters import Person, join, propagate, settled
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
 from arabnews_entities.wordlists import TITLE, Lexis
@@ -26,7 +26,7 @@ def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
     """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets."""
     words = read_words(prose, lists)
     names, phrases = find_people(words)
-    people = join(words, names)
+    people = join(words, settled(words, names))
     kept = {id(n) for person in people for n in person.namings}
     taken = {i for n in names if id(n) in kept for i in range(n.first, n.last)}
     propagate(words, people, taken)

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
+    CUE,
     DEFINITE,
+    FAMOUS,
     FOREIGN,
     GIVEN,
     HEAD,
     LINK,
     NAMELIKE,
     NISBA,
+    NAME,
     NUMBER,
+    PARTICLE,
     PLACE,
+    STATUS,
     STOP,
     TITLE,
+    VERB,
     WEAK,
 )
 
@@ -57,6 +63,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if linked:
             at, units, sure = linked, units + 1, True
             continue
+        if 0 < units < 3 and flag & WEAK and flag & (TITLE | CUE | PARTICLE | VERB) and _surname_too(words, at, units):
+            return at + 1  # «ناصر الشاعر», «رضا مالك»
+        if titled and units == 1 and flag & STATUS and _ordinal(words, at):
+            return at + 2 if at + 1 < count and words.stem(at + 1) == "عشر" else at + 1  # «محمد السادس»
+        if at == index and stem == "بان" and at + 1 < count and words.table.forms[at + 1] == "كي" and _goes_on(words, at + 1):
+            at, units, sure = at + 2, 2, True  # «بان كي مون», not «بأن»
+            continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
         if at == index and stem == "علي" and not _name_follows(words, at):
@@ -73,20 +86,22 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
                 break
             vouched = (units and sure) or (titled and not flag & COMMON)
-            if not vouched and not (titled and (words.words[at].peel if units else _name_follows(words, at))):
+            if not vouched and not (titled and (words.words[at].peel if units else _opens(words, at))):
                 break
-            if units and flag & COMMON and _heads_phrase(words, at):
+            if units and flag & COMMON and (_heads_phrase(words, at) or _apart(words, at, units)):
                 break
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
+            if units > 1 and _last_surname(words, index, at):
+                return at + 1
             if titled and units == 1 and _closing(words, index, at):
                 return at + 1
             break
         elif flag & FOREIGN:
             if not _mixed(words, at):
                 break
-        elif not units and not titled:
+        elif not units and not titled and not _particle_follows(words, at):
             break  # an unknown word opens no name by itself
-        elif units and _doubtful(words, at, units):
+        elif units and (_doubtful(words, at, units) or flags[at - 1] & FAMOUS):
             break
         at, units = at + 1, units + 1
     return at
@@ -126,6 +141,9 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
+PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "ديل"})
+"""Particles of foreign names."""
+_FOREIGN_LINKS: Final = frozenset({"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
@@ -138,7 +156,13 @@ def _opens_unit(stem: str) -> bool:
 def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911
     """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
     flag = words.flags[at]
-    if not flag & LINK or not words.joined(at) or at + 1 >= len(words):
+    if at + 1 >= len(words) or not words.joined(at):
+        return 0
+    if words.stem(at) == "ولد" and not first and not words.words[at].peel:
+        # «محمد ولد سيدي»: son in Mauritania, was born elsewhere
+        named = words.flags[at + 1] & (NAMELIKE | LINK | WEAK) and not words.flags[at + 1] & STOP
+        return (_linked(words, at + 1, first=False, titled=titled) or at + 2) if named else 0
+    if not flag & LINK:
         return 0
     stem, following = words.stem(at), words.flags[at + 1]
     if stem not in _LINKS:
@@ -148,11 +172,13 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if following & (STOP if stem in _KIN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
+    if stem == "ابن" and following & COMMON and not following & (NAMELIKE | WEAK):
+        return 0  # «ابن عمه»
     if stem == "عبد":
         if not words.table.forms[at + 1].startswith("ال") and not following & GIVEN:
             return 0
         return at + 2
-    if stem in {"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"} and first and not titled:
+    if stem in _FOREIGN_LINKS and first and not titled:
         return 0
     if stem == "ال" and first:
         return 0
@@ -175,7 +201,10 @@ def _goes_on(words: Words, at: int) -> bool:
     if words.joined(at - 1):
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
-    return end - start == 1 and words.text[start] in "-‑" and not words.flags[at] & (COMMON | STOP)
+    return end - start == 1 and words.text[start] in _HYPHENS and not words.flags[at] & (COMMON | STOP)
+
+
+_HYPHENS: Final = frozenset("-\u2011")
 
 
 def _son_follows(words: Words, at: int) -> bool:
@@ -183,11 +212,67 @@ def _son_follows(words: Words, at: int) -> bool:
     return at + 1 < len(words) and words.joined(at) and words.stem(at + 1) in _KIN and not words.words[at + 1].peel
 
 
+def _particle_follows(words: Words, at: int) -> bool:
+    """Tell whether a foreign particle and a word that is no ordinary one follow («فلان دي كذا»)."""
+    if at + 2 >= len(words) or not (words.joined(at) and words.joined(at + 1)):
+        return False
+    linked = words.stem(at + 1) in PARTICLES and not words.words[at + 1].peel
+    return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
+    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+        return False
+    flag, form = words.flags[at + 1], words.table.forms[at + 1]
+    if flag & (NAMELIKE | LINK):
+        return True
+    if flag & (HEAD | PLACE | NUMBER) or (flag & STOP and not flag & WEAK):
+        return False
+    if flag & DEFINITE:
+        return bool(flag & WEAK) or (not flag & COMMON and form[-1] == "ي")
+    return not flag and not _doubtful(words, at + 1, 2)
+
+
+def _surname_too(words: Words, at: int, units: int) -> bool:
+    """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
+    flag = words.flags[at]
+    if not words.flags[at - 1] & (GIVEN | NAME) or words.words[at].peel or (units > 1 and flag & TITLE):
+        return False
+    ends = at + 1 >= len(words) or not words.joined(at)
+    following = 0 if ends else words.flags[at + 1]
+    if flag & CUE:
+        return bool(following & DEFINITE and following & (NAME | WEAK)) and words.table.forms[at + 1][-1] == "ي"
+    return ends or bool(following & STOP and not following & NUMBER)
+
+
+_ORDINALS: Final = frozenset(
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي",
+     "الثانيه", "الثالثه"]
+)  # fmt: skip
+
+
+def _ordinal(words: Words, at: int) -> bool:
+    """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
+    return bool(words.stem(at) in _ORDINALS and words.flags[at - 1] & NAMELIKE and not words.words[at].peel)
+
+
+def _apart(words: Words, at: int, units: int) -> bool:
+    """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
+    if units < 2 or words.flags[at] & DEFINITE:
+        return False
+    return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
+
+
 def _doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
     if words.flags[at] & DEFINITE:
         return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
+    if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "ين", "ون", "وا"))):
+        return True
+    if form[0] == "م" and form[-1] == "ه" and "و" in form:
+        return True  # «مرفوقة»
     return units > 1 and form[:1] in "بلكفيتنسا"
 
 
@@ -197,6 +282,16 @@ def _closing(words: Words, index: int, at: int) -> bool:
     if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
         return False
     return at + 1 < len(words) and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
+
+
+def _last_surname(words: Words, index: int, at: int) -> bool:
+    """Tell whether a noun with the article closes a name with a father in it («خالد بن عمر السند»)."""
+    flag = words.flags[at]
+    if not flag & DEFINITE or flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
+        return False
+    if not any(words.stem(i) in _KIN for i in range(index + 1, at)):
+        return False
+    return at + 1 >= len(words) or not words.joined(at) or bool(words.flags[at + 1] & STOP)
 
 
 def _whole(words: Words, at: int, *, titled: bool) -> bool:

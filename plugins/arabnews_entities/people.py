@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arabnews_entities.names import read_name, units_of
+from arabnews_entities.names import PARTICLES, read_name, units_of
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.wordlists import (
     ABBREVIATED,
@@ -15,9 +16,12 @@ from arabnews_entities.wordlists import (
     FOREIGN,
     GIVEN,
     HEAD,
+    INTRODUCER,
     LINK,
     NAMELIKE,
+    NISBA,
     PARTICLE,
+    SPELT,
     STOP,
     TITLE,
     WEAK,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
 RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
 """Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 
-_STARTS: Final = GIVEN | LINK | TITLE | CUE | ABBREVIATED | FOREIGN | NAMELIKE
+_STARTS: Final = GIVEN | LINK | TITLE | CUE | ABBREVIATED | FOREIGN | NAMELIKE | INTRODUCER
 
 
 class Naming(NamedTuple):
@@ -61,13 +65,15 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     roles: list[NounPhrase] = []
     flags, behind = words.flags, 0
     count = len(flags)
-    for at in [i for i in words.marked if flags[i] & _STARTS]:
+    for at in [i for i in words.marked if flags[i] & _STARTS or not flags[i]]:
         if at < behind:
             continue
         flag = flags[at]
         if flag & TITLE or flag & ABBREVIATED:
             behind = _titled(words, at, names, roles)
         elif flag & CUE:
+            behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
+        elif flag & INTRODUCER:
             behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
         else:
             behind = _bare(words, at, names)
@@ -170,21 +176,33 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         and flags[at - 1] & WEAK
         and words.joined(at - 1)
         and words.stem(at) in {"بن", "بنت"}
+        and words.stem(at - 1) not in _REIGNS
         and (not names or names[-1].last < at)
     ):
         at, flag = at - 1, GIVEN  # «تركي بن مشهور»
-    last = read_name(words, at)
+    origin = _nationality(words, at)
+    last = read_name(words, at, titled=not flag or origin)
     if last == at:
         return at + 1
+    if origin and _after_nationality(words, at, last):
+        names.append(naming(words, at, last, "nationality"))
+        return last
+    if _in_marks(words, at, last):
+        return last
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
     given = bool(flag & (GIVEN | LINK))
-    if len(units) >= 2 and (given or listed >= 2) and (listed >= 2 or _convincing(words, at, units)):
+    if len(units) >= 2 and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or _foreign(words, at, last, listed)) and (
+        listed >= 2 or not given or _convincing(words, at, units)
+    ):
         phrase = read_noun_phrase(words, at)
         names.append(
             naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None)
         )
         return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+    if flag & LINK and len(units) == 1 and at and words.joined(at - 1) and words.stem(at - 1) in _REIGNS:
+        names.append(naming(words, at, last, "known"))
+        return last
     if flag & FAMOUS and last == at + 1:
         names.append(naming(words, at, last, "known"))
         return last
@@ -194,6 +212,65 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
             names.append(naming(words, phrase.name_first, phrase.name_last, "apposition", phrase))
             return max(phrase.last, _behind_apposition(words, phrase))
     return last
+
+
+_REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه", "زمن", "ايام"])
+"""Nouns before a ruler's name («عهد بن علي»)."""
+
+
+def _in_marks(words: Words, at: int, last: int) -> bool:
+    """Tell whether a name fills quotation marks: a work, an exercise or a firm bears it, unless it returns outside."""
+    start, end = words.table.starts[at], words.table.ends[last - 1]
+    text = words.text
+    if text[max(0, start - 1) : start] not in _OPENING or text[end : end + 1] not in _CLOSING or not start:
+        return False
+    return text.count(text[start:end]) < 2
+
+
+_OPENING: Final = frozenset("«\"“”'(")
+_CLOSING: Final = frozenset("»\"“”'")
+
+
+def _foreign(words: Words, at: int, last: int, listed: int) -> bool:
+    """Tell whether a name has no word but listed names and such as no list knows, shaped as no Arabic word is.
+
+    Where no list knows any of the words, one of them must return, and no noun may govern them («مباراة …»).
+    """
+    flags = words.flags[at:last]
+    if any(flag & ~(NAMELIKE | SPELT | LINK) for flag in flags) or last - at > 4:
+        return False
+    forms = words.table.forms
+    if any(not words.flags[i] and _ARABIC.search(forms[i]) for i in range(at, last)):
+        return False
+    before = words.flags[at - 1] if at and words.joined(at - 1) else STOP
+    if not before & (STOP | CUE | DEFINITE | TITLE) or words.words[at].peel:
+        return False
+    return bool(listed) or any(words.table.forms.count(forms[i]) > 1 for i in range(at, last))
+
+
+_ARABIC: Final = re.compile("(?:^(?:[وف]?س[يتن]|لل|بال|[وف]ي|[وف]ا|.{1,3}$))|(?:ين|ون|ات|تان|ها|هم|هما|نا|ك|كم|تي|يه|ته|وا)$")
+"""How words that no list knows begin or end when they are Arabic ones."""
+
+
+def _nationality(words: Words, at: int) -> bool:
+    """Tell whether a nationality with the article stands before a word: «الإسباني» introduces players."""
+    return bool(at and words.flags[at - 1] & NISBA and words.flags[at - 1] & DEFINITE and words.joined(at - 1))
+
+
+def _after_nationality(words: Words, at: int, last: int) -> bool:
+    """Tell whether a name behind a nationality is one: two words of a name, or one where the nationality is a noun."""
+    flags = words.flags
+    if any(flag & COMMON and not flag & (NAMELIKE | WEAK) for flag in flags[at:last]):
+        return False
+    named = sum(1 for flag in flags[at:last] if flag & NAMELIKE)
+    unknown = sum(1 for flag in flags[at:last] if not flag)
+    if last - at >= 2:
+        return named + unknown >= 2
+    if at < 2 or not words.joined(at - 2) or words.words[at - 1].peel:
+        noun = True
+    else:
+        noun = bool(flags[at - 2] & (STOP | CUE)) or not flags[at - 2] & (DEFINITE | NAMELIKE | WEAK | HEAD | TITLE)
+    return bool(noun and (named or unknown) and flags[at] & ~SPELT & ~NAMELIKE == 0 and _bounded(words, last))
 
 
 def _convincing(words: Words, at: int, units: list[tuple[int, int]]) -> bool:

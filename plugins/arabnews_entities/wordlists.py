@@ -58,6 +58,8 @@ ABBREVIATED: Final = 1 << 17
 """One letter, as «د.» for «الدكتور»."""
 SPELT: Final = 1 << 19
 """A name that ends in folded ي: its last letter as written has a say."""
+INTRODUCER: Final = 1 << 20
+"""A word by which a name is told («اسمه», «بقلم»)."""
 FAMOUS: Final = 1 << 18
 """A surname by which news calls one person without more ado."""
 
@@ -259,10 +261,15 @@ def _compile(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     def add(form: str, flag: int) -> None:
         table[form] = table.get(form, 0) | flag
 
+    def weaken(form: str) -> None:
+        """Let what a word is otherwise go before the name that it may be."""
+        if table.get(form, 0) & NAMELIKE:
+            table[form] = table[form] & ~NAMELIKE | WEAK
+
     heads = dict(_titles(titles))
     for form, title in heads.items():
         add(form, TITLE | COMMON | (DEFINITE if title.definite else 0))
-        table[form] &= ~(GIVEN | NAME)
+        weaken(form)
     nations: dict[str, tuple[str, str]] = {}
     gazetteer: dict[str, list[Place]] = {}
 
@@ -282,9 +289,8 @@ def _compile(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     for form in nations:
         add(form, NISBA | COMMON)
         # a nationality is a surname now and then («المصري»): weak evidence at the best
-        for whole in (form, "ال" + form):
-            if table.get(whole, 0) & (GIVEN | NAME):
-                table[whole] = table[whole] & ~(GIVEN | NAME) | WEAK
+        weaken(form)
+        weaken("ال" + form)
     for entry in places.entries:
         add_place(entry["form"], "place", entry.get("country"))
     for entry in organizations.entries:
@@ -296,7 +302,7 @@ def _compile(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         single = any(len(place.words) == 1 for place in found)
         add(first, (KNOWN if found[0].kind == "organization" else PLACE) | (COMMON if single else 0))
         if single:
-            table[first] &= ~(GIVEN | NAME)
+            weaken(first)
     maqsura, place_nouns = set[str](), set[str]()
     for entry in particles.entries:
         form, kind = fold(entry["form"]), entry.get("kind")
@@ -306,17 +312,29 @@ def _compile(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             place_nouns.add(form)
         elif kind == "link":
             add(form, LINK)
-        elif kind == "status":
+        elif kind == "introducer":
+            add(form, INTRODUCER | COMMON)
+            weaken(form)
+        elif kind in {"status", "ordinal"}:
+            for whole in (form, "ال" + form):
+                table[whole] = table.get(whole, 0) & ~(NAMELIKE | WEAK)
             add(form, STATUS | COMMON)
+        elif kind == "verb":
+            weaken(form)  # «محمد كرم»
+            add(form, COMMON | VERB)
+        elif kind == "month":
+            weaken(form)
+            add(form, COMMON | PARTICLE)
         elif form != "علي":
-            table[form] = table.get(form, 0) & ~(GIVEN | NAME | WEAK) | COMMON | (VERB if kind == "verb" else PARTICLE)
+            table[form] = table.get(form, 0) & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE
     speech = cues.once(cue_table)
     for form, readings in speech.forms.items():
         if not any(r.finite for r in readings) or table.get(form, 0) & PARTICLE:
             continue
         if any(r.strength == "A" for r in readings) or not table.get(form, 0) & (GIVEN | NAME):
             add(form, CUE | COMMON)
-            table[form] &= ~(GIVEN | NAME | WEAK | TITLE)  # «طالب» demands more often than he studies
+            weaken(form)
+            table[form] &= ~TITLE  # «طالب» demands more often than he studies
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for entry in titles.entries:
         forms = tuple(fold(entry["form"]).split())

@@ -128,13 +128,25 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
     marked = [i for i, flag in enumerate(flags) if flag & _TELLING or not flag & COMMON]
+    forms = table.forms
     for i in marked:
+        if forms[i][0] == "و" and not words[i].peel and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
+            # «وآصف» is no «واصف»: a hamza on its alif opens a word
+            bare = lexis.word(forms[i][1:])
+            words = (*words[:i], bare._replace(peel=bare.peel + 1), *words[i + 1 :])
+            flags[i] = bare.flags
         if flags[i] & SPELT:
             flags[i] = _by_spelling(prose[table.ends[i] - 1], words[i], lexis.maqsura)
+    if "\u064b" in prose:
+        _drop_tanwin(prose, table, flags)
+    if "علي" in table.forms and _without_maqsura(prose):
+        _drop_ali(table, flags)
     for match in _HAMZA_LAM.finditer(prose):
         i = table.at(match.start())
         if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == match.start():
             flags[i] = flags[i] & ~DEFINITE or COMMON  # «ألمح» has no article
+            if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
+                flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
     return Words(prose, table, tuple(flags), words, lexis, tuple(marked))
 
 
@@ -142,6 +154,31 @@ _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LIN
 
 
 _HAMZA_LAM: Final = re.compile("[أإآ]ل")
+_HAMZA: Final = frozenset("أإآ")
+_TANWIN: Final = re.compile("\u064bا?(?!\\w)|ا\u064b")
+
+
+def _drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
+    """Let no indefinite accusative be a name («إيجازاً»)."""
+    for match in _TANWIN.finditer(prose):
+        i = table.at(match.start())
+        if i < len(flags) and table.starts[i] < match.start() and table.ends[i] <= match.end() and not flags[i] & TITLE:
+            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT) | COMMON
+
+
+def _without_maqsura(prose: str) -> bool:
+    """Tell whether a text writes ي where others write ى, as in Egypt: «علي» is then a preposition."""
+    return prose.count("علي ") > 1 and "على " not in prose and ("إلي " in prose or "الي " in prose)
+
+
+def _drop_ali(table: Tokens, flags: list[int]) -> None:
+    """Let «علي» be a name only beside one."""
+    for i, form in enumerate(table.forms):
+        if form == "علي":
+            behind = i + 1 < len(flags) and flags[i + 1] & (GIVEN | NAME)
+            before = i and flags[i - 1] & GIVEN and not flags[i - 1] & COMMON
+            if not behind and not (before and i + 1 < len(flags) and flags[i + 1] & (CUE | VERB)):
+                flags[i] = flags[i] & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE
 
 
 def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
