@@ -54,8 +54,11 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
     ended = False
     while at < len(lines):
         line = lines[at]
+        if line.kind is not None or line.end - line.start > 2 * _SHORT:
+            at += 1
+            continue
         marker, rest = marked(line, markers, tail=at >= len(lines) - _TAIL)
-        if line.kind is not None or marker is None:
+        if marker is None:
             at += 1
             continue
         if marker.kind in ("source", "keywords"):

@@ -16,6 +16,8 @@ _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?
 _WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{5,}")
 """Between the parts of old pages whose markup was dropped; the words of a sentence never stand so far apart."""
 
+_WIDE: Final = " " * 5
+_FAR: Final = 200
 _TOP: Final = 2000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
 
@@ -97,15 +99,15 @@ def split_lines(prose: str) -> list[Line]:
     levelled = level(prose)
     last_end = 0
     for m in _LINE.finditer(prose):
-        pieces = _pieces(m[0]) if m.start() < _TOP else [(0, len(m[0]))]
+        wide = m.start() < _TOP and levelled.find(_WIDE, m.start(), m.end()) >= 0
+        pieces = _pieces(m[0]) if wide else [(0, m.end() - m.start())]
         for number, (first, last) in enumerate(pieces):
             written = m[0][first:last]
             core = written.strip(_EDGE).strip()
             if not core:
                 continue
             start = m.start() + first + written.index(core)
-            gap = prose.count("\n", last_end, start) if start - last_end < 200 else 2
-            blank = (gap > 1 or not lines) if number == 0 else False
+            blank = not number and (not lines or start - last_end > _FAR or prose.count("\n", last_end, start) > 1)
             lines.append(Line(core, levelled, start, start + len(core), blank, piece=len(pieces) > 1))
             last_end = start + len(core)
     return lines

@@ -22,13 +22,22 @@ _SHORTEST_LINE: Final = 500
 _SHORTEST_SENTENCE: Final = 40
 _LONGEST_TITLE: Final = 120
 _FEWEST_WORDS: Final = 3
+_PROBES: Final = 12
+_PROBE: Final = 30
 _FARTHEST: Final = 12
 """How many sentences a repeated paragraph may have."""
 
 
 def label_glued_titles(lines: list[Line], body: int) -> list[Part]:
     """Return the titles and captions that stand glued before paragraphs printed twice."""
-    return [part for line in lines[body:] if line.kind is None and len(line) >= _SHORTEST_LINE for part in _glued(line)]
+    long = (line for line in lines[body:] if line.kind is None and line.end - line.start >= _SHORTEST_LINE)
+    return [part for line in long if _says_again(line.words) for part in _glued(line)]
+
+
+def _says_again(words: str) -> bool:
+    """Tell whether probes into a line turn up a second time: most long lines end here."""
+    step = len(words) // _PROBES
+    return any(words.find(words[at : at + _PROBE], at + _PROBE) >= 0 for at in range(0, len(words) - _PROBE, step))
 
 
 def _glued(line: Line) -> Iterator[Part]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from arabnews_page.markers import Markers
 
 LONGEST: Final = 110
+_MOST_WORDS: Final = 22
+_SENTENCE: Final = 45
+"""A longer line with a full stop is a sentence."""
+
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?[^\W\d_]{3,8}")
 _AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
@@ -28,7 +32,7 @@ def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     bare = line.bare
     if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
         return True
-    if not _DIGITS.search(bare):
+    if not _DIGITS.search(bare) or bare.count(" ") > _MOST_WORDS or (bare[-1] == "." and len(bare) > _SENTENCE):
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
