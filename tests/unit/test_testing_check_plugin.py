@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import bad_plugins
 import pytest
 
-from arabnews.testing import Fault, PluginFault, check_plugin
+from arabnews.testing import Fault, PluginFault, apart, check_plugin
 from arabnews.testing.faults import (
     ALONE,
     CLOCK,
@@ -20,6 +20,7 @@ from arabnews.testing.faults import (
     OWN_PROSE,
     RIGHT_TYPES,
     SAME_AGAIN,
+    TRAVELS,
     TRUE_SPANS,
 )
 
@@ -103,9 +104,9 @@ def test_an_end_of_the_program() -> None:
 
 
 def test_work_without_end() -> None:
-    fault = fault_of(bad_plugins.Hangs(), patience=0.5)
+    fault = fault_of(bad_plugins.Hangs(), patience=2)
     assert fault.check == NO_EXCEPTION
-    assert "did not come to an end in 0.5 seconds" in fault.message
+    assert "did not come to an end in 2 seconds" in fault.message
     assert fault.text is not None
     assert "«" in fault.text
 
@@ -184,6 +185,35 @@ def test_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, note: 
         }
     else:
         assert fault_of(module, articles=20, inside_posts=True).check == check
+
+
+def test_a_plugin_that_does_not_run_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plugin_of_one_place.py"
+    path.write_text(MODULE.format(note='"x"'), "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    module = importlib.import_module("plugin_of_one_place")
+    path.unlink()
+    report = check_plugin(module, articles=8, beside=(), growth=False)
+    assert "does not run there: " in report.skipped[ELSEWHERE]
+
+
+@pytest.mark.parametrize("plugin", [bad_plugins.AsksClock(), bad_plugins.RaisesHalfWay(), bad_plugins.Good()])
+def test_where_a_process_cannot_be_copied(monkeypatch: pytest.MonkeyPatch, plugin: Any) -> None:
+    monkeypatch.setattr(apart, "CAN_FORK", False)
+    if isinstance(plugin, bad_plugins.Good):
+        check_plugin(plugin, articles=20, beside=(), growth=False)
+    else:
+        assert fault_of(plugin).text in {"اليوم", "مايو"}
+
+
+def test_a_field_of_another_type_than_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plugin_of_loose_types.py").write_text(MODULE.format(note="1"), "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    fault = fault_of(importlib.import_module("plugin_of_loose_types"))
+    assert fault.check == TRAVELS
+    assert "read back from JSON is not equal to the one written; annotations: first Word" in fault.message
+    assert "note=1" in fault.message
+    assert "note='1'" in fault.message
 
 
 def test_the_message_is_for_people() -> None:

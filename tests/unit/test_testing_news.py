@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,6 +165,24 @@ def test_hypothesis_makes_our_types(cls: type) -> None:
     assert isinstance(made, cls)
 
 
+def test_hypothesis_finds_our_types_by_itself(tmp_path: Path) -> None:
+    # a distribution of its own, so that this holds in an environment that was installed before the entry point came
+    folder = tmp_path / "found_by_hypothesis-1.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: found-by-hypothesis\nVersion: 1\n", "utf-8")
+    (folder / "entry_points.txt").write_text("[hypothesis]\nx = arabnews.testing.registration:register\n", "utf-8")
+    program = (
+        "import sys, hypothesis.strategies as st; from hypothesis import find;"
+        "from arabnews.article import Statement;"
+        "assert 'arabnews.testing.strategies' not in sys.modules;"
+        "print(find(st.from_type(Statement), lambda s: s.chain is not None).origin.plugin)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=True)  # noqa: S603 - ourselves
+    assert done.stdout.decode().strip() == "grammar"
+
+
 def test_mixtures_hold_what_is_asked_for() -> None:
     mixtures = [compose_mixture(Seeded(i), ["كلمة غريبة"]) for i in range(40)]
     assert any("كلمة غريبة" in text for text in mixtures)
@@ -189,3 +209,15 @@ def test_a_name_that_is_not_there() -> None:
 def test_all_public_names_are_there() -> None:
     for name in arabnews.testing.__all__:
         assert getattr(arabnews.testing, name) is not None
+
+
+TABLE = Path(__file__).parents[2] / "tools" / "generated.py"
+
+
+@pytest.mark.skipif(not TABLE.exists(), reason="the tools are not part of what is installed")
+def test_the_table_of_what_is_recovered() -> None:
+    command = [sys.executable, str(TABLE), "25"]
+    told = [subprocess.run(command, capture_output=True, check=True).stdout.decode() for _ in range(2)]  # noqa: S603
+    assert told[0] == told[1]
+    for kind in ("statements", "dates", "posts", "fields of posts", "blocks", "persons", "  direct, overt"):
+        assert f"\n{kind} " in told[0]

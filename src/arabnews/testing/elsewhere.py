@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from arabnews.article import Article
 from arabnews.errors import PluginError
 from arabnews.testing.clock import other_clock
-from arabnews.testing.probing import Sample, signature
+from arabnews.testing.comparing import signature
+from arabnews.testing.probing import Sample
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,20 @@ if TYPE_CHECKING:
     from arabnews.pipeline import Pipeline
 
 
+class ElsewhereError(Exception):
+    """The other interpreter fails; the message is the last line that it printed."""
+
+
 def reason_to_stay(pipeline: Pipeline) -> str | None:
     """Return why a pipeline cannot be built in another interpreter, or None where it can."""
+    if "__main__" in pipeline.plugins:
+        return "a plugin in the program itself cannot be imported in another process; put it into a module"
     try:
         pickle.dumps(pipeline)
     except PluginError as error:
         return str(error)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        return f"the options cannot travel to another process: {error}"
     return None
 
 
@@ -36,7 +45,7 @@ def signatures_elsewhere(pipeline: Pipeline, samples: Sequence[Sample], *, clock
     """Return the signatures of the articles that another interpreter makes; `clock`: under another clock, too.
 
     Raises:
-        RuntimeError: the other interpreter fails.
+        ElsewhereError: the other interpreter fails.
     """
     # the plugins are unpickled, and so imported, after the clock is changed
     job = pickle.dumps((clock, [(s.text, s.published) for s in samples], pickle.dumps(pipeline)))
@@ -44,7 +53,8 @@ def signatures_elsewhere(pipeline: Pipeline, samples: Sequence[Sample], *, clock
     command = [sys.executable, "-m", __name__]
     done = subprocess.run(command, input=job, env=environment, capture_output=True, check=False)  # noqa: S603 - ourselves
     if done.returncode:
-        raise RuntimeError(done.stderr.decode("utf-8", "replace"))
+        told = done.stderr.decode("utf-8", "replace").strip()
+        raise ElsewhereError(told.rpartition("\n")[2])
     signatures: list[bytes] = pickle.loads(done.stdout)  # noqa: S301 - from our own program
     return signatures
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from arabnews.testing import apart
 from arabnews.testing.clock import other_clock
+from arabnews.testing.comparing import difference, signature
 from arabnews.testing.elsewhere import signatures_elsewhere
 from arabnews.testing.faults import ALONE, CLOCK, ELSEWHERE, LINEAR, NO_EXCEPTION, RIGHT_TYPES, SAME_AGAIN, Fault
 from arabnews.testing.fragments import HOSTILE
 from arabnews.testing.growth import find_growth
 from arabnews.testing.news import generate
-from arabnews.testing.probing import Sample, difference, signature
+from arabnews.testing.probing import Sample
 from arabnews.testing.shrinking import smallest
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Examination:
 
     def _backwards(self, send: Send) -> None:
         signature(None)
-        with other_clock() if apart.CAN_FORK else nullcontext():
+        with other_clock():
             for sample in reversed(self.samples):
                 send(self.probe.signature(sample))
 
@@ -259,7 +259,11 @@ class Examination:
     # another process, and growth --------------------------------------------------------------------------------------
 
     def elsewhere(self) -> list[Fault]:
-        """Return the fault of a plugin that gives something else in a process of its own; call `walk` before."""
+        """Return the fault of a plugin that gives something else in a process of its own; call `walk` before.
+
+        Raises:
+            ElsewhereError: the plugin does not run there.
+        """
         few = list(range(0, len(self.samples), max(1, len(self.samples) // _ELSEWHERE)))
         there = signatures_elsewhere(self.probe.plain, [self.samples[i] for i in few])
         differing = [i for i, digest in zip(few, there, strict=True) if self._signatures.get(i, digest) != digest]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import time
 import traceback
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from arabnews.article import BLOCK_RULES, Article, Span
+from arabnews.article import BLOCK_RULES, Article
 from arabnews.errors import PluginLoadWarning
 from arabnews.layers import check_annotation_type
 from arabnews.layers.overlap import HIDDEN
 from arabnews.pipeline import Pipeline
 from arabnews.plugins import BUNDLED, Plugin, load_named, load_object
+from arabnews.testing.comparing import describe, difference, signature
 from arabnews.testing.faults import (
     FROZEN,
     LOADS,
@@ -158,7 +158,7 @@ class Probe:
         for loss in step.lost:
             if loss.reason in {HIDDEN, _NOT_IN_POST}:
                 message = (
-                    f"{_short(loss.item)} {loss.reason}; the core left it out.\n"
+                    f"{describe(loss.item)} {loss.reason}; the core left it out.\n"
                     "Look in article.prose, where posts and furniture are blanked at the same offsets."
                 )
                 yield self._fault(OWN_PROSE, step.plugin, step.hook, message, sample)
@@ -174,7 +174,7 @@ class Probe:
             where = next((what for span, what in hidden if span.meets(annotation.value.span)), None)
             if where:
                 message = (
-                    f"{_short(annotation.value)} lies in {where}, which is not the article's own prose.\n"
+                    f"{describe(annotation.value)} lies in {where}, which is not the article's own prose.\n"
                     "Look in article.prose; or say inside_posts=True if the plugin is about posts."
                 )
                 yield self._fault(OWN_PROSE, annotation.origin.plugin, "find_annotations", message, sample)
@@ -188,58 +188,17 @@ class Probe:
             return
         try:
             hash(article)
-            same = pickle.loads(pickle.dumps(article)) == article  # noqa: S301 - what was just written
-            same = same and self.plain.from_dict(article.to_dict()) == article
+            pickled = pickle.loads(pickle.dumps(article))  # noqa: S301 - what was just written
+            read = self.plain.from_dict(article.to_dict())
         except Exception as error:  # noqa: BLE001 - whatever a foreign class raises is told
             message = f"the article cannot be hashed, pickled or written as JSON: {type(error).__name__}: {error}"
             yield self._fault(TRAVELS, name, None, message, sample)
-        else:
-            if not same:
-                message = "the article that is read back from JSON or pickle is not equal to the one written"
+            return
+        for form, other in (("JSON", read), ("pickle", pickled)):
+            told = difference(article, other)
+            if told:
+                message = f"the article read back from {form} is not equal to the one written; {told}"
                 yield self._fault(TRAVELS, name, None, message, sample)
-
-
-def signature(article: Article | None) -> bytes:
-    """Return a digest of all that an article holds, the same in every process."""
-    if article is None:
-        return b""
-    try:
-        told = article.to_json()
-    except Exception:  # noqa: BLE001 - told by the check of JSON; here any form will do
-        told = repr((article.dates, article.entities, article.statements, article.annotations, article.problems))
-    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).digest()
-
-
-def difference(first: Article | None, second: Article | None) -> str | None:
-    """Return where two articles of one text differ, in words, or None where they are equal."""
-    if first is None or second is None:
-        return None if first is second else "one call breaks out of the pipeline, another does not"
-    for layer in ("embeds", "blocks", "published", "dates", "entities", "statements", "annotations", "problems"):
-        a, b = getattr(first, layer), getattr(second, layer)
-        if a == b:
-            continue
-        if not isinstance(a, tuple):
-            return f"{layer}: first {_short(a)}, then {_short(b)}"
-        only_a = [item for item in a if item not in b]
-        only_b = [item for item in b if item not in a]
-        return f"{layer}: first {_list(only_a)}, then {_list(only_b)}"
-    return None
-
-
-def _list(items: list[Any]) -> str:
-    if not items:
-        return "nothing of it"
-    more = f" and {len(items) - 1} more" if len(items) > 1 else ""
-    return f"{_short(items[0])}{more}"
-
-
-def _short(item: Any) -> str:
-    item = getattr(item, "value", item) if type(item).__name__ == "Annotation" else item
-    span = getattr(item, "span", None)
-    name = type(item).__name__
-    if isinstance(span, Span):
-        return f"{name} {span.start}:{span.end} {span.text[:60]!r}"
-    return f"{repr(item)[:160]}"
 
 
 def _told(error: Exception) -> str:
