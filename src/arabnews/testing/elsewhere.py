@@ -16,12 +16,12 @@ from arabnews.article import Article
 from arabnews.errors import PluginError
 from arabnews.testing.clock import other_clock
 from arabnews.testing.comparing import signature
-from arabnews.testing.probing import Sample
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from arabnews.pipeline import Pipeline
+    from arabnews.testing.probing import Sample
 
 
 class ElsewhereError(Exception):

@@ -59,7 +59,8 @@ def _check_blocks(article: Article) -> None:
     text, at = article.text, 0
     for block in article.blocks:
         _expect(not text[at : block.span.start].strip(), "blocks leave out white space alone")
-        _expect(block.span.text == block.span.text.strip(), "no white space at the ends of a block")
+        trimmed = block.span.text == block.span.text.strip()
+        _expect(trimmed, f"no white space at the ends of a block: {block.kind} {block.span!r}")
         at = block.span.end
     _expect(not text[at:].strip(), "blocks reach the end of the ink")
 
