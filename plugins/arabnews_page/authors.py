@@ -26,7 +26,9 @@ _NO_NAME: Final = frozenset(
 _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
-_AFTER_LABEL = re.compile(r"\s{0,3}[-–—:/]?\s{0,3}([^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)")
+_AFTER_LABEL = re.compile(
+    r"(?P<mark>\s{0,3}[-–—ـ:/])?\s{0,3}(?P<name>[^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)"
+)
 _FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
 _ADDRESS = re.compile(
     r"\W{0,3}(?:[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
@@ -54,6 +56,12 @@ def is_author(words: str, names: frozenset[str]) -> bool:
     if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):
         return False
     return first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6)
+
+
+def _is_any_name(words: str) -> bool:
+    """Tell whether words after a label and its mark may be a name: few, and none that names do not have."""
+    tokens = words.split()
+    return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in _NO_NAME for token in tokens)
 
 
 def is_author_line(line: Line, names: frozenset[str]) -> bool:
@@ -111,7 +119,7 @@ def inline_byline(line: Line, markers: Markers, names: frozenset[str]) -> list[P
     label, meanings = markers.at_start(line.bare)
     if any(m.kind == "byline" for m in meanings):
         m = _AFTER_LABEL.match(head, len(label))
-        if m and is_author(m[1], names):
+        if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):
             return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
     m = _FROM.match(head)
     if m and is_author(m[3], names):

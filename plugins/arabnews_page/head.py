@@ -250,7 +250,8 @@ def _inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titl
             return parts
     found = read_line(line, gazetteer)
     if found is None:
-        end = read_unknown(line.level) if titled and not line.piece else None
+        labelled = any(m.kind == "byline" for m in markers.at_start(line.bare)[1])
+        end = read_unknown(line.level) if titled and not line.piece and not labelled else None
         return [Part(line.start, line.start + end, "dateline", "unknown-place")] if end else []
     if found.end >= len(line) - 30:
         return []
