@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews.fold import fold
-from arabnews_entities.offices import read_body
+from arabnews_entities.institutions import read_body
 from arabnews_entities.wordlists import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PARTICLE, PLACE, STOP
 
 if TYPE_CHECKING:

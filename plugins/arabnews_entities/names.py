@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_UNITS: Final = 6
 _KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
+_KIN_OR_CLAN: Final = _KIN | {"ال"}
 _AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
 
 
@@ -63,7 +64,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if linked:
             at, units, sure = linked, units + 1, True
             continue
-        if 0 < units < 3 and flag & WEAK and flag & (TITLE | CUE | PARTICLE | VERB) and _surname_too(words, at, units):
+        if 0 < units < 3 and flag & WEAK and flag & (TITLE | CUE | PARTICLE | VERB) and _surname_too(words, at, units, titled=titled):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
         if titled and units == 1 and flag & STATUS and _ordinal(words, at):
             return at + 2 if at + 1 < count and words.stem(at + 1) == "عشر" else at + 1  # «محمد السادس»
@@ -78,6 +79,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             sure = sure or bool(flag & GIVEN) or titled
         elif at > index and flag & TITLE and sure and _honorific_surname(words, at):
             pass  # «سامي سلطان»
+        elif titled and at == index and flag & WEAK and flag & TITLE and opens_name(words, at):
+            sure = True  # «الرئيس الأسبق أمين الجميل»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جون ميلر الأمريكي» does not
             if at == index and _son_follows(words, at):
@@ -86,7 +89,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
                 break
             vouched = (units and sure) or (titled and not flag & COMMON)
-            if not vouched and not (titled and (words.words[at].peel if units else _opens(words, at))):
+            if not vouched and not (titled and (words.words[at].peel if units else opens_name(words, at))):
                 break
             if units and flag & COMMON and (_heads_phrase(words, at) or _apart(words, at, units)):
                 break
@@ -170,7 +173,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return at + 2 if words.stem(at + 1) in _COMPOUND and words.words[at + 1].peel == 0 else 0
     if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
         return 0
-    if following & (STOP if stem in _KIN and not first else _AFTER_LINK_BAD) and stem != "عبد":
+    if following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
     if stem == "ابن" and following & COMMON and not following & (NAMELIKE | WEAK):
         return 0  # «ابن عمه»
@@ -182,7 +185,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if stem == "ال" and first:
         return 0
-    if following & COMMON and not following & (NAMELIKE | WEAK) and (first or stem not in _KIN) and stem not in _FATHER:
+    if following & COMMON and not following & (NAMELIKE | WEAK) and (first or stem not in _KIN_OR_CLAN) and stem not in _FATHER:
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
         return 0
@@ -220,7 +223,7 @@ def _particle_follows(words: Words, at: int) -> bool:
     return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
 
 
-def _opens(words: Words, at: int) -> bool:
+def opens_name(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
     if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
         return False
@@ -231,10 +234,10 @@ def _opens(words: Words, at: int) -> bool:
         return False
     if flag & DEFINITE:
         return bool(flag & WEAK) or (not flag & COMMON and form[-1] == "ي")
-    return not flag and not _doubtful(words, at + 1, 2)
+    return not flag and not _doubtful(words, at + 1, 1) and not words.flags[at] & TITLE
 
 
-def _surname_too(words: Words, at: int, units: int) -> bool:
+def _surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
     flag = words.flags[at]
     if not words.flags[at - 1] & (GIVEN | NAME) or words.words[at].peel or (units > 1 and flag & TITLE):
@@ -243,6 +246,9 @@ def _surname_too(words: Words, at: int, units: int) -> bool:
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
         return bool(following & DEFINITE and following & (NAME | WEAK)) and words.table.forms[at + 1][-1] == "ي"
+    if titled and flag & DEFINITE and not ends:
+        # «أمين كذا صالح القاضي ضرورة …»: a judge of somewhere would go on with a place or a preposition
+        return not following & (DEFINITE | PLACE | HEAD | NAMELIKE) and not words.words[at + 1].peel
     return ends or bool(following & STOP and not following & NUMBER)
 
 
@@ -254,7 +260,8 @@ _ORDINALS: Final = frozenset(
 
 def _ordinal(words: Words, at: int) -> bool:
     """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
-    return bool(words.stem(at) in _ORDINALS and words.flags[at - 1] & NAMELIKE and not words.words[at].peel)
+    named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
+    return bool(words.stem(at) in _ORDINALS and named and not words.words[at].peel)
 
 
 def _apart(words: Words, at: int, units: int) -> bool:

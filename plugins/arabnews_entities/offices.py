@@ -1,4 +1,4 @@
-"""Offices: a head noun with all that belongs to it, up to where a name may begin; and the names of organisations.
+"""Offices: a head noun with all that belongs to it, up to where a name may begin.
 
 A bare head is open: it asks for a complement («رئيس مجلس النواب»); the article, a country or a name closes it.
 What is closed takes adjectives and prepositional phrases alone, so a bare noun ends it. Grammar after Badawi,
@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from attrs import define, field
+
+from arabnews_entities.institutions import governs
+from arabnews_entities.names import opens_name
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -33,7 +37,7 @@ from arabnews_entities.wordlists import (
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
-LONGEST_ROLE: Final = 14
+LONGEST_ROLE: Final = 18
 STATUSES: Final = {
     "سابق": "former", "سابقه": "former", "اسبق": "former", "راحل": "former", "راحله": "former", "مخلوع": "former",
     "معزول": "former", "مقال": "former", "منصرف": "former", "منتخب": "elect", "منتخبه": "elect", "مكلف": "elect",
@@ -41,32 +45,17 @@ STATUSES: Final = {
 }  # fmt: skip
 """What the adjective after an office tells of it."""
 ACTING: Final = frozenset({"بالوكاله", "بالانابه", "بالنيابه"})
-KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه", "زوج", "والد", "والده"])
+KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه", "زوج", "والد", "والده", "ارمله", "حفيد", "نجله"])
 """Heads that name a person by another one; the name after them is the other's."""
-_PREPOSITIONS: Final = frozenset({"في", "لدي", "الي"})
-
-
+_PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن"})
+_RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
+"""Adjectives between a bare head and its complement («مدير عام الشركة»)."""
+_STYLES: Final = frozenset(["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"])
+"""How a style of address begins («معالي الوزير»)."""
 _PARTICIPLES: Final = frozenset(
-    [
-        "معارض",
-        "مساعد",
-        "منتج",
-        "ممثل",
-        "مشرف",
-        "مقدم",
-        "مراقب",
-        "مرشح",
-        "مسوول",
-        "متهم",
-        "معتقل",
-        "مدافع",
-        "مهاجم",
-        "خبير",
-        "كبير",
-        "ناشط",
-    ]
-)
-
+    ["معارض", "مساعد", "منتج", "ممثل", "مشرف", "مقدم", "مراقب", "مرشح", "مسوول", "متهم", "معتقل", "مدافع", "مهاجم",
+     "خبير", "كبير", "ناشط"]
+)  # fmt: skip
 """Heads that qualify another noun as easily."""
 
 
@@ -85,162 +74,256 @@ class Office(NamedTuple):
     short: bool = False  # a definite head with nothing but a nationality, status or honorific
 
 
-def read_role(words: Words, index: int) -> Office | None:  # noqa: C901, PLR0912, PLR0915
-    """Read title, office, nationality and status from a head noun on."""
+@define(eq=False)
+class _Reading:
+    """A role being read: where the reading stands, and its state."""
+
+    words: Words
+    title: Title
+    index: int
+    at: int
+    safe: int
+    closed: bool
+    """Whether the head has its complement or the article; else it is open and asks for one."""
+    honorific: bool
+    country: str | None = None
+    status: str | None = None
+    office: list[str] = field(factory=list)
+    organ: bool = False
+    """Whether the word before is the head noun of a body."""
+    governed: bool = False
+    """Whether a preposition was passed: what follows belongs to the role only if a name or mark of it comes."""
+    indefinite: bool = False
+
+    def take(self, word: str | None = None, *, closed: bool | None = None) -> bool:
+        """Move behind the word, note it as one of the office, and change the state."""
+        if word is not None:
+            self.office.append(word)
+        if closed is not None:
+            self.closed = closed
+        self.at += 1
+        return True
+
+    def keep(self) -> bool:
+        """Note that all up to here belongs to the role for sure, where no preposition was passed."""
+        if not self.governed:
+            self.safe = self.at
+        return True
+
+
+def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
+    """Read title, office, nationality and status from a head noun on; `depth` counts offices that stand before it."""
     title = words.title(index)
     if title is None or _is_adjective(words, index, title):
         return None
-    at = index + 1
-    phrase = _honorific_phrase(words, index)
-    if phrase:
-        at = phrase
-    stem = words.stem(index)
+    phrase = honorific_phrase(words, index)
     definite = title.definite or bool(phrase)
     honorific = title.kind == "honorific"
-    closed, safe = definite, at
-    country: str | None = None
-    status: str | None = None
-    office: list[str] = []
-    relation = title.lemma in KIN and not definite
-    organ, governed, indefinite = False, False, False
+    at = phrase or index + 1
+    role = _Reading(words, title, index, at, at, definite, honorific)
     limit = min(len(words), index + LONGEST_ROLE)
-    while at < limit and words.joined(at - 1):
-        flag, word = words.flags[at], words.words[at]
-        stem, form = word.stem, words.table.forms[at]
-        bare = stem.removeprefix("ال")
-        if form in ACTING:
-            status, at = "acting", at + 1
-            safe = at
+    while role.at < limit and words.joined(role.at - 1):
+        if words.table.forms[role.at] in ACTING:
+            role.status = "acting"
+            role.take()
+            role.safe = role.at
             continue
+        flag = words.flags[role.at]
         if flag & NUMBER or (flag & CUE and not flag & DEFINITE) or flag & VERB:
             break
-        if closed:
-            if flag & NISBA and flag & DEFINITE and not word.peel:
-                code, agreement = words.lexis.nations[bare]
-                if country is None or agreement[0] == (title.gender or "m"):
-                    country = code
-                at += 1
-            elif flag & STATUS and flag & DEFINITE and not word.peel:
-                status, at = STATUSES.get(bare, status), at + 1
-            elif flag & TITLE and not word.peel:
-                inner = words.title(at)
-                if inner is not None and inner.kind == "honorific" and (inner.definite or honorific):
-                    honorific, at = True, at + 1
-                    safe_here = False
-                    if not safe_here:
-                        continue
-                elif honorific and inner is not None and inner.kind in {"office", "person"}:
-                    # «السيد وزير المياه»: the office is what counts
-                    nested = read_role(words, at)
-                    return nested._replace(honorific=False) if nested is not None else None
-                elif flag & DEFINITE and inner is not None and inner.kind != "document":
-                    at += 1
-                else:
-                    break
-            elif (
-                word.peel and flag & DEFINITE and flag & COMMON and not honorific
-                and (form[0] in "ول" or (form[0] == "ب" and flag & (HEAD | KNOWN | PLACE)))
-            ):  # fmt: skip
-                office.append(bare)
-                at += 1
-                if form[0] == "و" and not form.startswith("ول"):
-                    continue  # «والمغتربين»: only safe when a name follows
-                if form[0] == "ب":
-                    continue
-            elif stem in _PREPOSITIONS and flag & PARTICLE and not honorific:
-                if not _complement_follows(words, at):
-                    break
-                closed, at, organ, governed = False, at + 1, False, True
-                continue
-            elif form == "باسم" and not honorific:
-                closed, at = False, at + 1
-                continue
-            elif (
-                word.peel
-                and form[0] == "ل"
-                and not honorific
-                and flag & (COMMON | PLACE | KNOWN)
-                and not flag & NAMELIKE
-            ):
-                found = words.place(at)
-                if found is not None:
-                    at = found[1]
-                    country = country or found[0].country
-                else:
-                    closed, at = False, at + 1
-                    continue
-            elif flag & DEFINITE and not word.peel and not (flag & NAMELIKE and not flag & COMMON) and not honorific:
-                if not flag & COMMON and not _goes_on_unknown(words, at):
-                    break  # unknown with the article: a surname, unless a name comes after it
-                office.append(bare)
-                at += 1
-            elif flag & DEFINITE and flag & COMMON and not word.peel and honorific and not flag & (NAMELIKE | WEAK):
-                at += 1
-            else:
+        if role.closed and flag & TITLE and not words.words[role.at].peel:
+            further = _further_title(role, depth)
+            if further is None:
                 break
-            if not governed:
-                safe = at
+            if isinstance(further, Office):
+                return further
             continue
-        if indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
+        if not (_closed_step(role) if role.closed else _open_step(role)):
             break
-        # open: a complement is asked for
-        found = words.place(at)
-        if found is not None and not word.peel:
-            place, at = found
-            if not governed and (place.kind == "country" or country is None):
-                country = place.country
-            if place.kind == "organization":
-                office.extend(place.words)
-            closed, safe = True, safe if governed else at
-            continue
-        if flag & DEFINITE and not word.peel and not (flag & NAMELIKE and not flag & COMMON and not organ):
-            if flag & NISBA and not flag & WEAK and title.kind != "honorific":
-                pass
-            office.append(bare)
-            closed, at = True, at + 1
-            safe = safe if governed else at
-        elif form == "باسم":
-            at += 1
-        elif flag & NISBA and not word.peel:  # «مسؤول أمريكي»: an adjective of what is indefinite
-            country = words.lexis.nations[stem][0]
-            at += 1
-            safe = at
-            if title.kind in {"office", "person"} and not title.definite:
-                indefinite = True
-                continue
-        elif title.kind in {"collective", "document"} and at - index < 4 and _adjective(words, at):
-            at += 1
-            safe = at
-        elif flag & NAMELIKE or (flag & LINK and not flag & COMMON):
-            if not organ:
-                break
-            at += 1
-            office.append(stem)
-            closed, safe = True, at
-        elif flag & (HEAD | TITLE) and not word.peel and not flag & PARTICLE:
-            inner = words.title(at)
-            if inner is not None and inner.kind == "honorific" and not flag & HEAD and inner.definite:
-                break
-            organ = bool(flag & HEAD)
-            office.append(stem)
-            at += 1
-        elif flag & COMMON and not flag & STOP and not word.peel and _possessed(words, at):
-            office.append(_possessed(words, at))
-            closed, at = True, at + 1
-            safe = at
-        elif flag & COMMON and not flag & STOP and (not word.peel or form[0] == "ل"):
-            if not _construct(words, at):
-                break
-            office.append(stem)
-            at += 1
-        elif not flag & (COMMON | STOP) and organ and not word.peel:
-            office.append(stem)
-            closed, at, organ = True, at + 1, False
-            safe = at
-        else:
-            break
-    short = definite and not office
-    return Office(at, max(safe, index + 1), title, country, status, closed, tuple(office), honorific, relation, short)
+    relation = title.lemma in KIN and not definite
+    short = definite and not role.office
+    return Office(
+        role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
+        role.honorific, relation, short,
+    )  # fmt: skip
+
+
+def _further_title(role: _Reading, depth: int) -> Office | bool | None:
+    """Read a title behind a closed role: one more honorific, an office that counts more, or one beside it.
+
+    True when the reading goes on, None when the role ends here, an office when that is all.
+    """
+    words, at = role.words, role.at
+    inner = words.title(at)
+    if inner is None:
+        return None
+    phrase = honorific_phrase(words, at)
+    styled = phrase or (words.stem(at) in _STYLES and at + 1 < len(words) and words.flags[at + 1] & TITLE)
+    if inner.kind == "honorific" and (inner.definite or role.honorific or styled):
+        role.honorific, role.at = True, phrase or at + 1
+        return True
+    if words.flags[at] & WEAK and opens_name(words, at):
+        return None  # «الخبير أمين فارس»
+    if role.honorific and inner.kind in {"office", "person"}:
+        # «السيد وزير المياه»: the office is what counts
+        nested = read_role(words, at, depth + 1) if depth < 3 else None
+        return nested._replace(honorific=False) if nested is not None else None
+    if inner.definite and inner.kind != "document":
+        role.at += 1
+        return role.keep()
+    if inner.kind == "office" and depth < 3 and role.office:
+        # «نائب رئيس المجلس وزير الداخلية فلان»: both are his
+        nested = read_role(words, at, depth + 1)
+        if nested is not None and nested.closed and nested.office:
+            role.at, role.governed = nested.last, True
+            role.country = role.country or nested.country
+            role.office.extend(nested.office)
+            return True
+    return None
+
+
+def _closed_step(role: _Reading) -> bool:
+    """Read one more word of a closed role: adjective, nationality, status or a prepositional phrase."""
+    words, at = role.words, role.at
+    flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
+    bare = word.stem.removeprefix("ال")
+    if word.peel:
+        return _clitic_step(role)
+    if flag & DEFINITE and flag & NISBA:
+        code, agreement = words.lexis.nations[bare]
+        if role.country is None or agreement[0] == (role.title.gender or "m"):
+            role.country = code
+        return role.take() and role.keep()
+    if flag & DEFINITE and flag & STATUS:
+        role.status = STATUSES.get(bare, role.status)
+        return role.take() and role.keep()
+    if role.honorific:
+        ordinary = flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | WEAK)
+        return bool(ordinary) and role.take() and role.keep()
+    if word.stem in _PREPOSITIONS and flag & PARTICLE:
+        if not _complement_follows(words, at):
+            return False
+        role.organ, role.governed = False, True
+        return role.take(closed=False)
+    if form == "باسم":
+        return role.take(closed=False)
+    if flag & DEFINITE and not (flag & NAMELIKE and not flag & COMMON):
+        if not flag & COMMON and not _goes_on_unknown(words, at):
+            return False  # unknown with the article: a surname, unless a name comes after it
+        return role.take(bare) and role.keep()
+    return False
+
+
+def _clitic_step(role: _Reading) -> bool:
+    """Read a phrase with ل, ب or و behind a closed role («للفريق الأول», «بجامعة كذا», «والمغتربين»)."""
+    words, at = role.words, role.at
+    flag, form = words.flags[at], words.table.forms[at]
+    bare = words.stem(at).removeprefix("ال")
+    if role.honorific or flag & STOP or form[0] not in "ولب":
+        return False
+    if form == "باسم":
+        return role.take(closed=False)
+    found = words.place(at)
+    if found is not None and form[0] in "لب":
+        role.at = found[1]
+        role.governed = role.governed or form[0] == "ب"
+        if form[0] == "ل":
+            role.country = role.country or found[0].country
+        return role.keep()
+    if form[0] == "ب" and not flag & (HEAD | PLACE | KNOWN):
+        if not flag & COMMON or flag & NAMELIKE or not (flag & DEFINITE or governs(words, at)):
+            return False
+        role.governed = True
+        return role.take(bare, closed=bool(flag & DEFINITE))
+    if form[0] == "ب":
+        role.governed, role.organ = True, bool(flag & HEAD and not flag & DEFINITE)
+        return role.take(bare, closed=bool(flag & DEFINITE))
+    if flag & DEFINITE and flag & COMMON:
+        role.take(bare)
+        # «والمغتربين»: only safe when a name follows
+        return True if form[0] == "و" and not form.startswith("ول") else role.keep()
+    if form[0] == "ل" and flag & (COMMON | PLACE | KNOWN) and not flag & NAMELIKE:
+        role.organ = bool(flag & HEAD)
+        return role.take(closed=False)
+    return False
+
+
+def _open_step(role: _Reading) -> bool:  # noqa: C901, PLR0911 - one case a line: what an open head may be followed by
+    """Read the complement that an open head asks for, or an adjective of an indefinite one."""
+    words, at = role.words, role.at
+    flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
+    if role.indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
+        return False
+    if at == role.index + 1 and word.stem in _RANKS and not word.peel and _rank_goes_on(words, at):
+        return role.take(word.stem)
+    found = words.place(at)
+    if found is not None and not word.peel:
+        return _place_closes(role)
+    if flag & DEFINITE and not word.peel and not (flag & NAMELIKE and not flag & COMMON and not role.organ):
+        return role.take(word.stem.removeprefix("ال"), closed=True) and role.keep()
+    if form == "باسم":
+        return role.take()
+    if flag & NISBA and not word.peel:  # «مسؤول أمريكي»: an adjective of what is indefinite
+        role.country = words.lexis.nations[word.stem][0]
+        role.take()
+        role.safe = role.at
+        role.indefinite = role.title.kind in {"office", "person"} and not role.title.definite
+        return True
+    if role.title.kind in {"collective", "document"} and at - role.index < 4 and _adjective(words, at):
+        role.take()
+        role.safe = role.at
+        return True
+    if flag & NAMELIKE or (flag & LINK and not flag & COMMON):
+        return role.organ and role.take(word.stem, closed=True) and role.keep()
+    if flag & (HEAD | TITLE) and not word.peel and not flag & PARTICLE:
+        return _inner_head(role)
+    if not flag & STOP and flag & COMMON:
+        return _common_complement(role)
+    if not flag & (COMMON | STOP) and role.organ and not word.peel:
+        role.organ = False
+        return role.take(word.stem, closed=True) and role.keep()
+    return False
+
+
+def _place_closes(role: _Reading) -> bool:
+    found = role.words.place(role.at)
+    if found is None:
+        return False
+    place, role.at = found
+    if not role.governed and (place.kind == "country" or role.country is None):
+        role.country = place.country
+    if place.kind == "organization":
+        role.office.extend(place.words)
+    role.closed = True
+    return role.keep()
+
+
+def _inner_head(role: _Reading) -> bool:
+    """Read the head noun of a body, or an office over which the role stands («نائب رئيس …»)."""
+    words, at = role.words, role.at
+    flag, inner = words.flags[at], words.title(at)
+    if inner is not None and inner.kind == "honorific" and not flag & HEAD and inner.definite:
+        return False
+    role.organ = bool(flag & HEAD)
+    return role.take(words.stem(at))
+
+
+def _common_complement(role: _Reading) -> bool:
+    """Read an ordinary noun: one with a pronoun closes the role, one that governs what follows keeps it open."""
+    words, at = role.words, role.at
+    word, possessed = words.words[at], _possessed(words, at)
+    if not word.peel and possessed:
+        return role.take(possessed, closed=True) and role.keep()
+    if word.peel and words.table.forms[at][0] != "ل":
+        return False
+    return governs(words, at) and role.take(word.stem)
+
+
+def _rank_goes_on(words: Words, at: int) -> bool:
+    """Tell whether what an adjective of rank stands before can be the complement of the head."""
+    if at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP:
+        return False
+    return bool(words.flags[at + 1] & (DEFINITE | HEAD | PLACE | KNOWN) or words.table.forms[at + 1][0] == "ل")
 
 
 def _is_adjective(words: Words, index: int, title: Title) -> bool:
@@ -255,7 +338,7 @@ def _is_adjective(words: Words, index: int, title: Title) -> bool:
     return bool(before & DEFINITE) == words.stem(index).startswith("ال")
 
 
-def _honorific_phrase(words: Words, index: int) -> int:
+def honorific_phrase(words: Words, index: int) -> int:
     """Return the index behind an honorific of several words («خادم الحرمين الشريفين»), or 0."""
     for forms in words.lexis.honorific_phrases.get(words.stem(index), ()):
         last = index + len(forms)
@@ -270,25 +353,12 @@ def _complement_follows(words: Words, at: int) -> bool:
     if not words.joined(at) or at + 1 >= len(words):
         return False
     following = words.flags[at + 1]
-    return (
-        bool(following & (PLACE | HEAD | KNOWN) or (following & DEFINITE and following & COMMON))
-        and not following & STOP
-    )
-
-
-def _construct(words: Words, at: int) -> bool:
-    """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
-    for step in (1, 2):
-        if not words.joined(at + step - 1) or at + step >= len(words):
-            return False
-        flag, word = words.flags[at + step], words.words[at + step]
-        if word.peel or flag & STOP:
-            return False
-        if flag & (DEFINITE | PLACE | HEAD):
-            return True
-        if not flag & COMMON:
-            return False
-    return False
+    if following & STOP or words.words[at + 1].peel:
+        return False
+    if following & (PLACE | HEAD | KNOWN) or (following & DEFINITE and following & COMMON):
+        return True
+    # «في شؤون المناخ»
+    return bool(following & COMMON) and not following & NAMELIKE and words.stem(at) == "في" and governs(words, at + 1)
 
 
 def _possessed(words: Words, at: int) -> str:
@@ -317,35 +387,3 @@ def _goes_on_unknown(words: Words, at: int) -> bool:
         return False
     following = words.flags[at + 1]
     return bool(following & (GIVEN | LINK)) and not following & COMMON and not words.words[at + 1].peel
-
-
-def read_body(words: Words, index: int) -> int:  # noqa: C901
-    """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»)."""
-    at, closed, safe = index + 1, words.stem(index).startswith("ال"), index + 1
-    limit = min(len(words), index + LONGEST_ROLE)
-    while at < limit and words.joined(at - 1):
-        flag, word = words.flags[at], words.words[at]
-        if flag & (STOP | LINK) and not flag & DEFINITE:
-            break
-        if closed:
-            if flag & DEFINITE and not word.peel and flag & (COMMON | NISBA) and not flag & (STATUS | TITLE):
-                at += 1
-            elif word.peel and flag & DEFINITE and flag & COMMON and words.table.forms[at][0] == "و" and at == safe:
-                if not (at + 1 < limit and words.joined(at) and words.flags[at + 1] & DEFINITE | 0):
-                    break
-                at += 1
-            else:
-                break
-        elif (found := words.place(at)) is not None and not word.peel:
-            at, closed = found[1], True
-        elif flag & DEFINITE and not word.peel:
-            at, closed = at + 1, True
-        elif flag & COMMON and not word.peel and _construct(words, at):
-            at += 1
-            continue
-        elif not flag & (COMMON | NAMELIKE) and not word.peel:
-            at, closed = at + 1, True
-        else:
-            break
-        safe = at
-    return safe

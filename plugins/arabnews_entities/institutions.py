@@ -1,0 +1,90 @@
+"""Reads the names of organisations that a head noun opens: «وزارة الموارد المائية», «حزب الوسط»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import (
+    COMMON,
+    DEFINITE,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+LONGEST_BODY: Final = 14
+
+
+def read_body(words: Words, index: int) -> int:
+    """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»).
+
+    A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
+    """
+    at, closed, safe = index + 1, words.stem(index).startswith("ال"), index + 1
+    limit = min(len(words), index + LONGEST_BODY)
+    while at < limit and words.joined(at - 1):
+        if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
+            break
+        if closed:
+            if not _adjective_goes_on(words, at, at == safe, limit):
+                break
+            at += 1
+        else:
+            at, closed, going = _genitive(words, at)
+            if not going:
+                break
+            if not closed:
+                continue
+        safe = at
+    return safe
+
+
+def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call
+    """Tell whether a closed name takes the word at an index: an adjective, or و with a further genitive."""
+    flag, word = words.flags[at], words.words[at]
+    if not flag & DEFINITE:
+        return False
+    if not word.peel:
+        return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
+    joins = flag & COMMON and words.table.forms[at][0] == "و" and first and at + 1 < limit and words.joined(at)
+    return bool(joins and words.flags[at + 1] & DEFINITE)
+
+
+def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
+    """Return the index behind a genitive, whether it closes the name, and whether there is one at all."""
+    flag, word = words.flags[at], words.words[at]
+    if word.peel:
+        return at, False, False
+    found = words.place(at)
+    if found is not None:
+        return found[1], True, True
+    if flag & DEFINITE:
+        return at + 1, True, True
+    if flag & COMMON and governs(words, at):
+        return at + 1, False, True
+    if not flag & (COMMON | NAMELIKE):
+        return at + 1, True, True
+    return at, False, False
+
+
+def governs(words: Words, at: int) -> bool:
+    """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
+    for step in (1, 2):
+        if not words.joined(at + step - 1) or at + step >= len(words):
+            return False
+        flag, word = words.flags[at + step], words.words[at + step]
+        if word.peel or flag & STOP:
+            return False
+        if flag & (DEFINITE | PLACE | HEAD):
+            return True
+        if not flag & COMMON:
+            return False
+    return False
