@@ -198,8 +198,8 @@ def _year_of_the_story(setting: Setting, told: Told) -> int | None:
         return None
     if reading.calendar != "gregorian" or last.calendar != "gregorian" or last.stated.month is None:
         return None
-    between = setting.table.text[last.span.end : setting.found.start]
-    if len(between) > _LONGEST_STORY or _LINE_BREAK.search(between):
+    begin, end = last.span.end, setting.found.start
+    if end - begin > _LONGEST_STORY or _LINE_BREAK.search(setting.table.text, begin, end):
         return None
     now = told.anchor.day.year if told.anchor is not None and told.anchor.day is not None else None
     same_month = last.stated.month == reading.month and reading.day is not None
