@@ -1,4 +1,4 @@
-"""The data types: what arabnews says about an article. Imports attrs alone.
+"""An article: its text, and all that is known about it. Imports attrs alone.
 
 Offsets are half-open and count code points of `Article.text`, the text exactly as it was given. Every value is frozen,
 hashable and picklable; sequences are tuples. Whatever may be referred to carries an `id`, unique in its article.
@@ -6,457 +6,48 @@ hashable and picklable; sequences are tuples. Whatever may be referred to carrie
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
+from attrs.validators import instance_of, optional
+
+from arabnews.datevalue import Calendar, DateMention, DateValue, Grain, Stated
+from arabnews.facts import (
+    BLOCK_RULES,
+    Annotation,
+    Block,
+    BlockKind,
+    BlockRule,
+    Channel,
+    Embed,
+    Entity,
+    EntityType,
+    Mention,
+    MentionForm,
+    Platform,
+    Problem,
+    Role,
+    Statement,
+    StatementType,
+    UnreadAnnotation,
+)
+from arabnews.frozenmap import FrozenMap
+from arabnews.spans import TEXT, Origin, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 A = TypeVar("A")
 
-BlockKind = Literal[
-    "headline", "subheadline", "caption", "paragraph", "dateline", "stamp", "section", "byline", "source",
-    "keywords", "related", "teaser", "boilerplate", "embed",
-]  # fmt: skip
-Platform = Literal["x", "facebook", "instagram", "youtube", "telegram"]
-EntityType = Literal["person", "organization", "location"]
-MentionForm = Literal["name", "role"]
-StatementType = Literal["direct", "indirect", "mixed"]
-Channel = Literal[
-    "statement", "press_conference", "interview", "social", "phone_call", "speech", "agency", "headline",
-    "caption", "report",
-]  # fmt: skip
-Grain = Literal[
-    "second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"
-]
-Calendar = Literal["gregorian", "hijri"]
-
 LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`; masking keeps these."""
 
 
-@frozen
-class BlockRule:
-    """What a kind of block may hold: a row of the table in docs/design.md."""
-
-    prose: bool
-    body: bool
-    dates: bool
-    entities: bool
-    statements: bool
-
-
 _VISIBLE: Final = re.compile("[^\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-
-BLOCK_RULES: Final[Mapping[str, BlockRule]] = {
-    # kind                   prose  body   dates  entities statements
-    "headline": BlockRule(True, False, True, True, True),
-    "subheadline": BlockRule(True, False, True, True, True),
-    "caption": BlockRule(True, False, True, True, True),
-    "paragraph": BlockRule(True, True, True, True, True),
-    "dateline": BlockRule(True, False, True, True, False),
-    "stamp": BlockRule(True, False, True, True, False),
-    "section": BlockRule(False, False, False, False, False),
-    "byline": BlockRule(False, False, False, False, False),
-    "source": BlockRule(False, False, False, False, False),
-    "keywords": BlockRule(False, False, False, False, False),
-    "related": BlockRule(False, False, False, False, False),
-    "teaser": BlockRule(False, False, False, False, False),
-    "boilerplate": BlockRule(False, False, False, False, False),
-    "embed": BlockRule(False, False, False, False, False),
-}
-
-_text = instance_of(str)
-_maybe_text = optional(_text)
-_texts = deep_iterable(_text, instance_of(tuple))
-
-
-@frozen(order=True)
-class Span:
-    """A stretch of the article's text: `article.text[start:end] == text`.
-
-    `start` and `end` are half-open offsets in code points.
-
-    >>> Span.cut("قال الوزير", 4, 10)
-    Span(4, 10, 'الوزير')
-    """
-
-    start: int
-    end: int
-    text: str = field(order=False)
-
-    @classmethod
-    def cut(cls, text: str, start: int, end: int) -> Span:
-        """Return the span of `text` between two offsets."""
-        return cls(start, end, text[start:end])
-
-    def __repr__(self) -> str:
-        return f"Span({self.start}, {self.end}, {self.text!r})"
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def meets(self, other: Span) -> bool:
-        """Tell whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: Span) -> bool:
-        """Tell whether `other` lies inside this span, or is equal to it."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@frozen
-class Origin:
-    """Where a fact comes from: the plugin (stamped by the core) and the plugin's own name for the rule."""
-
-    plugin: str = field(default="", validator=_text)
-    rule: str = field(default="", validator=_text)
-
-
-def _strings(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(items)
-
-
-def _spans(items: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(items)
-
-
-def _to_origin(value: Origin | str) -> Origin:
-    """Return an origin; a plugin may write the name of its rule alone."""
-    return Origin(rule=value) if isinstance(value, str) else value
-
-
-@frozen
-class Block:
-    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords."""
-
-    kind: BlockKind = field(validator=in_(BLOCK_RULES))
-    span: Span = field(validator=instance_of(Span))
-    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-    id: str = field(default="", validator=_text, kw_only=True)
-
-
-@frozen(kw_only=True)
-class Stated:
-    """What a date expression says in so many words; what it does not say is None.
-
-    `year`, `month` and `day` are in the calendar of the date value that holds this. `weekday` counts from 1 (Monday)
-    to 7. `zone` is the zone as named in the text, or an offset such as "+03:00".
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    second: int | None = None
-    zone: str | None = None
-
-
-@frozen(kw_only=True)
-class DateValue:
-    """What a date expression means, beside what it states.
-
-    Attributes:
-        value: ISO 8601 / EDTF level 1 ("2023-10-07", "2023-10", "199X", "2023-07-13/2023-07-15", "2023-01~"),
-        Gregorian,
-            or None where neither the text nor an anchor fixes one. A clock time is local to the place that wrote it.
-        grain: the finest unit that is told.
-        calendar: the calendar the expression is written in.
-        stated: the fields as written, nothing filled in.
-        earliest, latest: the first and the last day the value may mean, both included.
-        hijri: year, month and day in the Islamic calendar where the text states them; what it leaves open is None.
-        anchor: EDTF of the date that was used to resolve the expression; None when the text alone was enough.
-        approximate: true for "early", "late", "about", and for converted dates that may be off by a day.
-        alternatives: other values that the same characters may stand for (3/4/2023).
-        issues: what is wrong with the expression, as short words: "impossible_day", "weekday_mismatch", "damaged" …
-    """
-
-    value: str | None = field(default=None, validator=_maybe_text)
-    grain: Grain = field(default="day", validator=_text)
-    calendar: Calendar = field(default="gregorian", validator=in_(("gregorian", "hijri")))
-    stated: Stated = field(default=Stated(), validator=instance_of(Stated))
-    earliest: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    latest: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    hijri: tuple[int | None, int | None, int | None] | None = field(
-        default=None, validator=optional(instance_of(tuple))
-    )
-    anchor: str | None = field(default=None, validator=_maybe_text)
-    approximate: bool = field(default=False, validator=instance_of(bool))
-    alternatives: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
-    issues: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
-
-
-@frozen(kw_only=True)
-class DateMention(DateValue):
-    """A date in the text: its span and its value. `span` is None where the date was not read from the text."""
-
-    span: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-    id: str = field(default="", validator=_text, kw_only=True)
-
-    @property
-    def day(self) -> dt.date | None:
-        """The one calendar day that is meant, or None when the value is wider than a day."""
-        return self.earliest if self.earliest is not None and self.earliest == self.latest else None
-
-    @classmethod
-    def given(cls, when: dt.date | str, *, plugin: str = "caller") -> DateMention:
-        """Return the date that a caller gives: a date, a datetime, or either in ISO 8601.
-
-        Raises:
-            TypeError: `when` is none of these.
-            ValueError: the string is no ISO date.
-
-        >>> DateMention.given("2023-01-25").value
-        '2023-01-25'
-        """
-        if isinstance(when, str):
-            when = dt.date.fromisoformat(when) if len(when) <= len("YYYY-MM-DD") else dt.datetime.fromisoformat(when)
-        if not isinstance(when, dt.date):
-            msg = f"published: a date, a datetime or an ISO string is needed, not {type(when).__name__}"
-            raise TypeError(msg)
-        origin = Origin(plugin, "published")
-        stated = Stated(year=when.year, month=when.month, day=when.day)
-        if isinstance(when, dt.datetime):
-            clock = "seconds" if when.second else "minutes"
-            value = when.replace(microsecond=0).isoformat(timespec=clock)
-            zone = value[19 if when.second else 16 :] or None
-            stated = Stated(
-                year=when.year, month=when.month, day=when.day, hour=when.hour, minute=when.minute,
-                second=when.second or None, zone=zone,
-            )  # fmt: skip
-            grain: Grain = "second" if when.second else "minute"
-            when = when.date()
-        else:
-            value, grain = when.isoformat(), "day"
-        return cls(value=value, grain=grain, stated=stated, earliest=when, latest=when, origin=origin)
-
-
-@frozen
-class Embed:
-    """A social post flattened into the page, from its first character to its last.
-
-    What the page does not tell is None; nothing is copied from a neighbouring post. `text` is the post's own words.
-    `likes` and `replies` are counts; in a flattened widget «١٩٦ رد» is 196 likes beside the Reply button. `within` is
-    the id of the block (a teaser) that holds the post.
-    """
-
-    platform: Platform = field(validator=in_(("x", "facebook", "instagram", "youtube", "telegram")))
-    span: Span = field(validator=instance_of(Span))
-    author: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    handle: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    text: Span | None = field(default=None, validator=optional(instance_of(Span)), kw_only=True)
-    posted: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
-    likes: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
-    replies: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
-    urls: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
-    mentions: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
-    hashtags: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts, kw_only=True)
-    status_id: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    within: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-    id: str = field(default="", validator=_text, kw_only=True)
-
-
-@frozen
-class Mention:
-    """One place where an entity is spoken of.
-
-    The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase
-    that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
-    """
-
-    span: Span = field(validator=instance_of(Span))
-    form: MentionForm = field(default="name", validator=in_(("name", "role")))
-    role: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    status: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-    country: str | None = field(default=None, validator=_maybe_text, kw_only=True)
-
-
-@frozen
-class Role:
-    """An office or title as said («وزير الخارجية الأمريكي»); `status` is "former", "acting", "elect" or None."""
-
-    text: str = field(validator=_text)
-    status: str | None = field(default=None, validator=_maybe_text)
-
-
-def _roles(items: Iterable[Role]) -> tuple[Role, ...]:
-    return tuple(items)
-
-
-def _mentions(items: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(items)
-
-
-@frozen(kw_only=True)
-class Entity:
-    """Someone or something the article speaks of, under all its names.
-
-    `name` is the fullest proper name in the article, or the noun phrase where there is none. `aliases` are its other
-    names. `country` is an ISO 3166-1 alpha-2 code.
-    """
-
-    type: EntityType = field(validator=in_(("person", "organization", "location")))
-    name: str = field(validator=_text)
-    aliases: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
-    roles: tuple[Role, ...] = field(
-        default=(), converter=_roles, validator=deep_iterable(instance_of(Role), instance_of(tuple))
-    )
-    country: str | None = field(default=None, validator=_maybe_text)
-    mentions: tuple[Mention, ...] = field(
-        converter=_mentions, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
-    )
-    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-    id: str = field(default="", validator=_text, kw_only=True)
-
-
-@frozen(kw_only=True)
-class Statement:
-    """Something that a source is reported to have said: source, cue and content.
-
-    Attributes:
-        type: direct (in the speaker's words), indirect, or mixed (indirect with fragments in quotation marks).
-        content: what was said, in as many pieces as the report cuts it into («…»، قال فلان، «…»).
-        fragments: of a mixed statement, the parts in quotation marks.
-        cue, cue_class: the word that reports («قالت»), and its class: say, deny, warn … A post has none.
-        source: the noun phrase of the speaker beside the cue; None for a dropped subject.
-        speaker: the name to show: the entity's, or the noun phrase itself; None when nothing tells.
-        entity: id of the speaker's entity.
-        co_speakers: the other names of a joint statement.
-        channel: how it was said, where the text tells.
-        relay: the agency or outlet that passed it on («نقلت رويترز عن …»).
-        addressee: id of the entity it was said to.
-        date: id of the date mention that dates it.
-        parent: id of the statement whose content holds this one.
-        chain: id of the statement that this one continues («وأضاف»).
-        embed: id of the post that this statement is.
-        duplicate_of: id of the statement that has the same words.
-        unclosed: the closing quotation mark is missing.
-        confidence: from 0 to 1.
-    """
-
-    type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
-    content: tuple[Span, ...] = field(converter=_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple)))
-    fragments: tuple[Span, ...] = field(
-        default=(), converter=_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
-    )
-    cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    cue_class: str = field(default="say", validator=_text)
-    source: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    speaker: str | None = field(default=None, validator=_maybe_text)
-    entity: str | None = field(default=None, validator=_maybe_text)
-    co_speakers: tuple[str, ...] = field(default=(), converter=_strings, validator=_texts)
-    channel: Channel | None = field(default=None, validator=_maybe_text)
-    relay: str | None = field(default=None, validator=_maybe_text)
-    addressee: str | None = field(default=None, validator=_maybe_text)
-    date: str | None = field(default=None, validator=_maybe_text)
-    parent: str | None = field(default=None, validator=_maybe_text)
-    chain: str | None = field(default=None, validator=_maybe_text)
-    embed: str | None = field(default=None, validator=_maybe_text)
-    duplicate_of: str | None = field(default=None, validator=_maybe_text)
-    unclosed: bool = field(default=False, validator=instance_of(bool))
-    confidence: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
-    origin: Origin = field(default=Origin(), converter=_to_origin, validator=instance_of(Origin), kw_only=True)
-    id: str = field(default="", validator=_text, kw_only=True)
-
-
-@frozen
-class Annotation:
-    """A third party's find: an object of the plugin's own frozen attrs class, kept with its origin.
-
-    `value` has a `span`. Read back from JSON without the plugin that declares the class, `value` is an
-    `UnreadAnnotation`.
-    """
-
-    value: Any
-    origin: Origin = field(validator=instance_of(Origin))
-
-
-class FrozenMap(Mapping[str, Any]):
-    """A mapping that cannot change and can be hashed; lists inside become tuples, dictionaries become frozen maps.
-
-    >>> FrozenMap({"tags": ["a", "b"]})["tags"]
-    ('a', 'b')
-    """
-
-    __slots__ = ("_items",)
-    _items: dict[str, Any]
-
-    def __init__(self, items: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> None:
-        """Freeze a copy of the items; a value that has no JSON form raises TypeError."""
-        object.__setattr__(self, "_items", {_key(k): _freeze(v) for k, v in dict(items).items()})
-
-    def __setattr__(self, name: str, value: object) -> None:
-        msg = f"a frozen map cannot be changed ({name})"
-        raise AttributeError(msg)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._items.items()))
-
-    def __eq__(self, other: object) -> bool:
-        return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
-
-    def __repr__(self) -> str:
-        return f"FrozenMap({self._items!r})"
-
-    def __reduce__(self) -> tuple[type[FrozenMap], tuple[dict[str, Any]]]:
-        return FrozenMap, (self._items,)
-
-
-def _key(key: object) -> str:
-    if not isinstance(key, str):
-        msg = f"a key must be a str, not {type(key).__name__}"
-        raise TypeError(msg)
-    return key
-
-
-def _freeze(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return value if isinstance(value, FrozenMap) else FrozenMap(value)
-    if isinstance(value, (list, tuple)):
-        return tuple(map(_freeze, value))
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    msg = f"{type(value).__name__} has no JSON form; use str, numbers, bool, None, lists and mappings"
-    raise TypeError(msg)
-
-
-@frozen
-class UnreadAnnotation:
-    """An annotation read from JSON whose class no loaded plugin declares; its fields are kept as they stood."""
-
-    class_name: str = field(validator=_text)
-    span: Span = field(validator=instance_of(Span))
-    fields: FrozenMap = field(converter=FrozenMap)
-
-
-@frozen
-class Problem:
-    """A failure of a plugin that was contained: what it would have found is missing, all else stands."""
-
-    plugin: str = field(validator=_text)
-    hook: str = field(validator=_text)
-    message: str = field(validator=_text)
 
 
 @lru_cache(maxsize=4)
@@ -513,7 +104,7 @@ class Article:
     gives it to a `Pipeline`: what it holds already is believed before what plugins find.
     """
 
-    text: str = field(validator=_text)
+    text: str = field(validator=TEXT)
     published: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks, kw_only=True)
     embeds: tuple[Embed, ...] = field(default=(), converter=_embeds, kw_only=True)
@@ -714,3 +305,35 @@ def _disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         else:
             union.append((start, end))
     return tuple(union)
+
+
+__all__ = [
+    "BLOCK_RULES",
+    "LINE_BREAKS",
+    "Annotation",
+    "Article",
+    "Block",
+    "BlockKind",
+    "BlockRule",
+    "Calendar",
+    "Channel",
+    "DateMention",
+    "DateValue",
+    "Embed",
+    "Entity",
+    "EntityType",
+    "FrozenMap",
+    "Grain",
+    "Mention",
+    "MentionForm",
+    "Origin",
+    "Platform",
+    "Problem",
+    "Role",
+    "Span",
+    "Stated",
+    "Statement",
+    "StatementType",
+    "UnreadAnnotation",
+    "mask",
+]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
@@ -33,14 +32,14 @@ def renewed(item: T, **changes: Any) -> T:
     """
     cls: type[Any] = type(item)
     copy: T = object.__new__(cls)
-    for name in _field_names(cls):
+    for name in _FIELDS[cls]:
         object.__setattr__(copy, name, changes[name] if name in changes else getattr(item, name))
     return copy
 
 
-@cache
-def _field_names(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(a.name for a in attrs.fields(cls))
+_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
+    cls: tuple(a.name for a in attrs.fields(cls)) for cls in (Block, DateMention, Embed, Entity, Statement)
+}
 
 
 def check_span(text: str, span: object) -> None:

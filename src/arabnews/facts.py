@@ -1,0 +1,233 @@
+"""What is found in an article: blocks, posts, entities, statements, annotations, problems. Imports attrs alone.
+
+Every value is frozen, hashable and picklable; sequences are tuples. Whatever may be referred to carries an `id`, unique
+in its article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from attrs import field, frozen
+from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
+
+from arabnews.datevalue import DateMention
+from arabnews.frozenmap import FrozenMap
+from arabnews.spans import MAYBE_TEXT, TEXT, TEXTS, Origin, Span, to_origin, to_spans, to_strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+BlockKind = Literal[
+    "headline", "subheadline", "caption", "paragraph", "dateline", "stamp", "section", "byline", "source",
+    "keywords", "related", "teaser", "boilerplate", "embed",
+]  # fmt: skip
+Platform = Literal["x", "facebook", "instagram", "youtube", "telegram"]
+EntityType = Literal["person", "organization", "location"]
+MentionForm = Literal["name", "role"]
+StatementType = Literal["direct", "indirect", "mixed"]
+Channel = Literal[
+    "statement", "press_conference", "interview", "social", "phone_call", "speech", "agency", "headline",
+    "caption", "report",
+]  # fmt: skip
+
+
+@frozen
+class BlockRule:
+    """What a kind of block may hold: a row of the table in docs/design.md."""
+
+    prose: bool
+    body: bool
+    dates: bool
+    entities: bool
+    statements: bool
+
+
+BLOCK_RULES: Final[Mapping[str, BlockRule]] = {
+    # kind                   prose  body   dates  entities statements
+    "headline": BlockRule(True, False, True, True, True),
+    "subheadline": BlockRule(True, False, True, True, True),
+    "caption": BlockRule(True, False, True, True, True),
+    "paragraph": BlockRule(True, True, True, True, True),
+    "dateline": BlockRule(True, False, True, True, False),
+    "stamp": BlockRule(True, False, True, True, False),
+    "section": BlockRule(False, False, False, False, False),
+    "byline": BlockRule(False, False, False, False, False),
+    "source": BlockRule(False, False, False, False, False),
+    "keywords": BlockRule(False, False, False, False, False),
+    "related": BlockRule(False, False, False, False, False),
+    "teaser": BlockRule(False, False, False, False, False),
+    "boilerplate": BlockRule(False, False, False, False, False),
+    "embed": BlockRule(False, False, False, False, False),
+}
+
+
+@frozen
+class Block:
+    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords."""
+
+    kind: BlockKind = field(validator=in_(BLOCK_RULES))
+    span: Span = field(validator=instance_of(Span))
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=TEXT, kw_only=True)
+
+
+@frozen
+class Embed:
+    """A social post flattened into the page, from its first character to its last.
+
+    What the page does not tell is None; nothing is copied from a neighbouring post. `text` is the post's own words.
+    `likes` and `replies` are counts; in a flattened widget «١٩٦ رد» is 196 likes beside the Reply button. `within` is
+    the id of the block (a teaser) that holds the post.
+    """
+
+    platform: Platform = field(validator=in_(("x", "facebook", "instagram", "youtube", "telegram")))
+    span: Span = field(validator=instance_of(Span))
+    author: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    handle: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    text: Span | None = field(default=None, validator=optional(instance_of(Span)), kw_only=True)
+    posted: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
+    likes: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
+    replies: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
+    urls: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
+    mentions: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
+    hashtags: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
+    status_id: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    within: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=TEXT, kw_only=True)
+
+
+@frozen
+class Mention:
+    """One place where an entity is spoken of.
+
+    The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase
+    that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
+    """
+
+    span: Span = field(validator=instance_of(Span))
+    form: MentionForm = field(default="name", validator=in_(("name", "role")))
+    role: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    status: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    country: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+
+
+@frozen
+class Role:
+    """An office or title as said («وزير الخارجية الأمريكي»); `status` is "former", "acting", "elect" or None."""
+
+    text: str = field(validator=TEXT)
+    status: str | None = field(default=None, validator=MAYBE_TEXT)
+
+
+def _roles(items: Iterable[Role]) -> tuple[Role, ...]:
+    return tuple(items)
+
+
+def _mentions(items: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(items)
+
+
+@frozen(kw_only=True)
+class Entity:
+    """Someone or something the article speaks of, under all its names.
+
+    `name` is the fullest proper name in the article, or the noun phrase where there is none. `aliases` are its other
+    names. `country` is an ISO 3166-1 alpha-2 code.
+    """
+
+    type: EntityType = field(validator=in_(("person", "organization", "location")))
+    name: str = field(validator=TEXT)
+    aliases: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
+    roles: tuple[Role, ...] = field(
+        default=(), converter=_roles, validator=deep_iterable(instance_of(Role), instance_of(tuple))
+    )
+    country: str | None = field(default=None, validator=MAYBE_TEXT)
+    mentions: tuple[Mention, ...] = field(
+        converter=_mentions, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
+    )
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=TEXT, kw_only=True)
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Something that a source is reported to have said: source, cue and content.
+
+    Attributes:
+        type: direct (in the speaker's words), indirect, or mixed (indirect with fragments in quotation marks).
+        content: what was said, in as many pieces as the report cuts it into («…»، قال فلان، «…»).
+        fragments: of a mixed statement, the parts in quotation marks.
+        cue, cue_class: the word that reports («قالت»), and its class: say, deny, warn … A post has none.
+        source: the noun phrase of the speaker beside the cue; None for a dropped subject.
+        speaker: the name to show: the entity's, or the noun phrase itself; None when nothing tells.
+        entity: id of the speaker's entity.
+        co_speakers: the other names of a joint statement.
+        channel: how it was said, where the text tells.
+        relay: the agency or outlet that passed it on («نقلت رويترز عن …»).
+        addressee: id of the entity it was said to.
+        date: id of the date mention that dates it.
+        parent: id of the statement whose content holds this one.
+        chain: id of the statement that this one continues («وأضاف»).
+        embed: id of the post that this statement is.
+        duplicate_of: id of the statement that has the same words.
+        unclosed: the closing quotation mark is missing.
+        confidence: from 0 to 1.
+    """
+
+    type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
+    content: tuple[Span, ...] = field(
+        converter=to_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
+    )
+    fragments: tuple[Span, ...] = field(
+        default=(), converter=to_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
+    )
+    cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
+    cue_class: str = field(default="say", validator=TEXT)
+    source: Span | None = field(default=None, validator=optional(instance_of(Span)))
+    speaker: str | None = field(default=None, validator=MAYBE_TEXT)
+    entity: str | None = field(default=None, validator=MAYBE_TEXT)
+    co_speakers: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
+    channel: Channel | None = field(default=None, validator=MAYBE_TEXT)
+    relay: str | None = field(default=None, validator=MAYBE_TEXT)
+    addressee: str | None = field(default=None, validator=MAYBE_TEXT)
+    date: str | None = field(default=None, validator=MAYBE_TEXT)
+    parent: str | None = field(default=None, validator=MAYBE_TEXT)
+    chain: str | None = field(default=None, validator=MAYBE_TEXT)
+    embed: str | None = field(default=None, validator=MAYBE_TEXT)
+    duplicate_of: str | None = field(default=None, validator=MAYBE_TEXT)
+    unclosed: bool = field(default=False, validator=instance_of(bool))
+    confidence: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    id: str = field(default="", validator=TEXT, kw_only=True)
+
+
+@frozen
+class Annotation:
+    """A third party's find: an object of the plugin's own frozen attrs class, kept with its origin.
+
+    `value` has a `span`. Read back from JSON without the plugin that declares the class, `value` is an
+    `UnreadAnnotation`.
+    """
+
+    value: Any
+    origin: Origin = field(validator=instance_of(Origin))
+
+
+@frozen
+class UnreadAnnotation:
+    """An annotation read from JSON whose class no loaded plugin declares; its fields are kept as they stood."""
+
+    class_name: str = field(validator=TEXT)
+    span: Span = field(validator=instance_of(Span))
+    fields: FrozenMap = field(converter=FrozenMap)
+
+
+@frozen
+class Problem:
+    """A failure of a plugin that was contained: what it would have found is missing, all else stands."""
+
+    plugin: str = field(validator=TEXT)
+    hook: str = field(validator=TEXT)
+    message: str = field(validator=TEXT)
