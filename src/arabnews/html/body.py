@@ -128,6 +128,8 @@ class _Marks:
 
     def _place(self, post: int, lines: list[BodyLine], found: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
         """Return line and offset where a post stood, or None for a post beside the article."""
+        if self.outside[post]:
+            return None
         before, after = self.before[post], self.after[post]
         for i in range(_NEAR):
             if i < len(before) and before[i] in found:
@@ -136,7 +138,7 @@ class _Marks:
             if i < len(after) and after[i] in found:
                 line, at = found[after[i]]
                 return (line, at if i == 0 else 0)
-        return None if self.outside[post] else (len(lines), 0)
+        return (len(lines), 0)
 
 
 def _inserted(lines: list[BodyLine], placed: list[tuple[tuple[int, int], int]]) -> list[BodyLine]:
@@ -162,11 +164,14 @@ def _between(lines: list[BodyLine], start: tuple[int, int], end: tuple[int, int]
 
 def _is_beside(element: HtmlElement) -> bool:
     """Tell whether an element stands beside the article, in a bar or a footer, by its surroundings."""
+    surroundings = list(element.iterancestors())
+    inside = any(above.tag in ("article", "main") for above in surroundings)
     return any(
-        above.tag in ("footer", "nav", "header") or "sidebar" in (above.get("class") or "").lower()
-        or (above.tag == "aside" and not any(e.tag == "article" for e in above.iterancestors()))
-        for above in element.iterancestors()
-    )  # fmt: skip
+        above.tag in ("footer", "nav")
+        or "sidebar" in f"{above.get('class')} {above.get('id')}".lower()
+        or (above.tag == "aside" and not inside and element.getroottree().find(".//article") is not None)
+        for above in surroundings
+    )
 
 
 def _pieces(tree: HtmlElement, number: dict[HtmlElement, int]) -> Iterator[tuple[HtmlElement | None, bool, int | None]]:

@@ -40,8 +40,8 @@ def read_page(html: str, url: str | None, name: str, known: Mapping[str, Any]) -
     found = find_posts(tree)
     posts = [post for _, post in found]
     lines = extract_lines(tree, [element for element, _ in found], url)
-    if _letters(lines) < _FEWEST and facts.body is not None:
-        # what the page shows is made by scripts, or behind a wall; its data hold the body
+    if facts.body is not None and (_letters(lines) < _FEWEST or _is_same(lines, facts.body)):
+        # what the page shows is made by scripts, or behind a wall; its data hold the body, with its line breaks
         told = [BodyLine(text, "p") for line in facts.body.splitlines() if (text := clean(line))]
         lines = told + [line for line in lines if line.post is not None]
     if not _is_article(lines, posts, facts):
@@ -60,6 +60,12 @@ def _tree(html: str, name: str) -> HtmlElement:
 
 def _letters(lines: list[BodyLine]) -> int:
     return sum(map(str.isalpha, "".join(line.text for line in lines)))
+
+
+def _is_same(lines: list[BodyLine], body: str) -> bool:
+    """Tell whether one line was extracted from the page's data, where the body has more."""
+    shown = [line.text for line in lines if line.post is None]
+    return len(shown) == 1 and "\n" in body and clean(shown[0]) == clean(body)
 
 
 def _is_article(lines: list[BodyLine], posts: list[Post], facts: PageFacts) -> bool:

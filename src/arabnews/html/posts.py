@@ -107,13 +107,18 @@ def find_posts(tree: HtmlElement) -> list[tuple[HtmlElement, Post]]:
         if post is None or not post.shown:
             continue
         taken.add(element)
-        if found and _same(found[-1][1].address, post.address):
-            copies.append(element)  # a frame for browsers without scripts, beside the one for those with them
+        if found and _same(found[-1][1].address, post.address) and _is_spare(element, found[-1][0]):
+            copies.append(element)
         else:
             found.append((element, post))
     for element in copies:
         element.drop_tree()
     return found
+
+
+def _is_spare(*elements: HtmlElement) -> bool:
+    """Tell whether one of the elements is for browsers without scripts, beside the one for those with them."""
+    return any(above.tag == "noscript" for element in elements for above in element.iterancestors())
 
 
 def _same(one: Address | None, other: Address | None) -> bool:
