@@ -28,8 +28,9 @@ from arabnews.errors import (
     SchemaError,
     SpanError,
 )
-from arabnews.hookspecs import hookimpl
+from arabnews.hookspecs import Context, hookimpl
 from arabnews.html import from_html
+from arabnews.lexicon import Lexicon
 from arabnews.pipeline import Pipeline, Step, Trace, from_dict, from_json, parse, pipe
 
 __version__ = "0.1.0"
@@ -39,11 +40,13 @@ __all__ = [
     "ArabnewsError",
     "Article",
     "Block",
+    "Context",
     "DateMention",
     "DateValue",
     "Embed",
     "Entity",
     "FrozenMap",
+    "Lexicon",
     "LexiconError",
     "Mention",
     "OptionError",

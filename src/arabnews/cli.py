@@ -12,6 +12,7 @@ import json
 import shlex
 import sys
 import warnings
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -96,28 +97,38 @@ class _Run:
                 self.fail(error)
 
 
-def _pipeline(*, strict: bool) -> Pipeline:
-    """Return the default pipeline; what is wrong with installed plugins is told on standard error, a line each."""
-    with warnings.catch_warnings(record=True) as caught:
+@contextmanager
+def _warnings_told() -> Iterator[None]:
+    """Tell what is wrong with plugins on standard error, a line each, whenever it shows."""
+
+    def show(message: Warning | str, *_: object, **__: object) -> None:
+        _tell(f"arabnews: {message}")
+
+    with warnings.catch_warnings():
         warnings.simplefilter("always", PluginLoadWarning)
-        try:
-            pipeline = Pipeline.default(strict=strict)
-        except ArabnewsError as error:
-            _tell(f"arabnews: {error}")
-            sys.exit(1)
-    for warning in caught:
-        _tell(f"arabnews: {warning.message}")
-    return pipeline
+        warnings.showwarning = show
+        yield
+
+
+def _pipeline(*, strict: bool) -> Pipeline:
+    """Return the default pipeline; end the program where a plugin is wrong and the pipeline strict."""
+    try:
+        return Pipeline.default(strict=strict)
+    except ArabnewsError as error:
+        _tell(f"arabnews: {error}")
+        sys.exit(1)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="arabnews", message="arabnews %(version)s")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Who said what, about whom, when and through which channel: facts from the text of Arabic news articles."""
     for stream in (sys.stdout, sys.stderr):
         # a terminal of another encoding shows what it can, instead of ending the program
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    ctx.with_resource(_warnings_told())
 
 
 def _input_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -39,13 +39,14 @@ class DateValue:
     """What a date expression means, beside what it states.
 
     Attributes:
-        value: ISO 8601 / EDTF level 1 ("2023-10-07", "2023-10", "199X", "2023-07-13/2023-07-15", "2023-01~"),
-        Gregorian,
-            or None where neither the text nor an anchor fixes one. A clock time is local to the place that wrote it.
+        value: ISO 8601 / EDTF level 1 ("2023-10-07", "2023-10", "199X", "2023-07-13/2023-07-15", "2023-01~"), in the
+            Gregorian calendar, or None where neither the text nor an anchor fixes one. A clock time is local to the
+            place that wrote it.
         grain: the finest unit that is told.
         calendar: the calendar the expression is written in.
         stated: the fields as written, nothing filled in.
-        earliest, latest: the first and the last day the value may mean, both included.
+        earliest: the first day that the value may mean.
+        latest: the last day that the value may mean, included.
         hijri: year, month and day in the Islamic calendar where the text states them; what it leaves open is None.
         anchor: EDTF of the date that was used to resolve the expression; None when the text alone was enough.
         approximate: true for "early", "late", "about", and for converted dates that may be off by a day.

@@ -159,7 +159,8 @@ class Statement:
         type: direct (in the speaker's words), indirect, or mixed (indirect with fragments in quotation marks).
         content: what was said, in as many pieces as the report cuts it into («…»، قال فلان، «…»).
         fragments: of a mixed statement, the parts in quotation marks.
-        cue, cue_class: the word that reports («قالت»), and its class: say, deny, warn … A post has none.
+        cue: the word that reports («قالت»). A post has none.
+        cue_class: the class of the cue: say, deny, warn …
         source: the noun phrase of the speaker beside the cue; None for a dropped subject.
         speaker: the name to show: the entity's, or the noun phrase itself; None when nothing tells.
         entity: id of the speaker's entity.

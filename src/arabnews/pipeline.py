@@ -214,6 +214,7 @@ class Pipeline:
         for cls in self._told(plugin, "annotation_types") or ():
             try:
                 layers.check_annotation_type(cls)
+                serial.check_fields(cls)
             except TypeError as error:
                 self._tell(plugin.name, "annotation_types", error)
             else:

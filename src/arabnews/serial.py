@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
+from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_origin
 
 import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
+from cattrs.strategies import configure_union_passthrough
 
 from arabnews.article import (
     Annotation,
@@ -41,6 +44,12 @@ _JSONLD_TYPES: Final = {"person": "Person", "organization": "Organization", "loc
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    configure_union_passthrough(str | int | float | bool | None, converter)
+    # what fields of foreign annotations are made of, beside what JSON has itself
+    converter.register_unstructure_hook(dt.datetime, lambda moment: moment.isoformat())
+    converter.register_structure_hook(dt.datetime, lambda text, _: dt.datetime.fromisoformat(text))
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
     converter.register_unstructure_hook(FrozenMap, _thaw)
@@ -125,6 +134,31 @@ def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | N
         msg = f"this is no article of schema {SCHEMA}: {_explain(error)}"
         raise SchemaError(msg) from error
     return attrs.evolve(article, annotations=annotations)
+
+
+def check_fields(cls: type) -> None:
+    """Raise TypeError unless the fields of an annotation class can be written to JSON and read back."""
+    try:
+        attrs.resolve_types(cls)
+    except NameError as error:
+        if cls.__module__ not in sys.modules or cls.__module__ == "builtins":
+            # code that was run from a string: its names cannot be looked up
+            return
+        msg = f"{cls.__qualname__}: {error}; import what its fields are made of outside `if TYPE_CHECKING`"
+        raise TypeError(msg) from error
+    for attribute in attrs.fields(cls):
+        if _origin_of(attribute.type) in (set, frozenset, dict, list):
+            msg = f"{cls.__qualname__}.{attribute.name}: a frozen value has tuples, not {attribute.type}"
+            raise TypeError(msg)
+        try:
+            _converter().get_structure_hook(attribute.type)
+        except cattrs.StructureHandlerNotFoundError as error:
+            msg = f"{cls.__qualname__}.{attribute.name}: {attribute.type} has no JSON form that can be read back"
+            raise TypeError(msg) from error
+
+
+def _origin_of(annotation: Any) -> Any:
+    return get_origin(annotation) or annotation
 
 
 def load_json(text: str | bytes) -> Any:

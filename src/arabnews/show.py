@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from rich.text import Text
+
+from arabnews.article import UnreadAnnotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
-    from arabnews.article import Article, DateMention, Embed, Entity, Statement
+    from arabnews.article import Annotation, Article, DateMention, Embed, Entity, Statement
     from arabnews.pipeline import Trace
     from arabnews.plugins import PluginInfo
 
@@ -72,6 +75,7 @@ def show_article(article: Article, console: Console, name: str | None = None) ->
     _show_entities(article.entities, out)
     _show_dates(article.dates, out)
     _show_embeds(article.embeds, out)
+    _show_annotations(article.annotations, out)
     _show_blocks(article, out)
     for problem in article.problems:
         out.line(("problem  ", "bold red"), f"{problem.plugin}.{problem.hook}: {problem.message}")
@@ -148,6 +152,24 @@ def _show_embeds(embeds: tuple[Embed, ...], out: Writer) -> None:
         out.line("  ", (" ".join(who) or "author unknown", "bold"), (f"  {' · '.join(facts)}", "dim"))
         if embed.text is not None:
             out.row("text", out.foreign(embed.text.text))
+
+
+def _show_annotations(annotations: tuple[Annotation, ...], out: Writer) -> None:
+    if annotations:
+        out.title("Annotations of other plugins", len(annotations))
+    for annotation in annotations:
+        value = annotation.value
+        if isinstance(value, UnreadAnnotation):
+            name, fields = value.class_name, dict(value.fields)
+        else:
+            name = type(value).__name__
+            fields = {a.name: getattr(value, a.name) for a in attrs.fields(type(value))}
+        facts = [
+            f"{key} {out.foreign(str(item))}" for key, item in fields.items() if key != "span" and item is not None
+        ]
+        out.line("  ", (out.foreign(value.span.text), "bold"), (f"  {annotation.origin.plugin} · {name}", "dim"))
+        if facts:
+            out.row("", " · ".join(facts))
 
 
 def _show_blocks(article: Article, out: Writer) -> None:

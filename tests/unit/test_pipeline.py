@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -315,3 +317,42 @@ def test_json_holds_any_text() -> None:
     assert arabnews.from_json(article.to_json()) == article
     article.to_json().encode("utf-8")
     assert "قال" in Pipeline([])("قال").to_json()
+
+
+@frozen
+class Odd:
+    span: Span
+    words: list[str]
+
+
+@frozen
+class Rich:
+    span: Span
+    when: dt.datetime
+    amount: Decimal
+    ratio: int | float | None
+    words: tuple[str, ...] = ()
+
+
+def test_fields_of_annotations_are_read_back_or_refused_at_once() -> None:
+    class FindsRich:
+        @hookimpl
+        def annotation_types(self) -> list[type]:
+            return [Rich]
+
+        @hookimpl
+        def find_annotations(self) -> Iterator[Any]:
+            yield Rich(span("قال"), dt.datetime(2024, 5, 14, 18, 30, tzinfo=dt.UTC), Decimal("2.50"), 0.5, ("نعم",))
+            yield Rich(span("نعم"), dt.datetime(2024, 5, 14, 18, 30, tzinfo=dt.UTC), Decimal(3), None)
+
+    pipeline = Pipeline([FindsRich()])
+    article = pipeline(TEXT)
+    assert pipeline.from_dict(json.loads(article.to_json())) == article
+
+    class DeclaresOdd:
+        @hookimpl
+        def annotation_types(self) -> list[type]:
+            return [Odd]
+
+    with pytest.warns(arabnews.PluginLoadWarning, match="Odd.words: a frozen value has tuples, not list"):
+        Pipeline([DeclaresOdd()])
