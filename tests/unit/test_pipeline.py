@@ -356,3 +356,9 @@ def test_fields_of_annotations_are_read_back_or_refused_at_once() -> None:
 
     with pytest.warns(arabnews.PluginLoadWarning, match="Odd.words: a frozen value has tuples, not list"):
         Pipeline([DeclaresOdd()])
+
+
+def test_the_block_of_a_post_has_no_white_space_at_its_ends() -> None:
+    article = Pipeline([Finds(embeds=[Embed("x", span("\n\nمنشور هنا\n"))])])(TEXT)
+    check_article(article, TEXT)
+    assert [b.span.text for b in article.blocks if b.kind == "embed"] == ["منشور هنا"]

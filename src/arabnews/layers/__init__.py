@@ -71,6 +71,7 @@ def settle_annotations(found: Iterable[Annotation]) -> tuple[Annotation, ...]:
 
 __all__ = [
     "CORE",
+    "HIDDEN",
     "LAYERS",
     "PRIOR",
     "Find",

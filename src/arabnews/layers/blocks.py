@@ -33,7 +33,8 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
         else:
             claims.append(Find(rank, renewed(block, span=inked)))
     cut: list[tuple[int, int]] = sorted((e.span.start, e.span.end) for e in article.embeds)
-    pieces: list[Block] = [Block("embed", e.span, origin=Origin(CORE, "embed")) for e in article.embeds]
+    inks = (_inked(text, e.span.start, e.span.end) for e in article.embeds)
+    pieces: list[Block] = [Block("embed", ink, origin=Origin(CORE, "embed")) for ink in inks if ink is not None]
     for specific in (True, False):
         layer = [f for f in claims if (f.item.kind != "paragraph") == specific]
         owners, beaten = flat([(f.rank, f.item.span) for f in layer])

@@ -13,8 +13,7 @@ from attrs import evolve, frozen
 
 from arabnews.article import BLOCK_RULES, Article
 from arabnews.errors import PluginLoadWarning
-from arabnews.layers import check_annotation_type
-from arabnews.layers.overlap import HIDDEN
+from arabnews.layers import HIDDEN, check_annotation_type
 from arabnews.pipeline import Pipeline
 from arabnews.plugins import BUNDLED, Plugin, load_named, load_object
 from arabnews.testing.comparing import describe, difference, signature
