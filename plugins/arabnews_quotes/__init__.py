@@ -20,7 +20,8 @@ from arabnews_entities import phrase_reader
 from .cast import read_cast
 from .options import QuoteOptions
 from .posts import find_post_statements
-from .statements import Tables, Walk, read_tables
+from .statements import Walk
+from .tables import Tables, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
+
+from arabnews.fold import fold
 
 if TYPE_CHECKING:
     from arabnews.article import Article, DateMention, Entity
@@ -33,6 +36,18 @@ class Cast:
     dates: dict[int, tuple[int, DateMention]]
     _starts: tuple[int, ...]
     _dated: tuple[DateMention, ...]
+    people: tuple[Entity, ...] = field(default=(), repr=False)
+    covered: frozenset[int] = field(default=frozenset(), repr=False)
+    """The words that belong to mentions."""
+
+    @cached_property
+    def roles(self) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
+        """The offices of the people, word by word, folded and without the article."""
+        return tuple(
+            (entity, tuple(word.removeprefix("ال") for word in fold(role.text).split()))
+            for entity in self.people
+            for role in entity.roles
+        )
 
     def within(self, start: int, end: int) -> list[Part]:
         """Return the mentions that lie inside a stretch of the text."""
@@ -74,4 +89,6 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     by_word: dict[int, Part] = {}
     for part in parts:
         by_word.setdefault(part.first, part)
-    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated))
+    covered = frozenset(index for part in by_word.values() for index in range(part.first, part.last))
+    people = tuple(entity for entity in article.entities if entity.type == "person")
+    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated), people, covered)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from .grammar import THAT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -81,7 +83,9 @@ def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -
 
 def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> Content | None:
     start = report.content
-    end = min(stop, passage.stop_after(start) if kind == "indirect" else stop, passage.end)
+    opening = passage.word_at(start)
+    clause = kind == "indirect" or (opening < passage.hi and passage.words.forms[opening] in THAT)
+    end = min(stop, passage.stop_after(start) if clause else stop, passage.end)
     pattern = _PHRASE_RETURN if report.kind in {"noun", "two-part", "preposition"} else _RETURN
     back = pattern.search(passage.text, start, end) if kind == "indirect" else None
     if back is None and report.kind == "clause" and kind == "indirect":

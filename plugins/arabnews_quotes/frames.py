@@ -30,9 +30,6 @@ RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "
 """The kinds of frames, the surest first."""
 
 _COLON: Final = re.compile(r":(?!\d)")
-_CONJUNCTIVE: Final = frozenset({"كما", "غير", "الا", "بيد", "بما", "علما", "لدرجه", "لو"})
-"""With a complementiser these make a conjunction: «كما أن», «غير أن»."""
-_ADVERBS: Final = frozenset({"ايضا", "كذلك", "امس", "اليوم", "مساء", "صباح", "مجددا", "لاحقا"})
 
 
 @frozen
@@ -66,6 +63,9 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         start = source.last if source is not None else after
     if source is None and cue.finite:
         source = _name_in_marks(reading, index)
+        start = source.last if source is not None else start
+    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
+        source = reading.bare_name(after)
         start = source.last if source is not None else start
     strong = source is not None and reading.can_speak(source)
     takes_noun = ("NP" in cue.frames and not cue.pronoun) or (
@@ -110,7 +110,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
             return None
         gap = passage.text[ends[at - 1] : here]
         quotation = None if gap == " " else passage.opening_in(ends[at - 1], here)
-        colon = _COLON.search(gap) if ":" in gap else None
+        colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, passage.text, ends[at - 1], here) else None
         if colon is not None:
             return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
         if quotation is not None:
@@ -146,6 +146,11 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
     return None
 
 
+def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
+    """Tell whether a colon stands between the digits of a time of day («8: 30»)."""
+    return gap.strip() == ":" and text[end - 1].isdigit() and text[start : start + 1].isdigit()
+
+
 @lru_cache(maxsize=256)
 def _prepositions(frames: tuple[str, ...]) -> tuple[str, ...]:
     """Return the prepositions among the frames of a cue, folded."""
@@ -176,10 +181,10 @@ def _of_another(reading: Reading, at: int, index: int, prepositions: tuple[str, 
     before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
     if not reading.is_plain(at):
         return False
-    if before in _CONJUNCTIVE:
+    if before in reading.grammar.conjunctive:
         return True
     if before in reading.grammar.governing:
-        return before not in prepositions and before not in _ADVERBS and before not in {"علي", "الي"}
+        return before not in prepositions and before not in reading.grammar.between and before not in {"علي", "الي"}
     return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"}
 
 
@@ -209,7 +214,7 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
         return word in {"عدم", "ما"}  # «نفى ما قيل عن …»
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
-    if word in grammar.connector or word in grammar.speech or word in _ADVERBS or index in reading.cast.dates:
+    if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
         return False
     if classified.flags & (NUMBER | PARTICLE):
         return False
@@ -266,7 +271,7 @@ def _past_adverbs(reading: Reading, index: int) -> int:
         date = reading.cast.dates.get(at)
         if date is not None:
             at = date[0]
-        elif at < passage.hi and passage.words.forms[at] in _ADVERBS:
+        elif at < passage.hi and passage.words.forms[at] in reading.grammar.between:
             at += 1
         else:
             break

@@ -23,7 +23,7 @@ _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W
 _LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Passage:
     """One block of prose: `words.text[start:end]`, its words `lo` to `hi`, its quotations."""
 
@@ -34,7 +34,7 @@ class Passage:
     lo: int
     hi: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole prose of the article; the passage's offsets count in it."""
         return self.words.text
@@ -73,6 +73,8 @@ class Passage:
         if text[at] != "." or at - self.start < 1 or not text[at - 1].isalpha():
             return False
         alone = at - 2 < self.start or not text[at - 2].isalpha()
+        if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():
+            return False  # «2015م.»
         glued = at + 1 < self.end and text[at + 1].isalpha()
         return alone or (glued and not ("\u0600" <= text[at + 1] <= "\u06ff"))
 
@@ -116,7 +118,7 @@ class Passage:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word of the passage that ends after `offset`."""
-        return min(max(self.words.at(offset), self.lo), self.hi)
+        return bisect_right(self.words.ends, offset, self.lo, self.hi)
 
 
 def find_passages(article: Article) -> Iterator[Passage]:

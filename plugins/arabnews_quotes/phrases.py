@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from arabnews_entities.wordlists import COMMON, CUE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    HEAD,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PARTICLE,
+    TITLE,
+    VERB,
+    WEAK,
+)
 
 from .grammar import BI_THAT, THAT
 
@@ -32,11 +44,15 @@ _LONGEST_NAME: Final = 6
 
 @frozen
 class Phrase:
-    """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning."""
+    """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning.
+
+    `name` are the words of a name that no list knows, but the grammar shows.
+    """
 
     first: int
     last: int
     noun: NounPhrase | None = None
+    name: tuple[int, int] | None = None
 
 
 @frozen(eq=False)
@@ -60,9 +76,12 @@ class Reading:
         if at >= self.passage.hi or not self._may_start(at):
             return None
         noun = self.nouns.read(at)
+        if noun is None and self.passage.words.forms[at] in self.grammar.style and at + 1 < self.passage.hi:
+            styled = self.phrase(at + 1)  # «فخامة الرئيس …»
+            return evolve(styled, first=at) if styled is not None else None
         if noun is None:
             last = self._goes_on(at, at, None)
-            return Phrase(at, last) if last > at else None
+            return self._with_name(Phrase(at, last)) if last > at else None
         return self.extended(at, noun)
 
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
@@ -74,7 +93,80 @@ class Reading:
             noun = noun._replace(last=cut, end=end)
             if noun.name_last > cut:
                 noun = noun._replace(name_span=None, role_span=(noun.start, end))
-        return Phrase(at, self._goes_on(at, cut, noun), noun)
+        return self._with_name(Phrase(at, self._goes_on(at, cut, noun), noun))
+
+    def _with_name(self, phrase: Phrase) -> Phrase:  # noqa: PLR0911 - the grammar, case by case
+        """Add the name that no list knows behind an office: whatever else stands before إن, a colon or marks."""
+        noun, at = phrase.noun, phrase.last
+        if noun is not None and (
+            noun.name_span is not None or noun.kind not in {"role", "person"} or noun.number != "s"
+        ):
+            return phrase
+        if noun is None and not is_definite(self.passage.words.forms[phrase.first]):
+            return phrase
+        if any(i in self.cast.by_word and self.cast.by_word[i].form == "name" for i in range(phrase.first, at)):
+            return phrase
+        high = min(self.passage.hi, at + _LONGEST_NAME)
+        flags, forms = self.nouns.words.flags, self.passage.words.forms
+        while at < high and self.is_plain(at) and forms[at] in self.grammar.adverb:
+            at += 1
+        first = at
+        if at < high and self.passage.gap_before(at).strip() in COMMAS and noun is not None:
+            at += self._may_be_name(at, forms[at])  # «الرئيس، فلان، أن»
+            if at == first:
+                return phrase
+        while at < high and self.is_plain(at) and self._may_be_name(at, forms[at]):
+            at += 1
+        if at == first or at - first > _LONGEST_NAME - 1:
+            return phrase
+        here = self.passage.words.starts[at] if at < self.passage.hi else self.passage.end
+        gap = self.passage.text[self.passage.words.ends[at - 1] : here]
+        opened = ":" in gap or self.passage.opening_in(self.passage.words.ends[at - 1], here) is not None
+        spoken = opened or (at < self.passage.hi and (forms[at] in THAT or forms[at] in BI_THAT))
+        listed = any(flags[i] & NAMELIKE for i in range(first, at)) and (gap.strip() or spoken)
+        if not (spoken or listed):
+            return phrase
+        return Phrase(phrase.first, at, noun, (first, at))
+
+    def bare_name(self, at: int) -> Phrase | None:
+        """Return a name that no list knows, between a verb of saying and its clause («قال فلان إن»), or None."""
+        forms, last = self.passage.words.forms, at
+        while (
+            last < self.passage.hi and last - at < 3 and self.is_plain(last) and forms[last] not in self.grammar.between
+        ):
+            word, flag = forms[last], self.nouns.words.flags[last]
+            peeled = self.nouns.words.words[last].peel and flag & COMMON and not flag & (PARTICLE | NUMBER | CUE)
+            known = word in self.grammar.preposition or word in self.grammar.connector or word in self.grammar.pronoun
+            if (
+                known
+                or word.endswith(("هم", "ها"))
+                or not (self._may_be_name(last, word) or (peeled and word[0] in "كلب"))
+            ):
+                break
+            last += 1
+        if last == at or last >= self.passage.hi or not (forms[last] in THAT and self.is_plain(last)):
+            return None
+        return Phrase(at, last, None, (at, last))
+
+    def _may_be_name(self, index: int, word: str) -> bool:
+        """Tell whether a word can belong to a name that no list knows: no ordinary word, verb or particle."""
+        flag = self.nouns.words.flags[index]
+        if (
+            flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD)
+            or index in self.cast.dates
+            or self._ends_before(index, word)
+        ):
+            return False
+        if word in self.grammar.preposition or word in self.grammar.connector or word in self.grammar.speech:
+            return False
+        if flag & (NAMELIKE | WEAK) or (word.startswith("عبد") and len(word) > 4):
+            return True
+        return not flag & (COMMON | VERB | DEFINITE) and len(word) > 1 and self.table.lookup(word) is None
+
+    def is_marked(self, index: int) -> bool:
+        """Tell whether a mark stands right before word `index`: what it opens has no proclitic."""
+        start = self.passage.words.starts[index]
+        return start > self.passage.start and self.passage.text[start - 1] in '"«»“”'
 
     def _ends_before(self, index: int, word: str) -> bool:
         """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
@@ -82,7 +174,15 @@ class Reading:
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names someone or something that can say things."""
-        return phrase.noun is not None or phrase.first in self.cast.by_word or self._is_group(phrase.first)
+        if phrase.noun is not None or phrase.name is not None or self._is_group(phrase.first):
+            return True
+        by_word = self.cast.by_word
+        if phrase.first in by_word:
+            return True
+        return any(
+            i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
+            for i in range(phrase.first + 1, phrase.last)
+        )
 
     def is_plain(self, index: int) -> bool:
         """Tell whether nothing but space stands before word `index`."""
@@ -110,7 +210,8 @@ class Reading:
 
     def _may_start(self, at: int) -> bool:  # noqa: PLR0911 - one test a line
         word = self.passage.words.forms[at]
-        if at in self.cast.by_word and self.nouns.words.words[at].peel == 0:
+        mention = self.cast.by_word.get(at)
+        if mention is not None and mention.start == self.passage.words.starts[at]:
             return True
         if at in self.cast.dates or word in THAT or word in BI_THAT or len(word) < 2:
             return False
@@ -128,7 +229,7 @@ class Reading:
             return True
         return not any(form.kind == "participle" for form in reading.forms)
 
-    def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901 - the grammar, case by case
+    def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912 - the grammar, case by case
         """Return where a phrase ends whose words up to `last` are read."""
         forms, high = self.passage.words.forms, min(self.passage.hi, first + LONGEST)
         group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
@@ -157,6 +258,14 @@ class Reading:
                 definite, index = True, max(part.last, index + 1)
                 continue
             word = forms[index]
+            if index > first and not group:
+                joined = self._second_office(index, named=named)
+                if joined is not None:
+                    index, definite, named = joined[0], True, named or joined[1]
+                    continue
+            if definite and not named and word in self.grammar.adverb and self._name_near(index):
+                index += 1
+                continue
             if named and index > first:
                 office = self._office(index)
                 if office > index:
@@ -180,7 +289,42 @@ class Reading:
             return index
         return noun.last
 
-    def _continues(self, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:  # noqa: C901, PLR0911 - the grammar, case by case
+    def _second_office(self, index: int, *, named: bool) -> tuple[int, bool] | None:
+        """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
+        words = self.nouns.words
+        if self.passage.words.forms[index][0] != "و" or not words.words[index].peel or not self.is_plain(index):
+            return None
+        noun = self.nouns.read(index)
+        if noun is None or noun.kind not in {"person", "role"} or noun.role_span is None or not noun.definite:
+            return None
+        if named and noun.name_span is None:
+            return None
+        last = min(noun.last, self.passage.hi)
+        return (max(last, index + 1), noun.name_span is not None) if last > index else None
+
+    def _name_near(self, index: int) -> bool:
+        """Tell whether behind an adverb or two someone's name stands."""
+        for at in range(index + 1, min(index + 3, self.passage.hi)):
+            part = self.cast.by_word.get(at)
+            if part is not None:
+                return part.entity.type == "person" and part.form == "name"
+            if self.passage.words.forms[at] not in self.grammar.adverb:
+                return False
+        return False
+
+    def _coordinates(self, index: int, word: str, *, group: bool) -> bool:
+        """Tell whether و joins to a definite word one of its kind («المخرجين والفنانين», «التقني والمهني»)."""
+        before = self.passage.words.forms[index - 1]
+        if group and word[0] == "و" and word[1:] in self.grammar.anonymous and self.is_plain(index):
+            return True  # «خبراء ومحللون»
+        if not word.startswith("وال") or not is_definite(before) or not self.is_plain(index):
+            return False
+        if group:
+            return word.endswith(("ين", "ون", "ات", "اء")) and before.endswith(("ين", "ون", "ات", "اء"))
+        alike = (before.endswith("ي") and word.endswith("ي")) or (before.endswith("يه") and word.endswith("يه"))
+        return alike and self.cast.by_word.get(index) is None
+
+    def _continues(self, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - the grammar, case by case
         """Tell whether a word without a mention can belong to the phrase before it."""
         if index in self.cast.dates or word in THAT or word in BI_THAT or word in self.grammar.relative:
             return False
@@ -201,6 +345,8 @@ class Reading:
             return False
         if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
             return False  # «بيان أصدرته …»
+        if index > 0 and self._coordinates(index, word, group=group):
+            return not named
         if classified.peel and word[0] == "و":
             following = self.nouns.read(index)
             return following is not None and following.kind in {"person", "organization", "role"} and not group
@@ -208,6 +354,9 @@ class Reading:
             return not named
         if named:
             return is_definite(word) and index + 1 < self.passage.hi and bool(self.nouns.words.flags[index] & NISBA)
+        before = self.passage.words.forms[index - 1]
+        if definite and before.endswith(("ين", "ون")) and not word.endswith(("ين", "ون")):
+            return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
         return not definite or is_definite(word)
 
     def _belongs(self, index: int, word: str) -> bool:
@@ -237,6 +386,7 @@ class Reading:
                 before in self.grammar.naming
                 or before[1:] in self.grammar.naming
                 or self.nouns.words.flags[index - 1] & HEAD
+                or before in self.grammar.anonymous
             )
             short = last - first <= _LONGEST_NAME and not quotation.unclosed
             return last if short and opens_name and ":" not in gap else -1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from .grammar import THAT, without_conjunction
+
+_PAUSE: Final = re.compile("[.،:؛!؟\n]")
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
@@ -12,28 +15,31 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
-    if any(
-        (part := reading.cast.by_word.get(at)) and part.last > index
-        for at in range(max(passage.lo, index - 5), index + 1)
-    ):
+    if index in reading.cast.covered:
         return True
     following = forms[index + 1] if index + 1 < passage.hi else ""
     if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
         return True
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
-    if index == passage.lo or not reading.is_plain(index):
+    if forms[index] in grammar.never:
+        return True
+    if any(form.lemma == "وعد" for form in cue.forms) and forms[index].endswith("عد") and not following.startswith("ب"):
+        return True  # «يعد» counts among, more often than it promises
+    if index == passage.lo or _PAUSE.search(passage.gap_before(index)) is not None:
         return False
     if forms[index] in grammar.homograph or (forms[index] == "وبين" and _follows_between(reading, index)):
         return True
+    if not reading.is_plain(index):
+        return False
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
-    if before in {"كان", "كانت", "يكون", "تكون"} and cue.forms[0].kind == "participle":
+    if before in grammar.copula and cue.forms[0].kind == "participle":
         return True  # «كما كان متوقعا»
     present = any(form.kind == "present" for form in cue.forms)
     if before in grammar.negation:

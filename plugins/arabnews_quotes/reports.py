@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 _COLON_CLASSES: Final = frozenset(
     {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
 )
-_BEFORE_VERB: Final = frozenset({"قد", "كان", "كانت", "ايضا", "كذلك"})
-_IN_TURN: Final = frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
-_PASSIVE: Final = frozenset({"تم", "تمت", "جري", "جرت", "وتم", "وتمت", "وجرت"})
+
+_WHO: Final = frozenset({"person", "role", "organization"})
+_ANTECEDENT: Final = 8
+"""The antecedent of a relative pronoun has no more words than this."""
 
 
 @frozen(kw_only=True)
@@ -92,7 +93,8 @@ def find_turns(
         if form is None or form.strength == "C":
             continue
         phrase = reading.phrase(index + 1)
-        if phrase is not None and phrase.noun is not None and phrase.noun.kind in {"person", "role", "organization"}:
+        named = phrase is not None and phrase.noun is not None and phrase.noun.kind in _WHO
+        if phrase is not None and named and not is_rejected(reading, index, cue):
             yield index, form, phrase
 
 
@@ -108,7 +110,43 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
             continue
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
-    return _assemble(reading, index, cue, *best) if best is not None else None
+    if best is None or _is_authors_own(reading, index, *best):
+        return None
+    return _assemble(reading, index, cue, *best)
+
+
+def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether nobody is the subject: «ويتوقع وصولهم غدا», «الذي يؤكد أن» of a thing."""
+    if frame.source is not None or not form.finite:
+        return False
+    passage = reading.passage
+    if passage.words.forms[index] in reading.grammar.impersonal:
+        return frame.kind not in {"colon", "marks"}
+    if index > passage.lo and passage.words.forms[index - 1] in reading.grammar.relative:
+        return frame.kind != "colon" and _antecedent(reading, index) is None
+    return False
+
+
+def _antecedent(reading: Reading, index: int) -> Phrase | None:
+    """Return whom a relative pronoun before a verb stands for («الجيش الذي أضاف أن»), or None."""
+    passage = reading.passage
+    at = index - 1 - (index - 1 > passage.lo and passage.words.forms[index - 1] in reading.grammar.before_verb)
+    if at <= passage.lo or passage.words.forms[at] not in reading.grammar.relative:
+        return None
+    if passage.gap_before(at).strip() not in {"", *COMMAS}:
+        return None
+    found = None
+    for first in range(at - 1, max(passage.lo, at - _ANTECEDENT) - 1, -1):
+        mention = reading.cast.by_word.get(first)
+        phrase = reading.phrase(first) if mention is None or not mention.first < first else None
+        if phrase is None:
+            noun = reading.nouns.read(first)
+            phrase = reading.extended(first, noun) if noun is not None else None
+        if phrase is not None and phrase.last == at and reading.can_speak(phrase):
+            found = phrase
+        if not reading.is_plain(first):
+            break
+    return found
 
 
 def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
@@ -202,12 +240,15 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     passage = reading.passage
     source, subject = frame.source, "overt"
     rule = f"verb-subject-{frame.kind}"
+    antecedent = _antecedent(reading, index) if source is None and form.finite else None
     boundary = _boundary(reading, index)
     if source is not None and _is_object(reading, index, cue, form, frame):
         source = None
     before = _subject_before(reading, index, cue) if source is None and form.finite and not form.pronoun else None
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
+    elif antecedent is not None:
+        source, rule = antecedent, f"relative-{frame.kind}"
     elif before is not None:
         source, rule = before, f"subject-verb-{frame.kind}"
         boundary = min(boundary, passage.words.starts[before.first])
@@ -249,7 +290,7 @@ def _boundary(reading: Reading, index: int) -> int:
     while at > passage.lo and without_conjunction(forms[at - 1]) in reading.grammar.connector:
         if not reading.is_plain(at) and passage.gap_before(at).strip() not in COMMAS:
             break
-        at -= 1 + (forms[at - 1] in _IN_TURN and at - 2 >= passage.lo)
+        at -= 1 + (forms[at - 1] in reading.grammar.in_turn and at - 2 >= passage.lo)
     return passage.words.starts[at]
 
 
@@ -275,7 +316,7 @@ def _subject_before(reading: Reading, index: int, cue: CueReading) -> Phrase | N
         return None
     floor = passage.word_at(passage.sentence_start(starts[index]))
     end = index
-    while end > floor and forms[end - 1] in _BEFORE_VERB and reading.is_plain(end):
+    while end > floor and forms[end - 1] in grammar.before_verb and reading.is_plain(end):
         end -= 1
     if end > floor and forms[end - 1] in grammar.relative:
         return None
@@ -334,7 +375,9 @@ def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:  # 
     if form is None or index + 1 >= passage.hi:
         return None
     limit, span = passage.stop_after(ends[index]), (starts[index] + len(cue.proclitics), ends[index])
-    if form.form.startswith("ال") and (form.lemma == "قال" or (index > passage.lo and forms[index - 1] in _PASSIVE)):
+    if form.form.startswith("ال") and (
+        form.lemma == "قال" or (index > passage.lo and forms[index - 1] in reading.grammar.passive)
+    ):
         frame = scan(reading, form, index + 1, limit, None, near=2, reach=4)
         if frame is None or frame.kind in {"preposition", "noun"}:
             return None
@@ -361,7 +404,7 @@ def _masdar(reading: Reading, index: int, cue: CueReading) -> Report | None:  # 
             rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,
             kind="clause", quotation=frame.quotation, bare=frame.bare, top=False,
         )  # fmt: skip
-    if form.cue_class == "announce" and starts_noun(reading, phrase.last, limit) and reading.is_plain(phrase.last):
+    if form.lemma == "اعلن" and starts_noun(reading, phrase.last, limit) and reading.is_plain(phrase.last):
         return Report(
             rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[phrase.last],
             kind="noun", top=False,

@@ -8,74 +8,45 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Span, Statement
-from arabnews.cues import CueReading, CueTable, cue_table
 from arabnews.fold import fold, tokens
 
+from .attributes import (
+    HEAD_KINDS,
+    addressee_of,
+    channel_of,
+    confidence_of,
+    date_of,
+    find_told_channels,
+    reporting_clause,
+)
 from .attributions import find_attributions
 from .content import next_boundaries, read_content
-from .grammar import Grammar, grammar
 from .headlines import find_headline_report
-from .link import Memory, Speaker, Turn, agrees, source_span, speaker_of_source, subject_of_clause, subject_of_sentence
+from .link import source_span, speaker_of_source
+from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
-from .phrases import Reading
+from .phrases import Reading, is_definite
 from .reports import Report, find_turns, read_reports
+from .subjects import subject_before, subject_of_clause, subject_of_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from arabnews.article import Channel
-    from arabnews.lexicon import Lexicon
+    from arabnews.cues import CueForm, CueReading
     from arabnews_entities import PhraseReader
 
+    from .cast import Cast
     from .content import Content
+    from .phrases import Phrase
+    from .tables import Tables
 
-HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})
-
-_SURENESS: Final = {
-    "clause": 0.9,
-    "colon": 0.9,
-    "marks": 0.85,
-    "headline": 0.85,
-    "preposition": 0.75,
-    "two-part": 0.65,
-    "noun": 0.6,
-}
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
-
-
-def channels(lexicon: Lexicon) -> dict[str, str]:
-    """Return the channel that each word tells; use as `lexicon.once(channels)`."""
-    return {fold(entry["form"]): entry["channel"] for entry in lexicon.entries}
-
-
-def attribution_words(lexicon: Lexicon) -> dict[str, str]:
-    """Return what each attributing preposition takes; use as `lexicon.once(attribution_words)`."""
-    return {fold(entry["form"]): entry["takes"] for entry in lexicon.entries}
-
-
-@frozen(eq=False)
-class Tables:
-    """The lexicons that the stages read."""
-
-    cues: CueTable
-    grammar: Grammar
-    channels: dict[str, str]
-    attributions: dict[str, str]
-
-
-def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
-    """Return the tables made from the named lexicons."""
-    return Tables(
-        lexicon("cues").once(cue_table),
-        lexicon("quote_grammar").once(grammar),
-        lexicon("channels").once(channels),
-        lexicon("attributions").once(attribution_words),
-    )
 
 
 @frozen(eq=False)
@@ -91,7 +62,7 @@ class Walk:
     _cues: dict[int, CueReading] = field(factory=dict, init=False)
     _cue_words: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
-    _spoken: dict[str, Channel | None] = field(factory=dict, init=False)
+    _by_id: dict[str, Statement] = field(factory=dict, init=False)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
@@ -139,6 +110,18 @@ class Walk:
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
 
+        for offset, channel in find_told_channels(reading, self.tables):
+            self._tell_channel(offset, channel)
+
+    def _tell_channel(self, at: int, channel: Channel) -> None:
+        """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»)."""
+        earlier = [i for i, s in enumerate(self.made) if s.content[-1].end <= at]
+        for i in reversed(earlier):
+            known = self.made[i]
+            if known.channel is not None or known.speaker != self.made[earlier[-1]].speaker:
+                break
+            self.made[i] = self._by_id[known.id] = evolve(known, channel=channel)
+
     def _open(  # noqa: PLR0913, PLR0917 - what a stage is given
         self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement], following: Passage | None
     ) -> None:
@@ -153,7 +136,9 @@ class Walk:
             stack.append(made)
 
     def _listen(self, number: int, reading: Reading, at: int, form: CueForm, phrase: Phrase) -> None:
-        """Remember the subject of a verb of saying that reports nothing here."""
+        """Remember the subject of a verb of saying that reports nothing here; what others say tells no turn."""
+        if self.made and self.made[-1].content[-1].end > at:
+            return
         speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
         if speaker is not None and reading.passage.quotation_at(at) is None:
             self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
@@ -216,6 +201,8 @@ class Walk:
             speaker, chain = self._speaker(number, reading, report, content, sentence, parent)
         if speaker is None and report.kind in _OF_SOMEONE:
             return None
+        clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
+        addressee = addressee_of(reading, report, speaker)
         pieces = list(content.pieces)
         if content.unclosed and following is not None and following.kind == passage.kind:
             pieces.extend(_reopened(following))
@@ -230,18 +217,18 @@ class Walk:
             speaker=speaker.name if speaker else None,
             entity=speaker.entity if speaker else None,
             co_speakers=speaker.co_speakers if speaker else (),
-            channel=self._channel(passage, report, sentence)
-            or (self._spoken.get(chain) if chain and not report.source else None),
+            channel=channel_of(reading, self.tables, report, clause) or self._channel_before(speaker, report, passage),
             relay=self._relay(passage, report.relay) if report.relay else None,
-            date=self._date(report, sentence),
+            addressee=addressee.id if addressee is not None else None,
+            date=date_of(reading, report, clause) or self._date_before(report, chain, sentence),
             parent=parent.id if parent else None,
             chain=chain,
             unclosed=content.unclosed,
-            confidence=_confidence(report, content, speaker),
+            confidence=confidence_of(report, content, speaker),
             origin=report.rule,
         )
         self.made.append(statement)
-        self._spoken[statement.id] = statement.channel
+        self._by_id[statement.id] = statement
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
             self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
         return statement
@@ -254,23 +241,41 @@ class Walk:
         turns = list(self.memory.agreeing(gender, count))
         if report.source is not None:
             speaker = speaker_of_source(reading, report.source, self.memory, gender, count)
-            if speaker is not None and report.source.noun is not None and report.source.noun.kind == "role":
+            noun = report.source.noun
+            if speaker is not None and noun is not None and noun.kind == "role":
                 speaker = self._named_behind(reading, report, speaker)
             goes_on = report.form is not None and report.form.cue_class == "continue" and parent is None
+            if goes_on and speaker is not None and speaker.entity is None:
+                speaker = self._same_person(reading, report.source, turns, speaker)
             if goes_on and turns and speaker is not None and turns[0].speaker.name == speaker.name:
                 return speaker, turns[0].statement or None
             return speaker, None
         here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
         if here is not None:
             return here.speaker, here.statement or None
-        subject = subject_of_sentence(reading, sentence, report.cue[0], gender) or subject_of_clause(
-            reading, sentence, report.cue[0], gender
-        )
+        subject = subject_of_sentence(reading, sentence, report.cue[0], gender)
+        if subject is None and not (turns and turns[0].passage == number):
+            subject = subject_of_clause(reading, sentence, report.cue[0], gender)
         if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
             return subject, None
+        if not turns or turns[0].passage != number:
+            subject = subject_before(reading, sentence, gender)
+            if subject is not None:
+                return subject, None
         others = [t for t in turns if not self._names(reading, t.speaker, content)]
         best = others or turns
         return (best[0].speaker, best[0].statement or None) if best else (None, None)
+
+    @staticmethod
+    def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:
+        """Return who spoke last for the office that goes on («وأكمل قائد المنتخب قائلا»): whoever goes on has begun."""
+        noun = source.noun
+        single = (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
+        definite = noun.definite if noun is not None else is_definite(reading.passage.words.forms[source.first])
+        if not single or not definite or not turns:
+            return speaker
+        last = turns[0].speaker
+        return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
 
     def _named_behind(self, reading: Reading, report: Report, speaker: Speaker) -> Speaker:
         """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة، إن»)."""
@@ -289,40 +294,28 @@ class Walk:
         parts = self.cast.within(start, min(reading.passage.words.ends[last], content.pieces[0][1]))
         return speaker.entity is not None and any(p.entity.id == speaker.entity and p.form == "name" for p in parts)
 
-    def _channel(self, passage: Passage, report: Report, sentence: int) -> Channel | None:
-        if passage.kind in HEAD_KINDS:
-            return "caption" if passage.kind == "caption" else "headline"
-        start, end = min(sentence, report.cue[0]), max(report.cue[1], report.content)
-        if report.subject == "governed":
-            start = report.cue[0]
-        if report.closed is not None:
-            start, end = report.cue[0], passage.stop_after(report.cue[1])
-        low, high = passage.word_at(start), passage.word_at(end)
-        for at in range(max(low, high - 40), high):
-            word = passage.words.forms[at]
-            channel = self.tables.channels.get(word) or self.tables.channels.get(word[1:])
-            if channel is not None:
-                return channel  # type: ignore[return-value]
-        return None
+    def _said_until(self, cue: int, floor: int) -> int:
+        """Return where the statement before a cue ends, if it does not hold the cue."""
+        last = self.made[-1].content[-1].end if self.made else floor
+        return max(floor, last) if last <= cue else floor
 
-    def _date(self, report: Report, sentence: int) -> str | None:
-        low, high = min(sentence, report.cue[0]), max(report.cue[1], report.content)
-        inside = self.cast.dates_within(low, high)
-        return inside[0].id if inside else None
+    def _channel_before(self, speaker: Speaker | None, report: Report, passage: Passage) -> Channel | None:
+        """Return the channel of whoever goes on speaking: it is told once."""
+        turn = self.memory.turns[-1] if self.memory.turns else None
+        if speaker is None or turn is None or not turn.statement or passage.kind in HEAD_KINDS:
+            return None
+        if turn.speaker.name != speaker.name or report.rule.startswith("attribution"):
+            return None
+        return self._by_id[turn.statement].channel
+
+    def _date_before(self, report: Report, chain: str | None, sentence: int) -> str | None:
+        """Return the date of the verb on which a participle of the same sentence hangs."""
+        before = self._by_id.get(chain) if chain and report.subject == "governed" else None
+        return before.date if before is not None and before.cue is not None and before.cue.start >= sentence else None
 
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
-
-
-def _confidence(report: Report, content: Content, speaker: Speaker | None) -> float:
-    """Return how sure a statement is: by the kind of frame, the strength of the cue, and how the speaker was found."""
-    sure = _SURENESS.get(report.kind, 0.6)
-    sure -= 0.05 * (report.form is not None and report.form.strength != "A")
-    sure -= 0.2 if speaker is None else 0.1 * (report.subject != "overt")
-    sure -= 0.05 * (speaker is not None and speaker.entity is None)
-    sure -= 0.15 * content.unclosed
-    return round(max(sure, 0.1), 2)
 
 
 def _holds(outer: Statement, report: Report, content: Content) -> bool:
@@ -354,10 +347,3 @@ def _outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
         elif report.source is not None:
             kept.append(evolve(report, top=False))
     return kept
-
-
-if TYPE_CHECKING:
-    from arabnews.cues import CueForm
-
-    from .cast import Cast
-    from .phrases import Phrase

@@ -107,12 +107,11 @@ class CueTable:
         [1]
         """
         known = self._known
-        found = {}
-        for index, word in enumerate(words):
-            reading = known[word] if word in known else self.lookup(word)
-            if reading is not None:
-                found[index] = reading
-        return found
+        types = set(words)
+        for word in types.difference(known):
+            self.lookup(word)
+        cues = {word: reading for word in types if (reading := self.lookup(word)) is not None}
+        return {index: cues[word] for index, word in enumerate(words) if word in cues}
 
     def _read(self, word: str) -> CueReading | None:
         found = self.forms.get(word)

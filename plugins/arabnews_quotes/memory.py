@@ -1,0 +1,65 @@
+"""Who has spoken so far in an article: the memory by which dropped subjects and «المتحدث» find their speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REACH: Final = 12
+"""A dropped subject is looked for among so many turns back."""
+LONG_REACH: Final = 24
+"""A noun that was used before is looked for among so many."""
+
+
+@frozen
+class Speaker:
+    """Who speaks: the name to show, the entity, the others of a joint statement, the head noun that called him last.
+
+    `kind` is "person" or "body" where that is known: «الكاتبة» is no ministry.
+    """
+
+    name: str
+    entity: str | None = None
+    co_speakers: tuple[str, ...] = ()
+    gender: str | None = None
+    number: str | None = None
+    head: str | None = None
+    kind: str | None = None
+
+
+@frozen
+class Turn:
+    """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence."""
+
+    speaker: Speaker
+    statement: str
+    passage: int
+    sentence: int
+
+
+@frozen(eq=False)
+class Memory:
+    """Who has spoken so far in the article, the last one last."""
+
+    turns: list[Turn] = field(factory=list)
+
+    def agreeing(self, gender: str | None, number: str | None) -> Iterator[Turn]:
+        """Yield the latest turns whose speakers agree with a verb or participle, the last one first."""
+        for turn in reversed(self.turns[-REACH:]):
+            if agrees(turn.speaker, gender, number):
+                yield turn
+
+    def latest(self, count: int = REACH) -> Iterator[Turn]:
+        """Yield the latest turns, the last one first."""
+        yield from reversed(self.turns[-count:])
+
+
+def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
+    """Tell whether a verb or participle of a gender and number may have this speaker; what is not known agrees."""
+    if number in {"p", "d"}:
+        return speaker.number in {"p", "d", None}
+    return not (gender and speaker.gender) or gender == speaker.gender

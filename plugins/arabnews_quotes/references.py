@@ -1,0 +1,167 @@
+"""Finds whom a source without a name refers back to: «المصادر», «الشركة», «المتحدثة», «معاليه», «بيان للوزارة»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from arabnews.fold import fold as _fold
+from arabnews_entities import gender_of
+
+from .memory import LONG_REACH, Speaker, agrees
+
+if TYPE_CHECKING:
+    from arabnews.article import Entity
+
+    from .memory import Memory
+    from .phrases import Phrase, Reading
+
+fold = lru_cache(maxsize=512)(_fold)
+"""Names are compared again and again in one article."""
+
+
+def stem_of(reading: Reading, index: int) -> str:
+    """Return a folded word without و, ب or ل in front; لل is given back as ال."""
+    word = reading.passage.words.forms[index]
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    for lead in ("وال", "بال", "فال", "كال"):
+        if word.startswith(lead):
+            return word[1:]
+    return word
+
+
+def named(entity: Entity, speaker: Speaker) -> Speaker:
+    """Return a speaker who is an entity; a longer noun phrase is shown where the article gives no name."""
+    nameless = all(mention.form == "role" for mention in entity.mentions)
+    name = speaker.name if nameless and len(entity.name) < len(speaker.name) else entity.name
+    kind = "person" if entity.type == "person" else "body"
+    return evolve(speaker, name=name, entity=entity.id, gender=speaker.gender or gender_of(entity), kind=kind)
+
+
+def again(known: Speaker, speaker: Speaker) -> Speaker:
+    """Return a speaker who spoke before, with the gender that the source shows now."""
+    return evolve(known, gender=speaker.gender or known.gender)
+
+
+def refer_back(  # noqa: PLR0911 - one test a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
+) -> Speaker:
+    """Return whom a definite phrase refers back to («المصادر», «الشركة», «ذات المصدر»), or the speaker as it stands."""
+    first = stem_of(reading, phrase.first)
+    same = first in reading.grammar.same and phrase.last - phrase.first > 1
+    head = stem_of(reading, phrase.first + 1) if same else first
+    if not head.startswith("ال"):
+        return speaker
+    found = same_head(reading, phrase, memory, speaker)
+    if found is not None:
+        return found
+    words = {w.removeprefix("ال") for w in fold(speaker.name).split()[1:]} - reading.grammar.reflexive
+    for turn in memory.latest(LONG_REACH):
+        known = fold(turn.speaker.name).split()
+        if known and known[0] in {head[2:], head} and words <= {w.removeprefix("ال") for w in known}:
+            return again(turn.speaker, speaker)
+    entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 else None
+    if entity is not None:
+        return named(entity, speaker)
+    entity = _person_called(reading, phrase, speaker)
+    if entity is not None:
+        return named(entity, speaker)
+    if same and memory.turns:
+        return again(memory.turns[-1].speaker, speaker)
+    return who_spoke(reading, phrase, memory, speaker) or speaker
+
+
+def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who spoke last, if that is all that a phrase says («المتحدثة», «المسؤول الأمريكي», «معاليه»)."""
+    head = stem_of(reading, phrase.first)
+    if head in reading.grammar.honorific:
+        return next((again(t.speaker, speaker) for t in memory.latest() if t.speaker.kind != "body"), None)
+    if head not in reading.grammar.back or _own_length(reading, phrase) > 2:
+        return None
+    human = head not in reading.grammar.document
+    for turn in memory.latest():
+        if agrees(turn.speaker, speaker.gender, None) and _alike_in_number(turn.speaker, speaker):
+            if human and turn.speaker.kind == "body":
+                continue
+            return again(turn.speaker, speaker)
+    return None
+
+
+def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who was last called by the head of a bare definite phrase («متحدث باسم الوزارة … المتحدث»)."""
+    bare = stem_of(reading, phrase.first).startswith("ال") and _own_length(reading, phrase) <= 2
+    if speaker.head is None or not bare:
+        return None
+    for turn in memory.latest(LONG_REACH):
+        alike = turn.speaker.head == speaker.head and _alike_in_number(turn.speaker, speaker)
+        if alike and agrees(turn.speaker, speaker.gender, None):
+            return again(turn.speaker, speaker)
+    return None
+
+
+def _own_length(reading: Reading, phrase: Phrase) -> int:
+    """Return the number of words of a phrase, «نفسه» and «ذاتها» not counted."""
+    forms = reading.passage.words.forms
+    return sum(form not in reading.grammar.reflexive for form in forms[phrase.first : phrase.last])
+
+
+def _alike_in_number(known: Speaker, speaker: Speaker) -> bool:
+    """Tell whether several are not taken for one."""
+    return not (speaker.number in {"p", "d"} and known.number == "s") and not (
+        speaker.number == "s" and known.number in {"p", "d"} and known.kind == "person"
+    )
+
+
+def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
+    """Return the body named last before a phrase whose own head is the same noun («وزارة الثقافة … الوزارة»)."""
+    start = reading.passage.words.starts[phrase.first]
+    for part in reversed(reading.cast.parts):
+        if part.start < start and part.entity.type == "organization":
+            before = reading.passage.words.forms[part.first - 1] if part.first else ""
+            if stem in {fold(part.entity.name).split()[0], before}:
+                return part.entity
+    return None
+
+
+def _person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
+    """Return the person whom an earlier apposition or a role called so («السائق فلان … السائق», «مدرب الفريق»)."""
+    words = fold(speaker.name).split()
+    if not words or speaker.number in {"p", "d"} or not reading.cast.people:
+        return None
+    head = words[0].removeprefix("ال")
+    if len(words) == 1:
+        forms, start = reading.passage.words.forms, reading.passage.words.starts[phrase.first]
+        for part in reversed(reading.cast.parts):
+            if part.start < start and part.entity.type == "person" and part.form == "name" and part.first:
+                before = forms[part.first - 1]
+                if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
+                    return part.entity
+    wanted = {word.removeprefix("ال") for word in words}
+    found = {
+        entity.id: entity
+        for known, role in reading.cast.roles
+        for entity in (known,)
+        if role and role[0] == head and wanted <= set(role)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> tuple[int, int] | Speaker:
+    """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
+
+    The words are half-open indices; a bare «البيان» refers back to who spoke before.
+    """
+    passage = reading.passage
+    forms = passage.words.forms
+    at = phrase.first + 1
+    while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
+        at += 1
+    published = phrase.last < passage.hi and forms[phrase.last].endswith(("ته", "تها", "ه", "ها"))
+    if at >= phrase.last and published:
+        at = phrase.last + 1  # «بيان أصدرته …»
+    if at < phrase.last or published:
+        return at, max(phrase.last, at)
+    return refer_back(reading, phrase, memory, speaker)
