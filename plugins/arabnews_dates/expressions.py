@@ -50,6 +50,8 @@ _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=l))?(?=t?l?[dO])t?")
 _EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
+_NO_BEGINNING: Final = frozenset("#iug&K()-,.:/|rxGHZktWVRnTEfcpJILM")
+"""Letters that no expression begins with."""
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
 
@@ -81,7 +83,7 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
-            found = read_expression(run, at) if codes[at] not in "#iug&K()-,.:/|rxGHZktWVRnTEfcpJIL" else None
+            found = read_expression(run, at) if codes[at] not in _NO_BEGINNING else None
             if found is None:
                 at += 1
                 continue

@@ -42,6 +42,8 @@ _TATWEELS: Final = re.compile(f"{TATWEEL}+")
 _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
 _DIGITS_AND_TATWEEL: Final = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + TATWEEL)
+_DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
+_YEAR_WIDTH: Final = 4
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 5
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -85,15 +87,15 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
     high = len(forms) if high is None else high
     at = low
     # the digits are the only word characters before ":" once the text is levelled; the second letter is one in «و15م»
-    part = forms if high - low == len(forms) else forms[low:high]
-    # of one letter are few, and comparing is cheaper than asking whether there is a second one
-    hits = [i for i, f in enumerate(part, low) if f in starters or f < ":" or f[-1] < ":" or f[1:2] < ":"]
-    words, alone = vocabulary.words, vocabulary.alone
-    for index in hits:
+    seconds, alone = vocabulary.seconds, vocabulary.alone
+    for index in _find_hits(table, starters, low, high):
         if index >= at:
             form, following = forms[index], forms[index + 1] if index + 1 < high else ""
-            if form in starters and form not in alone and following not in words and not _has_digits(following):
-                continue  # «العام», «بعد» or «الثانية» is no date without a second word
+            if following not in seconds and not _has_digits(following):
+                if form in starters and form not in alone:
+                    continue  # «العام», «بعد» or «الثانية» is no date without a second word
+                if form.isdecimal() and len(form) != _YEAR_WIDTH:
+                    continue
             run = _read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
             if run.codes not in {"", "d", "n", "y"} or run.codes == "y":
@@ -119,6 +121,22 @@ def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> R
     run.codes = "".join(codes)
     run.after = index
     return run
+
+
+def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> list[int]:
+    """Return the indices of the words that may begin a date, in order: known ones, and those with digits."""
+    forms = table.forms if high - low == len(table.forms) else table.forms[low:high]
+    hits = [index for index, form in enumerate(forms, low) if form in starters]
+    known = len(hits)
+    begin, end = (table.starts[low], table.ends[high - 1]) if low < high else (0, 0)
+    # looking for digits in the text is cheaper than in every word
+    last = -1
+    for digits in _DIGITS.finditer(table.text, begin, end):
+        index = table.at(digits.start())
+        if index != last:
+            hits.append(index)
+            last = index
+    return hits if len(hits) == known else sorted(set(hits))
 
 
 def _has_digits(form: str) -> bool:

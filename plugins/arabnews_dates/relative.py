@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEICTIC: Final = re.compile(r"v?(?P<day>N)")
 _WEEKDAY: Final = re.compile(
-    r"(?:j?(?P<day>w)|j(?P<weak>W))(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
+    r"(?:j?(?P<day>w)|j(?P<weak>W))M?(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
 )
 _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
@@ -67,7 +67,7 @@ def read_weekday(run: Run, at: int) -> Found | None:
     if match["way"]:
         reading.direction = run.values[match.start("way")] * (2 if match["twice"] else 1)
     elif match["twice"]:
-        return reading, match.start("twice")
+        return reading, match.end("day" if match["day"] else "weak")
     if match["next"]:
         reading.as_before, reading.direction = True, 1
     if match["week"] or match["this"]:

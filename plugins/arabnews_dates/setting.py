@@ -19,6 +19,7 @@ _NEXT_WORDS: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟?!؛;\n\r:]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
+_FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
 _OPENING: Final = frozenset("\"«“”„‘’'")
@@ -41,9 +42,16 @@ class Setting:
     def before(self) -> str:
         """The word before, folded; "" where a sentence or line ends between."""
         index = self.found.first - 1
-        if index < 0 or _SENTENCE_END.search(self.table.gap(index)[:12]):
+        if index < 0 or self._ends_sentence(index):
             return ""
         return self.table.forms[index]
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Tell whether a sentence or line ends after a word."""
+        text, end, start = self.table.text, self.table.ends[index], self.table.starts[index + 1]
+        if start - end == 1 and text[end] == " ":
+            return False
+        return _SENTENCE_END.search(text, end, min(start, end + 12)) is not None
 
     @cached_property
     def after(self) -> str:
@@ -82,7 +90,7 @@ class Setting:
         if self.before in context["since"]:
             return False
         for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
-            if _SENTENCE_END.search(table.gap(index)[:12]):
+            if self._ends_sentence(index):
                 break
             form = table.forms[index]
             if form in context["future"] or self._is_future_verb(form) or self._is_scheduled(index):
@@ -105,7 +113,7 @@ class Setting:
         return False
 
     def _is_future_verb(self, form: str) -> bool:
-        match = _FUTURE_VERB.fullmatch(form)
+        match = _FUTURE_VERB.fullmatch(form) if form[:1] in _FUTURE_LETTERS else None
         return match is not None and match[1] not in self.vocabulary.context["sin-noun"]
 
     def _is_scheduled(self, index: int) -> bool:
@@ -129,7 +137,7 @@ class Setting:
             self.found.after,
         )
         for index in range(first - 1, max(-1, first - 9), -1):
-            if _SENTENCE_END.search(self.table.gap(index)[:12]):
+            if self._ends_sentence(index):
                 break
             if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
                 return True

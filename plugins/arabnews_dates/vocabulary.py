@@ -64,6 +64,7 @@ KINDS: Final = {
     "day-part": "p",
     "now": "J",
     "onward": "I",
+    "what": "M",
 }
 """Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
 `h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
@@ -74,7 +75,7 @@ STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFO")
 
 _ALONE: Final = frozenset("NmhwX")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_INDECLINABLE: Final = frozenset("rRHGxZVkETcfp")
+_INDECLINABLE: Final = frozenset("rRHGxZVkETcfpM")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
 """Kinds that take «و» alone."""
@@ -108,6 +109,8 @@ class Vocabulary:
     starters: frozenset[str]
     alone: frozenset[str]
     """Starters that may be an expression by themselves."""
+    seconds: frozenset[str]
+    """Words that may come second in an expression."""
     context: Mapping[str, frozenset[str]]
 
 
@@ -150,11 +153,15 @@ def compile_vocabulary(
                 words.setdefault(cliticised, {}).setdefault(tuple(rest), word)
     table = {first: tuple(sorted(found.values(), key=_longest_first)) for first, found in words.items()}
     starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
-    alone = frozenset(form for form in starters if any(word.rest or word.code in _ALONE for word in table[form]))
+    alone = frozenset(form for form in starters if any(not word.rest and word.code in _ALONE for word in table[form]))
+    seconds = {form for form, found in table.items() if any(word.code != KINDS["in"] for word in found)}
+    seconds.update(word.rest[0] for found in table.values() for word in found if word.rest)
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
-    return Vocabulary(table, starters, alone, {kind: frozenset(forms) for kind, forms in context.items()})
+    return Vocabulary(
+        table, starters, alone, frozenset(seconds), {kind: frozenset(forms) for kind, forms in context.items()}
+    )
 
 
 def _longest_first(word: Word) -> int:

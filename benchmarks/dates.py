@@ -1,0 +1,136 @@
+r"""Dates beside dateparser: `python benchmarks/dates.py [CORPUS.jsonl.gz [GOLD]]`, needs the dependency group `bench`.
+
+Both read the same articles in one run: `parse_dates(text)` and `dateparser.search.search_dates(text,
+languages=["ar"])`. Speed is told in articles a second and, for `parse_dates`, in word scans (the time of
+`re.findall(r"\w+", text)`). Where gold lies beside the project, the accuracy of both on it follows: a date counts as
+found where the words overlap by half, as right where the calendar day, month or year is that of the gold. dateparser
+gives strings without places, so each is looked for after the one before it, and its fields are always a full day: it is
+right where the day begins with the value of the gold. It is given the day of publication as its base.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from arabnews_dates import parse_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ARTICLES = 60
+ROUNDS = 3
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+Found = tuple[int, int, str | None]
+
+
+def main() -> None:
+    """Print both tables."""
+    try:
+        from dateparser.search import search_dates  # noqa: PLC0415 - only this script needs it
+    except ImportError:
+        sys.exit("dates: install the dependency group `bench` (dateparser)")
+    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "corpus" / "news.jsonl.gz"
+    gold = Path(sys.argv[2]) if len(sys.argv) > 2 else SHARED / "gold" / "dev"
+    texts = _load(corpus)
+    search_dates(texts[0], languages=["ar"])
+    parse_dates(texts[0])
+    ours = min(_seconds(parse_dates, texts) for _ in range(ROUNDS))
+    scan = min(_seconds(lambda text: re.findall(r"\w+", text), texts) for _ in range(ROUNDS))
+    theirs = _seconds(lambda text: search_dates(text, languages=["ar"]), texts)
+    print(f"{len(texts)} articles of {sum(map(len, texts)) // len(texts):,} characters")
+    print(f"parse_dates   {len(texts) / ours:>10,.0f} articles a second, {ours / scan:.1f} word scans")
+    print(f"search_dates  {len(texts) / theirs:>10,.1f} articles a second")
+    print(f"parse_dates is {theirs / ours:,.0f} times as fast")
+    if not gold.is_dir():
+        print(f"no gold at {gold}")
+        return
+    print(f"\n{'':<14}{'found P':>10}{'R':>8}{'F1':>8}{'right of found':>16}{'right end to end':>18}{'invented':>10}")
+    for name, reader in (("parse_dates", _ours), ("search_dates", lambda *a: _theirs(search_dates, *a))):
+        print(f"{name:<14}" + _accuracy(gold, reader))
+
+
+def _load(corpus: Path) -> list[str]:
+    rng = random.Random(7)  # noqa: S311 - the same sample every time
+    if corpus.exists():
+        with gzip.open(corpus, "rt", encoding="utf-8", newline="\n") as lines:
+            return rng.sample([json.loads(line)["text"] for line in lines], ARTICLES)
+    print(f"dates: no corpus at {corpus}; the sample article is used")
+    paragraphs = (Path(__file__).parent.parent / "docs" / "sample.txt").read_text("utf-8").split("\n\n")
+    return ["\n\n".join(rng.sample(paragraphs, len(paragraphs)) * 3) for _ in range(ARTICLES)]
+
+
+def _seconds(function: Callable[[str], Any], texts: list[str]) -> float:
+    begun = time.perf_counter()
+    for text in texts:
+        function(text)
+    return time.perf_counter() - begun
+
+
+def _ours(text: str, published: str | None) -> Iterator[Found]:
+    for date in parse_dates(text, published):
+        if date.span is not None:
+            yield date.span.start, date.span.end, date.value
+
+
+def _theirs(search: Callable[..., Any], text: str, published: str | None) -> Iterator[Found]:
+    settings = {"RELATIVE_BASE": dt.datetime.fromisoformat(published)} if published else {}
+    at = 0
+    for words, moment in search(text, languages=["ar"], settings=settings) or ():
+        start = text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            yield start, at, moment.isoformat()[:16]
+
+
+def _accuracy(gold: Path, read: Callable[[str, str | None], Iterator[Found]]) -> str:
+    right = asked = hit = extra = missed = invented = 0
+    for file in sorted(gold.glob("*.gold.json")):
+        told = json.loads(file.read_text("utf-8"))
+        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_bytes().decode("utf-8")
+        found, free = list(read(text, told.get("published"))), set[int]()
+        for date in told.get("dates", []):
+            at = next((i for i, one in enumerate(found) if i not in free and _meets(date["span"], one)), None)
+            if at is not None:
+                free.add(at)
+            if date.get("optional") or date.get("role") == "embed":
+                continue
+            asked += date["value"] is not None
+            if at is None:
+                missed += date["value"] is not None
+                continue
+            hit += 1
+            value = found[at][2]
+            if date["value"] is None:
+                invented += value is not None
+            else:
+                right += _same(date["value"], value, days_only=read is not _ours)
+        extra += len(found) - len(free)
+    precision, recall = hit / max(1, hit + extra), hit / max(1, hit + missed)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    of_found = right / max(1, asked - missed)
+    return f"{precision:>10.2f}{recall:>8.2f}{f1:>8.2f}{of_found:>16.2f}{right / max(1, asked):>18.2f}{invented:>10}"
+
+
+def _meets(span: list[int], found: Found) -> bool:
+    start, end = span
+    shared = min(end, found[1]) - max(start, found[0])
+    return shared * 2 >= max(end, found[1]) - min(start, found[0])
+
+
+def _same(gold: str, value: str | None, *, days_only: bool) -> bool:
+    plain = (value or "").replace("~", "")
+    if days_only:
+        return "/" not in gold and bool(plain) and plain[: min(10, len(gold))] == gold[:10]
+    return plain == gold or (len(gold) >= 10 and "/" not in gold + plain and plain[:10] == gold[:10])
+
+
+if __name__ == "__main__":
+    main()
