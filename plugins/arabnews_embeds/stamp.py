@@ -34,7 +34,7 @@ STAMP: Final = rf"(?:{CLOCK}{_DOT}{DAY}|{DAY}{_DOT}(?:at{_GAP})?{CLOCK})"
 _PART: Final = rf"(?:\d{{1,4}}(?::\d{{1,2}})?|{_HALF}|{_MONTH})"
 STAMP_LINE: Final = (
     r"(?m:^[ \t\u200e\u200f]{0,8}(?=[\d:صم. \t]{1,12}|[AaPp]\.?[Mm])"
-    rf"{_PART}(?:[ \t.·•∙,،|\u200e\u200f-]{{1,5}}{_PART}){{2,6}}[ \t\u200e\u200f]{{0,8}}$)"
+    rf"{_PART}(?:[ \t.·•∙,،|\u200e\u200f-]{{1,5}}{_PART}){{2,6}}[ \t\r\u200e\u200f]{{0,8}}$)"
 )
 """A line that holds nothing but what may be the parts of a stamp, in whatever order."""
 
