@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews.fold import fold
 from arabnews_entities.institutions import read_body
-from arabnews_entities.wordlists import DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, PARTICLE, PLACE, STOP
+from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, NISBA, PARTICLE, PLACE, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,9 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     last = read_body(words, at)
     if last - at < 2:
         return _named_after(words, at, taken)
+    if words.stem(at) in words.lexis.ordinary_heads and last - at < 3 and words.flags[at + 1] & COMMON:
+        if not words.flags[at + 1] & (NISBA | PLACE | KNOWN):
+            return None  # «موقع الحادث»
     country = next(
         (
             words.lexis.nations[s][0]

@@ -68,7 +68,7 @@ def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
         return found[1], True, True
     if flag & DEFINITE:
         return at + 1, True, True
-    if flag & COMMON and governs(words, at):
+    if flag & COMMON and word.stem[0] != "ي" and governs(words, at):
         return at + 1, False, True
     if not flag & (COMMON | NAMELIKE):
         return at + 1, True, True

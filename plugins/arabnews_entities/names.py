@@ -16,7 +16,6 @@ from arabnews_entities.wordlists import (
     LINK,
     NAMELIKE,
     NISBA,
-    NAME,
     NUMBER,
     PARTICLE,
     PLACE,
@@ -73,7 +72,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
-        if at == index and stem == "علي" and not _name_follows(words, at):
+        if at == index and stem == "علي" and not _name_follows(words, at, titled=titled):
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
@@ -240,12 +239,12 @@ def opens_name(words: Words, at: int) -> bool:
 def _surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
     flag = words.flags[at]
-    if not words.flags[at - 1] & (GIVEN | NAME) or words.words[at].peel or (units > 1 and flag & TITLE):
+    if not words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0)) or words.words[at].peel or (units > 1 and flag & TITLE):
         return False
     ends = at + 1 >= len(words) or not words.joined(at)
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
-        return bool(following & DEFINITE and following & (NAME | WEAK)) and words.table.forms[at + 1][-1] == "ي"
+        return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
     if titled and flag & DEFINITE and not ends:
         # «أمين كذا صالح القاضي ضرورة …»: a judge of somewhere would go on with a place or a preposition
         return not following & (DEFINITE | PLACE | HEAD | NAMELIKE) and not words.words[at + 1].peel
@@ -322,13 +321,11 @@ def _honorific_surname(words: Words, at: int) -> bool:
     return bool(following & STOP) if title.definite else not following & (DEFINITE | NAMELIKE | PLACE | HEAD)
 
 
-def _name_follows(words: Words, at: int) -> bool:
-    return (
-        at + 1 < len(words)
-        and words.joined(at)
-        and bool(words.flags[at + 1] & NAMELIKE)
-        and not words.words[at + 1].peel
-    )
+def _name_follows(words: Words, at: int, *, titled: bool) -> bool:
+    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
 
 
 def _heads_phrase(words: Words, at: int) -> bool:

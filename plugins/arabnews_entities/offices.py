@@ -187,7 +187,7 @@ def _closed_step(role: _Reading) -> bool:
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     bare = word.stem.removeprefix("ال")
-    if word.peel:
+    if word.peel or _hidden_clitic(words, at):
         return _clitic_step(role)
     if flag & DEFINITE and flag & NISBA:
         code, agreement = words.lexis.nations[bare]
@@ -214,12 +214,18 @@ def _closed_step(role: _Reading) -> bool:
     return False
 
 
+def _hidden_clitic(words: Words, at: int) -> bool:
+    """Tell whether a word is listed with its preposition, being so frequent («لكرة»)."""
+    form = words.table.forms[at]
+    return form[0] in "لب" and len(form) > 3 and bool(words.lexis.table.get(form[1:], 0) & COMMON)
+
+
 def _clitic_step(role: _Reading) -> bool:
     """Read a phrase with ل, ب or و behind a closed role («للفريق الأول», «بجامعة كذا», «والمغتربين»)."""
     words, at = role.words, role.at
     flag, form = words.flags[at], words.table.forms[at]
     bare = words.stem(at).removeprefix("ال")
-    if role.honorific or flag & STOP or form[0] not in "ولب":
+    if role.honorific or flag & STOP or form[0] not in "ولب" or (form[0] == "ب" and flag & TITLE and not flag & HEAD):
         return False
     if form == "باسم":
         return role.take(closed=False)
@@ -248,7 +254,15 @@ def _clitic_step(role: _Reading) -> bool:
     return False
 
 
-def _open_step(role: _Reading) -> bool:  # noqa: C901, PLR0911 - one case a line: what an open head may be followed by
+def _open_step(role: _Reading) -> bool:
+    """Read the complement that an open head asks for; with one, «أستاذ» is an office and no style of address."""
+    went_on = _complement(role)
+    if went_on and role.office and role.title.lemma not in _STYLES:
+        role.honorific = False
+    return went_on
+
+
+def _complement(role: _Reading) -> bool:  # noqa: C901, PLR0911 - one case a line: what an open head may be followed by
     """Read the complement that an open head asks for, or an adjective of an indefinite one."""
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]

@@ -1,0 +1,199 @@
+"""What a word type may be, with its proclitics peeled: the compiled word lists at work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from attrs import field, frozen
+
+from arabnews_entities.flags import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PLACE,
+    SPELT,
+    STATUS,
+    TITLE,
+    VERB,
+    WEAK,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from arabnews.cues import CueTable
+
+TitleKind = Literal["honorific", "office", "person", "collective", "document"]
+
+PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_ENDINGS: Final = (
+    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4),
+    ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
+)  # fmt: skip
+"""Pronouns and regular endings, with the least length of what must stand before them."""
+
+
+class Title(NamedTuple):
+    """A form of a head noun: its lemma, the agreement it asks for, and what it names."""
+
+    lemma: str
+    gender: Literal["m", "f"] | None
+    number: Literal["s", "d", "p"]
+    kind: TitleKind
+    definite: bool
+
+
+class Word(NamedTuple):
+    """A word type: what it may be, how many letters of proclitics stand before it, and the word without them."""
+
+    flags: int
+    peel: int
+    stem: str
+
+
+class Place(NamedTuple):
+    """A country, a place or a known organisation by its words, folded."""
+
+    words: tuple[str, ...]
+    kind: Literal["country", "place", "organization"]
+    country: str | None
+    name: str
+
+
+@frozen(eq=False)
+class Lexis:
+    """All word lists, compiled. `word` classifies a folded form."""
+
+    table: Mapping[str, int] = field(repr=False)
+    titles: Mapping[str, Title] = field(repr=False)
+    nations: Mapping[str, tuple[str, str]] = field(repr=False)
+    places: Mapping[str, tuple[Place, ...]] = field(repr=False)
+    honorific_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+    cues: CueTable = field(repr=False)
+    maqsura: AbstractSet[str] = field(repr=False)
+    place_nouns: AbstractSet[str] = field(repr=False)
+    ordinary_heads: AbstractSet[str] = field(repr=False)
+    _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
+
+    def word(self, form: str) -> Word:
+        """Return what a folded word may be.
+
+        >>> word = lexis().word("والوزيره")
+        >>> word.stem, bool(word.flags & TITLE)
+        ('الوزيره', True)
+        """
+        known = self._known.get(form)
+        if known is None:
+            known = self._classify(form)
+            if known.flags & (GIVEN | NAME | WEAK) and known.stem[-1] == "ي":
+                known = known._replace(flags=known.flags | SPELT)
+            # bounded by starting anew: the result depends on the form alone
+            if len(self._known) > 60_000:
+                self._known.clear()
+            self._known[form] = known
+        return known
+
+    def read(self, forms: Iterable[str]) -> tuple[Word, ...]:
+        """Return what each of the folded words may be."""
+        known, word = self._known.get, self.word
+        return tuple([known(form) or word(form) for form in forms])
+
+    def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912
+        if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
+            if any(c.isdigit() for c in form):
+                return Word(NUMBER, 0, form)
+            return Word(FOREIGN, 0, form)
+        if any(not "\u0621" <= c <= "\u064a" for c in form):
+            return Word(FOREIGN, 0, form)
+        if len(form) == 1:
+            return Word(ABBREVIATED | COMMON, 0, form)
+        flags = self._bare(form)
+        if flags and not flags & ~(COMMON | WEAK):  # frequent enough to be listed with its clitic («لمصر»)
+            # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
+            inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS)
+            if inner is not None:
+                return inner
+        if flags:
+            return Word(flags, 0, form)
+        for clitic in PROCLITICS:
+            if form.startswith(clitic) and len(form) > len(clitic) + 1:
+                rest = form[len(clitic) :]
+                if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
+                    flags = self._bare("ال" + rest[1:])
+                    if flags and not self._bare(rest) & (PLACE | KNOWN | GIVEN | FAMOUS):  # «للبنان»
+                        return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+                flags = self._bare(rest)
+                if flags & (GIVEN | NAME) and not flags & ~(GIVEN | NAME | WEAK | DEFINITE) and len(rest) < 4:
+                    continue  # a short name behind a letter is seldom one («بعمر»)
+                if flags:
+                    return Word(flags, len(clitic), rest)
+        if self._is_inflected(form):
+            return Word(COMMON | DEFINITE * form.startswith("ال"), 0, form)
+        if form.startswith(("وال", "بال", "فال", "كال")):
+            return Word(DEFINITE, 1, form[1:])
+        if form.startswith("لل") and len(form) > 4:
+            return Word(DEFINITE, 2, "ال" + form[2:])
+        flags = DEFINITE if form.startswith("ال") else 0
+        if not flags and self._is_verb(form):
+            flags = VERB
+        return Word(flags, 0, form)
+
+    def _is_verb(self, form: str) -> bool:
+        """Tell whether an unlisted word is a sister of a listed verb: «يتسلم» of «تتسلم» or «تسلم»."""
+        if form.endswith(("وا", "هم", "هما")):
+            return True
+        known = self.table.get
+        first, rest = form[0], form[1:]
+        if first == "س" and known(rest, 0) & COMMON:
+            return True
+        return first in "يتن" and bool(
+            known(rest, 0) & COMMON or any(known(other + rest, 0) & COMMON for other in "يت" if other != first)
+        )
+
+    def _is_inflected(self, form: str) -> bool:
+        """Tell whether an unlisted word is a listed one with a pronoun or a regular ending: no name is."""
+        known = self.table.get
+        for clitic in ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل"):
+            if not form.startswith(clitic):
+                continue
+            rest = form[len(clitic) :]
+            for ending, least in _ENDINGS:
+                base = rest[: -len(ending)]
+                if not rest.endswith(ending) or len(base) < least:
+                    continue
+                if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
+                    return True
+        return False
+
+    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Word | None:
+        for clitic in clitics:
+            rest = form[len(clitic) :]
+            if not form.startswith(clitic) or len(rest) < 3:
+                continue
+            if clitic[-1] == "ل" and rest[0] == "ل" and (flags := self._bare("ال" + rest[1:])) & wanted:
+                return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+            if (flags := self._bare(rest)) & wanted:
+                return Word(flags, len(clitic), rest)
+        return None
+
+    def _bare(self, form: str) -> int:
+        flags = self.table.get(form, 0)
+        if form.startswith("ال") and len(form) > 3:
+            inner = self.table.get(form[2:], 0)
+            flags |= inner & (COMMON | HEAD | STATUS | NISBA)
+            if not flags & NAMELIKE and inner & (GIVEN | NAME) and not inner & COMMON:
+                flags |= WEAK
+            if flags:
+                flags |= DEFINITE
+        return flags
