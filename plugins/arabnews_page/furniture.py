@@ -69,8 +69,8 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
         else:
             parts.append(line.claim(marker.kind, f"{marker.kind}-{marker.form}"))
             at += 1
-    parts += _rules(lines, body)
     parts += _ending(lines, body, markers, gazetteer)
+    parts += _rules(lines, body)
     return parts
 
 

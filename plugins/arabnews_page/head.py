@@ -93,7 +93,9 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             continue
         elif headline is not None and _repeats(headline, line):
             parts.append(line.claim("headline", "repeated-headline"))
-            parts += _late_titles(lines, at)
+            late = _late_titles(lines, at, markers)
+            parts += late
+            at += len(late)
         elif titled and at + 1 < len(lines) and _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
         elif any(map(str.isalnum, line.words)):
@@ -109,11 +111,13 @@ def _repeats(headline: Line, line: Line) -> bool:
     return line.key == headline.key or (len(line.key) > _LONGEST_KICKER / 2 and headline.key.endswith(line.key))
 
 
-def _late_titles(lines: list[Line], at: int) -> list[Part]:
+def _late_titles(lines: list[Line], at: int, markers: Markers) -> list[Part]:
     """Return the piece under a repeated headline that stands on its line and leads to the body below."""
     following = lines[at + 1 : at + 3]
     if len(following) < 2 or not following[0].piece or following[0].blank_before or not _is_title(following[0]):
         return []
+    if _is_caption(following[0], markers):
+        return [following[0].claim("caption", "caption")]
     return [following[0].claim("subheadline", "subheadline")] if len(following[1]) >= 2 * len(following[0]) else []
 
 

@@ -13,10 +13,10 @@ from arabnews.fold import INVISIBLE, level
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+©0123456789"
-_WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{5,}")
+_WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{4,}")
 """Between the parts of old pages whose markup was dropped; the words of a sentence never stand so far apart."""
 
-_WIDE: Final = " " * 5
+_WIDE: Final = " " * 4
 _FAR: Final = 200
 _TOP: Final = 2000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
