@@ -119,7 +119,7 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
         if known is not None:
             known.namings.append(name)
             continue
-        fitting = _fitting(words, name.key, near)
+        fitting = [p for p in _fitting(words, name.key, near) if not _other_ruler(name, p)]
         if len(fitting) == 1:
             fitting[0].namings.append(name)
             by_key[name.key] = fitting[0]
@@ -131,6 +131,18 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
             for initial in dict.fromkeys((_initial(name.key[0]), _initial(name.key[-1]))):
                 near[initial].append(person)
     return people
+
+
+_RULERS: Final = frozenset({"ملك", "ملكه", "امير", "اميره", "سلطان", "بابا", "امام", "خليفه"})
+
+
+def _other_ruler(name: Naming, person: Person) -> bool:
+    """Tell whether «الملك فلان» is not whoever has the same given name: nobody calls him a king."""
+    if len(name.key) > 1 or name.phrase is None or name.phrase.head not in _RULERS or len(person.key) == 1:
+        return False
+    if person.key[-1] == name.key[0]:
+        return False
+    return all(n.phrase is None or n.phrase.head != name.phrase.head for n in person.namings)
 
 
 def _initial(unit: str) -> str:

@@ -34,7 +34,7 @@ def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
     by_role = _linked(words, people, phrases, taken)
     for person in people:
         yield _person(text, words, person, by_role.get(id(person), []))
-    yield from _bodies(text, find_bodies(words, taken))
+    yield from _bodies(text, words, find_bodies(words, taken))
 
 
 def _linked(
@@ -62,8 +62,8 @@ def _linked(
 def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) -> Entity:
     namings = sorted(person.namings, key=lambda n: n.start)
     best = max(namings, key=lambda n: (len(n.key), -n.start))
-    surfaces = dict.fromkeys(text[n.start : n.end] for n in namings)
-    name = text[best.start : best.end]
+    surfaces = dict.fromkeys(words.named(n.start, n.end) for n in namings)
+    name = words.named(best.start, best.end)
     mentions: list[Mention] = []
     roles: dict[str, Role] = {}
     country: str | None = None
@@ -85,7 +85,6 @@ def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) 
         for p in phrases
     ]
     mentions.sort(key=lambda m: m.span)
-    del words
     return Entity(
         type="person", name=name, aliases=tuple(s for s in surfaces if s != name), roles=tuple(roles.values()),
         country=country, mentions=tuple(mentions), origin=namings[0].rule,
@@ -99,12 +98,12 @@ def _role(text: str, n: Naming) -> Role | None:
     return Role(text[slice(*phrase.role_span)], phrase.status)
 
 
-def _bodies(text: str, bodies: Iterable[Body]) -> Iterator[Entity]:
+def _bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Entity]:
     found: dict[tuple[str, str], list[Body]] = {}
     for body in bodies:
         found.setdefault((body.type, body.key), []).append(body)
     for (kind, _), group in found.items():
-        surfaces = dict.fromkeys(text[b.start : b.end] for b in group)
+        surfaces = dict.fromkeys(words.named(b.start, b.end) for b in group)
         name = max(surfaces, key=len)
         yield Entity(
             type="organization" if kind == "organization" else "location",

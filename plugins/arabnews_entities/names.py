@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
     NUMBER,
     PARTICLE,
     PLACE,
+    SPELT,
     STATUS,
     STOP,
     TITLE,
@@ -72,7 +73,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
-        if at == index and stem == "علي" and not _name_follows(words, at, titled=titled):
+        if at == index and stem == "علي" and flag & SPELT and not _name_follows(words, at, titled=titled):
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
@@ -239,7 +240,8 @@ def opens_name(words: Words, at: int) -> bool:
 def _surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
     flag = words.flags[at]
-    if not words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0)) or words.words[at].peel or (units > 1 and flag & TITLE):
+    given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
+    if not given or words.words[at].peel or (units > 1 and flag & TITLE):
         return False
     ends = at + 1 >= len(words) or not words.joined(at)
     following = 0 if ends else words.flags[at + 1]
@@ -317,8 +319,7 @@ def _honorific_surname(words: Words, at: int) -> bool:
         return False
     if at + 1 >= len(words) or not words.joined(at):
         return True
-    following = words.flags[at + 1]
-    return bool(following & STOP) if title.definite else not following & (DEFINITE | NAMELIKE | PLACE | HEAD)
+    return bool(words.flags[at + 1] & STOP)
 
 
 def _name_follows(words: Words, at: int, *, titled: bool) -> bool:

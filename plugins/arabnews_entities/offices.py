@@ -47,11 +47,12 @@ STATUSES: Final = {
 ACTING: Final = frozenset({"بالوكاله", "بالانابه", "بالنيابه"})
 KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه", "زوج", "والد", "والده", "ارمله", "حفيد", "نجله"])
 """Heads that name a person by another one; the name after them is the other's."""
-_PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن"})
+_PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
 _RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
 _STYLES: Final = frozenset(["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"])
 """How a style of address begins («معالي الوزير»)."""
+_PREFIXED: Final = frozenset({"مار", "انبا", "ركن"})
 _PARTICIPLES: Final = frozenset(
     ["معارض", "مساعد", "منتج", "ممثل", "مشرف", "مقدم", "مراقب", "مرشح", "مسوول", "متهم", "معتقل", "مدافع", "مهاجم",
      "خبير", "كبير", "ناشط"]
@@ -114,7 +115,7 @@ class _Reading:
 def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     """Read title, office, nationality and status from a head noun on; `depth` counts offices that stand before it."""
     title = words.title(index)
-    if title is None or _is_adjective(words, index, title):
+    if title is None or _is_adjective(words, index, title) or (title.lemma == "فريق" and not _general(words, index)):
         return None
     phrase = honorific_phrase(words, index)
     definite = title.definite or bool(phrase)
@@ -159,11 +160,11 @@ def _further_title(role: _Reading, depth: int) -> Office | bool | None:
         return None
     phrase = honorific_phrase(words, at)
     styled = phrase or (words.stem(at) in _STYLES and at + 1 < len(words) and words.flags[at + 1] & TITLE)
+    if not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED and opens_name(words, at):
+        return None  # «المشير خليفة كذا»
     if inner.kind == "honorific" and (inner.definite or role.honorific or styled):
         role.honorific, role.at = True, phrase or at + 1
         return True
-    if words.flags[at] & WEAK and opens_name(words, at):
-        return None  # «الخبير أمين فارس»
     if role.honorific and inner.kind in {"office", "person"}:
         # «السيد وزير المياه»: the office is what counts
         nested = read_role(words, at, depth + 1) if depth < 3 else None
@@ -201,7 +202,8 @@ def _closed_step(role: _Reading) -> bool:
         ordinary = flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | WEAK)
         return bool(ordinary) and role.take() and role.keep()
     if word.stem in _PREPOSITIONS and flag & PARTICLE:
-        if not _complement_follows(words, at):
+        related = words.table.forms[at - 1].endswith(("علاقات", "علاقه")) or word.stem != "مع"
+        if not related or not _complement_follows(words, at):
             return False
         role.organ, role.governed = False, True
         return role.take(closed=False)
@@ -338,6 +340,15 @@ def _rank_goes_on(words: Words, at: int) -> bool:
     if at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP:
         return False
     return bool(words.flags[at + 1] & (DEFINITE | HEAD | PLACE | KNOWN) or words.table.forms[at + 1][0] == "ل")
+
+
+def _general(words: Words, index: int) -> bool:
+    """Tell whether «الفريق» is a rank: a name or «أول» follows; else it is a team."""
+    if index + 1 >= len(words) or not words.joined(index) or words.words[index + 1].peel:
+        return False
+    following = words.flags[index + 1]
+    rank = words.stem(index + 1) in {"اول", "ركن", "الركن"}
+    return rank or bool(following & (NAMELIKE | LINK) and not following & DEFINITE)
 
 
 def _is_adjective(words: Words, index: int, title: Title) -> bool:

@@ -18,6 +18,7 @@ from arabnews_entities.wordlists import (
     HEAD,
     INTRODUCER,
     LINK,
+    NAME,
     NAMELIKE,
     NISBA,
     PARTICLE,
@@ -81,9 +82,11 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
 
 
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:
+    if _given_title(words, at):
+        return _bare_title(words, at, names)
     phrase = read_noun_phrase(words, at)
-    if phrase is None:
-        return at + 1
+    if phrase is None or _in_genitive(words, at, phrase):
+        return phrase.last if phrase is not None and phrase.kind == "person" else at + 1
     if phrase.kind == "person":
         names.append(naming(words, phrase.name_first, phrase.name_last, "title-name", phrase))
         if phrase.number != "s":
@@ -95,6 +98,37 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
             return phrase.last
         return at + 1
     return at + 1
+
+
+def _given_title(words: Words, at: int) -> bool:
+    """Tell whether a title is a given name, by the surname behind it («أمين الريحاني»): no title has one without ال."""
+    flag = words.flags[at]
+    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or at + 1 >= len(words) or not words.joined(at):
+        return False
+    following = words.flags[at + 1]
+    return bool(following & NAME and following & DEFINITE and not following & COMMON)
+
+
+def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
+    last = read_name(words, at, titled=True)
+    if last < at + 2:
+        return at + 1
+    names.append(naming(words, at, last, "list"))
+    return last
+
+
+def _in_genitive(words: Words, at: int, phrase: NounPhrase) -> bool:
+    """Tell whether a title belongs to the name of a place, prize or body («مطار الأمير نايف», «نقابة الأطباء»)."""
+    if not at or not words.joined(at - 1) or words.words[at].peel:
+        return False
+    before = words.stem(at - 1)
+    if phrase.kind == "person" and not phrase.office and words.flags[at] & DEFINITE:
+        return before in words.lexis.place_nouns and before not in _SEATS
+    return phrase.number == "p" and bool(words.flags[at - 1] & HEAD)
+
+
+_SEATS: Final = frozenset({"قصر", "عائله", "ال"})
+"""Nouns before which a ruler is himself («قصر الملك فلان»)."""
 
 
 def _possessive(words: Words, at: int) -> bool:
@@ -192,6 +226,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
     given = bool(flag & (GIVEN | LINK))
+    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and words.table.forms.count(words.table.forms[at]) < 2:
+        return last  # «الشافي المعزز»: adjectives, where nothing tells more
     if len(units) >= 2 and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or _foreign(words, at, last, listed)) and (
         listed >= 2 or not given or _convincing(words, at, units)
     ):
@@ -224,7 +260,8 @@ def _in_marks(words: Words, at: int, last: int) -> bool:
     text = words.text
     if text[max(0, start - 1) : start] not in _OPENING or text[end : end + 1] not in _CLOSING or not start:
         return False
-    return text.count(text[start:end]) < 2
+    name = re.escape(text[start:end])
+    return re.search(f'(?<![«"“”\'(\\w]){name}', text[:100_000]) is None
 
 
 _OPENING: Final = frozenset("«\"“”'(")

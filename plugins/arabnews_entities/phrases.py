@@ -166,7 +166,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
         last = read_name(words, at, titled=True)
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
-        if last == at + 1 and unknown and not (role.short and _plausible(words, at)):
+        alone = role.short or words.flags[at - 1] & NISBA
+        if last == at + 1 and unknown and not (alone and _plausible(words, at)):
             return none
         return at, last
     gap = words.gap(at - 1)

@@ -91,6 +91,13 @@ class Words:
         start = self.table.starts[index + 1] if index + 1 < len(self.flags) else len(self.text)
         return self.text[end : min(start, end + 8)].strip(" \u00a0")
 
+    def named(self, start: int, end: int) -> str:
+        """Return what a stretch of text names: «للوزارة» cut behind both letters is «الوزارة» again."""
+        cut = self.text[start:end]
+        i = self.table.at(start)
+        lost = i < len(self.flags) and self.words[i].peel and self.words[i].stem.startswith("ال")
+        return "ال" + cut if lost and not cut.startswith("ا") and self.table.starts[i] < start else cut
+
     def title(self, index: int) -> Title | None:
         """Return the reading of a word as a head noun, or None."""
         if not self.flags[index] & TITLE:
@@ -106,6 +113,9 @@ class Words:
             return None  # «جراحة», not «جراحه»
         return title
 
+    def _possessive(self, index: int) -> bool:
+        return self.text[self.table.starts[index] : self.table.ends[index]].rstrip(_CASES).endswith("ه")
+
     def place(self, index: int) -> tuple[Place, int] | None:
         """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
         if not self.flags[index] & (PLACE | KNOWN):
@@ -114,11 +124,14 @@ class Words:
         for place in self.lexis.places.get(self.words[index].stem, ()):
             last = index + len(place.words)
             alike = last <= len(forms) and forms[index + 1 : last] == place.words[1:]
+            if len(place.words) == 1 and place.name[-1] == "ة" and place.name[:2] != "ال" and self._possessive(index):
+                continue  # «جده», not «جدة»
             if alike and all(self.joined(i) for i in range(index, last - 1)):
                 return place, last
         return None
 
 
+_CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
 
 
@@ -127,6 +140,7 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
+    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
     marked = [i for i, flag in enumerate(flags) if flag & _TELLING or not flag & COMMON]
     forms = table.forms
     for i in marked:
@@ -136,7 +150,12 @@ def read_words(prose: str, lexis: Lexis) -> Words:
             words = (*words[:i], bare._replace(peel=bare.peel + 1), *words[i + 1 :])
             flags[i] = bare.flags
         if flags[i] & SPELT:
-            flags[i] = _by_spelling(prose[table.ends[i] - 1], words[i], lexis.maqsura)
+            last = prose[table.ends[i] - 1]
+            if words[i].stem == "علي":
+                # where both letters are kept apart, «علي» is a name
+                flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
+            elif not (egyptian and last == "ى"):  # «السيسى»
+                flags[i] = _by_spelling(last, words[i], lexis.maqsura)
     if "\u064b" in prose:
         _drop_tanwin(prose, table, flags)
     if "علي" in table.forms and _without_maqsura(prose):
@@ -163,7 +182,7 @@ def _drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
     for match in _TANWIN.finditer(prose):
         i = table.at(match.start())
         if i < len(flags) and table.starts[i] < match.start() and table.ends[i] <= match.end() and not flags[i] & TITLE:
-            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT) | COMMON
+            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT | PLACE | KNOWN) | COMMON
 
 
 def _without_maqsura(prose: str) -> bool:
