@@ -28,7 +28,7 @@ _DAY_MONTH: Final = re.compile(rf"(?P<day>[do])[/\-.]?i?s?{_MONTH}{_YEAR}")
 _DAY_RANGE: Final = re.compile(rf"(?P<first>[do])(?P<join>&?g|-|&)(?P<day>[do])[/\-]?i?s?{_MONTH}{_YEAR}")
 _DAY_OF_MONTH: Final = re.compile(
     r"(?:(?P<first>[do])(?P<join>&?g|-|&))?(?P<day>[do])i"
-    r"(?:(?P<unit>U)(?:(?P<way>r)|(?P<same>[VT]))|v(?P<this>U)|D(?P<that>U))"
+    r"(?:(?P<unit>U)(?:(?P<way>r)|(?P<same>[VT]))|v(?P<this>U)|D(?P<that>U))(?:ia(?P<year>y))?"
 )
 _LIBYAN: Final = re.compile(r"(?P<day>[do])i?s?(?P<month>[Lqo])(?:[/(]?(?P<dual>m)\)?)?i?a?(?P<year>y)G?")
 _LIBYAN_YEARS: Final = range(1969, 2012)
@@ -112,6 +112,8 @@ def _read_day_of_month(run: Run, at: int) -> Found | None:
         reading.month_offset = run.values[match.start("way")]
     elif match["same"] or match["that"]:
         reading.as_before, reading.month_offset = True, int(match["same"] == "T")
+    if match["year"]:
+        reading.year = run.values[match.start("year")][0]  # «السابع من هذا الشهر من عام 1963»
     if match["first"]:
         reading.until = evolve(reading)
         reading.day = run.number(at)

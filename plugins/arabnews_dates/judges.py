@@ -30,7 +30,7 @@ def _judge_deictic(setting: Setting) -> bool:
         return True
     if setting.after == "القريب":
         return False  # «بالأمس القريب» is not long ago
-    if setting.table.forms[setting.found.after - 1].lstrip("وفبك") == "غد":
+    if setting.table.forms[setting.found.after - 1].lstrip("وفبكل") == "غد":
         return _judge_tomorrow(setting)
     if setting.follows("today-head"):
         return False
@@ -39,6 +39,8 @@ def _judge_deictic(setting: Setting) -> bool:
 
 def _judge_today(setting: Setting) -> bool:
     """«في اليوم» counts by the day, so does «لليوم العشرين», and «اليوم العالمي» is a name."""
+    if setting.is_yearly():
+        return False  # «هذا اليوم من كل عام»
     if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
         return False
     return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]

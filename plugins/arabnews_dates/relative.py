@@ -23,7 +23,7 @@ _WEEKDAY: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
 )
-_AS_BEFORE: Final = re.compile(r"(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN])")
+_AS_BEFORE: Final = re.compile(r"(?:(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?")
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
 _PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
@@ -54,7 +54,10 @@ def read_as_before(run: Run, at: int) -> Found | None:
     unit: Grain = "year" if run.codes[noun] == "A" else "day" if run.codes[noun] == "N" else value
     if unit == "day" and value != 0:
         return None
-    return Reading("as-before", grain=unit, as_before=True, offset=int(match["way"] == "T")), match.end()
+    reading = Reading("as-before", grain=unit, as_before=True, offset=int(match["way"] == "T"))
+    # «الشهر نفسه من العام الماضي» is of another year than the month before it
+    reading.vague = match["other"] is not None
+    return reading, match.end()
 
 
 def read_weekday(run: Run, at: int) -> Found | None:

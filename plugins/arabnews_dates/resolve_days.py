@@ -21,7 +21,7 @@ def find_day(reading: Reading, meaning: Meaning) -> None:
     if reading.offset is not None:
         found = _shifted_day(reading, reading.offset, meaning)
     elif reading.month_offset is not None:
-        found = _day_of_counted_month(reading.day or 0, reading.month_offset, meaning)
+        found = _day_of_counted_month(reading, reading.month_offset, meaning)
     elif reading.day is None and reading.weekday is not None:
         day = meaning.anchor()
         found = _nearest_weekday(reading, day, meaning.tense) if day is not None else None
@@ -60,12 +60,12 @@ def _nth_weekday(reading: Reading, day: dt.date) -> dt.date:
     return periods.valid_day(day.year, day.month, nth) or day
 
 
-def _day_of_counted_month(number: int, offset: int, meaning: Meaning) -> dt.date | None:
+def _day_of_counted_month(reading: Reading, offset: int, meaning: Meaning) -> dt.date | None:
     day = meaning.anchor()
     if day is None:
         return None
     year, index = divmod(day.year * 12 + day.month - 1 + offset, 12)
-    found = periods.valid_day(year, index + 1, number)
+    found = periods.valid_day(reading.year or year, index + 1, reading.day or 0)
     if found is None:
         meaning.issues.append("impossible_day")
     return found
