@@ -141,6 +141,8 @@ class Setting:
                 break
             if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
                 return True
+        if not self.after:
+            return False  # «... .\nكل عام وأنتم بخير» is of another sentence
         following = forms[after : after + 3]
         return following[:2] in {("كل", "عام"), ("كل", "سنه")} or following[1:] in {("كل", "عام"), ("كل", "سنه")}
 
