@@ -141,10 +141,12 @@ class Setting:
                 break
             if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
                 return True
-        if not self.after:
-            return False  # «... .\nكل عام وأنتم بخير» is of another sentence
-        following = forms[after : after + 3]
-        return following[:2] in {("كل", "عام"), ("كل", "سنه")} or following[1:] in {("كل", "عام"), ("كل", "سنه")}
+        for index in range(after, min(after + 2, len(forms) - 1)):
+            if self._ends_sentence(index - 1):
+                break
+            if forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}:
+                return True
+        return False
 
     def is_bare_today(self) -> bool:
         """Tell whether it is «اليوم» and nothing else."""
