@@ -7,10 +7,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from arabnews.article import LINE_BREAKS
 from arabnews.fold import INVISIBLE, level
 
-_LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _EDGE: Final = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?؟+©0123456789"
 _WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{4,}")
@@ -97,19 +95,22 @@ def split_lines(prose: str) -> list[Line]:
     """
     lines: list[Line] = []
     levelled = level(prose)
-    last_end = 0
-    for m in _LINE.finditer(prose):
-        wide = m.start() < _TOP and levelled.find(_WIDE, m.start(), m.end()) >= 0
-        pieces = _pieces(m[0]) if wide else [(0, m.end() - m.start())]
+    last_end = at = 0
+    for whole in prose.splitlines(keepends=True):
+        begin, at = at, at + len(whole)
+        if whole.isspace():
+            continue
+        wide = begin < _TOP and levelled.find(_WIDE, begin, at) >= 0
+        pieces = _pieces(whole) if wide else [(0, len(whole))]
         for number, (first, last) in enumerate(pieces):
-            written = m[0][first:last]
+            written = whole[first:last]
             core = written.strip(_EDGE).strip()
             if not core:
                 continue
-            start = m.start() + first + written.index(core)
+            start = begin + first + written.index(core)
             blank = not number and (not lines or start - last_end > _FAR or prose.count("\n", last_end, start) > 1)
-            lines.append(Line(core, levelled, start, start + len(core), blank, piece=len(pieces) > 1))
             last_end = start + len(core)
+            lines.append(Line(core, levelled, start, last_end, blank, len(pieces) > 1))
     return lines
 
 
