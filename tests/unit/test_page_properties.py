@@ -1,0 +1,89 @@
+"""What an Article tells of its page: authors, outlet, keywords, body and the way back from it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabnews import Article, Block, Pipeline, Span
+
+PAGE = Pipeline(["embeds", "page"], strict=True)
+LEAD = "قالت وزيرة المياه، الخميس، إن السد سيمتلئ قبل نهاية الشتاء المقبل في كل الأحوال."
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("بقلم: سلمى الجريدي", ("سلمى الجريدي",)),
+        ("سامي الحداد", ("سامي الحداد",)),
+        ("سامي الحداد – طنجة", ("سامي الحداد",)),
+        ("طنجة - سامي الحداد", ("سامي الحداد",)),
+        ("كتب: سامي الحداد، سلمى الجريدي", ("سامي الحداد", "سلمى الجريدي")),
+    ],
+)
+def test_authors_are_the_names_of_bylines(line: str, authors: tuple[str, ...]) -> None:
+    assert PAGE(f"السد الجديد يمتلئ قبل موعده\n{line}\n\n{LEAD}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "outlet"),
+    [
+        ("تونس- “القدس العربي”:\n\n", "", "القدس العربي"),
+        ("واشنطن (رويترز) - ", "", "رويترز"),
+        ("أمد/ ", "", "أمد"),
+        ("", "\n\nالمصدر: الحرة", "الحرة"),
+        ("", "\n(أ ف ب)", "أ ف ب"),
+        ("", "", None),
+    ],
+)
+def test_outlet_is_what_dateline_or_source_names(start: str, end: str, outlet: str | None) -> None:
+    assert PAGE(f"السد الجديد يمتلئ قبل موعده\n\n{start}{LEAD}{end}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("listed", "keywords"),
+    [
+        ("كلمات مفتاحية\n\nالسد\n\nوزارة المياه", ("السد", "وزارة المياه")),
+        ("كلمات دلالية: السد، وزارة المياه، السد", ("السد", "وزارة المياه")),
+        ("كلمات دلالية: السد الشتاء المقبل", ("السد", "الشتاء المقبل")),
+        ("#السد #وزارة_المياه", ("السد", "وزارة المياه")),
+    ],
+)
+def test_keywords_with_and_without_separators(listed: str, keywords: tuple[str, ...]) -> None:
+    assert PAGE(f"السد الجديد يمتلئ قبل موعده\n\n{LEAD}\n\n{listed}").keywords == keywords
+
+
+def test_metadata_come_first() -> None:
+    facts = {"authors": ["سلمى"], "site_name": "المدينة", "keywords": "سد", "section": "محليات"}
+    article = PAGE(Article(f"السد الجديد يمتلئ قبل موعده\nسامي الحداد\n\n{LEAD}", metadata=facts))
+    assert (article.authors, article.outlet, article.keywords, article.section) == (
+        ("سلمى",), "المدينة", ("سد",), "محليات",
+    )  # fmt: skip
+
+
+def test_lines_of_invisible_characters_are_no_body() -> None:
+    assert PAGE(f"{LEAD}\n\x00\n\u202d\n{LEAD}\n\x00").body == f"{LEAD}\n{LEAD}"
+
+
+@given(st.lists(st.text("اب \n", min_size=1, max_size=6), max_size=6), st.data())
+def test_body_span_leads_back(pieces: list[str], data: st.DataObject) -> None:
+    text = "|".join(pieces)
+    blocks, at = [], 0
+    for number, piece in enumerate(pieces):
+        if piece.strip() and number % 2 == 0:
+            blocks.append(Block("paragraph", Span.cut(text, at, at + len(piece))))
+        at += len(piece) + 1
+    article = Article(text, blocks=blocks)
+    start = data.draw(st.integers(0, len(article.body)))
+    end = data.draw(st.integers(start, len(article.body)))
+    span = article.body_span(start, end)
+    assert article.text[span.start : span.end] == span.text
+    wanted = article.body[start:end]
+    if wanted and not any(s in wanted for s in "\n") and wanted.strip():
+        assert span.text == wanted
+
+
+def test_offsets_outside_the_body_are_refused() -> None:
+    with pytest.raises(ValueError, match="no stretch"):
+        Article("نص").body_span(0, 3)
