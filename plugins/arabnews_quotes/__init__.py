@@ -3,7 +3,9 @@
 The stages, each a module that can be read alone: `marks` pairs quotation marks; `passage` cuts the prose into blocks
 with words, marks and sentence ends; `reports` finds the cues that report, with `rejection` of the others, `frames` and
 `phrases` for what follows them, `attributions` for «بحسب …» and `headlines` for «X: …»; `content` tells where what was
-said ends; `link` and `statements` tell who said it; `posts` makes statements of social posts.
+said ends; `link` tells whom a source names, `references` whom it refers back to, `subjects` who is meant where none
+stands, from the `memory` of who spoke; `attributes` reads channel, date and addressee; `statements` walks through it
+all. `posts` makes statements of social posts, `duplicates` finds the same words told twice.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from arabnews.lexicon import Lexicon, read_lexicon, shared
 from arabnews_entities import phrase_reader
 
 from .cast import read_cast
+from .duplicates import with_duplicates
 from .options import QuoteOptions
 from .posts import find_post_statements
 from .statements import Walk
@@ -82,7 +85,8 @@ def _bundled() -> Tables:
 def _find(
     article: Article, tables: Tables, wanted: QuoteOptions, context: Context | None = None
 ) -> Iterator[Statement]:
-    walk = Walk(article, tables, read_cast(article, tokens(article.prose)), phrase_reader(article, context))
-    for statement in (*walk.read(), *find_post_statements(article)):
+    words = tokens(article.prose)
+    walk = Walk(article, tables, read_cast(article, words), phrase_reader(article, context))
+    for statement in with_duplicates(walk.read(), tuple(find_post_statements(article)), words):
         if statement.confidence >= wanted.min_confidence and (statement.type == "direct" or not wanted.verbatim):
             yield statement

@@ -99,7 +99,7 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
     unclosed = bool(inner) and inner[-1].unclosed
     lead = _COLONS.match(passage.text, start, end)
     start = lead.end() if lead else start
-    start, end = _trim(passage.text, start, end)
+    start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
     if end <= start or passage.word_at(end) <= passage.word_at(start):
         return None
     fragments = tuple(

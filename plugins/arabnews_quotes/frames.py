@@ -124,7 +124,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
         relative = (relative or word in reading.grammar.relative) and "،" not in gap
-        if relative:
+        if relative and not (word in THAT and passage.text[here] == "إ"):  # «إن» is no part of it: «أن» may be
             at += 1
             continue
         if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
@@ -259,9 +259,10 @@ def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
     if quotation is None or quotation.unclosed or ":" in passage.gap(index):
         return None
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
-    if not first < last <= first + 4 or last >= passage.hi or not (forms[last] in THAT or forms[last] in BI_THAT):
+    if not first < last <= first + 5 or last >= passage.hi:
         return None
-    return Phrase(first, last)
+    framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
+    return Phrase(first, last, None, (first, last)) if framed else None
 
 
 def _past_adverbs(reading: Reading, index: int) -> int:

@@ -63,6 +63,7 @@ class Grammar:
     passive: frozenset[str]
     conjunctive: frozenset[str]
     between: frozenset[str]
+    asks: frozenset[str]
     style: frozenset[str]
     came: frozenset[str]
     saying: frozenset[str]

@@ -53,10 +53,10 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if noun is not None and noun.kind == "person" and _is_of_another(reading, noun):
         turn = next((t for t in reversed(memory.turns) if t.speaker.head == speaker.head), None)
         return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
-    if noun is not None and noun.kind == "person":
-        return _person(reading, noun, parts, speaker)
     if phrase.name is not None:
         return _unlisted(reading, phrase.name, parts, memory, speaker)
+    if noun is not None and noun.kind == "person":
+        return _person(reading, noun, parts, speaker)
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)

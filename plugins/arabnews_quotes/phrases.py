@@ -13,7 +13,6 @@ from attrs import evolve, field, frozen
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
-    DEFINITE,
     HEAD,
     NAMELIKE,
     NISBA,
@@ -21,23 +20,22 @@ from arabnews_entities.wordlists import (
     PARTICLE,
     TITLE,
     VERB,
-    WEAK,
 )
 
 from .grammar import BI_THAT, THAT
+from .unlisted import COMMAS, bare_name, name_behind
 
 if TYPE_CHECKING:
     from arabnews.cues import CueTable
     from arabnews_entities import NounPhrase, PhraseReader
 
-    from .cast import Cast
+    from .cast import Cast, Part
     from .grammar import Grammar
     from .passage import Passage
 
 LONGEST: Final = 25
 """A source has no more words than this."""
 
-COMMAS: Final = frozenset({"،", ",", "،،"})
 _GROUPS: Final = frozenset({"collective", "document"})
 _LONGEST_NAME: Final = 6
 
@@ -79,15 +77,27 @@ class Reading:
         if noun is None and self.passage.words.forms[at] in self.grammar.style and at + 1 < self.passage.hi:
             styled = self.phrase(at + 1)  # «فخامة الرئيس …»
             return evolve(styled, first=at) if styled is not None else None
+        if noun is not None and self._is_construct(at, noun):
+            noun = None
         if noun is None:
             last = self._goes_on(at, at, None)
             return self._with_name(Phrase(at, last)) if last > at else None
         return self.extended(at, noun)
 
+    def _is_construct(self, at: int, noun: NounPhrase) -> bool:
+        """Tell whether an unknown word taken for a name is a plural before its genitive («منتجو الجهاز»)."""
+        bare = noun.kind == "person" and noun.role_span is None and noun.last == at + 1
+        unknown = at not in self.cast.by_word and not self.nouns.words.flags[at] & NAMELIKE
+        following = self.passage.words.forms[at + 1] if at + 1 < self.passage.hi else ""
+        return bare and unknown and self.passage.words.forms[at].endswith("و") and is_definite(following)
+
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
         forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
-        cut = next((i for i in range(at + 1, last) if self._ends_before(i, forms[i])), last)
+        open_ = range(at + 1, last)
+        cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
+        if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
+            cut = next((i for i in open_ if i < cut and self._is_masdar(forms[i])), cut)
         if cut < last:
             end = self.passage.words.ends[cut - 1]
             noun = noun._replace(last=cut, end=end)
@@ -95,78 +105,25 @@ class Reading:
                 noun = noun._replace(name_span=None, role_span=(noun.start, end))
         return self._with_name(Phrase(at, self._goes_on(at, cut, noun), noun))
 
-    def _with_name(self, phrase: Phrase) -> Phrase:  # noqa: PLR0911 - the grammar, case by case
-        """Add the name that no list knows behind an office: whatever else stands before إن, a colon or marks."""
-        noun, at = phrase.noun, phrase.last
-        if noun is not None and (
-            noun.name_span is not None or noun.kind not in {"role", "person"} or noun.number != "s"
-        ):
-            return phrase
-        if noun is None and not is_definite(self.passage.words.forms[phrase.first]):
-            return phrase
-        if any(i in self.cast.by_word and self.cast.by_word[i].form == "name" for i in range(phrase.first, at)):
-            return phrase
-        high = min(self.passage.hi, at + _LONGEST_NAME)
-        flags, forms = self.nouns.words.flags, self.passage.words.forms
-        while at < high and self.is_plain(at) and forms[at] in self.grammar.adverb:
-            at += 1
-        first = at
-        if at < high and self.passage.gap_before(at).strip() in COMMAS and noun is not None:
-            at += self._may_be_name(at, forms[at])  # «الرئيس، فلان، أن»
-            if at == first:
-                return phrase
-        while at < high and self.is_plain(at) and self._may_be_name(at, forms[at]):
-            at += 1
-        if at == first or at - first > _LONGEST_NAME - 1:
-            return phrase
-        here = self.passage.words.starts[at] if at < self.passage.hi else self.passage.end
-        gap = self.passage.text[self.passage.words.ends[at - 1] : here]
-        opened = ":" in gap or self.passage.opening_in(self.passage.words.ends[at - 1], here) is not None
-        spoken = opened or (at < self.passage.hi and (forms[at] in THAT or forms[at] in BI_THAT))
-        listed = any(flags[i] & NAMELIKE for i in range(first, at)) and (gap.strip() or spoken)
-        if not (spoken or listed):
-            return phrase
-        return Phrase(phrase.first, at, noun, (first, at))
+    def _with_name(self, phrase: Phrase) -> Phrase:
+        """Add the name behind an office that no list knows."""
+        name = name_behind(self, phrase)
+        return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else phrase
 
     def bare_name(self, at: int) -> Phrase | None:
-        """Return a name that no list knows, between a verb of saying and its clause («قال فلان إن»), or None."""
-        forms, last = self.passage.words.forms, at
-        while (
-            last < self.passage.hi and last - at < 3 and self.is_plain(last) and forms[last] not in self.grammar.between
-        ):
-            word, flag = forms[last], self.nouns.words.flags[last]
-            peeled = self.nouns.words.words[last].peel and flag & COMMON and not flag & (PARTICLE | NUMBER | CUE)
-            known = word in self.grammar.preposition or word in self.grammar.connector or word in self.grammar.pronoun
-            if (
-                known
-                or word.endswith(("هم", "ها"))
-                or not (self._may_be_name(last, word) or (peeled and word[0] in "كلب"))
-            ):
-                break
-            last += 1
-        if last == at or last >= self.passage.hi or not (forms[last] in THAT and self.is_plain(last)):
-            return None
-        return Phrase(at, last, None, (at, last))
-
-    def _may_be_name(self, index: int, word: str) -> bool:
-        """Tell whether a word can belong to a name that no list knows: no ordinary word, verb or particle."""
-        flag = self.nouns.words.flags[index]
-        if (
-            flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD)
-            or index in self.cast.dates
-            or self._ends_before(index, word)
-        ):
-            return False
-        if word in self.grammar.preposition or word in self.grammar.connector or word in self.grammar.speech:
-            return False
-        if flag & (NAMELIKE | WEAK) or (word.startswith("عبد") and len(word) > 4):
-            return True
-        return not flag & (COMMON | VERB | DEFINITE) and len(word) > 1 and self.table.lookup(word) is None
+        """Return a name that no list knows, between a verb of saying and its clause, or None."""
+        last = bare_name(self, at)
+        return Phrase(at, last, None, (at, last)) if last > at else None
 
     def is_marked(self, index: int) -> bool:
         """Tell whether a mark stands right before word `index`: what it opens has no proclitic."""
         start = self.passage.words.starts[index]
         return start > self.passage.start and self.passage.text[start - 1] in '"«»“”'
+
+    def _is_masdar(self, word: str) -> bool:
+        """Tell whether a word is a masdar of saying: no adjective."""
+        found = self.table.lookup(word)
+        return found is not None and any(form.kind == "masdar" for form in found.forms)
 
     def _ends_before(self, index: int, word: str) -> bool:
         """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
@@ -229,7 +186,7 @@ class Reading:
             return True
         return not any(form.kind == "participle" for form in reading.forms)
 
-    def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912 - the grammar, case by case
+    def _goes_on(self, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
         """Return where a phrase ends whose words up to `last` are read."""
         forms, high = self.passage.words.forms, min(self.passage.hi, first + LONGEST)
         group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
@@ -237,6 +194,8 @@ class Reading:
         )
         named = noun is not None and (noun.name_span is not None or noun.kind == "place")
         definite = noun is not None and (noun.definite or named)
+        if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
+            definite = first in self.cast.by_word  # «وكالة أنباء كذا»
         index, inside = last, 0
         while index < high:
             part = self.cast.by_word.get(index)
@@ -250,9 +209,10 @@ class Reading:
                     break
             if part is not None:
                 joint = part.start > self.passage.words.starts[index] and forms[index][0] == "و"
-                if not joint and (named or (definite and part.entity.type != "person")):
+                belongs = not joint and not named and not group and self._belongs_to_office(index, part)
+                if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                     break
-                if self.nouns.words.words[index].peel and not joint and forms[index][0] in "بك":
+                if self.nouns.words.words[index].peel and not joint and not belongs and forms[index][0] in "بك":
                     break
                 named = named or (part.entity.type == "person" and part.form == "name")
                 definite, index = True, max(part.last, index + 1)
@@ -288,6 +248,18 @@ class Reading:
         if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
             return index
         return noun.last
+
+    def _belongs_to_office(self, index: int, part: Part) -> bool:
+        """Tell whether a mention behind ل or ب completes an office («المتحدث الرسمي لوزارة كذا», «القنصل بالمغرب»).
+
+        «لرويترز» does not: to an outlet one speaks.
+        """
+        lead = self.passage.words.forms[index][0]
+        if part.start == self.passage.words.starts[index]:
+            return False
+        return (lead == "ل" and bool(self.nouns.words.flags[index] & HEAD)) or (
+            lead in "لب" and part.entity.type == "location"
+        )
 
     def _second_office(self, index: int, *, named: bool) -> tuple[int, bool] | None:
         """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
@@ -337,12 +309,18 @@ class Reading:
         reading = self.table.lookup(word)
         if reading is not None and any(form.finite or form.kind == "participle" for form in reading.forms):
             return False
+        if definite and not group and self._is_masdar(word):
+            return False
         if classified.flags & VERB and not is_definite(word):
             return False
         if self.is_governed(index, "ب") and not (group and word.startswith("بال")):
             return False
         if classified.peel and word[0] in "كف":
             return False
+        if group and (
+            word in self.grammar.asks or (index + 1 < self.passage.hi and self.passage.words.forms[index + 1] == "عدم")
+        ):
+            return False  # «مصدر فضل عدم ذكر اسمه»
         if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
             return False  # «بيان أصدرته …»
         if index > 0 and self._coordinates(index, word, group=group):

@@ -78,7 +78,14 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     """Return who spoke last, if that is all that a phrase says («المتحدثة», «المسؤول الأمريكي», «معاليه»)."""
     head = stem_of(reading, phrase.first)
     if head in reading.grammar.honorific:
-        return next((again(t.speaker, speaker) for t in memory.latest() if t.speaker.kind != "body"), None)
+        last = next((t.speaker for t in memory.latest() if t.speaker.kind != "body"), None)
+        if last is not None:
+            return again(last, speaker)
+        person = _first_person(reading, phrase)
+        return named(person, speaker) if person is not None else None
+    if speaker.number == "d" and head.startswith("ال") and _own_length(reading, phrase) == 1:
+        both = next((t.speaker for t in memory.latest() if t.speaker.co_speakers), None)
+        return again(both, speaker) if both is not None else None
     if head not in reading.grammar.back or _own_length(reading, phrase) > 2:
         return None
     human = head not in reading.grammar.document
@@ -126,6 +133,13 @@ def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
     return None
 
 
+def _first_person(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Return the person named first before a phrase: whom the report is about."""
+    start = reading.passage.words.starts[phrase.first]
+    names = (p for p in reading.cast.parts if p.start < start and p.form == "name")
+    return next((part.entity for part in names if part.entity.type == "person"), None)
+
+
 def _person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
     """Return the person whom an earlier apposition or a role called so («السائق فلان … السائق», «مدرب الفريق»)."""
     words = fold(speaker.name).split()
@@ -159,6 +173,8 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     at = phrase.first + 1
     while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
         at += 1
+    if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
+        return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
     published = phrase.last < passage.hi and forms[phrase.last].endswith(("ته", "تها", "ه", "ها"))
     if at >= phrase.last and published:
         at = phrase.last + 1  # «بيان أصدرته …»

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from .frames import RANKS, Frame, clause_at, find_frame, scan, starts_noun
 from .grammar import THAT, without_conjunction
-from .phrases import COMMAS
 from .rejection import is_miswritten, is_rejected
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

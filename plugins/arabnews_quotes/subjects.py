@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities import gender_of
+from arabnews_entities.wordlists import NAMELIKE
 
 from .grammar import without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
 
 if TYPE_CHECKING:
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
 
 _CLAUSES: Final = 40
 """The subject of a clause before is looked for so many words back."""
@@ -48,7 +49,7 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
-            named = phrase is not None and (phrase.noun is not None or phrase.first in reading.cast.by_word)
+            named = phrase is not None and _is_known(reading, phrase)
             if phrase is not None and named and passage.words.starts[at] < before:
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
                 if kind not in {"person", "role", "organization", "collective"} and at > first + 1:
@@ -59,6 +60,15 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
         if at == first and without_conjunction(passage.words.forms[at]) in reading.grammar.preposition:
             return None
     return None
+
+
+def _is_known(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is more than an unknown word that might be a name."""
+    noun = phrase.noun
+    if phrase.first in reading.cast.by_word:
+        return True
+    bare = noun is not None and noun.kind == "person" and noun.role_span is None
+    return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
 
 
 def subject_before(reading: Reading, sentence: int, gender: str | None) -> Speaker | None:

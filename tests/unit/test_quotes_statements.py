@@ -141,3 +141,55 @@ def test_a_plugin_extends_the_cues() -> None:
     (statement,) = Walk(article, tables, read_cast(article, tokens(article.prose)), phrase_reader(article)).read()
     assert statement.cue is not None
     assert statement.cue.text == "اتكلمت"
+
+
+def test_a_date_within_what_is_said_dates_no_statement() -> None:
+    text = "قالت الوزيرة سلمى الجريدي إن الإنتاج انخفض منذ كانون الثاني/يناير الماضي، داعية المزارعين إلى الصبر."
+    for statement in parse(text, published="2023-10-05").statements:
+        assert statement.date is None
+
+
+def test_a_date_of_a_relative_clause_dates_no_statement() -> None:
+    text = "وقال الوزير فؤاد حمدان الذي تولى منصبه العام الماضي إن السد امتلأ."
+    (statement,) = parse(text, published="2023-10-05").statements
+    assert statement.date is None
+
+
+def test_a_participle_shares_the_date_of_its_verb() -> None:
+    text = "أكد الوزير فؤاد حمدان أمس أن السد امتلأ، مشيرا إلى أن الأمطار كانت غزيرة."
+    first, second = parse(text, published="2023-10-05").statements
+    assert first.date is not None
+    assert second.date == first.date
+
+
+def test_the_channel_is_told_in_the_next_sentence() -> None:
+    text = "قال الوزير فؤاد حمدان إن السد امتلأ. جاء ذلك في مؤتمر صحفي عقده الأربعاء.\nوأضاف أن الماء كثير."
+    assert [s.channel for s in parse(text).statements] == ["press_conference", "press_conference"]
+
+
+def test_a_conference_is_no_press_conference() -> None:
+    (statement,) = parse("وقال الوزير فؤاد حمدان خلال مؤتمر المياه إن السد امتلأ.").statements
+    assert statement.channel == "speech"
+
+
+def test_to_whom_it_was_said() -> None:
+    article = parse("وقال الوزير فؤاد حمدان لرويترز إن السد امتلأ. وعاد فؤاد حمدان إلى رويترز.")
+    addressee = next((e for e in article.entities if e.id == article.statements[0].addressee), None)
+    assert addressee is None or addressee.name == "رويترز"
+
+
+def test_the_same_words_told_twice() -> None:
+    line = "وقال الوزير فؤاد حمدان إن السد امتلأ قبل موعده بشهرين.\n"
+    first, second = parse(line + "وعاد الوفد إلى المدينة.\n" + line).statements
+    assert (first.duplicate_of, second.duplicate_of) == (None, first.id)
+
+
+def test_a_quoted_post_is_a_duplicate_of_the_post() -> None:
+    text = "وكتبت سلمى الجريدي: «السد امتلأ قبل الشتاء».\nسلمى\nالسد امتلأ قبل الشتاء"
+    start = text.index("سلمى\nالسد")
+    embed = Embed(
+        "x", Span.cut(text, start, len(text)), author="سلمى", text=Span.cut(text, start + 5, len(text)), id="e"
+    )
+    said, post = parse_statements(Article(text, embeds=(embed,)))
+    assert post.embed == "e"
+    assert said.duplicate_of == post.id

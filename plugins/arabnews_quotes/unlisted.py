@@ -1,0 +1,109 @@
+"""Finds names that no list knows by where they stand: «المدون فلان إن», «قال فلان إن», «الوزير، فلان، عن»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, LINK, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB, WEAK
+
+from .grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from .phrases import Phrase, Reading
+
+LONGEST: Final = 5
+"""A name that no list knows has no more words than this."""
+COMMAS: Final = frozenset({"،", ",", "،،"})
+
+
+def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of the name that ends a phrase, where more belongs to it than the lists tell, or None.
+
+    Behind an office, whatever else stands before إن, a colon, a mark or a comma is a name; behind a name that a list
+    knows, so is an unknown word («فؤاد الجرمقاني أن»).
+    """
+    noun, at, passage = phrase.noun, phrase.last, reading.passage
+    begun = noun is not None and noun.kind == "person" and noun.name_last == at
+    if not begun and not _may_have_name(reading, phrase):
+        return None
+    forms, flags = passage.words.forms, reading.nouns.words.flags
+    high = min(passage.hi, at + LONGEST)
+    while not begun and at < high and reading.is_plain(at) and forms[at] in reading.grammar.adverb:
+        at += 1
+    first = at
+    if not begun and at < high and passage.gap_before(at).strip() in COMMAS and noun is not None:
+        at += may_be_name(reading, at)  # «الرئيس، فلان، أن»
+        if at == first:
+            return None
+    while at < high and reading.is_plain(at) and may_be_name(reading, at, surname=begun or at > first):
+        at += 1
+    if at == first:
+        return None
+    here = passage.words.starts[at] if at < passage.hi else passage.end
+    gap = passage.text[passage.words.ends[at - 1] : here]
+    opened = ":" in gap or passage.opening_in(passage.words.ends[at - 1], here) is not None
+    spoken = opened or (at < passage.hi and (forms[at] in THAT or forms[at] in BI_THAT))
+    listed = any(flags[i] & NAMELIKE for i in range(first, at)) and (gap.strip() != "" or spoken)
+    enclosed = begun or passage.gap_before(first).strip() in COMMAS
+    ended = enclosed and (gap.strip()[:1] in {"،", ","} or (at < passage.hi and forms[at] in reading.grammar.governing))
+    if not (spoken or listed or ended):
+        return None
+    return (noun.name_first if begun and noun is not None else first), at
+
+
+def _may_have_name(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is an office of one person, and has no name yet."""
+    noun, by_word = phrase.noun, reading.cast.by_word
+    if noun is not None and (noun.name_span is not None or noun.kind not in {"role", "person"} or noun.number != "s"):
+        return False
+    if noun is None and not reading.passage.words.forms[phrase.first].startswith("ال"):
+        return False
+    return not any(i in by_word and by_word[i].form == "name" for i in range(phrase.first, phrase.last)) or (
+        noun is not None
+        and not any(
+            i in by_word and by_word[i].entity.type == "person" and by_word[i].form == "name"
+            for i in range(phrase.first, phrase.last)
+        )
+    )
+
+
+def bare_name(reading: Reading, at: int) -> int:
+    """Return where a name ends between a verb of saying and its clause («قال فلان إن»); `at` where none stands."""
+    passage, grammar, words = reading.passage, reading.grammar, reading.nouns.words
+    forms, last = passage.words.forms, at
+    while last < passage.hi and last - at < 3 and reading.is_plain(last):
+        word, flag = forms[last], words.flags[last]
+        if (
+            word in grammar.preposition
+            or word in grammar.connector
+            or word in grammar.pronoun
+            or word in grammar.between
+        ):
+            break
+        # «كالي» looks like «ك» and a word
+        peeled = words.words[last].peel and word[0] in "كلب" and flag & COMMON and not flag & (PARTICLE | NUMBER | CUE)
+        if word.endswith(("هم", "ها")) or not (may_be_name(reading, last) or peeled):
+            break
+        last += 1
+    if last >= passage.hi or forms[last] not in THAT or not reading.is_plain(last):
+        return at
+    return last
+
+
+def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
+    """Tell whether a word can belong to a name that no list knows: no ordinary word, verb or particle.
+
+    A surname may have the article.
+    """
+    word, flag, grammar = reading.passage.words.forms[index], reading.nouns.words.flags[index], reading.grammar
+    if flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD) or index in reading.cast.dates:
+        return False
+    if word in THAT or word in BI_THAT or word in grammar.relative:
+        return False
+    if word in grammar.preposition or word in grammar.connector or word in grammar.speech:
+        return False
+    if flag & (NAMELIKE | WEAK | LINK) or (word.startswith("عبد") and len(word) > 4):
+        return True
+    if flag & DEFINITE and not surname:
+        return False
+    return not flag & (COMMON | VERB) and len(word) > 1 and reading.table.lookup(word) is None
