@@ -209,9 +209,7 @@ def main() -> None:  # noqa: C901
         and (w in WEAK or n >= FREQUENT or not _bare(w, words) or _attested(w, lemmas, roots))
         and re.fullmatch("[ء-ي]{2,}", w)
     }
-    common |= {
-        w for w, n in lemmas.items() if n >= WRITTEN and w not in names and re.fullmatch("[ء-ي]{3,}", w)
-    }
+    common |= {w for w, n in lemmas.items() if n >= WRITTEN and w not in names and re.fullmatch("[ء-ي]{3,}", w)}
     sturdy = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
     common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in sturdy for c in ("و", "ل"))}
     kept: set[str] = set()
@@ -267,7 +265,11 @@ def _attested(word: str, lemmas: Mapping[str, int], roots: AbstractSet[str]) -> 
         rest = word[len(clitic) :]
         for article in ("ال", "ل", ""):
             inner = rest[len(article) :]
-            if not rest.startswith(article) or len(inner) < (3 if clitic or article else 2) or (article == "ل" and not clitic.endswith("ل")):
+            if (
+                not rest.startswith(article)
+                or len(inner) < (3 if clitic or article else 2)
+                or (article == "ل" and not clitic.endswith("ل"))
+            ):
                 continue
             if inner in lemmas or any(
                 inner.endswith(e) and len(inner) - len(e) > 2 and _lemma(inner[: -len(e)], lemmas) for e in ENDINGS

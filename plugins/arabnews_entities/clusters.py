@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -93,9 +94,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
         return names
     forms, count = words.table.forms, len(words)
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
-    kept = [
-        n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames
-    ]
+    kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for n in kept:
         if n.last < count and words.joined(n.last - 1) and not words.words[n.last].peel:
@@ -103,8 +102,10 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
             if flag & COMMON and not flag & (STOP | TITLE | DEFINITE | NISBA | PLACE | HEAD):
                 pairs[forms[n.last - 1], forms[n.last]].append(n)
     longer: dict[int, Naming] = {}
-    for (last, behind), found in pairs.items():
-        if len(found) > 1 and len(found) == forms.count(last) == forms.count(behind):
+    many = {pair: found for pair, found in pairs.items() if len(found) > 1}
+    often = Counter(forms) if many else Counter[str]()
+    for (last, behind), found in many.items():
+        if len(found) == often[last] == often[behind]:
             longer |= {id(n): naming(words, n.first, n.last + 1, n.rule, n.phrase) for n in found}
     return [longer.get(id(n), n) for n in kept]
 
@@ -176,6 +177,8 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
 
     `taken` are the words that belong to a name already; what is found is added to it.
     """
+    if not people:
+        return
     keys = _short_names(words, people)
     places = _occurrences(words, {key[0] for key in keys})
     lengths: dict[str, list[int]] = {}
@@ -216,10 +219,11 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
             wanted.setdefault(clitic + form, []).append((form, len(clitic)))
             if plain != form and clitic[-1] == "ل":
                 wanted.setdefault(f"{clitic}ل{plain}", []).append((form, len(clitic) + 1))
+    written = words.table.forms
     return [
         (i, form, peel)
-        for i in [i for i, written in enumerate(words.table.forms) if written in wanted]
-        for form, peel in wanted[words.table.forms[i]]
+        for i in compress(range(len(written)), map(wanted.__contains__, written))
+        for form, peel in wanted[written[i]]
     ]
 
 
@@ -240,7 +244,7 @@ def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], li
                 if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
             for part in parts:
-                if not part or part[0] in _NEVER_ALONE and len(part) == 1:
+                if not part or (part[0] in _NEVER_ALONE and len(part) == 1):
                     continue
                 owners = keys.setdefault(part, [])
                 if person not in owners:
@@ -298,6 +302,8 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
         stem, flag = words.words[i].stem, words.flags[i]
         if i in taken or len(stem) < 4:
             continue
+        if stem not in decided and stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial:
+            decided[stem] = (None, 0)
         if stem not in decided:
             decided[stem] = (_respelt_owner(words, stem, flag, by_initial, surnames), 0)
             for clitic in PROCLITICS if decided[stem][0] is None and not words.words[i].peel and not flag else ():
@@ -308,6 +314,9 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
         owner, peel = decided[stem]
         if owner is not None and _stands_alone(words, i, i + 1, taken, single=True):
             _add(words, owner, i, i + 1, words.words[i].peel or peel, "respelt", taken)
+
+
+_CLITIC_LETTERS: Final = frozenset("وفبلك")
 
 
 def _respelt_owner(

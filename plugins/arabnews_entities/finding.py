@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews.article import Entity, Mention, Role, Span
@@ -70,7 +71,7 @@ def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) 
     for n in namings:
         role = _role(text, n)
         if role is not None:
-            roles.setdefault(fold(role.text), role)
+            roles.setdefault(_folded(role.text), role)
             country = country or (n.phrase.country if n.phrase else None)
         mentions.append(
             Mention(
@@ -89,6 +90,9 @@ def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) 
         type="person", name=name, aliases=tuple(s for s in surfaces if s != name), roles=tuple(roles.values()),
         country=country, mentions=tuple(mentions), origin=namings[0].rule,
     )  # fmt: skip
+
+
+_folded = lru_cache(maxsize=2048)(fold)
 
 
 def _role(text: str, n: Naming) -> Role | None:

@@ -64,11 +64,22 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if linked:
             at, units, sure = linked, units + 1, True
             continue
-        if 0 < units < 3 and flag & WEAK and flag & (TITLE | CUE | PARTICLE | VERB) and _surname_too(words, at, units, titled=titled):
+        if (
+            0 < units < 3
+            and flag & WEAK
+            and flag & (TITLE | CUE | PARTICLE | VERB)
+            and _surname_too(words, at, units, titled=titled)
+        ):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
         if titled and units == 1 and flag & STATUS and _ordinal(words, at):
             return at + 2 if at + 1 < count and words.stem(at + 1) == "عشر" else at + 1  # «محمد السادس»
-        if at == index and stem == "بان" and at + 1 < count and words.table.forms[at + 1] == "كي" and _goes_on(words, at + 1):
+        if (
+            at == index
+            and stem == "بان"
+            and at + 1 < count
+            and words.table.forms[at + 1] == "كي"
+            and _goes_on(words, at + 1)
+        ):
             at, units, sure = at + 2, 2, True  # «بان كي مون», not «بأن»
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
@@ -185,7 +196,12 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if stem == "ال" and first:
         return 0
-    if following & COMMON and not following & (NAMELIKE | WEAK) and (first or stem not in _KIN_OR_CLAN) and stem not in _FATHER:
+    if (
+        following & COMMON
+        and not following & (NAMELIKE | WEAK)
+        and (first or stem not in _KIN_OR_CLAN)
+        and stem not in _FATHER
+    ):
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
         return 0

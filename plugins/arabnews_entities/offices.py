@@ -50,7 +50,9 @@ KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه"
 _PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
 _RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
-_STYLES: Final = frozenset(["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"])
+_STYLES: Final = frozenset(
+    ["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"]
+)
 """How a style of address begins («معالي الوزير»)."""
 _PREFIXED: Final = frozenset({"مار", "انبا", "ركن"})
 _PARTICIPLES: Final = frozenset(

@@ -72,9 +72,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
         flag = flags[at]
         if flag & TITLE or flag & ABBREVIATED:
             behind = _titled(words, at, names, roles)
-        elif flag & CUE:
-            behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
-        elif flag & INTRODUCER:
+        elif flag & CUE or flag & INTRODUCER:
             behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
         else:
             behind = _bare(words, at, names)
@@ -197,7 +195,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     flag = flags[at]
     if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1
-    if flag & FOREIGN:
+    if flag & FOREIGN or (not flag and not _foreign_starts(words, at)):
         return at + 1
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
@@ -226,10 +224,12 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
     given = bool(flag & (GIVEN | LINK))
-    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and words.table.forms.count(words.table.forms[at]) < 2:
+    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and _once(words, at):
         return last  # «الشافي المعزز»: adjectives, where nothing tells more
-    if len(units) >= 2 and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or _foreign(words, at, last, listed)) and (
-        listed >= 2 or not given or _convincing(words, at, units)
+    if (
+        len(units) >= 2
+        and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or _foreign(words, at, last, listed))
+        and (listed >= 2 or not given or _convincing(words, at, units))
     ):
         phrase = read_noun_phrase(words, at)
         names.append(
@@ -256,16 +256,31 @@ _REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه"
 
 def _in_marks(words: Words, at: int, last: int) -> bool:
     """Tell whether a name fills quotation marks: a work, an exercise or a firm bears it, unless it returns outside."""
-    start, end = words.table.starts[at], words.table.ends[last - 1]
-    text = words.text
-    if text[max(0, start - 1) : start] not in _OPENING or text[end : end + 1] not in _CLOSING or not start:
-        return False
-    name = re.escape(text[start:end])
-    return re.search(f'(?<![«"“”\'(\\w]){name}', text[:100_000]) is None
+    size = last - at
+
+    def marked(first: int) -> bool:
+        start, end = words.starts[first], words.ends[min(first + size, len(words)) - 1]
+        return words.text[max(0, start - 1) : start] in _OPENING and words.text[end : end + 1] in _CLOSING
+
+    return words.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
 
 
-_OPENING: Final = frozenset("«\"“”'(")
+def _once(words: Words, at: int) -> bool:
+    return len(words.positions(words.table.forms[at])) < 2
+
+
+_OPENING: Final = frozenset("«\"“”'")
 _CLOSING: Final = frozenset("»\"“”'")
+
+
+def _foreign_starts(words: Words, at: int) -> bool:
+    """Tell whether a word that no list knows may open a name: something like it follows, or a nationality is before."""
+    if _nationality(words, at):
+        return True
+    if at + 1 >= len(words) or not words.joined(at):
+        return False
+    following = words.flags[at + 1]
+    return not following or bool(following & NAMELIKE) or words.stem(at + 1) in PARTICLES
 
 
 def _foreign(words: Words, at: int, last: int, listed: int) -> bool:
@@ -282,10 +297,12 @@ def _foreign(words: Words, at: int, last: int, listed: int) -> bool:
     before = words.flags[at - 1] if at and words.joined(at - 1) else STOP
     if not before & (STOP | CUE | DEFINITE | TITLE) or words.words[at].peel:
         return False
-    return bool(listed) or any(words.table.forms.count(forms[i]) > 1 for i in range(at, last))
+    return bool(listed) or any(len(words.positions(forms[i])) > 1 for i in range(at, last))
 
 
-_ARABIC: Final = re.compile("(?:^(?:[وف]?س[يتن]|لل|بال|[وف]ي|[وف]ا|.{1,3}$))|(?:ين|ون|ات|تان|ها|هم|هما|نا|ك|كم|تي|يه|ته|وا)$")
+_ARABIC: Final = re.compile(
+    "(?:^(?:[وف]?س[يتن]|لل|بال|[وف]ي|[وف]ا|.{1,3}$))|(?:ين|ون|ات|تان|ها|هم|هما|نا|ك|كم|تي|يه|ته|وا)$"
+)
 """How words that no list knows begin or end when they are Arabic ones."""
 
 

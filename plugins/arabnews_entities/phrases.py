@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from arabnews_entities.names import read_name
 from arabnews_entities.institutions import read_body
+from arabnews_entities.names import read_name
 from arabnews_entities.offices import Office, read_role
 from arabnews_entities.wordlists import (
     ABBREVIATED,

@@ -23,7 +23,7 @@ def substitution(a: str, b: str) -> float:
     """Return the cost of one letter for another."""
     if a == b:
         return 0.0
-    return _CHEAP if any(a in group and b in group for group in _NEAR) else 1.0
+    return _CHEAP if b in NEAR.get(a, ()) else 1.0
 
 
 @lru_cache(maxsize=4096)

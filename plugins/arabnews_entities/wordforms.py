@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from arabnews_entities.flags import (
     ABBREVIATED,
@@ -16,6 +16,7 @@ from arabnews_entities.flags import (
     GIVEN,
     HEAD,
     KNOWN,
+    LINK,
     NAME,
     NAMELIKE,
     NISBA,
@@ -60,6 +61,10 @@ class Word(NamedTuple):
     flags: int
     peel: int
     stem: str
+    telling: bool = False
+    """Whether it is more than an ordinary word: what may be a name, title, place, verb of speech, or is unknown."""
+    spelling: bool = False
+    """Whether the letters as written, which folding makes alike, have a say in what it is."""
 
 
 class Place(NamedTuple):
@@ -69,6 +74,24 @@ class Place(NamedTuple):
     kind: Literal["country", "place", "organization"]
     country: str | None
     name: str
+
+
+_TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
+_MOST_KNOWN: Final = 60_000
+
+
+class _Known(dict[str, "Word"]):
+    """The word types classified so far, bounded by starting anew: a result depends on the form alone."""
+
+    def __init__(self, lexis: Lexis) -> None:
+        super().__init__()
+        self._lexis = lexis
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = self[form] = self._lexis.classify(form)
+        return word
 
 
 @frozen(eq=False)
@@ -84,7 +107,7 @@ class Lexis:
     maqsura: AbstractSet[str] = field(repr=False)
     place_nouns: AbstractSet[str] = field(repr=False)
     ordinary_heads: AbstractSet[str] = field(repr=False)
-    _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
+    _known: dict[str, Word] = field(default=Factory(lambda self: _Known(self), takes_self=True), init=False, repr=False)
 
     def word(self, form: str) -> Word:
         """Return what a folded word may be.
@@ -93,21 +116,21 @@ class Lexis:
         >>> word.stem, bool(word.flags & TITLE)
         ('الوزيره', True)
         """
-        known = self._known.get(form)
-        if known is None:
-            known = self._classify(form)
-            if known.flags & (GIVEN | NAME | WEAK) and known.stem[-1] == "ي":
-                known = known._replace(flags=known.flags | SPELT)
-            # bounded by starting anew: the result depends on the form alone
-            if len(self._known) > 60_000:
-                self._known.clear()
-            self._known[form] = known
-        return known
+        return self._known[form]
 
-    def read(self, forms: Iterable[str]) -> tuple[Word, ...]:
+    def read(self, forms: Iterable[str]) -> list[Word]:
         """Return what each of the folded words may be."""
-        known, word = self._known.get, self.word
-        return tuple([known(form) or word(form) for form in forms])
+        return list(map(self._known.__getitem__, forms))
+
+    def classify(self, form: str) -> Word:
+        """Return what a folded word may be, without the memory of `word`."""
+        word = self._classify(form)
+        flags = word.flags
+        if flags & (NAMELIKE | WEAK) and word.stem[-1] == "ي":
+            flags |= SPELT
+        telling = bool(flags & _TELLING or not flags & COMMON)
+        spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not word.peel and len(form) > 2)
+        return Word(flags, word.peel, word.stem, telling, spelling)
 
     def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":

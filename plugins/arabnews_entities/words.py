@@ -6,9 +6,11 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arabnews.fold import Tokens, strip, tokens
 from arabnews_entities.wordlists import (
@@ -41,6 +43,7 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 
@@ -50,18 +53,34 @@ class Words:
 
     text: str
     table: Tokens
-    flags: tuple[int, ...]
-    words: tuple[Word, ...]
+    flags: Sequence[int]
+    words: Sequence[Word]
     lexis: Lexis
-    marked: tuple[int, ...]
+    marked: Sequence[int]
     """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
+    starts: Sequence[int]
+    ends: Sequence[int]
+    _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
+    _asked: list[str] = field(factory=list, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.flags)
 
+    def positions(self, form: str) -> Sequence[int]:
+        """Return where a folded word stands as it is: the first few places."""
+        if not self._positions and len(self._asked) < _FEW:
+            self._asked.append(form)
+            return _find_positions(self.table.forms, form)
+        if not self._positions:
+            for i, each in enumerate(self.table.forms):
+                known = self._positions.setdefault(each, [])
+                if len(known) < _MOST_POSITIONS:
+                    known.append(i)
+        return self._positions.get(form, ())
+
     def stem(self, index: int) -> str:
         """Return the folded word without proclitics; لل is given back as ال."""
-        return self.words[index].stem
+        return self.words[index][2]
 
     def begin(self, index: int, peel: int | None = None) -> int:
         """Return the offset at which a word starts, behind its proclitics (or behind `peel` letters)."""
@@ -82,8 +101,11 @@ class Words:
         """Tell whether nothing but a space or two stands between a word and the next."""
         if index + 1 >= len(self.flags):
             return False
-        end, start = self.table.ends[index], self.table.starts[index + 1]
-        return 0 < start - end <= 2 and self.text[end:start] in _SPACES
+        end = self.ends[index]
+        size = self.starts[index + 1] - end
+        if size == 1:
+            return self.text[end] in _SPACES
+        return size == 2 and self.text[end : end + 2] in _SPACES
 
     def gap(self, index: int) -> str:
         """Return up to eight characters between a word and the next, without spaces at the ends."""
@@ -139,41 +161,78 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text."""
     table = tokens(prose)
     words = lexis.read(table.forms)
-    flags = [word.flags for word in words]
-    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
-    marked = [i for i, flag in enumerate(flags) if flag & _TELLING or not flag & COMMON]
-    forms = table.forms
-    for i in marked:
-        if forms[i][0] == "و" and not words[i].peel and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
+    flags = list(map(_FLAGS, words))
+    for i in compress(range(len(words)), map(_SPELLING, words)):
+        if (
+            words[i].peel == 0
+            and table.forms[i][0] == "و"
+            and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA
+        ):
             # «وآصف» is no «واصف»: a hamza on its alif opens a word
-            bare = lexis.word(forms[i][1:])
-            words = (*words[:i], bare._replace(peel=bare.peel + 1), *words[i + 1 :])
+            bare = lexis.word(table.forms[i][1:])
+            words[i] = bare._replace(peel=bare.peel + 1)
             flags[i] = bare.flags
-        if flags[i] & SPELT:
-            last = prose[table.ends[i] - 1]
-            if words[i].stem == "علي":
-                # where both letters are kept apart, «علي» is a name
-                flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
-            elif not (egyptian and last == "ى"):  # «السيسى»
-                flags[i] = _by_spelling(last, words[i], lexis.maqsura)
+    _mind_yeh(prose, table, words, flags, lexis)
     if "\u064b" in prose:
         _drop_tanwin(prose, table, flags)
-    if "علي" in table.forms and _without_maqsura(prose):
-        _drop_ali(table, flags)
-    for match in _HAMZA_LAM.finditer(prose):
-        i = table.at(match.start())
-        if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == match.start():
-            flags[i] = flags[i] & ~DEFINITE or COMMON  # «ألمح» has no article
-            if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
-                flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
-    return Words(prose, table, tuple(flags), words, lexis, tuple(marked))
+    _drop_article(prose, table, words, flags)
+    marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
+    return Words(prose, table, flags, words, lexis, marked, table.starts, table.ends)
 
 
-_TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
+_FLAGS: Final = itemgetter(0)
+_IS_TELLING: Final = itemgetter(3)
+_SPELLING: Final = itemgetter(4)
+_MOST_POSITIONS: Final = 8
+_FEW: Final = 12
+"""How many words are looked for one by one before all are listed: keeps the work linear for any text."""
 
 
-_HAMZA_LAM: Final = re.compile("[أإآ]ل")
+def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
+    found: list[int] = []
+    at = -1
+    for _ in range(_MOST_POSITIONS):
+        try:
+            at = forms.index(form, at + 1)
+        except ValueError:
+            break
+        found.append(at)
+    return found
+
+
+_HAMZA_LAM: Final = ("أل", "إل", "آل")
 _HAMZA: Final = frozenset("أإآ")
+
+
+def _mind_yeh(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> None:
+    """Tell by its last letter whether a word that folds to ي at its end can be a name."""
+    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
+    for i in compress(range(len(words)), map(_SPELLING, words)):
+        if not flags[i] & SPELT:
+            continue
+        last = prose[table.ends[i] - 1]
+        if words[i].stem == "علي":
+            # where both letters are kept apart, «علي» is a name
+            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
+        elif not (egyptian and last == "ى"):  # «السيسى»
+            flags[i] = _by_spelling(last, words[i], lexis.maqsura)
+    if not two_ya and _without_maqsura(prose):
+        _drop_ali(table, flags)
+
+
+def _drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> None:
+    """See no article in a word that begins with a hamza («ألمح», «إلياس»)."""
+    for opening in _HAMZA_LAM:
+        start = prose.find(opening)
+        while start >= 0:
+            i = table.at(start)
+            if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == start:
+                flags[i] = flags[i] & ~DEFINITE or COMMON
+                if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
+                    flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
+            start = prose.find(opening, start + 2)
+
+
 _TANWIN: Final = re.compile("\u064bا?(?!\\w)|ا\u064b")
 
 
