@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
+import regex
 from rich.text import Text
 
 from arabnews.article import UnreadAnnotation
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 _END: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _LABEL: Final = 10
-_SHORT: Final = 70
+_SHORT: Final = regex.compile(r"\X{0,70}")
 
 
 class Writer:
@@ -179,7 +180,7 @@ def _show_blocks(article: Article, out: Writer) -> None:
         out.title("Other parts of the page", len(others))
     for block in others:
         text = " ".join(block.span.text.split())
-        out.row(block.kind, out.foreign(text[:_SHORT] + ("…" if len(text) > _SHORT else "")))
+        out.row(block.kind, out.foreign(_shortened(text)))
     kinds = Counter(b.kind for b in article.blocks)
     out.line()
     out.line((f"{len(article.text):,} characters · {kinds['paragraph']} paragraphs of body", "dim"))
@@ -205,9 +206,15 @@ def _text_of(item: object) -> str:
     """Return the text of a lost item, shortened: of its span, or of what it contains."""
     span = getattr(item, "span", None)
     if span is not None:
-        return str(span.text)[:_SHORT]
+        return _shortened(str(span.text))
     pieces = getattr(item, "content", None) or [m.span for m in getattr(item, "mentions", ())]
-    return " … ".join(piece.text for piece in pieces)[:_SHORT]
+    return _shortened(" … ".join(piece.text for piece in pieces))
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text, cut between two letters as a reader sees them: marks stay with their letter."""
+    beginning = _SHORT.match(text)
+    return text if beginning is None or beginning.end() == len(text) else f"{beginning.group()}…"
 
 
 def show_plugins(rows: Iterable[PluginInfo], console: Console) -> None:
