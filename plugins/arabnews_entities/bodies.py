@@ -73,9 +73,8 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     last = read_body(words, at)
     if last - at < 2:
         return _named_after(words, at, taken)
-    if words.stem(at) in words.lexis.ordinary_heads and last - at < 3 and words.flags[at + 1] & COMMON:
-        if not words.flags[at + 1] & (NISBA | PLACE | KNOWN):
-            return None  # «موقع الحادث»
+    if last - at < 3 and words.stem(at) in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
+        return None  # «موقع الحادث»
     country = next(
         (
             words.lexis.nations[s][0]
@@ -87,6 +86,10 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     start, end = words.begin(at), words.end(last - 1)
     key = " ".join((words.stem(at), *words.table.forms[at + 1 : last]))
     return Body(at, last, start, end, "organization", key, country, "head-noun")
+
+
+def _ordinary(flag: int) -> bool:
+    return bool(flag & COMMON and not flag & (NISBA | PLACE | KNOWN))
 
 
 def _quoted(words: Words, at: int) -> tuple[int, int] | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from arabnews.article import Entity, Mention, Role, Span
 from arabnews.fold import fold
 from arabnews_entities.bodies import Body, find_bodies
-from arabnews_entities.clusters import Person, join, propagate, settled
+from arabnews_entities.clusters import Person, join, settled
 from arabnews_entities.people import Naming, find_people
+from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
 from arabnews_entities.wordlists import TITLE, Lexis
 from arabnews_entities.words import Words, read_words

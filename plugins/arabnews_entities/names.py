@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.surnames import (
+    KIN,
+    apart,
+    closing,
+    doubtful,
+    heads_phrase,
+    honorific_surname,
+    last_surname,
+    name_follows,
+    opens_name,
+    ordinal,
+    particle_follows,
+    son_follows,
+    surname_too,
+    whole,
+)
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
     CUE,
-    DEFINITE,
     FAMOUS,
     FOREIGN,
     GIVEN,
@@ -31,12 +46,11 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 MOST_UNITS: Final = 6
-_KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
-_KIN_OR_CLAN: Final = _KIN | {"ال"}
+_KIN_OR_CLAN: Final = KIN | {"ال"}
 _AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
 
 
-def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa: C901, PLR0912
+def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa: C901, PLR0912, PLR0915 - one loop: a word continues a name or ends it
     """Return the index behind the name that starts at a word, or `index` when none does.
 
     `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows
@@ -56,7 +70,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if at > index and not _goes_on(words, at):
             break
         flag, stem = flags[at], words.stem(at)
-        if at > index and words.words[at].peel and not _whole(words, at, titled=titled):
+        if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
         if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at].startswith("و"):
             break  # «ومزدهر»
@@ -68,10 +82,10 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             0 < units < 3
             and flag & WEAK
             and flag & (TITLE | CUE | PARTICLE | VERB)
-            and _surname_too(words, at, units, titled=titled)
+            and surname_too(words, at, units, titled=titled)
         ):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
-        if titled and units == 1 and flag & STATUS and _ordinal(words, at):
+        if titled and units == 1 and flag & STATUS and ordinal(words, at):
             return at + 2 if at + 1 < count and words.stem(at + 1) == "عشر" else at + 1  # «محمد السادس»
         if (
             at == index
@@ -84,17 +98,17 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
-        if at == index and stem == "علي" and flag & SPELT and not _name_follows(words, at, titled=titled):
+        if at == index and stem == "علي" and flag & SPELT and not name_follows(words, at, titled=titled):
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
-        elif at > index and flag & TITLE and sure and _honorific_surname(words, at):
+        elif at > index and flag & TITLE and sure and honorific_surname(words, at):
             pass  # «سامي سلطان»
         elif titled and at == index and flag & WEAK and flag & TITLE and opens_name(words, at):
             sure = True  # «الرئيس الأسبق أمين الجميل»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جون ميلر الأمريكي» does not
-            if at == index and _son_follows(words, at):
+            if at == index and son_follows(words, at):
                 at, units, sure = at + 1, 1, True
                 continue
             if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
@@ -102,20 +116,20 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             vouched = (units and sure) or (titled and not flag & COMMON)
             if not vouched and not (titled and (words.words[at].peel if units else opens_name(words, at))):
                 break
-            if units and flag & COMMON and (_heads_phrase(words, at) or _apart(words, at, units)):
+            if units and flag & COMMON and (heads_phrase(words, at) or apart(words, at, units)):
                 break
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
-            if units > 1 and _last_surname(words, index, at):
+            if units > 1 and last_surname(words, index, at):
                 return at + 1
-            if titled and units == 1 and _closing(words, index, at):
+            if titled and units == 1 and closing(words, index, at):
                 return at + 1
             break
         elif flag & FOREIGN:
             if not _mixed(words, at):
                 break
-        elif not units and not titled and not _particle_follows(words, at):
+        elif not units and not titled and not particle_follows(words, at):
             break  # an unknown word opens no name by itself
-        elif units and (_doubtful(words, at, units) or flags[at - 1] & FAMOUS):
+        elif units and (doubtful(words, at, units) or flags[at - 1] & FAMOUS):
             break
         at, units = at + 1, units + 1
     return at
@@ -155,8 +169,6 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
-PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "ديل"})
-"""Particles of foreign names."""
 _FOREIGN_LINKS: Final = frozenset({"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
@@ -167,7 +179,7 @@ def _opens_unit(stem: str) -> bool:
     return stem in _LINKS
 
 
-def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911
+def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911, PLR0912 - one case a linking word
     """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
     flag = words.flags[at]
     if at + 1 >= len(words) or not words.joined(at):
@@ -224,133 +236,6 @@ def _goes_on(words: Words, at: int) -> bool:
 
 
 _HYPHENS: Final = frozenset("-\u2011")
-
-
-def _son_follows(words: Words, at: int) -> bool:
-    """Tell whether «بن» shows that an ambiguous word is a given name («تركي بن مشهور»)."""
-    return at + 1 < len(words) and words.joined(at) and words.stem(at + 1) in _KIN and not words.words[at + 1].peel
-
-
-def _particle_follows(words: Words, at: int) -> bool:
-    """Tell whether a foreign particle and a word that is no ordinary one follow («فلان دي كذا»)."""
-    if at + 2 >= len(words) or not (words.joined(at) and words.joined(at + 1)):
-        return False
-    linked = words.stem(at + 1) in PARTICLES and not words.words[at + 1].peel
-    return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
-
-
-def opens_name(words: Words, at: int) -> bool:
-    """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
-    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
-        return False
-    flag, form = words.flags[at + 1], words.table.forms[at + 1]
-    if flag & (NAMELIKE | LINK):
-        return True
-    if flag & (HEAD | PLACE | NUMBER) or (flag & STOP and not flag & WEAK):
-        return False
-    if flag & DEFINITE:
-        return bool(flag & WEAK) or (not flag & COMMON and form[-1] == "ي")
-    return not flag and not _doubtful(words, at + 1, 1) and not words.flags[at] & TITLE
-
-
-def _surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
-    """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
-    flag = words.flags[at]
-    given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
-    if not given or words.words[at].peel or (units > 1 and flag & TITLE):
-        return False
-    ends = at + 1 >= len(words) or not words.joined(at)
-    following = 0 if ends else words.flags[at + 1]
-    if flag & CUE:
-        return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
-    if titled and flag & DEFINITE and not ends:
-        # «أمين كذا صالح القاضي ضرورة …»: a judge of somewhere would go on with a place or a preposition
-        return not following & (DEFINITE | PLACE | HEAD | NAMELIKE) and not words.words[at + 1].peel
-    return ends or bool(following & STOP and not following & NUMBER)
-
-
-_ORDINALS: Final = frozenset(
-    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي",
-     "الثانيه", "الثالثه"]
-)  # fmt: skip
-
-
-def _ordinal(words: Words, at: int) -> bool:
-    """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
-    named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
-    return bool(words.stem(at) in _ORDINALS and named and not words.words[at].peel)
-
-
-def _apart(words: Words, at: int, units: int) -> bool:
-    """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
-    if units < 2 or words.flags[at] & DEFINITE:
-        return False
-    return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
-
-
-def _doubtful(words: Words, at: int, units: int) -> bool:
-    """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
-    form = words.table.forms[at]
-    if words.flags[at] & DEFINITE:
-        return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
-    if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "ين", "ون", "وا"))):
-        return True
-    if form[0] == "م" and form[-1] == "ه" and "و" in form:
-        return True  # «مرفوقة»
-    return units > 1 and form[:1] in "بلكفيتنسا"
-
-
-def _closing(words: Words, index: int, at: int) -> bool:
-    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («جورج حلب،»)."""
-    flag = words.flags[at]
-    if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
-        return False
-    return at + 1 < len(words) and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
-
-
-def _last_surname(words: Words, index: int, at: int) -> bool:
-    """Tell whether a noun with the article closes a name with a father in it («خالد بن عمر السند»)."""
-    flag = words.flags[at]
-    if not flag & DEFINITE or flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
-        return False
-    if not any(words.stem(i) in _KIN for i in range(index + 1, at)):
-        return False
-    return at + 1 >= len(words) or not words.joined(at) or bool(words.flags[at + 1] & STOP)
-
-
-def _whole(words: Words, at: int, *, titled: bool) -> bool:
-    """Tell whether a word that could be a clitic and a name is a name itself («برايان» behind a given name)."""
-    form, word = words.table.forms[at], words.words[at]
-    if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
-        return False
-    if not word.flags & COMMON:
-        return True
-    ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
-    return bool(word.flags & WEAK and ends)
-
-
-def _honorific_surname(words: Words, at: int) -> bool:
-    title = words.title(at)
-    if title is None or title.kind != "honorific" or title.number != "s":
-        return False
-    if at + 1 >= len(words) or not words.joined(at):
-        return True
-    return bool(words.flags[at + 1] & STOP)
-
-
-def _name_follows(words: Words, at: int, *, titled: bool) -> bool:
-    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
-        return False
-    following = words.flags[at + 1]
-    return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
-
-
-def _heads_phrase(words: Words, at: int) -> bool:
-    """Tell whether an ambiguous word governs the next («محمد رئيس الوفد»): then it is no part of the name."""
-    if at + 1 >= len(words) or not words.joined(at) or words.flags[at] & DEFINITE:
-        return False
-    following = words.flags[at + 1]
-    return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))
 
 
 def _mixed(words: Words, at: int) -> bool:

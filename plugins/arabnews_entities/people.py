@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arabnews_entities.names import PARTICLES, read_name, units_of
+from arabnews_entities.evidence import (
+    after_nationality,
+    bounded,
+    convincing,
+    foreign,
+    foreign_starts,
+    given_title,
+    in_marks,
+    nationality,
+    once,
+)
+from arabnews_entities.names import read_name, units_of
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
+from arabnews_entities.surnames import PARTICLES
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -18,11 +29,7 @@ from arabnews_entities.wordlists import (
     HEAD,
     INTRODUCER,
     LINK,
-    NAME,
     NAMELIKE,
-    NISBA,
-    PARTICLE,
-    SPELT,
     STOP,
     TITLE,
     WEAK,
@@ -80,7 +87,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
 
 
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:
-    if _given_title(words, at):
+    if given_title(words, at):
         return _bare_title(words, at, names)
     phrase = read_noun_phrase(words, at)
     if phrase is None or _in_genitive(words, at, phrase):
@@ -96,15 +103,6 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
             return phrase.last
         return at + 1
     return at + 1
-
-
-def _given_title(words: Words, at: int) -> bool:
-    """Tell whether a title is a given name, by the surname behind it («أمين الريحاني»): no title has one without ال."""
-    flag = words.flags[at]
-    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or at + 1 >= len(words) or not words.joined(at):
-        return False
-    following = words.flags[at + 1]
-    return bool(following & NAME and following & DEFINITE and not following & COMMON)
 
 
 def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
@@ -163,7 +161,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     last = read_name(words, at, titled=True)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
-    if last == at + 1 and not flag & NAMELIKE and not (_sure_cue(words, at - 1) and _bounded(words, last)):
+    if last == at + 1 and not flag & NAMELIKE and not (_sure_cue(words, at - 1) and bounded(words, last)):
         return at
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
@@ -175,27 +173,13 @@ def _sure_cue(words: Words, at: int) -> bool:
     return any(form.strength == "A" and form.finite for form in words.lexis.cues.forms.get(words.stem(at), ()))
 
 
-def _bounded(words: Words, last: int) -> bool:
-    """Tell whether an unknown word stands alone, by what follows: punctuation or a particle, as after a name."""
-    form, flag = words.table.forms[last - 1], words.flags[last - 1]
-    if len(form) < 4 or form[0] == "و" or form[:-1] in words.lexis.titles:
-        return False
-    if flag & DEFINITE and (words.words[last - 1].peel or form[-1] != "ي"):
-        return False
-    if last >= len(words):
-        return True
-    if not words.joined(last - 1):
-        return words.gap(last - 1)[:1] in {"،", ",", "(", "«", '"', "“", ":"}
-    return bool(words.flags[last] & PARTICLE)
-
-
-def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR0911
+def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR0911, PLR0912 - evidence in order of strength
     """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
     flags = words.flags
     flag = flags[at]
     if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1
-    if flag & FOREIGN or (not flag and not _foreign_starts(words, at)):
+    if flag & FOREIGN or (not flag and not foreign_starts(words, at)):
         return at + 1
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
@@ -212,24 +196,24 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         and (not names or names[-1].last < at)
     ):
         at, flag = at - 1, GIVEN  # «تركي بن مشهور»
-    origin = _nationality(words, at)
+    origin = nationality(words, at)
     last = read_name(words, at, titled=not flag or origin)
     if last == at:
         return at + 1
-    if origin and _after_nationality(words, at, last):
+    if origin and after_nationality(words, at, last):
         names.append(naming(words, at, last, "nationality"))
         return last
-    if _in_marks(words, at, last):
+    if in_marks(words, at, last):
         return last
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
     given = bool(flag & (GIVEN | LINK))
-    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and _once(words, at):
+    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and once(words, at):
         return last  # «الشافي المعزز»: adjectives, where nothing tells more
     if (
         len(units) >= 2
-        and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or _foreign(words, at, last, listed))
-        and (listed >= 2 or not given or _convincing(words, at, units))
+        and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or foreign(words, at, last, listed))
+        and (listed >= 2 or not given or convincing(words, at, units))
     ):
         phrase = read_noun_phrase(words, at)
         names.append(
@@ -252,85 +236,6 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
 
 _REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه", "زمن", "ايام"])
 """Nouns before a ruler's name («عهد بن علي»)."""
-
-
-def _in_marks(words: Words, at: int, last: int) -> bool:
-    """Tell whether a name fills quotation marks: a work, an exercise or a firm bears it, unless it returns outside."""
-    size = last - at
-
-    def marked(first: int) -> bool:
-        start, end = words.starts[first], words.ends[min(first + size, len(words)) - 1]
-        return words.text[max(0, start - 1) : start] in _OPENING and words.text[end : end + 1] in _CLOSING
-
-    return words.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
-
-
-def _once(words: Words, at: int) -> bool:
-    return len(words.positions(words.table.forms[at])) < 2
-
-
-_OPENING: Final = frozenset("«\"“”'")
-_CLOSING: Final = frozenset("»\"“”'")
-
-
-def _foreign_starts(words: Words, at: int) -> bool:
-    """Tell whether a word that no list knows may open a name: something like it follows, or a nationality is before."""
-    if _nationality(words, at):
-        return True
-    if at + 1 >= len(words) or not words.joined(at):
-        return False
-    following = words.flags[at + 1]
-    return not following or bool(following & NAMELIKE) or words.stem(at + 1) in PARTICLES
-
-
-def _foreign(words: Words, at: int, last: int, listed: int) -> bool:
-    """Tell whether a name has no word but listed names and such as no list knows, shaped as no Arabic word is.
-
-    Where no list knows any of the words, one of them must return, and no noun may govern them («مباراة …»).
-    """
-    flags = words.flags[at:last]
-    if any(flag & ~(NAMELIKE | SPELT | LINK) for flag in flags) or last - at > 4:
-        return False
-    forms = words.table.forms
-    if any(not words.flags[i] and _ARABIC.search(forms[i]) for i in range(at, last)):
-        return False
-    before = words.flags[at - 1] if at and words.joined(at - 1) else STOP
-    if not before & (STOP | CUE | DEFINITE | TITLE) or words.words[at].peel:
-        return False
-    return bool(listed) or any(len(words.positions(forms[i])) > 1 for i in range(at, last))
-
-
-_ARABIC: Final = re.compile(
-    "(?:^(?:[وف]?س[يتن]|لل|بال|[وف]ي|[وف]ا|.{1,3}$))|(?:ين|ون|ات|تان|ها|هم|هما|نا|ك|كم|تي|يه|ته|وا)$"
-)
-"""How words that no list knows begin or end when they are Arabic ones."""
-
-
-def _nationality(words: Words, at: int) -> bool:
-    """Tell whether a nationality with the article stands before a word: «الإسباني» introduces players."""
-    return bool(at and words.flags[at - 1] & NISBA and words.flags[at - 1] & DEFINITE and words.joined(at - 1))
-
-
-def _after_nationality(words: Words, at: int, last: int) -> bool:
-    """Tell whether a name behind a nationality is one: two words of a name, or one where the nationality is a noun."""
-    flags = words.flags
-    if any(flag & COMMON and not flag & (NAMELIKE | WEAK) for flag in flags[at:last]):
-        return False
-    named = sum(1 for flag in flags[at:last] if flag & NAMELIKE)
-    unknown = sum(1 for flag in flags[at:last] if not flag)
-    if last - at >= 2:
-        return named + unknown >= 2
-    if at < 2 or not words.joined(at - 2) or words.words[at - 1].peel:
-        noun = True
-    else:
-        noun = bool(flags[at - 2] & (STOP | CUE)) or not flags[at - 2] & (DEFINITE | NAMELIKE | WEAK | HEAD | TITLE)
-    return bool(noun and (named or unknown) and flags[at] & ~SPELT & ~NAMELIKE == 0 and _bounded(words, last))
-
-
-def _convincing(words: Words, at: int, units: list[tuple[int, int]]) -> bool:
-    """Tell whether a given name and words that no list knows make a name."""
-    rest = words.flags[units[1][0]]
-    return not rest & COMMON or (bool(rest & WEAK) and not words.flags[at] & WEAK)
 
 
 def _has_office(words: Words, at: int, last: int) -> bool:

@@ -71,7 +71,7 @@ class NounPhrase(NamedTuple):
     article: bool = False
 
 
-def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911
+def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one case a kind of phrase
     """Return the noun phrase of a speaker that starts at a word, or None.
 
     >>> from arabnews_entities.wordlists import lexis
@@ -148,7 +148,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     )  # fmt: skip
 
 
-def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
+def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911 - one case a way to join name and role
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
@@ -203,7 +203,7 @@ def _plausible(words: Words, at: int) -> bool:
     return not following & DEFINITE or bool(following & NAMELIKE)
 
 
-def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: PLR0911
+def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: PLR0911 - conditions in order of cost
     """Add the office that follows a name, «خالد علي وزير المياه» or behind a comma; the extent stays the name's."""
     at = phrase.last
     if at >= len(words) or (phrase.head is not None and phrase.office):

@@ -94,6 +94,10 @@ class _Known(dict[str, "Word"]):
         return word
 
 
+def _remember(lexis: Lexis) -> dict[str, Word]:
+    return _Known(lexis)
+
+
 @frozen(eq=False)
 class Lexis:
     """All word lists, compiled. `word` classifies a folded form."""
@@ -107,7 +111,7 @@ class Lexis:
     maqsura: AbstractSet[str] = field(repr=False)
     place_nouns: AbstractSet[str] = field(repr=False)
     ordinary_heads: AbstractSet[str] = field(repr=False)
-    _known: dict[str, Word] = field(default=Factory(lambda self: _Known(self), takes_self=True), init=False, repr=False)
+    _known: dict[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
 
     def word(self, form: str) -> Word:
         """Return what a folded word may be.
@@ -132,7 +136,7 @@ class Lexis:
         spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not word.peel and len(form) > 2)
         return Word(flags, word.peel, word.stem, telling, spelling)
 
-    def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912
+    def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
             if any(c.isdigit() for c in form):
                 return Word(NUMBER, 0, form)

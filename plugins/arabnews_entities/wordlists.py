@@ -111,7 +111,7 @@ def _own(name: str) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _compile(*lexicons: Lexicon) -> Lexis:
-    """Return the word lists compiled; the order is that in which what a word is otherwise goes before its being a name."""
+    """Return the word lists compiled; later lists may weaken what the earlier ones say is a name."""
     named = dict(zip((*OWN, *SHARED), lexicons, strict=True))
     draft = _Draft()
     draft.table |= dict.fromkeys(map(fold, named["vocabulary"].column("form")), COMMON)

@@ -5,7 +5,6 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from arabnews.fold import Tokens, strip, tokens
+from arabnews_entities.spelling import SPELLING, drop_article, drop_tanwin, mind_yeh
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -44,7 +44,6 @@ from arabnews_entities.wordlists import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
 
 @frozen(eq=False)
@@ -162,7 +161,7 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = list(map(_FLAGS, words))
-    for i in compress(range(len(words)), map(_SPELLING, words)):
+    for i in compress(range(len(words)), map(SPELLING, words)):
         if (
             words[i].peel == 0
             and table.forms[i][0] == "و"
@@ -172,17 +171,16 @@ def read_words(prose: str, lexis: Lexis) -> Words:
             bare = lexis.word(table.forms[i][1:])
             words[i] = bare._replace(peel=bare.peel + 1)
             flags[i] = bare.flags
-    _mind_yeh(prose, table, words, flags, lexis)
+    mind_yeh(prose, table, words, flags, lexis)
     if "\u064b" in prose:
-        _drop_tanwin(prose, table, flags)
-    _drop_article(prose, table, words, flags)
+        drop_tanwin(prose, table, flags)
+    drop_article(prose, table, words, flags)
     marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
     return Words(prose, table, flags, words, lexis, marked, table.starts, table.ends)
 
 
 _FLAGS: Final = itemgetter(0)
 _IS_TELLING: Final = itemgetter(3)
-_SPELLING: Final = itemgetter(4)
 _MOST_POSITIONS: Final = 8
 _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""
@@ -200,78 +198,7 @@ def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
     return found
 
 
-_HAMZA_LAM: Final = ("أل", "إل", "آل")
 _HAMZA: Final = frozenset("أإآ")
-
-
-def _mind_yeh(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> None:
-    """Tell by its last letter whether a word that folds to ي at its end can be a name."""
-    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
-    for i in compress(range(len(words)), map(_SPELLING, words)):
-        if not flags[i] & SPELT:
-            continue
-        last = prose[table.ends[i] - 1]
-        if words[i].stem == "علي":
-            # where both letters are kept apart, «علي» is a name
-            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
-        elif not (egyptian and last == "ى"):  # «السيسى»
-            flags[i] = _by_spelling(last, words[i], lexis.maqsura)
-    if not two_ya and _without_maqsura(prose):
-        _drop_ali(table, flags)
-
-
-def _drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> None:
-    """See no article in a word that begins with a hamza («ألمح», «إلياس»)."""
-    for opening in _HAMZA_LAM:
-        start = prose.find(opening)
-        while start >= 0:
-            i = table.at(start)
-            if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == start:
-                flags[i] = flags[i] & ~DEFINITE or COMMON
-                if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
-                    flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
-            start = prose.find(opening, start + 2)
-
-
-_TANWIN: Final = re.compile("\u064bا?(?!\\w)|ا\u064b")
-
-
-def _drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
-    """Let no indefinite accusative be a name («إيجازاً»)."""
-    for match in _TANWIN.finditer(prose):
-        i = table.at(match.start())
-        if i < len(flags) and table.starts[i] < match.start() and table.ends[i] <= match.end() and not flags[i] & TITLE:
-            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT | PLACE | KNOWN) | COMMON
-
-
-def _without_maqsura(prose: str) -> bool:
-    """Tell whether a text writes ي where others write ى, as in Egypt: «علي» is then a preposition."""
-    return prose.count("علي ") > 1 and "على " not in prose and ("إلي " in prose or "الي " in prose)
-
-
-def _drop_ali(table: Tokens, flags: list[int]) -> None:
-    """Let «علي» be a name only beside one."""
-    for i, form in enumerate(table.forms):
-        if form == "علي":
-            behind = i + 1 < len(flags) and flags[i + 1] & (GIVEN | NAME)
-            before = i and flags[i - 1] & GIVEN and not flags[i - 1] & COMMON
-            if not behind and not (before and i + 1 < len(flags) and flags[i + 1] & (CUE | VERB)):
-                flags[i] = flags[i] & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE
-
-
-def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
-    """Return what a name that folds to ي at its end may be, by the letter that stands there: «على» is no name."""
-    flag, stem = word.flags, word.stem
-    if last == "ى":
-        if stem not in maqsura:
-            return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
-    elif stem in maqsura and stem not in _EITHER:
-        return flag & ~(GIVEN | NAME) | WEAK
-    return flag
-
-
-_EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
-"""Names that are hardly anything else when spelt with ي, as in Egypt."""
 
 
 __all__ = [

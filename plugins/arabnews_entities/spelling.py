@@ -1,0 +1,108 @@
+"""Lets letters as written, which folding makes alike, have a say in what a word is."""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    GIVEN,
+    KNOWN,
+    NAME,
+    NISBA,
+    PARTICLE,
+    PLACE,
+    SPELT,
+    TITLE,
+    VERB,
+    WEAK,
+    Lexis,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from arabnews.fold import Tokens
+
+
+SPELLING: Final = itemgetter(4)
+
+
+_HAMZA_LAM: Final = ("أل", "إل", "آل")
+
+
+def mind_yeh(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> None:
+    """Tell by its last letter whether a word that folds to ي at its end can be a name."""
+    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
+    for i in compress(range(len(words)), map(SPELLING, words)):
+        if not flags[i] & SPELT:
+            continue
+        last = prose[table.ends[i] - 1]
+        if words[i].stem == "علي":
+            # where both letters are kept apart, «علي» is a name
+            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
+        elif not (egyptian and last == "ى"):  # «السيسى»
+            flags[i] = _by_spelling(last, words[i], lexis.maqsura)
+    if not two_ya and _without_maqsura(prose):
+        _drop_ali(table, flags)
+
+
+def drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> None:
+    """See no article in a word that begins with a hamza («ألمح», «إلياس»)."""
+    for opening in _HAMZA_LAM:
+        start = prose.find(opening)
+        while start >= 0:
+            i = table.at(start)
+            if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == start:
+                flags[i] = flags[i] & ~DEFINITE or COMMON
+                if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
+                    flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
+            start = prose.find(opening, start + 2)
+
+
+_TANWIN: Final = re.compile("\u064bا?(?!\\w)|ا\u064b")
+
+
+def drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
+    """Let no indefinite accusative be a name («إيجازاً»)."""
+    for match in _TANWIN.finditer(prose):
+        i = table.at(match.start())
+        if i < len(flags) and table.starts[i] < match.start() and table.ends[i] <= match.end() and not flags[i] & TITLE:
+            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT | PLACE | KNOWN) | COMMON
+
+
+def _without_maqsura(prose: str) -> bool:
+    """Tell whether a text writes ي where others write ى, as in Egypt: «علي» is then a preposition."""
+    return prose.count("علي ") > 1 and "على " not in prose and ("إلي " in prose or "الي " in prose)
+
+
+def _drop_ali(table: Tokens, flags: list[int]) -> None:
+    """Let «علي» be a name only beside one."""
+    for i, form in enumerate(table.forms):
+        if form == "علي":
+            behind = i + 1 < len(flags) and flags[i + 1] & (GIVEN | NAME)
+            before = i and flags[i - 1] & GIVEN and not flags[i - 1] & COMMON
+            if not behind and not (before and i + 1 < len(flags) and flags[i + 1] & (CUE | VERB)):
+                flags[i] = flags[i] & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE
+
+
+def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
+    """Return what a name that folds to ي at its end may be, by the letter that stands there: «على» is no name."""
+    flag, stem = word.flags, word.stem
+    if last == "ى":
+        if stem not in maqsura:
+            return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
+    elif stem in maqsura and stem not in _EITHER:
+        return flag & ~(GIVEN | NAME) | WEAK
+    return flag
+
+
+_EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
+"""Names that are hardly anything else when spelt with ي, as in Egypt."""

@@ -1,0 +1,162 @@
+"""Tells by its neighbours whether a doubtful word belongs to a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+    WEAK,
+)
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+
+KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
+
+
+PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "ديل"})
+"""Particles of foreign names."""
+
+
+def son_follows(words: Words, at: int) -> bool:
+    """Tell whether «بن» shows that an ambiguous word is a given name («تركي بن مشهور»)."""
+    return at + 1 < len(words) and words.joined(at) and words.stem(at + 1) in KIN and not words.words[at + 1].peel
+
+
+def particle_follows(words: Words, at: int) -> bool:
+    """Tell whether a foreign particle and a word that is no ordinary one follow («فلان دي كذا»)."""
+    if at + 2 >= len(words) or not (words.joined(at) and words.joined(at + 1)):
+        return False
+    linked = words.stem(at + 1) in PARTICLES and not words.words[at + 1].peel
+    return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
+
+
+def opens_name(words: Words, at: int) -> bool:
+    """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
+    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+        return False
+    flag, form = words.flags[at + 1], words.table.forms[at + 1]
+    if flag & (NAMELIKE | LINK):
+        return True
+    if flag & (HEAD | PLACE | NUMBER) or (flag & STOP and not flag & WEAK):
+        return False
+    if flag & DEFINITE:
+        return bool(flag & WEAK) or (not flag & COMMON and form[-1] == "ي")
+    return not flag and not doubtful(words, at + 1, 1) and not words.flags[at] & TITLE
+
+
+def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
+    """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
+    flag = words.flags[at]
+    given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
+    if not given or words.words[at].peel or (units > 1 and flag & TITLE):
+        return False
+    ends = at + 1 >= len(words) or not words.joined(at)
+    following = 0 if ends else words.flags[at + 1]
+    if flag & CUE:
+        return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
+    if titled and flag & DEFINITE and not ends:
+        # «أمين كذا صالح القاضي ضرورة …»: a judge of somewhere would go on with a place or a preposition
+        return not following & (DEFINITE | PLACE | HEAD | NAMELIKE) and not words.words[at + 1].peel
+    return ends or bool(following & STOP and not following & NUMBER)
+
+
+_ORDINALS: Final = frozenset(
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي",
+     "الثانيه", "الثالثه"]
+)  # fmt: skip
+
+
+def ordinal(words: Words, at: int) -> bool:
+    """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
+    named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
+    return bool(words.stem(at) in _ORDINALS and named and not words.words[at].peel)
+
+
+def apart(words: Words, at: int, units: int) -> bool:
+    """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
+    if units < 2 or words.flags[at] & DEFINITE:
+        return False
+    return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
+
+
+def doubtful(words: Words, at: int, units: int) -> bool:
+    """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
+    form = words.table.forms[at]
+    if words.flags[at] & DEFINITE:
+        return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
+    if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "ين", "ون", "وا"))):
+        return True
+    if form[0] == "م" and form[-1] == "ه" and "و" in form:
+        return True  # «مرفوقة»
+    return units > 1 and form[:1] in "بلكفيتنسا"
+
+
+def closing(words: Words, index: int, at: int) -> bool:
+    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («جورج حلب،»)."""
+    flag = words.flags[at]
+    if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
+        return False
+    return at + 1 < len(words) and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
+
+
+def last_surname(words: Words, index: int, at: int) -> bool:
+    """Tell whether a noun with the article closes a name with a father in it («خالد بن عمر السند»)."""
+    flag = words.flags[at]
+    if not flag & DEFINITE or flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
+        return False
+    if not any(words.stem(i) in KIN for i in range(index + 1, at)):
+        return False
+    return at + 1 >= len(words) or not words.joined(at) or bool(words.flags[at + 1] & STOP)
+
+
+def whole(words: Words, at: int, *, titled: bool) -> bool:
+    """Tell whether a word that could be a clitic and a name is a name itself («برايان» behind a given name)."""
+    form, word = words.table.forms[at], words.words[at]
+    if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
+        return False
+    if not word.flags & COMMON:
+        return True
+    ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
+    return bool(word.flags & WEAK and ends)
+
+
+def honorific_surname(words: Words, at: int) -> bool:
+    """Tell whether an honorific behind a given name is a surname («سامي سلطان»): the clause goes on or ends."""
+    title = words.title(at)
+    if title is None or title.kind != "honorific" or title.number != "s":
+        return False
+    if at + 1 >= len(words) or not words.joined(at):
+        return True
+    return bool(words.flags[at + 1] & STOP)
+
+
+def name_follows(words: Words, at: int, *, titled: bool) -> bool:
+    """Tell whether the next word may be a name's; behind a title an ambiguous one will do."""
+    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
+
+
+def heads_phrase(words: Words, at: int) -> bool:
+    """Tell whether an ambiguous word governs the next («محمد رئيس الوفد»): then it is no part of the name."""
+    if at + 1 >= len(words) or not words.joined(at) or words.flags[at] & DEFINITE:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))
