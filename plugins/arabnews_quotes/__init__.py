@@ -1,11 +1,12 @@
 """Bundled plugin: who said what.
 
 The stages, each a module that can be read alone: `marks` pairs quotation marks; `passage` cuts the prose into blocks
-with words, marks and sentence ends; `reports` finds the cues that report, with `rejection` of the others, `frames` and
-`phrases` for what follows them, `attributions` for «بحسب …» and `headlines` for «X: …»; `content` tells where what was
-said ends; `link` tells whom a source names, `references` whom it refers back to, `subjects` who is meant where none
-stands, from the `memory` of who spoke; `attributes` reads channel, date and addressee; `statements` walks through it
-all. `posts` makes statements of social posts, `duplicates` finds the same words told twice.
+with words, marks and sentence ends; `reports` finds the verbs that report, with `rejection` of the others, `frames` and
+`phrases` for what follows them, `unlisted` for names that no list knows; `other_cues`, `attributions` and `headlines`
+find the reports without a plain verb; `content` tells where what was said ends; `link` tells whom a source names,
+`references` whom it refers back to, `subjects` who is meant where none stands, from the `memory` of who spoke;
+`attributes` reads channel, date and addressee; `statements` walks through it all. `posts` makes statements of social
+posts, `duplicates` finds the same words told twice.
 """
 
 from __future__ import annotations

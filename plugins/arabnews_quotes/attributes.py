@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .content import Content
     from .memory import Speaker
     from .phrases import Reading
-    from .reports import Report
+    from .report import Report
     from .tables import Tables
 
 HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .grammar import BARE_THAT
-from .reports import Report
+from .report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

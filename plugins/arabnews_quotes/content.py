@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .marks import Quotation
     from .passage import Passage
-    from .reports import Report
+    from .report import Report
 
 _LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»“”„‟‹›]*")
 LONGEST: Final = 3_000

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .phrases import Phrase
-from .reports import Report
+from .report import Report
 
 if TYPE_CHECKING:
     from .phrases import Reading

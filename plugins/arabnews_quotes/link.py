@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import NISBA, TITLE
+
 from .memory import LONG_REACH, Memory, Speaker
 from .references import again, fold, issuer, named, refer_back, same_head, stem_of, who_spoke
 
@@ -176,7 +178,13 @@ def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
         return False
     if reading.passage.gap_before(part.first).strip() in {"،", ","}:
         return True
-    return part.first - phrase.first == 1 or (phrase.noun is not None and part.first == phrase.noun.last)
+    if part.first - phrase.first == 1 or (phrase.noun is not None and part.first == phrase.noun.last):
+        return True
+    # «عضو الكتلة النائب فلان», but not «مصدر مقرب من رئيس الحكومة فلان»
+    forms, flag = reading.passage.words.forms, reading.nouns.words.flags[part.first - 1]
+    titled = flag & (TITLE | NISBA) and forms[part.first - 1].startswith("ال")
+    between = forms[phrase.first : part.first]
+    return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
 
 
 def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:

@@ -26,7 +26,7 @@ from .link import source_span, speaker_of_source
 from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
 from .phrases import Reading, is_definite
-from .reports import Report, find_turns, read_reports
+from .reports import find_turns, read_reports
 from .subjects import subject_before, subject_of_clause, subject_of_sentence
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .cast import Cast
     from .content import Content
     from .phrases import Phrase
+    from .report import Report
     from .tables import Tables
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})

@@ -1,0 +1,129 @@
+"""Finds the reports whose cue is no plain verb: relays, documents, quotations before their verb, masdars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from .frames import Frame, clause_at, scan, starts_noun
+from .grammar import THAT
+from .report import Report, boundary_of, cue_span
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Reading
+
+
+def document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
+    """Return the frame of «جاء في بيان للوزارة أن …»; «جاء ذلك في …» has none."""
+    passage, at = reading.passage, index + 2
+    if at >= passage.hi or passage.words.forms[index + 1] not in {"في", "ضمن"}:
+        return None
+    phrase = reading.phrase(at)
+    if phrase is None or phrase.noun is None or phrase.noun.kind != "document":
+        return None
+    frame = scan(reading, form, phrase.last, passage.stop_after(passage.words.ends[index]), phrase)
+    return frame if frame is not None and frame.kind in {"clause", "colon", "marks"} else None
+
+
+def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
+    """Return the report of «نقلت الوكالة عن X قوله إن …»: X speaks, the agency relays."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    limit = passage.stop_after(ends[index])
+    about = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == "عن"), None)
+    phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
+    if about is None or phrase is None:
+        return None
+    frame = scan(reading, form, phrase.last, limit, phrase, clause_only=True)
+    if frame is None or frame.kind not in {"clause", "colon", "marks"}:
+        return None
+    near = range(phrase.last, min(phrase.last + 12, passage.hi))
+    said = next((i for i in near if starts[i] < frame.content and _is_saying(reading, i)), None)
+    relay = reading.phrase(index + 1)
+    return Report(
+        rule="relay",
+        cue=(starts[said], ends[said]) if said is not None else cue_span(reading, index, cue),
+        form=form,
+        source=phrase,
+        boundary=boundary_of(reading, index),
+        content=frame.content,
+        kind=frame.kind,
+        quotation=frame.quotation,
+        bare=frame.bare,
+        relay=(starts[relay.first], ends[relay.last - 1]) if relay is not None and relay.last <= about else None,
+    )
+
+
+def _is_saying(reading: Reading, index: int) -> bool:
+    found = reading.table.lookup(reading.passage.words.forms[index])
+    return found is not None and any(form.kind == "masdar" and form.pronoun for form in found.forms)
+
+
+def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
+    """Return the report of a quotation that stands before its cue: «…»، قال الوزير."""
+    passage = reading.passage
+    starts, ends = passage.words.starts, passage.words.ends
+    form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
+    if form is None or index == passage.lo:
+        return None
+    quotation = passage.quotation_at(ends[index - 1])
+    if quotation is None or quotation.end > starts[index]:
+        return None
+    if passage.text[quotation.end : starts[index]].strip("،, .-–\u200f"):
+        return None
+    if passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < 3:
+        return None
+    phrase = reading.phrase(index + 1)
+    if phrase is None and index + 1 < passage.hi and reading.is_plain(index + 1):
+        return None
+    return Report(
+        rule="postposed-marks", cue=cue_span(reading, index, cue), form=form, source=phrase, boundary=quotation.start,
+        content=quotation.start, kind="marks", quotation=quotation, subject="overt" if phrase else "dropped",
+        closed=quotation.end,
+    )  # fmt: skip
+
+
+def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line
+    """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …», «بالقول: …»."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    form = next((f for f in cue.forms if f.kind == "masdar" and f.strength == "A"), None)
+    if form is None or index + 1 >= passage.hi:
+        return None
+    limit, span = passage.stop_after(ends[index]), (starts[index] + len(cue.proclitics), ends[index])
+    if form.form.startswith("ال") and (
+        form.lemma == "قال" or (index > passage.lo and forms[index - 1] in reading.grammar.passive)
+    ):
+        frame = scan(reading, form, index + 1, limit, None, near=2, reach=4)
+        if frame is None or frame.kind in {"preposition", "noun"}:
+            return None
+        subject: Literal["governed", "dropped"] = "governed" if form.lemma == "قال" else "dropped"
+        return Report(
+            rule=f"masdar-{frame.kind}", cue=(starts[index], ends[index]), form=form, boundary=starts[index],
+            content=frame.content, kind=frame.kind, quotation=frame.quotation, bare=frame.bare, subject=subject,
+        )  # fmt: skip
+    if form.pronoun:
+        following = index + 2 if forms[index + 1] in {"الي", "علي", "من"} else index + 1
+        if following >= passage.hi or forms[following] not in THAT or not reading.is_plain(index + 1):
+            return None
+        frame = clause_at(reading, following, None)
+        return Report(
+            rule="masdar-clause", cue=span, form=form, boundary=starts[index], content=frame.content, kind="clause",
+            quotation=frame.quotation, bare=frame.bare, top=False, subject="governed",
+        )  # fmt: skip
+    phrase = reading.phrase(index + 1)
+    if phrase is None or not reading.can_speak(phrase) or phrase.last >= passage.hi or form.form.startswith("ال"):
+        return None
+    if forms[phrase.last] in THAT:
+        frame = clause_at(reading, phrase.last, phrase)
+        return Report(
+            rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,
+            kind="clause", quotation=frame.quotation, bare=frame.bare, top=False,
+        )  # fmt: skip
+    if form.lemma == "اعلن" and starts_noun(reading, phrase.last, limit) and reading.is_plain(phrase.last):
+        return Report(
+            rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[phrase.last],
+            kind="noun", top=False,
+        )  # fmt: skip
+    return None

@@ -1,0 +1,69 @@
+"""One act of reporting, as a passage shows it: the value that the finders of reports yield."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from .grammar import without_conjunction
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .marks import Quotation
+    from .phrases import Phrase, Reading
+
+
+@frozen(kw_only=True)
+class Report:
+    """One act of reporting, as a passage shows it.
+
+    Attributes:
+        rule: the name of the rule that found it.
+        cue: start and end of the cue.
+        form: what the cue is; None for a preposition or a colon.
+        source: the source, or None where none is told.
+        boundary: the offset at which it takes the word: what was open before ends here.
+        content: where the content starts.
+        kind: the kind of frame.
+        quotation: the quotation with which the content starts, or None.
+        bare: whether what was left out before the content lets a quotation be direct.
+        top: whether it takes the word at its boundary; else it stands inside the content that is open.
+        subject: "overt", "dropped" (who spoke before), or "governed" (the subject of its sentence).
+        relay: start and end of the outlet that passed it on.
+        closed: where the content ends, if the rule tells.
+    """
+
+    rule: str
+    cue: tuple[int, int]
+    form: CueForm | None = None
+    source: Phrase | None = None
+    boundary: int
+    content: int
+    kind: str
+    quotation: Quotation | None = None
+    bare: bool = True
+    top: bool = True
+    subject: Literal["overt", "dropped", "governed"] = "overt"
+    relay: tuple[int, int] | None = None
+    closed: int | None = None
+
+
+def cue_span(reading: Reading, index: int, cue: CueReading) -> tuple[int, int]:
+    """Return the offsets of a cue without و, ف in front."""
+    words = reading.passage.words
+    lead = 1 if cue.proclitics[:1] and cue.proclitics[0] in "وف" else 0
+    return words.starts[index] + lead, words.ends[index]
+
+
+def boundary_of(reading: Reading, index: int) -> int:
+    """Return where the clause of a cue starts: at the connectors before it («كما», «وقد», «من جهته»)."""
+    passage, at = reading.passage, index
+    forms = passage.words.forms
+    while at > passage.lo and without_conjunction(forms[at - 1]) in reading.grammar.connector:
+        if not reading.is_plain(at) and passage.gap_before(at).strip() not in COMMAS:
+            break
+        at -= 1 + (forms[at - 1] in reading.grammar.in_turn and at - 2 >= passage.lo)
+    return passage.words.starts[at]

@@ -1,0 +1,73 @@
+"""Finds the subject that stands before a verb of saying, and the noun that a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import THAT, without_conjunction
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueReading
+
+    from .phrases import Phrase, Reading
+
+_ANTECEDENT: Final = 8
+"""The antecedent of a relative pronoun has no more words than this."""
+
+
+def antecedent(reading: Reading, index: int) -> Phrase | None:
+    """Return whom a relative pronoun before a verb stands for («الجيش الذي أضاف أن»), or None."""
+    passage = reading.passage
+    at = index - 1 - (index - 1 > passage.lo and passage.words.forms[index - 1] in reading.grammar.before_verb)
+    if at <= passage.lo or passage.words.forms[at] not in reading.grammar.relative:
+        return None
+    if passage.gap_before(at).strip() not in {"", *COMMAS}:
+        return None
+    found = None
+    for first in range(at - 1, max(passage.lo, at - _ANTECEDENT) - 1, -1):
+        mention = reading.cast.by_word.get(first)
+        phrase = reading.phrase(first) if mention is None or not mention.first < first else None
+        if phrase is None:
+            noun = reading.nouns.read(first)
+            phrase = reading.extended(first, noun) if noun is not None else None
+        if phrase is not None and phrase.last == at and reading.can_speak(phrase):
+            found = phrase
+        if not reading.is_plain(first):
+            break
+    return found
+
+
+def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+    """Return the subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»)."""
+    passage, grammar = reading.passage, reading.grammar
+    forms, starts = passage.words.forms, passage.words.starts
+    if cue.proclitics:
+        return None
+    floor = passage.word_at(passage.sentence_start(starts[index]))
+    end = index
+    while end > floor and forms[end - 1] in grammar.before_verb and reading.is_plain(end):
+        end -= 1
+    if end > floor and forms[end - 1] in grammar.relative:
+        return None
+    found = None
+    for at in range(max(floor, end - 18), end):
+        opens = at == floor or forms[at - 1] in grammar.kana or forms[at - 1] in THAT or not reading.is_plain(at)
+        opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"}
+        phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
+        if phrase is None or phrase.last > end:
+            continue
+        if (phrase.last == end and reading.is_plain(end)) or (
+            _only_aside(reading, phrase.last, end) and reading.can_speak(phrase)
+        ):
+            found = phrase
+            break
+    return found
+
+
+def _only_aside(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the words between a subject and its verb are an aside between commas, or a relative clause."""
+    passage = reading.passage
+    if start >= end or end - start > 12 or reading.is_plain(end):
+        return False
+    return passage.words.forms[start] in reading.grammar.relative or passage.gap_before(start).strip() in COMMAS
