@@ -107,10 +107,11 @@ class CueTable:
         [1]
         """
         known = self._known
-        types = set(words)
-        for word in types.difference(known):
-            self.lookup(word)
-        cues = {word: reading for word in types if (reading := self.lookup(word)) is not None}
+        cues = {}
+        for word in set(words):  # a text has half as many types as words
+            reading = known[word] if word in known else self.lookup(word)
+            if reading is not None:
+                cues[word] = reading
         return {index: cues[word] for index, word in enumerate(words) if word in cues}
 
     def _read(self, word: str) -> CueReading | None:
