@@ -183,6 +183,7 @@ def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
             floor = 0.08 if bearers >= 60 else 0.12 if bearers >= 20 else 0.2
             stem = word.removeprefix("ال")
             opaque = word not in places and stem not in lemmas and (word in bare or (stem != word and bearers >= 5))
+            opaque = opaque and not (stem.endswith("ي") and _lemma(stem[:-1], lemmas))  # «العالي», «العسكري»
             opaque = opaque and (number < RARE or beside.get(word, 0) >= floor / 4)
             strong = number < 3 or word in strange or beside.get(word, 0) >= floor or opaque
             if strong and "given" in roles and bearers >= GIVEN_COUNT:

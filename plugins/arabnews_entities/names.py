@@ -111,7 +111,11 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             if at == index and son_follows(words, at):
                 at, units, sure = at + 1, 1, True
                 continue
-            if flag & NISBA and (units != 1 or (titled and not flags[at - 1] & GIVEN)):
+            if (
+                flag & NISBA
+                and not (at == index and titled and opens_name(words, at))
+                and (units != 1 or (titled and not flags[at - 1] & GIVEN))
+            ):
                 break
             vouched = (units and sure) or (titled and not flag & COMMON)
             if not vouched and not (titled and (words.words[at].peel if units else opens_name(words, at))):
@@ -130,6 +134,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         elif not units and not titled and not particle_follows(words, at):
             break  # an unknown word opens no name by itself
         elif units and (doubtful(words, at, units) or flags[at - 1] & FAMOUS):
+            if units > 1 and last_surname(words, index, at):
+                return at + 1
             break
         at, units = at + 1, units + 1
     return at

@@ -17,7 +17,7 @@ from arabnews_entities.evidence import (
 )
 from arabnews_entities.names import read_name, units_of
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
-from arabnews_entities.surnames import PARTICLES
+from arabnews_entities.surnames import PARTICLES, opens_name
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -156,7 +156,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     flag = words.flags[at]
     if words.words[at].peel or flag & (STOP | TITLE | HEAD | ABBREVIATED):
         return at
-    if flag & COMMON and not flag & (NAMELIKE | LINK):
+    if flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at)):
         return at
     last = read_name(words, at, titled=True)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):

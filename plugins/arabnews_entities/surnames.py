@@ -100,7 +100,7 @@ def doubtful(words: Words, at: int, units: int) -> bool:
     form = words.table.forms[at]
     if words.flags[at] & DEFINITE:
         return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
-    if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "ين", "ون", "وا"))):
+    if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "وا"))):
         return True
     if form[0] == "م" and form[-1] == "ه" and "و" in form:
         return True  # «مرفوقة»
@@ -118,11 +118,12 @@ def closing(words: Words, index: int, at: int) -> bool:
 def last_surname(words: Words, index: int, at: int) -> bool:
     """Tell whether a noun with the article closes a name with a father in it («خالد بن عمر السند»)."""
     flag = words.flags[at]
-    if not flag & DEFINITE or flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
+    if flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
         return False
     if not any(words.stem(i) in KIN for i in range(index + 1, at)):
         return False
-    return at + 1 >= len(words) or not words.joined(at) or bool(words.flags[at + 1] & STOP)
+    ends = at + 1 >= len(words) or not words.joined(at)
+    return ends or bool(flag & DEFINITE and words.flags[at + 1] & STOP)
 
 
 def whole(words: Words, at: int, *, titled: bool) -> bool:
