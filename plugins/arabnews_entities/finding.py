@@ -24,6 +24,9 @@ _SPOKESMEN: Final = frozenset(["متحدث", "متحدثه", "ناطق", "ناط
 """Where one of these stands, «المتحدث» may mean him, not whoever spoke last."""
 
 
+_SOURCES: Final = ("مصدر", "مصادر", "المصادر", "ومصادر", "ومصدر")
+
+
 def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
     """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets."""
     words = read_words(prose, lists)
@@ -51,7 +54,11 @@ def _linked(
     for phrase in phrases:
         if any(i in taken for i in range(phrase.first, phrase.last)):
             continue
-        if phrase.head == "متحدث" and not phrase.office and not spokesmen:
+        if phrase.head == "مصدر":
+            # where the article has sources without a name, one of them is meant
+            unnamed = any(words.positions(form) for form in _SOURCES)
+            person = None if unnamed else last_speaker(phrase, known, starts)
+        elif phrase.head == "متحدث" and not phrase.office and not spokesmen:
             person = last_speaker(phrase, known, starts)
         else:
             person = link(phrase, in_office)

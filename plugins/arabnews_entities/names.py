@@ -24,6 +24,7 @@ from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
     CUE,
+    DEFINITE,
     FAMOUS,
     FOREIGN,
     GIVEN,
@@ -50,7 +51,7 @@ _KIN_OR_CLAN: Final = KIN | {"ال"}
 _AFTER_LINK_BAD: Final = STOP | NUMBER | TITLE | HEAD
 
 
-def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa: C901, PLR0912, PLR0915 - one loop: a word continues a name or ends it
+def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a word continues a name or ends it
     """Return the index behind the name that starts at a word, or `index` when none does.
 
     `titled` tells that a title or a verb of speech stands before it, so that a word that no list knows
@@ -102,6 +103,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
+        elif units == 1 and flag & TITLE and flag & WEAK and not flag & DEFINITE and _goes_through(words, at):
+            pass  # «محمد سيد طنطاوي»
         elif at > index and flag & TITLE and sure and honorific_surname(words, at):
             pass  # «سامي سلطان»
         elif titled and at == index and flag & WEAK and flag & TITLE and opens_name(words, at):
@@ -139,6 +142,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break
         at, units = at + 1, units + 1
     return at
+
+
+def _goes_through(words: Words, at: int) -> bool:
+    """Tell whether a title between a given name and a surname is a name itself."""
+    if not words.flags[at - 1] & GIVEN or at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+        return False
+    return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
 
 
 def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:

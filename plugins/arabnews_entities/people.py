@@ -86,7 +86,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     return names, roles
 
 
-def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:
+def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind
     if given_title(words, at):
         return _bare_title(words, at, names)
     phrase = read_noun_phrase(words, at)
@@ -97,9 +97,12 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
         if phrase.number != "s":
             names.extend(_coordinated(words, phrase))
         return max(names[-1].last, _behind_apposition(words, phrase))
+    if phrase.kind == "collective" and phrase.head == "مصدر" and phrase.number == "s" and _same(words, at):
+        roles.append(_from_same(words, phrase))
+        return phrase.last
     if phrase.kind == "role":
         if phrase.number == "s" and phrase.definite and not phrase.relation and not _possessive(words, at):
-            roles.append(phrase)
+            roles.append(_from_same(words, phrase))
             return phrase.last
         return at + 1
     return at + 1
@@ -125,6 +128,18 @@ def _in_genitive(words: Words, at: int, phrase: NounPhrase) -> bool:
 
 _SEATS: Final = frozenset({"قصر", "عائله", "ال"})
 """Nouns before which a ruler is himself («قصر الملك فلان»)."""
+
+
+def _same(words: Words, at: int) -> bool:
+    """Tell whether «ذات» or «نفس» stands before a word: whoever was named or spoke last is meant."""
+    return bool(at and words.joined(at - 1) and words.stem(at - 1) in {"ذات", "نفس"})
+
+
+def _from_same(words: Words, phrase: NounPhrase) -> NounPhrase:
+    """Return the phrase with «ذات» before it («ذات المتحدث»)."""
+    if not _same(words, phrase.first):
+        return phrase
+    return phrase._replace(first=phrase.first - 1, start=words.begin(phrase.first - 1))
 
 
 def _possessive(words: Words, at: int) -> bool:
@@ -208,7 +223,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))
     given = bool(flag & (GIVEN | LINK))
-    if flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and once(words, at):
+    nouns = flag & DEFINITE and len(units) == 2 and flags[at + 1] & DEFINITE and words.table.forms[at + 1][-1] != "ي"
+    if nouns and once(words, at):
         return last  # «الشافي المعزز»: adjectives, where nothing tells more
     if (
         len(units) >= 2

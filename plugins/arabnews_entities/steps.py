@@ -170,7 +170,7 @@ def open_step(role: RoleReading) -> bool:
     return went_on
 
 
-def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a line: what an open head may be followed by
+def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Read the complement that an open head asks for, or an adjective of an indefinite one."""
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]

@@ -92,6 +92,8 @@ def apart(words: Words, at: int, units: int) -> bool:
     """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
     if units < 2 or words.flags[at] & DEFINITE:
         return False
+    if words.stem(at - 2) == "عبد" or words.stem(at - 1).startswith("عبد"):
+        return False  # «علي عبد الله صالح»
     return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
 
 
@@ -99,7 +101,8 @@ def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
     if words.flags[at] & DEFINITE:
-        return form[-1] != "ي" and (units > 1 or form[-1] in "هنت")
+        ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
+        return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
     if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "وا"))):
         return True
     if form[0] == "م" and form[-1] == "ه" and "و" in form:
@@ -137,10 +140,13 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
     return bool(word.flags & WEAK and ends)
 
 
+_PROFESSIONS: Final = frozenset({"استاذ", "دكتور", "مهندس", "داعيه", "كابتن", "بروفيسور"})
+
+
 def honorific_surname(words: Words, at: int) -> bool:
     """Tell whether an honorific behind a given name is a surname («سامي سلطان»): the clause goes on or ends."""
     title = words.title(at)
-    if title is None or title.kind != "honorific" or title.number != "s":
+    if title is None or title.kind != "honorific" or title.number != "s" or title.lemma in _PROFESSIONS:
         return False
     if at + 1 >= len(words) or not words.joined(at):
         return True
