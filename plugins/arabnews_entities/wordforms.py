@@ -116,6 +116,7 @@ class Lexis:
     def word(self, form: str) -> Word:
         """Return what a folded word may be.
 
+        >>> from arabnews_entities.wordlists import lexis
         >>> word = lexis().word("والوزيره")
         >>> word.stem, bool(word.flags & TITLE)
         ('الوزيره', True)
