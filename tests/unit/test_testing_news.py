@@ -155,7 +155,8 @@ def test_news_shrinks_to_one_short_report() -> None:
         return any(statement.type == "mixed" for statement in news.truth.statements)
 
     # where a shrink ends depends on where it began: the best of a few tells whether the strategy lets it go on
-    shrunk = (find(news_articles(), mixed, settings=settings(database=None), random=Random(seed)) for seed in range(4))
+    beginnings = [Random(seed) for seed in range(4)]  # noqa: S311 - the same beginnings every time
+    shrunk = (find(news_articles(), mixed, settings=settings(database=None), random=r) for r in beginnings)
     least = min(shrunk, key=lambda news: len(news.text))
     assert len(least.text) < 120
     assert len(least.truth.statements) <= 2
