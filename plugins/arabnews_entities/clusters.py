@@ -12,6 +12,7 @@ from arabnews_entities.variants import NEAR, same_spelling
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
+    FAMOUS,
     GIVEN,
     HEAD,
     NAMELIKE,
@@ -87,7 +88,8 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for n in kept:
-        if n.last < count and words.joined(n.last - 1) and not words.words[n.last].peel:
+        lone = len(n.key) == 1 and n.rule == "title-name" and not words.flags[n.first] & FAMOUS
+        if lone and n.last < count and words.joined(n.last - 1) and not words.words[n.last].peel:
             flag = words.flags[n.last]
             if flag & COMMON and not flag & (STOP | TITLE | DEFINITE | NISBA | PLACE | HEAD):
                 pairs[forms[n.last - 1], forms[n.last]].append(n)
@@ -95,7 +97,9 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     many = {pair: found for pair, found in pairs.items() if len(found) > 1}
     often = Counter(forms) if many else Counter[str]()
     for (last, behind), found in many.items():
-        if len(found) == often[last] == often[behind]:
+        # a passage that returns word for word tells nothing: what follows must differ
+        behind_it = {forms[n.last + 1 : n.last + 2] for n in found}
+        if len(found) == often[last] == often[behind] and len(behind_it) > 1:
             longer |= {id(n): naming(words, n.first, n.last + 1, n.rule, n.phrase) for n in found}
     return [longer.get(id(n), n) for n in kept]
 

@@ -32,8 +32,7 @@ def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
     words = read_words(prose, lists)
     names, phrases = find_people(words)
     people = join(words, settled(words, names))
-    kept = {id(n) for person in people for n in person.namings}
-    taken = {i for n in names if id(n) in kept for i in range(n.first, n.last)}
+    taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     propagate(words, people, taken)
     people.sort(key=lambda p: min(n.start for n in p.namings))
     by_role = _linked(words, people, phrases, taken)

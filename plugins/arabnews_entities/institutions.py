@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.names import read_name, units_of
+from arabnews_entities.surnames import KIN
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
+    GIVEN,
     HEAD,
     LINK,
     NAMELIKE,
@@ -67,7 +70,7 @@ def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
     if found is not None:
         return found[1], True, True
     if flag & DEFINITE:
-        return at + 1, True, True
+        return (flag & TITLE and patron_end(words, at)) or at + 1, True, True
     if flag & COMMON and word.stem[0] != "ي" and governs(words, at):
         return at + 1, False, True
     if not flag & (COMMON | NAMELIKE):
@@ -88,3 +91,17 @@ def governs(words: Words, at: int) -> bool:
         if not flag & COMMON:
             return False
     return False
+
+
+def patron_end(words: Words, at: int) -> int:
+    """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
+    title = words.title(at)
+    if title is None or title.kind != "honorific" or at + 1 >= len(words) or not words.flags[at + 1] & (GIVEN | LINK):
+        return 0
+    units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
+    behind = 0
+    for first, last in units:
+        if behind and words.stem(first) not in KIN:
+            break
+        behind = last
+    return behind

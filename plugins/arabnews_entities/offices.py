@@ -99,7 +99,8 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
         return None
     phrase = honorific_phrase(words, at)
     styled = phrase or (words.stem(at) in STYLES and at + 1 < len(words) and words.flags[at + 1] & TITLE)
-    if not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED and opens_name(words, at):
+    doubtful = not styled and not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED
+    if doubtful and opens_name(words, at):
         return None  # «المشير خليفة كذا»
     if inner.kind == "honorific" and (inner.definite or role.honorific or styled):
         role.honorific, role.at = True, phrase or at + 1

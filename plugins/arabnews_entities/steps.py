@@ -14,13 +14,10 @@ from arabnews_entities.complements import (
     possessed,
     rank_goes_on,
 )
-from arabnews_entities.institutions import governs
-from arabnews_entities.names import read_name, units_of
-from arabnews_entities.surnames import KIN
+from arabnews_entities.institutions import governs, patron_end
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
-    GIVEN,
     HEAD,
     KNOWN,
     LINK,
@@ -182,7 +179,7 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     if found is not None and not word.peel:
         return _place_closes(role)
     if role.organ and flag & TITLE and flag & DEFINITE and not word.peel:
-        patron = _patron(words, at)
+        patron = patron_end(words, at)
         if patron:
             role.at, role.closed = patron, True
             return role.keep()
@@ -210,20 +207,6 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()
     return False
-
-
-def _patron(words: Words, at: int) -> int:
-    """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
-    title = words.title(at)
-    if title is None or title.kind != "honorific" or at + 1 >= len(words) or not words.flags[at + 1] & (GIVEN | LINK):
-        return 0
-    units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
-    behind = 0
-    for first, last in units:
-        if behind and words.stem(first) not in KIN:
-            break
-        behind = last
-    return behind
 
 
 def _place_closes(role: RoleReading) -> bool:

@@ -169,8 +169,9 @@ def read_words(prose: str, lexis: Lexis) -> Words:
         ):
             # «وآصف» is no «واصف»: a hamza on its alif opens a word
             bare = lexis.word(table.forms[i][1:])
-            words[i] = bare._replace(peel=bare.peel + 1)
-            flags[i] = bare.flags
+            if not flags[i] & NAMELIKE:
+                flags[i] = bare.flags
+            words[i] = bare._replace(flags=flags[i], peel=bare.peel + 1)
     mind_yeh(prose, table, words, flags, lexis)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
