@@ -94,20 +94,20 @@ def _ordinary(flag: int) -> bool:
 
 def _quoted(words: Words, at: int) -> tuple[int, int] | None:
     """Return the index behind a short quoted name after a head noun, and the offset behind the mark."""
-    if at + 1 >= len(words):
+    if at + 1 >= words.count:
         return None
     gap = words.text[words.end(at) : words.table.starts[at + 1]]
     closer = _OPENERS.get(gap.strip())
     if closer is None or len(gap) > 3:
         return None
-    for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, len(words) + 1)):
+    for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, words.count + 1)):
         end = words.end(last - 1)
         mark = words.text[end : end + 1]
         if mark == closer or (mark in "»”" and mark):
             return last, end + 1
         if words.flags[last - 1] & (STOP & ~PARTICLE) or words.stem(last - 1) in _CLAUSE_STARTS:
             return None
-        if last < len(words) and not words.joined(last - 1):
+        if last < words.count and not words.joined(last - 1):
             return None
     return None
 
@@ -115,7 +115,7 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
 def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     """Read a body named by one listed or unknown word («شركة زين»)."""
     following = at + 1
-    if following >= len(words) or not words.joined(at) or following in taken or words.words[following].peel:
+    if following >= words.count or not words.joined(at) or following in taken or words.words[following].peel:
         return None
     if words.flags[following] & (STOP | LINK) or not words.flags[following] & NAMELIKE:
         return None

@@ -49,6 +49,8 @@ def same_unit(words: Words, a: str, b: str) -> bool:
     """Tell whether two units of names are one name, spellings of transliteration allowed."""
     if a == b:
         return True
+    if not -5 < len(a) - len(b) < 5:
+        return False
     a, b = bare(a), bare(b)
     if a == b:
         return True
@@ -83,7 +85,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     """
     if not names:
         return names
-    forms, count = words.table.forms, len(words)
+    forms, count = words.table.forms, words.count
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)

@@ -38,14 +38,14 @@ def hidden_clitic(words: Words, at: int) -> bool:
 
 def rank_goes_on(words: Words, at: int) -> bool:
     """Tell whether what an adjective of rank stands before can be the complement of the head."""
-    if at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP:
+    if at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP:
         return False
     return bool(words.flags[at + 1] & (DEFINITE | HEAD | PLACE | KNOWN) or words.table.forms[at + 1][0] == "ل")
 
 
 def general(words: Words, index: int) -> bool:
     """Tell whether «الفريق» is a rank: a name or «أول» follows; else it is a team."""
-    if index + 1 >= len(words) or not words.joined(index) or words.words[index + 1].peel:
+    if index + 1 >= words.count or not words.joined(index) or words.words[index + 1].peel:
         return False
     following = words.flags[index + 1]
     rank = words.stem(index + 1) in {"اول", "ركن", "الركن"}
@@ -68,7 +68,7 @@ def honorific_phrase(words: Words, index: int) -> int:
     """Return the index behind an honorific of several words («خادم الحرمين الشريفين»), or 0."""
     for forms in words.lexis.honorific_phrases.get(words.stem(index), ()):
         last = index + len(forms)
-        alike = last <= len(words) and words.table.forms[index + 1 : last] == forms[1:]
+        alike = last <= words.count and words.table.forms[index + 1 : last] == forms[1:]
         if alike and all(words.joined(i) for i in range(index, last - 1)):
             return last
     return 0
@@ -76,7 +76,7 @@ def honorific_phrase(words: Words, index: int) -> int:
 
 def complement_follows(words: Words, at: int) -> bool:
     """Tell whether what a preposition governs can belong to an office: a place, a body, a definite noun."""
-    if not words.joined(at) or at + 1 >= len(words):
+    if not words.joined(at) or at + 1 >= words.count:
         return False
     following = words.flags[at + 1]
     if following & STOP or words.words[at + 1].peel:
@@ -109,7 +109,7 @@ def adjective(words: Words, at: int) -> bool:
 
 def goes_on_unknown(words: Words, at: int) -> bool:
     """Tell whether a name follows an unknown word with the article: then that word is an adjective."""
-    if not words.joined(at) or at + 1 >= len(words):
+    if not words.joined(at) or at + 1 >= words.count:
         return False
     following = words.flags[at + 1]
     return bool(following & (GIVEN | LINK)) and not following & COMMON and not words.words[at + 1].peel

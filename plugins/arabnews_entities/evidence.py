@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def given_title(words: Words, at: int) -> bool:
     """Tell whether a title is a given name, by the surname behind it («أمين الريحاني»): no title has one without ال."""
     flag = words.flags[at]
-    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or at + 1 >= len(words) or not words.joined(at):
+    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or at + 1 >= words.count or not words.joined(at):
         return False
     following = words.flags[at + 1]
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
@@ -42,7 +42,7 @@ def bounded(words: Words, last: int) -> bool:
         return False
     if flag & DEFINITE and (words.words[last - 1].peel or form[-1] != "ي"):
         return False
-    if last >= len(words):
+    if last >= words.count:
         return True
     if not words.joined(last - 1):
         return words.gap(last - 1)[:1] in {"،", ",", "(", "«", '"', "“", ":"}
@@ -54,10 +54,10 @@ def in_marks(words: Words, at: int, last: int) -> bool:
     size = last - at
 
     def marked(first: int) -> bool:
-        start, end = words.starts[first], words.ends[min(first + size, len(words)) - 1]
+        start, end = words.table.starts[first], words.table.ends[min(first + size, words.count) - 1]
         return words.text[max(0, start - 1) : start] in _OPENING and words.text[end : end + 1] in _CLOSING
 
-    return words.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
+    return words.table.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
 
 
 def once(words: Words, at: int) -> bool:
@@ -75,7 +75,7 @@ def foreign_starts(words: Words, at: int) -> bool:
     """Tell whether a word that no list knows may open a name: something like it follows, or a nationality is before."""
     if nationality(words, at):
         return True
-    if at + 1 >= len(words) or not words.joined(at):
+    if at + 1 >= words.count or not words.joined(at):
         return False
     following = words.flags[at + 1]
     return not following or bool(following & NAMELIKE) or words.stem(at + 1) in PARTICLES

@@ -32,7 +32,7 @@ def read_body(words: Words, index: int) -> int:
     A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
     """
     at, closed, safe = index + 1, words.stem(index).startswith("ال"), index + 1
-    limit = min(len(words), index + LONGEST_BODY)
+    limit = min(words.count, index + LONGEST_BODY)
     while at < limit and words.joined(at - 1):
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
             break
@@ -81,7 +81,7 @@ def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
 def governs(words: Words, at: int) -> bool:
     """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
     for step in (1, 2):
-        if not words.joined(at + step - 1) or at + step >= len(words):
+        if not words.joined(at + step - 1) or at + step >= words.count:
             return False
         flag, word = words.flags[at + step], words.words[at + step]
         if word.peel or flag & STOP:
@@ -96,7 +96,7 @@ def governs(words: Words, at: int) -> bool:
 def patron_end(words: Words, at: int) -> int:
     """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
     title = words.title(at)
-    if title is None or title.kind != "honorific" or at + 1 >= len(words) or not words.flags[at + 1] & (GIVEN | LINK):
+    if title is None or title.kind != "honorific" or at + 1 >= words.count or not words.flags[at + 1] & (GIVEN | LINK):
         return 0
     units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
     behind = 0

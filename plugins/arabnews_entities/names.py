@@ -63,7 +63,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     >>> read_name(read_words("عبد الفتاح بن راشد في المدينة", lexis()), 0)
     4
     """
-    at, units, flags, count = index, 0, words.flags, len(words)
+    at, units, flags, count = index, 0, words.flags, words.count
     if index < count and flags[index] & FOREIGN:
         return _read_foreign(words, index)
     sure = False
@@ -146,7 +146,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
 
 def _goes_through(words: Words, at: int) -> bool:
     """Tell whether a title between a given name and a surname is a name itself."""
-    if not words.flags[at - 1] & GIVEN or at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+    if not words.flags[at - 1] & GIVEN or at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
         return False
     return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
 
@@ -198,7 +198,7 @@ def _opens_unit(stem: str) -> bool:
 def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911, PLR0912 - one case a linking word
     """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
     flag = words.flags[at]
-    if at + 1 >= len(words) or not words.joined(at):
+    if at + 1 >= words.count or not words.joined(at):
         return 0
     if words.stem(at) == "ولد" and not first and not words.words[at].peel:
         # «محمد ولد سيدي»: son in Mauritania, was born elsewhere
@@ -236,7 +236,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     if (
         following & LINK
         and words.stem(at + 1) in {"عبد", "ابو", "ابي"}
-        and at + 2 < len(words)
+        and at + 2 < words.count
         and words.joined(at + 1)
     ):
         return at + 3
@@ -265,7 +265,7 @@ def _read_foreign(words: Words, index: int) -> int:
     if _mixed(words, index):
         return index + 1
     at = index
-    while at < len(words) and at - index < 4 and words.flags[at] & FOREIGN:
+    while at < words.count and at - index < 4 and words.flags[at] & FOREIGN:
         start, end = words.table.starts[at], words.table.ends[at]
         if at > index and not words.joined(at - 1):
             break

@@ -61,7 +61,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     honorific = title.kind == "honorific"
     at = phrase or index + 1
     role = RoleReading(words, title, index, at, at, definite, honorific)
-    limit = min(len(words), index + LONGEST_ROLE)
+    limit = min(words.count, index + LONGEST_ROLE)
     while role.at < limit and words.joined(role.at - 1):
         if words.table.forms[role.at] in ACTING:
             role.status = "acting"
@@ -98,7 +98,7 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
     if inner is None:
         return None
     phrase = honorific_phrase(words, at)
-    styled = phrase or (words.stem(at) in STYLES and at + 1 < len(words) and words.flags[at + 1] & TITLE)
+    styled = phrase or (words.stem(at) in STYLES and at + 1 < words.count and words.flags[at + 1] & TITLE)
     doubtful = not styled and not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED
     if doubtful and opens_name(words, at):
         return None  # «المشير خليفة كذا»

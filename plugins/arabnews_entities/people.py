@@ -158,7 +158,7 @@ def _behind_apposition(words: Words, phrase: NounPhrase) -> int:
 def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
     """Yield the further names of a plural title («وزيرا خارجية مصر والأردن فلان وفلان»)."""
     at = phrase.last
-    while at < len(words) and words.joined(at - 1) and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
+    while at < words.count and words.joined(at - 1) and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
         last = read_name(words, at, titled=True)
         if last == at:
             return
@@ -256,6 +256,6 @@ _REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه"
 
 def _has_office(words: Words, at: int, last: int) -> bool:
     """Tell whether an office stands right behind a comma after a name of two words or more."""
-    if last - at < 2 or last >= len(words) or words.gap(last - 1) not in {"،", ","}:
+    if last - at < 2 or last >= words.count or words.gap(last - 1) not in {"،", ","}:
         return False
     return bool(words.flags[last] & TITLE) and not words.words[last].peel

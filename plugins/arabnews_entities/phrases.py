@@ -81,7 +81,7 @@ def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PL
     >>> phrase.kind, text[phrase.start:phrase.end], text[slice(*phrase.name_span)], phrase.gender, phrase.country
     ('person', 'وزيرة المياه الأردنية سلمى الجريدي', 'سلمى الجريدي', 'f', 'JO')
     """
-    if not 0 <= index < len(words):
+    if not 0 <= index < words.count:
         return None
     flag = words.flags[index]
     if flag & TITLE:
@@ -112,7 +112,7 @@ def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PL
 
 def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
     """Read «د. خالد علي»."""
-    if words.gap(index) not in {".", "/", ""} or index + 1 >= len(words):
+    if words.gap(index) not in {".", "/", ""} or index + 1 >= words.count:
         return None
     last = read_name(words, index + 1, titled=True)
     if last == index + 1 or not words.flags[index + 1] & (NAMELIKE | LINK):
@@ -152,7 +152,7 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
-    if at >= len(words) or role.title.kind in {"collective", "document"}:
+    if at >= words.count or role.title.kind in {"collective", "document"}:
         return none
     flag, text = words.flags[at], words.text
     unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
@@ -183,7 +183,7 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
 
 def _runs_on(words: Words, last: int) -> bool:
     """Tell whether the sentence runs on behind a word without a mark or a particle."""
-    return last < len(words) and words.joined(last - 1) and not words.flags[last] & STOP
+    return last < words.count and words.joined(last - 1) and not words.flags[last] & STOP
 
 
 _CLITIC_STARTS: Final = frozenset({"لا", "لت", "لي", "لل", "با", "بت", "ست", "سي"})
@@ -197,7 +197,7 @@ def _plausible(words: Words, at: int) -> bool:
         return False
     if (words.flags[at] & DEFINITE and form.endswith(("ين", "ه"))) or form[:2] in _CLITIC_STARTS:
         return False
-    if at + 1 >= len(words) or not words.joined(at):
+    if at + 1 >= words.count or not words.joined(at):
         return True
     following = words.flags[at + 1]
     return not following & DEFINITE or bool(following & NAMELIKE)
@@ -206,7 +206,7 @@ def _plausible(words: Words, at: int) -> bool:
 def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: PLR0911 - conditions in order of cost
     """Add the office that follows a name, «خالد علي وزير المياه» or behind a comma; the extent stays the name's."""
     at = phrase.last
-    if at >= len(words) or (phrase.head is not None and phrase.office):
+    if at >= words.count or (phrase.head is not None and phrase.office):
         return phrase
     if not words.joined(at - 1) and words.gap(at - 1) not in {"،", ","}:
         return phrase

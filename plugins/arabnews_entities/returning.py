@@ -56,7 +56,7 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
             owners = keys.get((form, *forms[first + 1 : last]), [])
             if words.flags[first] & PARTICLE and length == 1:
                 continue  # «على», «رمضان»
-            if len(owners) != 1 or last > len(words) or any(i in taken for i in range(first, last)):
+            if len(owners) != 1 or last > words.count or any(i in taken for i in range(first, last)):
                 continue
             if not all(words.joined(i) for i in range(first, last - 1)):
                 continue
@@ -131,7 +131,7 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
         before = flags[first - 1]
         if before & NAMELIKE and not before & COMMON and first - 1 not in taken:
             return False
-    goes_on = last < len(words) and words.joined(last - 1) and flags[last] & NAMELIKE and not flags[last] & COMMON
+    goes_on = last < words.count and words.joined(last - 1) and flags[last] & NAMELIKE and not flags[last] & COMMON
     if single and goes_on and flags[first] & GIVEN and not words.words[last].peel and last not in taken:
         return False
     if not single:
@@ -142,7 +142,7 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
         return True
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
     if not first or not words.joined(first - 1):
-        return bool(surname and last < len(words) and words.flags[last] & STOP)
+        return bool(surname and last < words.count and words.flags[last] & STOP)
     # a surname with the article might be an adjective of the noun before it; behind a particle or verb it is not
     return bool(flags[first - 1] & (CUE | TITLE | STOP if surname else CUE | TITLE))
 

@@ -35,12 +35,12 @@ PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "دي�
 
 def son_follows(words: Words, at: int) -> bool:
     """Tell whether «بن» shows that an ambiguous word is a given name («تركي بن مشهور»)."""
-    return at + 1 < len(words) and words.joined(at) and words.stem(at + 1) in KIN and not words.words[at + 1].peel
+    return at + 1 < words.count and words.joined(at) and words.stem(at + 1) in KIN and not words.words[at + 1].peel
 
 
 def particle_follows(words: Words, at: int) -> bool:
     """Tell whether a foreign particle and a word that is no ordinary one follow («فلان دي كذا»)."""
-    if at + 2 >= len(words) or not (words.joined(at) and words.joined(at + 1)):
+    if at + 2 >= words.count or not (words.joined(at) and words.joined(at + 1)):
         return False
     linked = words.stem(at + 1) in PARTICLES and not words.words[at + 1].peel
     return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
@@ -48,7 +48,7 @@ def particle_follows(words: Words, at: int) -> bool:
 
 def opens_name(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
-    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
         return False
     flag, form = words.flags[at + 1], words.table.forms[at + 1]
     if flag & (NAMELIKE | LINK):
@@ -66,7 +66,7 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
     if not given or words.words[at].peel or (units > 1 and flag & TITLE):
         return False
-    ends = at + 1 >= len(words) or not words.joined(at)
+    ends = at + 1 >= words.count or not words.joined(at)
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
         return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
@@ -101,7 +101,7 @@ def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
     if words.flags[at] & DEFINITE:
-        ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
+        ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
         return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
     if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "وا"))):
         return True
@@ -115,7 +115,7 @@ def closing(words: Words, index: int, at: int) -> bool:
     flag = words.flags[at]
     if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
         return False
-    return at + 1 < len(words) and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
+    return at + 1 < words.count and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
 
 
 def last_surname(words: Words, index: int, at: int) -> bool:
@@ -125,7 +125,7 @@ def last_surname(words: Words, index: int, at: int) -> bool:
         return False
     if not any(words.stem(i) in KIN for i in range(index + 1, at)):
         return False
-    ends = at + 1 >= len(words) or not words.joined(at)
+    ends = at + 1 >= words.count or not words.joined(at)
     return ends or bool(flag & DEFINITE and words.flags[at + 1] & STOP)
 
 
@@ -136,7 +136,7 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
         return False
     if not word.flags & COMMON:
         return True
-    ends = at + 1 >= len(words) or not words.joined(at) or words.flags[at + 1] & STOP
+    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
     return bool(word.flags & WEAK and ends)
 
 
@@ -148,14 +148,14 @@ def honorific_surname(words: Words, at: int) -> bool:
     title = words.title(at)
     if title is None or title.kind != "honorific" or title.number != "s" or title.lemma in _PROFESSIONS:
         return False
-    if at + 1 >= len(words) or not words.joined(at):
+    if at + 1 >= words.count or not words.joined(at):
         return True
     return bool(words.flags[at + 1] & STOP)
 
 
 def name_follows(words: Words, at: int, *, titled: bool) -> bool:
     """Tell whether the next word may be a name's; behind a title an ambiguous one will do."""
-    if at + 1 >= len(words) or not words.joined(at) or words.words[at + 1].peel:
+    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
         return False
     following = words.flags[at + 1]
     return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
@@ -163,7 +163,7 @@ def name_follows(words: Words, at: int, *, titled: bool) -> bool:
 
 def heads_phrase(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word governs the next («محمد رئيس الوفد»): then it is no part of the name."""
-    if at + 1 >= len(words) or not words.joined(at) or words.flags[at] & DEFINITE:
+    if at + 1 >= words.count or not words.joined(at) or words.flags[at] & DEFINITE:
         return False
     following = words.flags[at + 1]
     return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))

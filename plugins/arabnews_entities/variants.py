@@ -85,12 +85,11 @@ def same_spelling(a: str, b: str, *, both_listed: bool, both_given: bool) -> boo
         return False
     if a[0] != b[0] and substitution(a[0], b[0]) > _CHEAP:
         return False
-    if not _alike(_skeleton(a), _skeleton(b)):
-        return False
-    far = distance(a, b)
+    first, second = _skeleton(a), _skeleton(b)
     if both_listed or min(len(a), len(b)) < _LONG:
-        return far <= _CHEAP
-    return far <= 1.0 and a[-1] == b[-1]
+        # of skeletons as long as each other, a letter that differs is dear
+        return (first == second or len(first) != len(second)) and distance(a, b) <= _CHEAP
+    return a[-1] == b[-1] and _alike(first, second) and distance(a, b) <= 1.0
 
 
 def fits_mixed(mixed: str, name: str) -> bool:

@@ -5,8 +5,9 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -57,13 +58,14 @@ class Words:
     lexis: Lexis
     marked: Sequence[int]
     """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
-    starts: Sequence[int]
-    ends: Sequence[int]
+    spaced: Sequence[bool]
+    """Whether nothing but a space or two stands between a word and the next."""
+    count: int
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.flags)
+        return self.count
 
     def positions(self, form: str) -> Sequence[int]:
         """Return where a folded word stands as it is: the first few places."""
@@ -98,13 +100,7 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Tell whether nothing but a space or two stands between a word and the next."""
-        if index + 1 >= len(self.flags):
-            return False
-        end = self.ends[index]
-        size = self.starts[index + 1] - end
-        if size == 1:
-            return self.text[end] in _SPACES
-        return size == 2 and self.text[end : end + 2] in _SPACES
+        return index < self.count and self.spaced[index]
 
     def gap(self, index: int) -> str:
         """Return up to eight characters between a word and the next, without spaces at the ends."""
@@ -156,8 +152,9 @@ _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
 
 
+@lru_cache(maxsize=4)
 def read_words(prose: str, lexis: Lexis) -> Words:
-    """Return the classified words of a text."""
+    """Return the classified words of a text; the last few are kept, so that statements are read with the same."""
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = list(map(_FLAGS, words))
@@ -177,7 +174,20 @@ def read_words(prose: str, lexis: Lexis) -> Words:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
     marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
-    return Words(prose, table, flags, words, lexis, marked, table.starts, table.ends)
+    return Words(prose, table, flags, words, lexis, marked, _spaced(prose, table), len(words))
+
+
+def _spaced(prose: str, table: Tokens) -> list[bool]:
+    """Return for each word whether a space or two alone stand before the next; never behind the last one."""
+    if not table.forms:
+        return []
+    gaps = map(sub, table.starts[1:], table.ends)
+    spaced = [
+        (gap == 1 and prose[end] in _SPACES) or (gap == 2 and prose[end : end + 2] in _SPACES)
+        for gap, end in zip(gaps, table.ends, strict=False)
+    ]
+    spaced.append(False)
+    return spaced
 
 
 _FLAGS: Final = itemgetter(0)
