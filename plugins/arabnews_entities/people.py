@@ -16,7 +16,9 @@ from arabnews_entities.evidence import (
     once,
 )
 from arabnews_entities.names import read_name, units_of
+from arabnews_entities.offices import ACTING
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
+from arabnews_entities.steps import RANKS
 from arabnews_entities.surnames import PARTICLES, opens_name
 from arabnews_entities.wordlists import (
     ABBREVIATED,
@@ -30,6 +32,7 @@ from arabnews_entities.wordlists import (
     INTRODUCER,
     LINK,
     NAMELIKE,
+    PARTICLE,
     STOP,
     TITLE,
     WEAK,
@@ -60,10 +63,11 @@ class Naming(NamedTuple):
 
 def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
     """Return the naming of a range of words."""
-    key = tuple(
-        "".join("بن" if (stem := words.stem(i)) == "ابن" else stem for i in range(a, b))
-        for a, b in units_of(words, first, last)
-    )
+    stems = ["بن" if word[2] == "ابن" else word[2] for word in words.words[first:last]]
+    if last - first == 1:
+        key = tuple(stems)
+    else:
+        key = tuple(["".join(stems[a - first : b - first]) for a, b in units_of(words, first, last)])
     return Naming(first, last, words.begin(first), words.end(last - 1), key, rule, phrase)
 
 
@@ -89,6 +93,8 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind
     if given_title(words, at):
         return _bare_title(words, at, names)
+    if words.flags[at] & TITLE and _idle(words, at):
+        return at + 1
     phrase = read_noun_phrase(words, at)
     if phrase is None or _in_genitive(words, at, phrase):
         return phrase.last if phrase is not None and phrase.kind == "person" else at + 1
@@ -106,6 +112,24 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
             return phrase.last
         return at + 1
     return at + 1
+
+
+def _idle(words: Words, at: int) -> bool:
+    """Tell at a glance that a title names nobody here: a document, a group, or a bare head before a particle.
+
+    Most titles of a text are such; reading their phrases would cost more than all the rest.
+    """
+    title = words.title(at)
+    if title is None:
+        return True
+    if title.kind in {"collective", "document"}:
+        return title.lemma != "مصدر"
+    if title.definite or words.flags[at] & DEFINITE:
+        return False
+    if not words.joined(at):
+        return words.gap(at) not in {"/", "."}
+    form = words.table.forms[at + 1]
+    return bool(words.flags[at + 1] & PARTICLE) and form != "باسم" and form not in ACTING and form not in RANKS
 
 
 def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
@@ -218,6 +242,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     if origin and after_nationality(words, at, last):
         names.append(naming(words, at, last, "nationality"))
         return last
+    if last == at + 1 and not flag & (FAMOUS | LINK):
+        return last  # a surname alone: it is told by whoever bears it elsewhere
     if in_marks(words, at, last):
         return last
     units = units_of(words, at, last)

@@ -76,12 +76,12 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
     """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
     for form in sorted(forms):
-        wanted.setdefault(form, []).append((form, 0))
         plain = bare(form)
-        for clitic in PROCLITICS:
-            wanted.setdefault(clitic + form, []).append((form, len(clitic)))
-            if plain != form and clitic[-1] == "ل":
-                wanted.setdefault(f"{clitic}ل{plain}", []).append((form, len(clitic) + 1))
+        made = [(form, 0), *[(clitic + form, len(clitic)) for clitic in PROCLITICS]]
+        if plain != form:
+            made += [(f"{clitic}ل{plain}", len(clitic) + 1) for clitic in PROCLITICS if clitic[-1] == "ل"]
+        for spelt, peel in made:
+            wanted.setdefault(spelt, []).append((form, peel))
     written = words.table.forms
     return [
         (i, form, peel)

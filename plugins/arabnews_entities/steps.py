@@ -51,7 +51,7 @@ STYLES: Final = frozenset(
 _PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
 
 
-_RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
+RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
 
 
@@ -173,7 +173,7 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     if role.indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
         return False
-    if at == role.index + 1 and word.stem in _RANKS and not word.peel and rank_goes_on(words, at):
+    if at == role.index + 1 and word.stem in RANKS and not word.peel and rank_goes_on(words, at):
         return role.take(word.stem)
     found = words.place(at)
     if found is not None and not word.peel:
