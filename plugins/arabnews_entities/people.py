@@ -63,7 +63,9 @@ class Naming(NamedTuple):
 
 def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
     """Return the naming of a range of words."""
-    stems = ["بن" if word[2] == "ابن" else word[2] for word in words.words[first:last]]
+    # inside a name no letter is a clitic, even where the word without it is a name too («نيد برايس»)
+    inside = words.table.forms[first + 1 : last]
+    stems = ["بن" if stem == "ابن" else stem for stem in (words.stem(first), *inside)]
     if last - first == 1:
         key = tuple(stems)
     else:

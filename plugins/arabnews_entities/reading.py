@@ -39,8 +39,8 @@ class PhraseReader:
         if known is None:
             return phrase
         entity, mention = known
-        if phrase is not None and phrase.end >= mention.span.end:
-            return phrase
+        if phrase is not None and phrase.end >= mention.span.end and phrase.start <= mention.span.start:
+            return phrase  # «برايس» whom the article knows is not «رايس»
         last = self.words.table.at(mention.span.end - 1) + 1
         span = (mention.span.start, mention.span.end)
         if entity.type == "person":
