@@ -21,10 +21,12 @@ from arabnews.article import (
 from arabnews.errors import (
     ArabnewsError,
     LexiconError,
+    MissingExtraError,
     OptionError,
     PluginError,
     PluginLoadWarning,
     ReadError,
+    RunError,
     SchemaError,
     SpanError,
 )
@@ -49,6 +51,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "Mention",
+    "MissingExtraError",
     "OptionError",
     "Origin",
     "Pipeline",
@@ -57,6 +60,7 @@ __all__ = [
     "Problem",
     "ReadError",
     "Role",
+    "RunError",
     "SchemaError",
     "Span",
     "SpanError",

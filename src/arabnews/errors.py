@@ -120,3 +120,39 @@ class ReadError(ArabnewsError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class MissingExtraError(ArabnewsError, ImportError):
+    """Packages are needed that an extra of arabnews brings, and they are not installed.
+
+    Attributes:
+        extra: the name of the extra.
+        purpose: what it is needed for.
+    """
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        """Keep the facts and build the message from them."""
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        return f'{self.purpose} needs more packages: pip install "arabnews[{self.extra}]"'
+
+
+class RunError(ArabnewsError):
+    """A run over a corpus cannot begin or go on; the message tells why, and what can be done.
+
+    Attributes:
+        place: the file or folder that it is about.
+        reason: what is wrong and what can be done.
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Keep the facts and build the message from them."""
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"

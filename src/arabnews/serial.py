@@ -95,6 +95,11 @@ def to_dict(article: Article) -> dict[str, Any]:
     return {"schema": SCHEMA, **data}
 
 
+def to_plain(fact: Any) -> Any:
+    """Return one fact of an article, or its metadata, as `to_dict` writes it."""
+    return _converter().unstructure(fact)
+
+
 def to_json(article: Article, *, indent: int | None = None) -> str:
     """Return an article as JSON text.
 
