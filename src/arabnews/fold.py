@@ -14,12 +14,10 @@ space. Letter classes after the practice of Arabic information retrieval (light 
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate, compress, count
-from operator import add, sub
+from itertools import accumulate
 from typing import Final
 
 from attrs import frozen
@@ -60,18 +58,16 @@ _LEVEL: Final[dict[str, str]] = {
 _TABLE: Final = str.maketrans(_LEVEL)
 _SHORT: Final = 48
 _MARK = re.compile(f"[{MARKS}]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _MARK_RUN = re.compile(f"[{MARKS}]+")
 _CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LONGER_IN_LOWER: Final = "\u0130"  # İ, whose small form is two characters, one of them a mark
 _SPACE_RUN = re.compile(r"\s+")
-_SEPARATORS: Final = " \t\n\r\v\f\0" + string.punctuation + "،؛؟«»“”‘’–—…•"
-_OTHER_SEPARATOR = re.compile(r"[^\w ]|_")
-_MOST_OTHERS: Final = 24
-_APART: Final = re.compile(f" {araby.TATWEEL}|^{araby.TATWEEL}")
+_WORD_SPLIT = re.compile(r"([^\W_]+)")
 # of all marks only the tatweel is a letter to `re`; it makes no word alone
-_WORD = re.compile(rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)")
+_MARKED_SPLIT = re.compile(
+    rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)"
+)
 
 
 @lru_cache(maxsize=4)
@@ -200,42 +196,14 @@ def tokens(text: str) -> Tokens:
     (('قالت', 'امس'), (0, 7))
     """
     levelled = level(text)
-    spaced = _spaced(levelled)
-    if spaced is None:
-        return _matched_tokens(text, levelled)
-    # splitting, summing lengths and picking stay in C: several times as fast as a loop over matches
-    pieces = spaced.split(" ")
-    ends = tuple(compress(map(add, accumulate(map(len, pieces)), count()), pieces))
-    starts = tuple(map(sub, ends, map(len, filter(None, pieces))))
-    if araby.TATWEEL in spaced:
-        pieces = spaced.replace(araby.TATWEEL, "").split(" ")
-    return Tokens(text, starts, ends, tuple(filter(None, pieces)))
-
-
-def _spaced(levelled: str) -> str | None:
-    """Return the text in small letters with a space for all that is no word and a tatweel for every mark on a letter.
-
-    None where that cannot be told character by character: marks stand apart from letters, or separators abound.
-    """
-    if _LONGER_IN_LOWER in levelled or _INVISIBLE.search(levelled):
-        return None
-    spaced = levelled.lower()
-    for separator in _SEPARATORS:
-        if separator in spaced:
-            spaced = spaced.replace(separator, " ")
-    if not spaced.replace(" ", "").isalnum():
-        # what is no letter is a mark, or a separator less common
-        others = set(_OTHER_SEPARATOR.findall(spaced))
-        if len(others) > _MOST_OTHERS:
-            return None
-        for other in others:
-            spaced = spaced.replace(other, araby.TATWEEL if _MARK.match(other) else " ")
-    return None if araby.TATWEEL in spaced and _APART.search(spaced) else spaced
-
-
-def _matched_tokens(text: str, levelled: str) -> Tokens:
-    """Return the table by a pattern, which knows what each mark belongs to."""
-    pieces = _WORD.split(levelled)
-    cuts = tuple(accumulate(map(len, pieces)))
-    forms = (_MARK.sub("", word).lower() for word in pieces[1::2])
-    return Tokens(text, cuts[:-1:2], cuts[1::2], tuple(forms))
+    marked = _MARK.search(levelled) is not None
+    lowered = levelled if _LONGER_IN_LOWER in levelled else levelled.lower()
+    # splitting, summing lengths and joining stay in C: several times as fast as a loop over matches
+    pieces = (_MARKED_SPLIT if marked else _WORD_SPLIT).split(lowered)
+    cuts = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    if marked and words:
+        words = _MARK.sub("", "\0".join(words)).split("\0")
+    if lowered is levelled:
+        words = [word.lower() for word in words]
+    return Tokens(text, tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words))
