@@ -12,7 +12,7 @@ from arabnews_entities.clusters import Person, join, settled
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
-from arabnews_entities.wordlists import TITLE, Lexis
+from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, TITLE, Lexis
 from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _linked(
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings)
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
-        if any(i in taken for i in range(phrase.first, phrase.last)):
+        if any(i in taken for i in range(phrase.first, phrase.last)) or _names_another(words, phrase):
             continue
         if phrase.head == "مصدر":
             # where the article has sources without a name, one of them is meant
@@ -65,6 +65,21 @@ def _linked(
             linked.setdefault(id(person), []).append(phrase)
             taken.update(range(phrase.first, phrase.last))
     return linked
+
+
+def _names_another(words: Words, phrase: NounPhrase) -> bool:
+    """Tell whether a role phrase introduces somebody («الشاعر فلان», whose name was not read), or an office as such."""
+    last = phrase.last
+    if last < words.count and words.joined(last - 1) and not words.words[last].peel:
+        flag = words.flags[last]
+        if not flag or (flag & NAMELIKE and not flag & (COMMON | STOP)):
+            return True
+    first = phrase.first
+    return bool(first and words.joined(first - 1) and words.stem(first - 1) in _OFFICE_AS_SUCH)
+
+
+_OFFICE_AS_SUCH: Final = frozenset(["انتخاب", "منصب", "لقب", "رتبه", "وظيفه", "كرسي", "صفه", "بصفه", "درجه"])
+"""Nouns behind which an office is meant, not whoever holds it («انتخاب رئيس الجمهورية»)."""
 
 
 def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) -> Entity:

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.surnames import (
     KIN,
+    PARTICLES,
     apart,
     closing,
     doubtful,
+    foreign_waw,
+    french_article,
     heads_phrase,
     honorific_surname,
     last_surname,
+    month_surname,
     name_follows,
+    nisba_surname,
     opens_name,
     ordinal,
     particle_follows,
@@ -74,8 +79,11 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
         if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at].startswith("و"):
-            break  # «ومزدهر»
+            if not (titled and foreign_waw(words, at)):
+                break  # «ومزدهر»
         linked = _linked(words, at, first=at == index, titled=titled)
+        if not linked and at > index and stem == "لو":
+            linked = french_article(words, at)
         if linked:
             at, units, sure = linked, units + 1, True
             continue
@@ -83,7 +91,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             0 < units < 3
             and flag & WEAK
             and flag & (TITLE | CUE | PARTICLE | VERB)
-            and surname_too(words, at, units, titled=titled)
+            and (surname_too(words, at, units, titled=titled) or (units == 1 and month_surname(words, at)))
         ):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
         if titled and units == 1 and flag & STATUS and ordinal(words, at):
@@ -126,7 +134,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             if units and flag & COMMON and (heads_phrase(words, at) or apart(words, at, units)):
                 break
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
-            if units > 1 and last_surname(words, index, at):
+            if units > 1 and (last_surname(words, index, at) or (titled and nisba_surname(words, at))):
                 return at + 1
             if titled and units == 1 and closing(words, index, at):
                 return at + 1
@@ -229,6 +237,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         and not following & (NAMELIKE | WEAK)
         and (first or stem not in _KIN_OR_CLAN)
         and stem not in _FATHER
+        and not (not first and stem in PARTICLES and words.flags[at - 1] & NAMELIKE and not following & DEFINITE)
     ):
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:

@@ -80,7 +80,9 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
             continue
         if not (closed_step(role) if role.closed else open_step(role)):
             break
-    relation = title.lemma in KIN and not definite
+    # «محامي فلان», «مساعدة فلان»: an open head that a name follows at once is somebody of his
+    whose = title.lemma in KIN or (not role.closed and not role.office and title.kind in {"office", "person"})
+    relation = whose and not definite
     short = definite and not role.office
     return Office(
         role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
@@ -111,7 +113,10 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
         return nested._replace(honorific=False) if nested is not None else None
     if inner.definite and inner.kind != "document":
         role.at += 1
-        return role.keep()
+        if inner.kind == "honorific" or not role.office:
+            return role.keep()
+        role.governed = True  # «شكرت رئيسة البلدية الوزير»: his too only where his name comes
+        return True
     if inner.kind == "office" and depth < 3 and role.office:
         # «نائب رئيس المجلس وزير الداخلية فلان»: both are his
         nested = read_role(words, at, depth + 1)

@@ -92,6 +92,8 @@ class Holder(NamedTuple):
     first: int
 
 
+LATELY: Final = 250
+"""How many characters back somebody must be named so that a role that others have too means him."""
 MOST_HOLDERS: Final = 100
 """How many people with an office a phrase is compared with."""
 
@@ -126,9 +128,11 @@ def office_words(office: Sequence[str]) -> frozenset[str]:
 def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     """Return the one person whom a role phrase means, or None when nobody fits or two fit equally.
 
-    `known` are people with an office (`holders`).
+    `known` are people with an office (`holders`). Of two who fit equally, one is meant whom the text named in the
+    lines before, if the other was not named there.
     """
-    best, score, tie = None, 0.0, False
+    best: list[Person] = []
+    score = 0.0
     for holder in known:
         fit = max(_fit(phrase, office) for office in holder.offices)
         if fit <= 0 or (phrase.gender and holder.genders and phrase.gender not in holder.genders):
@@ -138,10 +142,12 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
                 continue  # a bare «الوزير» looks back
             fit -= 0.5
         if fit > score:
-            best, score, tie = holder.person, fit, False
+            best, score = [holder.person], fit
         elif fit == score:
-            tie = True
-    return None if tie else best
+            best.append(holder.person)
+    if len(best) > 1:
+        best = [p for p in best if any(phrase.start - LATELY < n.start < phrase.start for n in p.namings)]
+    return best[0] if len(best) == 1 else None
 
 
 def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[tuple[int, int]]) -> Person | None:
@@ -178,8 +184,10 @@ def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one claus
     asked = office_words(phrase.office)
     if phrase.office and not asked and not phrase.article and not office.said & frozenset(phrase.office):
         return 0.0  # «رئيس الجمهورية» is not any «رئيس»
-    if office.words and not asked:
+    if office.words and not asked and phrase.head == office.head:
         fit -= 0.25
+    elif phrase.head == "مسوول" and office.head == "رييس" and not office.words:
+        fit -= 0.5  # a head of state is seldom called an official
     if asked:
         shared = asked & office.words
         if not shared:

@@ -15,6 +15,7 @@ from arabnews_entities.complements import (
     rank_goes_on,
 )
 from arabnews_entities.institutions import governs, patron_end
+from arabnews_entities.surnames import ORDINALS
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
@@ -106,10 +107,11 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a 
         return role.take() and role.keep()
     if flag & DEFINITE and flag & STATUS:
         role.status = STATUSES.get(bare, role.status)
-        return role.take() and role.keep()
+        # an ordinal tells one from another («المتهم الأول»): it counts as a word of the office
+        return role.take(bare if word.stem in ORDINALS else None) and role.keep()
     if role.honorific:
         ordinary = flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | WEAK)
-        return bool(ordinary) and role.take() and role.keep()
+        return bool(ordinary or word.stem == "الركن") and role.take() and role.keep()
     if word.stem in _PREPOSITIONS and flag & PARTICLE:
         related = words.table.forms[at - 1].endswith(("علاقات", "علاقه")) or word.stem != "مع"
         if not related or not complement_follows(words, at):
@@ -149,7 +151,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: PLR0911 - one case a prepo
     if form[0] == "ب":
         role.governed, role.organ = True, bool(flag & HEAD and not flag & DEFINITE)
         return role.take(bare, closed=bool(flag & DEFINITE))
-    if flag & DEFINITE and flag & COMMON:
+    if flag & DEFINITE and (flag & COMMON or (form.startswith("لل") and not flag & (NAMELIKE | WEAK))):
         role.take(bare)
         # «والمغتربين»: only safe when a name follows
         return True if form[0] == "و" and not form.startswith("ول") else role.keep()

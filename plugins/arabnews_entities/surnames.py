@@ -76,7 +76,7 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     return ends or bool(following & STOP and not following & NUMBER)
 
 
-_ORDINALS: Final = frozenset(
+ORDINALS: Final = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي",
      "الثانيه", "الثالثه"]
 )  # fmt: skip
@@ -85,7 +85,7 @@ _ORDINALS: Final = frozenset(
 def ordinal(words: Words, at: int) -> bool:
     """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
     named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
-    return bool(words.stem(at) in _ORDINALS and named and not words.words[at].peel)
+    return bool(words.stem(at) in ORDINALS and named and not words.words[at].peel)
 
 
 def apart(words: Words, at: int, units: int) -> bool:
@@ -100,14 +100,53 @@ def apart(words: Words, at: int, units: int) -> bool:
 def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
+    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & (STOP | TITLE)
     if words.flags[at] & DEFINITE:
-        ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
         return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
     if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "وا"))):
         return True
     if form[0] == "م" and form[-1] == "ه" and "و" in form:
         return True  # «مرفوقة»
-    return units > 1 and form[:1] in "بلكفيتنسا"
+    return units > 1 and form[:1] in "بلكفيتنسا" and not (ends and form[:1] == "ب" and len(form) > 4)
+
+
+def nisba_surname(words: Words, at: int) -> bool:
+    """Tell whether an adjective without the article closes a name («محمد رضا نقدي»): a name takes no such adjective."""
+    form, flag = words.table.forms[at], words.flags[at]
+    if flag & (STOP | TITLE | HEAD | NISBA | PLACE | DEFINITE) or words.words[at].peel or len(form) < 4:
+        return False
+    if form[-1] != "ي" or form[0] in "يتس" or words.text[words.end(at) - 1] == "ى":
+        return False
+    before = words.flags[at - 1] & words.flags[at - 2]
+    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
+    return bool(ends and before & NAMELIKE and not words.flags[at - 1] & DEFINITE)
+
+
+_MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس", "جمعه"})
+
+
+def month_surname(words: Words, at: int) -> bool:
+    """Tell whether the name of a month or day right behind a given name is a surname («إسلام رمضان»)."""
+    if words.stem(at) not in _MONTH_NAMES or words.words[at].peel or not words.flags[at - 1] & GIVEN:
+        return False
+    follows = at + 1 < words.count and words.joined(at)
+    return not (follows and words.flags[at + 1] & (NUMBER | DEFINITE) and not words.flags[at + 1] & TITLE)
+
+
+def french_article(words: Words, at: int) -> int:
+    """Return the index behind «لو» and what it is the article of in a French name («جان إيف لو دريان»), or 0."""
+    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
+        return 0
+    before, following = words.flags[at - 1], words.flags[at + 1]
+    foreign = before & NAMELIKE or not before
+    return at + 2 if foreign and not following & (COMMON | STOP | DEFINITE | TITLE) else 0
+
+
+def foreign_waw(words: Words, at: int) -> bool:
+    """Tell whether و is a letter of a foreign surname («كارين وايز»), not a conjunction."""
+    start = words.table.starts[at]
+    form = words.table.forms[at]
+    return form[1:2] in {"ا", "ي"} and len(form) < 7 and words.text[start + 1 : start + 2] in {"ا", "ي"}
 
 
 def closing(words: Words, index: int, at: int) -> bool:

@@ -150,6 +150,10 @@ class Lexis:
         if flags and not flags & ~(COMMON | WEAK):  # frequent enough to be listed with its clitic («لمصر»)
             # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
             inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS)
+            if inner is None and not flags & WEAK:
+                inner = self._peeled(form, GIVEN, ("و", "ب", "ل"))
+                if inner is not None and (inner.flags & COMMON or len(inner.stem) < 4):
+                    inner = None
             if inner is not None:
                 return inner
         if flags:
