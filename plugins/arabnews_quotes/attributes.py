@@ -1,28 +1,19 @@
-"""Reads what a reporting clause tells beside source and content: channel, date, addressee, how sure it all is."""
+"""Reads what a reporting clause tells beside source, content and channel: date, addressee, how sure it all is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .grammar import without_conjunction
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from arabnews.article import Channel, Entity
+    from arabnews.article import Entity
 
     from .content import Content
     from .memory import Speaker
     from .phrases import Reading
     from .report import Report
-    from .tables import Tables
 
-HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})
 _FINE: Final = frozenset({"day", "hour", "minute", "second"})
 """A date before the cue dates it only where it is as fine as this; «بعد حادث وقع العام الماضي، قال» tells no date."""
-_LONGEST: Final = 40
-"""A channel is looked for among so many words of the reporting clause, a told one within so many of «جاء ذلك»."""
-_TOLD: Final = 9
 
 _SURENESS: Final = {
     "clause": 0.9,
@@ -73,46 +64,6 @@ def _is_relative(reading: Reading, start: int, end: int) -> bool:
             open_ = False
         open_ = open_ or passage.words.forms[index] in reading.grammar.relative
     return open_
-
-
-def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[int, int]) -> Channel | None:
-    """Return the channel that the reporting clause tells («في مؤتمر صحفي»), the kind of block, or None."""
-    passage = reading.passage
-    if passage.kind in HEAD_KINDS:
-        return "caption" if passage.kind == "caption" else "headline"
-    low, high = passage.word_at(clause[0]), passage.word_at(clause[1])
-    return channel_among(reading, tables, max(low, high - _LONGEST), high) or ("agency" if report.relay else None)
-
-
-def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
-    """Return the first channel that some words tell."""
-    forms = reading.passage.words.forms
-    for at in range(low, high):
-        word = forms[at]
-        channel = tables.channels.get(word) or tables.channels.get(word[1:])
-        if channel is None:
-            continue
-        if channel == "press_conference" and word.endswith("موتمر"):
-            # a conference is a place to speak at; only one of the press is a press conference
-            following = forms[at + 1].removeprefix("ال") if at + 1 < len(forms) else ""
-            return "press_conference" if following in {"صحفي", "صحافي", "اعلامي"} else "speech"
-        return channel  # type: ignore[return-value]
-    return None
-
-
-def find_told_channels(reading: Reading, tables: Tables) -> Iterator[tuple[int, Channel]]:
-    """Yield where a sentence tells the channel of what was said before it («جاء ذلك في مؤتمر صحفي»)."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    for stop in (passage.start, *passage.stops):
-        at = passage.word_at(stop)
-        if at + 3 >= passage.hi or without_conjunction(forms[at]) not in reading.grammar.came:
-            continue
-        if forms[at + 1] not in reading.grammar.saying:
-            continue
-        high = min(at + _TOLD, passage.word_at(passage.stop_after(passage.words.ends[at])))
-        channel = channel_among(reading, tables, at + 2, high)
-        if channel is not None:
-            yield passage.words.starts[at], channel
 
 
 def addressee_of(reading: Reading, report: Report, speaker: Speaker | None) -> Entity | None:

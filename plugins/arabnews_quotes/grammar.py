@@ -67,6 +67,11 @@ class Grammar:
     style: frozenset[str]
     came: frozenset[str]
     saying: frozenset[str]
+    therein: frozenset[str]
+    presents: frozenset[str]
+    telling: frozenset[str]
+    press: frozenset[str]
+    occasioned: frozenset[str]
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -10,24 +10,17 @@ from attrs import evolve, field, frozen
 from arabnews.article import Article, Span, Statement
 from arabnews.fold import fold, tokens
 
-from .attributes import (
-    HEAD_KINDS,
-    addressee_of,
-    channel_of,
-    confidence_of,
-    date_of,
-    find_told_channels,
-    reporting_clause,
-)
+from .attributes import addressee_of, confidence_of, date_of, reporting_clause
 from .attributions import find_attributions
+from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
 from .content import next_boundaries, read_content
 from .headlines import find_headline_report
 from .link import source_span, speaker_of_source
 from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
-from .phrases import Reading, is_definite
+from .phrases import Reading
 from .reports import find_turns, read_reports
-from .subjects import subject_before, subject_of_clause, subject_of_sentence
+from .speakers import find_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +39,8 @@ _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
-_SELF_MENTION: Final = 6
-"""Nobody is named in the first so many words of what he says himself."""
+REACH: Final = 2
+"""The subject of a sentence before is looked for in so many passages before."""
 
 
 @frozen(eq=False)
@@ -64,15 +57,17 @@ class Walk:
     _cue_words: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
+    _passages: list[Passage] = field(factory=list, init=False)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
         words = tokens(self.article.prose)
         self._cues.update(self.tables.cues.find(words.forms))
         self._cue_words.extend(self._cues)
-        known = self.tables.attributions.keys() | {"علي"}
+        known = self.tables.attributions.keys() | {"علي", THEREBY}
         self._attributing.extend(i for i, form in enumerate(words.forms) if form in known)
-        passages = list(find_passages(self.article))
+        passages = self._passages
+        passages.extend(find_passages(self.article))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
                 following = passages[number + 1] if number + 1 < len(passages) else None
@@ -111,12 +106,19 @@ class Walk:
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
 
-        for offset, channel in find_told_channels(reading, self.tables):
-            self._tell_channel(offset, channel)
+        for offset, floor, channel in find_told_channels(reading, self.tables, at):
+            self._tell_channel(offset, floor, channel)
 
-    def _tell_channel(self, at: int, channel: Channel) -> None:
-        """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»)."""
-        earlier = [i for i, s in enumerate(self.made) if s.content[-1].end <= at]
+    def _tell_channel(self, at: int, floor: int, channel: Channel) -> None:
+        """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»).
+
+        From the offset `floor` on, that is; a floor below 0 lets it tell of whole statements before alone.
+        """
+        earlier = [
+            i
+            for i, s in enumerate(self.made)
+            if (s.content[-1].end <= at if floor < 0 else s.cue is not None and floor <= s.cue.start < at)
+        ]
         for i in reversed(earlier):
             known = self.made[i]
             if known.channel is not None or known.speaker != self.made[earlier[-1]].speaker:
@@ -138,7 +140,7 @@ class Walk:
 
     def _listen(self, number: int, reading: Reading, at: int, form: CueForm, phrase: Phrase) -> None:
         """Remember the subject of a verb of saying that reports nothing here; what others say tells no turn."""
-        if self.made and self.made[-1].content[-1].end > at:
+        if form.lemma == "نقل" or (self.made and self.made[-1].content[-1].end > at):
             return
         speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
         if speaker is not None and reading.passage.quotation_at(at) is None:
@@ -199,7 +201,10 @@ class Walk:
         if passage.kind in HEAD_KINDS:
             speaker, chain = self._head_speaker(reading, report), None
         else:
-            speaker, chain = self._speaker(number, reading, report, content, sentence, parent)
+            speaker, chain = find_speaker(
+                reading, report, content, self.memory,
+                passage=number, before=self._readings_before(number, reading), nested=parent is not None,
+            )  # fmt: skip
         if speaker is None and report.kind in _OF_SOMEONE:
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
@@ -234,66 +239,12 @@ class Walk:
             self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
         return statement
 
-    def _speaker(  # noqa: PLR0913, PLR0917 - what a stage is given
-        self, number: int, reading: Reading, report: Report, content: Content, sentence: int, parent: Statement | None
-    ) -> tuple[Speaker | None, str | None]:
-        """Return who speaks, and the id of the statement that this one continues."""
-        gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-        turns = list(self.memory.agreeing(gender, count))
-        if report.source is not None:
-            speaker = speaker_of_source(reading, report.source, self.memory, gender, count)
-            noun = report.source.noun
-            if speaker is not None and noun is not None and noun.kind == "role":
-                speaker = self._named_behind(reading, report, speaker)
-            goes_on = report.form is not None and report.form.cue_class == "continue" and parent is None
-            if goes_on and speaker is not None and speaker.entity is None:
-                speaker = self._same_person(reading, report.source, turns, speaker)
-            if goes_on and turns and speaker is not None and turns[0].speaker.name == speaker.name:
-                return speaker, turns[0].statement or None
-            return speaker, None
-        here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
-        if here is not None:
-            return here.speaker, here.statement or None
-        subject = subject_of_sentence(reading, sentence, report.cue[0], gender)
-        if subject is None and not (turns and turns[0].passage == number):
-            subject = subject_of_clause(reading, sentence, report.cue[0], gender)
-        if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
-            return subject, None
-        if not turns or turns[0].passage != number:
-            subject = subject_before(reading, sentence, gender)
-            if subject is not None:
-                return subject, None
-        others = [t for t in turns if not self._names(reading, t.speaker, content)]
-        best = others or turns
-        return (best[0].speaker, best[0].statement or None) if best else (None, None)
-
-    @staticmethod
-    def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:
-        """Return who spoke last for the office that goes on («وأكمل قائد المنتخب قائلا»): whoever goes on has begun."""
-        noun = source.noun
-        single = (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
-        definite = noun.definite if noun is not None else is_definite(reading.passage.words.forms[source.first])
-        if not single or not definite or not turns:
-            return speaker
-        last = turns[0].speaker
-        return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
-
-    def _named_behind(self, reading: Reading, report: Report, speaker: Speaker) -> Speaker:
-        """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة، إن»)."""
-        words = reading.passage.words
-        if report.source is None or report.closed is not None:
-            return speaker
-        for part in self.cast.within(words.ends[report.source.last - 1], report.content):
-            if part.entity.type == "person" and part.form == "name" and "،" in reading.passage.gap_before(part.first):
-                return evolve(speaker, name=part.entity.name, entity=part.entity.id)
-        return speaker
-
-    def _names(self, reading: Reading, speaker: Speaker, content: Content) -> bool:
-        """Tell whether a content names the speaker at its beginning: nobody speaks so of himself."""
-        start = content.pieces[0][0]
-        last = min(reading.passage.word_at(start) + _SELF_MENTION, reading.passage.hi) - 1
-        parts = self.cast.within(start, min(reading.passage.words.ends[last], content.pieces[0][1]))
-        return speaker.entity is not None and any(p.entity.id == speaker.entity and p.form == "name" for p in parts)
+    def _readings_before(self, number: int, reading: Reading) -> Iterator[Reading]:
+        """Yield the reading of a passage and those of the passages of the body right before it, the last one first."""
+        yield reading
+        for passage in self._passages[max(0, number - REACH) : number][::-1]:
+            if passage.kind not in HEAD_KINDS:
+                yield self._reading(passage)
 
     def _said_until(self, cue: int, floor: int) -> int:
         """Return where the statement before a cue ends, if it does not hold the cue."""

@@ -1,4 +1,4 @@
-"""Finds the subject that a cue leaves out: that of its sentence, of the clause before, of a relative clause."""
+"""Finds the subject that a cue leaves out: that of its sentence, of the clause before, of the sentences before."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ from .link import speaker_of_source
 from .memory import Memory, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .phrases import Phrase, Reading
 
 _CLAUSES: Final = 40
 """The subject of a clause before is looked for so many words back."""
 _BACK: Final = 3
 """A dropped subject that nobody explains is looked for in so many sentences before."""
+_OPENING: Final = 30
+"""Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
+_SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
+_OBJECTS: Final = ("ه", "ها", "هم", "هما")
+"""A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
 
 
 def subject_of_clause(reading: Reading, start: int, before: int, gender: str | None) -> Speaker | None:
@@ -49,17 +56,52 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
-            named = phrase is not None and _is_known(reading, phrase)
-            if phrase is not None and named and passage.words.starts[at] < before:
-                kind = phrase.noun.kind if phrase.noun is not None else "person"
-                if kind not in {"person", "role", "organization", "collective"} and at > first + 1:
+            known = phrase is not None and _is_known(reading, phrase)
+            if phrase is not None and known and passage.words.starts[at] < before:
+                if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
-                speaker = speaker_of_source(reading, phrase, Memory(), gender, None)
-                theirs = phrase.noun.gender if phrase.noun is not None else None
-                return speaker if not (gender and theirs and gender != theirs) else None
+                kind = phrase.noun.kind if phrase.noun is not None else "person"
+                if kind not in _SUBJECTS and at > first + 1:
+                    return None
+                return _speaker(reading, phrase, gender)
         if at == first and without_conjunction(passage.words.forms[at]) in reading.grammar.preposition:
-            return None
+            return _subject_behind_opening(reading, at, before, gender)
     return None
+
+
+def _subject_behind_opening(reading: Reading, opening: int, before: int, gender: str | None) -> Speaker | None:
+    """Return the person behind the first verb of a sentence that opens with an adverbial («وعقب ذلك قدم فلان …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    relative = False
+    for at in range(opening + 2, min(opening + _OPENING, passage.word_at(before) - 1)):
+        relative = (relative and "،" not in passage.gap_before(at)) or forms[at] in reading.grammar.relative
+        if relative or forms[at - 1] in reading.grammar.preposition or not reading.is_plain(at + 1):
+            continue
+        word = forms[at]
+        if word.endswith(_OBJECTS) or word.startswith(("ال", "وال", "لل")) or word in reading.grammar.preposition:
+            continue
+        phrase = reading.phrase(at + 1)
+        noun = phrase.noun if phrase is not None else None
+        if phrase is None or noun is None or noun.kind != "person" or not _is_known(reading, phrase):
+            continue
+        if reading.nouns.read(at) is None and _agrees(word, gender):
+            return _speaker(reading, phrase, gender)
+    return None
+
+
+def _agrees(verb: str, gender: str | None) -> bool:
+    """Tell whether a verb in front of a subject may be of a gender: «استقبلت» is no man's."""
+    if gender is None or len(verb) < 4:
+        return True
+    if verb.endswith("ت"):
+        return gender == "f"
+    return not (without_conjunction(verb).startswith("ي") and gender == "f")
+
+
+def _speaker(reading: Reading, phrase: Phrase, gender: str | None) -> Speaker | None:
+    speaker = speaker_of_source(reading, phrase, Memory(), gender, None)
+    theirs = phrase.noun.gender if phrase.noun is not None else None
+    return speaker if not (gender and theirs and gender != theirs) else None
 
 
 def _is_known(reading: Reading, phrase: Phrase) -> bool:
@@ -71,14 +113,53 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
 
 
-def subject_before(reading: Reading, sentence: int, gender: str | None) -> Speaker | None:
-    """Return the subject of one of the sentences before, within the passage: of whom the report has told so far."""
-    passage, at = reading.passage, sentence
-    for _ in range(_BACK):
-        if at <= passage.start:
-            return None
-        end, at = at, passage.sentence_start(at - 1) if at - 1 >= passage.start else passage.start
-        speaker = subject_of_sentence(reading, at, end, gender)
-        if speaker is not None and speaker.entity is not None and speaker.kind == "person":
-            return speaker
+def subject_before(
+    readings: Iterator[Reading], sentence: int, gender: str | None, floor: int, verbs: frozenset[str] | None
+) -> Speaker | None:
+    """Return the person who is the subject of one of the sentences before: of whom the report has told last.
+
+    `readings` are the passage of the cue and those before it, from the last to the first; `sentence` is where the
+    sentence of the cue starts, `floor` where that of the last turn does. `verbs`, if given, are the only ones that
+    count.
+    """
+    left = _BACK
+    for reading in readings:
+        passage = reading.passage
+        end = min(sentence, passage.end)
+        while left and end > max(passage.start, floor):
+            at = passage.sentence_start(end - 1)
+            if at <= floor and floor > passage.start - 1:
+                return None
+            left -= 1
+            first = passage.word_at(at)
+            if verbs is None or without_conjunction(passage.words.forms[min(first, passage.hi - 1)]) in verbs:
+                speaker = subject_of_sentence(reading, at, end, gender)
+                if speaker is not None and speaker.entity is not None and speaker.kind == "person":
+                    return speaker
+            end = at
+        if not left:
+            break
+    return None
+
+
+def owner_of_speech(reading: Reading, start: int, cue: int) -> Speaker | None:
+    """Return whose word a cue with «فيها» tells: «بكلمة لفلان قال فيها», «بيان صادر عن الوزارة قالت فيه»."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    index = passage.word_at(cue)
+    if index + 1 >= passage.hi or forms[index + 1] not in reading.grammar.therein:
+        return None
+    for at in range(index - 1, passage.word_at(start), -1):
+        part = reading.cast.by_word.get(at)
+        if part is None or part.entity.type == "location":
+            continue
+        glued = part.start > passage.words.starts[at] and forms[at][0] == "ل"
+        if not glued and forms[at - 1] not in {"عن", "من"}:
+            continue
+        speech = any(
+            noun is not None and noun.kind == "document"
+            for noun in (reading.nouns.read(i) for i in range(max(passage.lo, at - 3), at))
+        )
+        if speech:
+            kind = "person" if part.entity.type == "person" else "body"
+            return Speaker(part.entity.name, part.entity.id, (), gender_of(part.entity), kind=kind)
     return None

@@ -14,12 +14,13 @@ from .grammar import Grammar, grammar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from arabnews.article import Channel
     from arabnews.lexicon import Lexicon
 
 
-def channels(lexicon: Lexicon) -> dict[str, str]:
-    """Return the channel that each word tells; use as `lexicon.once(channels)`."""
-    return {fold(entry["form"]): entry["channel"] for entry in lexicon.entries}
+def channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
+    """Return the channel that each word tells, and what it needs beside it; use as `lexicon.once(channels)`."""
+    return {fold(entry["form"]): (entry["channel"], entry.get("needs", "")) for entry in lexicon.entries}
 
 
 def attribution_words(lexicon: Lexicon) -> dict[str, str]:
@@ -33,7 +34,7 @@ class Tables:
 
     cues: CueTable
     grammar: Grammar
-    channels: dict[str, str]
+    channels: dict[str, tuple[Channel, str]]
     attributions: dict[str, str]
 
 

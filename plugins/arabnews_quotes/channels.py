@@ -1,0 +1,159 @@
+"""Reads through which channel something was said: in the reporting clause, or told behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import without_conjunction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from arabnews.article import Channel
+
+    from .phrases import Reading
+    from .report import Report
+    from .tables import Tables
+
+HEAD_KINDS: Final = frozenset({"headline", "subheadline", "caption"})
+_LONGEST: Final = 40
+"""A channel is looked for among so many words of the reporting clause, a told one within so many of «جاء ذلك»."""
+_TOLD: Final = 9
+_NEAR: Final = 4
+"""An outlet stands within so many words behind «حديث», a channel so many behind «وفقا لما جاء في»."""
+_BEFORE: Final = 60
+"""«وكتب:» is social where one of the words so far before tells of it."""
+_PLACES: Final = frozenset(
+    {"في", "خلال", "عبر", "اثناء", "ضمن", "وفي", "وخلال", "علي", "من", "منصه", "موقع", "بموقع", "شبكه", "تطبيق"}
+)
+_CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
+_NEWS: Final = frozenset({"برس", "انباء", "الانباء", "للانباء", "الاخباريه", "الصحافه"})
+THEREBY: Final = "وذلك"
+"""«…، وذلك في بيان»."""
+_NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
+
+
+def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[int, int]) -> Channel | None:
+    """Return the channel that the reporting clause tells («في مؤتمر صحفي»), the kind of block, or None."""
+    passage = reading.passage
+    if passage.kind in HEAD_KINDS:
+        return "caption" if passage.kind == "caption" else "headline"
+    low, high = passage.word_at(clause[0]), passage.word_at(clause[1])
+    low = max(low, high - _LONGEST)
+    channel = channel_among(reading, tables, low, high)
+    if channel == "interview" and _all_of(reading, tables, low, high, "agency"):
+        return "agency"  # «في حديث لوكالة كذا للأنباء»
+    if channel is None and report.relay:
+        return "agency"
+    if channel is None and report.form is not None and report.form.cue_class == "write":
+        before = passage.word_at(report.cue[0])
+        near = max(passage.lo, before - _BEFORE)
+        return "social" if _all_of(reading, tables, near, before, "social") else None
+    return channel
+
+
+def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
+    """Return the first channel that some words tell."""
+    channels, forms = tables.channels, reading.passage.words.forms
+    for at in range(low, high):
+        word = forms[at]
+        told = channels.get(word) or (channels.get(word[1:]) if word[:1] in _GLUED else None)
+        if told is None:
+            continue
+        channel = _told(reading, at, *told)
+        if channel is not None:
+            return channel
+    return None
+
+
+_GLUED: Final = frozenset("ولبف")
+
+
+def _all_of(reading: Reading, tables: Tables, low: int, high: int, wanted: Channel) -> bool:
+    """Tell whether one of some words tells a certain channel."""
+    forms = reading.passage.words.forms
+    for at in range(low, high):
+        told = tables.channels.get(forms[at]) or tables.channels.get(forms[at][1:])
+        if told is not None and told[0] == wanted and _told(reading, at, *told) == wanted:
+            return True
+    return False
+
+
+def _told(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | None:  # noqa: PLR0911 - one need a line
+    """Return the channel that a word tells where it stands: «ردا على بيان» tells none, «مؤتمر علمي» a speech."""
+    passage = reading.passage
+    forms, hi = passage.words.forms, passage.hi
+    before = forms[at - 1] if at > passage.lo else ""
+    if before in reading.grammar.occasioned and (before != "عن" or channel != "agency"):
+        return None
+    if before == "علي" and channel != "social":
+        return None
+    if before in _NOW and at - 2 >= passage.lo and forms[at - 2] == "علي":
+        return None  # «تعليقا على هذا البيان»
+    following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
+    if needs == "conference":
+        return channel if following in _CONFERENCE else "speech"
+    if needs == "news":
+        near = range(at + 1, min(at + 4, hi))
+        named = any(forms[i] in _NEWS or forms[i] in _AGENCIES for i in near)
+        return channel if named else None
+    if needs == "in":
+        glued = forms[at][0] == "ب"
+        return channel if glued or before in _PLACES else None
+    if needs == "press":
+        near = range(at + 1, min(at + 1 + _NEAR, hi))
+        press = any(forms[i] in reading.grammar.press or _is_outlet(reading, i) for i in near)
+        return channel if press and (before in _PLACES or forms[at][0] == "ب") else None
+    return channel
+
+
+_AGENCIES: Final = frozenset(
+    {"رويترز", "الاناضول", "شينخوا", "نوفوستي", "سبوتنيك", "اسوشيتد", "تاس", "بلومبرغ", "واس", "وام", "وفا", "سانا"}
+)
+
+
+def _is_outlet(reading: Reading, index: int) -> bool:
+    """Tell whether an organisation stands behind ل or مع («حديث لـ«النهر»», «حوار مع الإذاعة»)."""
+    part = reading.cast.by_word.get(index)
+    if part is None or part.entity.type != "organization":
+        return False
+    before = reading.passage.words.forms[index - 1]
+    return part.start > reading.passage.words.starts[index] or before in {"مع", "الي", "ل", "عبر", "علي"}
+
+
+def find_told_channels(
+    reading: Reading, tables: Tables, attributing: Sequence[int]
+) -> Iterator[tuple[int, int, Channel]]:
+    """Yield where a passage tells the channel of what was said before, and where the sentence of that starts.
+
+    `attributing` are the words of the passage that may tell it of their own sentence.
+
+    «جاء ذلك في مؤتمر صحفي» and «وكان الوزير يتحدث في ندوة» tell it of the statements before them, «…، وذلك في بيان» and
+    «…، وفقا لما جاء في البيان» of those of their own sentence.
+    """
+    passage, forms, grammar = reading.passage, reading.passage.words.forms, reading.grammar
+    for stop in (passage.start, *passage.stops):
+        at = passage.word_at(stop)
+        if at + 3 >= passage.hi:
+            continue
+        word = without_conjunction(forms[at])
+        if word in grammar.came and forms[at + 1] in grammar.saying:
+            opens = at + 2
+        elif word in grammar.kana or word in {"كان", "كانت", "ادلي", "ادلت"}:
+            told = grammar.saying if word.startswith("ادل") else grammar.telling
+            near = range(at + 1, min(at + 9, passage.hi))
+            opens = next((i + 1 for i in near if forms[i] in told or forms[i][1:] in told), 0)
+        else:
+            continue
+        high = min(opens + _TOLD, passage.word_at(passage.stop_after(passage.words.ends[at])))
+        channel = channel_among(reading, tables, opens, high) if opens else None
+        if channel is not None:
+            yield passage.words.starts[at], -1, channel
+    for at in attributing:
+        if at + 2 >= passage.hi or at == passage.lo or forms[at] == "علي":
+            continue
+        high = min(at + (_TOLD if forms[at] == THEREBY else _NEAR + 2), passage.hi)
+        channel = channel_among(reading, tables, at + 1, high)
+        if channel is not None:
+            start = passage.words.starts[at]
+            yield start, passage.sentence_start(start), channel
