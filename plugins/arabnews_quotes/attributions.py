@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .grammar import BARE_THAT
 from .report import Report
@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
+_LEAST: Final = 3
+"""What is attributed has at least so many words before the next report."""
+
 
 def find_attributions(
     reading: Reading, words: Mapping[str, str], at: Sequence[int], reports: Sequence[Report]
 ) -> Iterator[Report]:
     """Yield the reports of a passage that rest on a preposition, one of the words `at`.
 
-    A sentence that has a report already is left to it.
+    What someone is already reported to have said is left to him («قال فلان إن …، وفق الصحيفة»).
     """
     passage = reading.passage
     for index in at:
@@ -31,9 +34,29 @@ def find_attributions(
             report = _attribution(reading, index, takes)
         if report is None:
             continue
-        sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
-        if not any(sentence <= other.cue[0] < stop and other.top for other in reports):
+        if not _is_anothers(reading, report, reports):
             yield report
+
+
+def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether another report of the sentence says what an attribution would attribute.
+
+    Behind the attribution someone may go on («بحسب الوزارة، …، مضيفة أن …»): a participle, or a verb of its own clause.
+    """
+    passage = reading.passage
+    sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
+    for other in reports:
+        if not (other.top and sentence <= other.cue[0] < stop):
+            continue
+        if other.cue[0] < report.cue[0]:
+            return True
+        if report.closed is not None:
+            continue  # its content stands before it
+        said = passage.word_at(other.boundary) - passage.word_at(report.content)
+        joined = passage.words.forms[passage.word_at(other.cue[0])][0] == "و"
+        if said < _LEAST or not (other.subject == "governed" or joined):
+            return True
+    return False
 
 
 def _by_pronoun(reading: Reading, index: int) -> Report | None:

@@ -8,6 +8,7 @@ said.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from attrs import field, frozen
@@ -15,7 +16,7 @@ from attrs import field, frozen
 from arabnews.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from arabnews.lexicon import Entry, Lexicon
 
@@ -74,12 +75,32 @@ class CueReading(NamedTuple):
     forms: tuple[CueForm, ...]
 
 
+class _Readings(dict[str, "CueReading | None"]):
+    """The readings of the words met so far; a word that is missing is read."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[str], CueReading | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> CueReading | None:
+        if len(self) > _MOST_KNOWN:  # bounded by starting anew: the reading depends on the word alone
+            self.clear()
+        reading = self[word] = self._read(word)
+        return reading
+
+
 @frozen(eq=False)
 class CueTable:
     """All forms of all cues, by folded form."""
 
     forms: Mapping[str, tuple[CueForm, ...]] = field(repr=False)
-    _known: dict[str, CueReading | None] = field(factory=dict, init=False, repr=False)
+    _known: _Readings = field(init=False, repr=False)
+
+    @_known.default
+    def _no_words(self) -> _Readings:
+        return _Readings(self._read)
 
     def lookup(self, word: str) -> CueReading | None:
         """Return the readings of a folded word, with its proclitics و ف ل ب, or None when it is no cue.
@@ -91,13 +112,7 @@ class CueTable:
         >>> reading.proclitics, reading.forms[0].lemma, reading.forms[0].gender
         ('و', 'اضاف', 'f')
         """
-        try:
-            return self._known[word]
-        except KeyError:
-            if len(self._known) > _MOST_KNOWN:  # bounded by starting anew: the reading depends on the word alone
-                self._known.clear()
-            reading = self._known[word] = self._read(word)
-            return reading
+        return self._known[word]
 
     def find(self, words: Sequence[str]) -> dict[int, CueReading]:
         """Return the readings of those of some folded words that are cues, by their index.
@@ -106,13 +121,8 @@ class CueTable:
         >>> list(shared("cues").once(cue_table).find(("ثم", "قالت", "الوزيره")))
         [1]
         """
-        known = self._known
-        cues = {}
-        for word in set(words):  # a text has half as many types as words
-            reading = known[word] if word in known else self.lookup(word)
-            if reading is not None:
-                cues[word] = reading
-        return {index: cues[word] for index, word in enumerate(words) if word in cues}
+        found = list(map(self._known.__getitem__, words))  # word by word in C: most words of a text are no cues
+        return {index: reading for index in compress(range(len(found)), found) if (reading := found[index]) is not None}
 
     def _read(self, word: str) -> CueReading | None:
         found = self.forms.get(word)

@@ -1,0 +1,236 @@
+"""Finds how far the noun phrase of a source goes on.
+
+An Arabic construct runs on through indefinite nouns until its first definite one; after that only adjectives with the
+article and names in apposition belong to it: an indefinite noun starts something new («أكد الوزير | رفض بلاده»).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, NISBA, NUMBER, PARTICLE, VERB
+
+from .grammar import BI_THAT, THAT
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
+    from .cast import Part
+    from .phrases import Reading
+
+LONGEST: Final = 25
+"""A source has no more words than this."""
+
+_GROUPS: Final = frozenset({"collective", "document"})
+_LONGEST_NAME: Final = 6
+
+
+def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
+    """Return where a phrase ends whose words up to `last` are read."""
+    forms, high = reading.passage.words.forms, min(reading.passage.hi, first + LONGEST)
+    group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
+        noun is None and reading.is_group(first)
+    )
+    named = noun is not None and (noun.name_span is not None or noun.kind == "place")
+    definite = noun is not None and (noun.definite or named)
+    if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
+        definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
+    index, inside = last, 0
+    while index < high:
+        part = reading.cast.by_word.get(index)
+        if index > first:
+            step = _over_gap(reading, index, named=named)
+            if step > index:
+                index, definite = step, True
+                named = named or (part is not None and step == part.last)
+                continue
+            if step < index:
+                break
+        if part is not None:
+            joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
+            belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
+            if not joint and not belongs and (named or (definite and part.entity.type != "person")):
+                break
+            if reading.nouns.words.words[index].peel and not joint and not belongs and forms[index][0] in "بك":
+                break
+            named = named or (part.entity.type == "person" and part.form == "name")
+            definite, index = True, max(part.last, index + 1)
+            continue
+        word = forms[index]
+        if index > first and not group:
+            joined = _second_office(reading, index, named=named)
+            if joined is not None:
+                index, definite, named = joined[0], True, named or joined[1]
+                continue
+        if definite and not named and word in reading.grammar.adverb and _name_near(reading, index):
+            index += 1
+            continue
+        if named and index > first:
+            office = _office(reading, index)
+            if office > index:
+                index = office
+                continue
+        if word in reading.grammar.preposition:
+            if not group or inside >= 2 or index == first or not _belongs(reading, index, word):
+                break
+            inside, definite, index = inside + 1, False, index + 1
+            continue
+        if index > first and not _continues(reading, index, word, definite=definite, named=named, group=group):
+            break
+        definite = (definite or is_definite(word)) and word != "باسم"
+        index += 1
+    return index
+
+
+def _office(reading: Reading, index: int) -> int:
+    """Return the word behind an office in apposition to a name («فلان وزير الدفاع»); `index` where none stands."""
+    noun = reading.nouns.read(index)
+    if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
+        return index
+    return noun.last
+
+
+def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:
+    """Tell whether a mention behind ل or ب completes an office («المتحدث الرسمي لوزارة كذا», «القنصل بالمغرب»).
+
+    «لرويترز» does not: to an outlet one speaks.
+    """
+    lead = reading.passage.words.forms[index][0]
+    if part.start == reading.passage.words.starts[index]:
+        return False
+    return (lead == "ل" and bool(reading.nouns.words.flags[index] & HEAD)) or (
+        lead in "لب" and part.entity.type == "location"
+    )
+
+
+def _second_office(reading: Reading, index: int, *, named: bool) -> tuple[int, bool] | None:
+    """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
+    words = reading.nouns.words
+    if reading.passage.words.forms[index][0] != "و" or not words.words[index].peel or not reading.is_plain(index):
+        return None
+    noun = reading.nouns.read(index)
+    if noun is None or noun.kind not in {"person", "role"} or noun.role_span is None or not noun.definite:
+        return None
+    if named and noun.name_span is None:
+        return None
+    last = min(noun.last, reading.passage.hi)
+    return (max(last, index + 1), noun.name_span is not None) if last > index else None
+
+
+def _name_near(reading: Reading, index: int) -> bool:
+    """Tell whether behind an adverb or two someone's name stands."""
+    for at in range(index + 1, min(index + 3, reading.passage.hi)):
+        part = reading.cast.by_word.get(at)
+        if part is not None:
+            return part.entity.type == "person" and part.form == "name"
+        if reading.passage.words.forms[at] not in reading.grammar.adverb:
+            return False
+    return False
+
+
+def _coordinates(reading: Reading, index: int, word: str, *, group: bool) -> bool:
+    """Tell whether و joins to a definite word one of its kind («المخرجين والفنانين», «التقني والمهني»)."""
+    before = reading.passage.words.forms[index - 1]
+    if group and word[0] == "و" and word[1:] in reading.grammar.anonymous and reading.is_plain(index):
+        return True  # «خبراء ومحللون»
+    if not word.startswith("وال") or not is_definite(before) or not reading.is_plain(index):
+        return False
+    if group:
+        return word.endswith(("ين", "ون", "ات", "اء")) and before.endswith(("ين", "ون", "ات", "اء"))
+    alike = (before.endswith("ي") and word.endswith("ي")) or (before.endswith("يه") and word.endswith("يه"))
+    return alike and reading.cast.by_word.get(index) is None
+
+
+def _continues(reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+    """Tell whether a word without a mention can belong to the phrase before it."""
+    if index in reading.cast.dates or word in THAT or word in BI_THAT or word in reading.grammar.relative:
+        return False
+    classified = reading.nouns.words.words[index]
+    particle = classified.flags & PARTICLE and word not in {"عام", "عامه"}
+    if particle or classified.flags & NUMBER or word in reading.grammar.connector or word in reading.grammar.speech:
+        return False
+    if word == "باسم":
+        return not named
+    found = reading.table.lookup(word)
+    if found is not None and any(form.finite or form.kind == "participle" for form in found.forms):
+        return False
+    if definite and not group and reading.is_masdar(word):
+        return False
+    if classified.flags & VERB and not is_definite(word):
+        return False
+    if reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
+        return False
+    if classified.peel and word[0] in "كف":
+        return False
+    if group and (
+        word in reading.grammar.asks
+        or (index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] == "عدم")
+    ):
+        return False  # «مصدر فضل عدم ذكر اسمه»
+    if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
+        return False  # «بيان أصدرته …»
+    if index > 0 and _coordinates(reading, index, word, group=group):
+        return not named
+    if classified.peel and word[0] == "و":
+        noun = reading.nouns.read(index)
+        return noun is not None and noun.kind in {"person", "organization", "role"} and not group
+    if classified.peel and word[0] == "ل":
+        return not named
+    if named:
+        return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
+    before = reading.passage.words.forms[index - 1]
+    if definite and before.endswith(("ين", "ون")) and not word.endswith(("ين", "ون")):
+        return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
+    return not definite or is_definite(word)
+
+
+def _belongs(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
+    if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= reading.passage.hi:
+        return False
+    following = reading.passage.words.forms[index + 1]
+    noun = reading.nouns.read(index + 1)
+    if noun is not None and noun.kind == "document":
+        return False
+    timely = following in reading.grammar.occasion or index + 1 in reading.cast.dates
+    return not timely and following not in reading.grammar.preposition and not following[0].isdigit()
+
+
+def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR0911 - one test a line
+    """Return where the phrase goes on behind the gap before word `index`; `index` for mere space, -1 for an end."""
+    passage, words = reading.passage, reading.passage.words
+    gap = passage.text[words.ends[index - 1] : words.starts[index]]
+    if gap == " ":
+        return index
+    if gap.strip() and words.forms[index] in THAT:
+        return -1
+    quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
+    if quotation is not None:
+        first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
+        before = words.forms[index - 1]
+        opens_name = (
+            before in reading.grammar.naming
+            or before[1:] in reading.grammar.naming
+            or reading.nouns.words.flags[index - 1] & HEAD
+            or before in reading.grammar.anonymous
+        )
+        short = last - first <= _LONGEST_NAME and not quotation.unclosed
+        return last if short and opens_name and ":" not in gap else -1
+    if not gap.strip():
+        return index
+    if gap.strip() in COMMAS and not named:
+        part = reading.cast.by_word.get(index)
+        if part is not None and part.entity.type == "person" and part.form == "name":
+            return part.last
+        noun = reading.nouns.read(index)
+        if noun is not None and noun.kind == "person" and noun.name_first == index:
+            return noun.last
+    if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
+        return index if not named else -1
+    return -1
+
+
+def is_definite(word: str) -> bool:
+    """Tell whether a folded word carries the article, alone or after a proclitic."""
+    return word.startswith(("ال", "لل", "بال", "وال"))
