@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from arabnews_entities.wordlists import NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
-from .references import again, fold, issuer, named, refer_back, same_head, stem_of, who_spoke
+from .references import again, called_so, fold, issuer, named, plain, refer_back, same_head, stem_of, who_spoke
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .cast import Part
     from .phrases import Phrase, Reading
 
-_LIKE = {"ناطق": "متحدث"}
+_PLURAL: Final = ("ون", "ين", "ات")
+_LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
 
@@ -62,7 +63,11 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
-    found = same_head(reading, phrase, memory, speaker) or who_spoke(reading, phrase, memory, speaker)
+    found = (
+        same_head(reading, phrase, memory, speaker)
+        or who_spoke(reading, phrase, memory, speaker)
+        or (called_so(reading, phrase, memory, speaker) if noun is not None and noun.kind == "role" else None)
+    )
     if found is not None:
         return found
     entity = reading.nouns.entity(noun) if noun is not None else None
@@ -100,13 +105,16 @@ def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: 
     if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
         text = "ال" + text  # «للوزارة»
     count = noun.number if noun is not None and noun.number != "s" else number
+    if count == "s" and noun is None and not reading.cast.by_word.get(phrase.first):
+        count = "p" if passage.words.forms[phrase.first].endswith(_PLURAL) else None  # «أكد المشاركون»
     head, kind = None, None
     if noun is not None:
         head = _LIKE.get(noun.head, noun.head) if noun.head else None
         kind = {"person": "person", "role": "person", "organization": "body", "place": "body"}.get(noun.kind)
     elif stem_of(reading, phrase.first).startswith("ال"):
         head = stem_of(reading, phrase.first)[2:]
-    return Speaker(text, None, (), gender or (noun.gender if noun is not None else None), count, head, kind)
+    called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
+    return Speaker(text, None, (), gender or (noun.gender if noun is not None else None), count, head, kind, called)
 
 
 def _is_of_another(reading: Reading, noun: NounPhrase) -> bool:

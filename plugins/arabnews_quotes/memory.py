@@ -19,7 +19,8 @@ LONG_REACH: Final = 24
 class Speaker:
     """Who speaks: the name to show, the entity, the others of a joint statement, the head noun that called him last.
 
-    `kind` is "person" or "body" where that is known: «الكاتبة» is no ministry.
+    `kind` is "person" or "body" where that is known: «الكاتبة» is no ministry. `called` are the words of the source
+    as it stood, folded and without article and ة.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Speaker:
     number: str | None = None
     head: str | None = None
     kind: str | None = None
+    called: frozenset[str] = frozenset()
 
 
 @frozen
@@ -47,11 +49,15 @@ class Memory:
 
     turns: list[Turn] = field(factory=list)
 
-    def agreeing(self, gender: str | None, number: str | None) -> Iterator[Turn]:
-        """Yield the latest turns whose speakers agree with a verb or participle, the last one first."""
-        for turn in reversed(self.turns[-REACH:]):
-            if agrees(turn.speaker, gender, number):
-                yield turn
+    def agreeing(self, gender: str | None, number: str | None) -> list[Turn]:
+        """Return the latest turns whose speakers agree with a verb or participle, the last one first.
+
+        Several people are the subject of a singular verb only where nobody else has spoken.
+        """
+        found = [turn for turn in reversed(self.turns[-REACH:]) if agrees(turn.speaker, gender, number)]
+        if number in {"p", "d"} or gender != "m":
+            return found
+        return [turn for turn in found if not _several(turn.speaker)] or found
 
     def latest(self, count: int = REACH) -> Iterator[Turn]:
         """Yield the latest turns, the last one first."""
@@ -63,3 +69,8 @@ def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
     if number in {"p", "d"}:
         return speaker.number in {"p", "d", None}
     return not (gender and speaker.gender) or gender == speaker.gender
+
+
+def _several(speaker: Speaker) -> bool:
+    """Tell whether several people speak, none of them by name."""
+    return speaker.number in {"p", "d"} and not speaker.co_speakers and speaker.kind != "body" and speaker.gender != "f"

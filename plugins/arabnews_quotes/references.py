@@ -9,6 +9,7 @@ from attrs import evolve
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
+from arabnews_entities.wordlists import NISBA
 
 from .memory import LONG_REACH, Speaker, agrees
 
@@ -43,7 +44,7 @@ def named(entity: Entity, speaker: Speaker) -> Speaker:
 
 def again(known: Speaker, speaker: Speaker) -> Speaker:
     """Return a speaker who spoke before, with the gender that the source shows now."""
-    return evolve(known, gender=speaker.gender or known.gender)
+    return evolve(known, gender=speaker.gender or known.gender, called=known.called | speaker.called)
 
 
 def refer_back(  # noqa: PLR0911 - one test a line
@@ -98,15 +99,51 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 
 
 def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
-    """Return who was last called by the head of a bare definite phrase («متحدث باسم الوزارة … المتحدث»)."""
+    """Return who was last called by the head of a bare definite phrase («متحدث باسم الوزارة … المتحدث»).
+
+    «القوات اليمنية» are not «القوات السعودية» of before; «المتحدث الأردني» may be who had no nationality then.
+    Who spoke right before, and was never called anything else, is meant by «السائق» rather than another driver.
+    """
     bare = stem_of(reading, phrase.first).startswith("ال") and _own_length(reading, phrase) <= 2
     if speaker.head is None or not bare:
         return None
+    more = {plain(form) for form in reading.passage.words.forms[phrase.first + 1 : phrase.last]}
+    more -= reading.grammar.reflexive
+    human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
+    national = reading.nouns.words.flags[phrase.last - 1] & NISBA
+    last = memory.turns[-1].speaker if memory.turns else None
+    untitled = last is not None and last.kind == "person" and last.number == "s" and not _has_office(reading, last)
+    if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
+        return again(last, speaker)
     for turn in memory.latest(LONG_REACH):
         alike = turn.speaker.head == speaker.head and _alike_in_number(turn.speaker, speaker)
-        if alike and agrees(turn.speaker, speaker.gender, None):
+        fits = more <= turn.speaker.called or (human and national)
+        if alike and fits and agrees(turn.speaker, speaker.gender, None):
             return again(turn.speaker, speaker)
     return None
+
+
+def _has_office(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether someone has been called more than his name."""
+    named_so = {plain(word) for word in fold(speaker.name).split()}
+    return bool(speaker.called - named_so) or any(entity.id == speaker.entity for entity, _ in reading.cast.roles)
+
+
+def called_so(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return the person whose source held all the words of an office before («فلان مفتي كذا … مفتي كذا»)."""
+    words = {plain(form) for form in reading.passage.words.forms[phrase.first : phrase.last]}
+    if len(words) < 2:
+        return None
+    for turn in memory.latest(LONG_REACH):
+        known = turn.speaker
+        if known.kind == "person" and words <= known.called and agrees(known, speaker.gender, None):
+            return again(known, speaker)
+    return None
+
+
+def plain(form: str) -> str:
+    """Return a folded word without و, ال and ة, to compare how people are called."""
+    return form.removeprefix("و").removeprefix("لل").removeprefix("ال").removesuffix("ه")
 
 
 def _own_length(reading: Reading, phrase: Phrase) -> int:

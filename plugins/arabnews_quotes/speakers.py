@@ -8,6 +8,7 @@ from attrs import evolve
 
 from .extent import is_definite
 from .link import speaker_of_source
+from .memory import agrees
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _DAMMA: Final = "\u064f"
+_ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
 
 def find_speaker(  # noqa: PLR0913 - what the walk knows
@@ -39,11 +41,11 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     it, the last one first; `nested` tells whether the report stands inside another statement.
     """
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-    turns = list(memory.agreeing(gender, count))
-    if report.source is not None:
-        return _named(reading, report, memory, turns, nested=nested)
+    turns = memory.agreeing(gender, count)
     if _is_passive(reading, report):
         return None, None
+    if report.source is not None:
+        return _named(reading, report, memory, turns, nested=nested)
     return _dropped(reading, report, content, turns, passage, before)
 
 
@@ -76,6 +78,10 @@ def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
     owner = owner_of_speech(reading, sentence, report.cue[0])
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return owner, None
+    of_him = _of_whom(reading, report)
+    if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
+        known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
+        return (known[0].speaker, known[0].statement or None) if known else (None, None)
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
     if here is not None:
         return here.speaker, here.statement or None
@@ -93,6 +99,14 @@ def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
     others = [t for t in turns if not _names(reading, t.speaker, content)]
     best = others or turns
     return (best[0].speaker, best[0].statement or None) if best else (None, None)
+
+
+def _of_whom(reading: Reading, report: Report) -> str | None:
+    """Return the gender of the pronoun in «عنه قوله», or None."""
+    if report.form is None or report.form.kind != "masdar":
+        return None
+    at = reading.passage.word_at(report.cue[0])
+    return next((_ABOUT[form] for form in reading.passage.words.forms[max(at - 2, 0) : at] if form in _ABOUT), None)
 
 
 def _is_passive(reading: Reading, report: Report) -> bool:

@@ -37,8 +37,8 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
             return None
     while at < high and reading.is_plain(at) and may_be_name(reading, at, surname=begun or at > first):
         at += 1
-    if at == first:
-        return None
+    if at == first or (not begun and (reading.is_governed(first, "ب") or reading.is_governed(first, "ل"))):
+        return None  # «أستاذ الفقه بالأزهر»
     here = passage.words.starts[at] if at < passage.hi else passage.end
     gap = passage.text[passage.words.ends[at - 1] : here]
     opened = ":" in gap or passage.opening_in(passage.words.ends[at - 1], here) is not None
@@ -78,6 +78,7 @@ def bare_name(reading: Reading, at: int) -> int:
             or word in grammar.connector
             or word in grammar.pronoun
             or word in grammar.between
+            or word in grammar.adverbial
         ):
             break
         # «كالي» looks like «ك» and a word

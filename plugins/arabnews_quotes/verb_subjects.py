@@ -57,7 +57,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
         if phrase is None or phrase.last > end:
             continue
-        if (phrase.last == end and reading.is_plain(end)) or (
+        closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
+        if (phrase.last == end and (reading.is_plain(end) or closed)) or (
             _only_aside(reading, phrase.last, end) and reading.can_speak(phrase)
         ):
             found = phrase
