@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -13,6 +13,9 @@ from arabnews.fold import fold
 if TYPE_CHECKING:
     from arabnews.article import Article, DateMention, Entity
     from arabnews.fold import Tokens
+
+_ON: Final = "علي"
+"""Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
 
 
 @frozen
@@ -74,6 +77,8 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     """Return the cast of an article whose words are given."""
     parts = []
     for entity in article.entities:
+        if entity.name == _ON:
+            continue
         for mention in entity.mentions:
             start, end = mention.span.start, mention.span.end
             first, last = words.at(start), bisect_left(words.starts, end)

@@ -259,7 +259,7 @@ def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
     if quotation is None or quotation.unclosed or ":" in passage.gap(index):
         return None
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
-    if not first < last <= first + 5 or last >= passage.hi:
+    if not first < last <= first + 5 or last >= passage.hi or reading.is_governed(first, "ب"):
         return None
     framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
     return Phrase(first, last, None, (first, last)) if framed else None

@@ -204,7 +204,7 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     noun = reading.nouns.read(at)
     if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
-        return evolve(inner, head=speaker.head, gender=speaker.gender) if inner is not None else None
+        return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     word = passage.words.forms[at] if at < last else ""
     if word.startswith("لل"):
         name = "ال" + passage.text[passage.words.starts[at] + 2 : _end_of_name(reading, at, last)]

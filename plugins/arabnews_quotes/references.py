@@ -70,7 +70,7 @@ def refer_back(  # noqa: PLR0911 - one test a line
     entity = _person_called(reading, phrase, speaker)
     if entity is not None:
         return named(entity, speaker)
-    if same and memory.turns:
+    if same and memory.turns and head in reading.grammar.back:
         return again(memory.turns[-1].speaker, speaker)
     return who_spoke(reading, phrase, memory, speaker) or speaker
 

@@ -53,7 +53,8 @@ def find_turns(
         form = next((f for f in cue.forms if f.finite), None)
         if form is None or form.strength == "C":
             continue
-        phrase = reading.phrase(index + 1)
+        aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
+        phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
         named = phrase is not None and phrase.noun is not None and phrase.noun.kind in _WHO
         if phrase is not None and named and not is_rejected(reading, index, cue):
             yield index, form, phrase

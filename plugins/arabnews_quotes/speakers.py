@@ -9,6 +9,7 @@ from attrs import evolve
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import agrees
+from .scripture import speaker_by_formula
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     """
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
     turns = memory.agreeing(gender, count)
+    sacred = speaker_by_formula(reading, reading.passage.word_at(report.cue[1]), memory) if report.form else None
+    if sacred is not None:
+        return sacred, None
     if _is_passive(reading, report):
         return None, None
     if report.source is not None:
@@ -59,8 +63,8 @@ def _named(
         return None, None
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
-    if speaker is not None and noun is not None and noun.kind == "role":
-        speaker = _named_behind(reading, report, source, speaker)
+    if speaker is not None and noun is not None and noun.kind == "role" and report.closed is None:
+        speaker = named_behind(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
@@ -112,7 +116,7 @@ def _of_whom(reading: Reading, report: Report) -> str | None:
 def _is_passive(reading: Reading, report: Report) -> bool:
     """Tell whether the vowel signs of a cue say that it is a passive («ذُكر أن»): nobody is its subject."""
     text = reading.passage.text[slice(*report.cue)]
-    return report.form is not None and report.form.finite and text[1:2] == _DAMMA and not text.startswith("ي")
+    return report.form is not None and report.form.finite and text[1:2] == _DAMMA and text[0] not in "يتن"
 
 
 def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:
@@ -126,12 +130,10 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
     return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
 
 
-def _named_behind(reading: Reading, report: Report, source: Phrase, speaker: Speaker) -> Speaker:
-    """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة، إن»)."""
+def named_behind(reading: Reading, source: Phrase, end: int, speaker: Speaker) -> Speaker:
+    """Return the name between commas behind an office and its aside, before `end` («مساعدة الوزير، لكذا، فلانة»)."""
     passage = reading.passage
-    if report.closed is not None:
-        return speaker
-    for part in reading.cast.within(passage.words.ends[source.last - 1], report.content):
+    for part in reading.cast.within(passage.words.ends[source.last - 1], end):
         if part.entity.type != "person" or part.form != "name":
             continue
         first = part.first

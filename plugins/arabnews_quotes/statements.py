@@ -20,7 +20,7 @@ from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .reports import find_turns, read_reports
-from .speakers import find_speaker
+from .speakers import find_speaker, named_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,9 @@ DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 REACH: Final = 2
 """The subject of a sentence before is looked for in so many passages before."""
+
+_APPOSED: Final = 8
+"""A name between commas belongs to an office so many words before it."""
 
 
 @frozen(eq=False)
@@ -143,6 +146,10 @@ class Walk:
         if form.lemma == "نقل" or (self.made and self.made[-1].content[-1].end > at):
             return
         speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
+        if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
+            words = reading.passage.words
+            near = words.ends[min(phrase.last + _APPOSED, reading.passage.hi) - 1]
+            speaker = named_behind(reading, phrase, near, speaker)
         if speaker is not None and reading.passage.quotation_at(at) is None:
             self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
 

@@ -61,8 +61,8 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
                 if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
-                if kind not in _SUBJECTS and at > first + 1:
-                    return None
+                if kind not in _SUBJECTS and at != first + 1:
+                    return None  # the place of a dateline says nothing
                 return _speaker(reading, phrase, gender)
         if at == first and without_conjunction(passage.words.forms[at]) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
