@@ -57,4 +57,4 @@ def lexicons() -> Mapping[str, Traversable]:
 @hookimpl
 def find_entities(article: Article, context: Context) -> Iterator[Entity]:
     """Find people, organisations and places in the article's prose."""
-    return find_all(article.text, article.prose, lexis(context))
+    return find_all(article.text, article.prose, lexis(context), article.embeds)

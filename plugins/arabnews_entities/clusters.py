@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 @define(eq=False)
 class Person:
-    """A person being put together: all namings, the fullest first."""
+    """A person being put together: all namings, the fullest first, and where other letters or a post name him."""
 
     namings: list[Naming] = field(factory=list)
+    elsewhere: list[tuple[int, int]] = field(factory=list)
 
     @property
     def key(self) -> tuple[str, ...]:

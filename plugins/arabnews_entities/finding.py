@@ -9,6 +9,8 @@ from arabnews.article import Entity, Mention, Role, Span
 from arabnews.fold import fold
 from arabnews_entities.bodies import Body, find_bodies
 from arabnews_entities.clusters import Person, join, settled
+from arabnews_entities.latin import find_authors, find_latin, join_latin
+from arabnews_entities.listing import read_lists
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
@@ -16,8 +18,9 @@ from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, TITLE, Lexis
 from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from arabnews.article import Embed
     from arabnews_entities.phrases import NounPhrase
 
 _SPOKESMEN: Final = frozenset(["متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه"])
@@ -27,15 +30,23 @@ _SPOKESMEN: Final = frozenset(["متحدث", "متحدثه", "ناطق", "ناط
 _SOURCES: Final = ("مصدر", "مصادر", "المصادر", "ومصادر", "ومصدر")
 
 
-def find_all(text: str, prose: str, lists: Lexis) -> Iterator[Entity]:
-    """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets."""
+def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) -> Iterator[Entity]:
+    """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets.
+
+    In `embeds`, the article's posts, people of the prose are known as authors.
+    """
     words = read_words(prose, lists)
     names, phrases = find_people(words)
-    people = join(words, settled(words, names))
+    people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     propagate(words, people, taken)
+    join_latin(people)
     people.sort(key=lambda p: min(n.start for n in p.namings))
     by_role = _linked(words, people, phrases, taken)
+    for person, start, end in (*find_latin(prose, people), *find_authors(text, embeds, people)):
+        at = words.table.at(start)
+        if at not in taken or words.table.starts[at] >= end:
+            person.elsewhere.append((start, end))
     for person in people:
         yield _person(text, words, person, by_role.get(id(person), []))
     yield from _bodies(text, words, find_bodies(words, taken))
@@ -48,7 +59,7 @@ def _linked(
     spokesmen = any(words.flags[i] & TITLE and words.stem(i) in _SPOKESMEN for i in words.marked)
     known = holders(people)
     in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
-    starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings)
+    starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings if not _related(n))
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
         if any(i in taken for i in range(phrase.first, phrase.last)) or _names_another(words, phrase):
@@ -65,6 +76,11 @@ def _linked(
             linked.setdefault(id(person), []).append(phrase)
             taken.update(range(phrase.first, phrase.last))
     return linked
+
+
+def _related(n: Naming) -> bool:
+    """Tell whether a name only says whose relative or assistant somebody is."""
+    return n.phrase is not None and n.phrase.relation
 
 
 def _names_another(words: Words, phrase: NounPhrase) -> bool:
@@ -103,6 +119,8 @@ def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) 
                 country=n.phrase.country if role and n.phrase else None,
             )
         )
+    mentions += [Mention(Span(start, end, text[start:end])) for start, end in dict.fromkeys(person.elsewhere)]
+    surfaces |= dict.fromkeys(text[start:end] for start, end in person.elsewhere)
     mentions += [
         Mention(Span.cut(text, p.start, p.end), "role", role=text[p.start : p.end], status=p.status, country=p.country)
         for p in phrases

@@ -156,6 +156,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
         return none
     flag, text = words.flags[at], words.text
     unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
+    if words.table.forms[at] in _MATTERS and words.gap(at - 1) in {"،", ","}:
+        return _behind_matters(words, at, none)
     if words.words[at].peel or (unknown and text[words.end(at) - 1] in "ةا" and text[words.end(at) - 1] == "ة"):
         return none
     if words.joined(at - 1):
@@ -176,7 +178,6 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911
         listed = any(words.flags[i] & NAMELIKE for i in range(at, last))
         if last - at >= 2 and (listed or not _runs_on(words, last)) and not flag & DEFINITE:
             return at, last
-        return _behind_matters(words, at, none)
     if gap in {"/", "."} and role.honorific:
         return at, read_name(words, at, titled=True)
     return none
@@ -187,8 +188,6 @@ _MATTERS: Final = frozenset({"لشوون", "لشيون", "لقطاع", "المك
 
 def _behind_matters(words: Words, at: int, none: tuple[int, int]) -> tuple[int, int]:
     """Return the words of a name behind what an office is for, between commas («…، لشؤون التعليم، فلان،»)."""
-    if words.table.forms[at] not in _MATTERS:
-        return none
     for i in range(at + 1, min(at + 8, words.count - 1)):
         if not words.joined(i):
             last = read_name(words, i + 1, titled=True) if words.gap(i) in {"،", ","} else 0

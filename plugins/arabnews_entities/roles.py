@@ -34,7 +34,7 @@ GENERAL: Final = {
             "ممثل",
         ]
     ),
-    "دبلوماسي": frozenset(["سفير", "مبعوث", "مندوب", "قنصل", "وزير", "مستشار", "قايم", "ممثل"]),
+    "دبلوماسي": frozenset(["سفير", "مبعوث", "مندوب", "قنصل", "وزير", "مستشار", "قايم", "ممثل", "مساعد", "وكيل"]),
     "مبعوث": frozenset({"ممثل", "مندوب"}),
     "زعيم": frozenset({"رييس", "امين", "مرشد"}),
     "عاهل": frozenset({"ملك"}),
@@ -153,14 +153,18 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
 def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[tuple[int, int]]) -> Person | None:
     """Return whom «المتحدث» means where nobody is a spokesman: the one named last before it, of fitting gender.
 
-    `starts` are where people are named, in order, with their places in `known`.
+    `starts` are where people are named, in order, with their places in `known`. Most are men: a woman is looked for
+    among those whose roles show one before those whose roles show nothing.
     """
     at = bisect_left(starts, (phrase.start, -1))
+    unknown: Person | None = None
     for _, index in reversed(starts[max(0, at - 8) : at]):
         genders = known[index].genders
-        if phrase.gender is None or not genders or phrase.gender in genders:
+        if phrase.gender is None or phrase.gender in genders or (not genders and phrase.gender == "m"):
             return known[index].person
-    return None
+        if not genders and unknown is None:
+            unknown = known[index].person
+    return unknown
 
 
 def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one clause a feature that agrees

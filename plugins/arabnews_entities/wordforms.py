@@ -166,7 +166,11 @@ class Lexis:
                     if flags and not self._bare(rest) & (PLACE | KNOWN | GIVEN | FAMOUS):  # «للبنان»
                         return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
                 flags = self._bare(rest)
-                if flags & (GIVEN | NAME) and not flags & ~(GIVEN | NAME | WEAK | DEFINITE) and len(rest) < 4:
+                if (
+                    flags & (GIVEN | NAME)
+                    and not flags & ~(GIVEN | NAME | WEAK | DEFINITE)
+                    and len(rest) < 4 - (clitic == "و")
+                ):
                     continue  # a short name behind a letter is seldom one («بعمر»)
                 if flags:
                     return Word(flags, len(clitic), rest)

@@ -1,0 +1,116 @@
+"""Reads the other names of a list of people: what stands beside a name, bounded by و or commas, is a name too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.flags import (
+    COMMON,
+    DEFINITE,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    PLACE,
+    STOP,
+    TITLE,
+    WEAK,
+)
+from arabnews_entities.names import read_name
+from arabnews_entities.people import Naming, naming
+from arabnews_entities.surnames import opens_name
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+MOST_LISTED: Final = 40
+_COMMAS: Final = frozenset("،,؛")
+_NO_NAME: Final = STOP | HEAD | PLACE | KNOWN | FOREIGN
+
+
+def read_lists(words: Words, names: list[Naming]) -> list[Naming]:
+    """Return the names with those that stand in a list with one of them («محمد العلي وسلطان المصري، وتركي الفهد»).
+
+    A member of a list has two words or three, of which the first may be a given name. `names` are in the order of the
+    text, and so is the result.
+    """
+    taken = {i for n in names for i in range(n.first, n.last)}
+    found: list[Naming] = []
+    for n in names:
+        if n.last - n.first < 2 or (n.phrase is not None and n.phrase.role_span and n.phrase.role_span[0] >= n.end):
+            continue
+        at = n.last
+        for _ in range(MOST_LISTED):
+            last = _member(words, at, taken)
+            if not last:
+                break
+            found.append(naming(words, at, last, "listing"))
+            taken.update(range(at, last))
+            at = last
+        at = n.first
+        for _ in range(MOST_LISTED):
+            first = _member_before(words, at, taken)
+            if first < 0:
+                break
+            found.append(naming(words, first, at, "listing"))
+            taken.update(range(first, at))
+            at = first
+    return sorted([*names, *found]) if found else names
+
+
+def _member(words: Words, at: int, taken: set[int]) -> int:
+    """Return the index behind a name that begins at a word, where و or a comma parts it from the one before, or 0."""
+    if at >= words.count or at in taken:
+        return 0
+    waw = words.table.forms[at][0] == "و" and words.words[at].peel == 1
+    comma = words.gap(at - 1) in _COMMAS
+    if not (comma or (waw and words.joined(at - 1))) or (words.words[at].peel and not waw):
+        return 0
+    return _listed(words, at, taken)
+
+
+def _listed(words: Words, at: int, taken: set[int]) -> int:
+    """Return the index behind a member of a list that begins at a word, or 0."""
+    flag = words.flags[at]
+    if flag & (_NO_NAME | DEFINITE) or not flag & (NAMELIKE | WEAK | LINK):
+        return 0
+    if flag & (TITLE | NISBA) and not (flag & WEAK and opens_name(words, at)):
+        return 0
+    last = read_name(words, at, titled=True)
+    if not 2 <= last - at <= 4 or any(i in taken for i in range(at, last)):
+        return 0
+    if not flag & (GIVEN | LINK) and words.flags[at + 1] != DEFINITE:
+        # the surname must be a listed one, or have the article and be no word that a list has
+        if not any(words.flags[i] & (NAMELIKE | WEAK) for i in range(at + 1, last)):
+            return 0
+    return last if _bounded(words, last) else 0
+
+
+def _member_before(words: Words, at: int, taken: set[int]) -> int:
+    """Return where a name begins that ends before a member with و or behind a comma, or -1."""
+    waw = words.table.forms[at][0] == "و" and words.words[at].peel == 1 and words.joined(at - 1)
+    if at < 2 or not (waw or words.gap(at - 1) in _COMMAS):
+        return -1
+    for first in (at - 2, at - 3):
+        if first < 0 or first in taken or not words.joined(first):
+            return -1
+        opens = (
+            first == 0
+            or not words.joined(first - 1)
+            or words.words[first].peel
+            or not words.flags[first - 1] & (NAMELIKE | WEAK)
+        )
+        if opens and _listed(words, first, taken) == at:
+            return first
+    return -1
+
+
+def _bounded(words: Words, last: int) -> bool:
+    """Tell whether a list goes on or ends behind a name: و, a comma, the end of the clause or a word that none has."""
+    if last >= words.count or not words.joined(last - 1):
+        return True
+    flag = words.flags[last]
+    return bool(words.words[last].peel or flag & (STOP | TITLE | NISBA) or not flag & (COMMON | NAMELIKE | WEAK))
