@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from attrs import evolve
+
 from arabnews.fold import INVISIBLE
 from arabnews_dates import relative
 from arabnews_dates.clocks import read_clock
@@ -52,6 +54,7 @@ _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
 _NO_BEGINNING: Final = frozenset("#iug&K()-,.:/|rxGHZktWVRnTEfcpJILM")
 """Letters that no expression begins with."""
+_DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
 
@@ -83,6 +86,11 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
+            if codes[at] == "d" and codes[at + 2 : at + 4] and (listed := _read_days(run, at)) is not None:
+                for place, reading, stop in listed:
+                    yield _place(run, reading, place, stop)
+                at = listed[-1][2]
+                continue
             found = read_expression(run, at) if codes[at] not in _NO_BEGINNING else None
             if found is None:
                 at += 1
@@ -98,6 +106,23 @@ def find_expressions(
             else:
                 yield _place(run, reading, at, end)
             at = end
+
+
+def _read_days(run: Run, at: int) -> list[tuple[int, Reading, int]] | None:
+    """Read three days or more of one month: «5 و6 و7 يوليو», «12، 13 و14 مايو»; each borrows month and year."""
+    match = _DAYS.match(run.codes, at)
+    if match is None:
+        return None
+    places = [place for place in range(at, match.end()) if run.codes[place] == "d"]
+    numbers = [run.number(place) for place in places]
+    found = read_expression(run, places[-1])
+    if found is None or found[0].until is not None or numbers != sorted({*numbers}) or numbers[0] < 1:
+        return None
+    last, end = found
+    if last.rule not in {"day-month", "hijri", "day-of-month"}:
+        return None
+    readings = [evolve(last, day=number, weekday=None, clock=None, issues=[]) for number in numbers[:-1]]
+    return [*zip(places, readings, (place + 1 for place in places), strict=False), (places[-1], last, end)]
 
 
 def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:

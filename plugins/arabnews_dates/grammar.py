@@ -24,12 +24,13 @@ _MONTH: Final = r"\(?(?P<month>m)(?:(?P<slash>[/\-.]?|\(|,)(?P<dual>m)\)?)?"
 _YEAR: Final = (
     r"(?:\)?[,/\-.]?(?:i?(?P<this>v)A|i?(?P<same>A[VT]|DA)|i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|,?(?P<way>r)))?"
 )
-_DAY_MONTH: Final = re.compile(rf"(?P<day>[do])[/\-.]?i?s?{_MONTH}{_YEAR}")
+_DAY_MONTH: Final = re.compile(rf"(?P<day>[do])(?P<gap>[/\-.,]?)i?s?{_MONTH}{_YEAR}")
 _DAY_RANGE: Final = re.compile(rf"(?P<first>[do])(?P<join>&?g|-|&)(?P<day>[do])[/\-]?i?s?{_MONTH}{_YEAR}")
 _DAY_OF_MONTH: Final = re.compile(
-    r"(?:(?P<first>[do])(?P<join>&?g|-|&))?(?P<day>[do])i"
+    r"(?:(?P<first>[do])(?P<join>&?g|-|&))?(?P<day>[do])(?P<of>i?)"
     r"(?:(?P<unit>U)(?:(?P<way>r)|(?P<same>[VT]))|v(?P<this>U)|D(?P<that>U))(?:ia(?P<year>y))?"
 )
+_DAY_TO_NUMERIC: Final = re.compile(r"d(?:&?g|-)(?=d[/\-.]d[/\-.]y)")
 _LIBYAN: Final = re.compile(r"(?P<day>[do])i?s?(?P<month>[Lqo])(?:[/(]?(?P<dual>m)\)?)?i?a?(?P<year>y)G?")
 _LIBYAN_YEARS: Final = range(1969, 2012)
 _LIBYAN_WORDS: Final = {("q", 21): 3, ("q", 22): 6, ("o", 1): 9}
@@ -42,7 +43,15 @@ _NUMERIC: Final = re.compile(r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[
 
 def read_day(run: Run, at: int) -> Found | None:
     """Read a date that begins with its day: «7 أكتوبر 2023», «السابع من أكتوبر», «13 إلى 15 يوليو», «24/01/2023»."""
-    readers = (read_numeric, _read_day_range, _read_day_month, read_hijri, _read_day_of_month, _read_libyan)
+    readers = (
+        read_numeric,
+        _read_day_to_numeric,
+        _read_day_range,
+        _read_day_month,
+        read_hijri,
+        _read_day_of_month,
+        _read_libyan,
+    )
     return next(filter(None, (reader(run, at) for reader in readers)), None)
 
 
@@ -91,9 +100,20 @@ def read_numeric(run: Run, at: int) -> Found | None:
     return reading, match.end()
 
 
+def _read_day_to_numeric(run: Run, at: int) -> Found | None:
+    """Read «من 1 إلى 30/11/1436»: the first day borrows month and year."""
+    match = _DAY_TO_NUMERIC.match(run.codes, at)
+    found = read_numeric(run, match.end()) if match else None
+    if found is None or not 1 <= run.number(at) < (found[0].day or 0):
+        return None
+    until, end = found
+    until.swapped = False
+    return evolve(until, rule="day-range", day=run.number(at), until=until, issues=[]), end
+
+
 def _read_day_month(run: Run, at: int) -> Found | None:
     match = _DAY_MONTH.match(run.codes, at)
-    if match is None:
+    if match is None or (match["gap"] == "," and run.values[match.start("month")].family != "english"):
         return None
     reading = Reading("day-month", day=run.number(match.start("day")), worded=match["day"] == "o")
     return reading, _fill(reading, run, match)
@@ -107,6 +127,8 @@ def _read_day_of_month(run: Run, at: int) -> Found | None:
     unit = next(name for name in ("unit", "this", "that") if match[name])
     if run.values[match.start(unit)] != "month":
         return None
+    if not match["of"] and not (match["day"] == "d" and (run.follows(at, "في") or run.follows(at, "يوم"))):
+        return None  # «22 الشهر الجاري» after its preposition; elsewhere they may be twenty-two of anything
     reading = Reading("day-of-month", day=run.number(match.start("day")), month_offset=0)
     if match["way"]:
         reading.month_offset = run.values[match.start("way")]

@@ -80,9 +80,9 @@ def _judge_month(setting: Setting) -> bool:
         return False
     joined = setting.last is not None and setting.last.after == found.first
     event = joined and setting.last is not None and "event_name" in setting.last.reading.issues
-    if (event or setting.follows("event-head")) and reading.direction is None:
-        # «حراك 22 فيفري» names an event; no year follows from when it was written
-        reading.vague = True
+    named = event or setting.follows("event-head") or setting.is_told_day("event-day")
+    if (named or (reading.day is not None and setting.follows("event-on"))) and reading.direction is None:
+        # «حراك 22 فيفري» names an event: no year follows from when it was written, unless that was soon after
         reading.issues.append("event_name")
     if reading.day is not None and not setting.stands_free():
         return False  # the 5 of «7.5 مايو» is no day
@@ -142,6 +142,8 @@ def _stands_as_year(setting: Setting) -> bool:
 
 
 def _judge_years(setting: Setting) -> bool:
+    if setting.found.reading.calendar == "hijri":
+        return True
     counted = setting.after in setting.vocabulary.context["counted"]
     return 1700 <= (setting.found.reading.year or 0) <= 2150 and not counted and setting.stands_free()
 

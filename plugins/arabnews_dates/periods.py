@@ -67,7 +67,7 @@ def months_period(year: int, first: int, last: int) -> Period:
 
 def span_period(start: Period, end: Period) -> Period:
     """Return the range from the beginning of one period to the end of another."""
-    return Period(f"{start.value}/{end.value}", start.first, end.last)
+    return Period(f"{start.value.partition('/')[0]}/{end.value.rpartition('/')[2]}", start.first, end.last)
 
 
 def part_of(period: Period, part: Part) -> Period:

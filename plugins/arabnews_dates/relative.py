@@ -31,8 +31,13 @@ _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
 _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
 _ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
-_SEASON: Final = re.compile(r"(?P<season>q)(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))")
-_QUARTER: Final = re.compile(r"(?P<unit>Y)(?P<nth>o)(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A)")
+_SEASON: Final = re.compile(
+    r"(?P<season>q)(?:i?[aA]?(?P<year>y)(?:[-/](?P<until>y))?G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))"
+)
+_QUARTER: Final = re.compile(
+    r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]))"
+)
+_BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr])")
 _LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 
@@ -116,7 +121,7 @@ def read_slice(run: Run, at: int) -> Found | None:
     nth = -1
     if match["nth"] == "o":
         nth = run.values[match.start("nth")]
-    elif run.table.forms[run.tokens[match.start("nth")]] != "الاخير":
+    elif not _is_last(run, match.start("nth")):
         return None
     code = run.codes[match.end() : match.end() + 1]
     found = _READERS[code](run, match.end()) if code in _READERS else None
@@ -170,6 +175,8 @@ def read_season(run: Run, at: int) -> Found | None:
     _fill_year(reading, run, match)
     if match["way"]:
         reading.direction = run.values[match.start("way")]
+    if match["until"] and run.values[match.start("until")][0] != (reading.year or 0) + 1:
+        return reading, match.end("year")
     return reading, match.end()
 
 
@@ -178,9 +185,15 @@ def read_quarter(run: Run, at: int) -> Found | None:
     match = _QUARTER.match(run.codes, at)
     if match is None or run.values[at] == "third":
         return read_slice(run, at)
-    reading = Reading("quarter", grain=run.values[at], month=run.values[match.start("nth")])
-    if (reading.month or 0) > (4 if reading.grain == "quarter" else 2):
+    last = 4 if run.values[at] == "quarter" else 2
+    nth = last if match["nth"] == "R" else run.values[match.start("nth")]
+    if nth > last or (match["nth"] == "R" and not _is_last(run, match.start("nth"))):
         return None
+    reading = Reading("quarter", grain=run.values[at], month=nth)
+    if match["bare"]:
+        if _is_qualified(run, match.start("bare")):
+            return None
+        reading.year_offset = 0
     _fill_year(reading, run, match)
     return reading, match.end()
 
@@ -194,7 +207,7 @@ def read_part(run: Run, at: int) -> Found | None:
     reader = _READERS.get(code)
     found = reader(run, following) if reader else None
     if found is None:
-        return None
+        return _read_bare_part(run, at, following)
     reading, end = found
     if reading.until is None and reading.grain in {"month", "year", "decade", "century", "week"}:
         reading.part = run.values[at]
@@ -202,6 +215,25 @@ def read_part(run: Run, at: int) -> Found | None:
             reading.rule = f"{reading.grain}-part"
         return reading, end
     return None
+
+
+def _read_bare_part(run: Run, at: int, following: int) -> Found | None:
+    """Read «نهاية العام», «منتصف الشهر»: of the year or month of writing."""
+    match = _BARE_PERIOD.match(run.codes, following)
+    if match is None or _is_qualified(run, following):
+        return None
+    unit: Grain = "year" if match["unit"] == "A" else run.values[following]
+    return Reading("bare-part", grain=unit, offset=0, part=run.values[at]), match.end()
+
+
+def _is_qualified(run: Run, at: int) -> bool:
+    """Tell whether an adjective that is no word of dates follows: «العام الدراسي» is no year of the calendar."""
+    following = run.tokens[at] + 1
+    return run.table.forms[following : following + 1] != () and run.table.forms[following].startswith("ال")
+
+
+def _is_last(run: Run, at: int) -> bool:
+    return run.table.forms[run.tokens[at]].removeprefix("ال") in {"اخير", "اخيره"}
 
 
 def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:

@@ -11,6 +11,7 @@ from attrs import define
 if TYPE_CHECKING:
     from arabnews.fold import Tokens
     from arabnews_dates.expressions import Expression
+    from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 
 _REACH: Final = 14
@@ -148,6 +149,11 @@ class Setting:
                 return True
         return False
 
+    def is_told_day(self, kind: str) -> bool:
+        """Tell whether its words are a day of a kind in the lexicon: «14 جانفي»."""
+        forms = self.table.forms[self.found.first : self.found.after]
+        return " ".join(forms) in self.vocabulary.context[kind]
+
     def is_bare_today(self) -> bool:
         """Tell whether it is «اليوم» and nothing else."""
         reading = self.found.reading
@@ -181,16 +187,40 @@ class Setting:
         return any(self.table.forms[i] in words for i in range(max(0, self.found.first - 3), self.found.first))
 
     def share_year(self, first: Setting) -> None:
-        """Let the first of two joined dates have the year of the second: «سبتمبر وأكتوبر من عام 2019»."""
+        """Let the first of two joined dates have the year of the second: «سبتمبر وأكتوبر من عام 2019».
+
+        So with the century of «الستينات والسبعينات من القرن الماضي», and with «السبت والأحد الماضيين».
+        """
         told, reading, found = self.found.reading, first.found.reading, self.found
         joined = first.found.after == found.first and self.table.forms[found.first].startswith("و")
+        if joined and reading.direction is None and reading.year is None and _is_alike(told, reading):
+            reading.direction, reading.year = told.direction, told.year
         alike = told.grain == reading.grain and told.calendar == reading.calendar and bool(told.month and reading.month)
         if not joined or not alike or (told.day is None) != (reading.day is None) or reading.rule == "quarter":
             return
         if (reading.year, reading.year_offset, reading.direction) == (None, None, None):
-            reading.year, reading.year_offset = told.year, told.year_offset
+            reading.year, reading.year_offset, reading.direction = told.year, told.year_offset, told.direction
             if reading.year and (reading.month or 0, reading.day or 0) > (told.month or 0, told.day or 0):
                 reading.year -= 1
+
+    def repeats(self, last: Setting) -> bool:
+        """Tell whether it is the number of the year just told: «العام الجاري 2012»."""
+        alone = self.found.reading.rule == "bare-year" and last.found.reading.rule == "period"
+        told_twice = alone and last.found.reading.grain == "year" and last.found.after == self.found.first
+        return told_twice and self.table.gap(self.found.first - 1) == " "
+
+    def joined_to(self, last: Setting) -> Setting:
+        """Return both as one expression, which the number decides."""
+        found = self.found._replace(start=last.found.start, first=last.found.first)
+        found.reading.rule = "year"
+        return Setting(found, self.table, self.vocabulary, last.last)
+
+    def is_past(self) -> bool:
+        """Tell whether a word near by keeps it in the past: «منذ», «كان», «لم»; or it is a day that names an event."""
+        context, forms, first = self.vocabulary.context, self.table.forms, self.found.first
+        if self.is_told_day("past-day") or self.before in context["since"]:
+            return True
+        return any(forms[index] in context["not-schedule"] for index in range(max(0, first - 6), first))
 
     def stands_free(self) -> bool:
         """Tell whether no sign is glued to the digits that makes them part of an address, a number or a sum."""
@@ -215,3 +245,11 @@ class Setting:
         closes = "\n" in after or end + len(after) >= len(text)
         left, right = before.rpartition("\n")[2], after.partition("\n")[0]
         return opens and closes and not left.strip(" \t\r\u00a0*") and not right.strip(" \t\r\u00a0*")
+
+
+def _is_alike(told: Reading, reading: Reading) -> bool:
+    """Tell whether both are bare weekdays, or both decades."""
+    if told.grain != reading.grain or told.until is not None or reading.until is not None:
+        return False
+    weekdays = told.weekday is not None and reading.weekday is not None and told.day is None and reading.day is None
+    return reading.grain == "decade" or (weekdays and told.offset is None and reading.offset is None)

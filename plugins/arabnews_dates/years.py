@@ -9,10 +9,13 @@ from arabnews_dates.grammar import read_numeric, read_year_first
 from arabnews_dates.reading import Reading
 
 if TYPE_CHECKING:
+    from arabnews.article import Calendar
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
 
-_YEARS: Final = re.compile(r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])G?")
+_YEARS: Final = re.compile(
+    r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
+)
 _YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
@@ -88,7 +91,9 @@ def _read_years(run: Run, at: int) -> Found | None:
         or (listed and not run.follows(at, "بين"))
     ):
         return None
-    return Reading("years", grain="year", year=first, until=Reading("years", grain="year", year=last)), match.end()
+    calendar: Calendar = "hijri" if match["mark"] == "H" else "gregorian"
+    until = Reading("years", grain="year", year=last, calendar=calendar)
+    return Reading("years", grain="year", year=first, until=until, calendar=calendar), match.end()
 
 
 def _read_season_years(run: Run, at: int) -> Found | None:

@@ -1,0 +1,195 @@
+"""Which date an expression is counted from: the day of writing, a date told before it, a year written out elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define, evolve
+
+from arabnews.article import DateMention
+from arabnews_dates.periods import shifted, valid_day
+from arabnews_dates.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from arabnews_dates.reading import Reading
+    from arabnews_dates.setting import Setting
+
+_LONGEST_STORY: Final = 300
+_LINE_BREAK: Final = re.compile(r"[\n\r]")
+_SOON_AFTER: Final = 45
+"""Days after which a date that names an event («أحداث 11 سبتمبر») is no longer one of the year of writing."""
+_SOON: Final = 21
+"""Days ahead in which a day without a year is meant rather than the same day of eleven months ago."""
+
+
+@define
+class Told:
+    """What the text has told so far: years written out, the day to count from, the date and the day before."""
+
+    years: Mapping[tuple[int, int], int]
+    anchor: DateMention | None
+    last: DateMention | None = None
+    year: int | None = None
+    """The year that the last date states, or has from the story."""
+    day: DateMention | None = None
+    story: int | None = None
+    """The year that the date just resolved has from the story."""
+
+
+def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
+    """Return the fields of a mention, resolved against whichever date the place of the expression makes its anchor."""
+    reading, anchor = setting.found.reading, told.anchor
+    if reading.as_before:
+        return _as_before(reading, told)
+    if reading.rule == "after" and not (anchor and setting.is_future()):
+        # told of the past, «بعد يومين» counts from the event told before it
+        reading.vague = True
+        reading.issues.append("event_anchor")
+    if reading.rule == "bare-part" and _is_in_another_year(setting, told):
+        reading.vague = True
+    if not _leaves_open(reading):
+        return resolve(reading, anchor)
+    return _resolve_open(setting, told)
+
+
+def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
+    """Resolve a month, day or weekday that nothing in the expression places before or after the anchor."""
+    reading, anchor = setting.found.reading, told.anchor
+    if setting.is_yearly():
+        reading.vague = True
+        reading.issues = [*(issue for issue in reading.issues if issue != "event_name"), "yearly"]
+        return resolve(reading, anchor)
+    if "event_name" in reading.issues:
+        return _resolve_event_name(reading, anchor)
+    if told.day is not None and reading.grain == "day" and setting.is_replaced():
+        return resolve(reading, told.day, "nearest")
+    day = reading.month or 0, reading.day or 0
+    if day in told.years:
+        # the same day is written out with its year elsewhere in the text
+        return resolve(evolve(reading, year=told.years[day]), anchor) | {"stated": resolve(reading)["stated"]}
+    year = _year_of_the_story(setting, told)
+    if year is not None:
+        told.story = year
+        return resolve(evolve(reading, year=year), anchor) | {"stated": resolve(reading)["stated"]}
+    return _resolve_by_tense(setting, anchor)
+
+
+def _resolve_by_tense(setting: Setting, anchor: DateMention | None) -> dict[str, Any]:
+    reading = setting.found.reading
+    if anchor is not None and reading.month and setting.is_near():
+        return resolve(reading, anchor, "nearest")
+    ahead = anchor is not None and (setting.is_future() or _is_soon(setting, anchor))
+    return resolve(reading, anchor, "future" if ahead else "past")
+
+
+def _resolve_event_name(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:
+    """Resolve «مظاهرات 5 مايو», with a value where it was written soon after, and «ثورة 25 يناير», without one."""
+    fields = resolve(evolve(reading, issues=[]), anchor)
+    first, day = fields["earliest"], anchor.day if anchor is not None else None
+    if first is not None and day is not None and reading.day is not None and (day - first).days <= _SOON_AFTER:
+        return fields
+    reading.vague = True
+    return resolve(reading, anchor)
+
+
+def _is_soon(setting: Setting, anchor: DateMention) -> bool:
+    """Tell whether a day and month without a year come within weeks, and nothing says that they are past."""
+    reading = setting.found.reading
+    if reading.day is None or not reading.month or anchor.day is None or setting.is_past():
+        return False
+    first = resolve(reading, anchor, "future")["earliest"]
+    return first is not None and (first - anchor.day).days <= _SOON
+
+
+def _is_in_another_year(setting: Setting, told: Told) -> bool:
+    """Tell whether the date before, in one paragraph, is of another year than that of writing."""
+    last, now = told.last, told.anchor.day if told.anchor is not None else None
+    if last is None or last.span is None or last.earliest is None or now is None or last.earliest.year == now.year:
+        return False
+    return _LINE_BREAK.search(setting.table.text, last.span.end, setting.found.start) is None
+
+
+def _year_of_the_story(setting: Setting, told: Told) -> int | None:
+    """Return the year of a month or day in a story of years ago, or of the month just named with its year.
+
+    In one paragraph «في 2 مايو 1967 ... وفي 5 يونيو» stays in 1967. What was published in that year or the year after
+    it counts from its own day, as all else does.
+    """
+    reading, last = setting.found.reading, told.last
+    if last is None or last.span is None or told.year is None or not reading.month:
+        return None
+    if reading.calendar != "gregorian" or last.calendar != "gregorian" or last.stated.month is None:
+        return None
+    begin, end = last.span.end, setting.found.start
+    if end - begin > _LONGEST_STORY or _LINE_BREAK.search(setting.table.text, begin, end):
+        return None
+    now = told.anchor.day.year if told.anchor is not None and told.anchor.day is not None else None
+    same_month = last.stated.month == reading.month and reading.day is not None
+    distant = now is not None and told.year < now - 1
+    alike = now is None and same_month
+    return told.year if distant or alike else None
+
+
+def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
+    """Resolve what counts from the date told before it: «العام نفسه», «20 أكتوبر من العام ذاته», «اليوم التالي»."""
+    alone = reading.rule == "as-before"
+    unit = reading.grain if alone else "month" if reading.month_offset is not None else "year"
+    unit = "day" if reading.weekday is not None and reading.day is None else unit
+    before = told.day if unit == "day" else told.last
+    plain = evolve(reading, as_before=False)
+    if before is None or before.earliest is None or before.latest is None:
+        return resolve(plain)
+    first, last = before.earliest, before.latest
+    one = {
+        "day": first == last,
+        "week": first.isocalendar()[:2] == last.isocalendar()[:2],
+        "month": (first.year, first.month) == (last.year, last.month),
+        "year": first.year == last.year,
+    }
+    if not one.get(unit, False):
+        return resolve(plain)
+    fields = resolve(plain, DateMention.given(first))
+    return fields | {"anchor": before.value} if fields["value"] is not None else fields
+
+
+def told_anchor(settings: list[Setting]) -> DateMention | None:
+    """Return the day of writing where the text tells it once: «اليوم الأربعاء 25 يناير 2017»."""
+    days = set()
+    for setting in settings:
+        reading = setting.found.reading
+        if reading.said is not None and reading.year is not None and reading.calendar == "gregorian":
+            day = valid_day(reading.year, reading.month or 0, reading.day or 0)
+            shifted_day = shifted(day, -reading.said) if day is not None else None
+            if shifted_day is not None:
+                days.add(shifted_day)
+    return DateMention.given(days.pop()) if len(days) == 1 else None
+
+
+def _leaves_open(reading: Reading) -> bool:
+    """Tell whether the expression leaves past or future open: a month, day or weekday and nothing that orders them."""
+    told = (reading.year, reading.year_offset, reading.month_offset, reading.week_offset, reading.direction)
+    ordered = told != (None,) * 5 or reading.offset is not None or reading.common_year is not None
+    return not ordered and reading.grain in {"day", "month"} and not reading.vague
+
+
+def stated_years(settings: list[Setting], anchor: DateMention | None) -> dict[tuple[int, int], int]:
+    """Return the year of each month and day that the text tells once and in no other way.
+
+    It is told by its number («17 يونيو 2012»), or from the anchor («17 أكتوبر المقبل»).
+    """
+    years: dict[tuple[int, int], set[int]] = {}
+    for setting in settings:
+        reading = setting.found.reading
+        month, day = reading.month or 0, reading.day or 0
+        if reading.calendar != "gregorian" or reading.until is not None or reading.grain != "day" or not day:
+            continue
+        if reading.year is not None and valid_day(reading.year, month, day):
+            years.setdefault((month, day), set()).add(reading.year)
+        elif anchor is not None and reading.direction is not None and month and not reading.as_before:
+            found = resolve(reading, anchor)["earliest"]
+            if found is not None:
+                years.setdefault((month, day), set()).add(found.year)
+    return {key: next(iter(told)) for key, told in years.items() if len(told) == 1}
