@@ -33,7 +33,8 @@ from arabnews.errors import (
 from arabnews.hookspecs import Context, hookimpl
 from arabnews.html import from_html
 from arabnews.lexicon import Lexicon
-from arabnews.pipeline import Pipeline, Step, Trace, from_dict, from_json, parse, pipe
+from arabnews.pipeline import Pipeline, Step, Trace, from_dict, from_json, parse
+from arabnews.piping import pipe
 
 __version__ = "0.1.0"
 

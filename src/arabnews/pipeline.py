@@ -6,7 +6,7 @@ import logging
 import time
 import warnings
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
 
 import attrs
 from attrs import evolve
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from arabnews.article import Annotation
+    from arabnews.piping import Text
 
 _log = logging.getLogger("arabnews")
 # a program that does not care for logs finds failures in `Article.problems`, not on its standard error
@@ -147,6 +148,11 @@ class Pipeline:
         """The names of the plugins, in order."""
         return tuple(plugin.name for plugin in self._plugins)
 
+    @property
+    def loaded(self) -> tuple[Plugin, ...]:
+        """The plugins themselves, in order, with their versions and what implements them."""
+        return self._plugins
+
     def __repr__(self) -> str:
         return f"Pipeline({list(self.plugins)!r}{', strict=True' if self.strict else ''})"
 
@@ -246,13 +252,21 @@ class Pipeline:
         article = self._walk(text, published, steps)
         return Trace(article, tuple(steps))
 
-    def pipe(self, texts: Iterable[str | Article | tuple[str, dt.date | str | None]]) -> Iterator[Article]:
-        """Yield the Article of each text, lazily and in order. A tuple is a text with its date of publication."""
-        for text in texts:
-            if isinstance(text, tuple):
-                yield self(*text)
-            else:
-                yield self(text)
+    @overload
+    def pipe(
+        self, texts: Iterable[Text], *, workers: int | None = 1, errors: Literal["raise"] = "raise"
+    ) -> Iterator[Article]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[Text], *, workers: int | None = 1, errors: Literal["return"]
+    ) -> Iterator[Article | Exception]: ...
+    def pipe(
+        self, texts: Iterable[Text], *, workers: int | None = 1, errors: Literal["raise", "return"] = "raise"
+    ) -> Iterator[Article | Exception]:
+        """Yield the Article of each text, lazily and in order; see `arabnews.pipe`."""
+        from arabnews.piping import pipe  # noqa: PLC0415 - it builds on this module
+
+        return pipe(texts, workers=workers, errors=errors, pipeline=self)
 
     def from_dict(self, data: Mapping[str, Any]) -> Article:
         """Return the article that `to_dict` wrote, with the annotations of this pipeline's plugins rebuilt."""
@@ -438,11 +452,6 @@ def parse(text: str | Article, published: dt.date | str | DateMention | None = N
     'قال'
     """
     return default_pipeline()(text, published)
-
-
-def pipe(texts: Iterable[str | Article | tuple[str, dt.date | str | None]]) -> Iterator[Article]:
-    """Yield the Article of each text, lazily and in order. A tuple is a text with its date of publication."""
-    return default_pipeline().pipe(texts)
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:

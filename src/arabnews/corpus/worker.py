@@ -42,7 +42,7 @@ def _serve(tasks: BinaryIO, answers: BinaryIO) -> None:
     except EOFError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told
-        write_frame(answers, (RAISED, _portable(error)))
+        write_frame(answers, (RAISED, portable(error)))
         return
     gc.freeze()  # what was loaded stays: no collection need go over it again
     write_frame(answers, (READY, os.getpid()))
@@ -51,11 +51,11 @@ def _serve(tasks: BinaryIO, answers: BinaryIO) -> None:
         try:
             answer = (DONE, work(payload))
         except Exception as error:  # noqa: BLE001 - it is raised where the answer is awaited
-            answer = (RAISED, _portable(error))
+            answer = (RAISED, portable(error))
         write_frame(answers, answer)
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """Return an exception that can be read in another process: itself, or its words."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes, a line above
