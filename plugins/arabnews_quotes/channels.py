@@ -103,6 +103,7 @@ def _told(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | 
     if needs == "press":
         near = range(at + 1, min(at + 1 + _NEAR, hi))
         press = any(forms[i] in reading.grammar.press or _is_outlet(reading, i) for i in near)
+        press = press or (forms[at][-4:] in {"حوار", "حديث"} and _to_nobody_named(reading, at + 1))
         return channel if press and (before in _PLACES or forms[at][0] == "ب") else None
     return channel
 
@@ -119,6 +120,14 @@ def _is_outlet(reading: Reading, index: int) -> bool:
         return False
     before = reading.passage.words.forms[index - 1]
     return part.start > reading.passage.words.starts[index] or before in {"مع", "الي", "ل", "عبر", "علي"}
+
+
+def _to_nobody_named(reading: Reading, at: int) -> bool:
+    """Tell whether a word behind «حديث» or «حوار» leads to someone who is no person of the article: to an outlet."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    led = at < hi and (forms[at] in {"مع", "الي", "خص", "اجرته", "ادلي", "ادلت"} or forms[at].startswith("ل"))
+    parts = (reading.cast.by_word.get(i) for i in range(at, min(at + 3, hi)))
+    return led and not any(part is not None and part.entity.type == "person" for part in parts)
 
 
 def find_told_channels(

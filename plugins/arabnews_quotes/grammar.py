@@ -72,6 +72,7 @@ class Grammar:
     telling: frozenset[str]
     press: frozenset[str]
     occasioned: frozenset[str]
+    address: frozenset[str]
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -138,7 +138,13 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     boundary = boundary_of(reading, index)
     if source is not None and _is_object(reading, index, cue, form, frame):
         source = None
-    before = subject_before_verb(reading, index, cue) if source is None and form.finite and not form.pronoun else None
+    before = None
+    if form.finite and not form.pronoun and (source is None or "OBJ" in form.frames):
+        before = subject_before_verb(reading, index, cue)
+        if source is not None and before is not None:
+            # «وكان فلان دعا الوزير إلى …»: the noun behind the verb is its object
+            kana = before.first > passage.lo and passage.words.forms[before.first - 1] in reading.grammar.kana
+            before, source = (before, None) if kana and reading.can_speak(before) else (None, source)
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
     elif relative is not None:

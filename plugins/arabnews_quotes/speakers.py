@@ -50,7 +50,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
         return None, None
     if report.source is not None:
         return _named(reading, report, memory, turns, nested=nested)
-    return _dropped(reading, report, content, turns, passage, before)
+    return _dropped(reading, report, content, memory, turns, passage, before)
 
 
 def _named(
@@ -64,7 +64,7 @@ def _named(
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
     if speaker is not None and noun is not None and noun.kind == "role" and report.closed is None:
-        speaker = named_behind(reading, source, report.content, speaker)
+        speaker = _named_behind_date(reading, source, speaker) or named_behind(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
@@ -74,12 +74,18 @@ def _named(
 
 
 def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
-    reading: Reading, report: Report, content: Content, turns: list[Turn], number: int, before: Iterator[Reading]
+    reading: Reading,
+    report: Report,
+    content: Content,
+    memory: Memory,
+    turns: list[Turn],
+    number: int,
+    before: Iterator[Reading],
 ) -> tuple[Speaker | None, str | None]:
     """Return who is meant by a cue without a subject: the subject of its sentence, or of those before, or a turn."""
     gender = report.form.gender if report.form else None
     sentence = reading.passage.sentence_start(report.cue[0])
-    owner = owner_of_speech(reading, sentence, report.cue[0])
+    owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return owner, None
     of_him = _of_whom(reading, report)
@@ -89,10 +95,11 @@ def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
     if here is not None:
         return here.speaker, here.statement or None
-    subject = subject_of_sentence(reading, sentence, report.cue[0], gender)
+    subject = subject_of_sentence(reading, sentence, report.cue[0], gender, memory)
     if subject is None and not (turns and turns[0].passage == number):
         subject = subject_of_clause(reading, sentence, report.cue[0], gender)
-    if subject is not None and (report.subject == "governed" or not turns or subject.entity is not None):
+    sure = subject is not None and (subject.entity is not None or subject.kind is not None)
+    if subject is not None and (report.subject == "governed" or not turns or sure):
         return subject, None
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
@@ -144,6 +151,17 @@ def named_behind(reading: Reading, source: Phrase, end: int, speaker: Speaker) -
         if titled and "،" in passage.gap_before(first):
             return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
     return speaker
+
+
+def _named_behind_date(reading: Reading, source: Phrase, speaker: Speaker) -> Speaker | None:
+    """Return the name behind an office whose body is called by a day («عضو فريق الثامن من آذار فلان»)."""
+    date, forms = reading.cast.dates.get(source.last), reading.passage.words.forms
+    day = source.last + 2 < reading.passage.hi and forms[source.last].isdigit()
+    after = date[0] if date is not None else source.last + 2 * day
+    part = reading.cast.by_word.get(after) if after > source.last else None
+    if part is None or part.entity.type != "person" or not reading.is_plain(part.first) or speaker.entity is not None:
+        return None
+    return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
 
 
 def _names(reading: Reading, speaker: Speaker, content: Content) -> bool:

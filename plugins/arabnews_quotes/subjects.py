@@ -44,7 +44,9 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
     return None
 
 
-def subject_of_sentence(reading: Reading, start: int, before: int, gender: str | None) -> Speaker | None:
+def subject_of_sentence(
+    reading: Reading, start: int, before: int, gender: str | None, memory: Memory | None = None
+) -> Speaker | None:
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
     passage = reading.passage
     first = passage.word_at(start)
@@ -63,8 +65,10 @@ def subject_of_sentence(reading: Reading, start: int, before: int, gender: str |
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
                 if kind not in _SUBJECTS and at != first + 1:
                     return None  # the place of a dateline says nothing
-                return _speaker(reading, phrase, gender)
-        if at == first and without_conjunction(passage.words.forms[at]) in reading.grammar.preposition:
+                return _speaker(reading, phrase, gender, memory)
+        word = passage.words.forms[at]
+        opens = at == first and word not in reading.grammar.kana
+        if opens and without_conjunction(word) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
     return None
 
@@ -98,8 +102,8 @@ def _agrees(verb: str, gender: str | None) -> bool:
     return not (without_conjunction(verb).startswith("ي") and gender == "f")
 
 
-def _speaker(reading: Reading, phrase: Phrase, gender: str | None) -> Speaker | None:
-    speaker = speaker_of_source(reading, phrase, Memory(), gender, None)
+def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memory | None = None) -> Speaker | None:
+    speaker = speaker_of_source(reading, phrase, memory or Memory(), gender, None)
     theirs = phrase.noun.gender if phrase.noun is not None else None
     return speaker if not (gender and theirs and gender != theirs) else None
 
@@ -142,24 +146,21 @@ def subject_before(
     return None
 
 
-def owner_of_speech(reading: Reading, start: int, cue: int) -> Speaker | None:
+def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> Speaker | None:
     """Return whose word a cue with «فيها» tells: «بكلمة لفلان قال فيها», «بيان صادر عن الوزارة قالت فيه»."""
     passage, forms = reading.passage, reading.passage.words.forms
     index = passage.word_at(cue)
     if index + 1 >= passage.hi or forms[index + 1] not in reading.grammar.therein:
         return None
     for at in range(index - 1, passage.word_at(start), -1):
-        part = reading.cast.by_word.get(at)
-        if part is None or part.entity.type == "location":
-            continue
-        glued = part.start > passage.words.starts[at] and forms[at][0] == "ل"
+        glued = forms[at][0] == "ل"
         if not glued and forms[at - 1] not in {"عن", "من"}:
             continue
         speech = any(
-            noun is not None and noun.kind == "document"
-            for noun in (reading.nouns.read(i) for i in range(max(passage.lo, at - 3), at))
+            forms[i] in reading.grammar.address or forms[i][1:] in reading.grammar.address
+            for i in range(max(passage.lo, at - 3), at)
         )
-        if speech:
-            kind = "person" if part.entity.type == "person" else "body"
-            return Speaker(part.entity.name, part.entity.id, (), gender_of(part.entity), kind=kind)
+        noun = reading.nouns.read(at) if speech else None
+        if noun is not None and noun.kind in _SUBJECTS:
+            return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
     return None
