@@ -1,4 +1,4 @@
-"""The command line: `arabnews parse`, `arabnews plugins`, `arabnews trace`.
+"""The command line: `arabnews parse`, `arabnews plugins`, `arabnews trace`, and `arabnews run` of `corpus.command`.
 
 Exit codes: 0, all went well; 1, a file could not be read or parsed (the others are done, each failure is told on
 standard error); 2, the command was used wrongly.
@@ -119,7 +119,23 @@ def _pipeline(*, strict: bool) -> Pipeline:
         sys.exit(1)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; what only one of them needs is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(ctx), "run"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name != "run":
+            return super().get_command(ctx, cmd_name)
+        from arabnews.corpus.command import run  # noqa: PLC0415 - nobody else needs a pool of workers
+
+        return run
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="arabnews", message="arabnews %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:

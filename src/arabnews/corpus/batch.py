@@ -188,10 +188,10 @@ def _columns(batch: pa.RecordBatch, given: dict[str, str | None]) -> dict[str, A
         elif name is not None:
             reason = f"is not in the batch, which has {', '.join(known)}"
             raise RunError(name, reason)
-    return {field: _plain(column) for field, column in columns.items()}
+    return {field: plain_column(column) for field, column in columns.items()}
 
 
-def _plain(column: Any) -> Any:
+def plain_column(column: Any) -> Any:
     """Return a column whose values Python can hold: moments to the microsecond, texts of binary as they are."""
     pa = load_arrow()
     kind = column.type
@@ -203,12 +203,13 @@ def _plain(column: Any) -> Any:
 def _rows(columns: dict[str, Any], start: int, end: int) -> Iterator[Row]:
     """Yield the rows of columns; a value that Python cannot hold is None."""
     for at in range(start, end):
-        values = {field: _value(column[at]) for field, column in columns.items()}
+        values = {field: plain_value(column[at]) for field, column in columns.items()}
         number = values.pop("row", None)
         yield Row(row=number if isinstance(number, int) else None, **values)
 
 
-def _value(scalar: Any) -> Any:
+def plain_value(scalar: Any) -> Any:
+    """Return a value as Python has it: None where it cannot, str for bytes that are UTF-8."""
     try:
         value = scalar.as_py()
     except (ValueError, OverflowError, ArithmeticError):  # a moment past the year 9999, text that is not UTF-8
