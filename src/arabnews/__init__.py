@@ -18,6 +18,7 @@ from arabnews.article import (
     Statement,
     UnreadAnnotation,
 )
+from arabnews.dataframes import to_frames
 from arabnews.errors import (
     ArabnewsError,
     LexiconError,
@@ -77,4 +78,5 @@ __all__ = [
     "hookimpl",
     "parse",
     "pipe",
+    "to_frames",
 ]
