@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from arabnews.article import Article
 
 _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE: Final = re.compile(r"[^\n\r]+")
 
 
 @frozen(eq=False)
