@@ -41,7 +41,9 @@ FREQUENT = 60  # articles that make it so even where the dictionary lacks it
 RARE = 40  # uses up to which a word that the dictionary lacks needs no neighbour to be a name
 WRITTEN = 1500  # uses that make a word of the dictionary vocabulary, though the news at hand lacks it
 JUDGED = {entry["form"]: entry["class"] for entry in read_lexicon(Path(__file__).with_name("judged_names.tsv")).entries}
-WEAK, GIVEN, FAMOUS = (frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "famous"))
+WEAK, GIVEN, NAME, FAMOUS = (
+    frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "name", "famous")
+)
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 VERBAL = {"", "و", "ف", "س", "وس"}
 ENDINGS = (
@@ -175,6 +177,8 @@ def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
             names[word] = "given"
         elif word in WEAK:
             names[word] = "weak"
+        elif word in NAME:
+            names[word] = "name"
         elif _clitic_on(
             word, words, least=5 if listed else 2, kinds=("و", "ل", "لل", "بال") if listed else CLITICS
         ) and (not listed or number < 20):

@@ -33,6 +33,7 @@ from arabnews_entities.wordlists import (
     LINK,
     NAMELIKE,
     PARTICLE,
+    SPELT,
     STOP,
     TITLE,
     WEAK,
@@ -230,7 +231,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     if (
         flag & LINK
         and at
-        and flags[at - 1] & WEAK
+        and (flags[at - 1] & WEAK or not flags[at - 1] & ~(DEFINITE | SPELT))
         and words.joined(at - 1)
         and words.stem(at) in {"بن", "بنت"}
         and words.stem(at - 1) not in _REIGNS
@@ -265,6 +266,9 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         )
         return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
     if flag & LINK and len(units) == 1 and at and words.joined(at - 1) and words.stem(at - 1) in _REIGNS:
+        names.append(naming(words, at, last, "known"))
+        return last
+    if words.stem(at) == "عبد" and last == at + 2 and words.table.forms[at + 1].startswith("ال"):
         names.append(naming(words, at, last, "known"))
         return last
     if flag & FAMOUS and last == at + 1:

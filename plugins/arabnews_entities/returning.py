@@ -104,6 +104,8 @@ def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], li
                 parts.append(forms[len(forms) - size :])
                 if parts[-1][0] == "بن":
                     parts.append(("ابن", *parts[-1][1:]))
+                if len(name.key) == 3:
+                    parts.append(forms[len(forms) - size - _last_unit(forms[: len(forms) - size], name.key[-2]) :])
                 if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
             for part in parts:
@@ -143,8 +145,10 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
     if not first or not words.joined(first - 1):
         return bool(surname and last < words.count and words.flags[last] & STOP)
-    # a surname with the article might be an adjective of the noun before it; behind a particle or verb it is not
-    return bool(flags[first - 1] & (CUE | TITLE | STOP if surname else CUE | TITLE))
+    if surname:
+        # it might be an adjective of the noun before it; behind a particle, a verb or a noun that has no article, not
+        return bool(flags[first - 1] & (CUE | TITLE | STOP) or not flags[first - 1] & DEFINITE)
+    return bool(flags[first - 1] & (CUE | TITLE))
 
 
 def _respelt(  # noqa: C901 - one loop over words, with its cache

@@ -15,7 +15,7 @@ from arabnews_entities.complements import (
     rank_goes_on,
 )
 from arabnews_entities.institutions import governs, patron_end
-from arabnews_entities.surnames import ORDINALS
+from arabnews_entities.surnames import ORDINALS, son_follows
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
@@ -52,6 +52,9 @@ STYLES: Final = frozenset(
 _PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
 
 
+_SOUTHERN: Final = {"افريقي": "ZA", "افريقيه": "ZA", "سوداني": "SS", "سودانيه": "SS"}
+_DIVIDED: Final = {("KR", "الشمالي"): "KP", ("SD", "الجنوبي"): "SS"}
+"""Nationalities that the next adjective makes another."""
 RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", "اول", "ثاني", "تنفيذيه", "اقليميه", "فخري", "مساعد"})
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
 
@@ -86,6 +89,10 @@ class RoleReading:
         self.at += 1
         return True
 
+    def joined(self) -> bool:
+        """Tell whether the words go on behind the one that is read."""
+        return self.at + 1 < self.words.count and self.words.joined(self.at)
+
     def keep(self) -> bool:
         """Note that all up to here belongs to the role for sure, where no preposition was passed."""
         if not self.governed:
@@ -98,10 +105,17 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a 
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     bare = word.stem.removeprefix("ال")
+    if son_follows(words, at):
+        return False  # «الشاعر لبيد بن …»
     if word.peel or hidden_clitic(words, at):
         return _clitic_step(role)
+    if form in _SOUTHERN and flag & NISBA and words.table.forms[at - 1] == "الجنوب":
+        role.country = _SOUTHERN[form]  # «الجنوب أفريقي»
+        return role.take() and role.keep()
     if flag & DEFINITE and flag & NISBA:
         code, agreement = words.lexis.nations[bare]
+        if role.joined() and (split := _DIVIDED.get((code, words.stem(at + 1).rstrip("ه")))):
+            code = split  # «الكوري الشمالي»
         if role.country is None or agreement[0] == (role.title.gender or "m"):
             role.country = code
         return role.take() and role.keep()
@@ -205,7 +219,8 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return _inner_head(role)
     if not flag & STOP and flag & COMMON:
         return _common_complement(role)
-    if not flag & (COMMON | STOP) and role.organ and not word.peel:
+    of_place = role.organ or (at > role.index + 1 and words.stem(at - 1) in words.lexis.place_nouns)
+    if not flag & (COMMON | STOP) and of_place and not word.peel:
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()
     return False
@@ -242,4 +257,6 @@ def _common_complement(role: RoleReading) -> bool:
         return role.take(owned, closed=True) and role.keep()
     if word.peel and words.table.forms[at][0] != "ل":
         return False
+    if word.stem in words.lexis.place_nouns and role.joined() and not words.flags[at + 1] & (STOP | COMMON):
+        return role.take(word.stem)  # «حاكم ولاية …»: of a place that no list knows
     return governs(words, at) and role.take(word.stem)
