@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from .grammar import BARE_THAT
+from attrs import evolve
+
+from .grammar import BARE_THAT, THAT
 from .report import Report
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .phrases import Phrase, Reading
 
+ASIDE: Final = "aside"
+"""The rule of an attribution that only ends what is reported before it."""
+_DATELINE: Final = re.compile(r":|\s[-–—]\s")
+_PAUSE: Final = re.compile(r"[،,:](?=\D|$)")
+_LONGEST_DATELINE: Final = 7
+_APART: Final = 24
+"""What is attributed starts within this many words behind the source."""
+_GOES_ON: Final = frozenset({"الي", "علي"})
+"""Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
+_GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -36,6 +50,23 @@ def find_attributions(
             continue
         if not _is_anothers(reading, report, reports):
             yield report
+        elif _ends_clause(reading, report) and not any(other.cue == report.cue for other in reports):
+            yield evolve(report, rule=ASIDE)
+
+
+def _ends_clause(reading: Reading, report: Report) -> bool:
+    """Tell whether an attribution stands at the end of what is reported («إن السد امتلأ، وفق الصحيفة.»)."""
+    if report.closed is None or report.resumes is not None:
+        return False
+    passage = reading.passage
+    index = passage.word_at(report.cue[0])
+    if index > passage.lo and passage.words.forms[index - 1] in THAT:
+        return False  # «أنه، وفقا للتقرير، …»
+    at = report.source.last if report.source is not None else passage.word_at(report.cue[1])
+    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
+        return True
+    following = passage.words.forms[at]
+    return not reading.is_plain(at) and following not in THAT and following not in _GOES_ON_APART
 
 
 def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) -> bool:
@@ -46,11 +77,11 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
     passage = reading.passage
     sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
     for other in reports:
-        if not (other.top and sentence <= other.cue[0] < stop):
+        if not sentence <= other.cue[0] < stop:
             continue
-        if other.cue[0] < report.cue[0]:
+        if other.cue[0] <= report.cue[0]:
             return True
-        if report.closed is not None:
+        if report.closed is not None or not other.top:
             continue  # its content stands before it
         said = passage.word_at(other.boundary) - passage.word_at(report.content)
         joined = passage.words.forms[passage.word_at(other.cue[0])][0] == "و"
@@ -96,28 +127,66 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
     cue = (starts[index] + lead, ends[index])
     sentence = passage.sentence_start(starts[index])
-    stop = passage.stop_after(ends[phrase.last - 1])
-    if index <= passage.word_at(sentence) + 1:
-        content = ends[phrase.last - 1]
-        comma = passage.text.find("،", content, min(stop, content + 120))
-        content = comma + 1 if comma >= 0 else content
-        follow = passage.word_at(content)
-        if follow < passage.hi and forms[follow] in BARE_THAT:
-            content = ends[follow]
+    if _opens_sentence(reading, index, sentence):
         return Report(
-            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause"
-        )
+            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index],
+            content=_content_behind(reading, phrase), kind="clause",
+        )  # fmt: skip
     quotation = passage.opening_in(sentence, starts[index])
     whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
     content = (
         quotation.start
         if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
-        else sentence
+        else _past_dateline(reading, sentence, index)
     )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
-        closed=starts[index],
+        closed=starts[index], resumes=_resumes_at(reading, index, phrase),
     )  # fmt: skip
+
+
+def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
+    """Tell whether an attribution stands before what it attributes, behind a dateline at the most."""
+    return (
+        index <= reading.passage.word_at(sentence) + 1
+        or _DATELINE.search(reading.passage.gap_before(index)) is not None
+    )
+
+
+def _past_dateline(reading: Reading, sentence: int, index: int) -> int:
+    """Return where a sentence starts behind a dateline («عمّان - رويترز: …»)."""
+    passage = reading.passage
+    first = passage.word_at(sentence)
+    for at in range(first + 1, min(first + _LONGEST_DATELINE, index)):
+        if ":" in passage.gap_before(at):
+            return passage.words.starts[at]
+    return sentence
+
+
+def _content_behind(reading: Reading, phrase: Phrase) -> int:
+    """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    stop = passage.stop_after(ends[phrase.last - 1])
+    for at in range(phrase.last, min(phrase.last + _APART, passage.hi)):
+        if starts[at] >= stop:
+            break
+        if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
+            return ends[at] if forms[at] in BARE_THAT else starts[at]
+        if _PAUSE.search(passage.gap_before(at)) is not None:
+            return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
+    return ends[phrase.last - 1]
+
+
+def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:
+    """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
+    passage, at = reading.passage, phrase.last
+    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
+        return None
+    before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
+    if before != after or after not in {"", *COMMAS} or word not in (_GOES_ON_APART if after else _GOES_ON):
+        return None
+    return passage.words.starts[at]
 
 
 def _source_start(reading: Reading, index: int, takes: str) -> int | None:

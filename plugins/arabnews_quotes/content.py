@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .grammar import THAT
 
@@ -46,9 +46,12 @@ class Content:
 
 def read_content(passage: Passage, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
-    quotation = report.quotation
+    quotation, later = report.quotation, stop
+    stop = report.closed if report.closed is not None else stop
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(passage, quotation, report, stop)
+    if report.resumes is not None:
+        return _in_two(passage, report, stop, later)
     if report.kind == "colon" and quotation is None:
         return _plain(passage, report, stop, "direct")
     return _plain(passage, report, stop, "indirect")
@@ -67,18 +70,44 @@ def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int)
 def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -> Content | None:
     pieces = [(quotation.inner_start, quotation.inner_end)]
     following = passage.opening_in(quotation.end, passage.end)
-    if report.kind in {"colon", "marks"} and following is not None and following.start < stop and report.closed is None:
+    resumed = passage.opening_in(report.resumes, passage.end) if report.resumes is not None else None
+    if resumed is not None:
+        pieces.append((resumed.inner_start, resumed.inner_end))
+    elif (
+        report.kind in {"colon", "marks"} and following is not None and following.start < stop and report.closed is None
+    ):
         between = passage.text[quotation.end : following.start]
         if _NEXT_QUOTATION.fullmatch(between) and "و" in between and following.inner_end - following.inner_start > 20:
             pieces.append((following.inner_start, following.inner_end))
     trimmed = tuple(
         piece
-        for piece in (_trim(passage.text, *p, colon=report.kind == "colon") for p in pieces)
+        for piece in (_asked(passage.text, p, _trim(passage.text, *p, colon=report.kind == "colon")) for p in pieces)
         if piece[1] > piece[0]
     )
     if not trimmed:
         return None
-    return Content(trimmed, (), "direct", quotation.unclosed)
+    return Content(trimmed, (), "direct", quotation.unclosed or (resumed is not None and resumed.unclosed))
+
+
+def _asked(text: str, whole: tuple[int, int], trimmed: tuple[int, int]) -> tuple[int, int]:
+    """Return a trimmed stretch with the question or exclamation mark that belongs to the words in marks."""
+    end = trimmed[1]
+    while end < whole[1] and text[end] in "؟?!":
+        end += 1
+    return trimmed[0], end
+
+
+def _in_two(passage: Passage, report: Report, stop: int, later: int) -> Content | None:
+    """Return a clause that goes on behind its source («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
+    first = _plain(passage, report, stop, "indirect")
+    if first is None or report.resumes is None:
+        return first
+    second = _plain(passage, evolve(report, content=report.resumes), later, "indirect")
+    if second is None:
+        return first
+    fragments = (*first.fragments, *second.fragments)
+    kind: StatementType = "mixed" if "mixed" in {first.type, second.type} else first.type
+    return Content((*first.pieces, *second.pieces), fragments, kind, second.unclosed)
 
 
 def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> Content | None:
@@ -103,9 +132,9 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
     if end <= start or passage.word_at(end) <= passage.word_at(start):
         return None
     fragments = tuple(
-        (q.inner_start, min(q.inner_end, end))
+        _inked(passage.text, q.inner_start, min(q.inner_end, end))
         for q in inner
-        if min(q.inner_end, end) > q.inner_start and _is_speech(passage, q)
+        if passage.text[q.inner_start : min(q.inner_end, end)].strip() and _is_speech(passage, q)
     )
     if kind == "indirect" and fragments:
         first = fragments[0]
@@ -113,6 +142,15 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
             return Content((first,), (), "direct", unclosed)
         kind = "mixed"
     return Content(((start, end),), fragments if kind == "mixed" else (), kind, unclosed)
+
+
+def _inked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the spaces at its ends."""
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _bounded(passage: Passage, start: int, end: int) -> int:

@@ -201,7 +201,7 @@ def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR
     """Return where the phrase goes on behind the gap before word `index`; `index` for mere space, -1 for an end."""
     passage, words = reading.passage, reading.passage.words
     gap = passage.text[words.ends[index - 1] : words.starts[index]]
-    if gap == " ":
+    if gap in {" ", "_"}:
         return index
     if gap.strip() and words.forms[index] in THAT:
         return -1
@@ -216,7 +216,7 @@ def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR
             or before in reading.grammar.anonymous
         )
         short = last - first <= _LONGEST_NAME and not quotation.unclosed
-        return last if short and opens_name and ":" not in gap else -1
+        return last if short and opens_name and not set(gap) & set(":،,") else -1
     if not gap.strip():
         return index
     if gap.strip() in COMMAS and not named:

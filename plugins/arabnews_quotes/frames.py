@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import frozen
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import NUMBER, PARTICLE
+from arabnews_entities.wordlists import COMMON, NUMBER, PARTICLE
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 from .phrases import Phrase
@@ -29,6 +29,7 @@ FrameKind = Literal["clause", "colon", "marks", "two-part", "preposition", "noun
 RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "preposition", "noun")
 """The kinds of frames, the surest first."""
 
+_ON: Final = frozenset({"في", "خلال", "عبر"})
 _COLON: Final = re.compile(r":(?!\d)")
 
 
@@ -81,10 +82,66 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         )
     if takes_noun and strong and _is_apposition(reading, start):
         takes_noun = False
-    if takes_noun and (strong or source is None) and start < reading.passage.hi and starts_noun(reading, start, limit):
-        near = scan(reading, cue, start, limit, source, clause_only=True, reach=3)
-        return near or Frame("noun", source, _start(reading, start))
-    return scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
+    behind = _past_asides(reading, start) if takes_noun and strong else start
+    if (
+        takes_noun
+        and (strong or source is None)
+        and behind < reading.passage.hi
+        and starts_noun(reading, behind, limit)
+    ):
+        near = scan(reading, cue, start, limit, source, clause_only=True, reach=3 + behind - start)
+        return near or Frame("noun", source, _start(reading, behind))
+    if source is not None and _has_object(reading, cue, start):
+        return scan(reading, cue, start, limit, source, clause_only=True)
+    frame = scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
+    return frame if frame is not None or source is None else _inside_source(reading, cue, source, limit)
+
+
+def _has_object(reading: Reading, cue: CueForm, at: int) -> bool:
+    """Tell whether a verb of saying has an object of another sense behind its subject («شدد الحارس قبضته على …»)."""
+    passage = reading.passage
+    if cue.kind == "participle" or cue.cue_class != "assert" or at >= passage.hi or not reading.is_plain(at):
+        return False
+    end = passage.words.ends[at]
+    owned = passage.text[end - 1] == "ه" or passage.text[end - 2 : end] == "ها"
+    word = reading.nouns.words.words[at]
+    return owned and at not in reading.cast.by_word and bool(word.flags & COMMON) and not word.peel
+
+
+def _past_asides(reading: Reading, index: int) -> int:
+    """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
+    passage, at = reading.passage, index
+    forms = passage.words.forms
+    while at + 1 < passage.hi:
+        date = reading.cast.dates.get(at)
+        if date is not None:
+            at = date[0]
+        elif forms[at] in reading.grammar.between:
+            at += 1
+        elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
+            at += 2
+            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")):
+                at += 1  # «في اتصال هاتفي»
+            if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
+                phrase = reading.phrase(at + 1)
+                at = phrase.last if phrase is not None else at
+            if at < passage.hi and forms[at] in reading.grammar.held:
+                return index  # «في مؤتمر صحفي عقده أمس …»
+        else:
+            break
+    return at
+
+
+def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
+    """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
+    if source.noun is None or source.noun.name_span is not None or source.noun.definite:
+        return None
+    prepositions = _prepositions(cue.frames)
+    forms = reading.passage.words.forms
+    at = next((i for i in range(source.first + 1, source.last) if forms[i] in prepositions), None)
+    if at is None:
+        return None
+    return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)
 
 
 def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
@@ -327,6 +384,8 @@ def _preposition(
     following = passage.words.starts[at + 1] if at + 1 < passage.hi else passage.end
     if at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.aside:
         return None
+    if word == "الي" and at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.feast:
+        return None  # one is asked to a feast
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
 
 

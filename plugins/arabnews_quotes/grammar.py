@@ -64,6 +64,8 @@ class Grammar:
     conjunctive: frozenset[str]
     between: frozenset[str]
     asks: frozenset[str]
+    feast: frozenset[str]
+    held: frozenset[str]
     style: frozenset[str]
     came: frozenset[str]
     saying: frozenset[str]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from .frames import Frame, clause_at, scan, starts_noun
 from .grammar import THAT
 from .report import Report, boundary_of, cue_span
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
@@ -60,6 +61,17 @@ def _is_saying(reading: Reading, index: int) -> bool:
     return found is not None and any(form.kind == "masdar" and form.pronoun for form in found.forms)
 
 
+def is_behind_quotation(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a verb stands behind the quotation that opens its sentence: «…»، يقول الوزير، «…»."""
+    passage = reading.passage
+    if cue.proclitics or index == passage.lo or reading.is_plain(index):
+        return False
+    quotation = passage.quotation_at(passage.words.ends[index - 1])
+    if quotation is None or not reading.can_open(quotation.start):
+        return False
+    return passage.text[quotation.end : passage.words.starts[index]].strip() in {"", *COMMAS}
+
+
 def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     """Return the report of a quotation that stands before its cue: «…»، قال الوزير."""
     passage = reading.passage
@@ -80,8 +92,20 @@ def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     return Report(
         rule="postposed-marks", cue=cue_span(reading, index, cue), form=form, source=phrase, boundary=quotation.start,
         content=quotation.start, kind="marks", quotation=quotation, subject="overt" if phrase else "dropped",
-        closed=quotation.end,
+        closed=quotation.end, resumes=_resumed(reading, phrase.last if phrase is not None else index + 1),
     )  # fmt: skip
+
+
+def _resumed(reading: Reading, at: int) -> int | None:
+    """Return where a second quotation opens right before word `at`: it goes on with the first."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return None
+    end = passage.words.ends[at - 1]
+    quotation = passage.opening_in(end, passage.words.starts[at])
+    if quotation is None or passage.text[end : quotation.start].strip() not in {"", ":", *COMMAS}:
+        return None
+    return quotation.start
 
 
 def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line

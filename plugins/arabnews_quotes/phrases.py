@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .cast import Cast
     from .grammar import Grammar
     from .passage import Passage
+
+_LONGEST_DATELINE: Final = 7
 
 
 @frozen
@@ -129,6 +131,16 @@ class Reading:
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
             for i in range(phrase.first + 1, phrase.last)
         )
+
+    def can_open(self, offset: int) -> bool:
+        """Tell whether what stands at `offset` opens its sentence, alone or behind a dateline («عمّان - رويترز: …»)."""
+        passage = self.passage
+        start = passage.sentence_start(offset)
+        first, at = passage.word_at(start), passage.word_at(offset)
+        if first >= at:
+            return True
+        dated = at - first <= _LONGEST_DATELINE and passage.text[start:offset].rstrip()[-1:] in {":", "-", "–", "—"}
+        return dated and not any(self.table.lookup(word) for word in passage.words.forms[first:at])
 
     def is_plain(self, index: int) -> bool:
         """Tell whether nothing but space stands before word `index`."""

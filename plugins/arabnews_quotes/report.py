@@ -34,6 +34,7 @@ class Report:
         subject: "overt", "dropped" (who spoke before), or "governed" (the subject of its sentence).
         relay: start and end of the outlet that passed it on.
         closed: where the content ends, if the rule tells.
+        resumes: where it goes on behind the source («…»، قال فلان، «…»), if it does.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Report:
     subject: Literal["overt", "dropped", "governed"] = "overt"
     relay: tuple[int, int] | None = None
     closed: int | None = None
+    resumes: int | None = None
 
 
 def cue_span(reading: Reading, index: int, cue: CueReading) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .frames import RANKS, Frame, find_frame
-from .other_cues import document_frame, masdar_report, postposed, relayed
+from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten, is_rejected
 from .report import Report, boundary_of, cue_span
 from .verb_subjects import antecedent, subject_before_verb
@@ -31,7 +31,12 @@ def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[R
     for index, cue in cues.items():
         if index < done or is_rejected(reading, index, cue):
             continue
-        report = _verb(reading, index, cue) or postposed(reading, index, cue) or masdar_report(reading, index, cue)
+        report = (
+            (postposed(reading, index, cue) if is_behind_quotation(reading, index, cue) else None)
+            or _verb(reading, index, cue)
+            or postposed(reading, index, cue)
+            or masdar_report(reading, index, cue)
+        )
         if report is not None:
             yield report
             # a second verb of saying («صرحت قائلة») belongs to the first
@@ -187,4 +192,5 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         return start <= passage.sentence_start(start) + 3 or earlier in reading.grammar.kana
     if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or not reading.is_plain(index):
         return True
-    return passage.words.forms[index - 1] in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "جهته", "جهتها"}
+    word = passage.words.forms[index - 1]
+    return word in reading.grammar.in_turn or word in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت"}

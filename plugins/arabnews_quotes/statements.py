@@ -10,8 +10,9 @@ from attrs import evolve, field, frozen
 from arabnews.article import Article, Span, Statement
 from arabnews.fold import fold, tokens
 
+from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, confidence_of, date_of, reporting_clause
-from .attributions import find_attributions
+from .attributions import ASIDE, find_attributions
 from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
 from .content import next_boundaries, read_content
 from .headlines import find_headline_report
@@ -20,7 +21,7 @@ from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .reports import find_turns, read_reports
-from .speakers import find_speaker, named_behind
+from .speakers import find_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,9 +135,9 @@ class Walk:
         """Make the statement of a report, inside those of the stack that are open at its cue."""
         while stack and stack[-1].content[-1].end <= report.cue[0]:
             stack.pop()
-        if len(stack) >= DEEPEST:
+        if len(stack) >= DEEPEST or report.rule == ASIDE:
             return
-        content = read_content(reading.passage, report, report.closed if report.closed is not None else end)
+        content = read_content(reading.passage, report, end)
         made = self._state(number, reading, report, content, stack, following) if content is not None else None
         if made is not None:
             stack.append(made)
@@ -147,9 +148,8 @@ class Walk:
             return
         speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
         if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
-            words = reading.passage.words
-            near = words.ends[min(phrase.last + _APPOSED, reading.passage.hi) - 1]
-            speaker = named_behind(reading, phrase, near, speaker)
+            near = reading.passage.words.ends[min(phrase.last + _APPOSED, reading.passage.hi) - 1]
+            speaker = named_by_apposition(reading, phrase, near, named_in_clause(reading, phrase, speaker))
         if speaker is not None and reading.passage.quotation_at(at) is None:
             self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
 

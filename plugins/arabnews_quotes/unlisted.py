@@ -104,7 +104,9 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
     if word in grammar.preposition or word in grammar.connector or word in grammar.speech:
         return False
     if flag & (NAMELIKE | WEAK | LINK) or (word.startswith("عبد") and len(word) > 4):
-        return True
+        # «بزيادة» is no «زيادة»; «بالطيب» may be a surname
+        glued = flag & WEAK and flag & COMMON and reading.nouns.words.words[index].peel
+        return not glued or (surname and word.startswith("بال"))
     if flag & DEFINITE and not surname:
         return False
     return not flag & (COMMON | VERB) and len(word) > 1 and reading.table.lookup(word) is None
