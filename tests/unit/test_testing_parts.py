@@ -80,6 +80,7 @@ def test_silence_and_death_are_told() -> None:
     assert died.value.last == "begun"
 
 
+@pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning")  # of 3.12: plugins may still ask it
 def test_another_clock_is_seen_by_every_way_to_ask() -> None:
     def ask() -> dict[str, int]:
         return {
