@@ -44,6 +44,11 @@ class Cast:
     """The words that belong to mentions."""
 
     @cached_property
+    def by_last(self) -> dict[int, Part]:
+        """The mentions by the word behind them."""
+        return {part.last: part for part in self.by_word.values()}
+
+    @cached_property
     def roles(self) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
         """The offices of the people, word by word, folded and without the article."""
         return tuple(

@@ -9,7 +9,19 @@ from attrs import evolve
 from arabnews_entities.wordlists import NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
-from .references import again, called_so, fold, issuer, named, plain, refer_back, same_head, stem_of, who_spoke
+from .references import (
+    again,
+    called_so,
+    fold,
+    issuer,
+    named,
+    person_called,
+    plain,
+    refer_back,
+    same_head,
+    stem_of,
+    who_spoke,
+)
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -29,14 +41,15 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     start = phrase.noun.start if phrase.noun is not None else words.starts[phrase.first]
     if phrase.noun is None or reading.is_marked(phrase.first):
         start = words.starts[phrase.first]
-    end = words.ends[phrase.last - 1]
+    last = phrase.last - (phrase.last - phrase.first > 1 and words.forms[phrase.last - 1] == "ل")  # «لـ«النهر»»
+    end = words.ends[last - 1]
     quotation = reading.passage.quotation_at(end - 1)
     if quotation is not None and start <= quotation.start and end == quotation.inner_end:
         end = quotation.end
     return start, end
 
 
-def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
+def speaker_of_source(  # noqa: PLR0911 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
@@ -63,14 +76,25 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
+    return _by_mention(reading, phrase, memory, speaker, titled)
+
+
+def _by_mention(  # noqa: PLR0911 - one test a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, titled: str | None
+) -> Speaker | None:
+    """Return whom an office, a body or a phrase of unknown words means: who spoke before, or who is mentioned in it."""
+    noun, parts = phrase.noun, reading.cast.within(*source_span(reading, phrase))
+    role = noun is not None and noun.kind == "role"
     found = (
         same_head(reading, phrase, memory, speaker)
         or who_spoke(reading, phrase, memory, speaker)
-        or (called_so(reading, phrase, memory, speaker) if noun is not None and noun.kind == "role" else None)
+        or (called_so(reading, phrase, memory, speaker) if role else None)
     )
     if found is not None:
         return found
     entity = reading.nouns.entity(noun) if noun is not None else None
+    if entity is None and noun is not None and role and noun.definite:
+        entity = person_called(reading, phrase, speaker)
     if entity is not None and (entity.type != "person" or noun is None or noun.kind not in {"organization", "place"}):
         return _with_others(reading, entity, parts, speaker)
     bodily = noun is not None and noun.kind in {"organization", "place"}
@@ -87,7 +111,7 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if back is not speaker:
         return back
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
-    bodies = [p for p in own_parts if p.entity.type == "organization"] or [
+    bodies = [p for p in own_parts if p.entity.type == "organization" and _heads(reading, phrase, p)] or [
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
     ]
     if bodies and (noun is None or bodily):
@@ -95,6 +119,16 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if titled is not None:
         return evolve(speaker, name=titled, kind="body")
     return speaker if speaker.name else None
+
+
+def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
+    """Tell whether a body is what a phrase names, not whom its head belongs to («الأمانة العامة لهيئة كذا»)."""
+    if part.first <= phrase.first + 1:
+        return True
+    forms, head = reading.passage.words.forms, reading.passage.words.forms[phrase.first]
+    return part.start == reading.passage.words.starts[part.first] and (
+        head in reading.grammar.naming or forms[part.first - 1] in reading.grammar.naming
+    )
 
 
 def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: str | None) -> Speaker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .memory import Memory
     from .phrases import Phrase, Reading
 
+_PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "وزعه")
+"""Who does this with a document has not issued it."""
 fold = lru_cache(maxsize=512)(_fold)
 """Names are compared again and again in one article."""
 
@@ -67,7 +69,7 @@ def refer_back(  # noqa: PLR0911 - one test a line
     entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 else None
     if entity is not None:
         return named(entity, speaker)
-    entity = _person_called(reading, phrase, speaker)
+    entity = person_called(reading, phrase, speaker)
     if entity is not None:
         return named(entity, speaker)
     if same and memory.turns and head in reading.grammar.back:
@@ -90,12 +92,17 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     if head not in reading.grammar.back or _own_length(reading, phrase) > 2:
         return None
     human = head not in reading.grammar.document
-    for turn in memory.latest():
-        if agrees(turn.speaker, speaker.gender, None) and _alike_in_number(turn.speaker, speaker):
-            if human and turn.speaker.kind == "body":
-                continue
-            return again(turn.speaker, speaker)
-    return None
+    fitting = [
+        turn.speaker
+        for turn in memory.latest()
+        if agrees(turn.speaker, speaker.gender, None) and _alike_in_number(turn.speaker, speaker)
+    ]
+    if human:
+        found = next((known for known in fitting if known.kind != "body"), None)
+    else:
+        issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
+        found = next(issuers, None) or next(iter(fitting), None)
+    return again(found, speaker) if found is not None else None
 
 
 def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
@@ -165,7 +172,7 @@ def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
     for part in reversed(reading.cast.parts):
         if part.start < start and part.entity.type == "organization":
             before = reading.passage.words.forms[part.first - 1] if part.first else ""
-            if stem in {fold(part.entity.name).split()[0], before}:
+            if stem in {fold(part.entity.name).split()[0].removeprefix("ال"), before}:
                 return part.entity
     return None
 
@@ -177,7 +184,7 @@ def _first_person(reading: Reading, phrase: Phrase) -> Entity | None:
     return next((part.entity for part in names if part.entity.type == "person"), None)
 
 
-def _person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
+def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
     """Return the person whom an earlier apposition or a role called so («السائق فلان … السائق», «مدرب الفريق»)."""
     words = fold(speaker.name).split()
     if not words or speaker.number in {"p", "d"} or not reading.cast.people:
@@ -191,12 +198,11 @@ def _person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity
                 if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
                     return part.entity
     wanted = {word.removeprefix("ال") for word in words}
-    found = {
-        entity.id: entity
-        for known, role in reading.cast.roles
-        for entity in (known,)
-        if role and role[0] == head and wanted <= set(role)
-    }
+    holders = [(known, role) for known, role in reading.cast.roles if role and role[0] == head and wanted <= set(role)]
+    exact = {entity.id: entity for entity, role in holders if wanted == set(role)}
+    found = {entity.id: entity for entity, _ in holders}
+    if len(found) != 1 and len(exact) == 1:  # «وزير الخارجية» beside «وزير الخارجية الأردني»
+        return next(iter(exact.values()))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -212,9 +218,13 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
         at += 1
     if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
         return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
-    published = phrase.last < passage.hi and forms[phrase.last].endswith(("ته", "تها", "ه", "ها"))
+    verb = phrase.last + (phrase.last < passage.hi and forms[phrase.last] in reading.grammar.relative)
+    published = verb < passage.hi and forms[verb].endswith(("ته", "تها", "ه", "ها"))
+    if published and forms[verb].startswith(_PASSED_ON):
+        body = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
+        return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
     if at >= phrase.last and published:
-        at = phrase.last + 1  # «بيان أصدرته …»
+        at = verb + 1  # «بيان أصدرته …», «التقرير الذي نشرته …»
     if at < phrase.last or published:
         return at, max(phrase.last, at)
     return refer_back(reading, phrase, memory, speaker)

@@ -6,22 +6,29 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities import gender_of
+
+from .apposition import named_by_apposition
 from .extent import is_definite
 from .link import speaker_of_source
-from .memory import agrees
+from .memory import Speaker, agrees
 from .scripture import speaker_by_formula
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .content import Content
-    from .memory import Memory, Speaker, Turn
+    from .memory import Memory, Turn
     from .phrases import Phrase, Reading
     from .report import Report
 
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
+_FAR: Final = 60
+"""«أما فلان، فقد …» is looked for so many words before a cue."""
+_AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 _DAMMA: Final = "\u064f"
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
@@ -64,7 +71,7 @@ def _named(
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
     if speaker is not None and noun is not None and noun.kind == "role" and report.closed is None:
-        speaker = _named_behind_date(reading, source, speaker) or named_behind(reading, source, report.content, speaker)
+        speaker = named_by_apposition(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
@@ -73,7 +80,7 @@ def _named(
     return speaker, None
 
 
-def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
+def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case a line
     reading: Reading,
     report: Report,
     content: Content,
@@ -88,6 +95,9 @@ def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return owner, None
+    subject = _between_commas_before(reading, report) or _introduced(reading, report, sentence, memory)
+    if subject is not None and not (gender and subject.gender and subject.gender != gender):
+        return subject, None
     of_him = _of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
@@ -112,12 +122,45 @@ def _dropped(  # noqa: PLR0913, PLR0917 - what the walk knows
     return (best[0].speaker, best[0].statement or None) if best else (None, None)
 
 
-def _of_whom(reading: Reading, report: Report) -> str | None:
-    """Return the gender of the pronoun in «عنه قوله», or None."""
-    if report.form is None or report.form.kind != "masdar":
+def _between_commas_before(reading: Reading, report: Report) -> Speaker | None:
+    """Return the name between commas right before a verb («رئيس الوزراء السابق وأحد كذا، فلان، قال»)."""
+    passage = reading.passage
+    at = passage.word_at(report.cue[0])
+    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or at - 2 <= passage.lo:
         return None
-    at = reading.passage.word_at(report.cue[0])
-    return next((_ABOUT[form] for form in reading.passage.words.forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+    part = reading.cast.by_last.get(at)
+    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
+        return None
+    if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(part.first).strip() not in COMMAS:
+        return None
+    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+
+
+def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
+    """Return whom «أما فلان، فقد … حيث قال» turns to, unless another verb of saying stands between."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if report.subject != "dropped":
+        return None
+    last = passage.word_at(report.cue[0])
+    for at in range(last - 2, max(passage.word_at(sentence), last - _FAR) - 1, -1):
+        if forms[at] in _AS_FOR:
+            phrase = reading.phrase(at + 1)
+            known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
+            return speaker_of_source(reading, phrase, memory, None, None) if phrase is not None and known else None
+        cue = reading.table.lookup(forms[at])
+        if cue is not None and any(form.finite for form in cue.forms):
+            break
+    return None
+
+
+def _of_whom(reading: Reading, report: Report) -> str | None:
+    """Return the gender of the pronoun in «عنه قوله», «وأضافت نقلا عنه أن», or None."""
+    if report.form is None:
+        return None
+    at, forms = reading.passage.word_at(report.cue[0]), reading.passage.words.forms
+    if report.form.kind == "masdar":
+        return next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+    return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None
 
 
 def _is_passive(reading: Reading, report: Report) -> bool:
@@ -135,33 +178,6 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
         return speaker
     last = turns[0].speaker
     return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
-
-
-def named_behind(reading: Reading, source: Phrase, end: int, speaker: Speaker) -> Speaker:
-    """Return the name between commas behind an office and its aside, before `end` («مساعدة الوزير، لكذا، فلانة»)."""
-    passage = reading.passage
-    for part in reading.cast.within(passage.words.ends[source.last - 1], end):
-        if part.entity.type != "person" or part.form != "name":
-            continue
-        first = part.first
-        while first > source.last and reading.is_plain(first):  # «، الأمير فلان»
-            first -= 1
-        noun = reading.nouns.read(first)
-        titled = first == part.first or (noun is not None and noun.name_first == part.first)
-        if titled and "،" in passage.gap_before(first):
-            return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
-    return speaker
-
-
-def _named_behind_date(reading: Reading, source: Phrase, speaker: Speaker) -> Speaker | None:
-    """Return the name behind an office whose body is called by a day («عضو فريق الثامن من آذار فلان»)."""
-    date, forms = reading.cast.dates.get(source.last), reading.passage.words.forms
-    day = source.last + 2 < reading.passage.hi and forms[source.last].isdigit()
-    after = date[0] if date is not None else source.last + 2 * day
-    part = reading.cast.by_word.get(after) if after > source.last else None
-    if part is None or part.entity.type != "person" or not reading.is_plain(part.first) or speaker.entity is not None:
-        return None
-    return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
 
 
 def _names(reading: Reading, speaker: Speaker, content: Content) -> bool:

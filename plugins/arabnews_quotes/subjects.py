@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import NAMELIKE
 
+from .apposition import named_in_clause
 from .grammar import without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
@@ -105,6 +106,8 @@ def _agrees(verb: str, gender: str | None) -> bool:
 def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memory | None = None) -> Speaker | None:
     speaker = speaker_of_source(reading, phrase, memory or Memory(), gender, None)
     theirs = phrase.noun.gender if phrase.noun is not None else None
+    if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
+        speaker = named_in_clause(reading, phrase, speaker)
     return speaker if not (gender and theirs and gender != theirs) else None
 
 

@@ -1,0 +1,96 @@
+"""Finds the name that belongs to an office, where more than adjectives stands between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from .cast import Part
+    from .memory import Speaker
+    from .phrases import Phrase, Reading
+
+_FAR: Final = 12
+"""A name belongs to an office so many words before it («مدير التعليم في الشمال والجنوب فلان»)."""
+_INNER: Final = frozenset({"في", "من", "لدي", "العام", "الغرفه"})
+
+
+def named_by_apposition(reading: Reading, source: Phrase, end: int, speaker: Speaker) -> Speaker:
+    """Return the speaker by the name that an office has behind it, before the offset `end`; else as he is."""
+    part = _behind_day(reading, source) or _between_commas(reading, source, end) or _before_frame(reading, source, end)
+    return _as(part, speaker) if part is not None else speaker
+
+
+def named_in_clause(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:
+    """Return the subject of a verb by the name that his office has some words behind it; else as he is.
+
+    Nothing but what tells where he holds it, and one comma, may stand between.
+    """
+    passage, commas = reading.passage, 0
+    forms = passage.words.forms
+    for at in range(phrase.last, min(phrase.last + _FAR, passage.hi)):
+        gap = passage.gap_before(at).strip()
+        commas += gap in COMMAS
+        if (gap and gap not in COMMAS) or commas > 1:
+            break
+        part = reading.cast.by_word.get(at)
+        if part is not None and part.entity.type == "person" and part.form == "name":
+            return _as(part, speaker) if part.start == passage.words.starts[at] else speaker
+        word = forms[at]
+        if word in reading.grammar.preposition and word not in _INNER:
+            break
+        if word in reading.grammar.relative or reading.table.lookup(word) is not None:
+            break
+    return speaker
+
+
+def _as(part: Part, speaker: Speaker) -> Speaker:
+    return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
+
+
+def _behind_day(reading: Reading, source: Phrase) -> Part | None:
+    """Return the name behind an office whose body is called by a day («عضو فريق الثامن من آذار فلان»)."""
+    date, forms = reading.cast.dates.get(source.last), reading.passage.words.forms
+    day = source.last + 2 < reading.passage.hi and forms[source.last].isdigit()
+    after = date[0] if date is not None else source.last + 2 * day
+    part = reading.cast.by_word.get(after) if after > source.last else None
+    return part if part is not None and _is_name(part) and reading.is_plain(part.first) else None
+
+
+def _between_commas(reading: Reading, source: Phrase, end: int) -> Part | None:
+    """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة»)."""
+    passage = reading.passage
+    for part in reading.cast.within(passage.words.ends[source.last - 1], end):
+        if not _is_name(part):
+            continue
+        first = part.first
+        while first > source.last and reading.is_plain(first):  # «، الأمير فلان»
+            first -= 1
+        noun = reading.nouns.read(first)
+        titled = first == part.first or (noun is not None and noun.name_first == part.first)
+        if titled and "،" in passage.gap_before(first):
+            return part
+    return None
+
+
+def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
+    """Return the name that stands right before what was said («قال مدير البنك في الشمال فلان: …»)."""
+    parts = reading.cast.within(reading.passage.words.ends[source.last - 1], end)
+    if not parts or not _is_name(parts[-1]) or parts[-1].start > reading.passage.words.starts[parts[-1].first]:
+        return None
+    last = parts[-1]
+    forms = reading.passage.words.forms
+    between = forms[source.last : last.first]
+    before = forms[last.first - 1] if last.first > source.last else ""
+    if len(between) > _FAR or before in reading.grammar.preposition or not reading.grammar.relative.isdisjoint(between):
+        return None
+    # nothing but the complementiser, a colon or marks stands between the name and the content
+    rest = [form for form in forms[last.last : reading.passage.word_at(end)] if form not in {"ان", "بان", "قايلا"}]
+    return last if not rest else None
+
+
+def _is_name(part: Part) -> bool:
+    return part.entity.type == "person" and part.form == "name"
