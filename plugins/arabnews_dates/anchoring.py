@@ -85,6 +85,19 @@ def _resolve_by_tense(setting: Setting, anchor: DateMention | None) -> dict[str,
     return resolve(reading, anchor, "future" if ahead else "past")
 
 
+def resolve_alone(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:
+    """Return the fields of an expression that no text surrounds."""
+    if reading.rule == "now" and (anchor is None or anchor.grain not in {"minute", "second"}):
+        return resolve(evolve(reading, grain="day"), anchor)
+    if anchor is None or not _leaves_open(reading):
+        return resolve(reading, anchor)
+    past, future = resolve(reading, anchor), resolve(reading, anchor, "future")
+    told, other = (future, past) if _comes_soon(reading, anchor) else (past, future)
+    if other["value"] not in {None, told["value"]}:
+        told["alternatives"] = (*told["alternatives"], other["value"])
+    return told
+
+
 def _resolve_event_name(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:
     """Resolve «مظاهرات 5 مايو», with a value where it was written soon after, and «ثورة 25 يناير», without one."""
     fields = resolve(evolve(reading, issues=[]), anchor)
@@ -97,8 +110,11 @@ def _resolve_event_name(reading: Reading, anchor: DateMention | None) -> dict[st
 
 def _is_soon(setting: Setting, anchor: DateMention) -> bool:
     """Tell whether a day and month without a year come within weeks, and nothing says that they are past."""
-    reading = setting.found.reading
-    if reading.day is None or not reading.month or anchor.day is None or setting.is_past():
+    return not setting.is_past() and _comes_soon(setting.found.reading, anchor)
+
+
+def _comes_soon(reading: Reading, anchor: DateMention) -> bool:
+    if reading.day is None or not reading.month or anchor.day is None:
         return False
     first = resolve(reading, anchor, "future")["earliest"]
     return first is not None and (first - anchor.day).days <= _SOON

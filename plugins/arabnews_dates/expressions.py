@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
     "d": (read_day,),
-    "o": (read_day,),
+    "o": (read_day, relative.read_nth),
+    "C": (relative.read_nth,),
     "m": (read_month,),
     "s": (read_month,),
     "h": (read_month,),
@@ -48,7 +49,7 @@ _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
 }
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
 _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
-_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=l))?(?=t?l?[dO])t?")
+_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
 _EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")

@@ -96,13 +96,14 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
                     continue  # «العام», «بعد» or «الثانية» is no date without a second word
                 if form.isdecimal() and len(form) != _YEAR_WIDTH:
                     continue
-            run = _read_run(table, vocabulary, index, high)
+            run = read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
             if run.codes not in {"", "d", "n", "y"} or run.codes == "y":
                 yield run
 
 
-def _read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
+def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
+    """Return the run that begins with a word, as far as it goes before the word `high`."""
     run, codes, first = Run(table), list[str](), index
     while index < high:
         read = _read_word(table, vocabulary, index, high)

@@ -167,7 +167,8 @@ def _judge_interval(setting: Setting) -> bool:
         return setting.alone_on_line()
     if reading.vague and setting.after.startswith("ال"):
         return False  # «منذ أيام الدراسة»
-    if setting.after in setting.vocabulary.context["event-anchor"]:
+    anchors, following = setting.vocabulary.context["event-anchor"], setting.table.forms[setting.found.after + 1 :][:1]
+    if setting.after in anchors or (setting.after == "فقط" and anchors.issuperset(following) and following):
         reading.vague = True
         reading.issues.append("event_anchor")
     return True

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from arabnews.article import DateMention, DateValue, Origin, Span
 from arabnews.fold import tokens
-from arabnews_dates.anchoring import Told, resolve_in_place, stated_years, told_anchor
+from arabnews_dates.anchoring import Told, resolve_alone, resolve_in_place, stated_years, told_anchor
 from arabnews_dates.expressions import find_expressions
 from arabnews_dates.judges import is_date
-from arabnews_dates.resolve import resolve
 from arabnews_dates.setting import Setting
 from arabnews_dates.vocabulary import bundled
+from arabnews_dates.whole import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from arabnews.fold import Tokens
+    from arabnews_dates.expressions import Expression
+    from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 
 Published = dt.date | str | DateMention | None
@@ -58,9 +61,16 @@ def parse_date(text: str, published: Published = None) -> DateValue | None:
     table = tokens(_checked(text))
     vocabulary = bundled()
     found = list(find_expressions(table, vocabulary))
-    if len(found) != 1:
-        return None
-    only = found[0]
+    only = found[0] if len(found) == 1 else None
+    reading = _read_alone(text, table, only) if only is not None else None
+    if reading is None or reading.vague:
+        reading = read_whole(table) or reading
+    return DateValue(**resolve_alone(reading, anchor)) if reading is not None else None
+
+
+def _read_alone(text: str, table: Tokens, only: Expression) -> Reading | None:
+    """Return the reading of an expression that nothing but a preposition precedes and nothing follows."""
+    vocabulary = bundled()
     led = only.first == 1 and table.forms[0] in vocabulary.context["lead"]
     begin = table.starts[0] if led else only.start
     outside = text[:begin] + text[only.end :]
@@ -68,7 +78,7 @@ def parse_date(text: str, published: Published = None) -> DateValue | None:
         return None
     if led and only.reading.until is None and only.reading.open_end is None:
         only.reading.open_end = _openness(table.forms[0], vocabulary)
-    return DateValue(**resolve(only.reading, anchor))
+    return only.reading
 
 
 def _openness(word: str, vocabulary: Vocabulary) -> int | None:

@@ -102,6 +102,14 @@ def slice_of(period: Period, nth: int, parts: int) -> Period:
     return span_period(day_period(first), day_period(last_day))
 
 
+def nth_day(month: Period, nth: int, weekday: int | None) -> Period:
+    """Return the nth day of a month, or the nth of its days that are a weekday; -1 is the last."""
+    days = (month.last - month.first).days + 1
+    places = [n for n in range(days) if weekday in {None, (month.first + n * _DAY).isoweekday()}]
+    index = nth - 1 if nth > 0 else nth
+    return day_period(month.first + places[index] * _DAY) if index < len(places) else month
+
+
 def shifted(day: dt.date, days: int) -> dt.date | None:
     """Return the day some days later, or None beyond the calendar."""
     number = day.toordinal() + days

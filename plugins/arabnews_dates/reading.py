@@ -44,6 +44,7 @@ class Reading:
         as_before: the date before it is the anchor: «العام نفسه», «اليوم التالي», «20 أكتوبر من العام ذاته».
         said: days from the anchor, told beside the full date: 0 in «اليوم الأربعاء 25 يناير 2017».
         worded: the day is told by an ordinal word, which may count weekdays too: «السبت الأول من مايو».
+        nth: which weekday or day of the month is meant: 2 in «ثاني أحد من مايو», -1 in «آخر يوم من مايو».
         slice: which of how many parts of the period: (1, 2) in «النصف الأول من مايو».
     """
 
@@ -71,6 +72,7 @@ class Reading:
     as_before: bool = False
     said: int | None = None
     worded: bool = False
+    nth: int | None = None
     slice: tuple[int, int] | None = None
     vague: bool = False
     issues: list[str] = field(factory=list)

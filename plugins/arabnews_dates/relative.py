@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 _DEICTIC: Final = re.compile(r"v?(?P<day>N)")
 _WEEKDAY: Final = re.compile(
-    r"(?:j?(?P<day>w)|j(?P<weak>W))M?(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
+    r"(?:j?(?P<day>w)|j(?P<weak>W))M?(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i?(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
 )
 _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
 )
 _AS_BEFORE: Final = re.compile(r"(?:(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?")
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
+_NTH: Final = re.compile(r"(?P<nth>[oC])(?P<unit>[wWju])[if]")
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
 _PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
 _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
@@ -87,7 +88,13 @@ def read_weekday(run: Run, at: int) -> Found | None:
 
 def read_this(run: Run, at: int) -> Found | None:
     """Read what begins with «هذا»: a day or a period."""
-    return read_deictic(run, at) or read_period(run, at)
+    return read_deictic(run, at) or read_period(run, at) or _read_this_season(run, at)
+
+
+def _read_this_season(run: Run, at: int) -> Found | None:
+    if not run.codes.startswith("vq", at):
+        return None
+    return Reading("season", grain="season", month=run.values[at + 1], direction=0), at + 2
 
 
 def read_period(run: Run, at: int) -> Found | None:
@@ -132,6 +139,30 @@ def read_slice(run: Run, at: int) -> Found | None:
     if reading.grain not in whole or reading.until is not None or reading.part is not None:
         return None
     reading.slice, reading.rule = (nth, parts), f"{reading.grain}-slice"
+    return reading, end
+
+
+def read_nth(run: Run, at: int) -> Found | None:
+    """Read «آخر أحد من مارس», «أول أسبوع من أكتوبر 2014», «آخر يوم في الشهر الماضي»."""
+    match = _NTH.match(run.codes, at)
+    if match is None:
+        return None
+    nth, unit = -1 if match["nth"] == "C" else run.values[at], match["unit"]
+    code = run.codes[match.end() : match.end() + 1]
+    found = _READERS[code](run, match.end()) if code in _READERS else None
+    if found is None and code == "U" and not _is_qualified(run, match.end()):
+        found = Reading("period", grain=run.values[match.end()], offset=0), match.end() + 1
+    if found is None or found[0].grain != "month" or found[0].until is not None or found[0].part is not None:
+        return None
+    reading, end = found
+    reading.rule = "nth"
+    if unit == "u":
+        if run.values[match.start("unit")] != ("week", 1) or nth > 5:
+            return None
+        reading.slice = (nth, 0)
+        return reading, end
+    reading.nth = nth
+    reading.weekday = None if unit == "j" else run.values[match.start("unit")]
     return reading, end
 
 

@@ -41,6 +41,8 @@ _FINDERS: Final = {
     "quarter": find_quarter,
     "half": find_quarter,
 }
+_ABOUT_A_WEEK: Final = 3
+"""Days by which «قبل أسبوعين» may be off."""
 
 
 def resolve(reading: Reading, anchor: DateMention | None = None, tense: Tense = "past") -> dict[str, Any]:
@@ -127,10 +129,10 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         find_hijri(reading, meaning)
     else:
         _FINDERS[reading.grain](reading, meaning)
-    if meaning.period is not None and reading.rule in {"ago", "after"} and reading.grain != "day":
-        # «قبل شهرين» is not to the month
-        meaning.approximate = True
-        meaning.period = meaning.period._replace(value="~/".join(meaning.period.value.split("/")) + "~")
+    if reading.rule in {"ago", "after"} and reading.grain != "day":
+        _loosen(reading, meaning)
+    if meaning.period is not None and reading.nth is not None:
+        meaning.period, meaning.grain = periods.nth_day(meaning.period, reading.nth, reading.weekday), "day"
     if meaning.period is not None and reading.slice is not None:
         meaning.period = periods.slice_of(meaning.period, *reading.slice)
         meaning.grain = "day" if meaning.grain == "month" else meaning.grain
@@ -138,6 +140,20 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         meaning.period = periods.part_of(meaning.period, reading.part)
     if reading.equal is not None and reading.equal.calendar == "hijri" and reading.grain == "day":
         check_equal(reading.equal, meaning)
+
+
+def _loosen(reading: Reading, meaning: Meaning) -> None:
+    """Mark what is not to be taken to the letter: «قبل شهرين» is not to the month, «قبل أسبوع» not to the day."""
+    period, day = meaning.period, meaning.anchor()
+    if period is None or day is None:
+        return
+    meaning.approximate = True
+    if reading.grain == "week":
+        day = periods.shifted(day, 7 * (reading.offset or 0)) or day
+        first, last = periods.shifted(day, -_ABOUT_A_WEEK) or day, periods.shifted(day, _ABOUT_A_WEEK) or day
+        meaning.period, meaning.grain = periods.Period(f"{day.isoformat()}~", first, last), "day"
+    else:
+        meaning.period = period._replace(value=f"{period.value}~")
 
 
 def _find_range(reading: Reading, until: Reading, meaning: Meaning) -> None:

@@ -84,7 +84,7 @@ def find_century(reading: Reading, meaning: Meaning) -> None:
 
 def find_season(reading: Reading, meaning: Meaning) -> None:
     """Find a season of a year, or the last or next one."""
-    code, year = reading.month or 21, meaning.year(reading)
+    code, year = reading.month or 21, None if reading.direction == 0 else meaning.year(reading)
     if year is not None:
         meaning.period = periods.season_period(year, code) if 1 <= year <= 9998 else None
         return
@@ -92,7 +92,9 @@ def find_season(reading: Reading, meaning: Meaning) -> None:
     if day is None:
         return
     near = [periods.season_period(y, code) for y in range(max(1, day.year - 2), min(9998, day.year + 2) + 1)]
-    if reading.direction == -1:
+    if reading.direction == 0:
+        meaning.period = min(near, key=lambda p: max(p.first - day, day - p.last))
+    elif reading.direction == -1:
         meaning.period = next((p for p in reversed(near) if p.last < day), None)
     else:
         # by the sun a season begins three weeks after its months do: on 15 June «الصيف المقبل» is still to come
@@ -103,6 +105,12 @@ def find_season(reading: Reading, meaning: Meaning) -> None:
 def find_quarter(reading: Reading, meaning: Meaning) -> None:
     """Find a quarter or a half of a year."""
     year, nth = meaning.year(reading), reading.month or 1
+    if reading.offset is not None:
+        day, parts = meaning.anchor(), 4 if reading.grain == "quarter" else 2
+        if day is None:
+            return
+        counted, index = divmod(day.year * parts + (day.month - 1) * parts // 12 + reading.offset, parts)
+        year, nth = counted, index + 1
     if year is not None and 1 <= year <= 9999:
         months = 3 if reading.grain == "quarter" else 6
         meaning.period = periods.months_period(year, months * (nth - 1) + 1, months * nth)

@@ -20,6 +20,7 @@ _NEXT_WORDS: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟?!؛;\n\r:]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
+_FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
@@ -94,7 +95,7 @@ class Setting:
             if self._ends_sentence(index):
                 break
             form = table.forms[index]
-            if form in context["future"] or self._is_future_verb(form) or self._is_scheduled(index):
+            if form in context["future"] or self._is_future_verb(index) or self._is_scheduled(index):
                 return True
             opening = first - index < _NEXT_WORDS and form not in context["clause-start"] and opening
             if form in context["clause-start"]:
@@ -107,14 +108,20 @@ class Setting:
             if table.gap(index - 1)[:4].strip(" \u00a0،"):
                 break
             form = table.forms[index]
-            if index < after + 2 and form.startswith("ال") and form in self.vocabulary.context["future"]:
+            announced = form.startswith("ال") or form == "موعدا"
+            if index < after + 2 and announced and form in self.vocabulary.context["future"]:
                 return True
-            if opening and self._is_future_verb(form):
+            if opening and self._is_future_verb(index):
                 return True
         return False
 
-    def _is_future_verb(self, form: str) -> bool:
-        match = _FUTURE_VERB.fullmatch(form) if form[:1] in _FUTURE_LETTERS else None
+    def _is_future_verb(self, index: int) -> bool:
+        form = self.table.forms[index]
+        if form[:1] not in _FUTURE_LETTERS:
+            return False
+        if _FIRST_PERSON.match(self.table.text, self.table.starts[index]):
+            return True
+        match = _FUTURE_VERB.fullmatch(form)
         return match is not None and match[1] not in self.vocabulary.context["sin-noun"]
 
     def _is_scheduled(self, index: int) -> bool:

@@ -65,12 +65,13 @@ KINDS: Final = {
     "now": "J",
     "onward": "I",
     "what": "M",
+    "last": "C",
 }
 """Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
 `h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
 four, `n` any other; `t` and `Z` inside an ISO time; `L` a month of the Libyan calendar."""
 
-STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFO")
+STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
 _ALONE: Final = frozenset("NmhwX")
@@ -118,6 +119,11 @@ def lexicon_files() -> dict[str, Traversable]:
     """Return the plugin's lexicon files by name."""
     folder = files("arabnews_dates") / "lexicons"
     return {name: folder / file for name, file in LEXICONS.items()}
+
+
+def whole_file() -> Traversable:
+    """Return the file of the words that count only where a string is a date from end to end."""
+    return files("arabnews_dates") / "lexicons" / "whole_dates.tsv"
 
 
 @cache
