@@ -6,10 +6,24 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews.fold import fold
 from arabnews_entities.institutions import read_body
-from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, KNOWN, LINK, NAMELIKE, NISBA, PARTICLE, PLACE, STOP
+from arabnews_entities.wordlists import (
+    COMMON,
+    DEFINITE,
+    FOREIGN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    PARTICLE,
+    PLACE,
+    SPELT,
+    STOP,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from arabnews_entities.words import Words
@@ -36,6 +50,8 @@ class Body(NamedTuple):
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
     flags, behind = words.flags, 0
+    found: list[Body] = []
+    known: dict[str, Body] = {}
     for at in [i for i in words.marked if flags[i] & (PLACE | KNOWN | HEAD)]:
         if at < behind or at in taken:
             continue
@@ -47,8 +63,36 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
                 body = opened
         if body is None or any(i in taken for i in range(at, body.last)):
             continue
-        yield body
+        short = _short_name(words, body)
+        if short:
+            known.setdefault(short, body)
+        found.append(body)
         behind = body.last
+    if known:
+        covered = {i for body in found for i in range(body.first, body.last)}
+        found += _returning(words, known, taken, covered)
+    yield from sorted(found)
+
+
+def _short_name(words: Words, body: Body) -> str:
+    """Return the word by which a body is named behind its noun («شركة لينكدإن»), if it is no word of any other use."""
+    if body.rule not in {"head-noun", "quoted"} or body.last - body.first != 2:
+        return ""
+    word = words.words[body.last - 1]
+    return "" if word.flags & ~(NAME | SPELT | FOREIGN) or word.peel or len(word.stem) < 4 else word.stem
+
+
+def _returning(
+    words: Words, known: Mapping[str, Body], taken: AbstractSet[int], covered: AbstractSet[int]
+) -> Iterator[Body]:
+    """Yield the places where a body returns by its short name alone."""
+    for i in words.marked:
+        body = known.get(words.words[i][2])
+        if body is not None and i not in taken and i not in covered:
+            start, end = words.begin(i), words.end(i)
+            yield body._replace(first=i, last=i + 1, start=start, end=end, rule="returning")
+
+
 
 
 def _listed(words: Words, at: int) -> Body | None:

@@ -10,6 +10,8 @@ from arabnews_entities.wordlists import (
     COMMON,
     CUE,
     DEFINITE,
+    FAMOUS,
+    GIVEN,
     HEAD,
     LINK,
     NAME,
@@ -23,6 +25,7 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
+    from arabnews_entities.people import Naming
     from arabnews_entities.words import Words
 
 
@@ -47,6 +50,29 @@ def bounded(words: Words, last: int) -> bool:
     if not words.joined(last - 1):
         return words.gap(last - 1)[:1] in {"،", ",", "(", "«", '"', "“", ":"}
     return bool(words.flags[last] & PARTICLE)
+
+
+def names_body(words: Words, name: Naming) -> bool:
+    """Tell whether what seems a name is one of a body or place: elsewhere its noun stands before it («شركة لينكدإن»).
+
+    A title, an office or a given name speaks for a person.
+    """
+    if name.rule not in _DOUBTFUL or name.phrase is not None and name.phrase.office:
+        return False
+    if words.flags[name.first] & (GIVEN | LINK | FAMOUS):
+        return False
+    for at in words.positions(words.words[name.first].stem):
+        if at and words.joined(at - 1) and not words.words[at].peel:
+            before = words.flags[at - 1]
+            stem = words.stem(at - 1)
+            if not before & DEFINITE and stem not in RULED and (before & HEAD or stem in words.lexis.place_nouns):
+                return True
+    return False
+
+
+_DOUBTFUL: Final = frozenset({"speech", "list", "nationality", "known", "listing"})
+RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
+"""Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 
 
 def in_marks(words: Words, at: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from arabnews.article import Entity, Mention, Role, Span
 from arabnews.fold import fold
 from arabnews_entities.bodies import Body, find_bodies
 from arabnews_entities.clusters import Person, join, settled
+from arabnews_entities.evidence import names_body
 from arabnews_entities.latin import find_authors, find_latin, join_latin
 from arabnews_entities.listing import read_lists
 from arabnews_entities.people import Naming, find_people
@@ -37,6 +38,11 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) 
     """
     words = read_words(prose, lists)
     names, phrases = find_people(words)
+    if words.tags:
+        names = [n for n in names if words.whole_tag(n.first, n.last, n.phrase.first if n.phrase else n.first)]
+        phrases = [p for p in phrases if words.whole_tag(p.first, p.last, p.first)]
+    if names:
+        names = [n for n in names if not names_body(words, n)]
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     propagate(words, people, taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.evidence import (
+    RULED,
     after_nationality,
     bounded,
     convincing,
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews_entities.words import Words
-
-RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
-"""Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 
 _STARTS: Final = GIVEN | LINK | TITLE | CUE | ABBREVIATED | FOREIGN | NAMELIKE | INTRODUCER
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews_entities.institutions import read_body
 from arabnews_entities.names import read_name
-from arabnews_entities.offices import Office, read_role
+from arabnews_entities.offices import KIN, Office, read_role
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -144,7 +144,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     return NounPhrase(
         index, last, start, words.end(last - 1), kind, title.lemma, title.gender, title.number,
         title.definite or role.closed, (start, words.end(last - 1)), country=role.country, status=role.status,
-        relation=role.relation, office=role.office, article=title.definite,
+        relation=role.relation and title.lemma in KIN, office=role.office, article=title.definite,
     )  # fmt: skip
 
 

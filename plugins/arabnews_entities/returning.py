@@ -136,6 +136,8 @@ def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, singl
     goes_on = last < words.count and words.joined(last - 1) and flags[last] & NAMELIKE and not flags[last] & COMMON
     if single and goes_on and flags[first] & GIVEN and not words.words[last].peel and last not in taken:
         return False
+    if words.tags and not words.whole_tag(first, last, first):
+        return False
     if not single:
         return True
     flag = words.lexis.word(words.stem(first)).flags

@@ -109,7 +109,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a 
         return False  # «الشاعر لبيد بن …»
     if word.peel or hidden_clitic(words, at):
         return _clitic_step(role)
-    if form in _SOUTHERN and flag & NISBA and words.table.forms[at - 1] == "الجنوب":
+    if form in _SOUTHERN and words.table.forms[at - 1] == "الجنوب":
         role.country = _SOUTHERN[form]  # «الجنوب أفريقي»
         return role.take() and role.keep()
     if flag & DEFINITE and flag & NISBA:
@@ -165,7 +165,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: PLR0911 - one case a prepo
     if form[0] == "ب":
         role.governed, role.organ = True, bool(flag & HEAD and not flag & DEFINITE)
         return role.take(bare, closed=bool(flag & DEFINITE))
-    if flag & DEFINITE and (flag & COMMON or (form.startswith("لل") and not flag & (NAMELIKE | WEAK))):
+    if flag & DEFINITE and (flag & COMMON or (form.startswith("لل") and not flag & NAMELIKE)):
         role.take(bare)
         # «والمغتربين»: only safe when a name follows
         return True if form[0] == "و" and not form.startswith("ول") else role.keep()

@@ -147,7 +147,7 @@ class Lexis:
         if len(form) == 1:
             return Word(ABBREVIATED | COMMON, 0, form)
         flags = self._bare(form)
-        if flags and not flags & ~(COMMON | WEAK):  # frequent enough to be listed with its clitic («لمصر»)
+        if flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns:  # frequent enough to be listed with its clitic («لمصر»)
             # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
             inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS)
             if inner is None and not flags & WEAK:

@@ -210,6 +210,7 @@ class _Draft:
                 self.maqsura.add(form)
             elif kind == "place-noun":
                 self.place_nouns.add(form)
+                self.add(form, COMMON)
             elif kind == "link":
                 self.add(form, LINK)
             elif kind in _WEAKENING:

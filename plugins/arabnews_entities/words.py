@@ -5,6 +5,7 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter, sub
@@ -44,7 +45,7 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @frozen(eq=False)
@@ -61,6 +62,8 @@ class Words:
     spaced: Sequence[bool]
     """Whether nothing but a space or two stands between a word and the next."""
     count: int
+    tags: Mapping[int, tuple[int, int]]
+    """The hashtag in which a word stands, as its first word and the one behind its last."""
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
 
@@ -109,11 +112,22 @@ class Words:
         return self.text[end : min(start, end + 8)].strip(" \u00a0")
 
     def named(self, start: int, end: int) -> str:
-        """Return what a stretch of text names: «للوزارة» cut behind both letters is «الوزارة» again."""
-        cut = self.text[start:end]
+        """Return what a stretch of text names: «للوزارة» cut behind both letters is «الوزارة» again, a hashtag spaced."""
+        cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
         i = self.table.at(start)
         lost = i < len(self.flags) and self.words[i].peel and self.words[i].stem.startswith("ال")
         return "ال" + cut if lost and not cut.startswith("ا") and self.table.starts[i] < start else cut
+
+    def whole_tag(self, first: int, last: int, start: int) -> bool:
+        """Tell whether a name of the words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
+
+        «#زين_الدين_زيدان» and «#الرئيس_فلان» name somebody; «#حملة_زيدان» does not.
+        """
+        behind = self.tags.get(last - 1)
+        if behind is not None and behind[1] != last:
+            return False
+        before = self.tags.get(first)
+        return before is None or start <= before[0]
 
     def title(self, index: int) -> Title | None:
         """Return the reading of a word as a head noun, or None."""
@@ -174,7 +188,22 @@ def read_words(prose: str, lexis: Lexis) -> Words:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
     marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
-    return Words(prose, table, flags, words, lexis, marked, _spaced(prose, table), len(words))
+    spaced = _spaced(prose, table)
+    tags = _hashtags(prose, table, spaced) if "#" in prose else {}
+    return Words(prose, table, flags, words, lexis, marked, spaced, len(words), tags)
+
+
+def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[int, int]]:
+    """Return the words that stand in hashtags, and join them: «#زين_الدين_زيدان» reads as a name does."""
+    tags: dict[int, tuple[int, int]] = {}
+    for match in _HASHTAG.finditer(prose):
+        first, last = table.at(match.start()), table.at(match.end() - 1) + 1
+        tags |= dict.fromkeys(range(first, last), (first, last))
+        for i in range(first, last - 1):
+            spaced[i] = True
+        if first and table.ends[first - 1] + 2 == match.start() + 1:
+            spaced[first - 1] = prose[match.start() - 1] in _SPACES
+    return tags
 
 
 def _spaced(prose: str, table: Tokens) -> list[bool]:
@@ -190,6 +219,7 @@ def _spaced(prose: str, table: Tokens) -> list[bool]:
     return spaced
 
 
+_HASHTAG: Final = re.compile(r"(?<!\w)#(?=[^\W\d_])\w{1,100}")
 _FLAGS: Final = itemgetter(0)
 _IS_TELLING: Final = itemgetter(3)
 _MOST_POSITIONS: Final = 8
