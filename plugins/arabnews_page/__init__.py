@@ -19,19 +19,24 @@ if TYPE_CHECKING:
     from arabnews.article import Article
     from arabnews.hookspecs import Context
     from arabnews.lexicon import Lexicon
+    from arabnews_page.markers import Markers
 
 
 @hookimpl
 def lexicons() -> Mapping[str, Traversable]:
-    """Name the tables of markers and of authors' given names; a plugin that names a file so adds an outlet's own."""
+    """Name the tables of markers, names and verbs; a plugin that names a file so adds an outlet's own."""
     folder = files("arabnews_page") / "lexicons"
-    return {"page_markers": folder / "page_markers.tsv", "author_names": folder / "given_names.tsv"}
+    return {
+        "page_markers": folder / "page_markers.tsv",
+        "author_names": folder / "given_names.tsv",
+        "lead_verbs": folder / "lead_verbs.tsv",
+    }
 
 
 @hookimpl
 def find_blocks(article: Article, context: Context) -> Iterator[Block]:
     """Find what is not the body: head matter and furniture."""
-    markers = context.lexicon("page_markers").once(compile_markers)
+    markers = _markers(context.lexicon("page_markers"), context.lexicon("lead_verbs"))
     gazetteer = _gazetteer(
         context.lexicon("places"),
         context.lexicon("countries"),
@@ -40,6 +45,11 @@ def find_blocks(article: Article, context: Context) -> Iterator[Block]:
     )
     for start, end, kind, rule in find_structure(article.prose, Tables(markers, gazetteer)):
         yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
+
+
+@lru_cache(maxsize=8)
+def _markers(markers: Lexicon, verbs: Lexicon) -> Markers:
+    return compile_markers(markers, verbs)
 
 
 @lru_cache(maxsize=8)

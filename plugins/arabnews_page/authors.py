@@ -20,10 +20,13 @@ LONGEST: Final = 34
 _TITLE = re.compile(r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|/\s?|\s))")
 _WORD = re.compile(r"[^\W\d_]{2,14}\.?$")
 _NO_NAME: Final = frozenset(
-    ("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
+    ("في", "من", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
      "لم", "لن", "هذا", "هذه", "كل", "عند", "تحت", "فوق", "قال", "يقول", "كان", "هو", "هي")
 )  # fmt: skip
 _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
+_PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
+"""A preposition or conjunction before the article: such a word is no part of a name."""
+
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
 _AFTER_LABEL = re.compile(
@@ -38,6 +41,8 @@ _NOTE = re.compile(
     r"|دبلوماسي|رئيس تحرير)ه?(?!\w)"
 )
 _SHORTEST_BODY: Final = 60
+_MOST_PIECES: Final = 4
+_MOST_WORDS: Final = 4
 
 
 def is_author(words: str, names: frozenset[str]) -> bool:
@@ -51,10 +56,14 @@ def is_author(words: str, names: frozenset[str]) -> bool:
     tokens = (words[title.end() :] if title else words).split()
     if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in _NO_NAME for token in tokens):
         return False
+    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
+        return False
     first = tokens[0]
     joined = first in _JOINED
     if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):
         return False
+    if title is not None and "." in title[0]:
+        return True  # «د.» stands before a name and nothing else
     return first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6)
 
 
@@ -77,15 +86,20 @@ def is_author_note(line: Line) -> bool:
 
 
 def is_name_and_place(line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line is an author's name and one more short element, in either order, whatever place it is."""
-    if len(line) > LONGEST + 12:
+    """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
+    if len(line) > LONGEST + 16:
         return False
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", line.bare.rstrip(" :"))]
+    named = sum(_are_authors(piece, names) for piece in pieces)
     return (
-        len(pieces) == 2
-        and all(1 <= len(piece.split()) <= 4 for piece in pieces)
-        and sum(is_author(piece, names) for piece in pieces) == 1
+        2 <= len(pieces) <= _MOST_PIECES
+        and named == len(pieces) - 1
+        and all(1 <= len(piece.split()) <= (2 * _MOST_WORDS if "،" in piece else _MOST_WORDS) for piece in pieces)
     )
+
+
+def _are_authors(words: str, names: frozenset[str]) -> bool:
+    return all(is_author(name, names) for name in words.split("،"))
 
 
 def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Part]:

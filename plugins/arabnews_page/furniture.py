@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, level, strip
 from arabnews_page.authors import is_author_line, is_author_note
-from arabnews_page.head import is_byline, is_source
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.markers import Marker
+from arabnews_page.matter import is_byline, is_source
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from arabnews.fold import fold
+from arabnews.fold import fold, level
 from arabnews.lexicon import trie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from arabnews.lexicon import Entry, Lexicon
 
@@ -45,6 +45,8 @@ class Markers:
     ends: re.Pattern[str]
     stamp_words: frozenset[str]
     kicker: re.Pattern[str]
+    lead_verbs: frozenset[str] = frozenset()
+    """The verbs with which a report's first sentence begins, levelled."""
 
     def of_line(self, key: str) -> tuple[Marker, ...]:
         """Return the markers that a whole line is."""
@@ -56,8 +58,8 @@ class Markers:
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
 
 
-def compile_markers(lexicon: Lexicon) -> Markers:
-    """Return the compiled table of a lexicon of markers."""
+def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
+    """Return the compiled table of a lexicon of markers, with the verbs that begin reports."""
     by_form: dict[str, dict[str, list[Marker]]] = {form: {} for form in _FORMS}
     for entry in lexicon.entries:
         marker = _marker(entry)
@@ -78,7 +80,17 @@ def compile_markers(lexicon: Lexicon) -> Markers:
         ),
         stamp_words=frozenset(by_form["word"]),
         kicker=re.compile(_words(by_form["kicker"])),
+        lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
     )
+
+
+def _verb_forms(verbs: Lexicon) -> Iterator[str]:
+    """Yield the forms of the verbs in which a sentence begins: past, present and future, of both genders."""
+    nouns = {level(entry["past_3ms"]) for entry in verbs.entries if entry.get("noun")}
+    for entry in verbs.entries:
+        present = level(entry["pres_3ms"])
+        past = {level(entry["past_3ms"]), level(entry["past_3fs"])}
+        yield from (past | {present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}"}) - nouns
 
 
 def _marker(entry: Entry) -> Marker | None:

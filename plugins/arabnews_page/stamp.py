@@ -22,6 +22,12 @@ _AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?
 _AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
 _WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
 _DIGITS = re.compile(r"\d+")
+_NUMERIC = re.compile(r"(?<!\d)\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\d)")
+_ZONE = re.compile(r"(بتوقيت\s{1,3})[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MOST_OTHERS: Final = 3
+"""So many words may stand beside a whole day and a clock time: the outlet's name, or a damaged weekday."""
+
 _PUBLISHED_IN = re.compile(r"نشر\s?في\s.{2,40}?\sيوم\s[\d\s/-]{6,16}$")
 
 
@@ -36,21 +42,33 @@ def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
-    told = False
-    for found in parse_dates(rest):
-        if found.span is not None and any(c.isdigit() for c in found.span.text):
-            rest = rest.replace(found.span.text, " ", 1)
-            told = True
-    if _CLOCK.search(rest):
-        rest = _CLOCK.sub(" ", rest)
-        told = True
-    if not told:
+    rest, told, whole = _without_days(_ZONE.sub(r"\1", rest))
+    clock = _CLOCK.search(bare) is not None
+    rest, clocks = _CLOCK.subn(" ", rest)
+    if not told and not clocks:
         return False
     outlet = gazetteer.outlet.search(rest)
     if outlet and len(rest) - len(outlet[0]) < 40:
         rest = rest.replace(outlet[0], " ", 1)
     leftover = [word for words in _WORD.findall(rest) if words not in markers.stamp_words for word in words.split()]
-    return all(word in markers.stamp_words for word in leftover) and len(_DIGITS.findall(rest)) <= 2
+    others = sum(word not in markers.stamp_words for word in leftover)
+    return others <= (_MOST_OTHERS if whole and clock else 0) and len(_DIGITS.findall(rest)) <= 2
+
+
+def _without_days(words: str) -> tuple[str, bool, bool]:
+    """Return words without the days they name, whether they name one, and whether one has its year."""
+    told = whole = False
+    numeric = _NUMERIC.search(words)
+    if numeric and " " in numeric[0]:
+        words = words.replace(numeric[0], "".join(numeric[0].split()), 1)
+    for found in parse_dates(words):
+        if found.span is not None and any(c.isdigit() for c in found.span.text):
+            words = words.replace(found.span.text, " ", 1)
+            told = True
+            whole = whole or _YEAR.search(found.span.text) is not None
+    if not told and numeric:
+        return _NUMERIC.sub(" ", words), True, True
+    return words, told, whole
 
 
 def published_in(line: Line) -> int | None:

@@ -13,6 +13,7 @@ from attrs import frozen
 from arabnews_page.furniture import label_furniture
 from arabnews_page.head import read_head
 from arabnews_page.inside import label_inside
+from arabnews_page.leads import label_leads
 from arabnews_page.lines import split_lines
 from arabnews_page.repeats import label_glued_titles
 
@@ -41,6 +42,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_inside(lines, body, tables.markers)
     parts += label_glued_titles(lines, body)
+    parts += label_leads(lines, body, tables.markers)
     taken: list[tuple[int, int]] = []
     for part in parts:
         if part.start < part.end and not any(s < part.end and part.start < e for s, e in taken[-6:]):

@@ -1,0 +1,299 @@
+"""Leads of other articles on the page, and titles glued before a lead.
+
+A title and the lead under it say the same words, the title as a noun clause and the lead from its verb on: no sentence
+of a report says most of its first words again right after a verb («TITLE Verb … the title's words …»). What is glued so
+is a title; alone on its line in mid-page it is another article's, with its lead. At the end of a page several
+paragraphs that each begin anew with a verb and a day, and share no words with the article, are the leads of others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.lines import MARKED, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+_WORD = re.compile(r"(?!\u0640)[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*")
+_SENTENCE_END = re.compile(r"[.؟!…][\"”»)]{0,2}\s{1,30}(?=\S)")
+_WIDE = re.compile(r"(?<!\s)\s{3,30}(?=\S)")
+_CLAUSE_END = re.compile(r"[،,؛]|\.(?!\.)")
+_CLOSERS: Final = ' \t\u00a0"”»)'
+_SHORTEST: Final = 90
+"""A shorter sentence is no title with its lead."""
+
+_LONG_LINE: Final = 500
+"""Only lines as long may hold glued titles between their sentences."""
+
+_WINDOW: Final = 700
+_HEAD: Final = 220
+_PROBED: Final = 8
+_PROBE: Final = 4
+"""How many of a sentence's first words are looked for again, by how many of their last letters: most end here."""
+
+_FEWEST: Final = 3
+_MOST: Final = 17
+"""How many words a glued title may have."""
+
+_LEAD: Final = 40
+"""Among so many of the lead's words the title's are looked for."""
+
+_AGAIN: Final = 0.6
+"""Which part of the title's words the lead says again at least."""
+
+_RUN: Final = 3
+"""So many words in the same order are the title said again; else the title needs a verb of its own, and more words."""
+
+_OWN_VERB = re.compile(r"[يت][^\W\d_]{2,}(?:ان|ون)")
+_IDLE: Final = frozenset(
+    ("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "هل", "ما", "لا", "لم", "لن",
+     "هذا", "هذه", "كل", "عند", "تحت", "فوق", "هو", "هي", "ذلك", "تلك", "حتي", "منذ", "غير", "اي", "قد", "لقد", "اذا",
+     "بن", "ابن", "عبد", "خلال", "له", "لها", "به", "بها", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "دون")
+)  # fmt: skip
+_BOUND: Final = frozenset(
+    ("ان", "انه", "انها", "التي", "الذي", "الذين", "حيث", "كما", "لكن", "اذ", "وهو", "وهي", "مما", "وقد", "بان", "فيما",
+     "عندما", "كان", "كانت", "وقال", "وقالت", "قال", "قالت", "يذكر", "يشار", "ما", "هناك")
+)  # fmt: skip
+"""Titles have none of these: a verb after them goes on with the sentence."""
+
+_PREFIXES: Final = ("وال", "فال", "بال", "كال", "لل", "ال")
+_SUFFIXES: Final = ("ين", "ون", "ات", "ان", "يه", "ها", "هم")
+_SHORTEST_WORD: Final = 3
+
+_SAYS: Final = frozenset({"قال", "قالت"})
+_SHORTEST_LEAD: Final = 60
+_LONGEST_LEAD: Final = 420
+_FEWEST_LEADS: Final = 2
+_FEWEST_BEFORE: Final = 2
+_SHARED: Final = 0.45
+_SHARED_BY_ALL: Final = 0.25
+_SHARED_BY_FIRST: Final = 0.3
+_DAY = re.compile(r"(?<!\w)(?:ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|يوم)|امس)(?!\w)")
+
+_MORE = re.compile(
+    r"(?<!\w)(?:(?:اقرا|شاهد|طالع)(?:/ي|وا|ي)?\s{1,3}ايضا\u064b?|للمزيد|قد يهمك(?:\s{1,3}ايضا\u064b?)?)\s{0,3}:\s{0,3}"
+)
+_MORE_GATES: Final = ("اقرا", "شاهد", "طالع", "للمزيد", "يهمك")
+_BEFORE_MORE = re.compile(r"[.؟!»”\")…]\s{1,30}$|\s{2,30}$")
+_GAPPED = re.compile(r"(?P<title>[^.،\n]{20,130}[^\s.،:؛])[ \t\u00a0]{2,8}(?P<verb>[^\W\d_]{3,12})\s")
+_TITLE_END = re.compile(r"(?<=[^.\s]\.)(?=\s)|(?<=[؟!])(?=\s)|\s{2}")
+_LONGEST_TITLE: Final = 160
+_SHORTEST_HEADLINE: Final = 25
+
+
+def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
+    """Return the leads of other articles, the titles glued before leads, and the links glued between sentences."""
+    titled = any(line.kind == "headline" for line in lines[:body])
+    parts = _leads_below(lines, body, markers.lead_verbs)
+    parts += _said_in_links(lines, body)
+    gates = [gate for gate in _MORE_GATES if lines and gate in lines[0].levelled]
+    first = True
+    for line in lines[body:]:
+        if line.kind is not None or len(line) < _SHORTEST:
+            continue
+        if first and not titled:
+            parts += _wide_headline(line, markers.lead_verbs)
+        parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
+        if gates:
+            parts += _glued_links(line)
+        first = False
+    return parts
+
+
+def _wide_headline(line: Line, verbs: frozenset[str]) -> list[Part]:
+    """Return the headline that a wide gap parts from the lead on the first line."""
+    m = _GAPPED.match(line.level)
+    if m is None or _bare(m["verb"]) not in verbs or len(m["title"].split()) < _FEWEST:
+        return []
+    return [Part(line.start, line.start + m.end("title"), "headline", "headline-glued")]
+
+
+def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: bool) -> Iterator[Part]:
+    """Yield the titles glued before leads in a line; alone in mid-page, title and lead are another article's."""
+    levelled = line.level
+    starts = [0]
+    if len(levelled) >= _LONG_LINE:
+        starts += [m.end() for m in _SENTENCE_END.finditer(levelled)]
+        if "   " in levelled:
+            starts = sorted({*starts, *(m.end() for m in _WIDE.finditer(levelled))})
+    for start, end in zip(starts, [*starts[1:], len(levelled)], strict=True):
+        if end - start < _SHORTEST:
+            continue
+        split = _split(levelled[start : min(end, start + _WINDOW)], verbs)
+        if split is None:
+            continue
+        title = len(levelled[start : start + split].rstrip())
+        if first and start == 0:
+            yield Part(line.start, line.start + title, "subheadline" if titled else "headline", "title-glued")
+        elif start == 0 and _SENTENCE_END.search(levelled, split, len(levelled) - 1) is None:
+            line.kind = "teaser"
+            yield Part(line.start, line.end, "teaser", "title-and-lead")
+            return
+        else:
+            yield Part(line.start + start, line.start + start + title, "subheadline", "title-glued")
+
+
+def _split(sentence: str, verbs: frozenset[str]) -> int | None:
+    """Return where, in a sentence, the lead begins under the title glued before it; None where there is no title."""
+    head = sentence[:_HEAD].split(None, _MOST)
+    if verbs.isdisjoint(head[_FEWEST:]) or head[0] in verbs or head[0][0] in "وف":
+        return None
+    found = (
+        sentence.find(word[-_PROBE:], sentence.find(word) + len(word)) for word in head[:_PROBED] if len(word) > _PROBE
+    )
+    if sum(at >= 0 for at in found) < _FEWEST - 1:
+        return None
+    matches = list(_WORD.finditer(sentence))
+    words = [_bare(m[0]) for m in matches]
+    if len(words) < _FEWEST + 5 or words[0] in verbs or not _BOUND.isdisjoint(words[:_FEWEST]):
+        return None
+    clause = _CLAUSE_END.search(sentence)
+    limit = clause.start() if clause else len(sentence)
+    best: tuple[float, int] | None = None
+    for at in range(_FEWEST, min(_MOST + 1, len(words) - 5)):
+        if matches[at].start() > limit or words[at - 1] in _BOUND:
+            break
+        if words[at] not in verbs or words[at - 1] in _IDLE:
+            continue
+        if sentence[matches[at - 1].end() : matches[at].start()].strip(_CLOSERS):
+            continue
+        again = _said_again(words[:at], words[at + 1 : at + 1 + _LEAD], verbs)
+        if again and (best is None or again > best[0]):
+            best = again, matches[at].start()
+    return best[1] if best else None
+
+
+def _said_again(title: list[str], lead: list[str], verbs: frozenset[str]) -> float:
+    """Return which part of a title's words the lead says again; 0 where it is too small to tell a title."""
+    told = dict.fromkeys(_stems(title))
+    said = [_stem(word) for word in lead]
+    known = set(said)
+    hits = sum(stem in known for stem in told)
+    if hits < _FEWEST or hits / len(told) < _AGAIN:
+        return 0.0
+    in_order = _longest_run([_stem(word) for word in title], said) >= _RUN
+    own_verb = any(word in verbs or _OWN_VERB.fullmatch(word) for word in title[1:])
+    return hits / len(told) if in_order or (own_verb and hits > _FEWEST) else 0.0
+
+
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words stand in the same order in both."""
+    longest = 0
+    before = [0] * (len(other) + 1)
+    for word in one:
+        row = [0]
+        for j, another in enumerate(other):
+            row.append(before[j] + 1 if word == another else 0)
+        longest = max(longest, *row)
+        before = row
+    return longest
+
+
+def _leads_below(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Part]:
+    """Return the leads of other articles that end the page."""
+    last = len(lines) - 1
+    while last > body and lines[last].kind is not None:
+        last -= 1
+    first = last + 1
+    while first - 1 > body and _is_lead(lines[first - 1], verbs):
+        first -= 1
+    before = [line for line in lines[body:first] if line.kind is None and len(line) >= _SHORTEST_LEAD]
+    if last - first + 1 < _FEWEST_LEADS or len(before) < _FEWEST_BEFORE:
+        return []
+    said = {stem for line in before for stem in _words(line)}
+    while first < last and _share(lines[first], said) > _SHARED_BY_FIRST:
+        said.update(_words(lines[first]))
+        first += 1
+    leads = lines[first : last + 1]
+    shares = [_share(line, said) for line in leads]
+    days = sum(_DAY.search(line.bare) is not None for line in leads)
+    if (
+        len(leads) < _FEWEST_LEADS
+        or max(shares) > _SHARED
+        or sum(shares) > _SHARED_BY_ALL * len(shares)
+        or days < (1 if len(leads) > _FEWEST_LEADS else _FEWEST_LEADS)
+        or not _hold_together(before, sum(shares) / len(shares))
+    ):
+        return []
+    return [line.claim("teaser", "leads-below") for line in leads]
+
+
+def _hold_together(before: list[Line], least: float) -> bool:
+    """Tell whether the article's paragraphs share more than `least` with its first: a column of short news does not."""
+    said = set(_words(before[0]))
+    return any(_share(line, said) > least for line in before[1:])
+
+
+def _is_lead(line: Line, verbs: frozenset[str]) -> bool:
+    if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD:
+        return False
+    first = _WORD.match(line.bare)
+    return first is not None and (first[0] in verbs or first[0] in _SAYS)
+
+
+def _share(line: Line, said: set[str]) -> float:
+    words = set(_words(line))
+    return len(words & said) / len(words) if words else 1.0
+
+
+def _words(line: Line) -> Iterable[str]:
+    return _stems(_WORD.findall(line.bare))
+
+
+def _said_in_links(lines: list[Line], body: int) -> list[Part]:
+    """Return the lines of the body that are titles listed among the page's links, with the leads glued to them."""
+    listed = sorted({line.key for line in lines if line.kind == "related" and len(line.key) >= _SHORTEST_HEADLINE})
+    parts: list[Part] = []
+    if not listed:
+        return parts
+    for line in lines[body + 1 :]:
+        if line.kind is not None or len(line) > _LONGEST_LEAD + _LONGEST_TITLE:
+            continue
+        title = next((key for key in listed if line.key.startswith(key)), None)
+        if title is not None:
+            parts.append(line.claim("related" if len(line.key) == len(title) else "teaser", "listed-title"))
+    return parts
+
+
+def _glued_links(line: Line) -> Iterator[Part]:
+    """Yield the links between a line's sentences: the label and the title after it, to its end or full stop."""
+    levelled = line.level
+    for m in _MORE.finditer(levelled):
+        if m.start() == 0 or not _BEFORE_MORE.search(levelled, max(0, m.start() - 32), m.start()):
+            continue
+        stop = _TITLE_END.search(levelled, m.end(), m.end() + _LONGEST_TITLE)
+        end = stop.start() if stop else len(levelled)
+        if m.end() < end <= m.end() + _LONGEST_TITLE:
+            yield Part(line.start + m.start(), line.start + len(levelled[:end].rstrip()), "related", "link-glued")
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    return [_stem(word) for word in words if len(word) >= _SHORTEST_WORD and word not in _IDLE]
+
+
+def _stem(word: str) -> str:
+    """Return a word without what it carries in front and behind: enough to tell whether a word is said again.
+
+    >>> _stem("والمستشارين"), _stem("لمستشار")
+    ('مستشار', 'مستشار')
+    """
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            word = word[len(prefix) :]
+            break
+    else:
+        if len(word) > _SHORTEST_WORD + 1 and word[0] in "وبلكف":
+            word = word[1:]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return word[: -len(suffix)]
+    return word[:-1] if len(word) > _SHORTEST_WORD and word[-1] in "هيا" else word
+
+
+def _bare(word: str) -> str:
+    return MARKED.sub("", word)

@@ -1,0 +1,235 @@
+"""What a line of the head is by its own form: stamp, byline, dateline, source, section, caption."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from arabnews_page.authors import inline_byline, is_author_line, is_name_and_place, split_prefix
+from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
+from arabnews_page.dateline import read_line, read_unknown
+from arabnews_page.lines import Part
+from arabnews_page.stamp import is_stamp, published_in
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Dateline, Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+
+_LONGEST_TITLE: Final = 160
+_TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
+_FOLLOWED = re.compile(
+    r"[^\W_][^:/|\n]{1,28}?\s{0,2}[-–—ـ:/|]{1,2}\s{0,2}(?:متابعات|متابعه|خاص|وكالات|الوكالات|خدمه)\s?[:.\-–—/]{0,2}"
+)
+"""An outlet that no table knows, and what it adds to its name."""
+
+_UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
+"""One word with the article, after a place and its dash: a newspaper's name."""
+
+_LONGEST_SOURCE: Final = 60
+_LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
+_LONGEST_BYLINE: Final = 50
+_MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
+_CREDIT = re.compile(r"[^\W\d_]{2}\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))$")
+_STROKE = re.compile(r"\s[/|]\s")
+_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
+"""What an outlet adds to its name on a line of its own."""
+
+_AMBIGUOUS: Final = frozenset(
+    {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف", "بواسطه"}
+)
+"""Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
+
+
+@frozen
+class Place:
+    """Where in the head a line stands: whether it is the first, under the headline, under any other part."""
+
+    first: bool
+    titled: bool
+    led: bool
+
+
+def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the part that a line of the head is by its own form, or nothing."""
+    if line.piece and _MARKUP.match(line.words):
+        return [line.claim("boilerplate", "markup")]
+    if len(line) > LONGEST_DATELINE + 20:
+        return []
+    kind = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
+    if kind is None and is_stamp(line, markers, gazetteer):
+        kind = "stamp"
+    if kind is None and not place.first and is_source(line, markers):
+        kind = "source"
+    if kind is None and is_byline(line, markers, first=place.first):
+        kind = "byline"
+    if kind is None and place.led and not place.first and line.key in _CARRIED:
+        kind = "dateline"
+    if kind is not None:
+        return [line.claim(kind, kind)]
+    if place.led and not place.first and is_author_line(line, gazetteer.given):
+        return [line.claim("byline", "bare-author")]
+    if is_name_and_place(line, gazetteer.given):
+        return [line.claim("byline", "name-and-place")]
+    found = _glued_stamp(line) or _own_dateline(line, gazetteer, place)
+    return found or _stroked(line, markers, gazetteer, place)
+
+
+def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the stamp and what a stroke parts from it («… 2012 / البلدة - فلان»), or nothing."""
+    stroke = _STROKE.search(line.words)
+    if stroke is None or line.piece:
+        return []
+    one, other = line.part(0, stroke.start()), line.part(stroke.end(), len(line))
+    if not one.words or not other.words:
+        return []
+    stamps = [is_stamp(piece, markers, gazetteer) for piece in (one, other)]
+    if sum(stamps) != 1:
+        return []
+    stamp, rest = (one, other) if stamps[0] else (other, one)
+    beside = read_matter(rest, markers, gazetteer, evolve(place, first=False))
+    line.kind = "stamp" if beside else None
+    return sorted([stamp.claim("stamp", "stamp"), *beside], key=lambda part: part.start) if beside else []
+
+
+def _glued_stamp(line: Line) -> list[Part]:
+    """Return the author's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
+    at = published_in(line)
+    if at is None:
+        return []
+    line.kind = "stamp"
+    stamp = Part(line.start + at, line.end, "stamp", "published-in")
+    name = line.words[:at].rstrip()
+    return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+
+
+def is_source(line: Line, markers: Markers) -> bool:
+    """Tell whether the line names its source after a label («المصدر: …»)."""
+    label, meanings = markers.at_start(line.bare)
+    rest = line.bare[len(label) :]
+    if not any(m.kind == "source" and m.form == "open" for m in meanings) or not _SEPARATOR.match(rest):
+        return False
+    return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
+
+
+def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
+    """Tell whether the line names its author after a label («بقلم: …»)."""
+    if len(line) > _LONGEST_BYLINE + 20:
+        return False
+    label, meanings = markers.at_start(line.bare)
+    if not any(m.kind == "byline" for m in meanings):
+        return False
+    rest = line.bare[len(label) :]
+    separator = _LABEL_REST.match(rest)
+    name = rest[separator.end() :] if separator else rest
+    told = separator is not None and bool(separator[0].strip())
+    ends = line.bare[-1] in ":-–—"
+    if " ".join(label.split()) in _AMBIGUOUS and not (told or (ends and not first)):
+        return False
+    if told and len(name.split()) <= 4:
+        name = name.rstrip(" .")
+    return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
+
+
+def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
+    """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
+    if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare):
+        return "followed-up"
+    if found is None or found.place == found.outlet:
+        return ""
+    if found.place:
+        return "unknown-outlet" if _UNKNOWN_OUTLET.fullmatch(line.bare, found.end) else ""
+    return "outlet-alone" if place.led and found.end == len(line) else ""
+
+
+def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the dateline or byline that fills a line: place and outlet, or a name with one of them."""
+    titled = place.titled
+    found = read_line(line, gazetteer)
+    rule = _unknown_outlet(line, found, place)
+    if rule:
+        return [line.claim("dateline", rule)]
+    if found is not None and found.end == len(line):
+        sure = found.outlet and (found.place or found.sure or found.day)
+        dated = found.place and (found.day or (titled and found.ended))
+        return [line.claim("dateline", "dateline")] if sure or dated else []
+    if (
+        found is not None
+        and found.sure
+        and found.outlet
+        and len(line) <= _LONGEST_BYLINE
+        and line.words[found.end - 1] in "-–—"
+    ):
+        return [line.claim("byline", "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
+    found = read_line(line, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
+    if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
+        return []
+    if not (found.sure or titled or _two_parts(line.words)):
+        return []
+    return [line.claim("byline", "name-and-place")]
+
+
+def _two_parts(words: str) -> bool:
+    return _TWO_PARTS.fullmatch(words) is not None
+
+
+def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
+    """Return the dateline and the byline that the body's first line begins with, or nothing."""
+    if len(line) < 60:
+        return []
+    byline = inline_byline(line, markers, gazetteer.given)
+    if byline:
+        return byline
+    named = read_line(line, gazetteer, names=True)
+    if named is not None and named.names == 1 and (named.place or named.sure):
+        parts = split_prefix(line, named, gazetteer.given)
+        if parts:
+            return parts
+    found = read_line(line, gazetteer)
+    if found is None:
+        labelled = any(m.kind == "byline" for m in markers.at_start(line.bare)[1])
+        end = read_unknown(line.level) if titled and not line.piece and not labelled else None
+        return [Part(line.start, line.start + end, "dateline", "unknown-place")] if end else []
+    if found.end >= len(line) - 30:
+        return []
+    written = line.words[: found.end]
+    if found.outlet:
+        believed = _outlet_believed(found, written[-1])
+    else:
+        believed = (
+            found.place and found.ended and written[-1] in "-–—ـ" and (titled or len(line) > 2 * LONGEST_DATELINE)
+        )
+    return [Part(line.start, line.start + found.end, "dateline", "dateline")] if believed else []
+
+
+def _outlet_believed(found: Dateline, last: str) -> bool:
+    """Tell whether a run of names with an outlet, after which the line goes on, is a dateline."""
+    if last in "/|" or found.day:
+        return True
+    if found.place:
+        return found.ended or (found.sure and last in ")»”")
+    return found.sure and found.ended and last != ":"  # «رويترز: …» names a source
+
+
+def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line of the head is the caption of the picture: a credit ends it."""
+    if len(line) > 200 or line.words.endswith("."):
+        return False
+    _, meanings = markers.at_start(line.bare)
+    if any(m.kind == "caption" for m in meanings):
+        return True
+    return markers.ends.search(line.bare) is not None or _credited(line, gazetteer)
+
+
+def _credited(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether an agency or outlet in brackets or after a full stop credits what the line shows."""
+    m = _CREDIT.search(line.level)
+    return (
+        m is not None
+        and len(line) <= _LONGEST_TITLE
+        and gazetteer.outlet.fullmatch((m["name"] or m["bare"]).strip()) is not None
+    )

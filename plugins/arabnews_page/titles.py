@@ -1,0 +1,156 @@
+"""Titles: headlines with the section beside them, subheadlines, the line over the headline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import level
+from arabnews_page.lines import Part
+from arabnews_page.matter import Place, is_byline, is_caption, read_matter
+from arabnews_page.stamp import is_stamp
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+
+REACH: Final = 10
+"""How many lines the head of a page may have."""
+
+_LONGEST_TITLE: Final = 160
+_LONG_TITLE: Final = 90
+_LONGEST_SUBTITLE: Final = 120
+_MOST_TITLES: Final = 6
+_FEWEST_WORDS: Final = 4
+"""A second title of fewer words may as well be the author's name."""
+
+_BODY: Final = 80
+"""A line of so many characters may be the body that a headline announces."""
+
+_SENTENCE: Final = 45
+"""So may a shorter one that is a whole sentence."""
+
+_SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
+_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
+_TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
+_SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
+_DATED = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{3,9}[,،]?\s)?(?:\d{1,2}\s[^\W\d_]{3,10}[,،]?\s\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
+)
+_LONGEST_NAME_AND_PLACE: Final = 35
+_LONGEST_KICKER: Final = 45
+
+
+def is_title(line: Line, markers: Markers) -> bool:
+    """Tell whether a line has the form of a headline: short, one clause, no full stop at its end."""
+    words = line.words.strip("* \t")
+    if len(words) > _LONG_TITLE and line.bare.split(None, 1)[0] in markers.lead_verbs:
+        return False  # a report's first sentence, without its full stop
+    if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
+        return False
+    if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
+        return False
+    if len(words) <= _LONGEST_NAME_AND_PLACE and _TWO_PARTS.fullmatch(words):
+        return False  # «فلان – البلدة»
+    if _SENTENCES.search(words) or (_BULLET.match(words) and not line.words.startswith("**")):
+        return False
+    return any(c.isalpha() for c in words)
+
+
+def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line of a headline's length, whatever its stops, stands right above a stamp or a byline."""
+    if at + 1 >= len(lines) or len(lines[at]) > _LONGEST_TITLE or len(lines[at].words.split()) < _FEWEST_WORDS:
+        return False
+    if _BULLET.match(lines[at].words) or lines[at].words.endswith(("،", ":")):
+        return False
+    below = lines[at + 1]
+    return is_stamp(below, markers, gazetteer) or is_byline(below, markers)
+
+
+def has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
+    """Tell whether a body follows: a longer line of some length, or a full sentence."""
+    title = len(lines[at])
+    return any(
+        (len(line) >= _BODY and len(line) > title)
+        or (len(line) >= _SENTENCE and line.words.endswith((".", "؟", '."', "».", "”.")))
+        for line in lines[at + 1 : at + reach]
+    )
+
+
+def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[list[Part]]:
+    """Return the parts of each line of the titles that begin at a line: headline, repeated headline, subheadlines."""
+    first = lines[at]
+    taken = [_headline(first, markers)]
+    following = lines[at + 1 : at + 1 + _MOST_TITLES]
+    run = next((i for i, line in enumerate(following) if not is_title(line, markers)), len(following))
+    for i, line in enumerate(following[:run]):
+        if line.key == first.key:
+            taken.append([line.claim("headline", "repeated-headline")])
+            continue
+        if (
+            not has_body(lines, at + 1 + i)
+            or read_matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
+            or is_caption(line, markers, gazetteer)
+        ):
+            break
+        if i == 0 and not line.blank_before and not first.words.startswith("**") and _is_kicker(first, line, markers):
+            taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
+            continue
+        if line.blank_before and not _announces(lines, at + 1 + i) and not _leads(lines, at, run):
+            break
+        if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.search(line.words):
+            break
+        taken.append([line.claim("subheadline", "subheadline")])
+    if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
+        taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
+    return taken
+
+
+def _leads(lines: list[Line], at: int, run: int) -> bool:
+    """Tell whether the titles from `at` on lead to a body: a far longer, whole sentence after the run of them."""
+    body = lines[at + 1 + run] if at + 1 + run < len(lines) else None
+    return body is not None and len(body) >= 2 * _BODY and body.words.endswith((".", ".”", '."'))
+
+
+def _announces(lines: list[Line], at: int) -> bool:
+    """Tell whether a line that stands by itself is a second title: short, and a far longer line follows after a gap."""
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return following is not None and following.blank_before and len(following) >= 2 * len(line)
+
+
+def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
+    """Tell whether the first of two adjoining titles is the line over the headline."""
+    if first.words.endswith((":", "...", "…")):
+        return True
+    return markers.kicker.match(first.bare) is not None and (
+        len(first) <= _LONGEST_KICKER or len(second) <= len(first) * 1.5
+    )
+
+
+def _headline(line: Line, markers: Markers) -> list[Part]:
+    """Return a headline's parts: a section may stand before it («عام / …») or after it («… - أخبار محلية»)."""
+    words = line.words
+    before = _SECTION_BEFORE.match(words)
+    if before and _is_section(before[1], markers):
+        line.kind = "headline"
+        return [
+            Part(line.start, line.start + len(before[1]), "section", "section-before-headline"),
+            Part(line.start + before.end(), line.end, "headline", "headline"),
+        ]
+    after = _SECTION_AFTER.search(words)
+    if after and _is_section(after[1], markers):
+        line.kind = "headline"
+        return [
+            Part(line.start, line.start + len(words[: after.start()].rstrip()), "headline", "headline"),
+            Part(line.start + after.start(1), line.end, "section", "section-after-headline"),
+        ]
+    return [line.claim("headline", "headline")]
+
+
+def _is_section(words: str, markers: Markers) -> bool:
+    key = " ".join(level(words).lower().split())
+    return any(m.kind == "section" for m in markers.of_line(key))
