@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated fuzz bench score corpus clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated fuzz engines growth bench score corpus clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,13 @@ generated: $(READY) ## how much of the truth of generated news the bundled plugi
 
 fuzz: $(READY) ## the property tests with many more examples, and the checks of plugins on 20,000 generated articles
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q tests/properties
+
+engines: $(READY) ## Spark, Dask and Ray on this machine give the rows of the plain run; says so where Java is missing
+	$(BIN)/python -m pip install --quiet --group engines
+	ARABNEWS_ENGINES=1 $(BIN)/pytest -q tests/engines
+
+growth: $(READY) ## how the time of each room grows with hostile texts of 1, 2 and 4 MB
+	$(BIN)/python benchmarks/growth.py
 
 bench: $(READY) ## speed of each room in word scans
 	$(BIN)/python benchmarks/bench.py $(CORPUS)
