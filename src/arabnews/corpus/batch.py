@@ -156,6 +156,25 @@ def to_rejects(batches: pa.RecordBatch | Iterable[pa.RecordBatch]) -> pa.Table:
     return pa.Table.from_batches(wrong, schema=schema)
 
 
+def read_json_rows(data: bytes, schema: pa.Schema) -> pa.Table:
+    """Return lines of JSON as a table, by this schema alone; a day is its number since 1970.
+
+    Raises:
+        RunError: they do not fit the schema.
+    """
+    arrow, reader = load_arrow(), import_module("pyarrow.json")
+    try:
+        return reader.read_json(
+            arrow.BufferReader(data),
+            # one block, and so one order of rows: a row may not lie across two
+            read_options=reader.ReadOptions(use_threads=False, block_size=len(data) + 1),
+            parse_options=reader.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
+        )
+    except arrow.ArrowException as error:
+        place, reason = "a table", f"rows do not fit its schema; a plugin finds values of other types: {error}"
+        raise RunError(place, reason) from error
+
+
 def _unnest(batch: pa.RecordBatch, name: str, keys: dict[str, str]) -> pa.RecordBatch:
     """Return the items of one field as rows, with what they carry of their articles."""
     pa = load_arrow()

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from attrs import asdict
 
-from arabnews.corpus.batch import table_schemas
+from arabnews.corpus.batch import read_json_rows, table_schemas
 from arabnews.corpus.extras import load_arrow
 from arabnews.corpus.folder import UNFINISHED, put, settle, settle_folder, write_whole
 from arabnews.corpus.rows import Start
@@ -85,14 +85,16 @@ class _Parquet:
     """A file of Parquet; its groups of rows depend on the rows alone."""
 
     def __init__(self, file: IO[bytes], table: str) -> None:
-        schema = table_schemas()[table]
+        self._schema = table_schemas()[table]
         self._file = file
-        self._writer = import_module("pyarrow.parquet").ParquetWriter(file, schema, compression="zstd")
+        self._writer = import_module("pyarrow.parquet").ParquetWriter(file, self._schema, compression="zstd")
         self._waiting: list[Any] = []
         self._bytes = 0
 
     def add(self, data: bytes) -> None:
-        self._waiting.append(load_arrow().ipc.open_stream(data).read_all())
+        if not data:
+            return
+        self._waiting.append(read_json_rows(data, self._schema))
         self._bytes += len(data)
         if self._bytes >= _GROUP_BYTES:
             self._flush()

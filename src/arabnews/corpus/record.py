@@ -79,6 +79,27 @@ def to_rows(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield table, {**carried, **item}
 
 
+_BITS: Final = {"int32": 31, "int64": 63}
+_INTEGERS: Final = {
+    field: tuple(
+        (name, 2 ** _BITS[inner]) for name, inner in kind[0].items() if isinstance(inner, str) and inner in _BITS
+    )
+    for field, kind in RECORD.items()
+    if isinstance(kind, list) and isinstance(kind[0], dict)
+}
+
+
+def check_integers(record: dict[str, Any]) -> None:
+    """Raise ValueError where a number is none, or too large for its field: what a page counts may be anything."""
+    for field, names in _INTEGERS.items():
+        for item in record[field]:
+            for name, bound in names:
+                value = item[name]
+                if value is not None and (type(value) is not int or not -bound <= value < bound):
+                    msg = f"{field}.{name} is {value!r}"
+                    raise ValueError(msg)
+
+
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)

@@ -6,17 +6,16 @@ Objects of articles never leave the worker: what travels back is what will stand
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from arabnews.corpus.batch import record_schema, to_tables
 from arabnews.corpus.extract import Extracted, Row, extract
-from arabnews.corpus.extras import load_arrow
 from arabnews.corpus.fields import look_up
-from arabnews.corpus.record import clean, to_rows
+from arabnews.corpus.record import check_integers, clean, to_rows
 from arabnews.corpus.schema import TABLES
 from arabnews.corpus.totals import Totals
 from arabnews.errors import ReadError
@@ -142,7 +141,20 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
-def _join_csv(rows: list[list[tuple[str, bytes]]]) -> dict[str, bytes]:
+def _json_rows(found: Extracted) -> list[tuple[str, bytes]]:
+    """Return the rows of each table as lines of JSON that Arrow reads by its schema: a day is its number since 1970."""
+    record = found.record()
+    check_integers(record)
+    return [
+        (table, (json.dumps(row, ensure_ascii=False, default=_day) + "\n").encode()) for table, row in to_rows(record)
+    ]
+
+
+def _day(value: dt.date) -> int:
+    return value.toordinal() - _FIRST_DAY
+
+
+def _join_rows(rows: list[list[tuple[str, bytes]]]) -> dict[str, bytes]:
     lines: dict[str, list[bytes]] = {name: [] for name in TABLES}
     for row in rows:
         for table, line in row:
@@ -150,27 +162,15 @@ def _join_csv(rows: list[list[tuple[str, bytes]]]) -> dict[str, bytes]:
     return {name: b"".join(written) for name, written in lines.items()}
 
 
-def _batch(found: Extracted) -> Any:
-    """Return a row as a batch of one; raises what Arrow raises when it cannot hold the record."""
-    return load_arrow().RecordBatch.from_pylist([found.record()], schema=record_schema())
-
-
-def _join_batches(batches: list[Any]) -> dict[str, bytes]:
-    return {name: _to_ipc(table.combine_chunks()) for name, table in to_tables(batches).items()}
-
-
-def _to_ipc(table: Any) -> bytes:
-    arrow = load_arrow()
-    sink = arrow.BufferOutputStream()
-    with arrow.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    data: bytes = sink.getvalue().to_pybytes()
-    return data
-
-
-_WRITE: Final[Mapping[str, Callable[[Extracted], Any]]] = {"parquet": _batch, "jsonl": _line, "csv": _csv_rows}
+_FIRST_DAY: Final = dt.date(1970, 1, 1).toordinal()
+_WRITE: Final[Mapping[str, Callable[[Extracted], Any]]] = {
+    # no worker loads pyarrow, which takes pandas along where it is installed: half as much memory again
+    "parquet": _json_rows,
+    "jsonl": _line,
+    "csv": _csv_rows,
+}
 _JOIN: Final[Mapping[str, Callable[[list[Any]], dict[str, bytes]]]] = {
-    "parquet": _join_batches,
+    "parquet": _join_rows,
     "jsonl": _join_lines,
-    "csv": _join_csv,
+    "csv": _join_rows,
 }
