@@ -153,7 +153,10 @@ def read_expression(run: Run, at: int) -> Found | None:
         if code in "Nvjw":
             found = _read_named_day(run, at)
         if found is None:
-            found = next(filter(None, (reader(run, at) for reader in _READERS.get(code, ()))), None)
+            for reader in _READERS.get(code, ()):
+                found = reader(run, at)
+                if found is not None:
+                    break
     if found is None:
         return None
     reading, end = found

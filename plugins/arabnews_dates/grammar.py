@@ -43,16 +43,11 @@ _NUMERIC: Final = re.compile(r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[
 
 def read_day(run: Run, at: int) -> Found | None:
     """Read a date that begins with its day: «7 أكتوبر 2023», «السابع من أكتوبر», «13 إلى 15 يوليو», «24/01/2023»."""
-    readers = (
-        read_numeric,
-        _read_day_to_numeric,
-        _read_day_range,
-        _read_day_month,
-        read_hijri,
-        _read_day_of_month,
-        _read_libyan,
-    )
-    return next(filter(None, (reader(run, at) for reader in readers)), None)
+    for reader in _DAY_READERS.get(run.codes[at + 1 : at + 2], _PLAIN_DAY_READERS):
+        found = reader(run, at)
+        if found is not None:
+            return found
+    return None
 
 
 def read_month(run: Run, at: int) -> Found | None:
@@ -238,3 +233,16 @@ def _fill_month_range(reading: Reading, run: Run, match: re.Match[str], last: in
     if match["way"]:
         reading.direction = reading.until.direction = run.values[match.start("way")]
     return match.end()
+
+
+_PLAIN_DAY_READERS: Final = (_read_day_month, read_hijri, _read_day_of_month, _read_libyan)
+_NUMERIC_DAY_READERS: Final = (read_numeric, *_PLAIN_DAY_READERS)
+_RANGE_DAY_READERS: Final = (_read_day_to_numeric, _read_day_range, *_PLAIN_DAY_READERS)
+_DAY_READERS: Final = {
+    "/": _NUMERIC_DAY_READERS,
+    ".": _NUMERIC_DAY_READERS,
+    "-": (read_numeric, *_RANGE_DAY_READERS),
+    "&": _RANGE_DAY_READERS,
+    "g": _RANGE_DAY_READERS,
+}
+"""The rules for what begins with a day, by the letter that follows it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define, field
+from attrs import define
 from pyarabic.araby import TATWEEL
 
 from arabnews.fold import MARKS
@@ -19,7 +19,7 @@ Piece = tuple[str, Any, int, int]
 """The letter, value, start and end of an item."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from arabnews.fold import Tokens
     from arabnews_dates.vocabulary import Vocabulary, Word
@@ -42,7 +42,6 @@ _TATWEELS: Final = re.compile(f"{TATWEEL}+")
 _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
 _DIGITS_AND_TATWEEL: Final = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + TATWEEL)
-_DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
 _YEAR_WIDTH: Final = 4
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 5
@@ -58,10 +57,10 @@ class Run:
 
     table: Tokens
     codes: str = ""
-    values: list[Any] = field(factory=list)
-    starts: list[int] = field(factory=list)
-    ends: list[int] = field(factory=list)
-    tokens: list[int] = field(factory=list)
+    values: Sequence[Any] = ()
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    tokens: Sequence[int] = ()
     after: int = 0
     """The index of the first word after the run."""
 
@@ -104,71 +103,53 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
 
 def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
     """Return the run that begins with a word, as far as it goes before the word `high`."""
-    run, codes, first = Run(table), list[str](), index
+    pieces: list[Piece] = []
+    indices: list[int] = []
+    text, forms, starts, ends, words = table.text, table.forms, table.starts, table.ends, vocabulary.words
+    first = index
     while index < high:
-        read = _read_word(table, vocabulary, index, high)
-        if read is None:
-            break
-        pieces, following = read
+        form, start = forms[index], starts[index]
+        found = words.get(form)
+        if found is None:
+            read = None if form.isalpha() else _split(table, vocabulary, index)
+            if not read:
+                break
+            last = index
+        else:
+            word = found[0] if not found[0].rest else _match_word(table, found, index, high)
+            if word is None:
+                break
+            last = index + len(word.rest)
+            begin = _after_letters(text, start, word.clitic) if word.clitic else start
+            read = [(word.code, word.value, begin, ends[last])]
+            if word.joined:
+                read.insert(0, ("&", None, start, begin))
         if index > first:
-            symbols = _gap(table.text, table.ends[index - 1], table.starts[index])
+            end = ends[index - 1]
+            symbols = (
+                "" if start - end == 1 and text[end] == " " and text[end - 1] != TATWEEL else _gap(text, end, start)
+            )
             if symbols is None:
                 break
-            for symbol in symbols:
-                _append(run, codes, (symbol, None, table.ends[index - 1], table.starts[index]), -1)
-        for piece in pieces:
-            _append(run, codes, piece, index)
-        index = following
-    run.codes = "".join(codes)
-    run.after = index
-    return run
+            pieces += [(symbol, None, end, start) for symbol in symbols]
+            indices += [-1] * len(symbols)
+        pieces += read
+        indices += [index] * len(read)
+        index = last + 1
+    if not pieces:
+        return Run(table, after=index)
+    codes, values, begins, stops = zip(*pieces, strict=True)
+    return Run(table, "".join(codes), values, begins, stops, indices, index)
 
 
 def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> list[int]:
     """Return the indices of the words that may begin a date, in order: known ones, and those with digits."""
     forms = table.forms if high - low == len(table.forms) else table.forms[low:high]
-    hits = [index for index, form in enumerate(forms, low) if form in starters]
-    known = len(hits)
-    begin, end = (table.starts[low], table.ends[high - 1]) if low < high else (0, 0)
-    # looking for digits in the text is cheaper than in every word
-    last = -1
-    for digits in _DIGITS.finditer(table.text, begin, end):
-        index = table.at(digits.start())
-        if index != last:
-            hits.append(index)
-            last = index
-    return hits if len(hits) == known else sorted(set(hits))
+    return [index for index, form in enumerate(forms, low) if form in starters or not form.isalpha()]
 
 
 def _has_digits(form: str) -> bool:
     return form < ":" or form[-1] < ":" or form[1:2].isdigit()
-
-
-def _read_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> tuple[list[Piece], int] | None:
-    """Return the items of the word or words at an index, and the index after them; None where a run ends."""
-    form = table.forms[index]
-    found = vocabulary.words.get(form)
-    if found is None:
-        pieces = _split(table, vocabulary, index) if _has_digits(form) else None
-        return (pieces, index + 1) if pieces else None
-    word = _match_word(table, found, index, high)
-    if word is None:
-        return None
-    start, last = table.starts[index], index + len(word.rest)
-    begin = _after_letters(table.text, start, word.clitic) if word.clitic else start
-    pieces = [(word.code, word.value, begin, table.ends[last])]
-    if word.joined:
-        pieces.insert(0, ("&", None, start, begin))
-    return pieces, last + 1
-
-
-def _append(run: Run, codes: list[str], piece: Piece, token: int) -> None:
-    code, value, start, end = piece
-    codes.append(code)
-    run.values.append(value)
-    run.starts.append(start)
-    run.ends.append(end)
-    run.tokens.append(token)
 
 
 def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -> Word | None:
