@@ -329,7 +329,9 @@ def _past_adverbs(reading: Reading, index: int) -> int:
         date = reading.cast.dates.get(at)
         if date is not None:
             at = date[0]
-        elif at < passage.hi and passage.words.forms[at] in reading.grammar.between:
+        elif at < passage.hi and (
+            passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
+        ):  # «رد عليه الوزير»
             at += 1
         else:
             break

@@ -75,6 +75,8 @@ class Grammar:
     press: frozenset[str]
     occasioned: frozenset[str]
     address: frozenset[str]
+    toward: frozenset[str]
+    met: frozenset[str]
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -17,6 +17,7 @@ from .references import (
     named,
     person_called,
     plain,
+    proper_body,
     refer_back,
     same_head,
     stem_of,
@@ -110,6 +111,9 @@ def _by_mention(  # noqa: PLR0911 - one test a line
     back = refer_back(reading, phrase, memory, speaker)
     if back is not speaker:
         return back
+    body = proper_body(reading, phrase, memory, speaker)
+    if body is not None:
+        return body
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
     bodies = [p for p in own_parts if p.entity.type == "organization" and _heads(reading, phrase, p)] or [
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
@@ -119,6 +123,15 @@ def _by_mention(  # noqa: PLR0911 - one test a line
     if titled is not None:
         return evolve(speaker, name=titled, kind="body")
     return speaker if speaker.name else None
+
+
+def _office_behind(reading: Reading, phrase: Phrase) -> int:
+    """Return the word at which the office of a name that no list knows starts, or 0 («فلان المتحدث باسم كذا»)."""
+    for at in range(phrase.first + 2, phrase.last - 1):
+        noun = reading.nouns.read(at)
+        if noun is not None and noun.kind == "role" and noun.article and noun.last - at > 1:
+            return at
+    return 0
 
 
 def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
@@ -138,6 +151,9 @@ def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: 
     text = passage.text[start:end].strip(" \t\u00a0،,*:")
     if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
         text = "ال" + text  # «للوزارة»
+    office = _office_behind(reading, phrase) if noun is None and phrase.name is None else 0
+    if office:
+        text = passage.text[start : passage.words.ends[office - 1]].strip(" \t\u00a0،,*:")
     count = noun.number if noun is not None and noun.number != "s" else number
     if count == "s" and noun is None and not reading.cast.by_word.get(phrase.first):
         count = "p" if passage.words.forms[phrase.first].endswith(_PLURAL) else None  # «أكد المشاركون»

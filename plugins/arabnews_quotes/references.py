@@ -9,7 +9,7 @@ from attrs import evolve
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import NISBA
+from arabnews_entities.wordlists import HEAD, NISBA
 
 from .memory import LONG_REACH, Speaker, agrees
 
@@ -89,7 +89,8 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     if speaker.number == "d" and head.startswith("ال") and _own_length(reading, phrase) == 1:
         both = next((t.speaker for t in memory.latest() if t.speaker.co_speakers), None)
         return again(both, speaker) if both is not None else None
-    if head not in reading.grammar.back or _own_length(reading, phrase) > 2:
+    title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
+    if not (title or head in reading.grammar.back) or _own_length(reading, phrase) > 2:
         return None
     human = head not in reading.grammar.document
     fitting = [
@@ -97,8 +98,15 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         for turn in memory.latest()
         if agrees(turn.speaker, speaker.gender, None) and _alike_in_number(turn.speaker, speaker)
     ]
-    if human:
+    if human and head in reading.grammar.back:
         found = next((known for known in fitting if known.kind != "body"), None)
+        if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
+            person = _last_person(reading, phrase, speaker)
+            return named(person, speaker) if person is not None else None
+    elif human:  # «الوزير»: whoever spoke last, unless he holds another office
+        found = next((known for known in fitting if known.kind == "person"), None)
+        if found is not None and found.head != speaker.head and _has_office(reading, found):
+            found = None
     else:
         issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
         found = next(issuers, None) or next(iter(fitting), None)
@@ -128,6 +136,29 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         if alike and fits and agrees(turn.speaker, speaker.gender, None):
             return again(turn.speaker, speaker)
     return None
+
+
+def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
+    """Return the person named last before a phrase, of its gender: nobody has spoken yet («الفنانة»)."""
+    start = reading.passage.words.starts[phrase.first]
+    for part in reversed(reading.cast.parts):
+        if part.start >= start or part.entity.type != "person" or part.form != "name":
+            continue
+        gender = gender_of(part.entity)
+        if gender == speaker.gender or (gender is None and speaker.gender != "f"):
+            return part.entity
+    return None
+
+
+def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return the body that spoke last under a name without a head noun, which «النادي», «الشركة» may call so."""
+    if phrase.noun is None or phrase.noun.kind != "organization" or _own_length(reading, phrase) != 1:
+        return None
+    last = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
+    if last is None or last.entity is None:
+        return None
+    headed = reading.nouns.words.lexis.word(fold(last.name).split()[0].removeprefix("ال")).flags & HEAD
+    return again(last, speaker) if not headed else None
 
 
 def _has_office(reading: Reading, speaker: Speaker) -> bool:
@@ -213,6 +244,13 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     """
     passage = reading.passage
     forms = passage.words.forms
+    if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
+        follows = forms[phrase.first + 1]
+        if follows not in reading.grammar.issued and not follows.startswith("ل"):
+            phrase = evolve(phrase, last=phrase.first + 1)  # «الدراسة» has no genitive
+            speaker = evolve(
+                speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]
+            )
     at = phrase.first + 1
     while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
         at += 1

@@ -22,6 +22,7 @@ from .passage import Passage, find_passages
 from .phrases import Reading
 from .reports import find_turns, read_reports
 from .speakers import find_speaker
+from .subjects import find_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ class Walk:
         words = tokens(self.article.prose)
         self._cues.update(self.tables.cues.find(words.forms))
         self._cue_words.extend(self._cues)
-        known = self.tables.attributions.keys() | {"علي", THEREBY}
+        known = self.tables.attributions.keys() | self.tables.grammar.met | {"علي", THEREBY}
         self._attributing.extend(i for i, form in enumerate(words.forms) if form in known)
         passages = self._passages
         passages.extend(find_passages(self.article))
@@ -100,7 +101,10 @@ class Walk:
         reports += find_attributions(reading, self.tables.attributions, at, reports)
         reports = _outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
         taken = {report.cue[0] for report in reports}
-        turns = {passage.words.starts[at]: (form, phrase) for at, form, phrase in find_turns(reading, cues, taken)}
+        turns: dict[int, tuple[CueForm | None, Phrase]] = {
+            passage.words.starts[index]: (form, phrase) for index, form, phrase in find_turns(reading, cues, taken)
+        }
+        turns.update((passage.words.starts[index], (None, phrase)) for index, phrase in find_met(reading, at))
         waiting = sorted(turns, reverse=True)
         stack: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
@@ -142,11 +146,12 @@ class Walk:
         if made is not None:
             stack.append(made)
 
-    def _listen(self, number: int, reading: Reading, at: int, form: CueForm, phrase: Phrase) -> None:
+    def _listen(self, number: int, reading: Reading, at: int, form: CueForm | None, phrase: Phrase) -> None:
         """Remember the subject of a verb of saying that reports nothing here; what others say tells no turn."""
-        if form.lemma == "نقل" or (self.made and self.made[-1].content[-1].end > at):
+        if (form is not None and form.lemma == "نقل") or (self.made and self.made[-1].content[-1].end > at):
             return
-        speaker = speaker_of_source(reading, phrase, self.memory, form.gender, form.number)
+        gender, count = (form.gender, form.number) if form is not None else (None, None)
+        speaker = speaker_of_source(reading, phrase, self.memory, gender, count)
         if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
             near = reading.passage.words.ends[min(phrase.last + _APPOSED, reading.passage.hi) - 1]
             speaker = named_by_apposition(reading, phrase, near, named_in_clause(reading, phrase, speaker))

@@ -13,7 +13,7 @@ from .link import speaker_of_source
 from .memory import Memory, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .phrases import Phrase, Reading
 
@@ -167,3 +167,15 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
         if noun is not None and noun.kind in _SUBJECTS:
             return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
     return None
+
+
+def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int, Phrase]]:
+    """Yield whom reporters say they met («التقينا بالتاجر فلان»), with the word of the verb: what follows is his."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    for index in attributing:
+        if forms[index] not in reading.grammar.met:
+            continue
+        at = index + 1 + (index + 1 < hi and forms[index + 1] in {"مع", "الي", "من"})
+        noun = reading.nouns.read(at) if at < hi else None
+        if noun is not None and noun.kind in {"person", "role"} and noun.number == "s":
+            yield index, reading.extended(at, noun)
