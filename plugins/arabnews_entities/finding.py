@@ -15,7 +15,7 @@ from arabnews_entities.listing import read_lists
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
-from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, TITLE, Lexis
+from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, TITLE, Lexis
 from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def _linked(
     known = holders(people)
     in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings if not _related(n))
+    titled = [(start, i) for start, i in starts if known[i].offices]
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
         if any(i in taken for i in range(phrase.first, phrase.last)) or _names_another(words, phrase):
@@ -76,6 +77,8 @@ def _linked(
             person = None if unnamed else last_speaker(phrase, known, starts)
         elif phrase.head == "متحدث" and not phrase.office and not spokesmen:
             person = last_speaker(phrase, known, starts)
+        elif phrase.head == STYLE:
+            person = last_speaker(phrase, known, titled)
         else:
             person = link(phrase, in_office)
         if person is not None:

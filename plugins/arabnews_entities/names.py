@@ -81,6 +81,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at].startswith("و"):
             if not (titled and foreign_waw(words, at)):
                 break  # «ومزدهر»
+        if at > index and flag & TITLE and stem[-1] == "ا":
+            break  # «فلان رئيسا»
         linked = _linked(words, at, first=at == index, titled=titled)
         if not linked and at > index and stem == "لو":
             linked = french_article(words, at)

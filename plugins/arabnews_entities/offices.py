@@ -20,6 +20,7 @@ from arabnews_entities.wordlists import (
     CUE,
     DEFINITE,
     NUMBER,
+    STYLE,
     TITLE,
     VERB,
     WEAK,
@@ -56,6 +57,11 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     title = words.title(index)
     if title is None or is_adjective(words, index, title) or (title.lemma == "فريق" and not general(words, index)):
         return None
+    if title.lemma == STYLE:
+        return Office(
+            index + 1, index + 1, title, country=None, status=None, closed=True, office=(), honorific=True,
+            relation=False, short=True,
+        )  # fmt: skip
     phrase = honorific_phrase(words, index)
     definite = title.definite or bool(phrase)
     honorific = title.kind == "honorific"
@@ -112,6 +118,8 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
         nested = read_role(words, at, depth + 1) if depth < 3 else None
         return nested._replace(honorific=False) if nested is not None else None
     if inner.definite and inner.kind != "document":
+        if inner.number != role.title.number and inner.kind != "honorific":
+            return None  # «أمهل الرئيس المسؤولين»
         role.at += 1
         if inner.kind == "honorific" or not role.office:
             return role.keep()

@@ -36,6 +36,7 @@ from arabnews_entities.wordlists import (
     PARTICLE,
     SPELT,
     STOP,
+    STYLE,
     TITLE,
     WEAK,
 )
@@ -170,7 +171,16 @@ def _from_same(words: Words, phrase: NounPhrase) -> NounPhrase:
 def _possessive(words: Words, at: int) -> bool:
     """Tell whether a head carries a pronoun («رئيسها»): whose head it is, the phrase alone does not tell."""
     title = words.title(at)
-    return title is not None and title.definite and not words.stem(at).startswith("ال")
+    if title is None or words.stem(at).startswith("ال"):
+        return False
+    if title.lemma == STYLE:
+        # «سعادته» and «سيادته» are ordinary words unless he speaks
+        after_cue = at and words.joined(at - 1) and words.flags[at - 1] & CUE
+        return words.stem(at) in _ORDINARY_STYLES and not after_cue
+    return title.definite
+
+
+_ORDINARY_STYLES: Final = frozenset({"سعادته", "سعادتها", "سيادته", "سيادتها", "سموه", "سموها"})
 
 
 def _behind_apposition(words: Words, phrase: NounPhrase) -> int:

@@ -45,6 +45,10 @@ _ENDINGS: Final = (
 """Pronouns and regular endings, with the least length of what must stand before them."""
 
 
+STYLE: Final = "style"
+"""The lemma of styles of address with a pronoun («معاليه»)."""
+
+
 class Title(NamedTuple):
     """A form of a head noun: its lemma, the agreement it asks for, and what it names."""
 

@@ -39,7 +39,7 @@ from arabnews_entities.flags import (
     WEAK,
 )
 from arabnews_entities.titles import title_forms
-from arabnews_entities.wordforms import PROCLITICS, Lexis, Place, Title, Word
+from arabnews_entities.wordforms import PROCLITICS, STYLE, Lexis, Place, Title, Word
 
 if TYPE_CHECKING:
     from arabnews.hookspecs import Context
@@ -67,6 +67,7 @@ __all__ = [
     "SPELT",
     "STATUS",
     "STOP",
+    "STYLE",
     "TITLE",
     "VERB",
     "WEAK",
@@ -213,6 +214,10 @@ class _Draft:
                 self.add(form, COMMON)
             elif kind == "link":
                 self.add(form, LINK)
+            elif kind == "style":
+                gender: Literal["m", "f"] = "f" if form.endswith("ها") else "m"
+                self.heads[form] = Title(STYLE, gender, "s", "honorific", True)
+                self.add(form, TITLE | COMMON)
             elif kind in _WEAKENING:
                 self.weaken(form)  # «محمد كرم», «طه رمضان»
                 self.add(form, COMMON | _WEAKENING[kind])
