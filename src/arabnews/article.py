@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
 
+from arabnews.checks import TEXT, maybe
 from arabnews.datevalue import Calendar, DateMention, DateValue, Grain, Stated
 from arabnews.facts import (
     BLOCK_RULES,
@@ -36,7 +36,7 @@ from arabnews.facts import (
     UnreadAnnotation,
 )
 from arabnews.frozenmap import FrozenMap
-from arabnews.spans import TEXT, Origin, Span
+from arabnews.spans import Origin, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +105,7 @@ class Article:
     """
 
     text: str = field(validator=TEXT)
-    published: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
+    published: DateMention | None = field(default=None, validator=maybe(DateMention), kw_only=True)
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks, kw_only=True)
     embeds: tuple[Embed, ...] = field(default=(), converter=_embeds, kw_only=True)
     dates: tuple[DateMention, ...] = field(default=(), converter=_dates, kw_only=True)

@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Literal
 
 from attrs import field, frozen
-from attrs.validators import in_, instance_of, optional
+from attrs.validators import in_
 
-from arabnews.spans import MAYBE_TEXT, TEXT, TEXTS, Origin, Span, to_origin, to_strings
+from arabnews.checks import MAYBE_TEXT, TEXT, TEXTS, maybe, of
+from arabnews.spans import Origin, Span, to_origin, to_strings
 
 Grain = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"
@@ -57,14 +58,12 @@ class DateValue:
     value: str | None = field(default=None, validator=MAYBE_TEXT)
     grain: Grain = field(default="day", validator=TEXT)
     calendar: Calendar = field(default="gregorian", validator=in_(("gregorian", "hijri")))
-    stated: Stated = field(default=Stated(), validator=instance_of(Stated))
-    earliest: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    latest: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    hijri: tuple[int | None, int | None, int | None] | None = field(
-        default=None, validator=optional(instance_of(tuple))
-    )
+    stated: Stated = field(default=Stated(), validator=of(Stated))
+    earliest: dt.date | None = field(default=None, validator=maybe(dt.date))
+    latest: dt.date | None = field(default=None, validator=maybe(dt.date))
+    hijri: tuple[int | None, int | None, int | None] | None = field(default=None, validator=maybe(tuple))
     anchor: str | None = field(default=None, validator=MAYBE_TEXT)
-    approximate: bool = field(default=False, validator=instance_of(bool))
+    approximate: bool = field(default=False, validator=of(bool))
     alternatives: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
     issues: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
 
@@ -73,8 +72,8 @@ class DateValue:
 class DateMention(DateValue):
     """A date in the text: its span and its value. `span` is None where the date was not read from the text."""
 
-    span: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    span: Span | None = field(default=None, validator=maybe(Span))
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
     @property

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
+from attrs.validators import ge, in_, instance_of, le
 
+from arabnews.checks import MAYBE_TEXT, TEXT, TEXTS, each, maybe, of
 from arabnews.datevalue import DateMention
 from arabnews.frozenmap import FrozenMap
-from arabnews.spans import MAYBE_TEXT, TEXT, TEXTS, Origin, Span, to_origin, to_spans, to_strings
+from arabnews.spans import Origin, Span, to_origin, to_spans, to_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,8 +68,8 @@ class Block:
     """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords."""
 
     kind: BlockKind = field(validator=in_(BLOCK_RULES))
-    span: Span = field(validator=instance_of(Span))
-    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    span: Span = field(validator=of(Span))
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
 
@@ -82,19 +83,19 @@ class Embed:
     """
 
     platform: Platform = field(validator=in_(("x", "facebook", "instagram", "youtube", "telegram")))
-    span: Span = field(validator=instance_of(Span))
+    span: Span = field(validator=of(Span))
     author: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     handle: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
-    text: Span | None = field(default=None, validator=optional(instance_of(Span)), kw_only=True)
-    posted: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)), kw_only=True)
-    likes: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
-    replies: int | None = field(default=None, validator=optional(instance_of(int)), kw_only=True)
+    text: Span | None = field(default=None, validator=maybe(Span), kw_only=True)
+    posted: DateMention | None = field(default=None, validator=maybe(DateMention), kw_only=True)
+    likes: int | None = field(default=None, validator=maybe(int), kw_only=True)
+    replies: int | None = field(default=None, validator=maybe(int), kw_only=True)
     urls: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
     mentions: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
     hashtags: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS, kw_only=True)
     status_id: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     within: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
-    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
 
@@ -106,7 +107,7 @@ class Mention:
     that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
     """
 
-    span: Span = field(validator=instance_of(Span))
+    span: Span = field(validator=of(Span))
     form: MentionForm = field(default="name", validator=in_(("name", "role")))
     role: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     status: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
@@ -140,14 +141,10 @@ class Entity:
     type: EntityType = field(validator=in_(("person", "organization", "location")))
     name: str = field(validator=TEXT)
     aliases: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
-    roles: tuple[Role, ...] = field(
-        default=(), converter=_roles, validator=deep_iterable(instance_of(Role), instance_of(tuple))
-    )
+    roles: tuple[Role, ...] = field(default=(), converter=_roles, validator=each(Role))
     country: str | None = field(default=None, validator=MAYBE_TEXT)
-    mentions: tuple[Mention, ...] = field(
-        converter=_mentions, validator=deep_iterable(instance_of(Mention), instance_of(tuple))
-    )
-    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    mentions: tuple[Mention, ...] = field(converter=_mentions, validator=each(Mention))
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
 
@@ -178,15 +175,11 @@ class Statement:
     """
 
     type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
-    content: tuple[Span, ...] = field(
-        converter=to_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
-    )
-    fragments: tuple[Span, ...] = field(
-        default=(), converter=to_spans, validator=deep_iterable(instance_of(Span), instance_of(tuple))
-    )
-    cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
+    content: tuple[Span, ...] = field(converter=to_spans, validator=each(Span))
+    fragments: tuple[Span, ...] = field(default=(), converter=to_spans, validator=each(Span))
+    cue: Span | None = field(default=None, validator=maybe(Span))
     cue_class: str = field(default="say", validator=TEXT)
-    source: Span | None = field(default=None, validator=optional(instance_of(Span)))
+    source: Span | None = field(default=None, validator=maybe(Span))
     speaker: str | None = field(default=None, validator=MAYBE_TEXT)
     entity: str | None = field(default=None, validator=MAYBE_TEXT)
     co_speakers: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
@@ -198,9 +191,9 @@ class Statement:
     chain: str | None = field(default=None, validator=MAYBE_TEXT)
     embed: str | None = field(default=None, validator=MAYBE_TEXT)
     duplicate_of: str | None = field(default=None, validator=MAYBE_TEXT)
-    unclosed: bool = field(default=False, validator=instance_of(bool))
+    unclosed: bool = field(default=False, validator=of(bool))
     confidence: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
-    origin: Origin = field(default=Origin(), converter=to_origin, validator=instance_of(Origin), kw_only=True)
+    origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
 
@@ -213,7 +206,7 @@ class Annotation:
     """
 
     value: Any
-    origin: Origin = field(validator=instance_of(Origin))
+    origin: Origin = field(validator=of(Origin))
 
 
 @frozen
@@ -221,7 +214,7 @@ class UnreadAnnotation:
     """An annotation read from JSON whose class no loaded plugin declares; its fields are kept as they stood."""
 
     class_name: str = field(validator=TEXT)
-    span: Span = field(validator=instance_of(Span))
+    span: Span = field(validator=of(Span))
     fields: FrozenMap = field(converter=FrozenMap)
 
 

@@ -5,18 +5,14 @@ Offsets are half-open and count code points of `Article.text`, the text exactly 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+
+from arabnews.checks import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-TEXT: Final = instance_of(str)
-MAYBE_TEXT: Final = optional(TEXT)
-TEXTS: Final = deep_iterable(TEXT, instance_of(tuple))
-"""Validators that the types share."""
 
 
 @frozen(order=True)
