@@ -43,6 +43,8 @@ def by_spark(articles: pa.Table, workplace: Path) -> dict[str, pa.Table]:
 
     settings = {
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.log.level": "ERROR",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.sql.files.maxPartitionBytes": "256k",
@@ -51,7 +53,6 @@ def by_spark(articles: pa.Table, workplace: Path) -> dict[str, pa.Table]:
     pa.parquet.write_table(articles, workplace / "articles.parquet", row_group_size=12)
     session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
     try:
-        session.sparkContext.setLogLevel("ERROR")
         kept = str(workplace / "found.parquet")
         engine.extract(session.read.parquet(str(workplace / "articles.parquet"))).write.parquet(kept)
         found = session.read.parquet(kept)

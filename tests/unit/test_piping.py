@@ -145,9 +145,9 @@ def test_no_process_is_left_after_an_error(started: list[int]) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of POSIX")
 def test_a_worker_that_dies_takes_one_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "deadly_plugin.py").write_text(DIES, "utf-8")
+    (tmp_path / "plugin_that_dies.py").write_text(DIES, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    pipeline = Pipeline(["dates", import_module("deadly_plugin")])
+    pipeline = Pipeline(["dates", import_module("plugin_that_dies")])
     texts = [TEXT, TEXT, "DIE", TEXT]
     results = list(pipeline.pipe(texts, workers=2, errors="return"))
     assert [type(result) for result in results] == [Article, Article, RunError, Article]
