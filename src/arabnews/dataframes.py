@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from arabnews.article import Article
-from arabnews.corpus.batch import to_batch, to_rejects, to_tables
-from arabnews.corpus.extras import load_extra
-from arabnews.corpus.record import clean, to_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +41,9 @@ def to_frames(articles: Iterable[Article], engine: Engine = "pandas") -> dict[st
     >>> frames["statements"].select("row", "speaker", "content").rows()
     [(1, 'سمير حداد', 'الجسر جاهز')]
     """
+    from arabnews.corpus.batch import to_tables  # noqa: PLC0415 - most who import arabnews want no tables
+    from arabnews.corpus.extras import load_extra  # noqa: PLC0415
+
     if engine not in _ENGINES:
         msg = f'the engine is "pandas" or "polars", not {engine!r}'
         raise ValueError(msg)
@@ -57,6 +57,8 @@ def _frame(table: pa.Table, engine: Engine, module: ModuleType) -> Any:
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[pa.RecordBatch]:
+    from arabnews.corpus.record import clean, to_record  # noqa: PLC0415 - see `to_frames`
+
     lot: list[dict[str, Any]] = []
     for number, article in enumerate(articles, 1):
         if not isinstance(article, Article):
@@ -71,6 +73,8 @@ def _batches(articles: Iterable[Article]) -> Iterator[pa.RecordBatch]:
 
 
 def _batch(lot: list[dict[str, Any]]) -> pa.RecordBatch:
+    from arabnews.corpus.batch import to_batch, to_rejects  # noqa: PLC0415 - see `to_frames`
+
     batch = to_batch(lot)
     for reject in to_rejects(batch).to_pylist():
         msg = f"article {reject['id']}: {reject['error']}"
