@@ -38,7 +38,7 @@ _ADDRESS = re.compile(
 )
 _NOTE = re.compile(
     r"[*•]\s?(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|محامي|سفير"
-    r"|دبلوماسي|رئيس تحرير)ه?(?!\w)"
+    r"|دبلوماسي|رئيس تحرير|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|اعلاميه)ه?(?!\w)"
 )
 _SHORTEST_BODY: Final = 60
 _MOST_PIECES: Final = 4
@@ -77,6 +77,11 @@ def is_author_line(line: Line, names: frozenset[str]) -> bool:
     """Tell whether a line is an author's name and no more, or the author's address."""
     if len(line) <= LONGEST and is_author(line.bare, names):
         return True
+    return is_address(line)
+
+
+def is_address(line: Line) -> bool:
+    """Tell whether a line is an author's address and no more."""
     return len(line) <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
 
 

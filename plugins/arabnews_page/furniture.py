@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, level, strip
-from arabnews_page.authors import is_author_line, is_author_note
+from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_byline, is_source
@@ -83,9 +83,9 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         for marker in markers.of_line(line.key):
             if marker.place in places and marker.kind in _KINDS:
                 return marker, False
-    glued = markers.glued_words.match(line.bare) if line.piece and tail else None
-    if glued and not line.bare[glued.end() :].strip(" :"):
-        return Marker(markers.glued_kinds[" ".join(glued[0].split())], "glued", "tail"), True
+    found = _at_tail(line, markers) if tail else None
+    if found is not None:
+        return found, True
     label, meanings = markers.at_start(line.bare)
     rest = line.bare[len(label) :]
     for marker in meanings:
@@ -94,6 +94,20 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         if is_source(line, markers) if marker.kind == "source" else _opens(marker, label, rest, len(line), tail=tail):
             return marker, True
     return None, False
+
+
+def _at_tail(line: Line, markers: Markers) -> Marker | None:
+    """Return the marker that only the end of a page has: it stands inside the line, or before keywords, or alone."""
+    m = markers.inside.search(line.bare) if markers.inside is not None and len(line) <= _SHORT else None
+    if m is not None:
+        return Marker(markers.inside_kinds[" ".join(m[0].split())], "inside", "tail")
+    m = markers.glued_words.match(line.bare) if len(line) <= _ITEM else None
+    if m is None:
+        return None
+    kind = markers.glued_kinds[" ".join(m[0].split())]
+    alone = line.piece and not line.bare[m.end() :].strip(" :")
+    listed = kind == "keywords" and _KEYWORDS.fullmatch(line.bare, m.end())
+    return Marker(kind, "glued", "tail") if alone or listed else None
 
 
 def _opens(marker: Marker, label: str, rest: str, length: int, *, tail: bool) -> bool:
@@ -186,7 +200,8 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
     """Return kind and rule of a line that ends the page without a label; no kind when it may be prose."""
     if is_stamp(line, markers, gazetteer):
         return "stamp", "stamp"
-    if is_byline(line, markers) or _EDITORS.fullmatch(line.bare) or _signs(lines, line, gazetteer):
+    signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
+    if signed or is_byline(line, markers) or _EDITORS.fullmatch(line.bare):
         return "byline", "byline"
     if _INITIALS.fullmatch(line.bare):
         return "boilerplate", "initials"
@@ -201,7 +216,7 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line at the end of a page signs the article: a name, an address, or who the author is."""
     at = lines.index(line)
     above = next((other for other in reversed(lines[:at]) if other.kind is None), None)
-    if is_author_note(line):
+    if is_author_note(line) or is_address(line):
         return True
     if line.bare.startswith(_FROM):
         return is_author_line(line.part(len(_FROM), len(line)), gazetteer.given)

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 _LONGEST_CAPTION: Final = 140
 _LONGEST_SUBHEADLINE: Final = 65
+_LONGEST_WEAK: Final = 45
+_LONG: Final = 100
+_FEWEST_TITLES: Final = 2
+_WEAK = re.compile(
+    r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?(?:\.\.|:)"
+    r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
+)
 _MOST_QUESTIONS: Final = 3
 _QUESTION: Final = ("؟", "?")
 _ABOVE: Final = 40
@@ -29,6 +36,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     """Return the captions and subheadlines among the lines from the body's first on."""
     parts: list[Part] = []
     titles: list[Line] = []
+    weak: list[Line] = []
     for at in range(body, len(lines)):
         line = lines[at]
         if line.kind is not None or len(line) > _LONGEST_CAPTION:
@@ -37,12 +45,32 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
             parts.append(line.claim("caption", "caption"))
         elif body < at < len(lines) - 1 and _is_subheadline(lines[at - 1], line, lines[at + 1]):
             titles.append(line)
+        elif body < at < len(lines) - 1 and _may_be_subheadline(lines[at - 1], line, lines[at + 1]):
+            weak.append(line)
+    if len(titles) >= _FEWEST_TITLES or (titles and len(weak) + len(titles) > _FEWEST_TITLES):
+        titles += weak  # where lines are titled, a word alone is a title too
     keys = [line.key for line in titles]
     titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
     if sum(line.words.endswith(_QUESTION) for line in titles) > _MOST_QUESTIONS:
         # an interview: they are the interviewer's words
         titles = [line for line in titles if not line.words.endswith(_QUESTION)]
     return parts + [line.claim("subheadline", "subheadline-inside") for line in titles]
+
+
+def _may_be_subheadline(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether one word, or a short cry or label, stands between two long paragraphs."""
+    return (
+        len(line) <= _LONGEST_WEAK
+        and len(above) >= _LONG
+        and len(below) >= _LONG
+        and above.kind is None
+        and below.kind is None
+        and above.words.endswith(_SENTENCE_ENDS)
+        and not line.piece
+        and _WEAK.fullmatch(line.bare) is not None
+        and not _REPORTS.match(line.bare)
+        and below.words[0] not in _ANSWERS
+    )
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:

@@ -31,6 +31,7 @@ _LONG_LINE: Final = 500
 """Only lines as long may hold glued titles between their sentences."""
 
 _WINDOW: Final = 700
+_FIRST: Final = 50
 _HEAD: Final = 220
 _PROBED: Final = 8
 _PROBE: Final = 4
@@ -78,7 +79,8 @@ _DAY = re.compile(r"(?<!\w)(?:ال(?:احد|اثنين|ثلاثاء|اربعاء
 _MORE = re.compile(
     r"(?<!\w)(?:(?:اقرا|شاهد|طالع)(?:/ي|وا|ي)?\s{1,3}ايضا\u064b?|للمزيد|قد يهمك(?:\s{1,3}ايضا\u064b?)?)\s{0,3}:\s{0,3}"
 )
-_MORE_GATES: Final = ("اقرا", "شاهد", "طالع", "للمزيد", "يهمك")
+_MORE_GATES: Final = (" ايضا", "للمزيد", "قد يهمك")
+_LABEL: Final = 20
 _BEFORE_MORE = re.compile(r"[.؟!»”\")…]\s{1,30}$|\s{2,30}$")
 _GAPPED = re.compile(r"(?P<title>[^.،\n]{20,130}[^\s.،:؛])[ \t\u00a0]{2,8}(?P<verb>[^\W\d_]{3,12})\s")
 _TITLE_END = re.compile(r"(?<=[^.\s]\.)(?=\s)|(?<=[؟!])(?=\s)|\s{2}")
@@ -91,7 +93,7 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     titled = any(line.kind == "headline" for line in lines[:body])
     parts = _leads_below(lines, body, markers.lead_verbs)
     parts += _said_in_links(lines, body)
-    gates = [gate for gate in _MORE_GATES if lines and gate in lines[0].levelled]
+    linked = bool(lines) and any(gate in lines[0].levelled for gate in _MORE_GATES)
     first = True
     for line in lines[body:]:
         if line.kind is not None or len(line) < _SHORTEST:
@@ -99,7 +101,7 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
         if first and not titled:
             parts += _wide_headline(line, markers.lead_verbs)
         parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
-        if gates:
+        if linked:
             parts += _glued_links(line)
         first = False
     return parts
@@ -122,9 +124,9 @@ def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: boo
         if "   " in levelled:
             starts = sorted({*starts, *(m.end() for m in _WIDE.finditer(levelled))})
     for start, end in zip(starts, [*starts[1:], len(levelled)], strict=True):
-        if end - start < _SHORTEST:
+        if end - start < _SHORTEST or levelled[start] in "وف":
             continue
-        split = _split(levelled[start : min(end, start + _WINDOW)], verbs)
+        split = _split(levelled, start, min(end, start + _WINDOW), verbs)
         if split is None:
             continue
         title = len(levelled[start : start + split].rstrip())
@@ -138,15 +140,17 @@ def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: boo
             yield Part(line.start + start, line.start + start + title, "subheadline", "title-glued")
 
 
-def _split(sentence: str, verbs: frozenset[str]) -> int | None:
+def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | None:
     """Return where, in a sentence, the lead begins under the title glued before it; None where there is no title."""
-    head = sentence[:_HEAD].split(None, _MOST)
-    if verbs.isdisjoint(head[_FEWEST:]) or head[0] in verbs or head[0][0] in "وف":
+    first = levelled[start : start + _FIRST].split(None, _FEWEST)[:_FEWEST]
+    at = start + _FIRST // 2
+    if not any(len(word) >= _PROBE and levelled.find(word[-_PROBE:], at, end) >= 0 for word in first):
         return None
-    found = (
-        sentence.find(word[-_PROBE:], sentence.find(word) + len(word)) for word in head[:_PROBED] if len(word) > _PROBE
-    )
-    if sum(at >= 0 for at in found) < _FEWEST - 1:
+    head = levelled[start : min(end, start + _HEAD)].split(None, _MOST)
+    if head[0] in verbs or verbs.isdisjoint(head[_FEWEST:]):
+        return None
+    sentence = levelled[start:end]
+    if sum(_again(sentence, word) for word in head[:_PROBED]) < _FEWEST - 1:
         return None
     matches = list(_WORD.finditer(sentence))
     words = [_bare(m[0]) for m in matches]
@@ -166,6 +170,10 @@ def _split(sentence: str, verbs: frozenset[str]) -> int | None:
         if again and (best is None or again > best[0]):
             best = again, matches[at].start()
     return best[1] if best else None
+
+
+def _again(sentence: str, word: str) -> bool:
+    return len(word) >= _PROBE and sentence.find(word[-_PROBE:], sentence.find(word) + len(word)) >= 0
 
 
 def _said_again(title: list[str], lead: list[str], verbs: frozenset[str]) -> float:
@@ -263,13 +271,23 @@ def _said_in_links(lines: list[Line], body: int) -> list[Part]:
 def _glued_links(line: Line) -> Iterator[Part]:
     """Yield the links between a line's sentences: the label and the title after it, to its end or full stop."""
     levelled = line.level
-    for m in _MORE.finditer(levelled):
-        if m.start() == 0 or not _BEFORE_MORE.search(levelled, max(0, m.start() - 32), m.start()):
+    for at in _places(levelled):
+        m = _MORE.search(levelled, max(0, at - _LABEL), at + _LABEL)
+        if m is None or m.start() == 0 or not _BEFORE_MORE.search(levelled, max(0, m.start() - 32), m.start()):
             continue
         stop = _TITLE_END.search(levelled, m.end(), m.end() + _LONGEST_TITLE)
         end = stop.start() if stop else len(levelled)
         if m.end() < end <= m.end() + _LONGEST_TITLE:
             yield Part(line.start + m.start(), line.start + len(levelled[:end].rstrip()), "related", "link-glued")
+
+
+def _places(levelled: str) -> Iterator[int]:
+    """Yield where a line may hold the label of a link."""
+    for gate in _MORE_GATES:
+        at = levelled.find(gate)
+        while at >= 0:
+            yield at
+            at = levelled.find(gate, at + len(gate))
 
 
 def _stems(words: Iterable[str]) -> list[str]:

@@ -48,6 +48,9 @@ class Line:
     blank_before: bool = True
     piece: bool = False
     kind: str | None = field(default=None, init=False)
+    stamp: bool | None = field(default=None, init=False)
+    """Whether the line is a stamp, once that was asked."""
+
     _bare: str | None = field(default=None, init=False)
     _key: str | None = field(default=None, init=False)
 

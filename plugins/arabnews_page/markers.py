@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from arabnews.lexicon import Entry, Lexicon
 
-_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker")
+_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside")
 
 
 @frozen
@@ -44,6 +44,8 @@ class Markers:
     glued_kinds: dict[str, str]
     ends: re.Pattern[str]
     stamp_words: frozenset[str]
+    inside: re.Pattern[str] | None
+    inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
     lead_verbs: frozenset[str] = frozenset()
     """The verbs with which a report's first sentence begins, levelled."""
@@ -79,6 +81,8 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
             rf"[-–—ـ|/(]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$|\s{_words(by_form['credit'])}\s{{0,3}}\)?$"
         ),
         stamp_words=frozenset(by_form["word"]),
+        inside=re.compile(_words(by_form["inside"])) if by_form["inside"] else None,
+        inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
         kicker=re.compile(_words(by_form["kicker"])),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 110
 _MOST_WORDS: Final = 22
+_SHORT: Final = 30
 _SENTENCE: Final = 45
 """A longer line with a full stop is a sentence."""
 
@@ -24,6 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
 _DIGITS = re.compile(r"\d+")
 _NUMERIC = re.compile(r"(?<!\d)\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\d)")
 _ZONE = re.compile(r"(بتوقيت\s{1,3})[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}")
+_DATED = re.compile(r"\d:\d\d|\d\s?[/.-]\s?\d|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
+"""A longer stamp has a clock time, a date in figures, or a year."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_OTHERS: Final = 3
 """So many words may stand beside a whole day and a clock time: the outlet's name, or a damaged weekday."""
@@ -33,12 +37,19 @@ _PUBLISHED_IN = re.compile(r"نشر\s?في\s.{2,40}?\sيوم\s[\d\s/-]{6,16}$")
 
 def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the line is a publication stamp: its dates, clock times and their words leave nothing over."""
-    if len(line) > LONGEST:
-        return False
-    bare = line.bare
+    if line.stamp is None:
+        line.stamp = len(line) <= LONGEST and _reads_as_stamp(line.bare, markers, gazetteer)
+    return line.stamp
+
+
+def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer) -> bool:
     if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
         return True
-    if not _DIGITS.search(bare) or bare.count(" ") > _MOST_WORDS or (bare[-1] == "." and len(bare) > _SENTENCE):
+    if (
+        not (_DATED if len(bare) > _SHORT else _DIGITS).search(bare)
+        or bare.count(" ") > _MOST_WORDS
+        or (bare[-1] == "." and len(bare) > _SENTENCE)
+    ):
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
