@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
+_BLESSING: Final = frozenset({"رضي", "كرم", "عليه"})
 
 
 @frozen
@@ -82,11 +83,13 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     """Return the cast of an article whose words are given."""
     parts = []
     for entity in article.entities:
-        if entity.name == _ON or entity.name.startswith("لل"):  # nobody is called «للأعمال»
+        if entity.name.startswith("لل"):  # nobody is called «للأعمال»
             continue
         for mention in entity.mentions:
             start, end = mention.span.start, mention.span.end
             first, last = words.at(start), bisect_left(words.starts, end)
+            if entity.name == _ON and not (last < len(words) and words.forms[last] in _BLESSING):
+                continue
             if first < last <= len(words):
                 parts.append(Part(first, last, start, end, mention.form, entity))
     parts.sort(key=lambda part: (part.start, -part.end))

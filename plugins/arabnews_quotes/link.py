@@ -23,6 +23,7 @@ from .references import (
     stem_of,
     who_spoke,
 )
+from .scripture import PROPHET
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -85,6 +86,8 @@ def _by_mention(  # noqa: PLR0911 - one test a line
 ) -> Speaker | None:
     """Return whom an office, a body or a phrase of unknown words means: who spoke before, or who is mentioned in it."""
     noun, parts = phrase.noun, reading.cast.within(*source_span(reading, phrase))
+    if speaker.name.startswith(PROPHET):
+        return evolve(speaker, kind="person")
     role = noun is not None and noun.kind == "role"
     found = (
         same_head(reading, phrase, memory, speaker)
@@ -163,6 +166,8 @@ def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: 
         kind = {"person": "person", "role": "person", "organization": "body", "place": "body"}.get(noun.kind)
     elif stem_of(reading, phrase.first).startswith("ال"):
         head = stem_of(reading, phrase.first)[2:]
+    elif reading.is_group(phrase.first):
+        head = stem_of(reading, phrase.first)
     called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
     return Speaker(text, None, (), gender or (noun.gender if noun is not None else None), count, head, kind, called)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "وزعه")
 """Who does this with a document has not issued it."""
+_SOURCE: Final = frozenset({"المصدر", "المصادر"})
+_SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
+_NEAR: Final = 80
+"""A source that said nothing yet is spoken of so many words before «المصدر»."""
 fold = lru_cache(maxsize=512)(_fold)
 """Names are compared again and again in one article."""
 
@@ -96,21 +100,31 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     fitting = [
         turn.speaker
         for turn in memory.latest()
-        if agrees(turn.speaker, speaker.gender, None) and _alike_in_number(turn.speaker, speaker)
+        if agrees(turn.speaker, speaker.gender if human else None, None) and _alike_in_number(turn.speaker, speaker)
     ]
-    if human and head in reading.grammar.back:
+    found = _whoever(reading, phrase, memory, speaker, fitting)
+    return again(found, speaker) if found is not None else None
+
+
+def _whoever(
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, fitting: list[Speaker]
+) -> Speaker | None:
+    """Return which of those who spoke, the last one first, an epithet, an office or a paper means."""
+    head = stem_of(reading, phrase.first)
+    if head in reading.grammar.document:
+        issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
+        return next(issuers, None) or next(iter(fitting), None)
+    if head in _SOURCE and _new_source(reading, phrase, memory):
+        return None
+    if head in reading.grammar.back:
         found = next((known for known in fitting if known.kind != "body"), None)
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
             person = _last_person(reading, phrase, speaker)
             return named(person, speaker) if person is not None else None
-    elif human:  # «الوزير»: whoever spoke last, unless he holds another office
-        found = next((known for known in fitting if known.kind == "person"), None)
-        if found is not None and found.head != speaker.head and _has_office(reading, found):
-            found = None
-    else:
-        issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
-        found = next(issuers, None) or next(iter(fitting), None)
-    return again(found, speaker) if found is not None else None
+        return found
+    # «الوزير»: whoever spoke last, unless he holds another office
+    found = next((known for known in fitting if known.kind == "person"), None)
+    return found if found is not None and (found.head == speaker.head or not _has_office(reading, found)) else None
 
 
 def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
@@ -127,6 +141,7 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
     national = reading.nouns.words.flags[phrase.last - 1] & NISBA
     last = memory.turns[-1].speaker if memory.turns else None
+    human = human and stem_of(reading, phrase.first) not in _SOURCE
     untitled = last is not None and last.kind == "person" and last.number == "s" and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
         return again(last, speaker)
@@ -136,6 +151,14 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         if alike and fits and agrees(turn.speaker, speaker.gender, None):
             return again(turn.speaker, speaker)
     return None
+
+
+def _new_source(reading: Reading, phrase: Phrase, memory: Memory) -> bool:
+    """Tell whether a source without a name was spoken of since the last turn («لكن مصدرا استغرب … وقال المصدر»)."""
+    last = memory.turns[-1].sentence if memory.turns else 0
+    words = reading.passage.words
+    near = range(max(0, phrase.first - _NEAR), phrase.first)
+    return any(words.forms[i] in _SOURCES and words.starts[i] > last for i in near)
 
 
 def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:

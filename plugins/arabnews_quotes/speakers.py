@@ -15,6 +15,7 @@ from .memory import Speaker, agrees
 from .scripture import speaker_by_formula
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
+from .verb_subjects import AS_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _FAR: Final = 60
 """«أما فلان، فقد …» is looked for so many words before a cue."""
-_AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 _DAMMA: Final = "\u064f"
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
@@ -107,7 +107,7 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
         return here.speaker, here.statement or None
     subject = subject_of_sentence(reading, sentence, report.cue[0], gender, memory)
     if subject is None and not (turns and turns[0].passage == number):
-        subject = subject_of_clause(reading, sentence, report.cue[0], gender)
+        subject = subject_of_clause(reading, sentence, report.cue[0], gender, memory)
     sure = subject is not None and (subject.entity is not None or subject.kind is not None)
     if subject is not None and (report.subject == "governed" or not turns or sure):
         return subject, None
@@ -143,7 +143,7 @@ def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory)
         return None
     last = passage.word_at(report.cue[0])
     for at in range(last - 2, max(passage.word_at(sentence), last - _FAR) - 1, -1):
-        if forms[at] in _AS_FOR:
+        if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
             known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
             return speaker_of_source(reading, phrase, memory, None, None) if phrase is not None and known else None

@@ -24,25 +24,42 @@ _BACK: Final = 3
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
+_SOMEONE: Final = frozenset({"person", "role", "organization"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
 
 
-def subject_of_clause(reading: Reading, start: int, before: int, gender: str | None) -> Speaker | None:
-    """Return the subject of the last clause of a sentence: a verb and a name («بعد ذلك، اعتذر فلان، وكتب: …»)."""
+def subject_of_clause(reading: Reading, start: int, before: int, gender: str | None, memory: Memory) -> Speaker | None:
+    """Return the subject of the last clause of a sentence: a verb and a name («بعد ذلك، اعتذر فلان، وكتب: …»).
+
+    A body is one behind a verb with و and the ending of its gender («… ودانت الرابطة الحادثة، واصفة»).
+    """
     passage = reading.passage
     first, last = passage.word_at(start), passage.word_at(before)
     for at in range(last - 2, max(first, last - _CLAUSES), -1):
         part = reading.cast.by_word.get(at + 1)
-        if part is None or part.entity.type != "person" or part.form != "name" or reading.is_plain(at):
-            continue
         word = passage.words.forms[at]
+        if part is None or part.entity.type != "person" or part.form != "name" or reading.is_plain(at):
+            body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
+            if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
+                return _speaker(reading, body, gender, memory)
+            continue
         known = gender_of(part.entity)
         if word in reading.grammar.preposition or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
             continue
         if not (gender and known and gender != known) and passage.quotation_at(part.start) is None:
             return Speaker(part.entity.name, part.entity.id, (), gender, kind="person")
     return None
+
+
+def _body_behind(reading: Reading, at: int) -> Phrase | None:
+    """Return the body behind the word `at`, if that may be a feminine verb of the past."""
+    word = reading.passage.words.forms[at]
+    if not word.endswith("ت") or len(word) < 5 or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
+        return None
+    noun = reading.nouns.read(at + 1)
+    phrase = reading.phrase(at + 1) if noun is not None and noun.kind == "organization" else None
+    return phrase if phrase is not None and phrase.noun is not None and phrase.noun.definite else None
 
 
 def subject_of_sentence(
@@ -64,8 +81,8 @@ def subject_of_sentence(
                 if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
-                if kind not in _SUBJECTS and at != first + 1:
-                    return None  # the place of a dateline says nothing
+                if kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
+                    return None  # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
                 return _speaker(reading, phrase, gender, memory)
         word = passage.words.forms[at]
         opens = at == first and word not in reading.grammar.kana
@@ -87,7 +104,8 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
             continue
         phrase = reading.phrase(at + 1)
         noun = phrase.noun if phrase is not None else None
-        if phrase is None or noun is None or noun.kind != "person" or not _is_known(reading, phrase):
+        someone = noun is not None and noun.kind == "person"
+        if phrase is None or not (someone or reading.is_group(at + 1)) or not _is_known(reading, phrase):
             continue
         if reading.nouns.read(at) is None and _agrees(word, gender):
             return _speaker(reading, phrase, gender)
@@ -114,7 +132,7 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
 def _is_known(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase is more than an unknown word that might be a name."""
     noun = phrase.noun
-    if phrase.first in reading.cast.by_word:
+    if phrase.first in reading.cast.by_word or reading.is_group(phrase.first):
         return True
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))

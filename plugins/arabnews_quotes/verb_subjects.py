@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
+AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
+"""«أما فلان فقد …»."""
 _ANTECEDENT: Final = 8
 """The antecedent of a relative pronoun has no more words than this."""
 
@@ -53,8 +55,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
     found = None
     for at in range(max(floor, end - 18), end):
         opens = at == floor or forms[at - 1] in grammar.kana or forms[at - 1] in THAT or not reading.is_plain(at)
-        opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"}
-        phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana else None
+        opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"} | AS_FOR
+        phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end:
             continue
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
