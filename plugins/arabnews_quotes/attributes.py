@@ -36,7 +36,10 @@ def reporting_clause(reading: Reading, report: Report, floor: int) -> tuple[int,
     sentence = max(passage.sentence_start(report.cue[0]), floor)
     if report.closed is not None:  # what was said stands before: the clause runs on to the end of its sentence
         return report.cue[0], passage.stop_after(report.cue[1])
-    opens = report.subject == "governed" or (report.cue[0] > passage.start and passage.text[report.cue[0] - 1] in "وف")
+    participle = report.form is not None and report.form.kind == "participle"
+    opens = (report.subject == "governed" and participle) or (
+        report.cue[0] > passage.start and passage.text[report.cue[0] - 1] in "وف"
+    )
     return (min(report.cue[0], report.boundary) if opens else min(sentence, report.cue[0])), max(
         report.cue[1], report.content
     )
