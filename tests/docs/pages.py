@@ -5,6 +5,7 @@ A block in a fence of backticks is of one of these kinds, by its info string and
 * `python` with `>>>`: an example; what it prints is compared. All examples of a page share their names.
 * `python` without: run before the examples that follow.
 * any language with `:caption: path`: a file of the project that the page writes; it is laid there.
+* `python` with `:class: engine`: an example that needs an engine; tests/engines run it.
 * `console`: commands after `$ `. Those of `arabnews` are run and their output is compared; others are told only.
 * anything else is not looked at.
 """
@@ -27,12 +28,16 @@ _FENCE = re.compile(
 
 
 class Snippet(NamedTuple):
-    """A code block: its language, its caption (the path of a file) if it has one, its text, its line in the page."""
+    """A code block: its language, its caption (the path of a file) if it has one, its text, its line in the page.
+
+    `needs` is what it needs to be run beside the project and its tests: an engine, or None.
+    """
 
     language: str
     caption: str | None
     text: str
     line: int
+    needs: str | None
 
 
 def snippets(page: Path) -> Iterator[Snippet]:
@@ -40,10 +45,9 @@ def snippets(page: Path) -> Iterator[Snippet]:
     source = page.read_text("utf-8")
     for m in _FENCE.finditer(source):
         language = m["info"].replace("{code-block}", "").strip()
-        caption = re.search(r"^:caption: (.+)$", m["options"], re.MULTILINE)
-        yield Snippet(
-            language, caption[1].strip() if caption else None, m["body"], source.count("\n", 0, m.start()) + 1
-        )
+        options = dict(re.findall(r"^:([\w-]+): (.+)$", m["options"], re.MULTILINE))
+        line = source.count("\n", 0, m.start()) + 1
+        yield Snippet(language, options.get("caption"), m["body"], line, options.get("class"))
 
 
 def sections(page: Path) -> dict[str, str]:

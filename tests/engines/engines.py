@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.dataset
 import pyarrow.parquet
 
-from arabnews import MissingExtraError
 from arabnews.corpus import extract_batch, table_schemas, to_rejects, to_tables
 
 if TYPE_CHECKING:
@@ -26,6 +25,11 @@ class MissingJavaError(Exception):
     """There is no Java for Spark to run on."""
 
 
+def has_java() -> bool:
+    """Tell whether there is a Java for Spark to run on."""
+    return bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
+
+
 def plain(articles: pa.Table, _workplace: Path) -> dict[str, pa.Table]:
     """Return what `extract_batch` itself gives."""
     found = [extract_batch(batch) for batch in articles.to_batches(max_chunksize=100)]
@@ -34,7 +38,7 @@ def plain(articles: pa.Table, _workplace: Path) -> dict[str, pa.Table]:
 
 def by_spark(articles: pa.Table, workplace: Path) -> dict[str, pa.Table]:
     """Return what a Spark of two cores on this machine gives."""
-    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+    if not has_java():
         raise MissingJavaError(NO_JAVA)
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession
@@ -128,11 +132,6 @@ def differences(one: dict[str, pa.Table], other: dict[str, pa.Table]) -> Iterato
         number, (row, its) = next((n, pair) for n, pair in enumerate(pairs) if pair[0] != pair[1])
         fields = [field for field in row if row[field] != its[field]]
         yield f"{name}: row {number} differs in {', '.join(fields)}"
-
-
-def is_missing(error: Exception) -> bool:
-    """Tell whether an engine is not installed here."""
-    return isinstance(error, ModuleNotFoundError | MissingExtraError | MissingJavaError)
 
 
 def make_rows(texts: list[Any], dates: list[Any]) -> pa.Table:
