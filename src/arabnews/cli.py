@@ -167,7 +167,7 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 def parse(
     files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, form: str, *, strict: bool
 ) -> None:
-    """Parse articles: files (text or HTML), the text files of folders, or standard input for "-"."""
+    """Parse articles: files (text or HTML), the files of folders, or standard input for "-"."""
     run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
     many = len(files) > 1 or Path(files[0]).is_dir()  # then JSON is one array
     written = 0

@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -69,22 +70,32 @@ class TextFile(NamedTuple):
 
 
 def find_files(path: str) -> list[str]:
-    """Return the files that a name on the command line means: itself, or the text files below a folder, sorted.
+    """Return the files that a name on the command line means: itself, or those of a folder and below, sorted.
+
+    Of a folder they are the text files and, where the extra `arabnews[html]` is installed, the pages of HTML.
 
     Raises:
-        ReadError: there is no such file, or the folder has no text files.
+        ReadError: there is no such file, or the folder has no such files.
     """
     if path == "-":
         return [path]
     place = Path(path)
     if place.is_dir():
-        found = sorted(str(f) for f in place.rglob("*") if f.suffix.lower() in SUFFIXES and f.is_file())
+        pages = reads_html()
+        suffixes = (*SUFFIXES, *_HTML_SUFFIXES) if pages else SUFFIXES
+        found = sorted(str(f) for f in place.rglob("*") if f.suffix.lower() in suffixes and f.is_file())
         if not found:
-            raise ReadError(path, f"no {' or '.join(SUFFIXES)} files in this folder; name the files themselves")
+            hint = "" if pages else '; pages of HTML need more packages: pip install "arabnews[html]"'
+            raise ReadError(path, f"no {', '.join(suffixes)} files in this folder; name the files themselves{hint}")
         return found
     if not place.exists():
         raise ReadError(path, "no such file")
     return [path]
+
+
+def reads_html() -> bool:
+    """Tell whether the packages that read pages of HTML are installed."""
+    return all(find_spec(name) is not None for name in ("lxml", "trafilatura"))
 
 
 def read_text(path: str, encoding: str | None = None, limit: int = LIMIT) -> TextFile:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import arabnews
+from arabnews import ReadError, reading
 from arabnews.cli import main
 
 if TYPE_CHECKING:
@@ -120,11 +121,33 @@ def test_a_huge_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
     assert "--max-size" in done.stderr
 
 
+PAGE = (
+    "<!DOCTYPE html><html><head><title>السد الجديد يمتلئ</title></head><body><article>"
+    "<h1>السد الجديد يمتلئ</h1><p>قالت وزيرة المياه سلمى الجريدي، الخميس، إن السد الجديد سيمتلئ قبل نهاية الشتاء.</p>"
+    "<p>وأضافت الوزيرة أن الأهالي ينتظرون الماء منذ أعوام طويلة، وأن العمل مستمر.</p></article></body></html>"
+)
+
+
+def test_folders_hold_texts_and_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "b.txt", TEXT.encode())
+    (tmp_path / "a").mkdir()
+    write(tmp_path / "a" / "c.HTML", PAGE.encode())
+    write(tmp_path / "a.htm", PAGE.encode("windows-1256"))
+    write(tmp_path / "picture.png", b"\x89PNG")
+    done = run("parse", tmp_path, "--format", "jsonl")
+    found = [json.loads(line)["metadata"]["file"] for line in done.stdout.splitlines()]
+    assert found == [str(tmp_path / "a.htm"), str(tmp_path / "a" / "c.HTML"), str(tmp_path / "b.txt")]
+    monkeypatch.setattr(reading, "find_spec", {}.get)
+    assert reading.find_files(str(tmp_path)) == [str(tmp_path / "b.txt")]
+    with pytest.raises(ReadError, match=r"arabnews\[html\]"):
+        reading.find_files(str(tmp_path / "a"))
+
+
 def test_missing_files_and_empty_folders_are_told(tmp_path: Path) -> None:
     done = run("parse", tmp_path / "none.txt", tmp_path)
     assert done.exit_code == 1
     assert "no such file" in done.stderr
-    assert "no .txt or .text files" in done.stderr
+    assert "no .txt, .text" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,37 @@ def test_a_post_inside_a_paragraph_cuts_it() -> None:
     assert after.lstrip().startswith(PARAGRAPHS[1])
 
 
+CAPTION = "أهالي القرية أمام السد (أرشيفية)"
+FIGURES = [
+    f'<figure><img src="/dam.jpg"><figcaption>{CAPTION}</figcaption></figure>',
+    f'<figure><picture><img src="/dam.jpg"></picture><figcaption><p>{CAPTION}</p></figcaption></figure>',
+    f'<div class="wp-caption aligncenter"><img src="/dam.jpg"><p class="wp-caption-text">{CAPTION}</p></div>',
+]
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_captions_of_pictures_stand_at_their_places(figure: str, place: int) -> None:
+    pieces = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    pieces.insert(place, figure)
+    article = from_html(page("\n".join(pieces)))
+    lines = [HEADLINE, *PARAGRAPHS]
+    lines.insert(place + 1, CAPTION)
+    assert article.text == "\n\n".join(lines)
+    assert [b.kind for b in article.blocks if b.span.text == CAPTION] == ["caption"]
+    assert article.body == "\n".join(PARAGRAPHS)
+
+
+def test_captions_of_posts_and_of_other_articles() -> None:
+    inside = f"<figure>{TWEET}<figcaption>{CAPTION}</figcaption></figure>"
+    card = '<figure><a href="/2"><img src="/2.jpg"></a><figcaption>صورة لخبر آخر في الموقع</figcaption></figure>'
+    html = page(body(inside)).replace('<aside class="sidebar">', f'<aside class="sidebar">{card * 3}')
+    article = from_html(html)
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == ["headline", "paragraph", "embed", "caption", "paragraph", "paragraph", "paragraph"]
+    assert "صورة لخبر آخر" not in article.text
+
+
 def test_a_frame_repeated_for_browsers_without_scripts_is_one_post() -> None:
     frame = '<iframe src="https://www.youtube.com/embed/abcDEF12345"></iframe>'
     article = from_html(page(body(f"{frame}<noscript>{frame}</noscript>")))

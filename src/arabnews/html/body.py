@@ -1,7 +1,7 @@
-"""The article's text from the tree: trafilatura finds the body, posts go back to their places.
+"""The article's text from the tree: trafilatura finds the body, posts and captions go back to their places.
 
-A post is taken out before extraction, and the pieces of text around it are marked. Where a mark comes out of the
-extraction tells where the post stood, so that no extractor can lose a post, or take its words for the body's.
+A post or caption is taken out before extraction, and the pieces of text around it are marked. Where a mark comes out of
+the extraction tells where it stood, so that no extractor can lose a post, or take its words for the body's.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _BRACKETS: Final = ("⟬⟭", "⟪⟫", "⦃⦄", "⦅⦆", "⧘⧙", "⧼⧽")
 _NEAR: Final = 6
 """How many pieces of text on either side of a post are marked."""
 
+_CLOSE: Final = 2
+"""How many pieces of text on either side of a caption are asked whether they are the article's."""
+
 _SHORTEST: Final = 12
 """A shorter piece (a word in bold, a button) is not marked."""
 
@@ -33,19 +36,22 @@ _LEAVES: Final = frozenset({"p", "head", "item", "quote", "code", "cell", "fw", 
 
 @frozen
 class BodyLine:
-    """A line of the article: its text, what it is ("p", "head", "item" …), or the number of the post it stands for."""
+    """A line of the article: its text, what it is ("p", "head", "item" …), or the number of the part it stands for."""
 
     text: str
     tag: str
-    post: int | None = None
+    part: int | None = None
 
 
-def extract_lines(tree: HtmlElement, elements: list[HtmlElement], url: str | None) -> list[BodyLine]:
-    """Return the lines of the article's body, with a line for each of the posts that `elements` are.
+def extract_lines(
+    tree: HtmlElement, elements: list[HtmlElement], url: str | None, captions: frozenset[int] = frozenset()
+) -> list[BodyLine]:
+    """Return the lines of the article's body, with a line for each of the posts and captions that `elements` are.
 
-    The tree is changed: the elements are taken out of it.
+    `captions` are the numbers of those that are captions: one beside no text of the article belongs to another. The
+    tree is changed: the elements are taken out of it.
     """
-    marks = _Marks(tree, elements)
+    marks = _Marks(tree, elements, captions)
     for element in elements:
         element.drop_tree()
     document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
@@ -57,7 +63,8 @@ def extract_lines(tree: HtmlElement, elements: list[HtmlElement], url: str | Non
 class _Marks:
     """Marks on the pieces of text around each post: `before` it, the nearest first, and `after` it."""
 
-    def __init__(self, tree: HtmlElement, elements: list[HtmlElement]) -> None:
+    def __init__(self, tree: HtmlElement, elements: list[HtmlElement], captions: frozenset[int]) -> None:
+        self.captions = captions
         self.before: list[list[int]] = [[] for _ in elements]
         self.after: list[list[int]] = [[] for _ in elements]
         self.known = 0
@@ -131,14 +138,15 @@ class _Marks:
         if self.outside[post]:
             return None
         before, after = self.before[post], self.after[post]
-        for i in range(_NEAR):
+        caption = post in self.captions
+        for i in range(_CLOSE if caption else _NEAR):
             if i < len(before) and before[i] in found:
                 line, at = found[before[i]]
-                return (line, at if i == 0 else len(lines[line].text))
+                return (line, at if i == 0 and not caption else len(lines[line].text))
             if i < len(after) and after[i] in found:
                 line, at = found[after[i]]
-                return (line, at if i == 0 else 0)
-        return (len(lines), 0)
+                return (line, at if i == 0 and not caption else 0)
+        return None if caption else (len(lines), 0)
 
 
 def _inserted(lines: list[BodyLine], placed: list[tuple[tuple[int, int], int]]) -> list[BodyLine]:
@@ -147,7 +155,7 @@ def _inserted(lines: list[BodyLine], placed: list[tuple[tuple[int, int], int]]) 
     at = (0, 0)
     for (line, offset), post in placed:
         result += _between(lines, at, (line, offset))
-        result.append(BodyLine("", "post", post))
+        result.append(BodyLine("", "part", post))
         at = (line, offset)
     result += _between(lines, at, (len(lines), 0))
     return result

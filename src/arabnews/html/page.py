@@ -12,6 +12,7 @@ from arabnews.article import Article, Block, Embed, Origin, Span
 from arabnews.errors import ReadError
 from arabnews.fold import fold
 from arabnews.html.body import BodyLine, extract_lines
+from arabnews.html.captions import find_captions
 from arabnews.html.metadata import ORIGIN, PageFacts, clean, read_facts
 from arabnews.html.posts import Post, find_posts
 
@@ -37,17 +38,27 @@ def read_page(html: str, url: str | None, name: str, known: Mapping[str, Any]) -
     tree = _tree(html, name)
     facts = read_facts(tree, url)
     scripted = sum(1 for _ in tree.iter("script")) > 0
-    found = find_posts(tree)
-    posts = [post for _, post in found]
-    lines = extract_lines(tree, [element for element, _ in found], url)
+    elements, parts = _parts(tree)
+    captions = frozenset(number for number, part in enumerate(parts) if isinstance(part, str))
+    lines = extract_lines(tree, elements, url, captions)
     if facts.body is not None and (_letters(lines) < _FEWEST or _is_same(lines, facts.body)):
         # what the page shows is made by scripts, or behind a wall; its data hold the body, with its line breaks
         told = [BodyLine(text, "p") for line in facts.body.splitlines() if (text := clean(line))]
-        lines = told + [line for line in lines if line.post is not None]
-    if not _is_article(lines, posts, facts):
+        lines = told + [line for line in lines if line.part is not None and line.part not in captions]
+    if not _is_article(lines, parts, facts):
         hint = "; it is built by scripts: save it as the browser shows it" if scripted else ""
         raise ReadError(name, f"holds no article that can be told from the rest of the page{hint}")
-    return _article(lines, posts, facts, known)
+    return _article(lines, parts, facts, known)
+
+
+def _parts(tree: HtmlElement) -> tuple[list[HtmlElement], list[Post | str]]:
+    """Return what extraction would lose, in the page's order: the elements of posts and captions, and what they say."""
+    found: list[tuple[HtmlElement, Post | str]] = list(find_posts(tree))
+    captions = find_captions(tree, [element for element, _ in found])
+    if captions:
+        order = {element: number for number, element in enumerate(tree.iter())}
+        found = sorted([*found, *captions], key=lambda part: order[part[0]])
+    return [element for element, _ in found], [part for _, part in found]
 
 
 def _tree(html: str, name: str) -> HtmlElement:
@@ -64,17 +75,17 @@ def _letters(lines: list[BodyLine]) -> int:
 
 def _is_same(lines: list[BodyLine], body: str) -> bool:
     """Tell whether one line was extracted from the page's data, where the body has more."""
-    shown = [line.text for line in lines if line.post is None]
+    shown = [line.text for line in lines if line.part is None]
     return len(shown) == 1 and "\n" in body and clean(shown[0]) == clean(body)
 
 
-def _is_article(lines: list[BodyLine], posts: list[Post], facts: PageFacts) -> bool:
+def _is_article(lines: list[BodyLine], parts: list[Post | str], facts: PageFacts) -> bool:
     if _letters(lines) >= _FEWEST and any(_SENTENCE.search(line.text) for line in lines):
         return True
-    return facts.headline is not None and any(post.words for post in posts)
+    return facts.headline is not None and any(isinstance(part, Post) and part.words for part in parts)
 
 
-def _article(lines: list[BodyLine], posts: list[Post], facts: PageFacts, known: Mapping[str, Any]) -> Article:
+def _article(lines: list[BodyLine], parts: list[Post | str], facts: PageFacts, known: Mapping[str, Any]) -> Article:
     written: list[str] = []
     blocks: list[tuple[int, str, str]] = []
     embeds: list[tuple[int, Post]] = []
@@ -93,9 +104,12 @@ def _article(lines: list[BodyLine], posts: list[Post], facts: PageFacts, known: 
     if facts.headline and not any(fold(line.text) == title for line in lines[:2]):
         blocks.append((write(facts.headline), facts.headline, "headline"))
     for number, line in enumerate(lines):
-        if line.post is not None:
-            post = posts[line.post]
-            embeds.append((write(post.shown), post))
+        if line.part is not None:
+            part = parts[line.part]
+            if isinstance(part, Post):
+                embeds.append((write(part.shown), part))
+            else:
+                blocks.append((write(part), part, "caption"))
             continue
         start = write(line.text)
         if title and number < 3 and fold(line.text) == title:
