@@ -41,8 +41,8 @@ FREQUENT = 60  # articles that make it so even where the dictionary lacks it
 RARE = 40  # uses up to which a word that the dictionary lacks needs no neighbour to be a name
 WRITTEN = 1500  # uses that make a word of the dictionary vocabulary, though the news at hand lacks it
 JUDGED = {entry["form"]: entry["class"] for entry in read_lexicon(Path(__file__).with_name("judged_names.tsv")).entries}
-WEAK, GIVEN, NAME, FAMOUS = (
-    frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "name", "famous")
+WEAK, GIVEN, NAME, FOREIGN, FAMOUS = (
+    frozenset(w for w, c in JUDGED.items() if c == kind) for kind in ("weak", "given", "name", "foreign", "famous")
 )
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 VERBAL = {"", "و", "ف", "س", "وس"}
@@ -177,8 +177,8 @@ def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
             names[word] = "given"
         elif word in WEAK:
             names[word] = "weak"
-        elif word in NAME:
-            names[word] = "name"
+        elif word in NAME or word in FOREIGN:
+            names[word] = JUDGED[word]
         elif _clitic_on(
             word, words, least=5 if listed else 2, kinds=("و", "ل", "لل", "بال") if listed else CLITICS
         ) and (not listed or number < 20):
@@ -215,7 +215,7 @@ def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
         and re.fullmatch("[ء-ي]{2,}", w)
     }
     common |= {w for w, n in lemmas.items() if n >= WRITTEN and w not in names and re.fullmatch("[ء-ي]{3,}", w)}
-    sturdy = {w for w, c in names.items() if c in {"given", "famous"} and len(w) > 2}
+    sturdy = {w for w, c in names.items() if c in {"given", "foreign", "famous"} and len(w) > 2}
     common = {w for w in common if not any(w.startswith(c) and w[len(c) :] in sturdy for c in ("و", "ل"))}
     kept: set[str] = set()
     for plain_word in sorted(common, key=lambda w: (len(w), w)):
@@ -224,7 +224,8 @@ def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
     plain = sorted(kept)
     write(
         output / "names.tsv",
-        "words of personal names; class: given, name (surname or foreign name), weak (also an ordinary word)",
+        "words of personal names; class: given, foreign (a given name of another language), name (surname or foreign "
+        "name), weak (also an ordinary word), famous (a surname that news uses alone)",
         "arabic-name-romanizer (Wikidata names) and arabnamer 0.1.3, filtered by neighbours in "
         "news; see tools/build_names.py",
         "CC0 (Wikidata), MIT (arabic-name-romanizer), CC BY 4.0 (arabnamer)",

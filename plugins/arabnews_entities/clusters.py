@@ -15,6 +15,7 @@ from arabnews_entities.wordlists import (
     FAMOUS,
     GIVEN,
     HEAD,
+    NAME,
     NAMELIKE,
     NISBA,
     PLACE,
@@ -60,7 +61,8 @@ def same_unit(words: Words, a: str, b: str) -> bool:
         return False
     table = words.lexis.table
     first, second = table.get(a, 0), table.get(b, 0)
-    both_given = bool(first & GIVEN and second & GIVEN)
+    # a foreign given name is spelt now so, now so; Arabic ones that differ are two
+    both_given = bool(first & GIVEN and second & GIVEN and not first & second & NAME)
     return same_spelling(a, b, both_listed=bool(first & NAMELIKE and second & NAMELIKE), both_given=both_given)
 
 

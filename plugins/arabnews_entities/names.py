@@ -101,11 +101,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if (
             at == index
             and stem == "بان"
-            and at + 1 < count
-            and words.table.forms[at + 1] == "كي"
+            and words.table.forms[at + 1 : at + 3] == ("كي", "مون")
             and _goes_on(words, at + 1)
+            and _goes_on(words, at + 2)
         ):
-            at, units, sure = at + 2, 2, True  # «بان كي مون», not «بأن»
+            return at + 3  # «بان كي مون», not «بأن»
+        if at == index and titled and stem == "صباح" and _of_the_house(words, at):
+            at, units, sure = at + 1, 1, True
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
@@ -138,6 +140,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 break
             if units and flag & COMMON and (heads_phrase(words, at) or apart(words, at, units)):
                 break
+            sure = sure or (titled and not units)
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
             if units > 1 and (last_surname(words, index, at) or (titled and nisba_surname(words, at))):
                 return at + 1
@@ -155,6 +158,12 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break
         at, units = at + 1, units + 1
     return at
+
+
+def _of_the_house(words: Words, at: int) -> bool:
+    """Tell whether «صباح» is a name: another with the article follows («صباح الأحمد»), no day."""
+    follows = at + 1 < words.count and words.joined(at) and not words.words[at + 1].peel
+    return bool(follows and words.flags[at + 1] & NAMELIKE and words.flags[at + 1] & DEFINITE)
 
 
 def _goes_through(words: Words, at: int) -> bool:
@@ -221,7 +230,9 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     stem, following = words.stem(at), words.flags[at + 1]
     if stem not in _LINKS:
-        # «نور الدين», «سيف الإسلام», «حسب الله»
+        # «نور الدين», «سيف الإسلام», «حسب الله»; «فضل الله» is a name behind a title or another name
+        if first and not titled and flag & COMMON and words.stem(at + 1) == "الله":
+            return 0
         return at + 2 if words.stem(at + 1) in _COMPOUND and words.words[at + 1].peel == 0 else 0
     if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
         return 0

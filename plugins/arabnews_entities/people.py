@@ -234,7 +234,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     if at and words.joined(at - 1):
         before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
-        if before in words.lexis.place_nouns or (headed and not (before in RULED and flag & FAMOUS)):
+        if before in words.lexis.place_nouns or (headed and not (before in RULED and _leads(words, at))):
             return max(at + 1, read_name(words, at))
     if (
         flag & LINK
@@ -288,6 +288,12 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
             names.append(naming(words, phrase.name_first, phrase.name_last, "apposition", phrase))
             return max(phrase.last, _behind_apposition(words, phrase))
     return last
+
+
+def _leads(words: Words, at: int) -> bool:
+    """Tell whether a name behind «حكومة» or «إدارة» is of whoever leads it."""
+    flag = words.flags[at]
+    return bool(flag & (FAMOUS | GIVEN)) or (bool(flag & WEAK) and opens_name(words, at))
 
 
 _REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه", "زمن", "ايام"])

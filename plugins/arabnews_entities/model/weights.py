@@ -1,0 +1,115 @@
+"""The file of weights: a header that people can read, and compressed tables behind it.
+
+The header is lines `# key: value` (about, source, licence, attribution, version, trained on …) up to an empty line. The
+rest is JSON under zlib: the features in sorted order, for each place and label the weights that are not zero (whole
+numbers), the transitions, and the classes of words that stand among the same neighbours. One trainer writes it, `tools/train_names.py`; the same
+data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+from arabnews.errors import LexiconError
+from arabnews_entities.model.features import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FILE: Final = "names.model"
+HEADER: Final = ("about", "source", "licence", "attribution", "version", "data")
+
+TYPES: Final = ("person", "organization", "location")
+LABELS: Final = ("O", "B-PER", "B-ORG", "B-LOC", "I-PER", "I-ORG", "I-LOC")
+"""Outside; the beginning of a name of each type; what goes on with it. Among equals the earlier wins."""
+
+PLACES: Final = ("before", "at", "behind", "context")
+"""Where a feature stands: at the item before the labelled one, at itself, behind it; or the classes of all three."""
+
+WIDTH: Final = 20
+"""Bits of one field of a packed score: each score lies well within 2 ** 15 of nought."""
+FIELDS: Final = 9
+"""A packed score holds, against O: three beginnings, three that go on, and the advantage of going on over beginning."""
+
+
+def _patterns() -> tuple[int, ...]:
+    """Return what a weight of one counts for each label in a packed score."""
+    begin = [1 << WIDTH * k for k in range(3)]
+    inside = [1 << WIDTH * k for k in range(3, 6)]
+    ahead = [1 << WIDTH * k for k in range(6, 9)]
+    outside = -sum(begin) - sum(inside)
+    starts = (b - a for b, a in zip(begin, ahead, strict=True))
+    goes_on = (i + a for i, a in zip(inside, ahead, strict=True))
+    return (outside, *starts, *goes_on)
+
+
+PATTERNS: Final = _patterns()
+
+Column = tuple[Sequence[int], Sequence[int]] if TYPE_CHECKING else Any
+
+
+@frozen(eq=False)
+class Weights:
+    """The weights of the model, as packed scores by feature."""
+
+    header: Mapping[str, str]
+    words: Mapping[str, Sequence[int]] = field(repr=False)
+    """Packed scores of a feature of a word: for the item behind it, for itself, and for the item before it."""
+    contexts: Mapping[str, int] = field(repr=False)
+    """Packed scores of the classes of neighbours."""
+    transitions: Sequence[Sequence[int]] = field(repr=False)
+    """What it counts that one label follows another, in the order of `LABELS`, against O after O."""
+    classes: Mapping[str, str] = field(repr=False)
+
+
+def read_weights(data: bytes, source: str = FILE) -> Weights:
+    """Read a file of weights.
+
+    Raises:
+        LexiconError: the header is incomplete, or the file was made for other features than these.
+    """
+    head, _, body = data.partition(b"\n\n")
+    pairs = (line[1:].partition(":") for line in head.decode("utf-8").split("\n"))
+    header = {key.strip(): value.strip() for key, _, value in pairs}
+    missing = [key for key in HEADER if not header.get(key)]
+    if missing:
+        raise LexiconError(source, None, f"the header does not tell: {', '.join(missing)}")
+    if header["version"] != str(VERSION):
+        raise LexiconError(source, None, f"made for features of version {header['version']}, not {VERSION}: train anew")
+    tables = json.loads(zlib.decompress(body))
+    words = _packed(tables["words"])
+    contexts = _packed(tables["contexts"])
+    neutral = tables["transitions"][0][0]
+    return Weights(
+        header,
+        dict(zip(tables["words"]["names"].split("\n"), zip(*words, strict=True), strict=True)),
+        dict(zip(tables["contexts"]["names"].split("\n"), contexts[0], strict=True)),
+        tuple(tuple(value - neutral for value in row) for row in tables["transitions"]),
+        {word: kind for kind, row in tables["classes"].items() for word in row.split(" ")},
+    )
+
+
+def _packed(table: Mapping[str, Any]) -> list[list[int]]:
+    """Return for each place the packed scores of all features, in order."""
+    size = table["names"].count("\n") + 1
+    found = []
+    for place in table["weights"]:
+        packed = [0] * size
+        for pattern, (steps, values) in zip(PATTERNS, place, strict=True):
+            for index, value in zip(accumulate(steps), values, strict=True):
+                packed[index] += value * pattern
+        found.append(packed)
+    return found
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Return the weights that come with the plugin; they are read at the first call."""
+    return read_weights((files("arabnews_entities") / "data" / FILE).read_bytes())
