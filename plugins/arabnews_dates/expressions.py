@@ -47,6 +47,7 @@ _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
     "b": (relative.read_part,),
     "v": (relative.read_this,),
 }
+_AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
 _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
@@ -87,7 +88,11 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
-            if codes[at] == "d" and codes[at + 2 : at + 4] and (listed := _read_days(run, at)) is not None:
+            if (
+                codes[at] == "d"
+                and codes[at + 1 : at + 2] in {",", "&"}
+                and (listed := _read_days(run, at)) is not None
+            ):
                 for place, reading, stop in listed:
                     yield _place(run, reading, place, stop)
                 at = listed[-1][2]
@@ -147,7 +152,7 @@ def read_expression(run: Run, at: int) -> Found | None:
     """Read the expression that begins at an item, with everything that belongs to it."""
     code = run.codes[at]
     found = None
-    if code in "dlO":
+    if code in "lO" or (code == "d" and run.codes[at + 1 : at + 2] in _AFTER_HOUR):
         found = _read_after_clock(run, at)
     if found is None:
         if code in "Nvjw":

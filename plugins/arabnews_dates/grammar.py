@@ -244,5 +244,6 @@ _DAY_READERS: Final = {
     "-": (read_numeric, *_RANGE_DAY_READERS),
     "&": _RANGE_DAY_READERS,
     "g": _RANGE_DAY_READERS,
+    **dict.fromkeys(("", *"#:AKNPdejnuwxyz"), ()),
 }
 """The rules for what begins with a day, by the letter that follows it."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from arabnews.fold import Tokens
     from arabnews_dates.vocabulary import Vocabulary, Word
 
+_MUTE: Final = "dnu#&g.,-()"
+"""Letters that tell no date among themselves: «4.5», «3 أيام», «12-10»."""
 _LONGEST_GAP: Final = 12
 _GAP_SYMBOLS: Final = {
     **dict.fromkeys("/\\⁄", "/"),
@@ -82,22 +84,19 @@ class Run:
 
 def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None) -> Iterator[Run]:
     """Yield the runs that begin with a word or number that may begin a date, among the words `low` to `high`."""
-    starters, forms = vocabulary.starters, table.forms
+    forms, seconds, needy = table.forms, vocabulary.seconds, vocabulary.needy
     high = len(forms) if high is None else high
     at = low
-    # the digits are the only word characters before ":" once the text is levelled; the second letter is one in «و15م»
-    seconds, alone = vocabulary.seconds, vocabulary.alone
-    for index in _find_hits(table, starters, low, high):
+    for index in _find_hits(table, vocabulary.starters, low, high):
         if index >= at:
-            form, following = forms[index], forms[index + 1] if index + 1 < high else ""
-            if following not in seconds and not _has_digits(following):
-                if form in starters and form not in alone:
-                    continue  # «العام», «بعد» or «الثانية» is no date without a second word
-                if form.isdecimal() and len(form) != _YEAR_WIDTH:
-                    continue
+            following = forms[index + 1] if index + 1 < high else ""
+            if following not in seconds and following.isalpha():
+                form = forms[index]
+                if form in needy or (form.isdecimal() and len(form) != _YEAR_WIDTH):
+                    continue  # «العام», «بعد» or «الثانية» is no date without a second word, nor is a number
             run = read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
-            if run.codes not in {"", "d", "n", "y"} or run.codes == "y":
+            if run.codes.strip(_MUTE):
                 yield run
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
@@ -30,7 +29,7 @@ _DATELINE: Final = re.compile(r" ?[–—\-:/|]")
 _LONGEST_OUTLET: Final = 2
 
 
-@define(slots=False, eq=False)
+@define(eq=False)
 class Setting:
     """An expression with the words beside it."""
 
@@ -39,14 +38,16 @@ class Setting:
     vocabulary: Vocabulary
     last: Expression | None = None
     """The date accepted before it."""
+    _before: str | None = None
+    _after: str | None = None
 
-    @cached_property
+    @property
     def before(self) -> str:
         """The word before, folded; "" where a sentence or line ends between."""
-        index = self.found.first - 1
-        if index < 0 or self._ends_sentence(index):
-            return ""
-        return self.table.forms[index]
+        if self._before is None:
+            index = self.found.first - 1
+            self._before = "" if index < 0 or self._ends_sentence(index) else self.table.forms[index]
+        return self._before
 
     def _ends_sentence(self, index: int) -> bool:
         """Tell whether a sentence or line ends after a word."""
@@ -55,9 +56,14 @@ class Setting:
             return False
         return _SENTENCE_END.search(text, end, min(start, end + 12)) is not None
 
-    @cached_property
+    @property
     def after(self) -> str:
         """The word after, folded; "" unless mere space is between."""
+        if self._after is None:
+            self._after = self._word_after()
+        return self._after
+
+    def _word_after(self) -> str:
         index = self.found.after
         end = self.found.end
         if index >= len(self.table.forms) or self.table.text[end : end + 1] not in {" ", "\u00a0"}:

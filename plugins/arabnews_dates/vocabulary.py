@@ -108,8 +108,8 @@ class Vocabulary:
 
     words: Mapping[str, tuple[Word, ...]]
     starters: frozenset[str]
-    alone: frozenset[str]
-    """Starters that may be an expression by themselves."""
+    needy: frozenset[str]
+    """Starters that are no expression by themselves."""
     seconds: frozenset[str]
     """Words that may come second in an expression."""
     context: Mapping[str, frozenset[str]]
@@ -159,14 +159,14 @@ def compile_vocabulary(
                 words.setdefault(cliticised, {}).setdefault(tuple(rest), word)
     table = {first: tuple(sorted(found.values(), key=_longest_first)) for first, found in words.items()}
     starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
-    alone = frozenset(form for form in starters if any(not word.rest and word.code in _ALONE for word in table[form]))
+    needy = frozenset(form for form in starters if all(word.rest or word.code not in _ALONE for word in table[form]))
     seconds = {form for form, found in table.items() if any(word.code != KINDS["in"] for word in found)}
     seconds.update(word.rest[0] for found in table.values() for word in found if word.rest)
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
     return Vocabulary(
-        table, starters, alone, frozenset(seconds), {kind: frozenset(forms) for kind, forms in context.items()}
+        table, starters, needy, frozenset(seconds), {kind: frozenset(forms) for kind, forms in context.items()}
     )
 
 
