@@ -26,6 +26,7 @@ _APART: Final = 24
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
 _GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
+_ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -37,13 +38,15 @@ def find_attributions(
 
     What someone is already reported to have said is left to him («قال فلان إن …، وفق الصحيفة»).
     """
-    passage = reading.passage
+    forms = reading.passage.words.forms
     for index in at:
-        takes = words.get(passage.words.forms[index])
+        takes = words.get(forms[index])
         report = _by_pronoun(reading, index)
         if report is not None and report.quotation is not None:
             yield report
             continue
+        if report is None and forms[index] == "علي" and forms[index + 1 : index + 3] in _ON_THE_WORD:
+            takes = "حد"
         if report is None and takes is not None:
             report = _attribution(reading, index, takes)
         if report is None:
@@ -81,6 +84,8 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
             continue
         if other.cue[0] <= report.cue[0]:
             return True
+        if report.source is not None and other.cue[0] < passage.words.starts[report.source.first]:
+            return True  # «كما قال الوزير إن …»
         if report.closed is not None or not other.top:
             continue  # its content stands before it
         said = passage.word_at(other.boundary) - passage.word_at(report.content)
@@ -124,8 +129,10 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     phrase = _governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
     if phrase is None or not reading.can_speak(phrase):
         return None
+    if takes == "after" and not _closes_sentence(reading, index, phrase):
+        return None
     lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
-    cue = (starts[index] + lead, ends[index])
+    cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
     if _opens_sentence(reading, index, sentence):
         return Report(
@@ -143,6 +150,17 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
         rule="attribution-after", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
         closed=starts[index], resumes=_resumes_at(reading, index, phrase),
     )  # fmt: skip
+
+
+def _closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether «كما قال فلان» stands behind what it attributes; «كما أكد …» at the head of a clause goes on."""
+    passage = reading.passage
+    starts, ends = passage.words.starts, passage.words.ends
+    if reading.is_plain(index) or passage.word_at(passage.sentence_start(starts[index])) == index:
+        return False
+    verb = reading.table.lookup(passage.words.forms[index + 1])
+    says = verb is not None and any(":" in form.frames and form.strength != "C" for form in verb.forms)
+    return says and (phrase.last >= passage.hi or starts[phrase.last] > passage.stop_after(ends[phrase.last - 1]))
 
 
 def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
@@ -194,8 +212,10 @@ def _source_start(reading: Reading, index: int, takes: str) -> int | None:
     forms, at = reading.passage.words.forms, index + 1
     if at >= reading.passage.hi:
         return None
-    if forms[at] in {"ما", "لما"} or takes == "verb":
-        at += takes != "verb"
+    if takes == "حد":
+        return index + 3 if index + 3 < reading.passage.hi else None
+    if forms[at] in {"ما", "لما"} or takes in {"verb", "after"}:
+        at += takes not in {"verb", "after"}
         found = reading.table.lookup(forms[at]) if at < reading.passage.hi else None
         if found is None or not any(form.finite for form in found.forms):
             return None

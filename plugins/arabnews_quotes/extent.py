@@ -24,6 +24,7 @@ LONGEST: Final = 25
 
 _GROUPS: Final = frozenset({"collective", "document"})
 _LONGEST_NAME: Final = 6
+_QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
 def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
@@ -155,7 +156,7 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
     found = reading.table.lookup(word)
     if found is not None and any(form.finite or form.kind == "participle" for form in found.forms):
         return False
-    if definite and not group and reading.is_masdar(word):
+    if (definite and not group and reading.is_masdar(word)) or (group and _is_theme(reading, index, word)):
         return False
     if classified.flags & VERB and not is_definite(word):
         return False
@@ -183,6 +184,12 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
     if definite and before.endswith(("ين", "ون")) and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)
+
+
+def _is_theme(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
+    before = reading.passage.words.forms[index - 1]
+    return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
 
 
 def _belongs(reading: Reading, index: int, word: str) -> bool:
@@ -215,7 +222,8 @@ def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR
             or reading.nouns.words.flags[index - 1] & HEAD
             or before in reading.grammar.anonymous
         )
-        short = last - first <= _LONGEST_NAME and not quotation.unclosed
+        longest = _LONGEST_NAME if before not in reading.grammar.anonymous else 3
+        short = last - first <= longest and not quotation.unclosed
         return last if short and opens_name and not set(gap) & set(":،,") else -1
     if not gap.strip():
         return index

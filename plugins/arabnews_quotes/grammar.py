@@ -65,6 +65,7 @@ class Grammar:
     between: frozenset[str]
     asks: frozenset[str]
     feast: frozenset[str]
+    theme: frozenset[str]
     held: frozenset[str]
     style: frozenset[str]
     came: frozenset[str]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from .frames import Frame, clause_at, scan, starts_noun
+from .frames import find_frame, starts_noun
 from .grammar import THAT
 from .report import Report, boundary_of, cue_span
+from .scanning import Frame, clause_at, scan
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -15,9 +16,23 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
+_THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
+"""What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
+_OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
+"""Verbs that report where a document is their subject («نص البيان على أن …»)."""
+
+
 def document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
-    """Return the frame of «جاء في بيان للوزارة أن …»; «جاء ذلك في …» has none."""
+    """Return the frame of «جاء في بيان للوزارة أن …», «رسالة جاء فيها أن …»; «جاء ذلك في …» has none."""
     passage, at = reading.passage, index + 2
+    if index + 1 < passage.hi and passage.words.forms[index + 1] in {"فيه", "فيها"}:
+        frame = scan(reading, form, at, passage.stop_after(passage.words.ends[index]), None, clause_only=True, reach=2)
+        return frame if frame is not None and frame.kind in {"clause", "colon", "marks"} else None
+    if form.lemma in _OF_DOCUMENTS:
+        frame = find_frame(reading, form, index)
+        noun = frame.source.noun if frame is not None and frame.source is not None else None
+        clause = frame is not None and frame.kind == "clause"
+        return frame if clause and noun is not None and noun.kind == "document" else None
     if at >= passage.hi or passage.words.forms[index + 1] not in {"في", "ضمن"}:
         return None
     phrase = reading.phrase(at)
@@ -77,12 +92,13 @@ def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     passage = reading.passage
     starts, ends = passage.words.starts, passage.words.ends
     form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
-    if form is None or index == passage.lo:
+    first = index - (index > passage.lo and passage.words.forms[index - 1] in _THUS)
+    if form is None or first == passage.lo:
         return None
-    quotation = passage.quotation_at(ends[index - 1])
-    if quotation is None or quotation.end > starts[index]:
+    quotation = passage.quotation_at(ends[first - 1])
+    if quotation is None or quotation.end > starts[first]:
         return None
-    if passage.text[quotation.end : starts[index]].strip("،, .-–\u200f"):
+    if passage.text[quotation.end : starts[first]].strip("،, .-–\u200f"):
         return None
     if passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < 3:
         return None

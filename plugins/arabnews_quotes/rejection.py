@@ -28,7 +28,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True
     if forms[index] in grammar.never:
         return True
-    if any(form.lemma == "وعد" for form in cue.forms) and forms[index].endswith("عد") and not following.startswith("ب"):
+    counts = any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
+    if counts and forms[index].endswith("عد") and not following.startswith("ب"):
         return True  # «يعد» counts among, more often than it promises
     if index == passage.lo or _PAUSE.search(passage.gap_before(index)) is not None:
         return False

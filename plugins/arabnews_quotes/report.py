@@ -53,9 +53,11 @@ class Report:
     resumes: int | None = None
 
 
-def cue_span(reading: Reading, index: int, cue: CueReading) -> tuple[int, int]:
-    """Return the offsets of a cue without و, ف in front."""
+def cue_span(reading: Reading, index: int, cue: CueReading, form: CueForm | None = None) -> tuple[int, int]:
+    """Return the offsets of a cue, read as `form`, without و, ف in front."""
     words = reading.passage.words
+    if form is not None and form.form == words.forms[index]:
+        return words.starts[index], words.ends[index]
     lead = 1 if cue.proclitics[:1] and cue.proclitics[0] in "وف" else 0
     return words.starts[index] + lead, words.ends[index]
 

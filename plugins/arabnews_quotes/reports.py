@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .frames import RANKS, Frame, find_frame
+from .frames import find_frame
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten, is_rejected
 from .report import Report, boundary_of, cue_span
+from .scanning import RANKS, Frame
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         rule, subject = f"dropped-{frame.kind}", "dropped"
     elif form.cue_class == "doc":
         rule = f"document-{frame.kind}"
-    start, end = cue_span(reading, index, cue)
+    start, end = cue_span(reading, index, cue, form)
     if frame.via is not None and frame.via == index + 1:
         end = passage.words.ends[frame.via]
     return Report(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from .cast import Cast
     from .content import Content
+    from .marks import Quotation
     from .phrases import Phrase
     from .report import Report
     from .tables import Tables
@@ -75,8 +76,7 @@ class Walk:
         passages.extend(find_passages(self.article))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
-                following = passages[number + 1] if number + 1 < len(passages) else None
-                self._read_body(number, self._reading(passage), following)
+                self._read_body(number, self._reading(passage))
         for number, passage in enumerate(passages):
             if passage.kind in HEAD_KINDS:
                 self._read_head(number, self._reading(passage))
@@ -90,7 +90,7 @@ class Walk:
         words = self._cue_words
         return {i: self._cues[i] for i in words[bisect_left(words, passage.lo) : bisect_left(words, passage.hi)]}
 
-    def _read_body(self, number: int, reading: Reading, following: Passage | None) -> None:
+    def _read_body(self, number: int, reading: Reading) -> None:
         passage = reading.passage
         cues = self._cues_of(passage)
         at = self._attributing
@@ -110,7 +110,7 @@ class Walk:
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
             while waiting and waiting[-1] < report.cue[0]:
                 self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-            self._open(number, reading, report, end, stack, following)
+            self._open(number, reading, report, end, stack)
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
 
@@ -133,16 +133,14 @@ class Walk:
                 break
             self.made[i] = self._by_id[known.id] = evolve(known, channel=channel)
 
-    def _open(  # noqa: PLR0913, PLR0917 - what a stage is given
-        self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement], following: Passage | None
-    ) -> None:
+    def _open(self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement]) -> None:
         """Make the statement of a report, inside those of the stack that are open at its cue."""
         while stack and stack[-1].content[-1].end <= report.cue[0]:
             stack.pop()
         if len(stack) >= DEEPEST or report.rule == ASIDE:
             return
         content = read_content(reading.passage, report, end)
-        made = self._state(number, reading, report, content, stack, following) if content is not None else None
+        made = self._state(number, reading, report, content, stack) if content is not None else None
         if made is not None:
             stack.append(made)
 
@@ -173,7 +171,7 @@ class Walk:
             reports = [colon, *(evolve(report, top=False) for report in reports)]
         stack: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
-            self._open(number, reading, report, end, stack, None)
+            self._open(number, reading, report, end, stack)
 
     def _head_speaker(self, reading: Reading, report: Report) -> Speaker | None:
         """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
@@ -197,14 +195,13 @@ class Walk:
         }
         return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None
 
-    def _state(  # noqa: PLR0913, PLR0917 - what a stage is given
+    def _state(
         self,
         number: int,
         reading: Reading,
         report: Report,
         content: Content,
         earlier: list[Statement],
-        following: Passage | None,
     ) -> Statement | None:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
@@ -222,8 +219,11 @@ class Walk:
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
         addressee = addressee_of(reading, report, speaker)
         pieces = list(content.pieces)
-        if content.unclosed and following is not None and following.kind == passage.kind:
-            pieces.extend(_reopened(following))
+        unclosed = content.unclosed
+        if unclosed:
+            for quotation in _reopened(self._passages[number + 1 :], passage.kind):
+                pieces.append((quotation.inner_start, quotation.inner_end))
+                unclosed = quotation.unclosed
         statement = Statement(
             id=f"said:{report.cue[0]}:{report.content}",
             type=content.type,
@@ -241,7 +241,7 @@ class Walk:
             date=date_of(reading, report, clause) or self._date_before(report, chain, sentence),
             parent=parent.id if parent else None,
             chain=chain,
-            unclosed=content.unclosed,
+            unclosed=unclosed,
             confidence=confidence_of(report, content, speaker),
             origin=report.rule,
         )
@@ -290,15 +290,15 @@ def _holds(outer: Statement, report: Report, content: Content) -> bool:
     )
 
 
-def _reopened(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Yield the quotation with which a passage starts: the one before goes on."""
-    first = passage.quotations[0] if passage.quotations else None
-    if (
-        first is not None
-        and not passage.text[passage.start : first.start].strip()
-        and first.inner_end > first.inner_start
-    ):
-        yield first.inner_start, first.inner_end
+def _reopened(passages: list[Passage], kind: str) -> Iterator[Quotation]:
+    """Yield the quotations with which the next passages start: an unclosed one goes on, until one is closed."""
+    for passage in passages:
+        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
+        if first is None or passage.text[passage.start : first.start].strip() or first.inner_end <= first.inner_start:
+            return
+        yield first
+        if not first.unclosed:
+            return
 
 
 def _outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:

@@ -125,10 +125,12 @@ class CueTable:
         return {index: reading for index in compress(range(len(found)), found) if (reading := found[index]) is not None}
 
     def _read(self, word: str) -> CueReading | None:
-        found = self.forms.get(word)
+        found, first = self.forms.get(word), word[:1]
         if found is not None:
+            joined = self.forms.get(word[1:], ()) if first in _CONJUNCTIONS else ()
+            if joined and all(form.cue_class == "doc" for form in found):  # «ورد في البيان», and «ورد الوزير: …»
+                return CueReading(first, (*found, *joined))
             return CueReading("", found)
-        first = word[:1]
         if first and first in _CONJUNCTIONS:
             found = self.forms.get(word[1:])
             if found is not None:

@@ -1,0 +1,224 @@
+"""Goes from a cue forward to the first thing that shows what was said: إن, a colon, marks, a preposition."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import frozen
+
+from arabnews.fold import fold
+
+from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .marks import Quotation
+    from .phrases import Phrase, Reading
+
+REACH: Final = 32
+"""A complementiser, a colon or marks follow their cue within this many words."""
+NEAR: Final = 14
+"""A preposition of the frame follows within this many words; behind a participle within half of it."""
+
+FrameKind = Literal["clause", "colon", "marks", "two-part", "preposition", "noun"]
+RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "preposition", "noun")
+"""The kinds of frames, the surest first."""
+
+_COLON: Final = re.compile(r":(?!\d)")
+
+
+@frozen
+class Frame:
+    """A frame that is met.
+
+    Attributes:
+        source: the source, or None where the subject is dropped.
+        content: the offset at which the content starts, marks not yet left out.
+        bare: whether nothing of the complementiser belongs to the content: a quotation right after it is direct.
+        quotation: the quotation with which the content starts, or None.
+        via: the word of a second verb of saying («قائلا») that carries the first.
+    """
+
+    kind: FrameKind
+    source: Phrase | None
+    content: int
+    bare: bool = True
+    quotation: Quotation | None = None
+    via: int | None = None
+
+
+def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+    reading: Reading,
+    cue: CueForm,
+    index: int,
+    limit: int,
+    source: Phrase | None,
+    *,
+    clause_only: bool = False,
+    near: int = NEAR,
+    reach: int = REACH,
+) -> Frame | None:
+    """Return the first frame that is met from word `index` on, before the sentence ends at `limit`."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    prepositions = prepositions_of(cue.frames)
+    via: int | None = None
+    at, relative = index, False
+    while at <= passage.hi and at - index <= reach:
+        here = starts[at] if at < passage.hi else passage.end
+        if ends[at - 1] > limit:
+            return None
+        gap = passage.text[ends[at - 1] : here]
+        quotation = None if gap == " " else passage.opening_in(ends[at - 1], here)
+        colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, passage.text, ends[at - 1], here) else None
+        if colon is not None:
+            return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
+        if quotation is not None:
+            if _speaks(reading, quotation, at, limit, direct=at == index or via == at - 1):
+                return Frame("marks", source, quotation.start, quotation=quotation, via=via)
+            at = max(at + 1, passage.word_at(quotation.end))
+            continue
+        if at >= passage.hi or here >= limit:
+            return None
+        word = forms[at]
+        if "،" in gap and without_conjunction(word).startswith("لكن"):
+            return None
+        relative = (relative or word in reading.grammar.relative) and "،" not in gap
+        if relative and not (word in THAT and passage.text[here] == "إ"):  # «إن» is no part of it: «أن» may be
+            at += 1
+            continue
+        if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
+            return None
+        if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
+            at += 1
+            continue
+        if (word in THAT or word in BI_THAT) and not _of_another(reading, at, index, cue.frames):
+            return clause_at(reading, at, source, via)
+        if word in reading.grammar.speech and via is None:
+            via = at
+        elif _another_verb(reading, at, first=at == index):
+            return None
+        elif not clause_only and (at - index < near or "،" in gap):
+            frame = _preposition(reading, at, prepositions, source, via)
+            if frame is not None:
+                return frame
+        at += 1
+    return None
+
+
+def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
+    """Tell whether a colon stands between the digits of a time of day («8: 30»)."""
+    return gap.strip() == ":" and text[end - 1].isdigit() and text[start : start + 1].isdigit()
+
+
+@lru_cache(maxsize=256)
+def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the prepositions among the frames of a cue, folded."""
+    return tuple(f for f in map(fold, frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"})
+
+
+@lru_cache(maxsize=256)
+def _before_that(frames: tuple[str, ...]) -> frozenset[str]:
+    """Return the prepositions that may stand between a cue and its complementiser, folded."""
+    return frozenset({*prepositions_of(frames), *(fold(f.split()[0]) for f in frames if " " in f), "علي", "الي"})
+
+
+def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
+    """Tell whether another cue takes over at word `at`; a verb in a relative clause («بيان أصدره») is none."""
+    found = reading.table.lookup(reading.passage.words.forms[at])
+    if found is None or at in reading.cast.by_word:
+        return False
+    if reading.passage.words.forms[at] in reading.grammar.homograph and reading.is_plain(at):
+        return False
+    kinds = {form.kind for form in found.forms}
+    if "masdar" in kinds:
+        return False
+    if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
+        return True
+    if "participle" in kinds:
+        return not first
+    return not any(form.pronoun for form in found.forms)
+
+
+def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) -> bool:
+    """Tell whether a complementiser depends on a word of its own («دون أن», «من المقرر أن»), not on the cue."""
+    if at <= index and reading.passage.words.forms[at - 1] not in {"دون", "قبل", "بعد"}:
+        return False
+    before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
+    if not reading.is_plain(at):
+        return False
+    if before in reading.grammar.conjunctive:
+        return True
+    if before in reading.grammar.governing:
+        return before not in _before_that(frames) and before not in reading.grammar.between
+    asked = "من أن" in frames and before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …»
+    return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"} and not asked
+
+
+def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None = None) -> Frame:
+    """Return the frame of a complementiser at word `at`: a bare one stays outside the content."""
+    passage, word = reading.passage, reading.passage.words.forms[at]
+    end = passage.words.ends[at]
+    following = passage.words.starts[at + 1] if at + 1 < passage.hi else passage.end
+    quotation = passage.opening_in(end, following)
+    if word in BARE_THAT or without_conjunction(word) in BARE_THAT or word in BARE_BI_THAT:
+        return Frame("clause", source, end, quotation=quotation, via=via)
+    if quotation is not None and ":" in passage.text[end : quotation.start]:
+        return Frame("colon", source, quotation.start, quotation=quotation, via=via)
+    return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
+
+
+def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
+    """Tell whether a preposition stands at word `at`, alone or before its noun."""
+    word = reading.passage.words.forms[at]
+    if len(preposition) > 1 or word == preposition:
+        return word == preposition != "ل" or (preposition == "عن" and word == "عما")  # «لـ«الشرق»» names the outlet
+    if at in reading.cast.dates or word in reading.grammar.preposition:
+        return False
+    return word in BI_THAT or reading.is_governed(at, preposition)
+
+
+def _preposition(
+    reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None
+) -> Frame | None:
+    passage, word = reading.passage, reading.passage.words.forms[at]
+    if not any(is_preposition(reading, at, preposition) for preposition in prepositions):
+        return None
+    if word not in prepositions:
+        return (
+            None
+            if word in reading.grammar.adverbial
+            else Frame("preposition", source, passage.words.starts[at], via=via)
+        )
+    end = passage.words.ends[at]
+    if at + 1 < passage.hi and passage.words.forms[at + 1] in THAT:
+        return clause_at(reading, at + 1, source, via)
+    following = passage.words.starts[at + 1] if at + 1 < passage.hi else passage.end
+    if at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.aside:
+        return None
+    if word == "الي" and at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.feast:
+        return None  # one is asked to a feast
+    return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
+
+
+def _speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool) -> bool:
+    """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
+    before = forms[at - 1] if at > passage.lo else ""
+    governs = before in reading.grammar.preposition and before not in reading.grammar.speech
+    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or governs:
+        return last - first > 8
+    if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
+        return False  # «لـ"الجزيرة"»
+    if last - first > 6:
+        return True
+    for following in range(last, min(last + REACH, passage.hi)):
+        if passage.words.starts[following] >= limit:
+            break
+        if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
+            return False
+    return direct and last - first >= 2
