@@ -147,10 +147,6 @@ def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> 
     return [index for index, form in enumerate(forms, low) if form in starters or not form.isalpha()]
 
 
-def _has_digits(form: str) -> bool:
-    return form < ":" or form[-1] < ":" or form[1:2].isdigit()
-
-
 def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -> Word | None:
     for word in found:
         if not word.rest:

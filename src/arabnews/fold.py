@@ -63,7 +63,7 @@ _CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LONGER_IN_LOWER: Final = "\u0130"  # İ, whose small form is two characters, one of them a mark
 _SPACE_RUN = re.compile(r"\s+")
-_WORD_SPLIT = re.compile(r"([^\W_]+)")
+_WORD_SPLIT = re.compile(r"(\w+)")
 # of all marks only the tatweel is a letter to `re`; it makes no word alone
 _MARKED_SPLIT = re.compile(
     rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)"
@@ -199,7 +199,7 @@ def tokens(text: str) -> Tokens:
     marked = _MARK.search(levelled) is not None
     lowered = levelled if _LONGER_IN_LOWER in levelled else levelled.lower()
     # splitting, summing lengths and joining stay in C: several times as fast as a loop over matches
-    pieces = (_MARKED_SPLIT if marked else _WORD_SPLIT).split(lowered)
+    pieces = _MARKED_SPLIT.split(lowered) if marked else _WORD_SPLIT.split(lowered.replace("_", " "))
     cuts = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
     if marked and words:
