@@ -179,27 +179,37 @@ def _file_input(path: str, kind: str, asked: Fields, limits: Limits) -> Input:
 
 
 def _sample_jsonl(path: str, stream: Any, limits: Limits) -> list[dict[str, Any]]:
-    rows, seen = [], 0
-    for line in read_lines(stream, limits.max_bytes):
-        data = line.data.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.data
-        if not data.strip():
-            continue
-        seen += 1
-        try:
-            row = json.loads(data.decode(limits.encoding or "utf-8", "replace"))
-        except (ValueError, RecursionError):
-            row = None
-        if isinstance(row, dict):
-            rows.append(row)
-        elif seen == 1 and data.lstrip().startswith(b"["):
-            reason = "is one list of JSON, not JSONL; write an article a line, for instance by: jq -c '.[]'"
-            raise RunError(path, reason)
-        if seen == _SAMPLE:
-            break
+    rows: list[dict[str, Any]] = []
+    seen = 0
+    try:
+        for line in read_lines(stream, limits.max_bytes):
+            data = line.data.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.data
+            if not data.strip():
+                continue
+            seen += 1
+            if seen == 1 and data.lstrip().startswith(b"["):
+                reason = "is one list of JSON, not JSONL; write an article a line, for instance by: jq -c '.[]'"
+                raise RunError(path, reason)
+            if (row := _to_object(data, limits)) is not None:
+                rows.append(row)
+            if seen == _SAMPLE:
+                break
+    except DAMAGE:
+        if not rows:
+            raise
+        # what follows is missing, and will be told in its place
     if seen and not rows:
         reason = f"is no JSONL: none of the first {seen} lines is an object of JSON"
         raise RunError(path, reason)
     return rows
+
+
+def _to_object(data: bytes, limits: Limits) -> dict[str, Any] | None:
+    try:
+        row = json.loads(data.decode(limits.encoding or "utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
 
 
 def _mark(raw: Any) -> tuple[int, dict[str, Any]]:

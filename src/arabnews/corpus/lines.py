@@ -43,14 +43,16 @@ def unpack(raw: IO[bytes], packing: str | None) -> IO[bytes]:
     Raises:
         MissingExtraError: it is packed by zstandard, and the extra `arabnews[arrow]` is not installed.
     """
-    stream: Any = raw
+    stream: Any
+    if packing is None:
+        return raw
     if packing == "gz":
         stream = gzip.GzipFile(fileobj=raw)
     elif packing == "bz2":
         stream = bz2.BZ2File(raw)
     elif packing == "xz":
         stream = lzma.LZMAFile(raw)  # noqa: SIM115 - it ends with the file below it
-    elif packing == "zst":
+    else:
         arrow = load_extra("pyarrow", "arrow", "reading .zst")
         stream = arrow.CompressedInputStream(arrow.PythonFile(raw, mode="r"), "zstd")
     return io.BufferedReader(stream, _CHUNK)
