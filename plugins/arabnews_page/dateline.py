@@ -34,7 +34,9 @@ _DAY = re.compile(
 )
 _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
 _LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
-_GENERIC = re.compile(r"(?:وكالات|الوكالات|متابعات|خاص)(?!\w)")
+_GENERIC = re.compile(
+    r"(?:وكالات|الوكالات|متابعات|خاص|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)(?!\w)"
+)
 _UNKNOWN_PLACE = re.compile(r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\s(?=\d)")
 _UNKNOWN_INLINE = re.compile(
     r"(?!(?:في|من|علي|الي|عن|مع|قال|بعد|قبل|هذا|لا|ما)\s)[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s{0,2}[-–—ـ]{1,2}\s{1,3}(?=[^\W\d_]{2})"
@@ -110,7 +112,8 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
         kind, end, certain = element
         gap = _SEPARATOR.match(head, end)
         if kind == "name" and (
-            (at > 0 and not separator.strip(" ,،")) or (gap and not gap[0].strip() and end < len(head))
+            (at > 0 and not separator.strip(" ,،"))
+            or (gap and not gap[0].strip() and gap.end() < len(head) and head[gap.end()] != "(")
         ):
             break  # a name stands between separators
         outlets += kind == "outlet"

@@ -143,7 +143,7 @@ def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
         return ""
     if found.place:
         return "unknown-outlet" if _UNKNOWN_OUTLET.fullmatch(line.bare, found.end) else ""
-    return "outlet-alone" if place.led and found.end == len(line) else ""
+    return "outlet-alone" if (place.led or place.first) and found.end == len(line) else ""
 
 
 def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:

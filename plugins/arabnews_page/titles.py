@@ -35,6 +35,9 @@ _SENTENCE: Final = 45
 _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_TRAILING: Final = (" -", " –")
+"""Some outlets print a dash after each title of a longer name."""
+
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
 _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
 _DATED = re.compile(
@@ -47,6 +50,8 @@ _LONGEST_KICKER: Final = 45
 def is_title(line: Line, markers: Markers) -> bool:
     """Tell whether a line has the form of a headline: short, one clause, no full stop at its end."""
     words = line.words.strip("* \t")
+    if len(words) > _LONGEST_NAME_AND_PLACE and words.endswith(_TRAILING):
+        words = words[: -len(_TRAILING[0])]
     if len(words) > _LONG_TITLE and line.bare.split(None, 1)[0] in markers.lead_verbs:
         return False  # a report's first sentence, without its full stop
     if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
