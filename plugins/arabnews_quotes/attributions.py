@@ -222,6 +222,8 @@ def _source_start(reading: Reading, index: int, takes: str) -> int | None:
         at += 1
         if at < reading.passage.hi and forms[at] in {"به", "بها", "عنه", "عنها", "اليه", "فيه"}:
             at += 1
+        while at < reading.passage.hi and (at in reading.cast.dates or forms[at] in reading.grammar.between):
+            at = reading.cast.dates[at][0] if at in reading.cast.dates else at + 1  # «حسب ما أفاد به أمس بيان»
     elif takes in {"إلى", "عن"}:
         if forms[at] not in {"الي", "عن"}:
             return None

@@ -78,6 +78,7 @@ class Grammar:
     address: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
+    paper: frozenset[str]
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

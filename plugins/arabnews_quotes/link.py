@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import NISBA, TITLE
+from arabnews_entities.wordlists import COMMON, NAMELIKE, NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
 from .references import (
@@ -58,7 +58,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
 
     `gender` and `number` are those of the verb; a plural noun in front of a singular verb counts more.
     """
-    noun = phrase.noun
+    noun, passage = phrase.noun, reading.passage
     span = source_span(reading, phrase)
     speaker = _as_it_stands(reading, phrase, gender, number)
     parts = reading.cast.within(*span)
@@ -66,7 +66,8 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     if noun is not None and noun.kind == "document" and body is not None:
         return named(body.entity, speaker)  # «صحيفة «النهر»»
     titled = _title_in_marks(reading, phrase)
-    if noun is not None and noun.kind == "document" and titled is None:
+    paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
+    if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return _issuer(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person" and _is_of_another(reading, noun):
         turn = next((t for t in reversed(memory.turns) if t.speaker.head == speaker.head), None)
@@ -81,7 +82,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     return _by_mention(reading, phrase, memory, speaker, titled)
 
 
-def _by_mention(  # noqa: PLR0911 - one test a line
+def _by_mention(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, titled: str | None
 ) -> Speaker | None:
     """Return whom an office, a body or a phrase of unknown words means: who spoke before, or who is mentioned in it."""
@@ -102,6 +103,8 @@ def _by_mention(  # noqa: PLR0911 - one test a line
     if entity is not None and (entity.type != "person" or noun is None or noun.kind not in {"organization", "place"}):
         return _with_others(reading, entity, parts, speaker)
     bodily = noun is not None and noun.kind in {"organization", "place"}
+    if noun is None and _is_of_name(reading, phrase):
+        return speaker  # «أصدقاء فلان»
     people = [
         p
         for p in parts
@@ -126,6 +129,21 @@ def _by_mention(  # noqa: PLR0911 - one test a line
     if titled is not None:
         return evolve(speaker, name=titled, kind="body")
     return speaker if speaker.name else None
+
+
+def _is_of_name(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is an indefinite noun that no title list knows and the name it belongs to."""
+    part = reading.cast.by_word.get(phrase.first + 1)
+    flags = reading.nouns.words.flags[phrase.first]
+    return (
+        part is not None
+        and part.entity.type == "person"
+        and part.start == reading.passage.words.starts[part.first]
+        and phrase.first not in reading.cast.by_word
+        and bool(flags & COMMON)
+        and not flags & (TITLE | NAMELIKE)
+        and not stem_of(reading, phrase.first).startswith("ال")
+    )
 
 
 def _office_behind(reading: Reading, phrase: Phrase) -> int:
@@ -169,7 +187,9 @@ def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: 
     elif reading.is_group(phrase.first):
         head = stem_of(reading, phrase.first)
     called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
-    return Speaker(text, None, (), gender or (noun.gender if noun is not None else None), count, head, kind, called)
+    theirs = noun.gender if noun is not None else None
+    gender = "f" if theirs == "f" else gender or theirs  # «ذكر … وزارة كذا»
+    return Speaker(text, None, (), gender, count, head, kind, called)
 
 
 def _is_of_another(reading: Reading, noun: NounPhrase) -> bool:
@@ -268,6 +288,13 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
         start, end = passage.words.starts[at] + 1, _end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
+    if (
+        at < last
+        and not stem_of(reading, phrase.first).startswith("ال")
+        and passage.words.forms[last - 1].startswith("ال")
+    ):
+        name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]
+        return evolve(speaker, name=name, kind="body", gender=None)  # «بلاغ بيت الحكمة»
     return refer_back(reading, phrase, memory, speaker)
 
 

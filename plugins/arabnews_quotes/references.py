@@ -96,7 +96,7 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
     if not (title or head in reading.grammar.back) or _own_length(reading, phrase) > 2:
         return None
-    human = head not in reading.grammar.document
+    human = head not in reading.grammar.document and head not in _SOURCE
     fitting = [
         turn.speaker
         for turn in memory.latest()
@@ -114,8 +114,8 @@ def _whoever(
     if head in reading.grammar.document:
         issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
         return next(issuers, None) or next(iter(fitting), None)
-    if head in _SOURCE and _new_source(reading, phrase, memory):
-        return None
+    if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
+        return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
         found = next((known for known in fitting if known.kind != "body"), None)
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:

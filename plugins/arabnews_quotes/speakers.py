@@ -70,7 +70,8 @@ def _named(
         return None, None
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
-    if speaker is not None and noun is not None and noun.kind == "role" and report.closed is None:
+    titled = noun.kind == "role" if noun is not None else source.name is None and not reading.is_group(source.first)
+    if speaker is not None and titled and report.closed is None and speaker.entity is None:
         speaker = named_by_apposition(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:

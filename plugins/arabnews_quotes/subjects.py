@@ -11,6 +11,7 @@ from .apposition import named_in_clause
 from .grammar import without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,15 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
     return None
 
 
+def _is_listed(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a name is the first of a list («اللاعبون.. زيد، عمر، سالم»): no subject."""
+    passage, last = reading.passage, phrase.last
+    if last >= passage.hi or passage.gap_before(last).strip() not in COMMAS:
+        return False
+    part = reading.cast.by_word.get(last)
+    return part is not None and part.entity.type == "person" and part.form == "name"
+
+
 def _body_behind(reading: Reading, at: int) -> Phrase | None:
     """Return the body behind the word `at`, if that may be a feminine verb of the past."""
     word = reading.passage.words.forms[at]
@@ -80,6 +90,8 @@ def subject_of_sentence(
             if phrase is not None and known and passage.words.starts[at] < before:
                 if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
+                if at == first and _is_listed(reading, phrase):
+                    return None
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
                 if kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
                     return None  # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
@@ -95,9 +107,11 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
     """Return the person behind the first verb of a sentence that opens with an adverbial («وعقب ذلك قدم فلان …»)."""
     passage, forms = reading.passage, reading.passage.words.forms
     relative = False
-    for at in range(opening + 2, min(opening + _OPENING, passage.word_at(before) - 1)):
+    soon = without_conjunction(forms[opening]) in reading.grammar.negation  # «لم يبالغ الوزير حين قال»
+    for at in range(opening + 2 - soon, min(opening + _OPENING, passage.word_at(before) - 1)):
         relative = (relative and "،" not in passage.gap_before(at)) or forms[at] in reading.grammar.relative
-        if relative or forms[at - 1] in reading.grammar.preposition or not reading.is_plain(at + 1):
+        governed = forms[at - 1] in reading.grammar.preposition and not (soon and at == opening + 1)
+        if relative or governed or not reading.is_plain(at + 1):
             continue
         word = forms[at]
         if word.endswith(_OBJECTS) or word.startswith(("ال", "وال", "لل")) or word in reading.grammar.preposition:
@@ -159,7 +173,9 @@ def subject_before(
             first = passage.word_at(at)
             if verbs is None or without_conjunction(passage.words.forms[min(first, passage.hi - 1)]) in verbs:
                 speaker = subject_of_sentence(reading, at, end, gender)
-                if speaker is not None and speaker.entity is not None and speaker.kind == "person":
+                body = speaker is not None and speaker.kind == "body" and gender == "f" and not verbs
+                body = body and passage.words.forms[min(first, passage.hi - 1)].endswith("ت")
+                if speaker is not None and (body or (speaker.entity is not None and speaker.kind == "person")):
                     return speaker
             end = at
         if not left:

@@ -79,6 +79,7 @@ def bare_name(reading: Reading, at: int) -> int:
             or word in grammar.pronoun
             or word in grammar.between
             or word in grammar.adverbial
+            or word.startswith("لل")
         ):
             break
         # «كالي» looks like «ك» and a word
