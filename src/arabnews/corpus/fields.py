@@ -82,11 +82,14 @@ def choose_fields(place: str, rows: Sequence[dict[str, Any]], asked: Fields) -> 
 
 
 def _usual(field: str, names: Sequence[str], rows: Sequence[dict[str, Any]]) -> str | None:
-    """Return the field with the likeliest name that holds single values."""
+    """Return the field with the likeliest name that holds single values; a damaged row more or less does not count."""
     by_lower = {name.lower(): name for name in reversed(names)}
     for usual in _USUAL[field]:
         name = by_lower.get(usual)
-        if name is not None and not any(isinstance(row.get(name), (dict, list)) for row in rows):
+        if name is None:
+            continue
+        values = [row.get(name) for row in rows]
+        if 2 * sum(isinstance(value, (dict, list)) for value in values) <= sum(v is not None for v in values):
             return name
     return None
 

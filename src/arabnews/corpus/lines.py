@@ -7,7 +7,7 @@ import gzip
 import io
 import lzma
 import zlib
-from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from arabnews.corpus.extras import load_extra
 
@@ -44,18 +44,18 @@ def unpack(raw: IO[bytes], packing: str | None) -> IO[bytes]:
         MissingExtraError: it is packed by zstandard, and the extra `arabnews[arrow]` is not installed.
     """
     stream: Any
-    if packing is None:
-        return raw
     if packing == "gz":
         stream = gzip.GzipFile(fileobj=raw)
     elif packing == "bz2":
         stream = bz2.BZ2File(raw)
     elif packing == "xz":
         stream = lzma.LZMAFile(raw)  # noqa: SIM115 - it ends with the file below it
-    else:
+    elif packing == "zst":
         arrow = load_extra("pyarrow", "arrow", "reading .zst")
-        stream = arrow.CompressedInputStream(arrow.PythonFile(raw, mode="r"), "zstd")
-    return io.BufferedReader(stream, _CHUNK)
+        stream = io.BufferedReader(arrow.CompressedInputStream(arrow.PythonFile(raw, mode="r"), "zstd"), _CHUNK)
+    else:
+        stream = raw
+    return cast("IO[bytes]", stream)
 
 
 def read_lines(stream: IO[bytes], limit: int) -> Iterator[Line]:

@@ -100,8 +100,10 @@ class Reader:
             try:
                 for raw in self._open(self.inputs[source], skip):
                     seen += 1
-                    if raw is not None and seen > skip:
-                        last = raw.number
+                    if raw is None:
+                        continue
+                    last = raw.number
+                    if seen > skip:
                         yield source, before, raw._replace(row=before + seen)
             except DAMAGE as error:
                 seen += 1
