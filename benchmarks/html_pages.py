@@ -10,10 +10,10 @@ from __future__ import annotations
 import html
 import json
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clocks import least
 from trafilatura import extract
 
 from arabnews import Pipeline, ReadError
@@ -63,17 +63,6 @@ def load() -> list[str]:
     return [make_page(seed) for seed in range(PAGES)]
 
 
-def best(work: Callable[[str], object], pages: list[str]) -> float:
-    """Return the least seconds that work on all pages took."""
-    times = []
-    for _ in range(ROUNDS):
-        clock = time.perf_counter()
-        for page in pages:
-            work(page)
-        times.append(time.perf_counter() - clock)
-    return min(times)
-
-
 def main() -> None:
     """Print the table."""
     pages, kept, posts = [], 0, 0
@@ -89,14 +78,14 @@ def main() -> None:
         kept += len(article.embeds)
     size = sum(map(len, pages)) / len(pages)
     print(f"{len(pages)} pages of {size:,.0f} characters; posts kept: {kept} of {posts}")
-    plain = best(extract, pages)
+    plain = least(extract, pages, ROUNDS)
     rows: list[tuple[str, Callable[[str], object]]] = [
         ("trafilatura alone", extract),
         ("read_html: facts, posts, body", read_html),
         ("from_html: the whole parse", lambda page: pipeline(read_html(page))),
     ]
     for name, work in rows:
-        seconds = best(work, pages)
+        seconds = least(work, pages, ROUNDS)
         print(f"{name:<32}{seconds / len(pages) * 1e3:>8.2f} ms a page{seconds / plain:>8.2f} x")
 
 

@@ -1,22 +1,16 @@
-r"""Dates beside dateparser: `python benchmarks/dates.py [CORPUS.jsonl.gz [GOLD]]`, needs the dependency group `bench`.
+"""How right dates are beside dateparser: `python benchmarks/date_accuracy.py GOLD`, needs the dependency group `bench`.
 
-Both read the same articles in one run: `parse_dates(text)` and `dateparser.search.search_dates(text,
-languages=["ar"])`. Speed is told in articles a second and, for `parse_dates`, in word scans (the time of
-`re.findall(r"\w+", text)`). Where gold lies beside the project, the accuracy of both on it follows: a date counts as
-found where the words overlap by half, as right where the calendar day, month or year is that of the gold. dateparser
-gives strings without places, so each is looked for after the one before it, and its fields are always a full day: it is
-right where the day begins with the value of the gold. It is given the day of publication as its base.
+Both read the articles of a folder of gold: a date counts as found where the words overlap by half, as right where the
+calendar day, month or year is that of the gold. dateparser gives strings without places, so each is looked for after
+the one before it, and its fields are always a full day: it is right where the day begins with the value of the gold. It
+is given the day of publication as its base. How fast both are, `make bench` tells.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import json
-import random
-import re
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,53 +19,22 @@ from arabnews_dates import parse_dates
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ARTICLES = 60
-ROUNDS = 3
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Found = tuple[int, int, str | None]
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the table."""
     try:
         from dateparser.search import search_dates  # noqa: PLC0415 - only this script needs it
     except ImportError:
-        sys.exit("dates: install the dependency group `bench` (dateparser)")
-    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "corpus" / "news.jsonl.gz"
-    gold = Path(sys.argv[2]) if len(sys.argv) > 2 else SHARED / "gold" / "dev"
-    texts = _load(corpus)
-    search_dates(texts[0], languages=["ar"])
-    parse_dates(texts[0])
-    ours = min(_seconds(parse_dates, texts) for _ in range(ROUNDS))
-    scan = min(_seconds(lambda text: re.findall(r"\w+", text), texts) for _ in range(ROUNDS))
-    theirs = _seconds(lambda text: search_dates(text, languages=["ar"]), texts)
-    print(f"{len(texts)} articles of {sum(map(len, texts)) // len(texts):,} characters")
-    print(f"parse_dates   {len(texts) / ours:>10,.0f} articles a second, {ours / scan:.1f} word scans")
-    print(f"search_dates  {len(texts) / theirs:>10,.1f} articles a second")
-    print(f"parse_dates is {theirs / ours:,.0f} times as fast")
+        sys.exit("date_accuracy: install the dependency group `bench` (dateparser)")
+    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "dev"
     if not gold.is_dir():
-        print(f"no gold at {gold}")
-        return
-    print(f"\n{'':<14}{'found P':>10}{'R':>8}{'F1':>8}{'right of found':>16}{'right end to end':>18}{'invented':>10}")
+        sys.exit(f"date_accuracy: no gold at {gold}")
+    print(f"{'':<14}{'found P':>10}{'R':>8}{'F1':>8}{'right of found':>16}{'right end to end':>18}{'invented':>10}")
     for name, reader in (("parse_dates", _ours), ("search_dates", lambda *a: _theirs(search_dates, *a))):
         print(f"{name:<14}" + _accuracy(gold, reader))
-
-
-def _load(corpus: Path) -> list[str]:
-    rng = random.Random(7)  # noqa: S311 - the same sample every time
-    if corpus.exists():
-        with gzip.open(corpus, "rt", encoding="utf-8", newline="\n") as lines:
-            return rng.sample([json.loads(line)["text"] for line in lines], ARTICLES)
-    print(f"dates: no corpus at {corpus}; the sample article is used")
-    paragraphs = (Path(__file__).parent.parent / "docs" / "sample.txt").read_text("utf-8").split("\n\n")
-    return ["\n\n".join(rng.sample(paragraphs, len(paragraphs)) * 3) for _ in range(ARTICLES)]
-
-
-def _seconds(function: Callable[[str], Any], texts: list[str]) -> float:
-    begun = time.perf_counter()
-    for text in texts:
-        function(text)
-    return time.perf_counter() - begun
 
 
 def _ours(text: str, published: str | None) -> Iterator[Found]:
