@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FAR: Final = 12
 """A name belongs to an office so many words before it («مدير التعليم في الشمال والجنوب فلان»)."""
+_OPENERS: Final = frozenset({"ان", "بان", "قايلا", "قايله", "عن", "علي", "الي", "من"})
 _INNER: Final = frozenset({"في", "من", "لدي", "العام", "الغرفه"})
 
 
@@ -87,8 +88,8 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     before = forms[last.first - 1] if last.first > source.last else ""
     if len(between) > _FAR or before in reading.grammar.preposition or not reading.grammar.relative.isdisjoint(between):
         return None
-    # nothing but the complementiser, a colon or marks stands between the name and the content
-    rest = [form for form in forms[last.last : reading.passage.word_at(end)] if form not in {"ان", "بان", "قايلا"}]
+    # nothing but the complementiser, its preposition, a colon or marks stands between the name and the content
+    rest = [form for form in forms[last.last : reading.passage.word_at(end)] if form not in _OPENERS]
     return last if not rest else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, NAMELIKE, NISBA, TITLE
+from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
 from .references import (
@@ -282,8 +282,12 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     word = passage.words.forms[at] if at < last else ""
     if word.startswith("لل"):
-        name = "ال" + passage.text[passage.words.starts[at] + 2 : _end_of_name(reading, at, last)]
-        return evolve(speaker, name=name, kind="body")  # «بيان للخارجية»
+        # «بيان للخارجية», and «للجنة», which stands for «للّجنة»
+        twice = reading.nouns.words.lexis.word(word[1:]).flags & HEAD
+        lead = "الل" if twice else "ال"
+        name = lead + passage.text[passage.words.starts[at] + 2 : _end_of_name(reading, at, last)]
+        known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).startswith(fold(name))), None)
+        return again(known, speaker) if known is not None else evolve(speaker, name=name, kind="body")
     if word.startswith("ل"):
         start, end = passage.words.starts[at] + 1, _end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)

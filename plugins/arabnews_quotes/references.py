@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from .memory import Memory
     from .phrases import Phrase, Reading
 
-_PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "وزعه")
+_PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "توصل", "وزعه")
 """Who does this with a document has not issued it."""
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
+_OFFICE: Final = 6
+"""A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
 _NEAR: Final = 80
 """A source that said nothing yet is spoken of so many words before «المصدر»."""
 fold = lru_cache(maxsize=512)(_fold)
@@ -136,6 +138,9 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     bare = stem_of(reading, phrase.first).startswith("ال") and _own_length(reading, phrase) <= 2
     if speaker.head is None or not bare:
         return None
+    holder = _holder_since(reading, phrase, memory, speaker)
+    if holder is not None:
+        return named(holder, speaker)
     more = {plain(form) for form in reading.passage.words.forms[phrase.first + 1 : phrase.last]}
     more -= reading.grammar.reflexive
     human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
@@ -150,6 +155,26 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         fits = more <= turn.speaker.called or (human and national)
         if alike and fits and agrees(turn.speaker, speaker.gender, None):
             return again(turn.speaker, speaker)
+    return None
+
+
+def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Entity | None:
+    """Return who was named with the office of a bare title since the last turn.
+
+    «قدم وزير كذا، فلان، توضيحات. وأفاد الوزير بأن», but not «التقى نظيره فلانا», nor whom a preposition or و leads to.
+    """
+    words, last = reading.passage.words, memory.turns[-1].sentence if memory.turns else 0
+    if _own_length(reading, phrase) > 1 or speaker.head is None:
+        return None
+    for part in reversed(reading.cast.parts):
+        if part.start >= words.starts[phrase.first] or part.entity.type != "person" or part.form != "name":
+            continue
+        if part.start <= last:
+            break
+        near = range(max(part.first - _OFFICE, 1), part.first)
+        head = next((i for i in near if words.forms[i] == fold(speaker.head)), None)
+        if head is not None and words.forms[head - 1] not in reading.grammar.preposition:
+            return part.entity
     return None
 
 
@@ -260,6 +285,12 @@ def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity 
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
+    """Return the body that spoke last: a paper that others passed on is its."""
+    body = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
+    return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
+
+
 def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> tuple[int, int] | Speaker:
     """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
 
@@ -277,13 +308,14 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     at = phrase.first + 1
     while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
         at += 1
+    if at < phrase.last and forms[at].startswith(_PASSED_ON):
+        return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
     if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
         return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
     verb = phrase.last + (phrase.last < passage.hi and forms[phrase.last] in reading.grammar.relative)
     published = verb < passage.hi and forms[verb].endswith(("ته", "تها", "ه", "ها"))
     if published and forms[verb].startswith(_PASSED_ON):
-        body = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
-        return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
+        return _body_before(reading, phrase, memory, speaker)  # «بيان نقله التلفزيون»
     if at >= phrase.last and published:
         at = verb + 1  # «بيان أصدرته …», «التقرير الذي نشرته …»
     if at < phrase.last or published:

@@ -25,6 +25,7 @@ _BACK: Final = 3
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
+_ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
@@ -42,6 +43,8 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         word = passage.words.forms[at]
         if part is None or part.entity.type != "person" or part.form != "name" or reading.is_plain(at):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
+            if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
+                body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
             if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
                 return _speaker(reading, body, gender, memory)
             continue
@@ -60,6 +63,13 @@ def _is_listed(reading: Reading, phrase: Phrase) -> bool:
         return False
     part = reading.cast.by_word.get(last)
     return part is not None and part.entity.type == "person" and part.form == "name"
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Tell whether a word may be a verb: no noun that a list knows, no preposition, nothing with the article."""
+    word = reading.passage.words.forms[at]
+    listed = word in reading.grammar.preposition or word in reading.grammar.governing or word.startswith(("ال", "وال"))
+    return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
 
 
 def _body_behind(reading: Reading, at: int) -> Phrase | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 """«أما فلان فقد …»."""
-_ANTECEDENT: Final = 8
+_ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
 
 
