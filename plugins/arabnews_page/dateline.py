@@ -43,6 +43,7 @@ _UNKNOWN_INLINE = re.compile(
 )
 _BRACKETED = re.compile(r"\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–—-]{1,2}")
 _DASH = re.compile(r"\s[-–—ـ]|[-–—ـ]\s")
+_SEPARATED = re.compile(r"[-–—ـ:/|(\[«“\"]")
 _NEAR: Final = 90
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
@@ -130,10 +131,16 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     return Dateline(end, outlets > 0, places > 0, persons, ended, days > 0, sure)
 
 
+def may_begin(line: Line) -> bool:
+    """Tell whether a line has, among its first words, what parts a dateline or an author from the report."""
+    return _SEPARATED.search(line.levelled, line.start, min(line.end, line.start + LONGEST)) is not None
+
+
 def read_line(line: Line, gazetteer: Gazetteer, *, names: bool = False) -> Dateline | None:
     """Return the dateline that a line of the page begins with; its end counts in the line as written."""
-    # a tatweel that stands alone is a dash, not a mark on a letter
-    head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), line.level[:LONGEST])
+    head = line.levelled[line.start : min(line.end, line.start + LONGEST)]
+    if "\u0640" in head:  # where it stands alone it is a dash, not a mark on a letter
+        head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), head)
     if not MARKED.search(head):
         return read_dateline(head, gazetteer, names=names)
     stripped = strip(head)

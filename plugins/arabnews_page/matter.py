@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from arabnews_page.authors import inline_byline, is_author_line, is_name_and_place, split_prefix
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
-from arabnews_page.dateline import read_line, read_unknown
+from arabnews_page.dateline import may_begin, read_line, read_unknown
 from arabnews_page.lines import Part
 from arabnews_page.stamp import is_stamp, published_in
 
@@ -165,7 +165,8 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
         and line.words[found.end - 1] in "-–—"
     ):
         return [line.claim("byline", "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
-    found = read_line(line, gazetteer, names=True) if len(line) <= _LONGEST_BYLINE + 10 else None
+    named = len(line) <= _LONGEST_BYLINE + 10 and may_begin(line)
+    found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []
     if not (found.sure or titled or _two_parts(line.words)):
@@ -179,7 +180,7 @@ def _two_parts(words: str) -> bool:
 
 def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline and the byline that the body's first line begins with, or nothing."""
-    if len(line) < 60:
+    if len(line) < 60 or not may_begin(line):
         return []
     byline = inline_byline(line, markers, gazetteer.given)
     if byline:
