@@ -70,9 +70,10 @@ def _named(
         return None, None
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
-    titled = noun.kind == "role" if noun is not None else source.name is None and not reading.is_group(source.first)
-    if speaker is not None and titled and report.closed is None and speaker.entity is None:
-        speaker = named_by_apposition(reading, source, report.content, speaker)
+    unknown = noun is None and source.name is None and not reading.is_group(source.first)
+    if speaker is not None and report.closed is None:
+        if (noun is not None and noun.kind == "role") or (unknown and speaker.entity is None):
+            speaker = named_by_apposition(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
