@@ -54,6 +54,9 @@ corpus: $(READY) ## parse the corpus of real articles where it lies beside the p
 generated: $(READY) ## how much of the truth of generated news the bundled plugins recover, by kind
 	$(BIN)/python tools/generated.py
 
+runs: $(READY) ## kill runs over a generated corpus at random moments, resume them, compare the outputs
+	$(BIN)/python tools/check_runs.py
+
 fuzz: $(READY) ## the property tests with many more examples, and the checks of plugins on 20,000 generated articles
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q tests/properties
 
@@ -61,8 +64,8 @@ engines: $(READY) ## Spark, Dask and Ray on this machine give the rows of the pl
 	$(BIN)/python -m pip install --quiet --group engines
 	ARABNEWS_ENGINES=1 $(BIN)/pytest -q tests/engines
 
-growth: $(READY) ## how the time of each room grows with hostile texts of 1, 2 and 4 MB
-	$(BIN)/python benchmarks/growth.py
+growth: $(READY) ## how the time of each room grows with hostile texts of 1, 2 and 4 MB; takes a quarter of an hour
+	$(BIN)/python benchmarks/growth.py $(CORPUS)
 
 bench: $(READY) ## speed and memory beside the word scan and others; fails where a ratio is a third worse than its baseline
 	$(BIN)/python -m pip install --quiet --group bench

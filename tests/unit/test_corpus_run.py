@@ -91,7 +91,7 @@ def test_each_row_is_in_the_output_or_rejected(archive: str, tmp_path: Path) -> 
         (12, 12, "12", "is not utf-8: byte 23 of the line; --encoding names another"),
         (14, 14, "n13", "the text is an object, not a string"),
         (18, 18, "n17", "the text has 600 characters, more than 500 (--max-chars)"),
-        (20, 20, "20", "has 20,000,057 bytes, more than 1,048,576 (eight for each of --max-chars)"),
+        (20, 20, "20", "has 20,000,053 bytes, more than 1,048,576 (eight for each of --max-chars)"),
         (31, 32, "31", "is no object of JSON but [1, 2]"),
     ]
     assert {r["file"] for r in rejects} == {archive}

@@ -64,6 +64,7 @@ class Record(NamedTuple):
 class _File(Protocol):
     def add(self, data: bytes) -> None: ...
     def close(self) -> None: ...
+    def abandon(self) -> None: ...
 
 
 class _Lines:
@@ -79,6 +80,10 @@ class _Lines:
     def close(self) -> None:
         settle(self._file)
         self._file.close()
+
+    def abandon(self) -> None:
+        with suppress(OSError):
+            self._file.close()
 
 
 class _Parquet:
@@ -110,6 +115,13 @@ class _Parquet:
         settle(self._file)
         self._file.close()
 
+    def abandon(self) -> None:
+        # on a full disk neither can be closed well; both must be, before they are forgotten
+        with suppress(OSError, ValueError):
+            self._writer.close()
+        with suppress(OSError):
+            self._file.close()
+
 
 def _csv_header(table: str) -> bytes:
     line = io.StringIO(newline="")
@@ -137,7 +149,6 @@ class Part:
         self._folder, self._number = folder, number
         self._names: dict[str, str] = {}
         self._files: dict[str, _File] = {}
-        self._open_files: list[IO[bytes]] = []
         (folder / UNFINISHED).mkdir(exist_ok=True)
         for table in tables_of(form):
             self._files[table] = _FILES[form](self._open(table, form), table)
@@ -146,9 +157,7 @@ class Part:
 
     def _open(self, table: str, suffix: str) -> IO[bytes]:
         self._names[table] = f"{table}/part-{self._number:05}.{suffix}"
-        file = (self._folder / UNFINISHED / f"{table}-{self._number:05}.{suffix}").open("wb")
-        self._open_files.append(file)
-        return file
+        return (self._folder / UNFINISHED / f"{table}-{self._number:05}.{suffix}").open("wb")
 
     def add(self, output: Output) -> None:
         """Add what became of a batch."""
@@ -159,9 +168,8 @@ class Part:
 
     def discard(self) -> None:
         """Close the files as they are; `sweep` removes them."""
-        for file in self._open_files:
-            with suppress(OSError):
-                file.close()
+        for file in self._files.values():
+            file.abandon()
 
     def finish(self, end: Start) -> Record:
         """Put the files into their places, and then the record that tells of them."""
