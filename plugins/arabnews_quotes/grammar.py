@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -79,6 +80,11 @@ class Grammar:
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The words at which the way from a cue to what was said may end or turn; others only lie on it."""
+        return THAT | BI_THAT | self.relative | self.speech | self.governing | self.preposition
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

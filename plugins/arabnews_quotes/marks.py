@@ -27,8 +27,10 @@ _FAMILY: Final[dict[str, tuple[str, int]]] = {
     "„": ("curly", 1), "‟": ("curly", 1), "‹": ("inner", 1), "›": ("inner", -1),
     "((": ("round", 1), "))": ("round", -1),
 }  # fmt: skip
-_BEFORE_OPENING: Final = re.compile(r"(?:^|[\s(\[،,:؛.…/\-–—])(?:و|ف)?[بلك]?ـ*$")
-_AFTER_OPENING: Final = re.compile(r"[^\s،,.؛:!؟?)\]]")
+_BEFORE_OPENING: Final = frozenset("([،,:؛.…/-–—")
+_NOT_INKED: Final = frozenset("،,.؛:!؟?)]")
+_FARTHEST: Final = 8
+"""Proclitics and tatweel before an opening mark take no more characters than this."""
 _SENTENCE_END: Final = re.compile(r"[.!؟?…]")
 _INK_END: Final = re.compile(r"\s+$")
 
@@ -65,14 +67,22 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 def _spacing(text: str, start: int, stop: int, low: int, high: int) -> int:
     """Return 1 where a mark stands like an opening one, -1 like a closing one, 0 where its place does not tell."""
-    before = text[max(low, start - 8) : start]
-    opens_left = _BEFORE_OPENING.search(before) is not None or start == low
-    inked_right = stop < high and _AFTER_OPENING.match(text, stop) is not None
-    if opens_left and inked_right:
-        return 1
-    if not inked_right and before and not before[-1].isspace():
-        return -1
-    return 0
+    after = text[stop : stop + 1] if stop < high else ""
+    inked_right = after != "" and after not in _NOT_INKED and not after.isspace()
+    if inked_right:
+        return 1 if _opens(text, start, low) else 0
+    return -1 if start > low and not text[start - 1].isspace() else 0
+
+
+def _opens(text: str, start: int, low: int) -> bool:
+    """Tell whether a space, a boundary or a proclitic («و», «بـ») stands before a mark."""
+    at, low = start, max(low, start - _FARTHEST)
+    while at > low and text[at - 1] == "ـ":
+        at -= 1
+    for letters in ("بلك", "وف"):
+        if at > low and text[at - 1] in letters:
+            at -= 1
+    return at == low or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING
 
 
 _Found = tuple[int, int, str, int]

@@ -53,19 +53,24 @@ class Passage:
     @cached_property
     def stops(self) -> list[int]:
         """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
-        found = []
+        found: list[int] = []
+        marked = bool(self.quotations)
         for match in _STOP.finditer(self.text, self.start, self.end):
             at = match.start()
-            quotation = self.quotation_at(at)
+            quotation = self.quotation_at(at) if marked else None
             if quotation is not None:
                 # «… .» closes the sentence with the quotation, unless it is a word or two
                 if at >= quotation.inner_end - 2 and quotation.inner_end - quotation.inner_start > 20:
-                    found.append(quotation.end)
+                    at = quotation.end
+                else:
+                    continue
+            elif self._initial(at):
                 continue
-            if self._initial(at):
-                continue
-            found.append(at)
-        return sorted({*found, self.end})
+            if not found or found[-1] < at:
+                found.append(at)
+        if not found or found[-1] < self.end:
+            found.append(self.end)
+        return found
 
     def _initial(self, at: int) -> bool:
         """Tell whether the stop at `at` follows a single letter («د. سالم») or stands between letters of one word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -21,7 +22,9 @@ from .grammar import BI_THAT, THAT
 from .unlisted import bare_name, name_behind
 
 if TYPE_CHECKING:
-    from arabnews.cues import CueTable
+    from collections.abc import Mapping, Sequence
+
+    from arabnews.cues import CueReading, CueTable
     from arabnews_entities import NounPhrase, PhraseReader
 
     from .cast import Cast
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from .passage import Passage
 
 _LONGEST_DATELINE: Final = 7
+_BEHIND_STOP: Final = 8
+"""A colon or a mark may stand so far behind the stop at which a sentence ends."""
 
 
 @frozen
@@ -45,6 +50,16 @@ class Phrase:
 
 
 @frozen(eq=False)
+class Signs:
+    """Where the words of an article stand that may report, or open what was said."""
+
+    cues: Mapping[int, CueReading]
+    """The words that may be cues, in order."""
+    thats: Sequence[int]
+    """إنّ, أنّ and بأنّ with their pronouns, in order."""
+
+
+@frozen(eq=False)
 class Reading:
     """One passage and all that it is read with."""
 
@@ -53,6 +68,7 @@ class Reading:
     grammar: Grammar
     table: CueTable
     nouns: PhraseReader
+    signs: Signs
     _phrases: dict[int, Phrase | None] = field(factory=dict, init=False, repr=False)
 
     def phrase(self, at: int) -> Phrase | None:
@@ -142,8 +158,21 @@ class Reading:
         dated = at - first <= _LONGEST_DATELINE and passage.text[start:offset].rstrip()[-1:] in {":", "-", "–", "—"}
         return dated and not any(self.table.lookup(word) for word in passage.words.forms[first:at])
 
+    def shows(self, index: int) -> bool:
+        """Tell whether a complementiser, a colon or a mark follows word `index` before its sentence ends."""
+        passage = self.passage
+        end = passage.words.ends[index]
+        limit = passage.stop_after(end)
+        at = bisect_right(self.signs.thats, index)
+        if at < len(self.signs.thats) and passage.words.starts[self.signs.thats[at]] < limit:
+            return True
+        high = min(limit + _BEHIND_STOP, passage.end)
+        return passage.text.find(":", end, high) >= 0 or passage.opening_in(end, high) is not None
+
     def is_plain(self, index: int) -> bool:
         """Tell whether nothing but space stands before word `index`."""
+        if index > self.passage.lo and self.nouns.words.spaced[index - 1]:
+            return True
         return not self.passage.gap_before(index).strip()
 
     def is_governed(self, at: int, preposition: str) -> bool:

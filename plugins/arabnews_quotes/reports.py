@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from .frames import find_frame
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
-from .rejection import is_miswritten, is_rejected
+from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
-from .scanning import RANKS, Frame
+from .scanning import RANKS, Frame, needs_sign
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[R
     passage = reading.passage
     done = passage.lo
     for index, cue in cues.items():
-        if index < done or is_rejected(reading, index, cue):
+        if index < done:
             continue
         report = (
             (postposed(reading, index, cue) if is_behind_quotation(reading, index, cue) else None)
@@ -62,15 +62,20 @@ def find_turns(
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
         phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
         named = phrase is not None and phrase.noun is not None and phrase.noun.kind in _WHO
-        if phrase is not None and named and not is_rejected(reading, index, cue):
+        if phrase is not None and named:
             yield index, form, phrase
 
 
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
+    shown: bool | None = None
     for form in cue.forms:
         if form.kind == "masdar" or is_miswritten(reading, index, form):
             continue
+        if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames):
+            shown = reading.shows(index) if shown is None else shown
+            if not shown:
+                continue
         if form.lemma == "نقل":
             return relayed(reading, index, cue, form)
         frame = document_frame(reading, index, form) if form.cue_class == "doc" else find_frame(reading, form, index)

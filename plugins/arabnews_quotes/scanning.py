@@ -67,7 +67,17 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
     prepositions = prepositions_of(cue.frames)
     via: int | None = None
     at, relative = index, False
+    letters = () if clause_only else tuple(p for p in prepositions if len(p) == 1)
+    telling, cues, spaced = reading.grammar.signs, reading.signs.cues, reading.nouns.words.spaced
+    final = min(index + reach, passage.hi - 1)
     while at <= passage.hi and at - index <= reach:
+        if at <= final and not relative and spaced[at - 1] and at not in cues:
+            word = forms[at]
+            if word not in telling and word[0] not in letters:
+                if ends[at - 1] > limit or starts[at] >= limit:
+                    return None
+                at += 1
+                continue
         here = starts[at] if at < passage.hi else passage.end
         if ends[at - 1] > limit:
             return None
@@ -118,6 +128,12 @@ def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
 def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
     """Return the prepositions among the frames of a cue, folded."""
     return tuple(f for f in map(fold, frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"})
+
+
+@lru_cache(maxsize=256)
+def needs_sign(frames: tuple[str, ...]) -> bool:
+    """Tell whether a cue reports only before a complementiser, a colon or marks."""
+    return not prepositions_of(frames) and not any(frame.startswith(("NP", "TWO")) for frame in frames)
 
 
 @lru_cache(maxsize=256)

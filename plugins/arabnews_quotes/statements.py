@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -15,11 +17,13 @@ from .attributes import addressee_of, confidence_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
 from .content import next_boundaries, read_content
+from .grammar import BI_THAT, THAT
 from .headlines import find_headline_report
 from .link import source_span, speaker_of_source
 from .memory import Memory, Speaker, Turn, agrees
 from .passage import Passage, find_passages
-from .phrases import Reading
+from .phrases import Reading, Signs
+from .rejection import is_rejected
 from .reports import find_turns, read_reports
 from .speakers import find_speaker
 from .subjects import find_met
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
+_COMPLEMENTISERS: Final = THAT | BI_THAT
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 REACH: Final = 2
@@ -61,17 +66,24 @@ class Walk:
     made: list[Statement] = field(factory=list)
     _cues: dict[int, CueReading] = field(factory=dict, init=False)
     _cue_words: list[int] = field(factory=list, init=False)
+    _readings: dict[int, Reading] = field(factory=dict, init=False)
+    _thats: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
+
+    @cached_property
+    def _signs(self) -> Signs:
+        return Signs(self._cues, self._thats)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
         words = tokens(self.article.prose)
         self._cues.update(self.tables.cues.find(words.forms))
         self._cue_words.extend(self._cues)
+        self._thats.extend(compress(range(len(words.forms)), map(_COMPLEMENTISERS.__contains__, words.forms)))
         known = self.tables.attributions.keys() | self.tables.grammar.met | {"علي", THEREBY}
-        self._attributing.extend(i for i, form in enumerate(words.forms) if form in known)
+        self._attributing.extend(compress(range(len(words.forms)), map(known.__contains__, words.forms)))
         passages = self._passages
         passages.extend(find_passages(self.article))
         for number, passage in enumerate(passages):
@@ -83,7 +95,11 @@ class Walk:
         return sorted(self.made, key=lambda s: (s.content[0].start, -s.content[-1].end))
 
     def _reading(self, passage: Passage) -> Reading:
-        return Reading(passage, self.cast, self.tables.grammar, self.tables.cues, self.nouns)
+        known = self._readings.get(passage.start)
+        if known is None:
+            known = Reading(passage, self.cast, self.tables.grammar, self.tables.cues, self.nouns, self._signs)
+            self._readings[passage.start] = known
+        return known
 
     def _cues_of(self, passage: Passage) -> dict[int, CueReading]:
         """Return the words of a passage that may be cues, in order."""
@@ -92,7 +108,7 @@ class Walk:
 
     def _read_body(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = self._cues_of(passage)
+        cues = {i: cue for i, cue in self._cues_of(passage).items() if not is_rejected(reading, i, cue)}
         at = self._attributing
         at = at[bisect_left(at, passage.lo) : bisect_left(at, passage.hi)]
         if not cues and not at:
@@ -158,7 +174,7 @@ class Walk:
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = self._cues_of(passage)
+        cues = {i: cue for i, cue in self._cues_of(passage).items() if not is_rejected(reading, i, cue)}
         colon = find_headline_report(reading)
         reports = [
             r
