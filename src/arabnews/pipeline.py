@@ -278,7 +278,7 @@ class Pipeline:
     ) -> Article:
         given = _start(text, published)
         bare: dict[str, Any] = dict.fromkeys([*layers.LAYERS, "annotations"], ())
-        article = evolve(given, **bare)
+        article = layers.renewed(given, **bare)
         for layer in layers.LAYERS:
             article = self._layer(article, layer, _prior(given, layer), steps)
             if layer == "blocks" and article.published is None:
@@ -310,7 +310,7 @@ class Pipeline:
             if steps is not None:
                 steps.append(answer.step(hook))
             if answer.found:
-                return evolve(article, published=answer.found[0])
+                return layers.renewed(article, published=answer.found[0])
         return article
 
     def _annotate(self, article: Article, prior: tuple[Annotation, ...], steps: list[Step] | None) -> Article:
@@ -324,7 +324,7 @@ class Pipeline:
         if steps is not None:
             steps.extend(answer.step(hook) for answer in answers)
         found = [*prior, *(item for answer in answers for item in answer.found or ())]
-        return _with_problems(evolve(article, annotations=layers.settle_annotations(found)), answers)
+        return _with_problems(layers.renewed(article, annotations=layers.settle_annotations(found)), answers)
 
     def _refine(self, article: Article, caller: Caller, steps: list[Step] | None) -> Article:
         def accept(result: Any, plugin: str) -> tuple[Article, ...]:
@@ -349,7 +349,7 @@ class Pipeline:
             layers.check_span(after.text, annotation.value.span)
         ranks = {name: rank for rank, name in enumerate(self.plugins)}
         bare: dict[str, Any] = dict.fromkeys(layers.LAYERS, ())
-        settled = evolve(after, **bare)
+        settled = layers.renewed(after, **bare)
         for layer in layers.LAYERS:
             # who enriches another plugin's find does not become its finder
             finders = {item.id: item.origin.plugin for item in getattr(before, layer)}
@@ -380,7 +380,7 @@ class Pipeline:
 
 def _with_problems(article: Article, answers: Iterable[Answer]) -> Article:
     problems = [answer.problem for answer in answers if answer.problem is not None]
-    return evolve(article, problems=(*article.problems, *problems)) if problems else article
+    return layers.renewed(article, problems=(*article.problems, *problems)) if problems else article
 
 
 def _accept_published(article: Article, found: object, plugin: str) -> tuple[DateMention, ...]:

@@ -7,9 +7,7 @@ first, then the longer span, then the earlier start, then the plugin's place in 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-from attrs import evolve
+from typing import TYPE_CHECKING, Final
 
 from arabnews.layers.accept import (
     LAYERS,
@@ -18,6 +16,7 @@ from arabnews.layers.accept import (
     accept_published,
     check_annotation_type,
     check_span,
+    renewed,
     spans_of,
 )
 from arabnews.layers.blocks import CORE, place_embeds, settle_blocks
@@ -37,8 +36,7 @@ def settle(article: Article, layer: str, finds: Sequence[Find]) -> tuple[Article
     The caller's own facts (`PRIOR`) are among the finds.
     """
     settled = _SETTLERS[layer](article, finds)
-    kept: dict[str, Any] = {layer: settled.kept}
-    article = evolve(article, **kept)
+    article = renewed(article, **{layer: settled.kept})
     return (place_embeds(article, finds) if layer == "blocks" else article), settled.lost
 
 
@@ -81,6 +79,7 @@ __all__ = [
     "accept_published",
     "check_annotation_type",
     "check_span",
+    "renewed",
     "settle",
     "settle_annotations",
     "spans_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
@@ -10,9 +11,9 @@ from arabnews.article import Annotation, Article, Block, DateMention, Embed, Ent
 from arabnews.errors import SpanError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-T = TypeVar("T", Embed, Block, DateMention, Entity, Statement)
+T = TypeVar("T", Article, Embed, Block, DateMention, Entity, Statement)
 
 LAYERS: Final[Mapping[str, type]] = {
     "embeds": Embed,
@@ -32,14 +33,21 @@ def renewed(item: T, **changes: Any) -> T:
     """
     cls: type[Any] = type(item)
     copy: T = object.__new__(cls)
-    for name in _FIELDS[cls]:
-        object.__setattr__(copy, name, changes[name] if name in changes else getattr(item, name))
+    values, slots = _FIELDS[cls]
+    for put, value in zip(slots, values(item), strict=True):
+        put(copy, value)
+    for name, value in changes.items():
+        object.__setattr__(copy, name, value)
     return copy
 
 
-_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
-    cls: tuple(a.name for a in attrs.fields(cls)) for cls in (Block, DateMention, Embed, Entity, Statement)
-}
+def _copier(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any, Any], None], ...]]:
+    """Return what reads all fields of a frozen class at once, and what writes each into a bare object."""
+    names = [field.name for field in attrs.fields(cls)]
+    return attrgetter(*names), tuple(getattr(cls, name).__set__ for name in names)
+
+
+_FIELDS: Final = {cls: _copier(cls) for cls in (Article, Block, DateMention, Embed, Entity, Statement)}
 
 
 def check_span(text: str, span: object) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from arabnews.article import Article, Block, Origin, Span
 from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
@@ -16,6 +14,9 @@ if TYPE_CHECKING:
 
 CORE: Final = "core"
 """The origin of the blocks that the core makes: posts, and what nobody claimed."""
+
+_EMBED: Final = Origin(CORE, "embed")
+_REST: Final = Origin(CORE, "rest")
 
 
 def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
@@ -31,15 +32,19 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
         elif inked is None:
             lost.append(Loss(block, "white space alone"))
         else:
-            claims.append(Find(rank, renewed(block, span=inked)))
+            claims.append(Find(rank, block if inked == block.span else renewed(block, span=inked)))
     cut: list[tuple[int, int]] = sorted((e.span.start, e.span.end) for e in article.embeds)
     inks = (_inked(text, e.span.start, e.span.end) for e in article.embeds)
-    pieces: list[Block] = [Block("embed", ink, origin=Origin(CORE, "embed")) for ink in inks if ink is not None]
+    pieces: list[Block] = [Block("embed", ink, origin=_EMBED) for ink in inks if ink is not None]
     for specific in (True, False):
         layer = [f for f in claims if (f.item.kind != "paragraph") == specific]
         owners, beaten = flat([(f.rank, f.item.span) for f in layer])
         lost.extend(Loss(layer[i].item, overlap(layer[w].item)) for i, w in sorted(beaten.items()))
-        new = [renewed(layer[i].item, span=s) for i in owners for s in _remains(text, layer[i].item.span, cut)]
+        new = [
+            block if span == block.span else renewed(block, span=span)
+            for block in (layer[i].item for i in owners)
+            for span in _remains(text, block.span, cut)
+        ]
         pieces.extend(new)
         cut = sorted([*cut, *((b.span.start, b.span.end) for b in new)])
     pieces.extend(_rest(text, cut))
@@ -76,10 +81,11 @@ def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
     """Return a paragraph for every line of what nobody claimed."""
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
-        for line in text[at:start].splitlines(keepends=True):
+        gap = text[at:start]
+        for line in () if gap.isspace() else gap.splitlines(keepends=True):
             inked = _inked(text, at, at + len(line))
             if inked is not None:
-                rest.append(Block("paragraph", inked, origin=Origin(CORE, "rest")))
+                rest.append(Block("paragraph", inked, origin=_REST))
             at += len(line)
         at = end
     return rest
@@ -115,4 +121,4 @@ def place_embeds(article: Article, finds: Sequence[Find]) -> Article:
         claim = next((c for c in claims if c.holds(embed.span)), None)
         at = bisect_left(starts, claim.start) if claim is not None else len(starts)
         embeds.append(renewed(embed, within=teasers[at].id) if at < len(starts) else embed)
-    return evolve(article, embeds=tuple(embeds))
+    return renewed(article, embeds=tuple(embeds))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 from arabnews.layers.accept import renewed
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from arabnews.article import Article, Entity, Mention, Span
+
+
+_SEVERAL: Final = 2
 
 
 def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
@@ -57,6 +60,8 @@ def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
 def _merge_by_name(finds: Sequence[Find]) -> _Groups:
     """Return the groups of entities of different plugins that have one type and one folded name."""
     groups = _Groups(len(finds))
+    if len({find.item.origin.plugin for find in finds}) < _SEVERAL:
+        return groups
     first: dict[tuple[str, str], int] = {}
     for index in sorted(range(len(finds)), key=lambda i: (finds[i].rank, i)):
         entity = finds[index].item
@@ -87,12 +92,20 @@ def _mergeable(a: Entity, b: Entity) -> bool:
 
 
 def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention]) -> Entity:
+    plain = len({*entity.aliases, entity.name}) > len(entity.aliases) and len({*entity.roles}) == len(entity.roles)
+    if plain and not others and len(mentions) == len(entity.mentions):
+        ordered = tuple(sorted(mentions, key=_start))
+        return entity if ordered == entity.mentions else renewed(entity, mentions=ordered)
     names = [n for e in (entity, *others) for n in (e.name, *e.aliases)]
     aliases = tuple(dict.fromkeys(n for n in names if n != entity.name))
     roles = tuple(dict.fromkeys(r for e in (entity, *others) for r in e.roles))
     country = next((e.country for e in (entity, *others) if e.country), None)
-    ordered = tuple(sorted(mentions, key=lambda m: m.span.start))
+    ordered = tuple(sorted(mentions, key=_start))
     return renewed(entity, aliases=aliases, roles=roles, country=country, mentions=ordered)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 class _Groups:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from arabnews.article import BLOCK_RULES, Article, Span
-from arabnews.layers.accept import LAYERS, T, renewed
+from arabnews.article import BLOCK_RULES, Article, Block, DateMention, Embed, Entity, Span, Statement
+from arabnews.layers.accept import LAYERS, renewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+Named = TypeVar("Named", Embed, Block, DateMention, Entity, Statement)
 PRIOR: Final = -1
 """The rank of what the caller gave: before every plugin."""
 
@@ -60,6 +62,9 @@ class Regions:
 
 def flat(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
     """Choose disjoint spans among (rank, span) pairs: the kept indices in text order, and for each loser its winner."""
+    in_text = sorted(range(len(spans)), key=lambda i: spans[i][1].start)
+    if all(spans[i][1].end <= spans[j][1].start for i, j in pairwise(in_text)):
+        return in_text, {}
     order = sorted(range(len(spans)), key=lambda i: _priority(*spans[i], i))
     starts: list[int] = []
     owners: list[int] = []
@@ -96,22 +101,27 @@ class Namer:
         self.counts: Counter[str] = Counter()
         self.final: dict[tuple[str, str], str] = {}
 
-    def name(self, item: T, *, keep: bool) -> T:
+    def name(self, item: Named, *, keep: bool) -> Named:
         """Return the item under its final id. `keep`: an id that is there already and unique may stay."""
-        plugin = item.origin.plugin
-        if keep and item.id and item.id not in self.taken:
-            self.taken.add(item.id)
-            self.final[plugin, item.id] = item.id
-            return item
+        new = self.identify(item, keep=keep)
+        return item if item.id == new else renewed(item, id=new)
+
+    def identify(self, item: Any, *, keep: bool) -> str:
+        """Return the final id of an item."""
+        plugin, old = str(item.origin.plugin), str(item.id)
+        if keep and old and old not in self.taken:
+            self.taken.add(old)
+            self.final[plugin, old] = old
+            return old
         while True:
             self.counts[plugin] += 1
             new = f"{plugin}:{self.counts[plugin]}"
             if new not in self.taken:
                 break
         self.taken.add(new)
-        if item.id:
-            self.final.setdefault((plugin, item.id), new)
-        return renewed(item, id=new)
+        if old:
+            self.final.setdefault((plugin, old), new)
+        return new
 
     def resolve(self, plugin: str, reference: str | None) -> str | None:
         """Return the final id that a reference means: one of the plugin's own first, then any of the article."""

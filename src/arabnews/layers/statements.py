@@ -39,9 +39,8 @@ def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
         alive = [i for i in alive if i not in losers]
     alive.sort(key=lambda i: (_ends(placed[i].item), place[i]))
     namer = Namer(article, "statements")
-    named = {i: namer.name(placed[i].item, keep=placed[i].named) for i in alive}
-    ids = {i: statement.id for i, statement in named.items()}
-    kept = (_linked(named[i], namer, ids.get(above[i])) for i in alive)
+    ids = {i: namer.identify(placed[i].item, keep=placed[i].named) for i in alive}
+    kept = (_linked(placed[i].item, ids[i], namer, ids.get(above[i])) for i in alive)
     return Settled(tuple(kept), tuple(lost))
 
 
@@ -111,14 +110,14 @@ def _nest(
     return above, losers
 
 
-def _linked(statement: Statement, namer: Namer, parent: str | None) -> Statement:
-    """Return the statement with every reference resolved, or None where its target is not there."""
+def _linked(statement: Statement, final: str, namer: Namer, parent: str | None) -> Statement:
+    """Return the statement under its final id with every reference resolved, or None where its target is not there."""
     plugin = statement.origin.plugin
-    changes: dict[str, str | None] = {"parent": parent}
+    changes: dict[str, str | None] = {"id": final, "parent": parent}
     for name in ("entity", "addressee", "date", "embed", "chain", "duplicate_of"):
         reference = getattr(statement, name)
         own = name in ("chain", "duplicate_of")
         target = namer.resolve(plugin, reference) if own else reference if reference in namer.known else None
-        changes[name] = None if target == statement.id else target
+        changes[name] = None if target == final else target
     changed: dict[str, Any] = {name: new for name, new in changes.items() if getattr(statement, name) != new}
     return renewed(statement, **changed) if changed else statement
