@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated fuzz engines growth bench baseline score corpus clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline score corpus clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
