@@ -1,5 +1,6 @@
-"""How the time of each room grows with hostile texts of 1, 2 and 4 MB: `python benchmarks/growth.py [NAME…] [--wide]`.
+"""How the time of each room grows with texts of 1, 2 and 4 MB: `python benchmarks/growth.py CORPUS [NAME…] [--wide]`.
 
+The texts are hostile ones, and real articles joined to one where CORPUS is there (else generated ones).
 A room may take 2.2 times as long for twice the text: the mean of the two doublings counts, in CPU time, and what looks
 too slow is measured again. What takes less than MEASURABLE for the longest text tells nothing and passes. A room that
 takes longer than LIMIT a megabyte is stopped, and fails. NAME chooses texts by a part of their name; `--wide` takes
@@ -10,10 +11,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hostile import Hostile, few, many
 from rooms import CORE, WHOLE, Rooms
+from samples import Sample, load
 
 from arabnews.testing import generate
 
@@ -26,10 +29,23 @@ A_DOUBLING: Final = 2.2
 MEASURABLE: Final = 0.3
 LIMIT: Final = 15.0
 RUNS: Final = 3
+ARTICLES: Final = 800
+"""As many as make 4 MB."""
 PUBLISHED: Final = "2024-05-14"
 
 
-def cost(rooms: Rooms, text: Hostile, size: int) -> Mapping[str, float]:
+class Joined(NamedTuple):
+    """Articles one after another, as if they were one."""
+
+    sample: Sample
+    name: str = "articles joined to one"
+
+    def make(self, size: int) -> str:
+        """Return a text of a size in bytes."""
+        return self.sample.of_size(size, 1)[0]
+
+
+def cost(rooms: Rooms, text: Hostile | Joined, size: int) -> Mapping[str, float]:
     """Return the seconds of each room on a text; a room that is too slow joins those that are stopped."""
     rooms.limit = LIMIT * size / MEGABYTE
     gc.collect()
@@ -45,7 +61,7 @@ def growth(seconds: list[float]) -> float:
     return (seconds[-1] / max(seconds[0], 0.001)) ** (1 / (len(seconds) - 1))
 
 
-def measure(rooms: Rooms, text: Hostile) -> tuple[dict[str, list[float]], list[str]]:
+def measure(rooms: Rooms, text: Hostile | Joined) -> tuple[dict[str, list[float]], list[str]]:
     """Return the seconds of each room for each size, and what is wrong, in words."""
     stopped = rooms.stopped = set()
     spent: dict[str, list[float]] = {}
@@ -77,8 +93,8 @@ def too_slow(spent: Mapping[str, list[float]]) -> list[str]:
 
 def main() -> None:
     """Print the table, and the faults below it."""
-    names = [word for word in sys.argv[1:] if word != "--wide"]
-    texts = many() if "--wide" in sys.argv else few()
+    corpus, *names = [word for word in sys.argv[1:] if word != "--wide"] or ["none"]
+    texts = [*(many() if "--wide" in sys.argv else few()), Joined(load(Path(corpus), ARTICLES))]
     chosen = [text for text in texts if not names or any(name in text.name for name in names)]
     rooms = Rooms()
     rooms(next(generate(5)).text, PUBLISHED)  # what is read once is read now
