@@ -50,6 +50,13 @@ LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _VISIBLE: Final = re.compile("[^\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 
 
+_IN_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
+
+
+def _blank(stretch: re.Match[str]) -> str:
+    return " " * (stretch.end() - stretch.start())
+
+
 @lru_cache(maxsize=4)
 def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return `text` with the given stretches blanked by spaces, at the same length; line breaks stay.
@@ -62,7 +69,7 @@ def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     pieces, at = [], 0
     for start, end in spans:
         pieces.append(text[at:start])
-        pieces.append("".join(c if c in LINE_BREAKS else " " for c in text[start:end]))
+        pieces.append(_IN_LINE.sub(_blank, text[start:end]))
         at = end
     pieces.append(text[at:])
     return "".join(pieces)

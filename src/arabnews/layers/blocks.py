@@ -25,14 +25,16 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
     lost: list[Loss] = []
     claims: list[Find] = []
     for rank, block, _ in finds:
-        inked = _inked(text, block.span.start, block.span.end)
+        words = block.span.text
+        padded = words[:1].isspace() or words[-1:].isspace()
+        inked = _inked(text, block.span.start, block.span.end) if padded else block.span
         if block.kind == "embed":  # made below from the embeds themselves
             if block.origin.plugin != CORE:
                 lost.append(Loss(block, "blocks of posts are made by the core"))
         elif inked is None:
             lost.append(Loss(block, "white space alone"))
         else:
-            claims.append(Find(rank, block if inked == block.span else renewed(block, span=inked)))
+            claims.append(Find(rank, renewed(block, span=inked) if padded else block))
     cut: list[tuple[int, int]] = sorted((e.span.start, e.span.end) for e in article.embeds)
     inks = (_inked(text, e.span.start, e.span.end) for e in article.embeds)
     pieces: list[Block] = [Block("embed", ink, origin=_EMBED) for ink in inks if ink is not None]
@@ -41,7 +43,7 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
         owners, beaten = flat([(f.rank, f.item.span) for f in layer])
         lost.extend(Loss(layer[i].item, overlap(layer[w].item)) for i, w in sorted(beaten.items()))
         new = [
-            block if span == block.span else renewed(block, span=span)
+            block if span is block.span else renewed(block, span=span)
             for block in (layer[i].item for i in owners)
             for span in _remains(text, block.span, cut)
         ]
@@ -62,9 +64,11 @@ def _inked(text: str, start: int, end: int) -> Span | None:
 
 
 def _remains(text: str, span: Span, cut: Sequence[tuple[int, int]]) -> list[Span]:
-    """Return what the sorted stretches `cut` leave of a span, without white space at the ends."""
+    """Return what the sorted stretches `cut` leave of an inked span, without white space at the ends."""
     remains, at = [], span.start
     first = max(0, bisect_right(cut, (span.start, span.start)) - 1)
+    if all(end <= at or start >= span.end for start, end in cut[first : first + 2]):
+        return [span]
     for start, end in cut[first:]:
         if start >= span.end:
             break
