@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -26,6 +27,7 @@ from arabnews_entities.wordlists import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from arabnews_entities.wordforms import Lexis
     from arabnews_entities.words import Words
 
 
@@ -49,17 +51,18 @@ def bare(unit: str) -> str:
 
 def same_unit(words: Words, a: str, b: str) -> bool:
     """Tell whether two units of names are one name, spellings of transliteration allowed."""
-    if a == b:
-        return True
-    if not -5 < len(a) - len(b) < 5:
-        return False
+    return a == b or (-5 < len(a) - len(b) < 5 and _same(words.lexis, a, b))
+
+
+@lru_cache(maxsize=16384)
+def _same(lexis: Lexis, a: str, b: str) -> bool:
     a, b = bare(a), bare(b)
     if a == b:
         return True
     near = NEAR.get(a[0])
     if near is None or b[0] not in near or not -3 < len(a) - len(b) < 3 or len(a) < 4 or len(b) < 4:
         return False
-    table = words.lexis.table
+    table = lexis.table
     first, second = table.get(a, 0), table.get(b, 0)
     # a foreign given name is spelt now so, now so; Arabic ones that differ are two
     both_given = bool(first & GIVEN and second & GIVEN and not first & second & NAME)

@@ -15,7 +15,7 @@ from arabnews_entities.listing import read_lists
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
-from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, TITLE, Lexis
+from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
 from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from arabnews.article import Embed
     from arabnews_entities.phrases import NounPhrase
 
-_SPOKESMEN: Final = frozenset(["متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه"])
+_SPOKESMEN: Final = frozenset(c + w for w in ("متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه") for c in ("", "و"))
 """Where one of these stands, «المتحدث» may mean him, not whoever spoke last."""
 
 
@@ -62,7 +62,6 @@ def _linked(
     words: Words, people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]
 ) -> dict[int, list[NounPhrase]]:
     """Return the role phrases that refer to each person, by the identity of the person; their words become taken."""
-    spokesmen = any(words.flags[i] & TITLE and words.stem(i) in _SPOKESMEN for i in words.marked)
     known = holders(people)
     in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings if not _related(n))
@@ -75,7 +74,7 @@ def _linked(
             # where the article has sources without a name, one of them is meant
             unnamed = any(words.positions(form) for form in _SOURCES)
             person = None if unnamed else last_speaker(phrase, known, starts)
-        elif phrase.head == "متحدث" and not phrase.office and not spokesmen:
+        elif phrase.head == "متحدث" and not phrase.office and _SPOKESMEN.isdisjoint(words.table.forms):
             person = last_speaker(phrase, known, starts)
         elif phrase.head == STYLE:
             person = last_speaker(phrase, known, titled)

@@ -53,14 +53,15 @@ def skeleton(name: str) -> str:
 
 def find_latin(prose: str, people: Sequence[Person]) -> Iterator[tuple[Person, int, int]]:
     """Yield where known people are named in Latin letters in the prose, with offsets."""
-    known = _by_skeleton(people)
-    for run in _RUN.finditer(prose) if known else ():
+    runs = list(_RUN.finditer(prose))
+    known = _by_skeleton(people) if runs else {}
+    for run in runs if known else ():
         yield from _matches(prose, run.start(), run.end(), known, skeleton)
 
 
 def join_latin(people: list[Person]) -> None:
     """Give the namings of people who are named in Latin letters alone to those of the same name in Arabic letters."""
-    latin = [p for p in people if all("".join(n.key).isascii() for n in p.namings)]
+    latin = [p for p in people if p.key[0].isascii() and all("".join(n.key).isascii() for n in p.namings)]
     if not latin:
         return
     known = _by_skeleton([p for p in people if all(p is not other for other in latin)])

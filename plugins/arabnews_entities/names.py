@@ -71,6 +71,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     at, units, flags, count = index, 0, words.flags, words.count
     if index < count and flags[index] & FOREIGN:
         return _read_foreign(words, index)
+    if index < count and words.stem(index) == "الله":
+        return index
     sure = False
     while at < count and units < MOST_UNITS:
         if at > index and not _goes_on(words, at):
@@ -273,10 +275,10 @@ def _goes_on(words: Words, at: int) -> bool:
     if words.joined(at - 1):
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
-    return end - start == 1 and words.text[start] in _HYPHENS and not words.flags[at] & (COMMON | STOP)
+    return end - start == 1 and words.text[start] in HYPHENS and not words.flags[at] & (COMMON | STOP)
 
 
-_HYPHENS: Final = frozenset("-\u2011")
+HYPHENS: Final = frozenset("-\u2011")
 
 
 def _mixed(words: Words, at: int) -> bool:

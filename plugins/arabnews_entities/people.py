@@ -16,7 +16,7 @@ from arabnews_entities.evidence import (
     nationality,
     once,
 )
-from arabnews_entities.names import read_name, units_of
+from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.offices import ACTING
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.steps import RANKS
@@ -33,6 +33,7 @@ from arabnews_entities.wordlists import (
     INTRODUCER,
     LINK,
     NAMELIKE,
+    NISBA,
     PARTICLE,
     SPELT,
     STOP,
@@ -77,19 +78,46 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     """Return the names of people in the order of the text, and the definite role phrases that stand without a name."""
     names: list[Naming] = []
     roles: list[NounPhrase] = []
-    flags, behind = words.flags, 0
+    flags, spaced, behind = words.flags, words.spaced, 0
     count = len(flags)
-    for at in [i for i in words.marked if flags[i] & _STARTS or not flags[i]]:
-        if at < behind:
-            continue
+    for at in words.marked:
         flag = flags[at]
-        if flag & TITLE or flag & ABBREVIATED:
+        if at < behind or not (flag & _STARTS or not flag):
+            continue
+        if flag & (TITLE | ABBREVIATED):
             behind = _titled(words, at, names, roles)
         elif flag & CUE or flag & INTRODUCER:
-            behind = _after_cue(words, at + 1, names) if at + 1 < count and words.joined(at) else at + 1
-        else:
+            behind = at + 1
+            if behind < count and spaced[at] and not flags[behind] & _NO_SUBJECT:
+                behind = _after_cue(words, behind, names)
+        elif flag & _ALONE or not _single(words, at):
             behind = _bare(words, at, names)
     return names, roles
+
+
+_NO_SUBJECT: Final = STOP | TITLE | HEAD | ABBREVIATED
+_ALONE: Final = FAMOUS | LINK
+"""What may be a name by one word."""
+
+
+def _single(words: Words, at: int) -> bool:
+    """Tell at a glance that no name of two words begins here: nothing goes on that could be its second word.
+
+    Most words that may be names stand alone; they are told by whoever bears them elsewhere.
+    """
+    flags, behind = words.flags, at + 1
+    if flags[at] & COMMON and not flags[at] & NAMELIKE:
+        return True
+    if at and flags[at - 1] & NISBA:
+        return False
+    if behind >= words.count:
+        return True
+    if not words.spaced[at]:
+        return words.text[words.table.ends[at]] not in HYPHENS
+    following = flags[behind]
+    if following & (NAMELIKE | WEAK | LINK) or not following & (COMMON | STOP):
+        return False
+    return words.words[behind][2] != "ولد" and words.table.forms[behind] != "كي"
 
 
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind
@@ -127,7 +155,10 @@ def _idle(words: Words, at: int) -> bool:
     if title.kind in {"collective", "document"}:
         return title.lemma != "مصدر"
     if title.definite or words.flags[at] & DEFINITE:
-        return False
+        if title.number == "s":
+            return False
+        # of several, the names must follow: «الوزراء» before a particle or at the end of a clause names nobody
+        return not words.joined(at) or bool(words.flags[at + 1] & (PARTICLE | CUE))
     if not words.joined(at):
         return words.gap(at) not in {"/", "."}
     form = words.table.forms[at + 1]

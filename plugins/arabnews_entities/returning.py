@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -76,11 +77,7 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
     """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
     for form in sorted(forms):
-        plain = bare(form)
-        made = [(form, 0), *[(clitic + form, len(clitic)) for clitic in PROCLITICS]]
-        if plain != form:
-            made += [(f"{clitic}ل{plain}", len(clitic) + 1) for clitic in PROCLITICS if clitic[-1] == "ل"]
-        for spelt, peel in made:
+        for spelt, peel in _with_clitics(form):
             wanted.setdefault(spelt, []).append((form, peel))
     written = words.table.forms
     return [
@@ -88,6 +85,16 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
         for i in compress(range(len(written)), map(wanted.__contains__, written))
         for form, peel in wanted[written[i]]
     ]
+
+
+@lru_cache(maxsize=4096)
+def _with_clitics(form: str) -> tuple[tuple[str, int], ...]:
+    """Return how a word is written behind each proclitic, and by how many letters it is moved."""
+    plain = bare(form)
+    made = [(form, 0), *[(clitic + form, len(clitic)) for clitic in PROCLITICS]]
+    if plain != form:
+        made += [(f"{clitic}ل{plain}", len(clitic) + 1) for clitic in PROCLITICS if clitic[-1] == "ل"]
+    return tuple(made)
 
 
 def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], list[Person]]:

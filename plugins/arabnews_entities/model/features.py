@@ -43,7 +43,8 @@ def item_class(item: str, lexis: Lexis) -> str:
 def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
     """Return the features of an item.
 
-    `classes` maps words without proclitics to the class of words that stand among the same neighbours in news.
+    `classes` maps words without proclitics to their classes among the words of news, a coarse one and a fine one
+    ("12.250"): words of one class stand beside the same neighbours.
 
     >>> from arabnews_entities.wordlists import lexis
     >>> item_features("<,>", lexis(), {})
@@ -76,5 +77,6 @@ def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[s
         found.append(f"t{title.kind[0]}")
     known = classes.get(stem)
     if known is not None:
-        found += (f"k{known}", f"K{known[0]}")
+        coarse, _, fine = known.partition(".")
+        found += (f"K{coarse}", f"k{fine}")
     return found

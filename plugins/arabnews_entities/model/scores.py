@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import Factory, field, frozen
 
 from arabnews_entities.model.features import item_class, item_features
-from arabnews_entities.model.weights import FIELDS, WIDTH, Weights, shipped_weights
+from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, shipped_weights
 
 if TYPE_CHECKING:
     from arabnews_entities.wordforms import Lexis
@@ -23,9 +23,11 @@ MOST_TYPES: Final = 40_000
 MOST_CONTEXTS: Final = 40_000
 """How many word types and triples of classes are kept; the memory then starts anew. No result depends on it."""
 
-MIDDLE: Final = 1 << 15
+MIDDLE: Final = 1 << 20
 """What stands in a field for a score of nought."""
 FIELD: Final = (1 << WIDTH) - 1
+CLOSED: Final = -(1 << 17)
+LEAST: Final = -60
 _ALL: Final = sum(MIDDLE << WIDTH * k for k in range(FIELDS))
 
 
@@ -52,6 +54,7 @@ class _Items(dict[str, Item]):
             if name in known:
                 one, two, three = known[name]
                 behind, at, before = behind + one, at + two, before + three
+        at += sum(CLOSED * pattern for pattern, score in zip(PATTERNS[1:], unpack(at), strict=False) if score < LEAST)
         item = self[form] = Item(before, at, behind, item_class(form, self._lexis))
         return item
 
@@ -68,9 +71,19 @@ class _Contexts(dict[tuple[str, str, str], int]):
         return score
 
 
-def context_features(before: str, at: str, behind: str) -> tuple[str, str, str]:
-    """Return the features of three classes of items in a row."""
-    return f"-{before} {at}", f"+{at} {behind}", f"{before} {at} {behind}"
+def context_features(before: str, at: str, behind: str) -> tuple[str, str]:
+    """Return the features of the classes of an item and its neighbours."""
+    return f"-{before} {at}", f"+{at} {behind}"
+
+
+def unpack(packed: int) -> list[int]:
+    """Return the fields of a packed score: what each label counts against O, and the advantages of going on."""
+    half, found = 1 << WIDTH - 1, []
+    for _ in range(FIELDS):
+        value = (packed + half & FIELD) - half
+        found.append(value)
+        packed = packed - value >> WIDTH
+    return found
 
 
 @frozen(eq=False)

@@ -33,8 +33,8 @@ LABELS: Final = ("O", "B-PER", "B-ORG", "B-LOC", "I-PER", "I-ORG", "I-LOC")
 PLACES: Final = ("before", "at", "behind", "context")
 """Where a feature stands: at the item before the labelled one, at itself, behind it; or the classes of all three."""
 
-WIDTH: Final = 20
-"""Bits of one field of a packed score: each score lies well within 2 ** 15 of nought."""
+WIDTH: Final = 24
+"""Bits of one field of a packed score: each score lies well within 2 ** 20 of nought."""
 FIELDS: Final = 9
 """A packed score holds, against O: three beginnings, three that go on, and the advantage of going on over beginning."""
 
