@@ -4,9 +4,10 @@ The stages, each a module that can be read alone: `marks` pairs quotation marks;
 with words, marks and sentence ends; `reports` finds the verbs that report, with `rejection` of the others, `frames` and
 `phrases` for what follows them, `unlisted` for names that no list knows; `other_cues`, `attributions` and `headlines`
 find the reports without a plain verb; `content` tells where what was said ends; `link` tells whom a source names,
-`references` whom it refers back to, `subjects` who is meant where none stands, from the `memory` of who spoke;
-`attributes` reads channel, date and addressee; `statements` walks through it all. `posts` makes statements of social
-posts, `duplicates` finds the same words told twice.
+`references` whom it refers back to, `apposition` whose name stands behind an office, `subjects` who is meant where none
+stands, from the `memory` of who spoke, `scripture` whom a formula means, and `speakers` puts them in order; `channels`
+and `attributes` read channel, date and addressee, `confidence` how sure it all is; `statements` walks through it all.
+`posts` makes statements of social posts, `duplicates` finds the same words told twice.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QuoteOptions", "parse_statements"]
 
-_OWN = ("attributions", "channels", "quote_grammar")
+_OWN = ("attributions", "channels", "confidence", "quote_grammar")
 
 
 def _files() -> dict[str, Traversable]:

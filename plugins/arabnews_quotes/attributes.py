@@ -1,4 +1,4 @@
-"""Reads what a reporting clause tells beside source, content and channel: date, addressee, how sure it all is."""
+"""Reads what a reporting clause tells beside source, content and channel: date and addressee."""
 
 from __future__ import annotations
 
@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from arabnews.article import Entity
 
-    from .content import Content
     from .memory import Speaker
     from .phrases import Reading
     from .report import Report
 
 _FINE: Final = frozenset({"day", "hour", "minute", "second"})
 """A date before the cue dates it only where it is as fine as this; «بعد حادث وقع العام الماضي، قال» tells no date."""
-
-_SURENESS: Final = {
-    "clause": 0.9,
-    "colon": 0.9,
-    "marks": 0.85,
-    "headline": 0.85,
-    "preposition": 0.75,
-    "two-part": 0.65,
-    "noun": 0.6,
-}
 
 
 def reporting_clause(reading: Reading, report: Report, floor: int) -> tuple[int, int]:
@@ -84,13 +73,3 @@ def addressee_of(reading: Reading, report: Report, speaker: Speaker | None) -> E
         return None
     to = words.forms[first][0] == "ل" and part.start > words.starts[first]
     return part.entity if to or ("OBJ" in report.form.frames and part.start == words.starts[first]) else None
-
-
-def confidence_of(report: Report, content: Content, speaker: Speaker | None) -> float:
-    """Return how sure a statement is: by the kind of frame, the strength of the cue, and how the speaker was found."""
-    sure = _SURENESS.get(report.kind, 0.6)
-    sure -= 0.05 * (report.form is not None and report.form.strength != "A")
-    sure -= 0.2 if speaker is None else 0.1 * (report.subject != "overt")
-    sure -= 0.05 * (speaker is not None and speaker.entity is None)
-    sure -= 0.15 * content.unclosed
-    return round(max(sure, 0.1), 2)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from arabnews_entities import gender_of
 
 from .apposition import named_by_apposition
 from .extent import is_definite
-from .link import speaker_of_source
+from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
 from .scripture import speaker_by_formula
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
@@ -25,12 +25,37 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
     from .report import Report
 
+Way = Literal[
+    "name",
+    "phrase",
+    "reference",
+    "formula",
+    "told",
+    "sentence",
+    "subject",
+    "before",
+    "continued",
+    "passage",
+    "turn",
+    "none",
+]
+"""How a speaker is found, the ways of sources first: see the lexicon `confidence`."""
+
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _FAR: Final = 60
 """«أما فلان، فقد …» is looked for so many words before a cue."""
 _DAMMA: Final = "\u064f"
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
+
+
+@frozen
+class Found:
+    """Who speaks, how he was found, and the id of the statement that this one continues."""
+
+    speaker: Speaker | None
+    way: Way
+    chain: str | None = None
 
 
 def find_speaker(  # noqa: PLR0913 - what the walk knows
@@ -42,8 +67,8 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     passage: int,
     before: Iterator[Reading],
     nested: bool,
-) -> tuple[Speaker | None, str | None]:
-    """Return who speaks, and the id of the statement that this one continues.
+) -> Found:
+    """Return who speaks, how he was found, and which statement this one continues.
 
     `passage` is the number of the passage in the article, `before` are its reading and those of the passages before
     it, the last one first; `nested` tells whether the report stands inside another statement.
@@ -52,34 +77,42 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     turns = memory.agreeing(gender, count)
     sacred = speaker_by_formula(reading, reading.passage.word_at(report.cue[1]), memory) if report.form else None
     if sacred is not None:
-        return sacred, None
+        return Found(sacred, "formula")
     if _is_passive(reading, report):
-        return None, None
+        return Found(None, "none")
     if report.source is not None:
-        return _named(reading, report, memory, turns, nested=nested)
+        return _named(reading, report, report.source, memory, turns, nested=nested)
     return _dropped(reading, report, content, memory, turns, passage, before)
 
 
-def _named(
-    reading: Reading, report: Report, memory: Memory, turns: list[Turn], *, nested: bool
-) -> tuple[Speaker | None, str | None]:
+def _named(  # noqa: PLR0913 - what the walk knows
+    reading: Reading, report: Report, source: Phrase, memory: Memory, turns: list[Turn], *, nested: bool
+) -> Found:
     """Return whom the source of a report names."""
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-    source = report.source
-    if source is None:
-        return None, None
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
+    office = noun is not None and noun.kind == "role"
     unknown = noun is None and source.name is None and not reading.is_group(source.first)
-    if speaker is not None and report.closed is None:
-        if (noun is not None and noun.kind == "role") or (unknown and speaker.entity is None):
-            speaker = named_by_apposition(reading, source, report.content, speaker)
+    if speaker is not None and report.closed is None and (office or (unknown and speaker.entity is None)):
+        speaker = named_by_apposition(reading, source, report.content, speaker)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
-    if goes_on and turns and speaker is not None and turns[0].speaker.name == speaker.name:
-        return speaker, turns[0].statement or None
-    return speaker, None
+    continues = turns[0] if goes_on and turns and speaker is not None else None
+    same = continues is not None and speaker is not None and continues.speaker.name == speaker.name
+    return Found(speaker, _way(reading, source, speaker), continues.statement or None if continues and same else None)
+
+
+def _way(reading: Reading, source: Phrase, speaker: Speaker | None) -> Way:
+    """Return how a speaker was found from a source: by its own name, by its words, or by whom it refers back to."""
+    if speaker is None:
+        return "none"
+    span = source_span(reading, source)
+    if speaker.entity is not None:
+        within = any(part.entity.id == speaker.entity for part in reading.cast.within(*span))
+        return "name" if within else "reference"
+    return "phrase" if speaker.name in reading.passage.text[slice(*span)] else "reference"
 
 
 def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case a line
@@ -90,38 +123,44 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     turns: list[Turn],
     number: int,
     before: Iterator[Reading],
-) -> tuple[Speaker | None, str | None]:
+) -> Found:
     """Return who is meant by a cue without a subject: the subject of its sentence, or of those before, or a turn."""
     gender = report.form.gender if report.form else None
     sentence = reading.passage.sentence_start(report.cue[0])
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
-        return owner, None
+        return Found(owner, "told")
     subject = _between_commas_before(reading, report) or _introduced(reading, report, sentence, memory)
     if subject is not None and not (gender and subject.gender and subject.gender != gender):
-        return subject, None
+        return Found(subject, "told")
     of_him = _of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
-        return (known[0].speaker, known[0].statement or None) if known else (None, None)
+        return _turn(known[0], "told") if known else Found(None, "none")
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
     if here is not None:
-        return here.speaker, here.statement or None
+        return _turn(here, "sentence")
     subject = subject_of_sentence(reading, sentence, report.cue[0], gender, memory)
     if subject is None and not (turns and turns[0].passage == number):
         subject = subject_of_clause(reading, sentence, report.cue[0], gender, memory)
     sure = subject is not None and (subject.entity is not None or subject.kind is not None)
     if subject is not None and (report.subject == "governed" or not turns or sure):
-        return subject, None
+        return Found(subject, "subject")
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
     subject = subject_before(before, sentence, gender, floor, verbs)
     if subject is not None:
-        return subject, None
-    others = [t for t in turns if not _names(reading, t.speaker, content)]
-    best = others or turns
-    return (best[0].speaker, best[0].statement or None) if best else (None, None)
+        return Found(subject, "before")
+    best = [t for t in turns if not _names(reading, t.speaker, content)] or turns
+    if not best:
+        return Found(None, "none")
+    return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
+
+
+def _turn(turn: Turn, way: Way) -> Found:
+    """Return that whoever had a turn speaks on."""
+    return Found(turn.speaker, way, turn.statement or None)
 
 
 def _between_commas_before(reading: Reading, report: Report) -> Speaker | None:

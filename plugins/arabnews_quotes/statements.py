@@ -13,9 +13,10 @@ from arabnews.article import Article, Span, Statement
 from arabnews.fold import fold, tokens
 
 from .apposition import named_by_apposition, named_in_clause
-from .attributes import addressee_of, confidence_of, date_of, reporting_clause
+from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
+from .confidence import confidence_of
 from .content import next_boundaries, read_content
 from .grammar import BI_THAT, THAT
 from .headlines import find_headline_report
@@ -25,7 +26,7 @@ from .passage import Passage, find_passages
 from .phrases import Reading, Signs
 from .rejection import is_rejected
 from .reports import find_turns, read_reports
-from .speakers import find_speaker
+from .speakers import Found, find_speaker
 from .subjects import find_met
 
 if TYPE_CHECKING:
@@ -224,12 +225,15 @@ class Walk:
         sentence = passage.sentence_start(report.cue[0])
         parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None)
         if passage.kind in HEAD_KINDS:
-            speaker, chain = self._head_speaker(reading, report), None
+            head = self._head_speaker(reading, report)
+            found = Found(head, "name" if head is not None and head.entity is not None else "phrase")
         else:
-            speaker, chain = find_speaker(
+            found = find_speaker(
                 reading, report, content, self.memory,
                 passage=number, before=self._readings_before(number, reading), nested=parent is not None,
             )  # fmt: skip
+        speaker, chain = found.speaker, found.chain
+        known = self._by_id.get(chain) if chain is not None else None
         if speaker is None and report.kind in _OF_SOMEONE:
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
@@ -258,7 +262,9 @@ class Walk:
             parent=parent.id if parent else None,
             chain=chain,
             unclosed=unclosed,
-            confidence=confidence_of(report, content, speaker),
+            confidence=confidence_of(
+                self.tables.shares, report, found, known.confidence if known is not None else None, unclosed=unclosed
+            ),
             origin=report.rule,
         )
         self.made.append(statement)

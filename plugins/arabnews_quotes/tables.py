@@ -9,6 +9,7 @@ from attrs import frozen
 from arabnews.cues import CueTable, cue_table
 from arabnews.fold import fold
 
+from .confidence import Shares, shares
 from .grammar import Grammar, grammar
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Tables:
     grammar: Grammar
     channels: dict[str, tuple[Channel, str]]
     attributions: dict[str, str]
+    shares: Shares
 
 
 def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
@@ -45,4 +47,5 @@ def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
         lexicon("quote_grammar").once(grammar),
         lexicon("channels").once(channels),
         lexicon("attributions").once(attribution_words),
+        lexicon("confidence").once(shares),
     )

@@ -1,0 +1,45 @@
+"""Tells how sure a statement is: by the shares of right ones among judged statements, in the lexicon `confidence`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from arabnews.lexicon import Lexicon
+
+    from .report import Report
+    from .speakers import Found
+
+Shares = dict[tuple[str, str], float]
+"""The share of right statements by what is known of them («frame», «clause»)."""
+
+_LEAST: Final = 0.1
+_MOST: Final = 0.98
+_TURN: Final = 0.85
+"""Of whoever had a turn that made no statement."""
+_UNKNOWN: Final = 0.5
+"""Of what nobody has judged."""
+
+
+def shares(lexicon: Lexicon) -> Shares:
+    """Return the shares of a lexicon; use as `lexicon.once(shares)`."""
+    return {(entry["known"], entry["value"]): float(entry["share"]) for entry in lexicon.entries}
+
+
+def confidence_of(
+    table: Mapping[tuple[str, str], float], report: Report, found: Found, before: float | None, *, unclosed: bool
+) -> float:
+    """Return how sure a statement is, from 0 to 1.
+
+    It is the share of right speakers among those found the same way, times that of the frame and of the strength of
+    the cue, relative to all; a quotation that nobody closed counts less. Whoever speaks on is as sure as he was
+    `before`, and a little less.
+    """
+    sure = table.get(("follow", found.way))
+    sure = sure * (_TURN if before is None else before) if sure is not None else table.get(("way", found.way), _UNKNOWN)
+    sure *= table.get(("frame", report.kind), 1.0)
+    sure *= table.get(("strength", report.form.strength if report.form is not None else "A"), 1.0)
+    sure *= table.get(("mark", "unclosed"), 1.0) if unclosed else 1.0
+    return round(min(max(sure, _LEAST), _MOST), 2)
