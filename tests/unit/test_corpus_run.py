@@ -6,11 +6,13 @@ import csv
 import errno
 import io
 import json
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import deadly_plugin
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
@@ -18,7 +20,7 @@ from rich.console import Console
 
 from arabnews import Pipeline, PluginError, RunError, from_json
 from arabnews.cli import main
-from arabnews.corpus import TABLES, Fields, RunOptions, Totals, parts, run
+from arabnews.corpus import TABLES, Fields, RunOptions, Totals, extract_batch, parts, run, to_tables
 from arabnews.corpus.folder import locked
 from arabnews.corpus.progress import ProgressBar
 
@@ -135,6 +137,19 @@ def test_forms_hold_the_same_rows(archive: str, tmp_path: Path) -> None:
                 n: v for n, v in row.items() if isinstance(v, str)
             }
     assert pq.read_table(tmp_path / "parquet/dates").num_rows > 30
+
+
+def test_a_run_gives_the_rows_of_extract_batch(archive: str, tmp_path: Path) -> None:
+    run([archive], tmp_path / "out", options("parquet"), pipeline=DATES, workers=2)
+    rows = []
+    for number, line in enumerate((row for row in Path(archive).read_bytes().split(b"\n") if row), 1):
+        with suppress(ValueError):
+            row = json.loads(line)
+            if isinstance(row, dict) and isinstance(row["text"], str):
+                rows.append({"row": number, **row})
+    batch = extract_batch(pa.RecordBatch.from_pylist(rows), pipeline=DATES, max_chars=500)
+    for table, expected in to_tables(batch).items():
+        assert pq.read_table(tmp_path / "out" / table).equals(expected), table
 
 
 def test_a_worker_that_dies_takes_its_row_alone(tmp_path: Path) -> None:

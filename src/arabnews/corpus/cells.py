@@ -127,6 +127,14 @@ def open_table(path: str) -> Any:
         raise RunError(path, reason) from error
 
 
+def count_rows(path: str) -> int:
+    """Return how many rows a file of Parquet says that it has."""
+    table = open_table(path)
+    rows: int = table.metadata.num_rows
+    table.close()
+    return rows
+
+
 def read_parquet(path: str, fields: Fields, skip: int = 0) -> Iterator[Cells | None]:
     """Yield the rows of a file of Parquet, with the columns that are fields.
 

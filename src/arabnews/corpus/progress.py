@@ -54,7 +54,7 @@ class ProgressBar:
         """Tell which fields of the inputs count, and begin to measure."""
         told = None
         for source in inputs:
-            if source.kind != "text" and str(source.fields) != told:
+            if source.fields.text is not None and str(source.fields) != told:
                 told = str(source.fields)
                 self._console.print(f"arabnews: {source.path}: {told}", markup=False, highlight=False, soft_wrap=True)
         if totals.rows:

@@ -6,10 +6,11 @@ Where a batch and a part begin depends on the rows alone: not on the number of w
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
-from arabnews.corpus.cells import Cells, read_csv, read_parquet, too_long
+from arabnews.corpus.cells import Cells, count_rows, read_csv, read_parquet, too_long
 from arabnews.corpus.extract import find_fault
 from arabnews.corpus.inputs import walk_texts
 from arabnews.corpus.lines import DAMAGE, read_lines, unpack
@@ -119,7 +120,10 @@ class Reader:
         if source.kind == "text":
             yield from self._files(source)
         elif source.kind == "parquet":
+            rows = count_rows(source.path)
             for cells in read_parquet(source.path, source.fields, skip):
+                if cells is not None:
+                    self._passed = source.size * cells.number // rows
                 yield None if cells is None else self._cells(source, cells)
         else:
             with Path(source.path).open("rb") as raw:
@@ -154,7 +158,8 @@ class Reader:
             yield Raw(0, 1, source.path)
             return
         for entry in walk_texts(source.path, self._output):
-            self._passed += entry.stat().st_size
+            with suppress(OSError):  # it was there a moment ago; reading it will tell
+                self._passed += entry.stat().st_size
             yield Raw(0, 1, entry.path)
 
 
