@@ -30,6 +30,9 @@ _SHORTEST: Final = 90
 _LONG_LINE: Final = 500
 """Only lines as long may hold glued titles between their sentences."""
 
+_CARRIES_ON: Final = "وف"
+"""A sentence that begins with one of these goes on with the report."""
+
 _WINDOW: Final = 700
 _FIRST: Final = 50
 _HEAD: Final = 220
@@ -100,7 +103,8 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
             continue
         if first and not titled:
             parts += _wide_headline(line, markers.lead_verbs)
-        parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
+        if len(line) >= _LONG_LINE or line.levelled[line.start] not in _CARRIES_ON:
+            parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
         if linked:
             parts += _glued_links(line)
         first = False
@@ -124,7 +128,7 @@ def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: boo
         if "   " in levelled:
             starts = sorted({*starts, *(m.end() for m in _WIDE.finditer(levelled))})
     for start, end in zip(starts, [*starts[1:], len(levelled)], strict=True):
-        if end - start < _SHORTEST or levelled[start] in "وف":
+        if end - start < _SHORTEST or levelled[start] in _CARRIES_ON:
             continue
         split = _split(levelled, start, min(end, start + _WINDOW), verbs)
         if split is None:
