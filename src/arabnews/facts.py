@@ -105,6 +105,7 @@ class Mention:
 
     The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase
     that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
+    `acts` tells that a place stands here for who governs it («أعلنت واشنطن»).
     """
 
     span: Span = field(validator=of(Span))
@@ -112,6 +113,7 @@ class Mention:
     role: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     status: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     country: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
+    acts: bool = field(default=False, validator=of(bool), kw_only=True)
 
 
 @frozen
@@ -135,7 +137,8 @@ class Entity:
     """Someone or something the article speaks of, under all its names.
 
     `name` is the fullest proper name in the article, or the noun phrase where there is none. `aliases` are its other
-    names. `country` is an ISO 3166-1 alpha-2 code.
+    names. `country` is an ISO 3166-1 alpha-2 code. `same_as` are addresses that identify it elsewhere, such as
+    "https://www.wikidata.org/entity/Q1399": arabnews sets none; a plugin that links entities does, in `refine`.
     """
 
     type: EntityType = field(validator=in_(("person", "organization", "location")))
@@ -143,9 +146,15 @@ class Entity:
     aliases: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
     roles: tuple[Role, ...] = field(default=(), converter=_roles, validator=each(Role))
     country: str | None = field(default=None, validator=MAYBE_TEXT)
+    same_as: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
     mentions: tuple[Mention, ...] = field(converter=_mentions, validator=each(Mention))
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
+
+    @property
+    def acts(self) -> bool:
+        """Whether a place stands somewhere for who governs it («أعلنت واشنطن»)."""
+        return any(mention.acts for mention in self.mentions)
 
 
 @frozen(kw_only=True)
