@@ -48,7 +48,7 @@ def _share(pairs: Sequence[tuple[float, bool]]) -> float:
     return sum(right for _, right in pairs) / max(1, len(pairs))
 
 
-def _scorer(folder: Path) -> Any:  # noqa: ANN401 - a module read from a file
+def _scorer(folder: Path) -> Any:
     """Return the scorer that lies beside the gold, or None."""
     path = folder.resolve().parents[1] / "tools" / "score.py"
     if not path.exists():
@@ -61,7 +61,7 @@ def _scorer(folder: Path) -> Any:  # noqa: ANN401 - a module read from a file
     return module
 
 
-def _judged(folder: Path, scorer: Any) -> Iterator[tuple[float, bool]]:  # noqa: ANN401 - a module read from a file
+def _judged(folder: Path, scorer: Any) -> Iterator[tuple[float, bool]]:
     """Yield confidence and rightness of each statement that counts."""
     for annotated in sorted(folder.glob("*.gold.json")):
         gold = json.loads(annotated.read_text("utf-8"))
