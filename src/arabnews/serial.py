@@ -212,7 +212,10 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         "datePublished": article.published.value if article.published else None,
         "articleBody": article.body or None,
         "keywords": [k for k in keywords if k],
-        "mentions": [{**speakers[e.id], "alternateName": list(e.aliases) or None} for e in article.entities],
+        "mentions": [
+            {**speakers[e.id], "alternateName": list(e.aliases) or None, "sameAs": list(e.same_as) or None}
+            for e in article.entities
+        ],
         "hasPart": [
             {
                 "@type": "Quotation",

@@ -100,8 +100,9 @@ def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention
     aliases = tuple(dict.fromkeys(n for n in names if n != entity.name))
     roles = tuple(dict.fromkeys(r for e in (entity, *others) for r in e.roles))
     country = next((e.country for e in (entity, *others) if e.country), None)
+    same_as = tuple(dict.fromkeys(address for e in (entity, *others) for address in e.same_as))
     ordered = tuple(sorted(mentions, key=_start))
-    return renewed(entity, aliases=aliases, roles=roles, country=country, mentions=ordered)
+    return renewed(entity, aliases=aliases, roles=roles, country=country, same_as=same_as, mentions=ordered)
 
 
 def _start(mention: Mention) -> int:
