@@ -10,6 +10,7 @@ many more of them. Exits with 1 when a room fails.
 from __future__ import annotations
 
 import gc
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -58,7 +59,7 @@ def cost(rooms: Rooms, text: Hostile | Joined, size: int) -> Mapping[str, float]
 
 def growth(seconds: list[float]) -> float:
     """Return by how much the time grows when the text doubles, as the mean of the doublings."""
-    return (seconds[-1] / max(seconds[0], 0.001)) ** (1 / (len(seconds) - 1))
+    return math.pow(seconds[-1] / max(seconds[0], 0.001), 1 / (len(seconds) - 1))
 
 
 def measure(rooms: Rooms, text: Hostile | Joined) -> tuple[dict[str, list[float]], list[str]]:
@@ -94,7 +95,7 @@ def too_slow(spent: Mapping[str, list[float]]) -> list[str]:
 def main() -> None:
     """Print the table, and the faults below it."""
     corpus, *names = [word for word in sys.argv[1:] if word != "--wide"] or ["none"]
-    texts = [*(many() if "--wide" in sys.argv else few()), Joined(load(Path(corpus), ARTICLES))]
+    texts: list[Hostile | Joined] = [*(many() if "--wide" in sys.argv else few()), Joined(load(Path(corpus), ARTICLES))]
     chosen = [text for text in texts if not names or any(name in text.name for name in names)]
     rooms = Rooms()
     rooms(next(generate(5)).text, PUBLISHED)  # what is read once is read now
