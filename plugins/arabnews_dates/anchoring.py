@@ -63,7 +63,7 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
         reading.issues = [*(issue for issue in reading.issues if issue != "event_name"), "yearly"]
         return resolve(reading, anchor)
     if "event_name" in reading.issues:
-        return _resolve_event_name(reading, anchor)
+        return _resolve_event_name(setting, anchor)
     if told.day is not None and reading.grain == "day" and setting.is_replaced():
         return resolve(reading, told.day, "nearest")
     day = reading.month or 0, reading.day or 0
@@ -98,9 +98,13 @@ def resolve_alone(reading: Reading, anchor: DateMention | None) -> dict[str, Any
     return told
 
 
-def _resolve_event_name(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:
+def _resolve_event_name(setting: Setting, anchor: DateMention | None) -> dict[str, Any]:
     """Resolve «مظاهرات 5 مايو», with a value where it was written soon after, and «ثورة 25 يناير», without one."""
-    fields = resolve(evolve(reading, issues=[]), anchor)
+    reading = setting.found.reading
+    plain = evolve(reading, issues=[issue for issue in reading.issues if issue != "event_name"])
+    if anchor is not None and not setting.follows("event-head") and _comes_soon(plain, anchor):
+        return resolve(plain, anchor, "future")
+    fields = resolve(plain, anchor)
     first, day = fields["earliest"], anchor.day if anchor is not None else None
     if first is not None and day is not None and reading.day is not None and (day - first).days <= _SOON_AFTER:
         return fields

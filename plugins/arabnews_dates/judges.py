@@ -134,7 +134,8 @@ def _judge_year(setting: Setting) -> bool:
 def _stands_as_year(setting: Setting) -> bool:
     context, found, text = setting.vocabulary.context, setting.found, setting.table.text
     if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
-        return setting.before not in context["numbered"]
+        following = setting.table.forms[found.after : found.after + 1]
+        return setting.before not in context["numbered"] and context["counted"].isdisjoint(following)
     # «كأس العالم 2010», «أولمبياد لندن 2012»
     if setting.before == "ت" and text[max(0, setting.found.start - 3) : setting.found.start] in {"(ت ", "(ت."}:
         return True  # «(ت 1981)» tells when someone died
@@ -174,6 +175,11 @@ def _judge_interval(setting: Setting) -> bool:
     return True
 
 
+def _judge_bare_part(setting: Setting) -> bool:
+    """«عطلة نهاية الأسبوع» is any week's."""
+    return not setting.follows("holiday")
+
+
 _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "deictic": _judge_deictic,
     "weekday": _judge_weekday,
@@ -186,6 +192,7 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "years": _judge_years,
     "numeric": Setting.stands_free,
     "clock": Setting.alone_on_line,
+    "bare-part": _judge_bare_part,
     "ago": _judge_interval,
     "after": _judge_interval,
 }

@@ -33,12 +33,12 @@ _PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
 _AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
 _ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
 _SEASON: Final = re.compile(
-    r"(?P<season>q)(?:i?[aA]?(?P<year>y)(?:[-/](?P<until>y))?G?|i?[aA](?P<near>r)|i?(?P<this>v)A|(?P<way>r))"
+    r"(?P<season>q)(?:i?[aA]?(?P<year>y)(?:[-/](?P<until>y))?G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|(?P<way>r))"
 )
 _QUARTER: Final = re.compile(
-    r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]))"
+    r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]|,?y))"
 )
-_BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr])")
+_BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr]|,?y)")
 _LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 
@@ -92,8 +92,8 @@ def read_this(run: Run, at: int) -> Found | None:
 
 
 def _read_this_season(run: Run, at: int) -> Found | None:
-    if not run.codes.startswith("vq", at):
-        return None
+    if not run.codes.startswith("vq", at) or not run.table.forms[run.tokens[at + 1]].startswith("ال"):
+        return None  # «هذا صيف حار» dates nothing
     return Reading("season", grain="season", month=run.values[at + 1], direction=0), at + 2
 
 
@@ -270,6 +270,8 @@ def _is_last(run: Run, at: int) -> bool:
 def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
     if match["year"]:
         reading.year = run.values[match.start("year")][0]
+    elif match["near"] and match["again"]:
+        reading.year = run.values[match.start("again")][0]  # «العام المقبل 2013»
     elif match["near"]:
         reading.year_offset = run.values[match.start("near")]
     elif match["this"]:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _YEARS: Final = re.compile(
     r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
 )
-_YEAR_ALONE: Final = re.compile(r"(?P<label>[aA]?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
+_YEAR_ALONE: Final = re.compile(r"(?P<label>(?:[aA],?)?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
 _CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
 _DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?(?P<mark>[HG]?)")
 _SEASON_YEARS: Final = re.compile(r"[aA]?(?P<year>y)[/\-](?P<until>d)(?![/\-.:][dyn])")
+_COMMAS: Final = frozenset("،,")
 _SEASONS: Final = frozenset(("موسم", "الموسم", "للموسم", "لموسم", "بموسم", "وموسم"))
 
 
@@ -33,6 +34,8 @@ def read_year(run: Run, at: int) -> Found | None:
     match = _YEAR_ALONE.match(run.codes, at) or _HIJRI_YEAR.match(run.codes, at)
     if match is not None:
         year, _ = run.values[match.start("year")]
+        if "," in match[0] and run.text[run.starts[match.start("year")] - 1] not in _COMMAS:
+            return None  # of commas that end nothing there are only those glued to the number: «عام ،2009»
         marked = match.groupdict().get("mark", "H")
         reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
         if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
