@@ -8,6 +8,7 @@ from arabnews.fold import fold
 from arabnews_entities.institutions import read_body
 from arabnews_entities.wordlists import (
     COMMON,
+    CUE,
     DEFINITE,
     FOREIGN,
     HEAD,
@@ -45,6 +46,7 @@ class Body(NamedTuple):
     key: str
     country: str | None
     rule: str
+    acts: bool = False
 
 
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
@@ -106,7 +108,36 @@ def _listed(words: Words, at: int) -> Body | None:
     if place.kind == "organization":
         return Body(at, last, start, end, "organization", " ".join(place.words), place.country, "list")
     key = f"country:{place.country}" if place.kind == "country" and place.country else " ".join(place.words)
-    return Body(at, last, start, end, "location", key, place.country, place.kind)
+    return Body(at, last, start, end, "location", key, place.country, place.kind, _acts(words, at, last))
+
+
+def _acts(words: Words, at: int, last: int) -> bool:
+    """Tell whether a place is the subject of a verb of speech or government: it stands for who governs it.
+
+    «أعلنت واشنطن», «لكن موسكو ترفض», and a headline «موسكو: …».
+    """
+    peel, form = words.words[at].peel, words.table.forms[at]
+    if peel > 1 or (peel and form[0] != "و"):
+        return False
+    joined = at > 0 and words.joined(at - 1)
+    if joined and not peel:
+        before = words.words[at - 1]
+        if words.flags[at - 1] & CUE or before.stem in words.lexis.acts:
+            return True
+        if before.stem not in _CLAUSES:
+            return False
+    if last >= words.count:
+        return False
+    if not words.joined(last - 1):
+        headline = "\n" not in words.text[: words.table.starts[at]].strip()
+        return headline and not joined and words.gap(last - 1)[:1] == ":"
+    if words.words[last].peel:
+        return False
+    return bool(words.flags[last] & CUE) or words.words[last].stem in words.lexis.acts
+
+
+_CLAUSES: Final = frozenset(["ان", "لكن", "بينما", "فيما", "كانت", "كان", "حيث", "كما", "لان", "اذ", "وكانت", "وان"])
+"""Words behind which a clause begins with its subject."""
 
 
 def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:

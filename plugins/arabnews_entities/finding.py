@@ -162,6 +162,6 @@ def _bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Entity]
             name=name,
             aliases=tuple(s for s in surfaces if s != name),
             country=group[0].country,
-            mentions=tuple(Mention(Span(b.start, b.end, text[b.start : b.end])) for b in group),
+            mentions=tuple(Mention(Span(b.start, b.end, text[b.start : b.end]), acts=b.acts) for b in group),
             origin=group[0].rule,
         )

@@ -115,6 +115,8 @@ class Lexis:
     maqsura: AbstractSet[str] = field(repr=False)
     place_nouns: AbstractSet[str] = field(repr=False)
     ordinary_heads: AbstractSet[str] = field(repr=False)
+    acts: AbstractSet[str] = field(repr=False)
+    """Verbs of what governments do."""
     _known: dict[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
 
     def word(self, form: str) -> Word:

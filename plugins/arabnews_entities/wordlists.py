@@ -142,6 +142,7 @@ class _Draft:
     maqsura: set[str] = field(factory=set)
     place_nouns: set[str] = field(factory=set)
     ordinary_heads: set[str] = field(factory=set)
+    acts: set[str] = field(factory=set)
 
     def add(self, form: str, flag: int) -> None:
         self.table[form] = self.table.get(form, 0) | flag
@@ -214,6 +215,8 @@ class _Draft:
                 self.add(form, COMMON)
             elif kind == "link":
                 self.add(form, LINK)
+            elif kind == "act":
+                self.acts.add(form)
             elif kind == "style":
                 gender: Literal["m", "f"] = "f" if form.endswith("ها") else "m"
                 self.heads[form] = Title(STYLE, gender, "s", "honorific", True)
@@ -259,6 +262,7 @@ class _Draft:
             maqsura=frozenset(self.maqsura),
             place_nouns=frozenset(self.place_nouns),
             ordinary_heads=frozenset(self.ordinary_heads),
+            acts=frozenset(self.acts),
         )
 
 

@@ -1,30 +1,37 @@
-"""The best labels of a sequence, twice: stretch by stretch where a name may begin, and plainly over all (the oracle).
+"""The best labels of a text, found only where a name may begin; `plain` finds the same the long way.
 
 Labels are numbers in the order of `weights.LABELS`: 0 outside, 1-3 beginnings, 4-6 what goes on with them. A label that
-goes on follows its own type alone. The first item and the last are outside. Among equal paths the one whose last labels
-come first in the order wins, in both.
+goes on follows its own type alone. Marks are outside. Scores are counted against no name at all: a run of O counts
+nought. Of equal paths the one wins whose last labels come first in the order, in both decoders: what is left out here is
+worse for sure, never equal.
 """
 
 from __future__ import annotations
 
 from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from attrs import define, field
+
 from arabnews_entities.model.scores import FIELD, MIDDLE
+from arabnews_entities.model.sequence import STOP, read_mark
 from arabnews_entities.model.weights import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from arabnews_entities.model.scores import Model
+    from arabnews_entities.model.scores import Item, Model
+    from arabnews_entities.words import Words
 
-_BITS: Final = tuple((kind, (MIDDLE | MIDDLE << 1) << WIDTH * kind) for kind in range(3))
+_BEGINS: Final = itemgetter(4)
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
+_GOES_ON: Final = ((1, 4), (2, 5), (3, 6))
 
 
 class Named(NamedTuple):
-    """A name: the items `first` up to `last`, which is no part of it; its type (0-2); how much it is better than none."""
+    """A name: the words `first` up to `last`, which is no part of it; its type (0-2); how much it is better than none."""
 
     first: int
     last: int
@@ -32,92 +39,161 @@ class Named(NamedTuple):
     gain: int
 
 
-def find_named(model: Model, items: list[str]) -> list[Named]:
-    """Return the names in a sequence, in order; only stretches in which a name may begin are decoded."""
-    scores = model.score(items)
-    starts = model.starts(scores)
+State = tuple[int, int]
+"""A label and the score of the best path to it."""
+
+
+def find_named(model: Model, words: Words) -> list[Named]:
+    """Return the names in a text, in order."""
+    items = list(map(model.items.__getitem__, words.table.forms))
+    reading = _Reading(model, words, items)
     found: list[Named] = []
     behind = 0
-    for at in compress(range(len(starts)), starts):
+    for at in compress(range(len(items)), map(_BEGINS, items)):
         if at >= behind:
-            behind = _decode(model, scores, starts, at, found)
+            behind = reading.stretch(at, found)
     return found
 
 
-def _decode(model: Model, scores: list[int], starts: list[int], first: int, found: list[Named]) -> int:
-    """Decode from the score at `first` to where no name can go on, and return the index behind.
+@define(eq=False)
+class _Reading:
+    """A text being read: its items, and the scores of those that were asked for."""
 
-    Scores are counted against no name at all. `scores[k]` is that of item k + 1: the first item has none.
-    """
-    follows, surplus = model.weights.transitions, model.bounds.surplus
-    alive: list[tuple[int, int]] = [(0, 0)]
-    back: list[dict[int, int]] = []
-    at, size = first, len(scores)
-    while at < size:
-        packed, start = scores[at], starts[at]
-        outside = alive[0][1]
-        total, whence = _best(alive, follows, 0)
-        reached, before = [(0, total)], {0: whence}
-        if start:
-            for kind, bits in _BITS:
-                if start & bits:
-                    total, whence = _best(alive, follows, kind + 1)
-                    reached.append((kind + 1, total + (packed >> _BEGIN[kind] & FIELD) - MIDDLE))
+    model: Model
+    words: Words
+    items: list[Item]
+    _scores: dict[int, int] = field(factory=dict, init=False)
+
+    def score(self, at: int) -> int:
+        """Return the packed score of a word."""
+        known = self._scores.get(at)
+        if known is not None:
+            return known
+        items, spaced = self.items, self.words.spaced
+        item = items[at]
+        before = items[at - 1] if at and spaced[at - 1] else self._left(at)
+        behind = items[at + 1] if spaced[at] else self._right(at)
+        score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
+        self._scores[at] = score
+        return score
+
+    def _left(self, at: int) -> Item:
+        if not at:
+            return self.model.items[STOP]
+        mark = self._mark(at - 1)
+        return self.items[at - 1] if mark is None else self.model.items[mark]
+
+    def _right(self, at: int) -> Item:
+        if at + 1 == len(self.items):
+            return self.model.items[STOP]
+        mark = self._mark(at)
+        return self.items[at + 1] if mark is None else self.model.items[mark]
+
+    def _mark(self, at: int) -> str | None:
+        table = self.words.table
+        return read_mark(self.words.text[table.ends[at] : table.starts[at + 1]])
+
+    def joined(self, at: int) -> bool:
+        """Tell whether no mark and no end stands behind a word."""
+        return self.words.spaced[at] or (at + 1 < len(self.items) and self._mark(at) is None)
+
+    def begin(self, at: int, kind: int) -> int:
+        """Return what it counts that a name of this type begins at a word."""
+        return (self.score(at) >> _BEGIN[kind] & FIELD) - MIDDLE
+
+    def inside(self, at: int, kind: int) -> int:
+        """Return what it counts that a name of this type goes on at a word."""
+        return (self.score(at) >> _INSIDE[kind] & FIELD) - MIDDLE
+
+    def promising(self, at: int, label: int, lead: int) -> bool:
+        """Tell whether a path whose label at a word is no O, and which leads that of O by so much, may yet win.
+
+        It may where it leads now, or where what goes on with the name makes up for it: until going on is closed, or
+        until a name that begins anew would do better, whatever follows.
+        """
+        follows, exits, kind = self.model.weights.transitions, self.model.exits, (label - 1) % 3
+        anew, again = follows[0][kind + 1], follows[label][kind + 4]
+        surplus = self.model.surplus[kind]
+        if lead + exits[label] >= 0:
+            return True
+        while self.joined(at):
+            at += 1
+            if not self.items[at].goes_on[kind]:
+                return False
+            lead += again + self.inside(at, kind)
+            if lead + exits[kind + 4] >= 0:
+                return True
+            if lead + surplus < anew + self.begin(at, kind):
+                return False
+            again = follows[kind + 4][kind + 4]
+        return False
+
+    def stretch(self, first: int, found: list[Named]) -> int:
+        """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
+        follows, surplus = self.model.weights.transitions, self.model.surplus
+        alive: list[State] = [(0, 0)]
+        back: list[dict[int, int]] = []
+        at = first
+        while True:
+            item = self.items[at]
+            outside = alive[0][1]
+            best, whence = _best(alive, follows, 0)
+            reached, before = [(0, best)], {0: whence}
+            for kind in item.begins:
+                total, whence = _best(alive, follows, kind + 1)
+                total += self.begin(at, kind)
+                if self.promising(at, kind + 1, total - best):
+                    reached.append((kind + 1, total))
                     before[kind + 1] = whence
-        for kind in range(3):
-            fitting = [state for state in alive if state[0] in _GOES_ON[kind]]
-            if not fitting:
-                continue
-            total, whence = _best(fitting, follows, kind + 4)
-            total += (packed >> _INSIDE[kind] & FIELD) - MIDDLE
-            fresh = outside + follows[0][kind + 1] + (packed >> _BEGIN[kind] & FIELD) - MIDDLE
-            if total + surplus[kind] >= fresh:  # else a name that begins here would do better, whatever follows
-                reached.append((kind + 4, total))
-                before[kind + 4] = whence
-        back.append(before)
-        alive = reached
-        at += 1
-        if len(alive) == 1:
-            break
-    _, label = _best(alive, follows, 0)
+            if len(alive) > 1:
+                for kind in range(3):
+                    fitting = [state for state in alive if state[0] in _GOES_ON[kind]]
+                    if not fitting or not item.goes_on[kind]:
+                        continue
+                    total, whence = _best(fitting, follows, kind + 4)
+                    total += self.inside(at, kind)
+                    fresh = outside + follows[0][kind + 1] + self.begin(at, kind)
+                    if total + surplus[kind] >= fresh and self.promising(at, kind + 4, total - best):
+                        reached.append((kind + 4, total))
+                        before[kind + 4] = whence
+            alive = reached
+            back.append(before)
+            at += 1
+            if len(alive) == 1 or not self.joined(at - 1):
+                break
+        if len(back) > 1 or len(alive) > 1:
+            found += self._names(_trace(back, _best(alive, follows, 0)[1]), first)
+        return at
+
+    def _names(self, labels: list[int], first: int) -> Iterator[Named]:
+        """Yield the names that the labels of a stretch tell."""
+        follows, begin = self.model.weights.transitions, 0
+        while begin < len(labels):
+            label, end = labels[begin], begin + 1
+            if label:
+                kind = label - 1
+                gain = follows[0][label] + self.begin(first + begin, kind)
+                while end < len(labels) and labels[end] > 3:
+                    gain += follows[label][kind + 4] + self.inside(first + end, kind)
+                    label, end = labels[end], end + 1
+                yield Named(first + begin, first + end, kind, gain + follows[label][0])
+            begin = end
+
+
+def _best(states: list[State], follows: tuple[tuple[int, ...], ...], label: int) -> State:
+    """Return the score of the best way to a label, and the label that it comes from: (score, label)."""
+    whence, score = states[0]
+    total = score + follows[whence][label]
+    for state, score in states[1:]:
+        if score + follows[state][label] > total:
+            total, whence = score + follows[state][label], state
+    return total, whence
+
+
+def _trace(back: list[dict[int, int]], label: int) -> list[int]:
+    """Return the labels of a stretch, from the last one back by where each came from."""
     labels = []
     for before in reversed(back):
         labels.append(label)
         label = before[label]
-    labels.reverse()
-    found += _read_names(labels, scores, follows, first)
-    return at
-
-
-_GOES_ON: Final = ((1, 4), (2, 5), (3, 6))
-
-
-def _best(
-    states: Sequence[tuple[int, int]], follows: Sequence[Sequence[int]], label: int
-) -> tuple[int, int]:
-    """Return the best score with which a label may follow one of the states, and that state's label."""
-    state, score = states[0]
-    total = score + follows[state][label]
-    for other, score in states[1:]:
-        if score + follows[other][label] > total:
-            state, total = other, score + follows[other][label]
-    return total, state
-
-
-def _read_names(
-    labels: list[int], scores: list[int], follows: Sequence[Sequence[int]], first: int
-) -> Iterator[Named]:
-    """Yield the names that a stretch of labels tells; `first` is the index of its first score."""
-    begin = 0
-    while begin < len(labels):
-        label = labels[begin]
-        if not label:
-            begin += 1
-            continue
-        kind, end = label - 1, begin + 1
-        gain = follows[0][label] + (scores[first + begin] >> _BEGIN[kind] & FIELD) - MIDDLE
-        while end < len(labels) and labels[end] > 3:
-            gain += follows[label][kind + 4] + (scores[first + end] >> _INSIDE[kind] & FIELD) - MIDDLE
-            label, end = labels[end], end + 1
-        yield Named(first + begin + 1, first + end + 1, kind, gain + follows[label][0])
-        begin = end
+    return labels[::-1]

@@ -1,19 +1,32 @@
 """Scores of items: what depends on one word type is added up once and kept; an item then costs three additions.
 
-A packed score is one whole number that holds nine fields (see `weights`), so that one addition adds them all. Fields
-may be negative, and lend from the next until a constant is added that makes all of them positive.
+A packed score is one whole number that holds a field for each label (see `weights`). Fields may be negative and borrow
+from the next, until a constant is added that makes all of them positive; `unpack` gives them back.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
-from operator import add, and_, or_, rshift
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import Factory, field, frozen
 
+from arabnews_entities.flags import (
+    ABBREVIATED,
+    COMMON,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAME,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    VERB,
+)
 from arabnews_entities.model.features import item_class, item_features
+from arabnews_entities.model.sequence import is_mark
 from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, shipped_weights
 
 if TYPE_CHECKING:
@@ -24,20 +37,33 @@ MOST_CONTEXTS: Final = 40_000
 """How many word types and triples of classes are kept; the memory then starts anew. No result depends on it."""
 
 MIDDLE: Final = 1 << 20
-"""What stands in a field for a score of nought."""
+"""What stands in a field for a score of nought, once `EVEN` is added."""
 FIELD: Final = (1 << WIDTH) - 1
+EVEN: Final = sum(MIDDLE << WIDTH * k for k in range(FIELDS))
+
 CLOSED: Final = -(1 << 17)
-LEAST: Final = -60
-_ALL: Final = sum(MIDDLE << WIDTH * k for k in range(FIELDS))
+"""What a closed label counts: more than all weights of an item and its neighbours can bring."""
+_NAMING: Final = GIVEN | NAME | PLACE | HEAD | KNOWN | LINK | FOREIGN | ABBREVIATED
+_NEVER: Final = 1 << 16
+_LEAST: Final = {"naming": (-20, -60), "ordinary": (20, -20), "mark": (_NEVER, _NEVER)}
+"""What a word must count by itself to begin a name or to go on with one, in twentieths: below it the label is closed.
+
+Chosen so that on sentences that the model was not trained on nothing is lost, while four words of five begin no name in
+any context. Marks belong to no name.
+"""
 
 
 class Item(NamedTuple):
-    """A word type, scored: what it counts for the item before it, for itself, and for the item behind it."""
+    """A word type or mark, scored: what it counts for the item before it, for itself, and for the item behind it."""
 
     before: int
     at: int
     behind: int
     kind: str
+    begins: tuple[int, ...]
+    """The types of names (0-2) that it may begin."""
+    goes_on: tuple[bool, bool, bool]
+    """Whether it may go on with a name of each type."""
 
 
 class _Items(dict[str, Item]):
@@ -54,8 +80,16 @@ class _Items(dict[str, Item]):
             if name in known:
                 one, two, three = known[name]
                 behind, at, before = behind + one, at + two, before + three
-        at += sum(CLOSED * pattern for pattern, score in zip(PATTERNS[1:], unpack(at), strict=False) if score < LEAST)
-        item = self[form] = Item(before, at, behind, item_class(form, self._lexis))
+        shut = closed(form, unpack(at), self._lexis)
+        at += sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut)
+        item = self[form] = Item(
+            before,
+            at,
+            behind,
+            item_class(form, self._lexis),
+            tuple(kind for kind in range(3) if not shut[kind]),
+            (not shut[3], not shut[4], not shut[5]),
+        )
         return item
 
 
@@ -67,8 +101,19 @@ class _Contexts(dict[tuple[str, str, str], int]):
     def __missing__(self, kinds: tuple[str, str, str]) -> int:
         if len(self) >= MOST_CONTEXTS:
             self.clear()
-        score = self[kinds] = _ALL + sum(self._weights.get(name, 0) for name in context_features(*kinds))
+        score = self[kinds] = EVEN + sum(self._weights.get(name, 0) for name in context_features(*kinds))
         return score
+
+
+def closed(item: str, scores: list[int], lexis: Lexis) -> list[bool]:
+    """Tell for each label but O whether an item can never bear it, by what its own features count."""
+    if is_mark(item):
+        least = _LEAST["mark"]
+    else:
+        flags = lexis.word(item).flags
+        ordinary = flags & (COMMON | NUMBER | VERB | PARTICLE) and not flags & _NAMING
+        least = _LEAST["ordinary" if ordinary else "naming"]
+    return [score < least[label > 2] for label, score in enumerate(scores)]
 
 
 def context_features(before: str, at: str, behind: str) -> tuple[str, str]:
@@ -77,89 +122,43 @@ def context_features(before: str, at: str, behind: str) -> tuple[str, str]:
 
 
 def unpack(packed: int) -> list[int]:
-    """Return the fields of a packed score: what each label counts against O, and the advantages of going on."""
-    half, found = 1 << WIDTH - 1, []
-    for _ in range(FIELDS):
-        value = (packed + half & FIELD) - half
-        found.append(value)
-        packed = packed - value >> WIDTH
-    return found
+    """Return the fields of a packed score: what each label but O counts against O.
 
-
-@frozen(eq=False)
-class Bounds:
-    """What a name must reach where it begins, for each type; below it no best path has one there.
-
-    `alone`: the score of a beginning, where the name has one item. `longer`: the score of a beginning and the advantage
-    that going on has at the next item, where it has more: else the name would do better to begin one item later.
+    >>> unpack(PATTERNS[2] * 7 - PATTERNS[1] * 5)
+    [-5, 7, 0, 0, 0, 0]
     """
-
-    alone: tuple[int, int, int]
-    longer: tuple[int, int, int]
-    surplus: tuple[int, int, int]
-    """The most that what goes on may gain from here on over what begins here."""
-
-    @classmethod
-    def of(cls, weights: Weights) -> Bounds:
-        """Derive the bounds from the transitions: the most that any neighbours may add."""
-        follows = weights.transitions
-        alone, longer, surplus = [], [], []
-        for begin in (1, 2, 3):
-            inside = begin + 3
-            entering = max(row[begin] - row[0] for row in follows)
-            leaving = max(follows[begin][k] - follows[0][k] for k in range(4))
-            ahead = max(follows[inside][k] - follows[begin][k] for k in (0, 1, 2, 3, inside))
-            alone.append(entering + leaving)
-            longer.append(entering + follows[begin][inside] - follows[0][begin] + ahead)
-            surplus.append(ahead)
-        return cls((alone[0], alone[1], alone[2]), (longer[0], longer[1], longer[2]), (surplus[0], surplus[1], surplus[2]))
+    packed += EVEN
+    return [(packed >> WIDTH * k & FIELD) - MIDDLE for k in range(FIELDS)]
 
 
 @frozen(eq=False)
 class Model:
-    """The weights at work with one set of word lists."""
+    """The weights at work with one set of word lists, and what it has read so far."""
 
     weights: Weights
     lexis: Lexis
-    bounds: Bounds = field(default=Factory(lambda self: Bounds.of(self.weights), takes_self=True), init=False)
-    _items: _Items = field(
+    items: dict[str, Item] = field(
         default=Factory(lambda self: _Items(self.weights, self.lexis), takes_self=True), init=False, repr=False
     )
-    _contexts: _Contexts = field(
+    contexts: dict[tuple[str, str, str], int] = field(
         default=Factory(lambda self: _Contexts(self.weights), takes_self=True), init=False, repr=False
     )
+    surplus: tuple[int, ...] = field(init=False)
+    """For each type, the most that what goes on with a name may gain, from the next item on, over what begins there."""
+    exits: tuple[int, ...] = field(init=False)
+    """For each label, the most that may be gained over O by what follows it, where that goes on with no name."""
 
-    def score(self, items: list[str]) -> list[int]:
-        """Return the packed score of each item but the first and the last, which end sentences."""
-        known = list(map(self._items.__getitem__, items))
-        before, at, behind, kinds = zip(*known, strict=True)
-        contexts = map(self._contexts.__getitem__, zip(kinds, kinds[1:], kinds[2:], strict=False))
-        alone = map(add, at[1:-1], contexts)
-        return list(map(add, map(add, alone, behind), before[2:]))
+    @surplus.default
+    def _surplus(self) -> tuple[int, ...]:
+        follows = self.weights.transitions
+        return tuple(max(follows[k + 4][to] - follows[k + 1][to] for to in (0, 1, 2, 3, k + 4)) for k in range(3))
 
-    def starts(self, scores: list[int]) -> list[int]:
-        """Return for each item a number that is not nought where a name may begin: a bit for each type."""
-        alone, longer, one, two = self._tests
-        short = map(and_, map(add, scores, repeat(alone)), repeat(one))
-        ahead = map(rshift, scores[1:], repeat(6 * WIDTH))
-        long = map(and_, map(add, map(add, scores, ahead), repeat(longer)), repeat(two))
-        return [*map(or_, short, long), *map(and_, map(add, scores[-1:], repeat(alone)), repeat(one))]
-
-    @property
-    def _tests(self) -> tuple[int, int, int, int]:
-        return _tests(self.bounds)
+    @exits.default
+    def _exits(self) -> tuple[int, ...]:
+        return tuple(max(row[to] - self.weights.transitions[0][to] for to in range(4)) for row in self.weights.transitions)
 
 
 @lru_cache(maxsize=4)
-def _tests(bounds: Bounds) -> tuple[int, int, int, int]:
-    """Return what to add to packed scores, and the bits to look at, to test all types at once."""
-    alone = sum(value << WIDTH * k for k, value in enumerate(bounds.alone))
-    longer = sum(value << WIDTH * k for k, value in enumerate(bounds.longer))
-    one = sum(MIDDLE << WIDTH * k for k in range(3))
-    return alone, longer, one, one << 1
-
-
-@lru_cache(maxsize=4)
-def model(lexis: Lexis) -> Model:
-    """Return the shipped model at work with these word lists."""
+def shipped_model(lexis: Lexis) -> Model:
+    """Return the shipped model at work with these word lists; the weights are read at the first call."""
     return Model(shipped_weights(), lexis)

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from arabnews.errors import LexiconError
 from arabnews_entities.model.features import VERSION
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 FILE: Final = "names.model"
 HEADER: Final = ("about", "source", "licence", "attribution", "version", "data")
@@ -35,25 +33,14 @@ PLACES: Final = ("before", "at", "behind", "context")
 
 WIDTH: Final = 24
 """Bits of one field of a packed score: each score lies well within 2 ** 20 of nought."""
-FIELDS: Final = 9
-"""A packed score holds, against O: three beginnings, three that go on, and the advantage of going on over beginning."""
+FIELDS: Final = 6
+"""A packed score is one whole number that holds, against O, the scores of all labels but O: one addition adds them all."""
 
-
-def _patterns() -> tuple[int, ...]:
-    """Return what a weight of one counts for each label in a packed score."""
-    begin = [1 << WIDTH * k for k in range(3)]
-    inside = [1 << WIDTH * k for k in range(3, 6)]
-    ahead = [1 << WIDTH * k for k in range(6, 9)]
-    outside = -sum(begin) - sum(inside)
-    starts = (b - a for b, a in zip(begin, ahead, strict=True))
-    goes_on = (i + a for i, a in zip(inside, ahead, strict=True))
-    return (outside, *starts, *goes_on)
-
-
-PATTERNS: Final = _patterns()
-
-Column = tuple[Sequence[int], Sequence[int]] if TYPE_CHECKING else Any
-
+PATTERNS: Final = (
+    -sum(1 << WIDTH * k for k in range(FIELDS)),
+    *(1 << WIDTH * k for k in range(FIELDS)),
+)
+"""What a weight of one counts for each label in a packed score: what speaks for O speaks against the others."""
 
 @frozen(eq=False)
 class Weights:
