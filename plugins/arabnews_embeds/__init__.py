@@ -22,7 +22,21 @@ __all__ = ["find_posts"]
 _FIRST_LINE = re.compile(r"\s{0,80}[^\n]{1,160}\n")
 
 _SIGN = re.compile(r"[#@]\w|://|pic\.")
-_GATES: Final = ("@", "://", "pic.", "نسخ الرابط", "Copy link", "nstagram", "نستغرام", "Posted by", "تم النشر")
+_GATES: Final = (
+    "@",
+    "://",
+    ".com/",
+    "t.me/",
+    "youtu.be/",
+    "fb.watch/",
+    "pic.",
+    "نسخ الرابط",
+    "Copy link",
+    "nstagram",
+    "نستغرام",
+    "Posted by",
+    "تم النشر",
+)
 _READ: Final = ("قراءة ", "Read ")
 _INVITATION = re.compile(r"قراءة (?:[\d\u0660-\u0669]|رد|المحادثة|المزيد على)|Read (?:\d|the full|more on)")
 

@@ -14,10 +14,20 @@ from arabnews_embeds.stamp import DAY, STAMP, read_stamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GATES: Final = ("://", "nstagram", "نستغرام", "نستجرام", "نستقرام", "Posted by", "تم النشر بواسطه", "post shared by")
+_ADDRESSES: Final = ("://", "t.me/", ".com/", "youtu.be/", "fb.watch/")
+_GATES: Final = (
+    *_ADDRESSES,
+    "nstagram",
+    "نستغرام",
+    "نستجرام",
+    "نستقرام",
+    "Posted by",
+    "تم النشر بواسطه",
+    "post shared by",
+)
 _M: Final = rf"[{INVISIBLE}]{{0,3}}"
 _URL_LINE = re.compile(
-    rf"""(?m:^)[^\S\n]{{0,8}}{_M}(?P<url>https?://(?:www\.|m\.|mobile\.|ar-ar\.)?(?:
+    rf"""(?m:^)[^\S\n]{{0,8}}{_M}(?P<url>(?:https?://)?(?:www\.|m\.|mobile\.|ar-ar\.)?(?:
       (?P<youtube>youtube\.com/(?:watch\?(?:[\w=&%-]{{0,80}}&)?v=|shorts/|live/|embed/)|youtu\.be/)(?P<video>[\w-]{{6,16}})
      |(?P<instagram>instagram\.com/(?:[\w.]{{1,30}}/)?(?:p|reel|tv)/)(?P<shortcode>[\w-]{{5,40}})
      |(?P<facebook>(?:facebook\.com/(?:(?P<page>[\w.-]{{1,60}})/(?:posts|videos|photos)/|watch/?\?v=|permalink\.php\?|reel/)|fb\.watch/))
@@ -44,7 +54,7 @@ def find_frames(text: str, levelled: str) -> Iterator[Embed]:
     """Yield the posts of which a frame sentence or the address on its own line is left."""
     if not any(gate in levelled for gate in _GATES):
         return
-    if "://" in levelled:
+    if any(gate in levelled for gate in _ADDRESSES):
         for m in _URL_LINE.finditer(levelled):
             platform = next(name for name in ("youtube", "instagram", "facebook", "telegram", "x") if m[name])
             yield Embed(

@@ -37,14 +37,18 @@ _NO_YEAR: Final = r"(?!(?:(?<=[^\W\d_]\s)|(?<=[,،]\s))(?:19|20)\d\d(?!\d))"
 
 _COUNT: Final = r"(?<![\d.,:])\d{1,9}(?:[.,]\d{1,3}){0,2}(?:\s?(?:K|M|الف|مليون)(?!\w))?"
 _ON: Final = r"(?:Twitter|X|منصه (?:X|اكس)|تويتر|اكس)(?!\w)"
+_LINK: Final = r"(?:\]\((?:\#|https?://[^\s()]{0,200})?\))?"
+"""What a dead anchor leaves behind its word."""
+
 _REPLY: Final = r"رد(?:\u064bا|ا\u064b|ا|\u064b|ود)?"
 
 _PIECE = re.compile(
     rf"""(?P<all>قراءه{_S}المحادثه{_S}الكامله{_S}علي{_S}{_ON}|Read{_S}the{_S}full{_S}conversation{_S}on{_S}{_ON})
     |(?P<more>قراءه{_S}المزيد{_S}علي{_S}{_ON}|Read{_S}more{_S}on{_S}{_ON})
     |(?P<read>قراءه{_S}{{1,3}}(?:(?P<r1>{_COUNT}){_W}{{1,3}}{_REPLY}|{_REPLY}{_W}{{1,3}}(?P<r2>{_COUNT})|رد{_S}واحد|ردين)(?!\w)
-       |Read{_S}(?P<r3>{_COUNT}){_S}repl(?:y|ies)(?!\w))
-    |(?P<row>(?:{_NO_YEAR}(?P<l1>{_COUNT}){_W}{{1,4}})?(?<!\w)(?:رد|Reply)(?!\w)(?:{_W}{{1,3}}(?P<l2>{_COUNT}))?(?:{_W}|[^\w\s]|\(\#\)){{1,10}}
+       |Read{_S}(?P<r3>{_COUNT}){_S}repl(?:y|ies)(?!\w)
+       |قراءه{_S}(?:ال)?ردود(?=\]|[^\S\n]*(?:\n|$)))
+    |(?P<row>(?:{_NO_YEAR}(?P<l1>{_COUNT}){_LINK}{_W}{{1,4}})?(?<!\w)(?:رد|Reply)(?!\w)(?:{_LINK}{_W}{{1,3}}(?P<l2>{_COUNT}))?(?:{_W}|[^\w\s]|\(\#\)){{1,10}}
        (?:نسخ{_S}الرابط(?:{_S}الي{_S}التغريده)?|Copy{_S}link(?:{_S}to{_S}(?:Tweet|post))?)(?!\w))
     |(?P<stamp>{STAMP})""",
     re.VERBOSE,
@@ -58,6 +62,7 @@ _HEADER = re.compile(
     rf"\[?(?<!\w)(?:متابعه|Follow(?:ing)?)(?!\w){_ANCHOR}{_S}{{0,3}}(?:[·•∙]{_S}?)?(?:\[?@(?P<h2>[A-Za-z0-9_]{{1,15}}){_ANCHOR})?"
 )
 _ACCOUNT_LINE = re.compile(rf"\[?@([A-Za-z0-9_]{{1,15}}){_ANCHOR}")
+_ANCHORED = re.compile(r"\[([^\[\]\n]{2,60})\]\([^\s()]{0,200}\)")
 _SENTENCE = re.compile(r"[.!?؟:؛…][”\"»)]{0,2}\s")
 _NAME_ENDS: Final = '.،,:؛!؟?…"”»'
 _LONGEST_NAME: Final = 60
@@ -219,7 +224,8 @@ def _with_name(levelled: str, above: int, m: re.Match[str]) -> Header:
         line_start, line_end = trim(levelled, line_start, line_end)
     if not _may_be_name(levelled[line_start:line_end]):
         return Header(start, m.end(), None, handle)
-    return Header(line_start, m.end(), (line_start, line_end), handle)
+    name = _ANCHORED.fullmatch(levelled, line_start, line_end)
+    return Header(line_start, m.end(), name.span(1) if name else (line_start, line_end), handle)
 
 
 def _line_above(levelled: str, above: int, end: int) -> tuple[int, int]:
@@ -242,6 +248,8 @@ def _replies(levelled: str, group: list[Piece]) -> int | None:
         if piece.kind == "read":
             if piece.replies:
                 return _count(piece.replies)
+            if levelled.startswith("ردود", piece.end - 4):
+                return None  # the count is lost
             return 2 if levelled.startswith("ين", piece.end - 2) else 1
     return None
 

@@ -9,7 +9,7 @@ from arabnews.fold import Stripped, level, strip
 from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.markers import Marker
-from arabnews_page.matter import is_byline, is_source
+from arabnews_page.matter import is_bar, is_byline, is_source
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5
 _FROM: Final = "من "
 _COLON = re.compile(r"\s{0,3}[:：]")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
+_OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12})$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,]{0,3}){2,30}")
 _SOURCE = re.compile(r"^المصدر\s+")
@@ -45,6 +46,9 @@ _KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _GLUED_REST: Final = 700
 _SIGNED: Final = 70
 """Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
+
+
+_BAR: Final = Marker("boilerplate", "share", "any")
 
 
 def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
@@ -86,6 +90,8 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
     found = _at_tail(line, markers) if tail else None
     if found is not None:
         return found, True
+    if len(line) <= _ITEM and not line.bare.startswith(("و", "ف")) and is_bar(line, markers):
+        return _BAR, True
     label, meanings = markers.at_start(line.bare)
     rest = line.bare[len(label) :]
     for marker in meanings:
@@ -236,6 +242,10 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
+    over = _OVER.search(stripped.text, max(0, len(stripped.text) - 40))
+    if over and over.start() > 0:
+        start, end = stripped.back(over.start(1), len(stripped.text.rstrip()))
+        return [Part(tail + start, tail + end, "boilerplate", "end-glued")]
     agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80))
     if agencies and agencies.start() > 0 and _is_agencies(agencies[2], gazetteer):
         start, end = stripped.back(*agencies.span(1))

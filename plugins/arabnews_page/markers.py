@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from arabnews.lexicon import Entry, Lexicon
 
-_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside")
+_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside", "share")
 
 
 @frozen
@@ -45,6 +45,8 @@ class Markers:
     ends: re.Pattern[str]
     stamp_words: frozenset[str]
     inside: re.Pattern[str] | None
+    share: re.Pattern[str]
+    shares: re.Pattern[str]
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
     lead_verbs: frozenset[str] = frozenset()
@@ -78,10 +80,12 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         glued_words=re.compile(_words(by_form["glued"])),
         glued_kinds={form: found[0].kind for form, found in by_form["glued"].items()},
         ends=re.compile(
-            rf"[-–—ـ|/(]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$|\s{_words(by_form['credit'])}\s{{0,3}}\)?$"
+            rf"[-–—ـ|/(.]\s{{0,3}}\(?{_words(by_form['end'])}\s{{0,3}}\)?$|\s{_words(by_form['credit'])}\s{{0,3}}\)?$"
         ),
         stamp_words=frozenset(by_form["word"]),
         inside=re.compile(_words(by_form["inside"])) if by_form["inside"] else None,
+        share=re.compile(trie(by_form["share"])),
+        shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
         kicker=re.compile(_words(by_form["kicker"])),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),

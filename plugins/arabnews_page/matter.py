@@ -35,6 +35,8 @@ _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _CREDIT = re.compile(r"[^\W\d_]{2}\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))$")
+_CRUMBS = re.compile(r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)\s{0,3}[»«>›|/\\:]\s{0,3}\S")
+_LONGEST_BAR: Final = 120
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -60,15 +62,7 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return [line.claim("boilerplate", "markup")]
     if len(line) > LONGEST_DATELINE + 20:
         return []
-    kind = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
-    if kind is None and is_stamp(line, markers, gazetteer):
-        kind = "stamp"
-    if kind is None and not place.first and is_source(line, markers):
-        kind = "source"
-    if kind is None and is_byline(line, markers, first=place.first):
-        kind = "byline"
-    if kind is None and place.led and not place.first and line.key in _CARRIED:
-        kind = "dateline"
+    kind = _told_kind(line, markers, gazetteer, place)
     if kind is not None:
         return [line.claim(kind, kind)]
     if place.led and not place.first and is_author_line(line, gazetteer.given):
@@ -77,6 +71,22 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return [line.claim("byline", "name-and-place")]
     found = _glued_stamp(line) or _own_dateline(line, gazetteer, place)
     return found or _stroked(line, markers, gazetteer, place)
+
+
+def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
+    """Return the kind of block that a line's words alone tell, or None."""
+    told = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
+    if told is not None:
+        return told
+    if is_stamp(line, markers, gazetteer):
+        return "stamp"
+    if is_bar(line, markers):
+        return "boilerplate"
+    if not place.first and is_source(line, markers):
+        return "source"
+    if is_byline(line, markers, first=place.first):
+        return "byline"
+    return "dateline" if place.led and not place.first and line.key in _CARRIED else None
 
 
 def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
@@ -105,6 +115,16 @@ def _glued_stamp(line: Line) -> list[Part]:
     stamp = Part(line.start + at, line.end, "stamp", "published-in")
     name = line.words[:at].rstrip()
     return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+
+
+def is_bar(line: Line, markers: Markers) -> bool:
+    """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
+    bare = line.bare
+    if _CRUMBS.match(bare):
+        return True
+    if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
+        return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
+    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.at_start(bare)[1])
 
 
 def is_source(line: Line, markers: Markers) -> bool:

@@ -52,7 +52,7 @@ def is_title(line: Line, markers: Markers) -> bool:
     words = line.words.strip("* \t")
     if len(words) > _LONGEST_NAME_AND_PLACE and words.endswith(_TRAILING):
         words = words[: -len(_TRAILING[0])]
-    if len(words) > _LONG_TITLE and line.bare.split(None, 1)[0] in markers.lead_verbs:
+    if len(words) > _LONG_TITLE and not markers.lead_verbs.isdisjoint(line.bare.split(None, 1)[:1]):
         return False  # a report's first sentence, without its full stop
     if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
         return False
