@@ -11,6 +11,8 @@ from attrs import field, frozen
 from arabnews.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from arabnews.article import Article, DateMention, Entity
     from arabnews.fold import Tokens
 
@@ -57,6 +59,11 @@ class Cast:
             for entity in self.people
             for role in entity.roles
         )
+
+    def before(self, offset: int) -> Iterator[Part]:
+        """Yield the mentions that start before an offset, the last one first."""
+        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            yield self.parts[at]
 
     def within(self, start: int, end: int) -> list[Part]:
         """Return the mentions that lie inside a stretch of the text."""

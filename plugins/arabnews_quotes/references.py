@@ -166,8 +166,8 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
     words, last = reading.passage.words, memory.turns[-1].sentence if memory.turns else 0
     if _own_length(reading, phrase) > 1 or speaker.head is None:
         return None
-    for part in reversed(reading.cast.parts):
-        if part.start >= words.starts[phrase.first] or part.entity.type != "person" or part.form != "name":
+    for part in reading.cast.before(words.starts[phrase.first]):
+        if part.entity.type != "person" or part.form != "name":
             continue
         if part.start <= last:
             break
@@ -189,8 +189,8 @@ def _new_source(reading: Reading, phrase: Phrase, memory: Memory) -> bool:
 def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
     """Return the person named last before a phrase, of its gender: nobody has spoken yet («الفنانة»)."""
     start = reading.passage.words.starts[phrase.first]
-    for part in reversed(reading.cast.parts):
-        if part.start >= start or part.entity.type != "person" or part.form != "name":
+    for part in reading.cast.before(start):
+        if part.entity.type != "person" or part.form != "name":
             continue
         gender = gender_of(part.entity)
         if gender == speaker.gender or (gender is None and speaker.gender != "f"):
@@ -248,8 +248,8 @@ def _alike_in_number(known: Speaker, speaker: Speaker) -> bool:
 def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
     """Return the body named last before a phrase whose own head is the same noun («وزارة الثقافة … الوزارة»)."""
     start = reading.passage.words.starts[phrase.first]
-    for part in reversed(reading.cast.parts):
-        if part.start < start and part.entity.type == "organization":
+    for part in reading.cast.before(start):
+        if part.entity.type == "organization":
             before = reading.passage.words.forms[part.first - 1] if part.first else ""
             if stem in {fold(part.entity.name).split()[0].removeprefix("ال"), before}:
                 return part.entity
@@ -271,8 +271,8 @@ def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity 
     head = words[0].removeprefix("ال")
     if len(words) == 1:
         forms, start = reading.passage.words.forms, reading.passage.words.starts[phrase.first]
-        for part in reversed(reading.cast.parts):
-            if part.start < start and part.entity.type == "person" and part.form == "name" and part.first:
+        for part in reading.cast.before(start):
+            if part.entity.type == "person" and part.form == "name" and part.first:
                 before = forms[part.first - 1]
                 if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
                     return part.entity

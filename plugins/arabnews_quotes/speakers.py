@@ -183,7 +183,10 @@ def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory)
     if report.subject != "dropped":
         return None
     last = passage.word_at(report.cue[0])
-    for at in range(last - 2, max(passage.word_at(sentence), last - _FAR) - 1, -1):
+    first = max(passage.word_at(sentence), last - _FAR)
+    if AS_FOR.isdisjoint(forms[first:last]):
+        return None
+    for at in range(last - 2, first - 1, -1):
         if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
             known = phrase is not None and reading.can_speak(phrase) and phrase.last < last

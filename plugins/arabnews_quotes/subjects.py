@@ -88,7 +88,7 @@ def subject_of_sentence(
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
     passage = reading.passage
     first = passage.word_at(start)
-    for at in range(first, min(first + 4, passage.hi)):
+    for at in range(first, min(first + 4, passage.word_at(before - 1), passage.hi)):
         if at in reading.cast.dates:
             continue
         if without_conjunction(passage.words.forms[at]) in reading.grammar.connector:
@@ -97,7 +97,7 @@ def subject_of_sentence(
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
             known = phrase is not None and _is_known(reading, phrase)
-            if phrase is not None and known and passage.words.starts[at] < before:
+            if phrase is not None and known:
                 if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
                 if at == first and _is_listed(reading, phrase):
@@ -180,12 +180,13 @@ def subject_before(
             if at <= floor and floor > passage.start - 1:
                 return None
             left -= 1
-            first = passage.word_at(at)
-            if verbs is None or without_conjunction(passage.words.forms[min(first, passage.hi - 1)]) in verbs:
+            opening = passage.words.forms[min(passage.word_at(at), passage.hi - 1)]
+            feminine = gender == "f" and not verbs and opening.endswith("ت")
+            someone = feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
+            if someone and (verbs is None or without_conjunction(opening) in verbs):
                 speaker = subject_of_sentence(reading, at, end, gender)
-                body = speaker is not None and speaker.kind == "body" and gender == "f" and not verbs
-                body = body and passage.words.forms[min(first, passage.hi - 1)].endswith("ت")
-                if speaker is not None and (body or (speaker.entity is not None and speaker.kind == "person")):
+                known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
+                if known or (feminine and speaker is not None and speaker.kind == "body"):
                     return speaker
             end = at
         if not left:
