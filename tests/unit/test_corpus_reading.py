@@ -11,13 +11,15 @@ import lzma
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import deadly_plugin
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from arabnews import RunError
+from arabnews import Pipeline, RunError
 from arabnews.corpus import Fields
 from arabnews.corpus.fields import choose_fields
+from arabnews.corpus.identity import identify
 from arabnews.corpus.inputs import Input, Limits, find_inputs
 from arabnews.corpus.lines import read_lines
 from arabnews.corpus.rows import Choice, Raw, Reader, Start, make_batches
@@ -197,6 +199,15 @@ def test_fields_are_sniffed_or_asked_for() -> None:
     with pytest.raises(RunError, match="has no field 'Body' for --text; its fields are 'Title', 'Content'"):
         choose_fields("x", rows, Fields(text="Body"))
     assert str(Fields("a", "b")) == "text from 'a', id from 'b'; --published, --outlet may name more"
+
+
+def test_a_run_is_known_by_versions_and_files() -> None:
+    [first, second] = [identify(Pipeline(["dates", deadly_plugin]), {"limit": 7}, []) for _ in range(2)]
+    assert first == second == json.loads(json.dumps(first))
+    assert (first["options"], list(first["plugins"])) == ({"limit": 7, "strict": False}, ["dates", "deadly_plugin"])
+    digests = {first["files"], *(plugin["files"] for plugin in first["plugins"].values())}
+    assert {len(str(digest)) for digest in digests} == {64}
+    assert len(digests) == 3
 
 
 @pytest.mark.parametrize("part_rows", [1, 3, 32, 33, 64, 1000])

@@ -16,11 +16,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
+from inline_pool import Inline
 from rich.console import Console
 
 from arabnews import Pipeline, PluginError, RunError, from_json
 from arabnews.cli import main
-from arabnews.corpus import TABLES, Fields, RunOptions, Totals, extract_batch, parts, run, to_tables
+from arabnews.corpus import TABLES, Fields, RunOptions, Totals, extract_batch, parts, run, running, to_tables
 from arabnews.corpus.folder import locked
 from arabnews.corpus.progress import ProgressBar
 
@@ -63,6 +64,17 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
+
+
+@pytest.fixture(autouse=True)
+def _code_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody who edits the code while tests run make them fail."""
+    monkeypatch.setattr("arabnews.corpus.identity._digest", lambda code: getattr(code, "__version__", None))
+
+
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "Pool", Inline)
 
 
 class Halting:
@@ -118,6 +130,7 @@ def test_a_halted_run_ends_with_the_same_bytes(form: str, archive: str, tmp_path
     assert totals == run([archive], tmp_path / "whole", options(form), pipeline=DATES, workers=1, resume=True)
 
 
+@pytest.mark.usefixtures("inline")
 def test_forms_hold_the_same_rows(archive: str, tmp_path: Path) -> None:
     for form in ("parquet", "csv"):
         run([archive], tmp_path / form, options(form), pipeline=DATES, workers=1)
@@ -139,6 +152,7 @@ def test_forms_hold_the_same_rows(archive: str, tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "parquet/dates").num_rows > 30
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_run_gives_the_rows_of_extract_batch(archive: str, tmp_path: Path) -> None:
     run([archive], tmp_path / "out", options("parquet"), pipeline=DATES, workers=2)
     rows = []
@@ -165,6 +179,7 @@ def test_a_worker_that_dies_takes_its_row_alone(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("inline")
 @pytest.mark.parametrize("at", [1, 4, 10])
 def test_a_full_disk_is_told_and_resumed(
     at: int, archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -186,6 +201,7 @@ def test_a_full_disk_is_told_and_resumed(
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+@pytest.mark.usefixtures("inline")
 def test_what_does_not_fit_is_refused(archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
@@ -208,12 +224,16 @@ def test_what_does_not_fit_is_refused(archive: str, tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patch:
         patch.setattr("arabnews.__version__", "99.1")
         refused("arabnews was .*, is 99.1")
+    with monkeypatch.context() as patch:
+        patch.setattr("arabnews.corpus.identity._digest", lambda _: "other")
+        refused("the code of arabnews has changed; the files of plugin dates have changed")
     with locked(out):
         refused("another run is at work in this folder")
     Path(archive).write_bytes(Path(archive).read_bytes() + b"\n")
     refused(r"the input .*archive.jsonl has changed \(size, changed, sha256 of both ends\)")
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_folder_that_holds_something_is_refused(archive: str, tmp_path: Path) -> None:
     with pytest.raises(RunError, match="is not empty and holds no run"):
         run([archive], tmp_path, options(), pipeline=DATES)
@@ -230,6 +250,7 @@ def test_a_plugin_in_memory_is_refused(archive: str, tmp_path: Path) -> None:
         run([archive], tmp_path / "out", options(), pipeline=Pipeline([object()]))
 
 
+@pytest.mark.usefixtures("inline")
 def test_no_rows_are_empty_tables(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", [])
     assert run([path], tmp_path / "out", options("parquet"), pipeline=DATES, workers=1) == Totals()
@@ -237,6 +258,7 @@ def test_no_rows_are_empty_tables(tmp_path: Path) -> None:
     assert (tmp_path / "out/rejects.jsonl").read_bytes() == b""
 
 
+@pytest.mark.usefixtures("inline")
 def test_files_of_text_and_html(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "sub").mkdir(parents=True)
@@ -300,7 +322,7 @@ def test_progress_in_plain_lines_and_as_a_bar() -> None:
         seconds = iter([float(n) for n in range(0, 10_000, 5)])
         console = Console(record=True, force_terminal=terminal, width=100, file=io.StringIO())
         with ProgressBar(console, partial(next, seconds)) as bar:
-            bar.begin([], Totals(100, 5), 100, 1000, None)
+            bar.begin([], Totals(100, 5), 1000, None)
             for n in range(1, 4):
                 bar.advance(Totals(100 + 50 * n, 5), 100 + 100 * n)
             text = console.export_text()

@@ -19,6 +19,7 @@ UNFINISHED: Final = ".unfinished"
 """The folder in which files are written before they take their places."""
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_TAKEN: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
@@ -40,7 +41,9 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             _lock(file)
         except OSError as error:
-            reason = "another run is at work in this folder; wait for it, or choose another folder"
+            reason = "another run is at work in this folder; wait for it, or name another folder"
+            if error.errno not in _TAKEN:
+                reason = f"cannot be locked: {error.strerror or error}; name a folder on a disk of this machine"
             raise RunError(str(folder), reason) from error
         yield
 

@@ -36,7 +36,8 @@ class ProgressBar:
             self._bar = Progress(*columns, console=console, transient=True, refresh_per_second=4)
         self._task = self._bar.add_task("", total=None) if self._bar else None
         self._limit: int | None = None
-        self._size = self._first_rows = self._first_done = 0
+        self._size = self._first_rows = 0
+        self._from: tuple[float, int] | None = None
         self._begun = self._last = clock()
 
     def __enter__(self) -> Self:
@@ -50,7 +51,7 @@ class ProgressBar:
         if self._bar:
             self._bar.stop()
 
-    def begin(self, inputs: Sequence[Input], totals: Totals, position: int, size: int, limit: int | None) -> None:
+    def begin(self, inputs: Sequence[Input], totals: Totals, size: int, limit: int | None) -> None:
         """Tell which fields of the inputs count, and begin to measure."""
         told = None
         for source in inputs:
@@ -61,13 +62,14 @@ class ProgressBar:
             self._tell(f"arabnews: {totals.rows:,} rows are there; going on")
         self._limit, self._size = limit, limit if limit is not None else size
         self._first_rows = totals.rows
-        self._first_done = totals.rows if limit is not None else position
         self._begun = self._last = self._clock()
 
     def advance(self, totals: Totals, position: int) -> None:
         """Show how many rows are done, at which rate, and how much time is left."""
         now = self._clock()
         done = totals.rows if self._limit is not None else position
+        # time left is measured from the first batch on: what was read over before it took no time to speak of
+        since, first = self._from = self._from or (now, done)
         rate = (totals.rows - self._first_rows) / max(now - self._begun, 0.001)
         words = f"{totals.rows:,} rows, {rate:,.0f} rows/s"
         if totals.rejected:
@@ -76,9 +78,8 @@ class ProgressBar:
             self._bar.update(self._task, total=max(self._size, 1), completed=done, description=words)
         elif now - self._last >= EVERY:
             self._last = now
-            gone = done - self._first_done
-            if gone > 0:
-                words += f", about {_duration((now - self._begun) * max(self._size - done, 0) / gone)} left"
+            if done > first:
+                words += f", about {_duration((now - since) * max(self._size - done, 0) / (done - first))} left"
             self._tell(f"arabnews: {words}")
 
     def _tell(self, words: str) -> None:

@@ -72,11 +72,11 @@ class RunOptions:
 class Listener(Protocol):
     """Who is told how a run goes."""
 
-    def begin(self, inputs: Sequence[Input], totals: Totals, position: int, size: int, limit: int | None) -> None:
-        """Take note of what will be read, and of what was done before; `size` and `position` are in bytes."""
+    def begin(self, inputs: Sequence[Input], totals: Totals, size: int, limit: int | None) -> None:
+        """Take note of what will be read, `size` in bytes, and of what was done before."""
 
     def advance(self, totals: Totals, position: int) -> None:
-        """Take note of what is done."""
+        """Take note of what is done; `position` is in bytes of all inputs."""
 
 
 class _Silence:
@@ -137,7 +137,7 @@ def run(  # noqa: PLR0913 - what is read, where it goes, and how
             workers or cores(),
             listener or _Silence(),
         )
-        records.extend(_make_parts(plan, records))
+        records.extend(_make_parts(plan, tuple(records)))
         return _finish(folder, records)
 
 
@@ -162,8 +162,8 @@ def _is_done(folder: Path, identity: dict[str, Any], *, resume: bool) -> bool:
         return False
     done = MANIFEST in there
     if not resume:
-        what = "a finished run" if done else "a run that was halted; go on with --resume"
-        reason = f"holds {what}, or name another folder" if not done else f"holds {what}; name another folder"
+        way = "holds a finished run;" if done else "holds a run that was halted; go on with --resume, or"
+        reason = f"{way} name another folder"
         raise RunError(str(folder), reason)
     before = json.loads((folder / IDENTITY).read_bytes())
     changes = list(differences(before, identity))
@@ -190,7 +190,7 @@ def _make_parts(plan: _Plan, done: Sequence[Record]) -> Iterator[Record]:
         return lose(reader.inputs, batch, reason)
 
     size = sum(source.size for source in reader.inputs)
-    plan.listener.begin(reader.inputs, totals, reader.position(start.source), size, options.limit)
+    plan.listener.begin(reader.inputs, totals, size, options.limit)
     pool: Pool[Batch, Output] = Pool(plan.job, plan.workers, split=Batch.split, lost=lost)
     number = len(done)
     part: Part | None = None
@@ -198,12 +198,12 @@ def _make_parts(plan: _Plan, done: Sequence[Record]) -> Iterator[Record]:
         try:
             for outputs in pool.map(batches()):
                 batch, end = sent.popleft()
-                totals = Totals.of([totals, *(output.totals for output in outputs)])
+                output = Output.join(outputs)
+                totals = Totals.of([totals, output.totals])
                 record = None
                 with writing(folder):
                     part = part or Part(folder, batch.part, options.form)
-                    for output in outputs:
-                        part.add(output)
+                    part.add(output)
                     if batch.closes:
                         record, part, number = part.finish(end), None, number + 1
                 plan.listener.advance(totals, batch.position)

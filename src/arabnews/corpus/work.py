@@ -39,6 +39,14 @@ class Output(NamedTuple):
     rejects: bytes
     totals: Totals
 
+    @classmethod
+    def join(cls, outputs: Sequence[Output]) -> Output:
+        """Return the output of a batch of which the rows were worked on in pieces: the same as of the whole."""
+        names = dict.fromkeys(name for output in outputs for name in output.tables)
+        tables = {name: b"".join(output.tables.get(name, b"") for output in outputs) for name in names}
+        rejects = b"".join(output.rejects for output in outputs)
+        return cls(tables, rejects, Totals.of(output.totals for output in outputs))
+
 
 def build_work(pipeline: Pipeline, inputs: list[Input], form: str, limits: Limits) -> Callable[[Batch], Output]:
     """Return the work of one worker: a function from a batch to what is written of it."""
