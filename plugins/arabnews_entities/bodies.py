@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from arabnews.fold import fold
 from arabnews_entities.institutions import read_body
 from arabnews_entities.wordlists import (
     COMMON,
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST_QUOTED: Final = 6
 _CLAUSE_STARTS: Final = frozenset({"ان", "انه", "انها", "لن", "لم", "سوف", "قد", "ليس"})
 """Words by which what stands in quotation marks is a clause, no name."""
-_OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“"}
+_OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“", "'": "'", "(": ")"}
 
 
 class Body(NamedTuple):
@@ -70,10 +69,24 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             known.setdefault(short, body)
         found.append(body)
         behind = body.last
+    covered = {i for body in found for i in range(body.first, body.last)}
+    found += [body for body in _fatah(words, taken) if body.first not in covered]
     if known:
-        covered = {i for body in found for i in range(body.first, body.last)}
         found += _returning(words, known, taken, covered)
     yield from sorted(found)
+
+
+def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
+    """Yield where «فتح», an ordinary word, is the movement: beside «حماس», or alone between marks."""
+    forms = words.table.forms
+    for form in ("فتح", "وفتح", "لفتح"):
+        for at in words.positions(form):
+            before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
+            start, end = words.table.starts[at] + len(form) - 3, words.end(at)
+            beside = (before == ("حماس",) and form == "وفتح") or (behind == ("وحماس",) and words.joined(at))
+            marks = words.text[max(0, start - 1) : start], words.text[end : end + 1]
+            if at not in taken and (beside or marks in {("«", "»"), ('"', '"'), ("(", ")"), ("“", "”")}):
+                yield Body(at, at + 1, start, end, "organization", "حركه فتح", "PS", "list")
 
 
 def _short_name(words: Words, body: Body) -> str:
@@ -95,14 +108,14 @@ def _returning(
             yield body._replace(first=i, last=i + 1, start=start, end=end, rule="returning")
 
 
-
-
 def _listed(words: Words, at: int) -> Body | None:
     found = words.place(at)
     if found is None:
         return None
     place, last = found
     start, end = words.begin(at), words.end(last - 1)
+    if words.flags[at] & FOREIGN and not words.text[start:end].isupper():
+        return None  # «WHO», not «who»
     if words.words[at].peel and words.table.forms[at].endswith("ل" + place.words[0][2:]) and place.words[0][:2] == "ال":
         pass  # «للعراق»: the span begins behind both letters
     if place.kind == "organization":
@@ -144,7 +157,8 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     quoted = _quoted(words, at)
     if quoted:
         start, end = words.begin(at), quoted[1]
-        return Body(at, quoted[0], start, end, "organization", fold(words.text[start:end]), None, "quoted")
+        key = " ".join((words.stem(at), *words.table.forms[at + 1 : quoted[0]]))
+        return Body(at, quoted[0], start, end, "organization", key, None, "quoted")
     last = read_body(words, at)
     if last - at < 2:
         return _named_after(words, at, taken)
@@ -175,6 +189,8 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
     closer = _OPENERS.get(gap.strip())
     if closer is None or len(gap) > 3:
         return None
+    if closer == ")" and _ordinary(words.flags[at + 1]) and not words.flags[at + 1] & DEFINITE:
+        return None  # «شركة (خاصة)»
     for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, words.count + 1)):
         end = words.end(last - 1)
         mark = words.text[end : end + 1]

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from arabnews.article import Embed
     from arabnews_entities.phrases import NounPhrase
 
-_SPOKESMEN: Final = frozenset(c + w for w in ("متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه") for c in ("", "و"))
+_SPOKESMEN: Final = frozenset(
+    c + w for w in ("متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه") for c in ("", "و")
+)
 """Where one of these stands, «المتحدث» may mean him, not whoever spoke last."""
 
 

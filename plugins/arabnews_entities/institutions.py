@@ -37,7 +37,9 @@ def read_body(words: Words, index: int) -> int:
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
             break
         if closed:
-            if not _adjective_goes_on(words, at, at == safe, limit):
+            if not _adjective_goes_on(words, at, at == safe, limit) and not (
+                at == safe and _second_field(words, index, at)
+            ):
                 break
             at += 1
         else:
@@ -48,6 +50,20 @@ def read_body(words: Words, index: int) -> int:
                 continue
         safe = at
     return safe
+
+
+_OF_FIELDS: Final = frozenset({"وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس"})
+
+
+def _second_field(words: Words, index: int, at: int) -> bool:
+    """Tell whether a body has a second field («وزارة الداخلية والبلديات»): an ordinary noun with و and the article."""
+    flag, word = words.flags[at], words.words[at]
+    ordinary = (
+        flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | NISBA | TITLE | PLACE | HEAD | STATUS | STOP)
+    )
+    if not ordinary or words.table.forms[at][:3] != "وال" or words.stem(index) not in _OF_FIELDS:
+        return False
+    return not word.stem.endswith(("يه", "ي")) and words.stem(at - 1).startswith("ال")
 
 
 def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call

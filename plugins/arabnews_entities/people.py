@@ -31,10 +31,12 @@ from arabnews_entities.wordlists import (
     GIVEN,
     HEAD,
     INTRODUCER,
+    KNOWN,
     LINK,
     NAMELIKE,
     NISBA,
     PARTICLE,
+    PLACE,
     SPELT,
     STOP,
     STYLE,
@@ -235,7 +237,7 @@ def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
 def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     """Read the unknown subject of a verb of speech («شدد فلان على»)."""
     flag = words.flags[at]
-    if words.words[at].peel or flag & (STOP | TITLE | HEAD | ABBREVIATED):
+    if words.words[at].peel or flag & _NO_SUBJECT or (flag & (KNOWN | PLACE) and words.place(at) is not None):
         return at
     if flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at)):
         return at

@@ -107,7 +107,9 @@ def doubtful(words: Words, at: int, units: int) -> bool:
         return True
     if form[0] == "م" and form[-1] == "ه" and "و" in form:
         return True  # «مرفوقة»
-    return units > 1 and form[:1] in "بلكفيتنسا" and not (ends and form[:1] == "ب" and len(form) > 4 and form[-1] != "ه")
+    return (
+        units > 1 and form[:1] in "بلكفيتنسا" and not (ends and form[:1] == "ب" and len(form) > 4 and form[-1] != "ه")
+    )
 
 
 def nisba_surname(words: Words, at: int) -> bool:

@@ -147,15 +147,19 @@ class Lexis:
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
             if any(c.isdigit() for c in form):
                 return Word(NUMBER, 0, form)
-            return Word(FOREIGN, 0, form)
+            return Word(FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
         if any(not "\u0621" <= c <= "\u064a" for c in form):
             return Word(FOREIGN, 0, form)
         if len(form) == 1:
             return Word(ABBREVIATED | COMMON, 0, form)
         flags = self._bare(form)
-        if flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns:  # frequent enough to be listed with its clitic («لمصر»)
+        if (
+            flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns
+        ):  # frequent enough to be listed with its clitic («لمصر»)
             # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
-            inner = self._peeled(form, PLACE | KNOWN | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS)
+            inner = self._peeled(
+                form, PLACE | KNOWN | HEAD | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS
+            )
             if inner is None and not flags & WEAK:
                 inner = self._peeled(form, GIVEN, ("و", "ب", "ل"))
                 if inner is not None and (inner.flags & COMMON or len(inner.stem) < 4):
