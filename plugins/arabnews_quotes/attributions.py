@@ -89,8 +89,9 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
         if report.closed is not None or not other.top:
             continue  # its content stands before it
         said = passage.word_at(other.boundary) - passage.word_at(report.content)
+        governed = other.subject == "governed"
         joined = passage.words.forms[passage.word_at(other.cue[0])][0] == "و"
-        if said < _LEAST or not (other.subject == "governed" or joined):
+        if said < (1 if governed else _LEAST) or not (governed or joined):
             return True
     return False
 

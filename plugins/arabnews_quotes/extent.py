@@ -156,7 +156,7 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
     found = reading.table.lookup(word)
     if found is not None and any(form.finite or form.kind == "participle" for form in found.forms):
         return False
-    if (definite and not group and reading.is_masdar(word)) or (group and _is_theme(reading, index, word)):
+    if (definite and not group and reading.is_masdar(word)) or (group and is_theme(reading, index, word)):
         return False
     if classified.flags & VERB and not is_definite(word):
         return False
@@ -186,7 +186,7 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
     return not definite or is_definite(word)
 
 
-def _is_theme(reading: Reading, index: int, word: str) -> bool:
+def is_theme(reading: Reading, index: int, word: str) -> bool:
     """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
     before = reading.passage.words.forms[index - 1]
     return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES

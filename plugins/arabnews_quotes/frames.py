@@ -10,6 +10,7 @@ from arabnews_entities.wordlists import COMMON, NUMBER, PARTICLE
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
 from .scanning import NEAR, Frame, is_preposition, prepositions_of, scan
+from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -38,14 +39,15 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:  # n
     takes_noun = ("NP" in cue.frames and not cue.pronoun) or (
         "NP!" in cue.frames and _is_word_of_speech(reading, start)
     )
-    if source is not None and any(frame.startswith("TWO") for frame in cue.frames):
+    two_parts = any(frame.startswith("TWO") for frame in cue.frames)
+    if two_parts and (cue.kind == "participle" or _is_object(reading, cue, index, source)):
+        frame = _object_and_predicate(reading, cue, after, limit)
+        if frame is not None:
+            return frame
+    if source is not None and two_parts:
         frame = scan(reading, cue, start, limit, source, clause_only=True)
         object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
         return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
-    if cue.kind == "participle" and any(frame.startswith("TWO") for frame in cue.frames):
-        frame = _object_and_predicate(reading, cue, start, limit)
-        if frame is not None:
-            return frame
     if takes_noun and source is not None and not strong and starts_noun(reading, source.first, limit):
         return scan(reading, cue, start, limit, source, clause_only=True) or Frame(
             "noun", None, _start(reading, source.first)
@@ -67,6 +69,19 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:  # n
     return frame if frame is not None or source is None else _inside_source(reading, cue, source, limit)
 
 
+def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
+    """Tell whether what follows a verb is no subject: it cannot speak, or the subject stands before the verb."""
+    forms = reading.passage.words.forms
+    clause = source is not None and source.last < reading.passage.hi and forms[source.last] in THAT | BI_THAT
+    if source is None or cue.pronoun or clause:
+        return False
+    if not reading.can_speak(source) and cue.kind == "past":
+        return True  # «يعتبر» is passive as a rule
+    found = reading.signs.cues.get(index)
+    subject = subject_before_verb(reading, index, found) if found is not None else None
+    return subject is not None and reading.can_speak(subject)
+
+
 def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> Frame | None:
     """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
     if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
@@ -78,8 +93,11 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     if "TWO" in cue.frames:
         near = scan(reading, cue, start, limit, None, clause_only=True, reach=3)
         return near or Frame("two-part", None, _start(reading, start))
-    found = _two_part(reading, cue, target, limit)
-    return Frame("two-part", None, _start(reading, start)) if found is not None or "TWO!" in cue.frames else None
+    if "TWO!" in cue.frames:
+        charged = "مسووليه" in reading.passage.words.forms[target.last : target.last + 8]
+    else:
+        charged = _two_part(reading, cue, target, limit) is not None
+    return Frame("two-part", None, _start(reading, start)) if charged else None
 
 
 def _has_object(reading: Reading, cue: CueForm, at: int) -> bool:
@@ -205,11 +223,29 @@ def _past_adverbs(reading: Reading, index: int) -> int:
         ):  # «رد عليه الوزير»
             at += 1
         else:
-            break
+            behind = _past_outlet(reading, at)
+            if behind == at:
+                break
+            at = behind
     if at == index or at >= passage.hi:
         return index
     phrase = reading.phrase(at)
     return at if phrase is not None and reading.can_speak(phrase) else index
+
+
+def _past_outlet(reading: Reading, at: int) -> int:
+    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر», «قال لرويترز الوزير»); `at` where none is."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return at
+    if passage.words.forms[at] == "ل":
+        quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
+        if quotation is not None and not quotation.unclosed:
+            behind = passage.word_at(quotation.end)
+            return behind if behind - at <= _OUTLET else at
+    part = reading.cast.by_word.get(at)
+    glued = part is not None and part.start > passage.words.starts[at] and passage.words.forms[at][0] == "ل"
+    return part.last if part is not None and glued and part.entity.type == "organization" else at
 
 
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:

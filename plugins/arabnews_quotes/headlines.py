@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews.fold import fold
+
+from .link import speaker_of_source
+from .memory import agrees
 from .phrases import Phrase
 from .report import Report
 
 if TYPE_CHECKING:
+    from .memory import Memory, Speaker
     from .phrases import Reading
 
 LONGEST: Final = 8
@@ -46,3 +51,24 @@ def find_headline_report(reading: Reading) -> Report | None:
             kind="headline", quotation=passage.opening_in(content, starts[index + 1]),
         )  # fmt: skip
     return None
+
+
+def head_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
+    """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
+    if report.source is None:
+        gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+        return next((t.speaker for t in memory.turns if agrees(t.speaker, gender, count)), None)
+    speaker = speaker_of_source(reading, report.source, memory, report.form.gender if report.form else None, None)
+    if speaker is not None and speaker.entity is not None:
+        return speaker
+    short = {w.removeprefix("ال") for w in fold(speaker.name).split()} if speaker is not None else set()
+    for turn in memory.turns:
+        if short and short <= {w.removeprefix("لل").removeprefix("ال") for w in fold(turn.speaker.name).split()}:
+            return turn.speaker
+    known = report.source.noun is not None and report.source.noun.kind in {
+        "person",
+        "role",
+        "organization",
+        "place",
+    }
+    return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None

@@ -15,7 +15,7 @@ from arabnews.fold import Tokens, tokens
 from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from arabnews.article import Article
 
@@ -137,3 +137,14 @@ def find_passages(article: Article) -> Iterator[Passage]:
         within = words.within(start, end)
         if len(within):
             yield Passage(kind, start, end, words, within.start, within.stop)
+
+
+def find_reopened(passages: Sequence[Passage], kind: str) -> Iterator[Quotation]:
+    """Yield the quotations with which the next passages start: an unclosed one goes on, until one is closed."""
+    for passage in passages:
+        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
+        if first is None or passage.text[passage.start : first.start].strip() or first.inner_end <= first.inner_start:
+            return
+        yield first
+        if not first.unclosed:
+            return

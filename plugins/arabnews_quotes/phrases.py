@@ -17,7 +17,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .extent import goes_on, is_definite
+from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, THAT
 from .unlisted import bare_name, name_behind
 
@@ -105,6 +105,8 @@ class Reading:
         cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
+        if cut > at + 1 and is_theme(self, at + 1, forms[at + 1]):
+            cut, noun = at + 1, noun._replace(definite=False)
         if cut < last:
             end = self.passage.words.ends[cut - 1]
             noun = noun._replace(last=cut, end=end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from .frames import find_frame
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from arabnews.cues import CueForm, CueReading
 
+    from .passage import Passage
     from .phrases import Phrase, Reading
 
 _COLON_CLASSES: Final = frozenset(
@@ -69,8 +72,9 @@ def find_turns(
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     shown: bool | None = None
+    noun = _is_noun(reading, index, cue)
     for form in cue.forms:
-        if form.kind == "masdar" or is_miswritten(reading, index, form):
+        if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
             continue
         if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames):
             shown = reading.shows(index) if shown is None else shown
@@ -86,6 +90,13 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
     if best is None or _is_authors_own(reading, index, *best):
         return None
     return _assemble(reading, index, cue, *best)
+
+
+def _is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
+    before = reading.passage.words.forms[index - 1] if index > reading.passage.lo and reading.is_plain(index) else ""
+    governed = before in reading.grammar.governing and before != "او"
+    return governed and any(form.kind == "masdar" for form in cue.forms)
 
 
 def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
@@ -121,7 +132,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         return reading.can_speak(frame.source)
     if form.finite and _has_other_subject(reading, index):
         return False
-    if form.strength == "A":
+    if form.strength == "A" or (form.finite and _has_speaker_before(reading, index)):
         return True
     return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
 
@@ -139,6 +150,13 @@ def _has_other_subject(reading: Reading, index: int) -> bool:
         return False
     subject = subject_before_verb(reading, index, cue)
     return subject is None or not reading.can_speak(subject)
+
+
+def _has_speaker_before(reading: Reading, index: int) -> bool:
+    """Tell whether the subject before a verb can say things («الوزراء ينددون بـ…»)."""
+    cue = reading.signs.cues.get(index)
+    subject = subject_before_verb(reading, index, cue) if cue is not None else None
+    return subject is not None and (subject.noun is not None or subject.name is not None) and reading.can_speak(subject)
 
 
 def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> Report:
@@ -200,3 +218,15 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         return True
     word = passage.words.forms[index - 1]
     return word in reading.grammar.in_turn or word in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت"}
+
+
+def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
+    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
+    kept = []
+    for report in reports:
+        quotation = passage.quotation_at(report.cue[0])
+        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
+            kept.append(report)
+        elif report.source is not None:
+            kept.append(evolve(report, top=False))
+    return kept

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Span, Statement
-from arabnews.fold import fold, tokens
+from arabnews.fold import tokens
 
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
@@ -19,13 +19,14 @@ from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
 from .confidence import confidence_of
 from .content import next_boundaries, read_content
 from .grammar import BI_THAT, THAT
-from .headlines import find_headline_report
+from .headlines import find_headline_report, head_speaker
+from .interviews import read_interview
 from .link import source_span, speaker_of_source
-from .memory import Memory, Speaker, Turn, agrees
-from .passage import Passage, find_passages
+from .memory import Memory, Speaker, Turn
+from .passage import Passage, find_passages, find_reopened
 from .phrases import Reading, Signs
 from .rejection import is_rejected
-from .reports import find_turns, read_reports
+from .reports import find_turns, outside_speech, read_reports
 from .speakers import Found, find_speaker
 from .subjects import find_met
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from .cast import Cast
     from .content import Content
-    from .marks import Quotation
     from .phrases import Phrase
     from .report import Report
     from .tables import Tables
@@ -93,7 +93,19 @@ class Walk:
         for number, passage in enumerate(passages):
             if passage.kind in HEAD_KINDS:
                 self._read_head(number, self._reading(passage))
+        self._read_interview()
         return sorted(self.made, key=lambda s: (s.content[0].start, -s.content[-1].end))
+
+    def _read_interview(self) -> None:
+        """Make statements of the questions and answers of an interview; what an answer reports stands inside it."""
+        order = sorted(range(len(self.made)), key=lambda i: self.made[i].content[0].start)
+        starts = [self.made[i].content[0].start for i in order]
+        for turn in tuple(read_interview(self.article.text, self._passages, self.cast, self.made)):
+            span = turn.content[0]
+            for i in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                if self.made[i].parent is None:
+                    self.made[i] = self._by_id[self.made[i].id] = evolve(self.made[i], parent=turn.id)
+            self.made.append(turn)
 
     def _reading(self, passage: Passage) -> Reading:
         known = self._readings.get(passage.start)
@@ -116,7 +128,7 @@ class Walk:
             return
         reports = list(read_reports(reading, cues))
         reports += find_attributions(reading, self.tables.attributions, at, reports)
-        reports = _outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
+        reports = outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
         taken = {report.cue[0] for report in reports}
         turns: dict[int, tuple[CueForm | None, Phrase]] = {
             passage.words.starts[index]: (form, phrase) for index, form, phrase in find_turns(reading, cues, taken)
@@ -182,35 +194,13 @@ class Walk:
             for r in read_reports(reading, cues)
             if colon is None or (r.cue[0] > colon.content and r.source is not None)
         ]
-        if colon is not None and self._head_speaker(reading, colon) is None:
+        if colon is not None and head_speaker(reading, colon, self.memory) is None:
             colon = None
         if colon is not None:
             reports = [colon, *(evolve(report, top=False) for report in reports)]
         stack: list[Statement] = []
         for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
             self._open(number, reading, report, end, stack)
-
-    def _head_speaker(self, reading: Reading, report: Report) -> Speaker | None:
-        """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
-        if report.source is None:
-            gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-            return next((t.speaker for t in self.memory.turns if agrees(t.speaker, gender, count)), None)
-        speaker = speaker_of_source(
-            reading, report.source, self.memory, report.form.gender if report.form else None, None
-        )
-        if speaker is not None and speaker.entity is not None:
-            return speaker
-        short = {w.removeprefix("ال") for w in fold(speaker.name).split()} if speaker is not None else set()
-        for turn in self.memory.turns:
-            if short and short <= {w.removeprefix("لل").removeprefix("ال") for w in fold(turn.speaker.name).split()}:
-                return turn.speaker
-        known = report.source.noun is not None and report.source.noun.kind in {
-            "person",
-            "role",
-            "organization",
-            "place",
-        }
-        return speaker if known or reading.can_speak(report.source) or report.rule != "headline-colon" else None
 
     def _state(
         self,
@@ -225,7 +215,7 @@ class Walk:
         sentence = passage.sentence_start(report.cue[0])
         parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None)
         if passage.kind in HEAD_KINDS:
-            head = self._head_speaker(reading, report)
+            head = head_speaker(reading, report, self.memory)
             found = Found(head, "name" if head is not None and head.entity is not None else "phrase")
         else:
             found = find_speaker(
@@ -241,7 +231,7 @@ class Walk:
         pieces = list(content.pieces)
         unclosed = content.unclosed
         if unclosed:
-            for quotation in _reopened(self._passages[number + 1 :], passage.kind):
+            for quotation in find_reopened(self._passages[number + 1 :], passage.kind):
                 pieces.append((quotation.inner_start, quotation.inner_end))
                 unclosed = quotation.unclosed
         statement = Statement(
@@ -310,26 +300,3 @@ def _holds(outer: Statement, report: Report, content: Content) -> bool:
         piece.start <= report.cue[0] and report.cue[1] <= piece.end and content.pieces[-1][1] <= piece.end
         for piece in outer.content
     )
-
-
-def _reopened(passages: list[Passage], kind: str) -> Iterator[Quotation]:
-    """Yield the quotations with which the next passages start: an unclosed one goes on, until one is closed."""
-    for passage in passages:
-        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
-        if first is None or passage.text[passage.start : first.start].strip() or first.inner_end <= first.inner_start:
-            return
-        yield first
-        if not first.unclosed:
-            return
-
-
-def _outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
-    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
-    kept = []
-    for report in reports:
-        quotation = passage.quotation_at(report.cue[0])
-        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
-            kept.append(report)
-        elif report.source is not None:
-            kept.append(evolve(report, top=False))
-    return kept

@@ -1,0 +1,119 @@
+"""Finds the questions and answers of an interview: «س: …؟», «* …؟» and what stands below them.
+
+One paragraph that asks makes no interview: at least two ask behind the same mark, and an answer follows most of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from arabnews.article import Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from arabnews.article import Entity
+
+    from .cast import Cast
+    from .passage import Passage
+
+CONFIDENCE: Final = 0.6
+"""How sure a turn is: no verb tells it."""
+LEAST: Final = 2
+"""An interview has at least so many questions."""
+_LONGEST_QUESTION: Final = 600
+_SHORTEST: Final = 5
+"""Further on in an answer, a paragraph of fewer words is a subheading."""
+
+_LABEL: Final = re.compile(
+    r"[\s\u200e\u200f]*(?:(س|سؤال|السؤال)|(ج|جواب|الجواب)|([*•●■◆▪@#¯<>{}ـ\-–—]{1,3}))(?(3)|\s*\d{0,3}\s*[:/\-–])\s*"
+)
+_ASKED: Final = re.compile(r"[؟?][\s.\"»”]*$")
+
+
+@frozen
+class Turn:
+    """One paragraph of an interview: the number of its passage, where its words start, and whether it asks."""
+
+    passage: int
+    start: int
+    asks: bool
+
+
+def find_interview(passages: Sequence[Passage]) -> list[Turn]:
+    """Return the questions and answers of an article, in order; none where it is no interview."""
+    labels = [_LABEL.match(p.text, p.start, p.end) for p in passages]
+    asking = [_asks(p, label) for p, label in zip(passages, labels, strict=True)]
+    marks = Counter(mark for mark in asking if mark)
+    mark, count = marks.most_common(1)[0] if marks else ("", 0)
+    asked = [i for i, other in enumerate(asking) if mark and other == mark]
+    answered = [i for i in asked if i + 1 < len(passages) and passages[i + 1].kind == "paragraph" and not asking[i + 1]]
+    if count < LEAST or len(answered) * 3 < len(asked) * 2:
+        return []
+    turns = []
+    for place, number in enumerate(asked):
+        turns.append(Turn(number, _words_of(passages[number], labels[number]), asks=True))
+        last = place + 1 == len(asked)
+        until = asked[place + 1] if not last else min(number + 2, len(passages))
+        turns += [
+            Turn(other, _words_of(passages[other], labels[other]), asks=False)
+            for other in range(number + 1, until)
+            if passages[other].kind == "paragraph" and not asking[other]
+            if other == number + 1 or passages[other].hi - passages[other].lo >= _SHORTEST
+        ]
+    return turns
+
+
+def read_interview(
+    text: str, passages: Sequence[Passage], cast: Cast, made: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already."""
+    turns = find_interview(passages)
+    person = _interviewee(cast, passages[turns[0].passage].start) if turns else None
+    spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
+    chain: str | None = None
+    for turn in turns:
+        passage = passages[turn.passage]
+        end = passage.words.ends[passage.hi - 1]
+        if end <= turn.start or bisect_left(spoken, passage.start) < bisect_left(spoken, passage.end):
+            continue
+        while end < passage.end and text[end] in "؟?!":
+            end += 1
+        known = person is not None and not turn.asks
+        yield Statement(
+            id=f"turn:{turn.start}",
+            type="direct",
+            content=(Span.cut(text, turn.start, end),),
+            cue_class="ask" if turn.asks else "answer",
+            channel="interview",
+            chain=None if turn.asks else chain,
+            speaker=person.name if person is not None and known else None,
+            entity=person.id if person is not None and known else None,
+            confidence=CONFIDENCE,
+            origin="interview-question" if turn.asks else "interview-answer",
+        )
+        chain = None if turn.asks else f"turn:{turn.start}"
+
+
+def _interviewee(cast: Cast, before: int) -> Entity | None:
+    """Return the person who is named most before the first question, at `before`; of equals the first."""
+    named = [part.entity for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
+    return max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
+
+
+def _asks(passage: Passage, label: re.Match[str] | None) -> str:
+    """Return the mark behind which a passage asks, or ""."""
+    if label is None or passage.end - passage.start > _LONGEST_QUESTION:
+        return ""
+    if label[1]:
+        return "س"
+    return label[3] if label[3] and _ASKED.search(passage.text[passage.start : passage.end]) else ""
+
+
+def _words_of(passage: Passage, label: re.Match[str] | None) -> int:
+    return label.end() if label is not None and label.end() < passage.end else passage.start
