@@ -28,8 +28,8 @@ def _judge_deictic(setting: Setting) -> bool:
     reading = setting.found.reading
     if reading.weekday is not None or reading.until is not None or reading.clock is not None:
         return True
-    if setting.after == "القريب":
-        return False  # «بالأمس القريب» is not long ago
+    if setting.after == "القريب" or setting.after in setting.vocabulary.context["need"]:
+        return False  # «بالأمس القريب» is not long ago, «في أمس الحاجة» is dire need
     if setting.table.forms[setting.found.after - 1].lstrip("وفبكل") == "غد":
         return _judge_tomorrow(setting)
     if setting.follows("today-head"):
@@ -68,8 +68,10 @@ def _judge_weekday(setting: Setting) -> bool:
     if forms[after + 1 : after + 3] == ("علي", "التوالي"):
         return False  # «للجمعة الثالثة على التوالي» counts Fridays
     bare = setting.count == 1 and reading.direction is None
-    # «أن الاثنين ناقشا» are two people
-    return not (bare and reading.weekday == 1 and setting.before in setting.vocabulary.context["pair-head"])
+    # «أن الاثنين ناقشا», «الاثنين معا» are two people
+    context = setting.vocabulary.context
+    pair = setting.before in context["pair-head"] or setting.after in context["both"]
+    return not (bare and reading.weekday == 1 and pair)
 
 
 def _judge_month(setting: Setting) -> bool:
