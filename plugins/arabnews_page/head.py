@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.authors import is_author_line
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, inline_dateline, is_caption, read_matter
 from arabnews_page.titles import above_matter, has_body, is_title, read_titles
@@ -18,6 +20,13 @@ REACH: Final = 10
 """How many lines the head of a page may have."""
 
 _LONGEST_KICKER: Final = 45
+_NAME_WORDS: Final = 3
+_NAMED = re.compile(
+    r"(?:ال(?:رييس|ملك|امير|شيخ|وزيره?|لاعبه?|مدرب|دكتوره?|عقيد|عميد|لواء|سفيره?|محافظ|فنانه?|مفتي)|مدير عام)"
+    r"(?:\s(?!(?:في|من|علي|الي|عن|مع|بين|ضد|كما)\s|[وفبلك]ال|و|[يت][^\W\d_]{3})[^\W\d_]{2,12}){1,5}"
+)
+"""An office and a name, and no more: whom the picture shows."""
+
 _MENU: Final = 3
 """So many sections in a row are a menu."""
 
@@ -33,6 +42,8 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
         titled = headline is not None
         place = Place(first=at == 0, titled=titled, led=bool(parts))
         matter = read_matter(line, markers, gazetteer, place)
+        if not matter and headline is None:
+            matter = _person(lines, at, parts, markers, gazetteer)
         if matter:
             parts += matter
         elif headline is None and _may_be_headline(lines, at, reach, markers, gazetteer):
@@ -55,6 +66,28 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
     if at < len(lines):
         parts += inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
     return _without_menus(parts), at
+
+
+def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the author over the headline, or after a dateline without one, or whom the picture shows; or nothing."""
+    line = lines[at]
+    if at == 0 and len(lines) > 1 and len(lines[1]) >= 2 * _LONGEST_KICKER and _NAMED.fullmatch(line.bare):
+        return [line.claim("caption", "person-shown")]
+    if at + 2 >= len(lines) or line.words.endswith(":"):
+        return []
+    words = line.words.split()
+    if at == 0:
+        titled = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
+        named = titled and is_author_line(line, gazetteer.given)
+    else:
+        named = (
+            bool(parts)
+            and parts[-1].kind == "dateline"
+            and 2 <= len(words) <= _NAME_WORDS
+            and all(word.isalpha() and len(word) >= _NAME_WORDS for word in words)
+            and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
+        )
+    return [line.claim("byline", "author-above")] if named else []
 
 
 def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, gazetteer: Gazetteer) -> bool:

@@ -18,7 +18,7 @@ _WEAK = re.compile(
     r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?(?:\.\.|:)"
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
-_MOST_QUESTIONS: Final = 3
+_MOST_QUESTIONS: Final = 2
 _QUESTION: Final = ("؟", "?")
 _ABOVE: Final = 40
 _BELOW: Final = 70
@@ -26,6 +26,11 @@ _REPORTS: Final = re.compile(
     r"و?(?:اضاف|قال|تابع|اوضح|اكد|ذكر|اشار|ختم|استطرد|واصل|زاد|نقل|صرح|لفت|بين|اعلن|كتب|غرد|شدد|راي|اعتبر|نفي)(?:ت|وا)?(?!\w)"
 )
 """A line that begins with a verb of saying is the report's, however short it is."""
+
+_SPOKEN: Final = re.compile(
+    r"(?:ال)?(?:سوال|جواب)\s?:|[سج]\s?:|.{0,30}(?<!\w)[وف]?(?:قال|قلت|قالت|قلنا|سالته?|سالتها|اجاب|اجابت)(?!\w).{0,25}:|[وف].{0,65}[؟?]$"
+)
+"""What somebody asks or says is no title: a label or a verb of saying before a colon, a question that goes on."""
 
 _SENTENCE_ENDS: Final = (".", '."', ".”", ".»", '".', "”.", "».", ".'", "؟", "!")
 _ANSWERS: Final = "-–—ـ•*"
@@ -91,6 +96,7 @@ def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
         and not words.endswith(_SENTENCE_ENDS[:-2])
         and not line.piece
         and not _REPORTS.match(line.bare)
+        and not _SPOKEN.match(line.bare)
         and above.kind is None
         and below.kind is None
         and len(above) >= _ABOVE

@@ -14,6 +14,8 @@ from arabnews_page.lines import Part
 from arabnews_page.stamp import is_stamp, published_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
@@ -37,6 +39,8 @@ _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _CREDIT = re.compile(r"[^\W\d_]{2}\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))$")
 _CRUMBS = re.compile(r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)\s{0,3}[»«>›|/\\:]\s{0,3}\S")
 _LONGEST_BAR: Final = 120
+_SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
+_PHOTO = re.compile(r"تصوير\s")
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -60,17 +64,26 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     """Return the part that a line of the head is by its own form, or nothing."""
     if line.piece and _MARKUP.match(line.words):
         return [line.claim("boilerplate", "markup")]
+    after = _SLIDER.match(line.bare)
+    if after and len(line.bare) == len(line):
+        return _behind_slider(line, after.end(), markers, gazetteer, place)
     if len(line) > LONGEST_DATELINE + 20:
         return []
     kind = _told_kind(line, markers, gazetteer, place)
     if kind is not None:
         return [line.claim(kind, kind)]
-    if place.led and not place.first and is_author_line(line, gazetteer.given):
-        return [line.claim("byline", "bare-author")]
-    if is_name_and_place(line, gazetteer.given):
-        return [line.claim("byline", "name-and-place")]
+    bare = place.led and not place.first and is_author_line(line, gazetteer.given)
+    if bare or is_name_and_place(line, gazetteer.given):
+        return [line.claim("byline", "bare-author" if bare else "name-and-place")]
     found = _glued_stamp(line) or _own_dateline(line, gazetteer, place)
     return found or _stroked(line, markers, gazetteer, place)
+
+
+def _behind_slider(line: Line, end: int, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the buttons of a picture slider that begin a line, and what stands behind them."""
+    line.kind = "boilerplate"
+    buttons = Part(line.start, line.start + len(line.words[:end].rstrip()), "boilerplate", "slider")
+    return [buttons, *read_matter(line.part(end, len(line)), markers, gazetteer, evolve(place, first=False))]
 
 
 def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
@@ -78,15 +91,20 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
     told = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
     if told is not None:
         return told
-    if is_stamp(line, markers, gazetteer):
-        return "stamp"
-    if is_bar(line, markers):
-        return "boilerplate"
-    if not place.first and is_source(line, markers):
-        return "source"
-    if is_byline(line, markers, first=place.first):
-        return "byline"
-    return "dateline" if place.led and not place.first and line.key in _CARRIED else None
+    tests: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("stamp", lambda: is_stamp(line, markers, gazetteer)),
+        ("boilerplate", lambda: is_bar(line, markers)),
+        ("source", lambda: not place.first and is_source(line, markers)),
+        ("byline", lambda: is_byline(line, markers, first=place.first)),
+        ("caption", lambda: _is_photo_credit(line, gazetteer)),
+        ("dateline", lambda: place.led and not place.first and line.key in _CARRIED),
+    )
+    return next((kind for kind, holds in tests if holds()), None)
+
+
+def _is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
+    m = _PHOTO.match(line.level)
+    return m is not None and gazetteer.outlet.fullmatch(line.level[m.end() :]) is not None
 
 
 def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:

@@ -35,6 +35,9 @@ _SENTENCE: Final = 45
 _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
+"""Letters drawn out, as nobody writes them but in posts."""
+
 _TRAILING: Final = (" -", " –")
 """Some outlets print a dash after each title of a longer name."""
 
@@ -60,7 +63,12 @@ def is_title(line: Line, markers: Markers) -> bool:
         return False
     if len(words) <= _LONGEST_NAME_AND_PLACE and _TWO_PARTS.fullmatch(words):
         return False  # «فلان – البلدة»
-    if _SENTENCES.search(words) or (_BULLET.match(words) and not line.words.startswith("**")):
+    if (
+        words.startswith("#")
+        or _DRAWN_OUT.search(words)
+        or _SENTENCES.search(words)
+        or (_BULLET.match(words) and not line.words.startswith("**"))
+    ):
         return False
     return any(c.isalpha() for c in words)
 
