@@ -41,6 +41,7 @@ _GAP_SYMBOLS: Final = {
 }
 _SPACED: Final = re.compile(rf"[ \t{MARKS}]+")
 _TATWEELS: Final = re.compile(f"{TATWEEL}+")
+_NUMBER_OR_DASH: Final = re.compile(rf"\d+|{TATWEEL}+")
 _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
 _DIGITS_AND_TATWEEL: Final = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + TATWEEL)
@@ -195,6 +196,8 @@ def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | N
     """Return the items of a word with digits in it («1437هـ», «20يناير2021»), or None where there are too many."""
     form, start, end = table.forms[index], table.starts[index], table.ends[index]
     if form.isdecimal():
+        if TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
+            return _split_numbers(table.text, start, end)
         return [(*_number(form), start, end)]
     parts = _PIECES.findall(form) if len(form) <= _LONGEST_GLUED else []
     if len(parts) > _MOST_PIECES:
@@ -211,6 +214,16 @@ def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | N
             items += _split_letters(table, vocabulary, part, start, stop)
         start = stop
     return items
+
+
+def _split_numbers(text: str, start: int, end: int) -> list[Piece]:
+    """Return the items of numbers with a tatweel for a dash between them: «18ـ19»."""
+    items: list[Piece] = []
+    for match in _NUMBER_OR_DASH.finditer(text, start, end):
+        digits = match[0][0] != TATWEEL
+        code, value = _number(match[0]) if digits else ("-", None)
+        items.append((code, value, *match.span()))
+    return items[:-1] if items[-1][0] == "-" else items
 
 
 def _split_letters(table: Tokens, vocabulary: Vocabulary, part: str, start: int, stop: int) -> list[Piece]:

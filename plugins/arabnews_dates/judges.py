@@ -43,6 +43,9 @@ def _judge_today(setting: Setting) -> bool:
         return False  # «هذا اليوم من كل عام»
     if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
         return False
+    forms, after = setting.table.forms, setting.found.after
+    if forms[after : after + 2] == ("قبل", "الاخير"):
+        return False  # the last day but one of something
     return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]
 
 

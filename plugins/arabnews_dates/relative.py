@@ -26,6 +26,7 @@ _PERIOD: Final = re.compile(
 _AS_BEFORE: Final = re.compile(r"(?:(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?")
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
 _NTH: Final = re.compile(r"(?P<nth>[oC])(?P<unit>[wWju])[if]")
+_SPRING: Final = 21
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
 _PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
 _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
@@ -94,6 +95,8 @@ def read_this(run: Run, at: int) -> Found | None:
 def _read_this_season(run: Run, at: int) -> Found | None:
     if not run.codes.startswith("vq", at) or not run.table.forms[run.tokens[at + 1]].startswith("ال"):
         return None  # «هذا صيف حار» dates nothing
+    if run.values[at + 1] == _SPRING:
+        return None  # «هذا الربيع» is the Arab one as often
     return Reading("season", grain="season", month=run.values[at + 1], direction=0), at + 2
 
 
