@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from arabnews.corpus.batch import record_schema, table_schemas
 from arabnews.corpus.batch import to_tables as cut_tables
-from arabnews.corpus.engines import Extraction
+from arabnews.corpus.engines import Extraction, choose_columns
 from arabnews.corpus.extract import MAX_CHARS
 from arabnews.corpus.extras import load_arrow, load_extra
 from arabnews.corpus.record import clean
@@ -47,11 +47,11 @@ def extract(  # noqa: PLR0913 - one name for each column
         PluginError: a plugin of the pipeline cannot travel to other processes.
     """
     _load()
-    extraction = Extraction(
-        text=text, id=id, published=published, outlet=outlet, row=row, pipeline=pipeline, max_chars=max_chars
-    )
-    columns = extraction.columns(list(df.columns))
-    return df[columns].map_partitions(_extract, extraction, meta=_frame(record_schema().empty_table()))
+    given = {"text": text, "id": id, "published": published, "outlet": outlet, "row": row}
+    columns = choose_columns(list(df.columns), given)
+    wanted = df[list(dict.fromkeys(columns.values()))]
+    meta = _frame(record_schema().empty_table())
+    return wanted.map_partitions(_extract, columns, Extraction(pipeline, max_chars), meta=meta)
 
 
 def to_tables(found: dd.DataFrame) -> dict[str, dd.DataFrame]:
@@ -71,9 +71,9 @@ def _load() -> None:
         load_extra(module, "dask", "Dask")
 
 
-def _extract(frame: pd.DataFrame, extraction: Extraction) -> pd.DataFrame:
+def _extract(frame: pd.DataFrame, columns: dict[str, str], extraction: Extraction) -> pd.DataFrame:
     pa = load_arrow()
-    table = pa.table({name: _column(frame[name], is_text=name == extraction.text) for name in frame.columns})
+    table = pa.table({field: _column(frame[name], is_text=field == "text") for field, name in columns.items()})
     found = _frame(pa.Table.from_batches(extraction.extract(table.to_batches()), schema=record_schema()))
     found.index = frame.index
     return found

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from arabnews.corpus.batch import record_schema
-from arabnews.corpus.engines import Extraction
+from arabnews.corpus.engines import Extraction, choose_columns
 from arabnews.corpus.extract import MAX_CHARS
 from arabnews.corpus.extras import load_extra
 from arabnews.corpus.schema import ARTICLE_FIELDS, ITEMS
@@ -49,16 +49,18 @@ def extract(  # noqa: PLR0913 - one name for each column
     """
     load_extra("pyspark", "spark", "Spark")
     load_extra("pyarrow", "spark", "Spark")
-    extraction = Extraction(
-        text=text, id=id, published=published, outlet=outlet, row=row, pipeline=pipeline, max_chars=max_chars
-    )
-    columns = extraction.columns(df.columns)
+    given = {"text": text, "id": id, "published": published, "outlet": outlet, "row": row}
+    columns = choose_columns(df.columns, given)
+    extraction = Extraction(pipeline, max_chars)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return extraction.extract(batches)
 
+    functions = import_module("pyspark.sql.functions")
     schema = import_module("pyspark.sql.pandas.types").from_arrow_schema(record_schema())
-    return df.select(*map(_quoted, columns)).mapInArrow(work, schema)
+    # `mapInArrow` looks its columns up by bare names, so that one with a dot would not be found
+    named = [functions.col(_quoted(name)).alias(field) for field, name in columns.items()]
+    return df.select(*named).mapInArrow(work, schema)
 
 
 def to_tables(found: DataFrame) -> dict[str, DataFrame]:

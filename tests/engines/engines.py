@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -38,12 +39,27 @@ def plain(articles: pa.Table, _workplace: Path) -> dict[str, pa.Table]:
 
 def by_spark(articles: pa.Table, workplace: Path) -> dict[str, pa.Table]:
     """Return what a Spark of two cores on this machine gives."""
+    from arabnews import spark as engine
+
+    pa.parquet.write_table(articles, workplace / "articles.parquet", row_group_size=12)
+    with spark_session(workplace) as session:
+        kept = str(workplace / "found.parquet")
+        engine.extract(session.read.parquet(str(workplace / "articles.parquet"))).write.parquet(kept)
+        found = session.read.parquet(kept)
+        tables = {}
+        for name, result in {**engine.to_tables(found), REJECTS: found.where("error is not null")}.items():
+            result.write.parquet(str(workplace / name))
+            tables[name] = pa.dataset.dataset(str(workplace / name), format="parquet").to_table()
+    return in_one_form(tables)
+
+
+@contextmanager
+def spark_session(workplace: Path) -> Iterator[Any]:
+    """Start a Spark of two cores on this machine, and stop it."""
     if not has_java():
         raise MissingJavaError(NO_JAVA)
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession
-
-    from arabnews import spark as engine
 
     settings = {
         "spark.ui.enabled": "false",
@@ -54,18 +70,9 @@ def by_spark(articles: pa.Table, workplace: Path) -> dict[str, pa.Table]:
         "spark.sql.files.maxPartitionBytes": "256k",
         "spark.sql.warehouse.dir": str(workplace / "warehouse"),
     }
-    pa.parquet.write_table(articles, workplace / "articles.parquet", row_group_size=12)
     session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
     try:
-        kept = str(workplace / "found.parquet")
-        engine.extract(session.read.parquet(str(workplace / "articles.parquet"))).write.parquet(kept)
-        found = session.read.parquet(kept)
-        results = {**engine.to_tables(found), REJECTS: found.where("error is not null")}
-        tables = {}
-        for name, result in results.items():
-            result.write.parquet(str(workplace / name))
-            tables[name] = pa.dataset.dataset(str(workplace / name), format="parquet").to_table()
-        return in_one_form(tables)
+        yield session
     finally:
         session.stop()
 

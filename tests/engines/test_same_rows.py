@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engines import ENGINES, MissingJavaError, differences, make_rows, plain
+from engines import ENGINES, MissingJavaError, differences, make_rows, plain, spark_session
 
 from arabnews import Pipeline, RunError
 from arabnews.testing import generate
@@ -56,3 +56,25 @@ def test_dask_takes_columns_by_name_mixed_objects_and_a_pipeline() -> None:
     assert list(found["id"].fillna("")) == ["a", "2", "", "d", "0.5"]
     assert [len(statements) for statements in found["statements"]] == [1, 0, 0, 1, 0]
     assert [str(error)[:16] for error in found["error"]] == ["<NA>", *["there is no text"] * 2, "<NA>", "<NA>"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_takes_columns_by_name_bytes_and_a_pipeline(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark")
+    from arabnews import spark
+
+    rows = [("قال الوزير سمير حداد إن الجسر جاهز.".encode(), 7), (b"\xff", 8), (None, 9)]
+    try:
+        with spark_session(tmp_path) as session:
+            frame = session.createDataFrame(rows, "`the.body` binary, `a key` long")
+            found = spark.extract(frame, "the.body", id="a key", pipeline=Pipeline(["entities", "quotes"])).collect()
+            with pytest.raises(RunError, match="text: is no column"):
+                spark.extract(frame)
+    except MissingJavaError as error:
+        pytest.skip(str(error))
+    told = {row["id"]: (len(row["statements"]), row["error"]) for row in found}
+    assert told == {
+        "7": (1, None),
+        "8": (0, "the text is bytes that are not UTF-8"),
+        "9": (0, "there is no text: it is null or missing"),
+    }

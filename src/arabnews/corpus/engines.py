@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from arabnews.corpus.batch import extract_batch
-from arabnews.corpus.extract import MAX_CHARS
 from arabnews.errors import RunError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -34,46 +33,32 @@ def _unpacked(pipeline: bytes) -> Pipeline:
     return loaded
 
 
-@frozen(kw_only=True)
+def choose_columns(known: Sequence[str], given: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the column of each field of `extract_batch` that has one: the given one, or that of the field's name.
+
+    Raises:
+        RunError: there is no column of a name that was given.
+    """
+    for name in given.values():
+        if name is not None and name not in known:
+            raise RunError(name, f"is no column; the columns are {', '.join(known)}")
+    return {field: name or field for field, name in given.items() if (name or field) in known}
+
+
+@frozen
 class Extraction:
-    """What is extracted from the rows of an engine: the names of its columns as for `extract_batch`, and a pipeline.
+    """What an engine's workers do with batches whose columns are named as the fields of `extract_batch` are.
 
     Raises:
         PluginError: a plugin of the pipeline cannot travel to another process.
     """
 
-    text: str = "text"
-    id: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    row: str | None = None
-    pipeline: bytes | None = field(default=None, converter=_packed)
-    max_chars: int = MAX_CHARS
-
-    def columns(self, known: Sequence[str]) -> list[str]:
-        """Return those of the known columns that are read.
-
-        Raises:
-            RunError: there is no column of a name that was given.
-        """
-        given = {"text": self.text, "id": self.id, "published": self.published, "outlet": self.outlet, "row": self.row}
-        for name in given.values():
-            if name is not None and name not in known:
-                raise RunError(name, f"is no column; the columns are {', '.join(known)}")
-        return list(dict.fromkeys(name or usual for usual, name in given.items() if (name or usual) in known))
+    pipeline: bytes | None = field(converter=_packed)
+    max_chars: int
 
     def extract(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield what is found in batches of any size, in smaller ones."""
         pipeline = None if self.pipeline is None else _unpacked(self.pipeline)
         for batch in batches:
             for start in range(0, batch.num_rows, _LOT):
-                yield extract_batch(
-                    batch.slice(start, _LOT),
-                    text=self.text,
-                    id=self.id,
-                    published=self.published,
-                    outlet=self.outlet,
-                    row=self.row,
-                    pipeline=pipeline,
-                    max_chars=self.max_chars,
-                )
+                yield extract_batch(batch.slice(start, _LOT), pipeline=pipeline, max_chars=self.max_chars)
