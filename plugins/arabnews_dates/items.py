@@ -93,7 +93,8 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
             following = forms[index + 1] if index + 1 < high else ""
             if following not in seconds and following.isalpha():
                 form = forms[index]
-                if form in needy or (form.isdecimal() and len(form) != _YEAR_WIDTH):
+                width = table.ends[index] - table.starts[index]
+                if form in needy or (form.isdecimal() and len(form) == width != _YEAR_WIDTH):
                     continue  # «العام», «بعد» or «الثانية» is no date without a second word, nor is a number
             run = read_run(table, vocabulary, index, high)
             at = max(run.after, index + 1)
