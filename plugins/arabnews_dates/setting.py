@@ -133,7 +133,7 @@ class Setting:
     def _is_scheduled(self, index: int) -> bool:
         """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
         context, forms = self.vocabulary.context, self.table.forms
-        if not self._is_of(forms[index], "schedule"):
+        if forms[index] not in context["schedule"]:
             return False
         return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
 

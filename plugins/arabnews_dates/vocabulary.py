@@ -76,6 +76,7 @@ STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC")
 
 _ALONE: Final = frozenset("NmhwX")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 _INDECLINABLE: Final = frozenset("rRHGxZVkETcfpM")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
@@ -165,6 +166,8 @@ def compile_vocabulary(
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
+    scheduled = context.get("schedule", set())
+    scheduled.update([clitic + form for clitic in _ONE_LETTER_PROCLITICS for form in scheduled])
     return Vocabulary(
         table, starters, needy, frozenset(seconds), {kind: frozenset(forms) for kind, forms in context.items()}
     )
