@@ -146,7 +146,7 @@ def shares(
     return {w: after[w] / n for w, n in words.items()}, {w: beside[w] / n for w, n in words.items()}
 
 
-def main() -> None:  # noqa: C901, PLR0915 - one script, read from top to bottom
+def main() -> None:  # noqa: C901, PLR0912, PLR0915 - one script, read from top to bottom
     """Read the four arguments and write the lexicons."""
     gazetteers, latin, corpus, dictionary, output = map(Path, sys.argv[1:6])
     words, articles, pairs = count(corpus)

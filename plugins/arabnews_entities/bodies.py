@@ -124,7 +124,7 @@ def _listed(words: Words, at: int) -> Body | None:
     return Body(at, last, start, end, "location", key, place.country, place.kind, _acts(words, at, last))
 
 
-def _acts(words: Words, at: int, last: int) -> bool:
+def _acts(words: Words, at: int, last: int) -> bool:  # noqa: PLR0911 - one case a place in the clause
     """Tell whether a place is the subject of a verb of speech or government: it stands for who governs it.
 
     «أعلنت واشنطن», «لكن موسكو ترفض», and a headline «موسكو: …».
@@ -189,13 +189,12 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
     closer = _OPENERS.get(gap.strip())
     if closer is None or len(gap) > 3:
         return None
-    if closer == ")" and _ordinary(words.flags[at + 1]) and not words.flags[at + 1] & DEFINITE:
-        return None  # «شركة (خاصة)»
     for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, words.count + 1)):
         end = words.end(last - 1)
         mark = words.text[end : end + 1]
         if mark == closer or (mark in "»”" and mark):
-            return last, end + 1
+            plain = closer == ")" and last == at + 2 and _ordinary(words.flags[at + 1])
+            return None if plain else (last, end + 1)  # «شركة (خاصة)»
         if words.flags[last - 1] & (STOP & ~PARTICLE) or words.stem(last - 1) in _CLAUSE_STARTS:
             return None
         if last < words.count and not words.joined(last - 1):

@@ -57,7 +57,7 @@ def names_body(words: Words, name: Naming) -> bool:
 
     A title, an office or a given name speaks for a person.
     """
-    if name.rule not in _DOUBTFUL or name.phrase is not None and name.phrase.office:
+    if name.rule not in _DOUBTFUL or (name.phrase is not None and name.phrase.office):
         return False
     if words.flags[name.first] & (GIVEN | LINK | FAMOUS):
         return False

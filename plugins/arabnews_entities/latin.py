@@ -110,7 +110,7 @@ def _unique(keys: Iterable[tuple[Person, str]]) -> dict[str, Person]:
     return {key: owners[0] for key, owners in found.items() if len(owners) == 1}
 
 
-def _matches(  # noqa: PLR0913, PLR0917 - private; a stretch of text and what is looked for in it
+def _matches(
     text: str, start: int, end: int, known: dict[str, Person], reduce: Callable[[str], str]
 ) -> Iterator[tuple[Person, int, int]]:
     words = [(m.start(), m.end(), reduce(m.group())) for m in _WORD.finditer(text, start, end)][:12]

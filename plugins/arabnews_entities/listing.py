@@ -82,11 +82,10 @@ def _listed(words: Words, at: int, taken: set[int]) -> int:
     last = read_name(words, at, titled=True)
     if not 2 <= last - at <= 4 or any(i in taken for i in range(at, last)):
         return 0
-    if not flag & (GIVEN | LINK) and words.flags[at + 1] != DEFINITE:
-        # the surname must be a listed one, or have the article and be no word that a list has
-        if not any(words.flags[i] & (NAMELIKE | WEAK) for i in range(at + 1, last)):
-            return 0
-    return last if _bounded(words, last) else 0
+    # the surname must be a listed one, or have the article and be no word that a list has
+    sure = flag & (GIVEN | LINK) or words.flags[at + 1] == DEFINITE
+    sure = sure or any(words.flags[i] & (NAMELIKE | WEAK) for i in range(at + 1, last))
+    return last if sure and _bounded(words, last) else 0
 
 
 def _member_before(words: Words, at: int, taken: set[int]) -> int:

@@ -80,9 +80,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         flag, stem = flags[at], words.stem(at)
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
-        if at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at].startswith("و"):
-            if not (titled and foreign_waw(words, at)):
-                break  # «ومزدهر»
+        unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
+        if unknown_waw and not (titled and foreign_waw(words, at)):
+            break  # «ومزدهر»
         if at > index and flag & TITLE and stem[-1] == "ا":
             break  # «فلان رئيسا»
         linked = _linked(words, at, first=at == index, titled=titled)

@@ -49,6 +49,7 @@ class Office(NamedTuple):
     office: tuple[str, ...]
     honorific: bool
     relation: bool
+    countries: tuple[str, ...] = ()
     short: bool = False  # a definite head with nothing but a nationality, status or honorific
 
 
@@ -92,7 +93,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     short = definite and not role.office
     return Office(
         role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
-        role.honorific, relation, short,
+        role.honorific, relation, tuple(role.countries), short,
     )  # fmt: skip
 
 

@@ -134,6 +134,7 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
         names.append(naming(words, phrase.name_first, phrase.name_last, "title-name", phrase))
         if phrase.number != "s":
             names.extend(_coordinated(words, phrase))
+            _distribute(names, phrase)
         return max(names[-1].last, _behind_apposition(words, phrase))
     if phrase.kind == "collective" and phrase.head == "مصدر" and phrase.number == "s" and _same(words, at):
         roles.append(_from_same(words, phrase))
@@ -227,11 +228,23 @@ def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
     """Yield the further names of a plural title («وزيرا خارجية مصر والأردن فلان وفلان»)."""
     at = phrase.last
     while at < words.count and words.joined(at - 1) and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
+        found = words.place(at)
+        if found is not None and found[0].country and words.joined(found[1] - 1):
+            # «وزيرا خارجية مصر فلان والأردن فلان»
+            at, phrase = found[1], phrase._replace(country=found[0].country)
         last = read_name(words, at, titled=True)
         if last == at:
             return
         yield naming(words, at, last, "title-name", phrase)
         at = last
+
+
+def _distribute(names: list[Naming], phrase: NounPhrase) -> None:
+    """Give each of the last names the country of its place in a plural title: the first to the first."""
+    count = len(phrase.countries)
+    if count > 1 and all(n.phrase is phrase for n in names[-count:]):
+        for i, country in enumerate(phrase.countries, start=len(names) - count):
+            names[i] = names[i]._replace(phrase=phrase._replace(country=country))
 
 
 def _after_cue(words: Words, at: int, names: list[Naming]) -> int:

@@ -49,6 +49,7 @@ class NounPhrase(NamedTuple):
     `name_span` the name alone. `country` is the code of its nationality, `status` "former", "acting", "elect" or None.
     `definite` tells whether someone already known is meant («الوزير»); `relation` that the name belongs to another
     («زوجة فلان»). `office` are the words of the office, `article` tells that the head has the article («الوزير»).
+    `countries` are those of an office that several hold («وزيرا خارجية مصر والأردن»), in order.
     """
 
     first: int
@@ -69,6 +70,7 @@ class NounPhrase(NamedTuple):
     relation: bool = False
     office: tuple[str, ...] = ()
     article: bool = False
+    countries: tuple[str, ...] = ()
 
 
 def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one case a kind of phrase
@@ -136,7 +138,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
         phrase = NounPhrase(
             index, name_last, start, words.end(name_last - 1), "person", title.lemma, title.gender, title.number, True,
             (start, role_end), name_first, name_last, (words.begin(name_first), words.end(name_last - 1)),
-            role.country, role.status, role.relation, role.office,
+            role.country, role.status, role.relation, role.office, countries=role.countries,
         )  # fmt: skip
         return phrase if role.relation else _with_apposition(words, phrase)
     last = role.safe
@@ -148,7 +150,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     )  # fmt: skip
 
 
-def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: PLR0911 - one case a way to join name and role
+def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, PLR0911 - one case a way to join name and role
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)

@@ -97,7 +97,9 @@ def _with_clitics(form: str) -> tuple[tuple[str, int], ...]:
     return tuple(made)
 
 
-def _short_names(words: Words, people: list[Person]) -> dict[tuple[str, ...], list[Person]]:
+def _short_names(  # noqa: C901 - one case a form of a name
+    words: Words, people: list[Person]
+) -> dict[tuple[str, ...], list[Person]]:
     """Return the word sequences by which each person may return: the whole name and its last unit."""
     keys: dict[tuple[str, ...], list[Person]] = {}
     for person in people:
@@ -133,7 +135,9 @@ def _last_unit(forms: tuple[str, ...], unit: str) -> int:
     return size
 
 
-def _stands_alone(words: Words, first: int, last: int, taken: set[int], *, single: bool) -> bool:
+def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
+    words: Words, first: int, last: int, taken: set[int], *, single: bool
+) -> bool:
     """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be."""
     flags = words.flags
     if first and words.joined(first - 1) and not words.words[first].peel:

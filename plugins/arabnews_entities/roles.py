@@ -167,7 +167,7 @@ def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[t
     return unknown
 
 
-def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one clause a feature that agrees
+def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901, PLR0912 - one clause a feature that agrees
     """Return how well an office answers to a phrase; nought or less when it does not."""
     if phrase.head == office.head:
         fit = 2.0

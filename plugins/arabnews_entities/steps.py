@@ -72,6 +72,8 @@ class RoleReading:
     """Whether the head has its complement or the article; else it is open and asks for one."""
     honorific: bool
     country: str | None = None
+    countries: list[str] = field(factory=list)
+    """The countries of an office that several hold («وزيرا خارجية مصر والأردن»), in order."""
     status: str | None = None
     office: list[str] = field(factory=list)
     organ: bool = False
@@ -100,7 +102,7 @@ class RoleReading:
         return True
 
 
-def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a kind of word
+def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     """Read one more word of a closed role: adjective, nationality, status or a prepositional phrase."""
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
@@ -141,7 +143,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a 
     return False
 
 
-def _clitic_step(role: RoleReading) -> bool:  # noqa: PLR0911 - one case a preposition
+def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a preposition
     """Read a phrase with ل, ب or و behind a closed role («للفريق الأول», «بجامعة كذا», «والمغتربين»)."""
     words, at = role.words, role.at
     flag, form = words.flags[at], words.table.forms[at]
@@ -151,6 +153,8 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: PLR0911 - one case a prepo
     if form == "باسم":
         return role.take(closed=False)
     found = words.place(at)
+    if found is not None and form[0] == "و" and _is_second(role):
+        return _place_closes(role)
     if found is not None and form[0] in "لب":
         role.at = found[1]
         role.governed = role.governed or form[0] == "ب"
@@ -173,6 +177,11 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: PLR0911 - one case a prepo
         role.organ = bool(flag & HEAD)
         return role.take(closed=False)
     return False
+
+
+def _is_second(role: RoleReading) -> bool:
+    """Tell whether و adds one more place to an office that several hold."""
+    return bool(role.countries) and role.words.words[role.at].peel == 1
 
 
 def open_step(role: RoleReading) -> bool:
@@ -231,6 +240,8 @@ def _place_closes(role: RoleReading) -> bool:
     if found is None:
         return False
     place, role.at = found
+    if role.title.number != "s" and place.country is not None:
+        role.countries.append(place.country)
     if not role.governed and (place.kind == "country" or role.country is None):
         role.country = place.country
     if place.kind == "organization":

@@ -207,4 +207,5 @@ def heads_phrase(words: Words, at: int) -> bool:
     if at + 1 >= words.count or not words.joined(at) or words.flags[at] & DEFINITE:
         return False
     following = words.flags[at + 1]
-    return bool(following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK))
+    governed = following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK)
+    return bool(governed and not words.words[at + 1].peel)

@@ -205,7 +205,7 @@ class _Draft:
             if single:
                 self.weaken(first)
 
-    def add_particles(self, lexicon: Lexicon) -> None:
+    def add_particles(self, lexicon: Lexicon) -> None:  # noqa: C901 - one case a kind
         for entry in lexicon.entries:
             form, kind = fold(entry["form"]), entry.get("kind")
             if kind == "maqsura":
@@ -218,9 +218,7 @@ class _Draft:
             elif kind == "act":
                 self.acts.add(form)
             elif kind == "style":
-                gender: Literal["m", "f"] = "f" if form.endswith("ها") else "m"
-                self.heads[form] = Title(STYLE, gender, "s", "honorific", True)
-                self.add(form, TITLE | COMMON)
+                self.add_style(form)
             elif kind in _WEAKENING:
                 self.weaken(form)  # «محمد كرم», «طه رمضان»
                 self.add(form, COMMON | _WEAKENING[kind])
@@ -230,6 +228,11 @@ class _Draft:
                 self.add(form, STATUS | COMMON)
             elif form != "علي":
                 self.table[form] = self.table.get(form, 0) & ~(NAMELIKE | WEAK) | COMMON | PARTICLE
+
+    def add_style(self, form: str) -> None:
+        gender: Literal["m", "f"] = "f" if form.endswith("ها") else "m"
+        self.heads[form] = Title(STYLE, gender, "s", "honorific", True)
+        self.add(form, TITLE | COMMON)
 
     def add_cues(self, lexicon: Lexicon) -> None:
         for form, readings in lexicon.once(cue_table).forms.items():

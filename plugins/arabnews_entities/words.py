@@ -112,14 +112,14 @@ class Words:
         return self.text[end : min(start, end + 8)].strip(" \u00a0")
 
     def named(self, start: int, end: int) -> str:
-        """Return what a stretch of text names: «للوزارة» cut behind both letters is «الوزارة» again, a hashtag spaced."""
+        """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces."""
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
         i = self.table.at(start)
         lost = i < len(self.flags) and self.words[i].peel and self.words[i].stem.startswith("ال")
         return "ال" + cut if lost and not cut.startswith("ا") and self.table.starts[i] < start else cut
 
     def whole_tag(self, first: int, last: int, start: int) -> bool:
-        """Tell whether a name of the words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
+        """Tell whether a name of words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
 
         «#زين_الدين_زيدان» and «#الرئيس_فلان» name somebody; «#حملة_زيدان» does not.
         """

@@ -19,7 +19,10 @@ CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in read_cases(pa
 
 
 def line(entity: Entity) -> str:
-    mentions = "، ".join(f"[{m.span.text}]" if m.form == "role" else m.span.text for m in entity.mentions)
+    mentions = "، ".join(
+        f"[{m.span.text}]" if m.form == "role" else f"{m.span.text}*" if m.acts else m.span.text
+        for m in entity.mentions
+    )
     roles = "، ".join(f"{r.text} ({r.status})" if r.status else r.text for r in entity.roles)
     cells = (entity.type, entity.name, mentions, roles, entity.country or "-")
     return " | ".join(cells).replace("|  |", "| |")
