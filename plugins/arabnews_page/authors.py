@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.lines import Part
+from arabnews_page.lines import MARKED, Part
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline
@@ -41,6 +41,7 @@ _NOTE = re.compile(
     r"|دبلوماسي|رئيس تحرير|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|اعلاميه)ه?(?!\w)"
 )
 _SHORTEST_BODY: Final = 60
+_ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
 _MOST_PIECES: Final = 4
 _MOST_WORDS: Final = 4
 
@@ -94,13 +95,18 @@ def is_name_and_place(line: Line, names: frozenset[str]) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
     if len(line) > LONGEST + 16:
         return False
-    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", line.bare.rstrip(" :"))]
+    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", _dashed(line).rstrip(" :"))]
     named = sum(_are_authors(piece, names) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_PIECES
         and named == len(pieces) - 1
         and all(1 <= len(piece.split()) <= (2 * _MOST_WORDS if "،" in piece else _MOST_WORDS) for piece in pieces)
     )
+
+
+def _dashed(line: Line) -> str:
+    """Return the line's bare words, with a dash for a tatweel that stands alone."""
+    return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
 
 
 def _are_authors(words: str, names: frozenset[str]) -> bool:

@@ -19,6 +19,10 @@ _WEAK = re.compile(
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
 _MOST_QUESTIONS: Final = 2
+_LONGEST_QUESTION: Final = 50
+_YOU = re.compile(
+    r"(?<!\w)(?:(?:ا?تري|تعتقد|تتوقع|تقول|تصف|تقيم|انت|انتم|برايكم?)|[^\W\d_]{3,}(?:كم|تم|يك|رك|مك))(?!\w)"
+)
 _QUESTION: Final = ("؟", "?")
 _ABOVE: Final = 40
 _BELOW: Final = 70
@@ -56,10 +60,16 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
         titles += weak  # where lines are titled, a word alone is a title too
     keys = [line.key for line in titles]
     titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
-    if sum(line.words.endswith(_QUESTION) for line in titles) > _MOST_QUESTIONS:
+    questions = [line for line in titles if line.words.endswith(_QUESTION)]
+    if len(questions) > _MOST_QUESTIONS or any(map(_is_asked, questions)):
         # an interview: they are the interviewer's words
         titles = [line for line in titles if not line.words.endswith(_QUESTION)]
     return parts + [line.claim("subheadline", "subheadline-inside") for line in titles]
+
+
+def _is_asked(question: Line) -> bool:
+    """Tell whether a question is put to somebody: it is long, or says you."""
+    return len(question) > _LONGEST_QUESTION or _YOU.search(question.bare) is not None
 
 
 def _may_be_subheadline(above: Line, line: Line, below: Line) -> bool:

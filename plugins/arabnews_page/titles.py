@@ -65,6 +65,7 @@ def is_title(line: Line, markers: Markers) -> bool:
         return False  # «فلان – البلدة»
     if (
         words.startswith("#")
+        or (words.startswith("و") and words.endswith(("؟", "?")))
         or _DRAWN_OUT.search(words)
         or _SENTENCES.search(words)
         or (_BULLET.match(words) and not line.words.startswith("**"))
