@@ -62,6 +62,10 @@ def parsing() -> None:
     arabnews.parse(TEXT, 2024)  # type: ignore[arg-type]
 
     assert_type(arabnews.pipe([TEXT, article, (TEXT, "2024-05-14"), (TEXT, None)]), Iterator[Article])
+    assert_type(arabnews.pipe([TEXT], workers=2, errors="return"), Iterator[Article | Exception])
+    arabnews.pipe([TEXT], errors="ignore")  # type: ignore[call-overload]
+    arabnews.to_frames([article], "polars")
+    arabnews.to_frames([article], "spark")  # type: ignore[arg-type]
     assert_type(arabnews.from_dict(article.to_dict()), Article)
     assert_type(arabnews.from_json(article.to_json(indent=1)), Article)
     assert_type(arabnews.from_json(b"{}"), Article)
