@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FAR: Final = 12
 """A name belongs to an office so many words before it («مدير التعليم في الشمال والجنوب فلان»)."""
+ENCLOSING: Final = COMMAS | {"؛"}
+"""What stands before a name in apposition."""
 _OPENERS: Final = frozenset({"ان", "بان", "قايلا", "قايله", "عن", "علي", "الي", "من"})
 _INNER: Final = frozenset({"في", "من", "لدي", "العام", "الغرفه"})
 
@@ -68,13 +70,20 @@ def _between_commas(reading: Reading, source: Phrase, end: int) -> Part | None:
         if not _is_name(part):
             continue
         first = part.first
-        while first > source.last and reading.is_plain(first):  # «، الأمير فلان»
-            first -= 1
+        while first > source.last and (reading.is_plain(first) or is_abbreviated(reading, first)):
+            first -= 1  # «، الأمير فلان», «؛ د.فلان»
         noun = reading.nouns.read(first)
         titled = first == part.first or (noun is not None and noun.name_first == part.first)
-        if titled and "،" in passage.gap_before(first):
+        if titled and passage.gap_before(first).strip() in ENCLOSING:
             return part
     return None
+
+
+def is_abbreviated(reading: Reading, index: int) -> bool:
+    """Tell whether a title of one letter and its full stop stand before a word («د. فلان»)."""
+    passage = reading.passage
+    before = passage.words.forms[index - 1] if index > passage.lo else ""
+    return len(before) == 1 and passage.gap_before(index).strip() == "."
 
 
 def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _ON: Final = frozenset({"في", "خلال", "عبر"})
 
+_OUTLET: Final = 5
+"""The name of an outlet in marks has no more words than this."""
+
 
 def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:  # noqa: C901 - the grammar, case by case
     """Return the frame that a cue at word `index` meets, or None."""
@@ -234,7 +237,7 @@ def _past_adverbs(reading: Reading, index: int) -> int:
 
 
 def _past_outlet(reading: Reading, at: int) -> int:
-    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر», «قال لرويترز الوزير»); `at` where none is."""
+    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر»); `at` where none stands."""
     passage = reading.passage
     if at >= passage.hi:
         return at

@@ -300,7 +300,8 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     forms = passage.words.forms
     if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
         follows = forms[phrase.first + 1]
-        if follows not in reading.grammar.issued and not follows.startswith("ل"):
+        outlet = stem_of(reading, phrase.first)[2:] in reading.grammar.naming
+        if not outlet and follows not in reading.grammar.issued and not follows.startswith("ل"):
             phrase = evolve(phrase, last=phrase.first + 1)  # «الدراسة» has no genitive
             speaker = evolve(
                 speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]

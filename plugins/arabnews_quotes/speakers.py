@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from arabnews_entities import gender_of
 
-from .apposition import named_by_apposition
+from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
@@ -143,6 +143,9 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     subject = subject_of_sentence(reading, sentence, report.cue[0], gender, memory)
     if subject is None and not (turns and turns[0].passage == number):
         subject = subject_of_clause(reading, sentence, report.cue[0], gender, memory)
+    count = report.form.number if report.form else None
+    if subject is not None and not agrees(subject, None, count):
+        subject = None  # «داعمو فلان يرفضون … ويؤكدون»
     sure = subject is not None and (subject.entity is not None or subject.kind is not None)
     if subject is not None and (report.subject == "governed" or not turns or sure):
         return Found(subject, "subject")
@@ -150,7 +153,7 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
     subject = subject_before(before, sentence, gender, floor, verbs)
-    if subject is not None:
+    if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
     best = [t for t in turns if not _names(reading, t.speaker, content)] or turns
     if not best:
@@ -172,7 +175,8 @@ def _between_commas_before(reading: Reading, report: Report) -> Speaker | None:
     part = reading.cast.by_last.get(at)
     if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
         return None
-    if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(part.first).strip() not in COMMAS:
+    first = part.first - is_abbreviated(reading, part.first)  # «؛ د.فلان، قال»
+    if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(first).strip() not in ENCLOSING:
         return None
     return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import NAMELIKE
 
@@ -72,6 +74,11 @@ def _is_verb(reading: Reading, at: int) -> bool:
     return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
 
 
+def _is_outlet(reading: Reading, at: int, gender: str | None) -> bool:
+    """Tell whether a newspaper of the gender of a verb stands at word `at` («صحيفة النهر عنونت … وقالت»)."""
+    return gender == "f" and reading.passage.words.forms[at] in reading.grammar.naming
+
+
 def _body_behind(reading: Reading, at: int) -> Phrase | None:
     """Return the body behind the word `at`, if that may be a feminine verb of the past."""
     word = reading.passage.words.forms[at]
@@ -103,8 +110,10 @@ def subject_of_sentence(
                 if at == first and _is_listed(reading, phrase):
                     return None
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
-                if kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
-                    return None  # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
+                # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
+                outlet = kind == "document" and at == first and _is_outlet(reading, at, gender)
+                if not outlet and kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
+                    return None
                 return _speaker(reading, phrase, gender, memory)
         word = passage.words.forms[at]
         opens = at == first and word not in reading.grammar.kana
@@ -150,7 +159,10 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
     theirs = phrase.noun.gender if phrase.noun is not None else None
     if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
         speaker = named_in_clause(reading, phrase, speaker)
-    return speaker if not (gender and theirs and gender != theirs) else None
+    if gender and theirs and gender != theirs:
+        return None
+    paper = speaker is not None and speaker.kind is None and phrase.noun is not None and phrase.noun.kind == "document"
+    return evolve(speaker, kind="body") if speaker is not None and paper else speaker
 
 
 def _is_known(reading: Reading, phrase: Phrase) -> bool:

@@ -71,6 +71,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
 def _only_aside(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the words between a subject and its verb are an aside between commas, or a relative clause."""
     passage = reading.passage
-    if start >= end or end - start > 12 or reading.is_plain(end):
+    if start >= end or end - start > 12:
         return False
-    return passage.words.forms[start] in reading.grammar.relative or passage.gap_before(start).strip() in COMMAS
+    if passage.words.forms[start] in reading.grammar.relative:  # «المحطة التي تملكها الدولة قالت»
+        return True
+    return not reading.is_plain(end) and passage.gap_before(start).strip() in COMMAS
