@@ -92,15 +92,15 @@ class Run:
             sys.exit(f"runs: exit code {self.process.returncode}\n{told}")
         return time.monotonic() - self.begun
 
-    def kill(self, after: float) -> bool:
-        """Kill it after some seconds; tell whether it was still at work."""
-        try:
-            self.process.communicate(timeout=after)
-        except subprocess.TimeoutExpired:
-            os.kill(self.process.pid, signal.SIGKILL)
-            self.process.communicate()
-            return True
-        return False
+    def kill(self, folder: Path, parts: int, after: float) -> bool:
+        """Kill it some seconds after there are so many parts in the folder; tell whether it was still at work."""
+        while count_parts(folder) < parts and self.process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(after)
+        at_work = self.process.poll() is None
+        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.communicate()
+        return at_work
 
     def _watch(self) -> None:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -118,6 +118,11 @@ class Run:
     def peak(self) -> str:
         """The most memory that a worker took."""
         return f"{max(self.memory.values()) / 1024:.0f} MB" if self.memory else "unknown"
+
+
+def count_parts(folder: Path) -> int:
+    """Return how many parts of a run are finished."""
+    return len(list((folder / "parts").glob("*.json")))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -178,20 +183,19 @@ def main() -> None:
         took = run.wait()
         print(f"  undisturbed: {took:.0f} s, {asked.rows / took:.0f} rows/s, a worker {run.peak}", flush=True)
         check_rows(folder / "whole", asked.rows, damaged)
-        kills = 0
-        moments = []
-        while kills < asked.kills:
-            # a third of the time of a short run, or a second and a half, goes before the first row
-            begin = min(took / 3, 1.5)
-            after = draw.uniform(0.3, 1) * begin + draw.uniform(0, 2) * (took - begin) / (asked.kills + 1)
-            if not Run(*common, "-o", folder / "killed", "--workers", 2, "--resume").kill(after):
+        killed = folder / "killed"
+        parts = -(-asked.rows // asked.part_rows)
+        moments: list[int] = []
+        while len(moments) < asked.kills:
+            wanted = count_parts(killed) + draw.randint(0, 2 * parts // (asked.kills + 1))
+            after = draw.uniform(0, 2 * took / parts)
+            if not Run(*common, "-o", killed, "--workers", 2, "--resume").kill(killed, wanted, after):
                 break
-            kills += 1
-            parts = len(list((folder / "killed" / "parts").glob("*.json")))
-            moments.append(f"{after:.1f} s ({parts})")
-        run = Run(*common, "-o", folder / "killed", "--workers", 2, "--resume")
-        print(f"  killed {kills} times, after (parts): {', '.join(moments)}; the rest took {run.wait():.0f} s")
-        compare(folder / "whole", folder / "killed")
+            moments.append(count_parts(killed))
+        run = Run(*common, "-o", killed, "--workers", 2, "--resume")
+        told = ", ".join(map(str, moments))
+        print(f"  killed {len(moments)} times, at {told} of {parts} parts; the rest took {run.wait():.0f} s")
+        compare(folder / "whole", killed)
         print("  all outputs are the same, byte for byte")
 
 
