@@ -18,6 +18,7 @@ from arabnews.layers.accept import (
     check_span,
     renewed,
     spans_of,
+    with_layer,
 )
 from arabnews.layers.blocks import CORE, place_embeds, settle_blocks
 from arabnews.layers.entities import settle_entities
@@ -36,7 +37,7 @@ def settle(article: Article, layer: str, finds: Sequence[Find]) -> tuple[Article
     The caller's own facts (`PRIOR`) are among the finds.
     """
     settled = _SETTLERS[layer](article, finds)
-    article = renewed(article, **{layer: settled.kept})
+    article = with_layer(article, layer, settled.kept)
     return (place_embeds(article, finds) if layer == "blocks" else article), settled.lost
 
 

@@ -50,6 +50,21 @@ def _copier(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Cal
 _FIELDS: Final = {cls: _copier(cls) for cls in (Article, Block, DateMention, Embed, Entity, Statement)}
 
 
+_TOLD_BY_BLOCKS: Final = ("prose", "paragraphs", "body")
+
+
+def with_layer(article: Article, layer: str, items: tuple[Any, ...]) -> Article:
+    """Return the article with one layer put in; what it has worked out of posts and blocks stays worked out."""
+    copy = renewed(article, **{layer: items})
+    for name in () if layer in ("embeds", "blocks") else _TOLD_BY_BLOCKS:
+        try:
+            known = object.__getattribute__(article, name)
+        except AttributeError:  # nobody has asked yet
+            continue
+        object.__setattr__(copy, name, known)
+    return copy
+
+
 def check_span(text: str, span: object) -> None:
     """Raise unless `span` is a true, non-empty stretch of the text.
 
