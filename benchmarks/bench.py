@@ -50,7 +50,7 @@ def measure_rooms(sample: Sample, rooms: Rooms) -> Ratios:
     for room, time in best.items():
         speed = f"{count / time:>12,.0f}{megabytes / time:>8.2f}"
         print(f"{room:<36}{time / unit:>10.2f}{time / count * 1e3:>8.2f}{speed}")
-    return {f"{room}, word scans": time / unit for room, time in best.items()}
+    return {f"{room}, {baseline.SCANS}": time / unit for room, time in best.items()}
 
 
 def costs(rooms: Rooms, texts: list[str], rounds: int) -> dict[str, float]:
@@ -74,7 +74,7 @@ def measure_lengths(sample: Sample, rooms: Rooms) -> Ratios:
         texts = sample.of_size(kilobytes * KILOBYTE, count)
         table[name] = {room: time / count / kilobytes for room, time in costs(rooms, texts, 2).items()}
         table[name]["a word scan"] = least(scan, texts, ROUNDS) / count / kilobytes
-        ratios[f"{WHOLE} at {name}, word scans"] = table[name][WHOLE] / table[name]["a word scan"]
+        ratios[f"{WHOLE} at {name}, {baseline.SCANS}"] = table[name][WHOLE] / table[name]["a word scan"]
     print(f"\n{'ms a KB, in articles of':<36}" + "".join(f"{name:>10}" for name in table))
     for room in table[next(iter(table))]:
         print(f"{room:<36}" + "".join(f"{column[room] * 1e3:>10.4f}" for column in table.values()))
@@ -104,7 +104,7 @@ def measure_peers(sample: Sample, rooms: Rooms) -> Ratios:
     for ours, theirs in pairs:
         told = f"{ours}: {times[ours] * 1e3:.2f}, {times[ours] / times[theirs]:.3g}"
         print(f"{theirs:<36}{times[theirs] * 1e3:>10.2f}   {told}")
-    return {f"{ours} / {theirs.strip()}": times[ours] / times[theirs] for ours, theirs in pairs}
+    return {f"{ours} / {theirs}": times[ours] / times[theirs] for ours, theirs in pairs}
 
 
 def measure_memory(corpus: Path) -> Ratios:

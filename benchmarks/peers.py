@@ -41,7 +41,7 @@ def spacy_readers(texts: list[str]) -> dict[str, Callable[[str], object]]:
         matcher.add(f"pair {number}", [[{"LOWER": first.lower()}, {"LOWER": second.lower()}]])
     phrases.add("pairs", [nlp.make_doc(" ".join(pair)) for pair in common])
     return {
-        'spaCy blank("ar"), tokenizer': nlp.make_doc,
-        f"  and PhraseMatcher, {len(common):,} patterns": lambda text: phrases(nlp.make_doc(text)),
-        f"  and Matcher, {len(common):,} patterns": lambda text: matcher(nlp.make_doc(text)),
+        'spaCy blank("ar")': nlp.make_doc,
+        f"spaCy, PhraseMatcher of {len(common):,}": lambda text: phrases(nlp.make_doc(text)),
+        f"spaCy, Matcher of {len(common):,}": lambda text: matcher(nlp.make_doc(text)),
     }
