@@ -22,8 +22,13 @@ _INNER: Final = frozenset({"في", "من", "لدي", "العام", "الغرفه
 
 
 def named_by_apposition(reading: Reading, source: Phrase, end: int, speaker: Speaker) -> Speaker:
-    """Return the speaker by the name that an office has behind it, before the offset `end`; else as he is."""
-    part = _behind_day(reading, source) or _between_commas(reading, source, end) or _before_frame(reading, source, end)
+    """Return the speaker by the name of an office, before it or behind it up to the offset `end`; else as he is."""
+    part = (
+        _right_before(reading, source)
+        or _behind_day(reading, source)
+        or _between_commas(reading, source, end)
+        or _before_frame(reading, source, end)
+    )
     return _as(part, speaker) if part is not None else speaker
 
 
@@ -52,6 +57,12 @@ def named_in_clause(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speak
 
 def _as(part: Part, speaker: Speaker) -> Speaker:
     return evolve(speaker, name=part.entity.name, entity=part.entity.id, kind="person")
+
+
+def _right_before(reading: Reading, source: Phrase) -> Part | None:
+    """Return the name right before an office («فلان وكيل الوزارة الذي أشاد»)."""
+    part = reading.cast.by_last.get(source.first) if source.first > reading.passage.lo else None
+    return part if part is not None and _is_name(part) and reading.is_plain(source.first) else None
 
 
 def _behind_day(reading: Reading, source: Phrase) -> Part | None:

@@ -34,12 +34,17 @@ def confidence_of(
     """Return how sure a statement is, from 0 to 1.
 
     It is the share of right speakers among those found the same way, times that of the frame and of the strength of
-    the cue, relative to all; a quotation that nobody closed counts less. Whoever speaks on is as sure as he was
-    `before`, and a little less.
+    the cue, relative to all; a quotation that nobody closed counts less. Whoever speaks on is at most as sure as he
+    was `before`.
     """
+    most = _MOST
     sure = table.get(("follow", found.way))
-    sure = sure * (_TURN if before is None else before) if sure is not None else table.get(("way", found.way), _UNKNOWN)
+    if sure is None:
+        sure = table.get(("way", found.way), _UNKNOWN)
+    else:
+        most = _TURN if before is None else before
+        sure *= most
     sure *= table.get(("frame", report.kind), 1.0)
     sure *= table.get(("strength", report.form.strength if report.form is not None else "A"), 1.0)
     sure *= table.get(("mark", "unclosed"), 1.0) if unclosed else 1.0
-    return round(min(max(sure, _LEAST), _MOST), 2)
+    return round(min(max(sure, _LEAST), most), 2)

@@ -80,7 +80,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
         return Found(sacred, "formula")
     if _is_passive(reading, report):
         return Found(None, "none")
-    if report.source is not None:
+    if report.source is not None and not _is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, turns, nested=nested)
     return _dropped(reading, report, content, memory, turns, passage, before)
 
@@ -209,6 +209,12 @@ def _of_whom(reading: Reading, report: Report) -> str | None:
     if report.form.kind == "masdar":
         return next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
     return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None
+
+
+def _is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:
+    """Tell whether God is whom a verb calls upon («ودعا الله أن», «سأل المولى أن»), not its subject."""
+    calls = report.form is not None and report.form.lemma in {"دعا", "سال", "سأل", "ناشد"}
+    return calls and reading.passage.words.forms[source.first] in {"الله", "المولي", "الباري"}
 
 
 def _is_passive(reading: Reading, report: Report) -> bool:

@@ -24,3 +24,17 @@ def row(statement: Statement) -> str:
 @pytest.mark.parametrize("case", read_cases(CASES / "speakers.txt"), ids=lambda case: case.title)
 def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
+
+
+def test_confidence_orders_the_ways_to_a_speaker() -> None:
+    named, dropped = parse("قال الوزير فؤاد حمدان إن السد امتلأ. وأضاف أن الماء كثير.").statements
+    (nobody,) = parse("وأضاف أن الماء كثير.").statements
+    (group,) = parse("قالت مصادر محلية إن السد امتلأ.").statements
+    assert named.confidence > group.confidence > nobody.confidence
+    assert named.confidence >= dropped.confidence > nobody.confidence
+
+
+def test_whoever_speaks_on_is_no_surer_than_before() -> None:
+    statements = parse("قالت مصادر محلية إن السد امتلأ. وأضافت أن الماء كثير. وأوضحت أن الصيف طويل.").statements
+    sure = [statement.confidence for statement in statements]
+    assert sure == sorted(sure, reverse=True)
