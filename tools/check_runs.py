@@ -14,9 +14,7 @@ import argparse
 import gzip
 import itertools
 import json
-import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -98,7 +96,7 @@ class Run:
             time.sleep(0.01)
         time.sleep(after)
         at_work = self.process.poll() is None
-        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.kill()
         self.process.communicate()
         return at_work
 

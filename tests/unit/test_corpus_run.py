@@ -6,6 +6,9 @@ import csv
 import errno
 import io
 import json
+import subprocess
+import sys
+import time
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -271,6 +274,23 @@ def test_files_of_text_and_html(tmp_path: Path) -> None:
     assert [json.loads(line)["metadata"]["id"] for line in lines] == ["a.txt", "sub/c.html"]
     reject = json.loads((tmp_path / "out/rejects.jsonl").read_bytes())
     assert (reject["file"], reject["id"]) == (str(folder / "b.txt"), "b.txt")
+
+
+def test_kill_9(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARABNEWS_PLUGINS", "dates")
+    archive = write(tmp_path / "a.jsonl", [{"text": text * 40} for text in SOUND * 4])
+    out = tmp_path / "out"
+    options = ["--format", "jsonl", "--part-rows", "8", "--workers", "1", "--resume"]
+    command = [sys.executable, "-m", "arabnews", "run", archive, *options, "-o"]
+    process = subprocess.Popen([*command, str(out)])  # noqa: S603 - ours
+    while len(list((out / "parts").glob("*.json"))) < 2 and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    assert not (out / "manifest.json").exists()
+    for path in (out, tmp_path / "whole"):
+        subprocess.run([*command, str(path)], check=True)  # noqa: S603 - ours
+    assert contents(out) == contents(tmp_path / "whole")
 
 
 # the command ----------------------------------------------------------------------------------------------------------
