@@ -140,6 +140,7 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
             rule="attribution-before", cue=cue, source=phrase, boundary=starts[index],
             content=_content_behind(reading, phrase), kind="clause",
         )  # fmt: skip
+    closed = starts[index - (forms[index - 1] == "وذلك")]
     quotation = passage.opening_in(sentence, starts[index])
     whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
     content = (
@@ -148,8 +149,8 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
         else _past_dateline(reading, sentence, index)
     )
     return Report(
-        rule="attribution-after", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
-        closed=starts[index], resumes=_resumes_at(reading, index, phrase),
+        rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
+        closed=closed, resumes=_resumes_at(reading, index, phrase),
     )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, NUMBER, PARTICLE
 
+from .asides import past_adverbs, past_asides
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
-from .scanning import NEAR, Frame, is_preposition, prepositions_of, scan
+from .scanning import NEAR, REACH, Frame, is_preposition, prepositions_of, scan
+from .unlisted import COMMAS
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -17,59 +19,79 @@ if TYPE_CHECKING:
 
     from .phrases import Reading
 
-_ON: Final = frozenset({"في", "خلال", "عبر"})
+_ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_APART: Final = 14
+"""An aside between commas takes no more words than this."""
 
-_OUTLET: Final = 5
-"""The name of an outlet in marks has no more words than this."""
 
-
-def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:  # noqa: C901 - the grammar, case by case
+def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
-    after = index + 1
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
-    if cue.kind == "participle" or not _subject_may_follow(reading, index):
-        source, start = None, after
-    else:
-        source = reading.phrase(_past_adverbs(reading, after))
-        start = source.last if source is not None else after
-    if source is None and cue.finite:
-        source = _name_in_marks(reading, index)
-        start = source.last if source is not None else start
-    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
-        source = reading.bare_name(after)
-        start = source.last if source is not None else start
-    strong = source is not None and reading.can_speak(source)
-    takes_noun = ("NP" in cue.frames and not cue.pronoun) or (
-        "NP!" in cue.frames and _is_word_of_speech(reading, start)
-    )
-    two_parts = any(frame.startswith("TWO") for frame in cue.frames)
-    if two_parts and (cue.kind == "participle" or _is_object(reading, cue, index, source)):
-        frame = _object_and_predicate(reading, cue, after, limit)
+    source, start = _source_behind(reading, cue, index)
+    if any(kind.startswith("TWO") for kind in cue.frames):
+        frame = _find_two_parts(reading, cue, index, source, limit)
+        if frame is not None or source is not None:
+            return frame
+    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and _is_word_of_speech(reading, start)):
+        frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
             return frame
-    if source is not None and two_parts:
-        frame = scan(reading, cue, start, limit, source, clause_only=True)
-        object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
-        return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
-    if takes_noun and source is not None and not strong and starts_noun(reading, source.first, limit):
-        return scan(reading, cue, start, limit, source, clause_only=True) or Frame(
-            "noun", None, _start(reading, source.first)
-        )
-    if takes_noun and strong and _is_apposition(reading, start):
-        takes_noun = False
-    behind = _past_asides(reading, start) if takes_noun and strong else start
-    if (
-        takes_noun
-        and (strong or source is None)
-        and behind < reading.passage.hi
-        and starts_noun(reading, behind, limit)
-    ):
-        near = scan(reading, cue, start, limit, source, clause_only=True, reach=3 + behind - start)
-        return near or Frame("noun", source, _start(reading, behind))
     if source is not None and _has_object(reading, cue, start):
         return scan(reading, cue, start, limit, source, clause_only=True)
     frame = scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
     return frame if frame is not None or source is None else _inside_source(reading, cue, source, limit)
+
+
+def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:
+    """Return the source behind a cue, or None where none stands, and the word behind it."""
+    after = index + 1
+    if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
+        return None, after + 1  # «لفت الانتباه إلى …»
+    source = None
+    if cue.kind != "participle" and _subject_may_follow(reading, index):
+        source = reading.phrase(past_adverbs(reading, after))
+    if source is None and cue.finite:
+        source = _name_in_marks(reading, index)
+    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
+        source = reading.bare_name(after)
+    return source, source.last if source is not None else after
+
+
+def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
+    """Return the frame of a verb that takes an object and what is said of it, or a clause."""
+    if cue.kind == "participle" or _is_object(reading, cue, index, source):
+        frame = _object_and_predicate(reading, cue, index + 1, limit)
+        if frame is not None:
+            return frame
+    if source is None:
+        return None
+    frame = scan(reading, cue, source.last, limit, source, clause_only=True)
+    object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
+    return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
+
+
+def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int) -> Frame | None:
+    """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
+    strong = source is not None and reading.can_speak(source)
+    if source is not None and not strong:
+        if not starts_noun(reading, source.first, limit):
+            return None
+        clause = scan(reading, cue, start, limit, source, clause_only=True)
+        return clause or Frame("noun", None, _start(reading, source.first))
+    if strong:
+        noun = _behind_commas(reading, start, limit)
+        if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
+            return Frame("noun", source, _start(reading, noun))
+        if _is_apposition(reading, start):
+            return None
+    behind = past_asides(reading, start) if strong else start
+    if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
+        return None
+    word = reading.passage.words.forms[behind]
+    surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
+    far = behind > start or surname
+    clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
+    return clause or Frame("noun", source, _start(reading, behind))
 
 
 def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
@@ -114,28 +136,19 @@ def _has_object(reading: Reading, cue: CueForm, at: int) -> bool:
     return owned and at not in reading.cast.by_word and bool(word.flags & COMMON) and not word.peel
 
 
-def _past_asides(reading: Reading, index: int) -> int:
-    """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
-    passage, at = reading.passage, index
-    forms = passage.words.forms
-    while at + 1 < passage.hi:
-        date = reading.cast.dates.get(at)
-        if date is not None:
-            at = date[0]
-        elif forms[at] in reading.grammar.between:
-            at += 1
-        elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
-            at += 2
-            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")):
-                at += 1  # «في اتصال هاتفي»
-            if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
-                phrase = reading.phrase(at + 1)
-                at = phrase.last if phrase is not None else at
-            if at < passage.hi and forms[at] in reading.grammar.held:
-                return index  # «في مؤتمر صحفي عقده أمس …»
-        else:
-            break
-    return at
+def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
+    """Return the noun behind an aside between commas («نفى فلان، رئيس كذا، وجود …», «أكد، خلال لقائه كذا، أهمية …»)."""
+    passage = reading.passage
+    forms, starts = passage.words.forms, passage.words.starts
+    if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS:
+        return None
+    aside = forms[start] in reading.grammar.preposition or _is_apposition(reading, start)
+    for at in range(start + 1, min(start + _APART, passage.hi) if aside else start):
+        if starts[at] >= limit or forms[at] in THAT or forms[at] in BI_THAT:
+            return None
+        if passage.gap_before(at).strip() in COMMAS:
+            return at if forms[at][0] != "و" and starts_noun(reading, at, limit) else None
+    return None
 
 
 def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
@@ -214,43 +227,6 @@ def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
     return Phrase(first, last, None, (first, last)) if framed else None
 
 
-def _past_adverbs(reading: Reading, index: int) -> int:
-    """Return the index behind dates and adverbs that stand between a verb and its subject («قال أمس الوزير»)."""
-    passage, at = reading.passage, index
-    for _ in range(4):
-        date = reading.cast.dates.get(at)
-        if date is not None:
-            at = date[0]
-        elif at < passage.hi and (
-            passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
-        ):  # «رد عليه الوزير»
-            at += 1
-        else:
-            behind = _past_outlet(reading, at)
-            if behind == at:
-                break
-            at = behind
-    if at == index or at >= passage.hi:
-        return index
-    phrase = reading.phrase(at)
-    return at if phrase is not None and reading.can_speak(phrase) else index
-
-
-def _past_outlet(reading: Reading, at: int) -> int:
-    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر»); `at` where none stands."""
-    passage = reading.passage
-    if at >= passage.hi:
-        return at
-    if passage.words.forms[at] == "ل":
-        quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
-        if quotation is not None and not quotation.unclosed:
-            behind = passage.word_at(quotation.end)
-            return behind if behind - at <= _OUTLET else at
-    part = reading.cast.by_word.get(at)
-    glued = part is not None and part.start > passage.words.starts[at] and passage.words.forms[at][0] == "ل"
-    return part.last if part is not None and glued and part.entity.type == "organization" else at
-
-
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
     passage = reading.passage
@@ -264,6 +240,7 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
             return Frame("two-part", None, _start(reading, source.first))
     if "TWO!" in cue.frames and "مسووليه" not in passage.words.forms[source.last : source.last + 8]:
         return None
-    if not starts_noun(reading, source.last, limit) and source.last not in reading.cast.by_word:
+    behind = past_asides(reading, source.last)
+    if not starts_noun(reading, behind, limit) and behind not in reading.cast.by_word:
         return None
-    return Frame("two-part", source, _start(reading, source.last))
+    return Frame("two-part", source, _start(reading, behind))

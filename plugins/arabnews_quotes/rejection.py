@@ -57,6 +57,8 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
     start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
     word = reading.passage.text[start:end]
+    if form.lemma == "اعتقد" and "أ" in word:
+        return True  # «وأعتقد»: the first person
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 

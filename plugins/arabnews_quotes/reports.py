@@ -125,7 +125,9 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         spoken = frame.source is None or reading.can_speak(frame.source)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
-        return "«»" in form.frames and (frame.source is None or reading.can_speak(frame.source))
+        return (
+            "«»" in form.frames and form.strength != "C" and (frame.source is None or reading.can_speak(frame.source))
+        )
     if form.strength == "C":
         return False
     if frame.source is not None:

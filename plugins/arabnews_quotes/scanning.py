@@ -96,7 +96,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         word = forms[at]
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
-        relative = (relative or word in reading.grammar.relative) and "،" not in gap
+        relative = (relative and "،" not in gap) or word in reading.grammar.relative
         if relative and not (word in THAT and passage.text[here] == "إ"):  # «إن» is no part of it: «أن» may be
             at += 1
             continue

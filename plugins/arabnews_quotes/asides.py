@@ -1,0 +1,73 @@
+"""Passes over what stands between a verb, its source and its content: dates, adverbs, occasions, the outlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .phrases import Reading
+
+_ON: Final = frozenset({"في", "خلال", "عبر"})
+_OUTLET: Final = 5
+"""The name of an outlet in marks has no more words than this."""
+
+
+def past_asides(reading: Reading, index: int) -> int:
+    """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
+    passage, at = reading.passage, index
+    forms = passage.words.forms
+    while at + 1 < passage.hi:
+        date = reading.cast.dates.get(at)
+        if date is not None:
+            at = date[0]
+        elif forms[at] in reading.grammar.between:
+            at += 1
+        elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
+            at += 2
+            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")):
+                at += 1  # «في اتصال هاتفي»
+            if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
+                phrase = reading.phrase(at + 1)
+                at = phrase.last if phrase is not None else at
+            if at < passage.hi and forms[at] in reading.grammar.held:
+                return index  # «في مؤتمر صحفي عقده أمس …»
+        else:
+            break
+    return at
+
+
+def past_adverbs(reading: Reading, index: int) -> int:
+    """Return the index behind dates and adverbs that stand between a verb and its subject («قال أمس الوزير»)."""
+    passage, at = reading.passage, index
+    for _ in range(4):
+        date = reading.cast.dates.get(at)
+        if date is not None:
+            at = date[0]
+        elif at < passage.hi and (
+            passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
+        ):  # «رد عليه الوزير»
+            at += 1
+        else:
+            behind = _past_outlet(reading, at)
+            if behind == at:
+                break
+            at = behind
+    if at == index or at >= passage.hi:
+        return index
+    phrase = reading.phrase(at)
+    return at if phrase is not None and reading.can_speak(phrase) else index
+
+
+def _past_outlet(reading: Reading, at: int) -> int:
+    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر»); `at` where none stands."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return at
+    if passage.words.forms[at] == "ل":
+        quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
+        if quotation is not None and not quotation.unclosed:
+            behind = passage.word_at(quotation.end)
+            return behind if behind - at <= _OUTLET else at
+    part = reading.cast.by_word.get(at)
+    glued = part is not None and part.start > passage.words.starts[at] and passage.words.forms[at][0] == "ل"
+    return part.last if part is not None and glued and part.entity.type == "organization" else at
