@@ -90,7 +90,7 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     """Return the cast of an article whose words are given."""
     parts = []
     for entity in article.entities:
-        if entity.name.startswith("لل"):  # nobody is called «للأعمال»
+        if entity.name.startswith(("لل", "لـ")):  # nobody is called «للأعمال»
             continue
         for mention in entity.mentions:
             start, end = mention.span.start, mention.span.end

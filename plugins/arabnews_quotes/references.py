@@ -72,7 +72,8 @@ def refer_back(  # noqa: PLR0911 - one test a line
         known = fold(turn.speaker.name).split()
         if known and known[0] in {head[2:], head} and words <= {w.removeprefix("ال") for w in known}:
             return again(turn.speaker, speaker)
-    entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 else None
+    paper = head in reading.grammar.document  # «البيان» is no outlet of that name
+    entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 and not paper else None
     if entity is not None:
         return named(entity, speaker)
     entity = person_called(reading, phrase, speaker)

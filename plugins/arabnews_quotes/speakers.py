@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import evolve, frozen
 
 from arabnews_entities import gender_of
+from arabnews_entities.wordlists import COMMON
 
 from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
@@ -226,7 +227,8 @@ def _is_passive(reading: Reading, report: Report) -> bool:
 def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:
     """Return who spoke last for the office that goes on («وأكمل قائد المنتخب قائلا»): whoever goes on has begun."""
     noun = source.noun
-    single = (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
+    known = noun is not None or bool(reading.nouns.words.flags[source.first] & COMMON)  # «ألباريس» has no article
+    single = known and (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
     definite = noun.definite if noun is not None else is_definite(reading.passage.words.forms[source.first])
     if not single or not definite or not turns:
         return speaker

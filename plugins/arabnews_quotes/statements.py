@@ -177,6 +177,9 @@ class Walk:
         """Remember the subject of a verb of saying that reports nothing here; what others say tells no turn."""
         if (form is not None and form.lemma == "نقل") or (self.made and self.made[-1].content[-1].end > at):
             return
+        noun = phrase.noun
+        if noun is not None and not noun.definite and reading.passage.words.forms[phrase.first].endswith("ا"):
+            return  # «أبدى كبيرا من السعادة»: an accusative is no subject
         gender, count = (form.gender, form.number) if form is not None else (None, None)
         speaker = speaker_of_source(reading, phrase, self.memory, gender, count)
         if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":

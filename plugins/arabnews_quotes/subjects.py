@@ -166,8 +166,12 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
 
 
 def _is_known(reading: Reading, phrase: Phrase) -> bool:
-    """Tell whether a phrase is more than an unknown word that might be a name."""
+    """Tell whether a phrase is more than an unknown word that might be a name, or the adjective of «مؤتمر صحافي»."""
     noun = phrase.noun
+    if noun is not None and noun.kind == "role" and not noun.definite and not reading.is_group(phrase.first):
+        before = reading.passage.words.forms[phrase.first - 1] if phrase.first > reading.passage.lo else ""
+        if before in reading.grammar.address:
+            return False
     if phrase.first in reading.cast.by_word or reading.is_group(phrase.first):
         return True
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
