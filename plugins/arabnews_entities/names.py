@@ -75,9 +75,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         return index
     sure = False
     while at < count and units < MOST_UNITS:
-        if at > index and not _goes_on(words, at):
+        if at > index and not (words.spaced[at - 1] or _goes_on(words, at)):
             break
-        flag, stem = flags[at], words.stem(at)
+        flag, stem = flags[at], words.words[at][2]
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
         unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
@@ -85,7 +85,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break  # «ومزدهر»
         if at > index and flag & TITLE and stem[-1] == "ا":
             break  # «فلان رئيسا»
-        linked = _linked(words, at, first=at == index, titled=titled)
+        may_link = flag & LINK or stem == "ولد"
+        linked = _linked(words, at, first=at == index, titled=titled) if may_link else 0
         if not linked and at > index and stem == "لو":
             linked = french_article(words, at)
         if linked:
@@ -222,7 +223,7 @@ def _opens_unit(stem: str) -> bool:
 def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa: C901, PLR0911, PLR0912 - one case a linking word
     """Return the index behind a unit of a linking word and what it links («عبد الفتاح», «آل سعود»), or 0."""
     flag = words.flags[at]
-    if at + 1 >= words.count or not words.joined(at):
+    if at + 1 >= words.count or not words.spaced[at]:
         return 0
     if words.stem(at) == "ولد" and not first and not words.words[at].peel:
         # «محمد ولد سيدي»: son in Mauritania, was born elsewhere

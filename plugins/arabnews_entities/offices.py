@@ -69,7 +69,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     at = phrase or index + 1
     role = RoleReading(words, title, index, at, at, definite, honorific)
     limit = min(words.count, index + LONGEST_ROLE)
-    while role.at < limit and words.joined(role.at - 1):
+    while role.at < limit and words.spaced[role.at - 1]:
         if words.table.forms[role.at] in ACTING:
             role.status = "acting"
             role.take()

@@ -76,10 +76,14 @@ def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: s
 def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
     """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
-    for form in sorted(forms):
-        for spelt, peel in _with_clitics(form):
-            wanted.setdefault(spelt, []).append((form, peel))
     written = words.table.forms
+    there = frozenset(written)
+    for form in sorted(forms):
+        spellings = _with_clitics(form)
+        if there.isdisjoint(spellings):
+            continue
+        for spelt, peel in spellings.items():
+            wanted.setdefault(spelt, []).append((form, peel))
     return [
         (i, form, peel)
         for i in compress(range(len(written)), map(wanted.__contains__, written))
@@ -88,13 +92,13 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _with_clitics(form: str) -> tuple[tuple[str, int], ...]:
+def _with_clitics(form: str) -> dict[str, int]:
     """Return how a word is written behind each proclitic, and by how many letters it is moved."""
     plain = bare(form)
     made = [(form, 0), *[(clitic + form, len(clitic)) for clitic in PROCLITICS]]
     if plain != form:
         made += [(f"{clitic}ل{plain}", len(clitic) + 1) for clitic in PROCLITICS if clitic[-1] == "ل"]
-    return tuple(made)
+    return dict(reversed(made))
 
 
 def _short_names(  # noqa: C901 - one case a form of a name

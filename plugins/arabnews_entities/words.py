@@ -152,13 +152,17 @@ class Words:
         if not self.flags[index] & (PLACE | KNOWN):
             return None
         forms = self.table.forms
-        for place in self.lexis.places.get(self.words[index].stem, ()):
-            last = index + len(place.words)
-            alike = last <= len(forms) and forms[index + 1 : last] == place.words[1:]
-            if len(place.words) == 1 and place.name[-1] == "ة" and place.name[:2] != "ال" and self._possessive(index):
-                continue  # «جده», not «جدة»
-            if alike and all(self.joined(i) for i in range(index, last - 1)):
-                return place, last
+        behind = forms[index + 1] if index + 1 < self.count and self.spaced[index] else ""
+        for place in self.lexis.places.get(self.words[index][2], ()):
+            parts = place[0]
+            if len(parts) == 1:
+                if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
+                    return place, index + 1
+                # «جده», not «جدة»
+            elif parts[1] == behind:
+                last = index + len(parts)
+                if forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1]):
+                    return place, last
         return None
 
 
