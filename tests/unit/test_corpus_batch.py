@@ -206,6 +206,6 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     record_schema.cache_clear()
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(
-        MissingExtraError, match=r'Arrow and Parquet needs more packages: pip install "arabnews\[arrow\]"'
+        MissingExtraError, match=r'work with Arrow and Parquet needs more packages: pip install "arabnews\[arrow\]"'
     ):
         record_schema()

@@ -28,4 +28,4 @@ def load_arrow() -> Any:
     Raises:
         MissingExtraError: the extra `arabnews[arrow]` is not installed.
     """
-    return load_extra("pyarrow", "arrow", "Arrow and Parquet")
+    return load_extra("pyarrow", "arrow", "work with Arrow and Parquet")

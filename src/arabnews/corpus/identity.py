@@ -6,6 +6,7 @@ import hashlib
 import json
 import platform
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ def identify(pipeline: Pipeline, options: Mapping[str, Any], inputs: list[Input]
         "files": _digest(arabnews),
         "schema": SCHEMA,
         "python": platform.python_version(),
+        "pyarrow": metadata.version("pyarrow") if options.get("format") == "parquet" else None,
         "plugins": plugins,
         "options": {**options, "strict": strict},
         "inputs": [source.describe() for source in inputs],
@@ -65,7 +67,7 @@ def _digest(implementation: Any) -> str | None:
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
     """Yield what differs between two runs, in words."""
-    for name in ("arabnews", "schema", "python"):
+    for name in ("arabnews", "schema", "python", "pyarrow"):
         if before.get(name) != now[name]:
             yield f"{name} was {before.get(name)}, is {now[name]}"
     if before.get("files") != now["files"]:
