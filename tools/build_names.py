@@ -204,6 +204,7 @@ def main() -> None:  # noqa: C901, PLR0912, PLR0915 - one script, read from top 
         w for w, c in names.items() if c == "name" and words[w] >= 15 and w in strange and after_strange[w] >= 0.2
     }
     names |= dict.fromkeys(famous | FAMOUS, "famous")
+    names = {w: c for w, c in names.items() if c != "name" or not _spoilt(w, words)}
     # a rare unit that nothing else vouches for only bloats the list: unknown words pass as names where a title stands
     names = {w: c for w, c in names.items() if c != "name" or words[w] or w in foreign or units.get(w, (0,))[0] >= 2}
     common = {
@@ -256,6 +257,13 @@ def _bare(word: str, words: Counter[str]) -> bool:
     if word[-1] in "اي":
         seen += words[word[:-1]] + words[word[:-1] + "ه"]
     return seen * 4 <= number
+
+
+def _spoilt(word: str, words: Counter[str]) -> bool:
+    """Tell whether a seeming name is a noun with لل, or one with a pronoun («للانضمام», «استثمارها»)."""
+    if word.startswith("لل") and len(word) > 5 and words["ال" + word[2:]] > words[word]:
+        return True
+    return word.endswith(("ها", "نا")) and len(word) > 5 and words[word[:-2]] > 20
 
 
 def _skeleton(word: str) -> str:
