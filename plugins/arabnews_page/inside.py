@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.matter import is_byline
+
 if TYPE_CHECKING:
     from arabnews_page.lines import Line, Part
     from arabnews_page.markers import Markers
@@ -13,6 +15,9 @@ _LONGEST_CAPTION: Final = 140
 _LONGEST_SUBHEADLINE: Final = 65
 _LONGEST_WEAK: Final = 45
 _LONG: Final = 100
+_NEAR_HEAD: Final = 3
+"""A labelled author may stand below the first paragraphs."""
+
 _FEWEST_TITLES: Final = 2
 _WEAK = re.compile(
     r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?(?:\.\.|:)"
@@ -52,6 +57,8 @@ def label_inside(lines: list[Line], body: int, markers: Markers) -> list[Part]:
             continue
         if _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
+        elif at <= body + _NEAR_HEAD and is_byline(line, markers) and not line.words.endswith((".", "؟")):
+            parts.append(line.claim("byline", "byline-below"))
         elif body < at < len(lines) - 1 and _is_subheadline(lines[at - 1], line, lines[at + 1]):
             titles.append(line)
         elif body < at < len(lines) - 1 and _may_be_subheadline(lines[at - 1], line, lines[at + 1]):
@@ -107,6 +114,7 @@ def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
         and not line.piece
         and not _REPORTS.match(line.bare)
         and not _SPOKEN.match(line.bare)
+        and not (words[0] == "و" and "،" in words)
         and above.kind is None
         and below.kind is None
         and len(above) >= _ABOVE

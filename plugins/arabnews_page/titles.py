@@ -35,6 +35,7 @@ _SENTENCE: Final = 45
 _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
 
@@ -55,23 +56,28 @@ def is_title(line: Line, markers: Markers) -> bool:
     words = line.words.strip("* \t")
     if len(words) > _LONGEST_NAME_AND_PLACE and words.endswith(_TRAILING):
         words = words[: -len(_TRAILING[0])]
-    if len(words) > _LONG_TITLE and not markers.lead_verbs.isdisjoint(line.bare.split(None, 1)[:1]):
-        return False  # a report's first sentence, without its full stop
     if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
         return False
     if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
         return False
     if len(words) <= _LONGEST_NAME_AND_PLACE and _TWO_PARTS.fullmatch(words):
         return False  # «فلان – البلدة»
-    if (
-        words.startswith("#")
-        or (words.startswith("و") and words.endswith(("؟", "?")))
-        or _DRAWN_OUT.search(words)
-        or _SENTENCES.search(words)
-        or (_BULLET.match(words) and not line.words.startswith("**"))
-    ):
+    if _is_said(line, words, markers) or _SENTENCES.search(words):
+        return False
+    if _BULLET.match(words) and not line.words.startswith("**"):
         return False
     return any(c.isalpha() for c in words)
+
+
+def _is_said(line: Line, words: str, markers: Markers) -> bool:
+    """Tell whether a line is a post's words, leads to what somebody says, asks, or is a sentence without full stop."""
+    return (
+        words.startswith("#")
+        or _DRAWN_OUT.search(words) is not None
+        or (words.endswith(":") and _SAYS.match(line.bare) is not None)
+        or (words.startswith("و") and words.endswith(("؟", "?")))
+        or (len(words) > _LONG_TITLE and not markers.lead_verbs.isdisjoint(line.bare.split(None, 1)[:1]))
+    )
 
 
 def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
