@@ -263,7 +263,7 @@ def _spoilt(word: str, words: Counter[str]) -> bool:
     """Tell whether a seeming name is a noun with لل, or one with a pronoun («للانضمام», «استثمارها»)."""
     if word.startswith("لل") and len(word) > 5 and words["ال" + word[2:]] > words[word]:
         return True
-    return word.endswith(("ها", "نا")) and len(word) > 5 and words[word[:-2]] > 20
+    return word.endswith("ها") and len(word) > 5 and words[word[:-2]] > 20
 
 
 def _skeleton(word: str) -> str:
