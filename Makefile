@@ -5,8 +5,9 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
+NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline score corpus clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline score corpus train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -77,6 +78,10 @@ baseline: $(READY) ## store the ratios of `make bench`, the least of several run
 
 score: $(READY) ## figures on the annotated articles where they lie beside the project
 	$(BIN)/python tools/score.py $(GOLD)
+
+train: $(READY) ## train the model of names anew from the data that lie beside the project; the same data give the same bytes
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python tools/train_names.py $(NAMES) plugins/arabnews_entities/data/names.model
 
 clean: ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

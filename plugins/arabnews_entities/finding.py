@@ -12,6 +12,7 @@ from arabnews_entities.clusters import Person, join, settled
 from arabnews_entities.evidence import names_body
 from arabnews_entities.latin import find_authors, find_latin, join_latin
 from arabnews_entities.listing import read_lists
+from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.people import Naming, find_people
 from arabnews_entities.returning import propagate
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
@@ -45,6 +46,8 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) 
         phrases = [p for p in phrases if words.whole_tag(p.first, p.last, p.first)]
     if names:
         names = [n for n in names if not names_body(words, n)]
+    named = read_model(words)
+    names = with_people(words, names, phrases, named)
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     propagate(words, people, taken)
@@ -57,7 +60,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) 
             person.elsewhere.append((start, end))
     for person in people:
         yield _person(text, words, person, by_role.get(id(person), []))
-    yield from _bodies(text, words, find_bodies(words, taken))
+    yield from _bodies(text, words, with_bodies(words, find_bodies(words, taken), named, taken))
 
 
 def _linked(

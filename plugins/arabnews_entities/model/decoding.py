@@ -2,8 +2,8 @@
 
 Labels are numbers in the order of `weights.LABELS`: 0 outside, 1-3 beginnings, 4-6 what goes on with them. A label that
 goes on follows its own type alone. Marks are outside. Scores are counted against no name at all: a run of O counts
-nought. Of equal paths the one wins whose last labels come first in the order, in both decoders: what is left out here is
-worse for sure, never equal.
+nought. Of equal paths the one wins whose last labels come first in the order, in both decoders: what is left out here
+is worse for sure, never equal.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from arabnews_entities.model.sequence import STOP, read_mark
 from arabnews_entities.model.weights import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from arabnews_entities.model.scores import Item, Model
     from arabnews_entities.words import Words
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 _BEGINS: Final = itemgetter(4)
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
+FURTHEST: Final = 24
+"""So many words ahead it is looked whether a path may win; what is not decided by then is kept."""
 _GOES_ON: Final = ((1, 4), (2, 5), (3, 6))
 
 
 class Named(NamedTuple):
-    """A name: the words `first` up to `last`, which is no part of it; its type (0-2); how much it is better than none."""
+    """A name: the words from `first` to before `last`; its type, 0 to 2; how much it is better than none."""
 
     first: int
     last: int
@@ -46,12 +48,38 @@ State = tuple[int, int]
 def find_named(model: Model, words: Words) -> list[Named]:
     """Return the names in a text, in order."""
     items = list(map(model.items.__getitem__, words.table.forms))
+    if not items:
+        return []
     reading = _Reading(model, words, items)
     found: list[Named] = []
+    spaced, contexts = words.spaced, model.contexts
+    enters = [model.weights.transitions[0][kind + 1] - MIDDLE for kind in range(3)]
+    ends = [model.exits[kind + 1] for kind in range(3)]
     behind = 0
     for at in compress(range(len(items)), map(_BEGINS, items)):
-        if at >= behind:
-            behind = reading.stretch(at, found)
+        if at < behind:
+            continue
+        # what follows is `_Reading.score` and `_Reading.promising`, written out for the many words that end here
+        item = items[at]
+        before = items[at - 1] if at and spaced[at - 1] else reading.left(at)
+        following = items[at + 1] if spaced[at] else reading.right(at)
+        score = item[1] + before[2] + following[0] + contexts[before[3], item[3], following[3]]
+        goes_on = following[5]
+        if not following[4] and True not in goes_on:
+            best, winner = 0, -1
+            for kind in item[4]:
+                gain = enters[kind] + (score >> _BEGIN[kind] & FIELD) + ends[kind][0]
+                if gain > best:
+                    best, winner = gain, kind
+            if best:
+                found.append(Named(at, at + 1, winner, best))
+            continue
+        for kind in item[4]:
+            lead = enters[kind] + (score >> _BEGIN[kind] & FIELD)
+            now = ends[kind][bool(following[4])]
+            if lead + now >= 0 or (goes_on[kind] and reading.promising(at, kind + 1, lead)):
+                behind = reading.stretch(at, found)
+                break
     return found
 
 
@@ -71,19 +99,21 @@ class _Reading:
             return known
         items, spaced = self.items, self.words.spaced
         item = items[at]
-        before = items[at - 1] if at and spaced[at - 1] else self._left(at)
-        behind = items[at + 1] if spaced[at] else self._right(at)
+        before = items[at - 1] if at and spaced[at - 1] else self.left(at)
+        behind = items[at + 1] if spaced[at] else self.right(at)
         score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
         self._scores[at] = score
         return score
 
-    def _left(self, at: int) -> Item:
+    def left(self, at: int) -> Item:
+        """Return the item before a word: a word or a mark."""
         if not at:
             return self.model.items[STOP]
         mark = self._mark(at - 1)
         return self.items[at - 1] if mark is None else self.model.items[mark]
 
-    def _right(self, at: int) -> Item:
+    def right(self, at: int) -> Item:
+        """Return the item behind a word: a word or a mark."""
         if at + 1 == len(self.items):
             return self.model.items[STOP]
         mark = self._mark(at)
@@ -111,22 +141,21 @@ class _Reading:
         It may where it leads now, or where what goes on with the name makes up for it: until going on is closed, or
         until a name that begins anew would do better, whatever follows.
         """
-        follows, exits, kind = self.model.weights.transitions, self.model.exits, (label - 1) % 3
-        anew, again = follows[0][kind + 1], follows[label][kind + 4]
-        surplus = self.model.surplus[kind]
-        if lead + exits[label] >= 0:
-            return True
-        while self.joined(at):
+        follows, kind = self.model.weights.transitions, (label - 1) % 3
+        ends, again = self.model.exits[label], follows[label][kind + 4]
+        anew, surplus = follows[0][kind + 1], self.model.surplus[kind]
+        for _ in range(FURTHEST):
+            joined = self.joined(at)
+            if lead + ends[joined and bool(self.items[at + 1].begins)] >= 0:
+                return True
             at += 1
-            if not self.items[at].goes_on[kind]:
+            if not joined or not self.items[at].goes_on[kind]:
                 return False
             lead += again + self.inside(at, kind)
-            if lead + exits[kind + 4] >= 0:
-                return True
             if lead + surplus < anew + self.begin(at, kind):
                 return False
-            again = follows[kind + 4][kind + 4]
-        return False
+            ends, again = self.model.exits[kind + 4], follows[kind + 4][kind + 4]
+        return True
 
     def stretch(self, first: int, found: list[Named]) -> int:
         """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
@@ -142,7 +171,7 @@ class _Reading:
             for kind in item.begins:
                 total, whence = _best(alive, follows, kind + 1)
                 total += self.begin(at, kind)
-                if self.promising(at, kind + 1, total - best):
+                if len(alive) > 1 or self.promising(at, kind + 1, total - best):
                     reached.append((kind + 1, total))
                     before[kind + 1] = whence
             if len(alive) > 1:
@@ -153,7 +182,7 @@ class _Reading:
                     total, whence = _best(fitting, follows, kind + 4)
                     total += self.inside(at, kind)
                     fresh = outside + follows[0][kind + 1] + self.begin(at, kind)
-                    if total + surplus[kind] >= fresh and self.promising(at, kind + 4, total - best):
+                    if total + surplus[kind] >= fresh:  # else a name that begins here does better, whatever follows
                         reached.append((kind + 4, total))
                         before[kind + 4] = whence
             alive = reached
@@ -180,7 +209,7 @@ class _Reading:
             begin = end
 
 
-def _best(states: list[State], follows: tuple[tuple[int, ...], ...], label: int) -> State:
+def _best(states: list[State], follows: Sequence[Sequence[int]], label: int) -> State:
     """Return the score of the best way to a label, and the label that it comes from: (score, label)."""
     whence, score = states[0]
     total = score + follows[whence][label]

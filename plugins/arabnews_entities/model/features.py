@@ -40,7 +40,7 @@ def item_class(item: str, lexis: Lexis) -> str:
     return item if is_mark(item) else f"{lexis.word(item).flags & _MASK:x}"
 
 
-def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
+def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:  # noqa: C901 - one kind of feature after the other
     """Return the features of an item.
 
     `classes` maps words without proclitics to their classes among the words of news, a coarse one and a fine one

@@ -45,7 +45,7 @@ CLOSED: Final = -(1 << 17)
 """What a closed label counts: more than all weights of an item and its neighbours can bring."""
 _NAMING: Final = GIVEN | NAME | PLACE | HEAD | KNOWN | LINK | FOREIGN | ABBREVIATED
 _NEVER: Final = 1 << 16
-_LEAST: Final = {"naming": (-20, -60), "ordinary": (20, -20), "mark": (_NEVER, _NEVER)}
+_LEAST: Final = {"naming": (-20, -60), "ordinary": (20, -50), "mark": (_NEVER, _NEVER)}
 """What a word must count by itself to begin a name or to go on with one, in twentieths: below it the label is closed.
 
 Chosen so that on sentences that the model was not trained on nothing is lost, while four words of five begin no name in
@@ -145,8 +145,8 @@ class Model:
     )
     surplus: tuple[int, ...] = field(init=False)
     """For each type, the most that what goes on with a name may gain, from the next item on, over what begins there."""
-    exits: tuple[int, ...] = field(init=False)
-    """For each label, the most that may be gained over O by what follows it, where that goes on with no name."""
+    exits: tuple[tuple[int, int], ...] = field(init=False)
+    """For each label, the most that is gained over O where the name ends: before what begins none, and before any."""
 
     @surplus.default
     def _surplus(self) -> tuple[int, ...]:
@@ -154,8 +154,9 @@ class Model:
         return tuple(max(follows[k + 4][to] - follows[k + 1][to] for to in (0, 1, 2, 3, k + 4)) for k in range(3))
 
     @exits.default
-    def _exits(self) -> tuple[int, ...]:
-        return tuple(max(row[to] - self.weights.transitions[0][to] for to in range(4)) for row in self.weights.transitions)
+    def _exits(self) -> tuple[tuple[int, int], ...]:
+        follows = self.weights.transitions
+        return tuple((row[0], max(row[to] - follows[0][to] for to in range(4))) for row in follows)
 
 
 @lru_cache(maxsize=4)

@@ -1,30 +1,32 @@
 """The file of weights: a header that people can read, and compressed tables behind it.
 
-The header is lines `# key: value` (about, source, licence, attribution, version, trained on …) up to an empty line. The
-rest is JSON under zlib: the features in sorted order, for each place and label the weights that are not zero (whole
-numbers), the transitions, and the classes of words that stand among the same neighbours. One trainer writes it, `tools/train_names.py`; the same
-data give the same bytes.
+The header is lines `# key: value` (about, source, licence, attribution, version, data …) up to an empty line. The rest
+is JSON under zlib: the features in sorted order, for each place and label the weights that are not zero (whole
+numbers), the transitions, and the classes of words that stand among the same neighbours. `tools/train_names.py` writes
+it; the same data give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from arabnews.errors import LexiconError
 from arabnews_entities.model.features import VERSION
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 FILE: Final = "names.model"
 HEADER: Final = ("about", "source", "licence", "attribution", "version", "data")
 
-TYPES: Final = ("person", "organization", "location")
+
 LABELS: Final = ("O", "B-PER", "B-ORG", "B-LOC", "I-PER", "I-ORG", "I-LOC")
 """Outside; the beginning of a name of each type; what goes on with it. Among equals the earlier wins."""
 
@@ -34,13 +36,14 @@ PLACES: Final = ("before", "at", "behind", "context")
 WIDTH: Final = 24
 """Bits of one field of a packed score: each score lies well within 2 ** 20 of nought."""
 FIELDS: Final = 6
-"""A packed score is one whole number that holds, against O, the scores of all labels but O: one addition adds them all."""
+"""A packed score is one whole number that holds the scores of all labels but O, against O: one addition adds them."""
 
 PATTERNS: Final = (
     -sum(1 << WIDTH * k for k in range(FIELDS)),
     *(1 << WIDTH * k for k in range(FIELDS)),
 )
 """What a weight of one counts for each label in a packed score: what speaks for O speaks against the others."""
+
 
 @frozen(eq=False)
 class Weights:

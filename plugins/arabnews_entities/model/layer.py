@@ -1,0 +1,146 @@
+"""The model's names as a layer of the plugin: people, bodies and places where grammar and lists found none.
+
+Grammar and lists win over the model, with one exception that was measured: what ends a body behind its head noun, and
+whether a listed place is a body here («الشرق الأوسط», the newspaper), the model knows better where it is sure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from arabnews_entities.bodies import Body
+from arabnews_entities.evidence import in_marks
+from arabnews_entities.model.decoding import Named, find_named
+from arabnews_entities.model.scores import shipped_model
+from arabnews_entities.people import Naming, naming
+from arabnews_entities.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FOREIGN,
+    HEAD,
+    KNOWN,
+    NISBA,
+    PARTICLE,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from arabnews_entities.phrases import NounPhrase
+    from arabnews_entities.words import Words
+
+RULE: Final = "model"
+_KINDS: Final[tuple[Literal["person", "organization", "location"], ...]] = ("person", "organization", "location")
+_LEAST: Final = (50, 15, 15)
+"""How much better than none a name must be, by type, in twentieths of natural logarithms.
+
+Chosen on news: a wrong person costs more than a missing one.
+"""
+_IN_MARKS: Final = 60
+"""The same for people in quotation marks, where works and products stand too."""
+_SURE: Final = 60
+"""The same where the model overrules a body or place that grammar or lists found."""
+_YIELDING: Final = frozenset({"head-noun", "place", "country"})
+_MOST_FOREIGN: Final = 4
+"""More words of another script in a row are a sentence in another language."""
+
+
+def read_model(words: Words) -> list[Named]:
+    """Return the names that the shipped model finds in a text and is sure enough of, in order."""
+    named = find_named(shipped_model(words.lexis), words)
+    return [name for name in named if name.gain >= _LEAST[name.kind] and _likely(words, name)]
+
+
+def _likely(words: Words, name: Named) -> bool:
+    """Tell whether nothing that grammar and lists know speaks against a name."""
+    first, last = name.first, name.last
+    flags = words.flags[first:last]
+    if flags[0] & PARTICLE or any(flag & CUE for flag in flags):
+        return False  # «على عباس»
+    if words.tags and not words.whole_tag(first, last, first):
+        return False
+    if len(flags) == 1 and words.stem(first) in words.lexis.cues.forms:
+        return False
+    if len(flags) > _MOST_FOREIGN and all(flag & FOREIGN for flag in flags):
+        return False
+    kind = _KINDS[name.kind]
+    if kind == "location":
+        return len(flags) > 1 or not flags[0] & (PLACE | KNOWN)  # the lists have refused «جدّه», his grandfather
+    return kind != "person" or _likely_person(words, name)
+
+
+def _likely_person(words: Words, name: Named) -> bool:
+    first, last = name.first, name.last
+    if in_marks(words, first, last):
+        introduced = first and words.flags[first - 1] & (CUE | TITLE)
+        if not introduced or name.gain < _IN_MARKS:
+            return False
+    if last - first == 1 and any(_gives_its_name(words, at) for at in words.positions(words.table.forms[first])):
+        return False  # «زنكلاود», if there is a «شركة زنكلاود»
+    return not _gives_its_name(words, first)
+
+
+def _gives_its_name(words: Words, at: int) -> bool:
+    """Tell whether whoever is named here gives the name to a body, a street or a prize («مطار الأمير فلان»)."""
+    titled = False
+    while at and words.joined(at - 1):
+        at -= 1
+        flag, stem = words.flags[at], words.stem(at)
+        if flag & HEAD or stem in words.lexis.place_nouns:
+            return True
+        if not flag & TITLE:
+            return titled and bool(flag & COMMON) and not flag & (STOP | NISBA | DEFINITE | STATUS)
+        titled = True
+    return False
+
+
+def with_people(
+    words: Words, names: list[Naming], phrases: Iterable[NounPhrase], named: Iterable[Named]
+) -> list[Naming]:
+    """Return the names of people with those that the model adds, in the order of the text."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    taken |= {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    more = [
+        naming(words, name.first, name.last, RULE)
+        for name in named
+        if _KINDS[name.kind] == "person" and taken.isdisjoint(range(name.first, name.last))
+    ]
+    return sorted([*names, *more], key=lambda name: name.start) if more else names
+
+
+def with_bodies(
+    words: Words, bodies: Iterable[Body], named: Iterable[Named], taken: AbstractSet[int]
+) -> Iterator[Body]:
+    """Yield bodies and places with those that the model adds or overrules; `taken` are words of people's names."""
+    found = list(bodies)
+    owners = {i: body for body in found for i in range(body.first, body.last)}
+    dropped: set[Body] = set()
+    for name in named:
+        extent = range(name.first, name.last)
+        if _KINDS[name.kind] == "person" or not taken.isdisjoint(extent):
+            continue
+        met = {owners[i] for i in extent if i in owners}
+        if met and (name.gain < _SURE or not all(_yields(body, name) for body in met)):
+            continue
+        dropped |= met
+        found.append(_body(words, name, met))
+    yield from sorted((body for body in found if body not in dropped), key=lambda body: body.start)
+
+
+def _yields(body: Body, name: Named) -> bool:
+    """Tell whether a body or place gives way to a name that the model is sure of."""
+    return body.rule in _YIELDING and _KINDS[name.kind] == "organization"
+
+
+def _body(words: Words, name: Named, met: AbstractSet[Body]) -> Body:
+    start, end = words.begin(name.first), words.end(name.last - 1)
+    key = " ".join((words.stem(name.first), *words.table.forms[name.first + 1 : name.last]))
+    kind: Literal["organization", "location"] = "organization" if name.kind == 1 else "location"
+    country = next((body.country for body in sorted(met, key=lambda body: body.start) if body.type == kind), None)
+    return Body(name.first, name.last, start, end, kind, key, country, RULE)
