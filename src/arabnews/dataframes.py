@@ -47,8 +47,8 @@ def to_frames(articles: Iterable[Article], engine: Engine = "pandas") -> dict[st
     if engine not in _ENGINES:
         msg = f'the engine is "pandas" or "polars", not {engine!r}'
         raise ValueError(msg)
-    module = load_extra(engine, engine, f"a data frame of {engine}")
-    load_extra("pyarrow", engine, f"a data frame of {engine}")
+    module = load_extra(engine, engine, f"A data frame of {engine}")
+    load_extra("pyarrow", engine, f"A data frame of {engine}")
     return {name: _frame(table, engine, module) for name, table in to_tables(_batches(articles)).items()}
 
 
