@@ -59,6 +59,10 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
+    if "TWO" in cue.frames and source is not None:
+        clause = scan(reading, cue, source.last, limit, source, clause_only=True)
+        if clause is not None and clause.kind == "clause":
+            return clause
     if cue.kind == "participle" or _is_object(reading, cue, index, source):
         frame = _object_and_predicate(reading, cue, index + 1, limit)
         if frame is not None:

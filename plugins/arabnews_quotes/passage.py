@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from arabnews.article import Article
 
 _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LETTER: Final = 3
+"""The name of a letter takes no more letters than this («بي», «إس»)."""
+_SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")
+_SHORT_START: Final = re.compile(r"[^\W\d_]{1,3}(?:[\s.,،)\"»”]|$)")
 _LINE: Final = re.compile(r"[^\n\r]+")
 
 
@@ -81,7 +85,15 @@ class Passage:
         if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():
             return False  # «2015م.»
         glued = at + 1 < self.end and text[at + 1].isalpha()
+        if glued and self._abbreviates(at):
+            return True
         return alone or (glued and not ("\u0600" <= text[at + 1] <= "\u06ff"))
+
+    def _abbreviates(self, at: int) -> bool:
+        """Tell whether the stop at `at` stands between the names of letters («بي.في.ام»)."""
+        before = self.text[max(self.start, at - _LETTER - 1) : at]
+        behind = self.text[at + 1 : min(self.end, at + _LETTER + 2)]
+        return _SHORT_END.search(before) is not None and _SHORT_START.match(behind) is not None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation that covers `offset`, or None."""

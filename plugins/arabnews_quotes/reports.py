@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .frames import find_frame
+from .grammar import THAT
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
 from .scanning import RANKS, Frame, needs_sign
+from .unlisted import COMMAS
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _COLON_CLASSES: Final = frozenset(
     {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
 )
 
+_ANTECEDENT: Final = 10
+"""A subject behind إن stands within so many words before its verb."""
 _WHO: Final = frozenset({"person", "role", "organization"})
 
 
@@ -216,10 +220,26 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         start = passage.words.starts[before.first]
         earlier = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
         return start <= passage.sentence_start(start) + 3 or earlier in reading.grammar.kana
-    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or not reading.is_plain(index):
+    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo:
         return True
+    if not reading.is_plain(index):
+        return not _is_in_clause(reading, index)
     word = passage.words.forms[index - 1]
     return word in reading.grammar.in_turn or word in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت"}
+
+
+def _is_in_clause(reading: Reading, index: int) -> bool:
+    """Tell whether a verb behind a comma has its subject behind إن: «قال إن الرئيس، فلان، قال …»."""
+    passage = reading.passage
+    forms = passage.words.forms
+    that = next((i for i in range(index - 1, max(passage.lo, index - _ANTECEDENT) - 1, -1) if forms[i] in THAT), None)
+    if that is None:
+        return False
+    first = reading.phrase(that + 1)
+    if first is None or not reading.can_speak(first) or first.last >= index:
+        return first is not None and first.last == index
+    name = reading.phrase(first.last)
+    return name is not None and name.last == index and passage.gap_before(first.last).strip() in COMMAS
 
 
 def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:

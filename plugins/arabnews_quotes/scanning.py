@@ -27,6 +27,9 @@ FrameKind = Literal["clause", "colon", "marks", "two-part", "preposition", "noun
 RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "preposition", "noun")
 """The kinds of frames, the surest first."""
 
+_ANSWERS: Final = frozenset(
+    {"رد", "رده", "ردها", "ردهم", "ردا", "تعليقه", "تعليقها", "تعليقا", "تعقيبه", "تعقيبا", "جوابه"}
+)
 _COLON: Final = re.compile(r":(?!\d)")
 
 
@@ -213,10 +216,11 @@ def _preposition(
     if at + 1 < passage.hi and passage.words.forms[at + 1] in THAT:
         return clause_at(reading, at + 1, source, via)
     following = passage.words.starts[at + 1] if at + 1 < passage.hi else passage.end
-    if at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.aside:
+    behind = passage.words.forms[at + 1] if at + 1 < passage.hi else ""
+    feast = word == "الي" and behind in reading.grammar.feast  # one is asked to a feast
+    answer = word == "علي" and passage.words.forms[at - 1] in _ANSWERS  # «مؤكدا في رده على سؤال أن …»
+    if behind in reading.grammar.aside or feast or answer:
         return None
-    if word == "الي" and at + 1 < passage.hi and passage.words.forms[at + 1] in reading.grammar.feast:
-        return None  # one is asked to a feast
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
 
 
