@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -39,6 +40,8 @@ def find_attributions(
     What someone is already reported to have said is left to him («قال فلان إن …، وفق الصحيفة»).
     """
     forms = reading.passage.words.forms
+    reports = sorted(reports, key=_cue_of)
+    cues = {report.cue for report in reports}
     for index in at:
         takes = words.get(forms[index])
         report = _by_pronoun(reading, index)
@@ -53,7 +56,7 @@ def find_attributions(
             continue
         if not _is_anothers(reading, report, reports):
             yield report
-        elif _ends_clause(reading, report) and not any(other.cue == report.cue for other in reports):
+        elif _ends_clause(reading, report) and report.cue not in cues:
             yield evolve(report, rule=ASIDE)
 
 
@@ -72,6 +75,10 @@ def _ends_clause(reading: Reading, report: Report) -> bool:
     return not reading.is_plain(at) and following not in THAT and following not in _GOES_ON_APART
 
 
+def _cue_of(report: Report) -> int:
+    return report.cue[0]
+
+
 def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) -> bool:
     """Tell whether another report of the sentence says what an attribution would attribute.
 
@@ -79,9 +86,8 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
     """
     passage = reading.passage
     sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
-    for other in reports:
-        if not sentence <= other.cue[0] < stop:
-            continue
+    low, high = (bisect_left(reports, at, key=_cue_of) for at in (sentence, stop))
+    for other in reports[low:high]:
         if other.cue[0] <= report.cue[0]:
             return True
         if report.source is not None and other.cue[0] < passage.words.starts[report.source.first]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from arabnews.article import Article
 
 _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+MOST_REOPENED: Final = 20
+"""A quotation goes on over no more paragraphs than this."""
 _LETTER: Final = 3
 """The name of a letter takes no more letters than this («بي», «إس»)."""
 _SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")

@@ -23,7 +23,7 @@ from .headlines import find_headline_report, head_speaker
 from .interviews import read_interview
 from .link import source_span, speaker_of_source
 from .memory import Memory, Speaker, Turn
-from .passage import Passage, find_passages, find_reopened
+from .passage import MOST_REOPENED, Passage, find_passages, find_reopened
 from .phrases import Reading, Signs
 from .rejection import is_rejected
 from .reports import find_turns, outside_speech, read_reports
@@ -234,7 +234,7 @@ class Walk:
         pieces = list(content.pieces)
         unclosed = content.unclosed
         if unclosed:
-            for quotation in find_reopened(self._passages[number + 1 :], passage.kind):
+            for quotation in find_reopened(self._passages[number + 1 : number + 1 + MOST_REOPENED], passage.kind):
                 pieces.append((quotation.inner_start, quotation.inner_end))
                 unclosed = quotation.unclosed
         statement = Statement(
