@@ -127,14 +127,6 @@ class _Reading:
         """Tell whether no mark and no end stands behind a word."""
         return self.words.spaced[at] or (at + 1 < len(self.items) and self._mark(at) is None)
 
-    def begin(self, at: int, kind: int) -> int:
-        """Return what it counts that a name of this type begins at a word."""
-        return (self.score(at) >> _BEGIN[kind] & FIELD) - MIDDLE
-
-    def inside(self, at: int, kind: int) -> int:
-        """Return what it counts that a name of this type goes on at a word."""
-        return (self.score(at) >> _INSIDE[kind] & FIELD) - MIDDLE
-
     def promising(self, at: int, label: int, lead: int) -> bool:
         """Tell whether a path whose label at a word is no O, and which leads that of O by so much, may yet win.
 
@@ -151,62 +143,61 @@ class _Reading:
             at += 1
             if not joined or not self.items[at].goes_on[kind]:
                 return False
-            lead += again + self.inside(at, kind)
-            if lead + surplus < anew + self.begin(at, kind):
+            score = self.score(at)
+            lead += again + (score >> _INSIDE[kind] & FIELD) - MIDDLE
+            if lead + surplus < anew + (score >> _BEGIN[kind] & FIELD) - MIDDLE:
                 return False
             ends, again = self.model.exits[kind + 4], follows[kind + 4][kind + 4]
         return True
 
     def stretch(self, first: int, found: list[Named]) -> int:
         """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
-        follows, surplus = self.model.weights.transitions, self.model.surplus
+        follows, surplus, items = self.model.weights.transitions, self.model.surplus, self.items
         alive: list[State] = [(0, 0)]
         back: list[dict[int, int]] = []
+        scores: list[int] = []
         at = first
         while True:
-            item = self.items[at]
-            outside = alive[0][1]
-            best, whence = _best(alive, follows, 0)
-            reached, before = [(0, best)], {0: whence}
+            item, score = items[at], self.score(at)
+            scores.append(score)
+            before: dict[int, int] = {}
+            total, before[0] = _best(alive, follows, 0)
+            reached = [(0, total)]
             for kind in item.begins:
-                total, whence = _best(alive, follows, kind + 1)
-                total += self.begin(at, kind)
-                if len(alive) > 1 or self.promising(at, kind + 1, total - best):
-                    reached.append((kind + 1, total))
-                    before[kind + 1] = whence
-            if len(alive) > 1:
-                for kind in range(3):
+                total, before[kind + 1] = _best(alive, follows, kind + 1)
+                reached.append((kind + 1, total + (score >> _BEGIN[kind] & FIELD) - MIDDLE))
+            kinds = {(label - 1) % 3 for label, _ in alive[1:]}
+            for kind in sorted(kinds) if len(kinds) > 1 else kinds:
+                if item.goes_on[kind]:
                     fitting = [state for state in alive if state[0] in _GOES_ON[kind]]
-                    if not fitting or not item.goes_on[kind]:
-                        continue
                     total, whence = _best(fitting, follows, kind + 4)
-                    total += self.inside(at, kind)
-                    fresh = outside + follows[0][kind + 1] + self.begin(at, kind)
+                    total += score >> _INSIDE[kind] & FIELD
+                    fresh = alive[0][1] + follows[0][kind + 1] + (score >> _BEGIN[kind] & FIELD)
                     if total + surplus[kind] >= fresh:  # else a name that begins here does better, whatever follows
-                        reached.append((kind + 4, total))
+                        reached.append((kind + 4, total - MIDDLE))
                         before[kind + 4] = whence
             alive = reached
             back.append(before)
             at += 1
             if len(alive) == 1 or not self.joined(at - 1):
                 break
-        if len(back) > 1 or len(alive) > 1:
-            found += self._names(_trace(back, _best(alive, follows, 0)[1]), first)
+        found += _read_names(_trace(back, _best(alive, follows, 0)[1]), scores, follows, first)
         return at
 
-    def _names(self, labels: list[int], first: int) -> Iterator[Named]:
-        """Yield the names that the labels of a stretch tell."""
-        follows, begin = self.model.weights.transitions, 0
-        while begin < len(labels):
-            label, end = labels[begin], begin + 1
-            if label:
-                kind = label - 1
-                gain = follows[0][label] + self.begin(first + begin, kind)
-                while end < len(labels) and labels[end] > 3:
-                    gain += follows[label][kind + 4] + self.inside(first + end, kind)
-                    label, end = labels[end], end + 1
-                yield Named(first + begin, first + end, kind, gain + follows[label][0])
-            begin = end
+
+def _read_names(labels: list[int], scores: list[int], follows: Sequence[Sequence[int]], first: int) -> Iterator[Named]:
+    """Yield the names that the labels of a stretch tell, which begins at the word `first`."""
+    begin = 0
+    while begin < len(labels):
+        label, end = labels[begin], begin + 1
+        if label:
+            kind = label - 1
+            gain = follows[0][label] + (scores[begin] >> _BEGIN[kind] & FIELD) - MIDDLE
+            while end < len(labels) and labels[end] > 3:
+                gain += follows[label][kind + 4] + (scores[end] >> _INSIDE[kind] & FIELD) - MIDDLE
+                label, end = labels[end], end + 1
+            yield Named(first + begin, first + end, kind, gain + follows[label][0])
+        begin = end
 
 
 def _best(states: list[State], follows: Sequence[Sequence[int]], label: int) -> State:

@@ -47,6 +47,7 @@ _IN_MARKS: Final = 60
 _SURE: Final = 60
 """The same where the model overrules a body or place that grammar or lists found."""
 _YIELDING: Final = frozenset({"head-noun", "place", "country"})
+_THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
 """More words of another script in a row are a sentence in another language."""
 
@@ -57,12 +58,14 @@ def read_model(words: Words) -> list[Named]:
     return [name for name in named if name.gain >= _LEAST[name.kind] and _likely(words, name)]
 
 
-def _likely(words: Words, name: Named) -> bool:
+def _likely(words: Words, name: Named) -> bool:  # noqa: PLR0911 - one reason after the other
     """Tell whether nothing that grammar and lists know speaks against a name."""
     first, last = name.first, name.last
     flags = words.flags[first:last]
     if flags[0] & PARTICLE or any(flag & CUE for flag in flags):
         return False  # «على عباس»
+    if words.text[words.table.starts[first] : words.table.ends[first]].endswith(_THAT):
+        return False  # «فإن كلاود», not «فان كلاود»
     if words.tags and not words.whole_tag(first, last, first):
         return False
     if len(flags) == 1 and words.stem(first) in words.lexis.cues.forms:

@@ -45,7 +45,7 @@ CLOSED: Final = -(1 << 17)
 """What a closed label counts: more than all weights of an item and its neighbours can bring."""
 _NAMING: Final = GIVEN | NAME | PLACE | HEAD | KNOWN | LINK | FOREIGN | ABBREVIATED
 _NEVER: Final = 1 << 16
-_LEAST: Final = {"naming": (-20, -60), "ordinary": (20, -50), "mark": (_NEVER, _NEVER)}
+_LEAST: Final = {"naming": (0, -60), "ordinary": (40, -50), "mark": (_NEVER, _NEVER)}
 """What a word must count by itself to begin a name or to go on with one, in twentieths: below it the label is closed.
 
 Chosen so that on sentences that the model was not trained on nothing is lost, while four words of five begin no name in
