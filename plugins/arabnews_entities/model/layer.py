@@ -44,7 +44,7 @@ Chosen on news: a wrong person costs more than a missing one.
 """
 _IN_MARKS: Final = 60
 """The same for people in quotation marks, where works and products stand too."""
-_SURE: Final = 60
+_SURE: Final = 30
 """The same where the model overrules a body or place that grammar or lists found."""
 _YIELDING: Final = frozenset({"head-noun", "place", "country"})
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
