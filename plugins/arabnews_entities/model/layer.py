@@ -55,7 +55,7 @@ _MOST_FOREIGN: Final = 4
 def read_model(words: Words) -> list[Named]:
     """Return the names that the shipped model finds in a text and is sure enough of, in order."""
     named = find_named(shipped_model(words.lexis), words)
-    return [name for name in named if name.gain >= _LEAST[name.kind] and _likely(words, name)]
+    return [name for name in named if name.gain >= _LEAST[name.kind]]
 
 
 def _likely(words: Words, name: Named) -> bool:  # noqa: PLR0911 - one reason after the other
@@ -112,7 +112,7 @@ def with_people(
     more = [
         naming(words, name.first, name.last, RULE)
         for name in named
-        if _KINDS[name.kind] == "person" and taken.isdisjoint(range(name.first, name.last))
+        if _KINDS[name.kind] == "person" and taken.isdisjoint(range(name.first, name.last)) and _likely(words, name)
     ]
     return sorted([*names, *more], key=lambda name: name.start) if more else names
 
@@ -130,6 +130,8 @@ def with_bodies(
             continue
         met = {owners[i] for i in extent if i in owners}
         if met and (name.gain < _SURE or not all(_yields(body, name) for body in met)):
+            continue
+        if not _likely(words, name):
             continue
         dropped |= met
         found.append(_body(words, name, met))
