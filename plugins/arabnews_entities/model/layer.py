@@ -47,6 +47,8 @@ _IN_MARKS: Final = 60
 _SURE: Final = 30
 """The same where the model overrules a body or place that grammar or lists found."""
 _YIELDING: Final = frozenset({"head-noun", "place", "country"})
+_MOST_TITLES: Final = 4
+"""So many titles may stand between a street and whoever gives it the name."""
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
 """More words of another script in a row are a sentence in another language."""
@@ -92,7 +94,9 @@ def _likely_person(words: Words, name: Named) -> bool:
 def _gives_its_name(words: Words, at: int) -> bool:
     """Tell whether whoever is named here gives the name to a body, a street or a prize («مطار الأمير فلان»)."""
     titled = False
-    while at and words.joined(at - 1):
+    for _ in range(_MOST_TITLES):
+        if not at or not words.joined(at - 1):
+            break
         at -= 1
         flag, stem = words.flags[at], words.stem(at)
         if flag & HEAD or stem in words.lexis.place_nouns:
