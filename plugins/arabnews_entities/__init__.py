@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from arabnews.hookspecs import hookimpl
 from arabnews_entities.finding import find_all
+from arabnews_entities.outside import furniture
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.reading import PhraseReader, gender_of, phrase_reader
 from arabnews_entities.wordlists import OWN, Lexis, lexis
@@ -57,4 +58,4 @@ def lexicons() -> Mapping[str, Traversable]:
 @hookimpl
 def find_entities(article: Article, context: Context) -> Iterator[Entity]:
     """Find people, organisations and places in the article's prose."""
-    return find_all(article.text, article.prose, lexis(context), article.embeds)
+    return find_all(article.text, article.prose, lexis(context), article.embeds, furniture(article))

@@ -13,8 +13,9 @@ from arabnews_entities.evidence import names_body
 from arabnews_entities.latin import find_authors, find_latin, join_latin
 from arabnews_entities.listing import read_lists
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
+from arabnews_entities.outside import find_outside
 from arabnews_entities.people import Naming, find_people
-from arabnews_entities.returning import propagate
+from arabnews_entities.returning import propagate, short_names
 from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
 from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
 from arabnews_entities.words import Words, read_words
@@ -34,10 +35,11 @@ _SPOKESMEN: Final = frozenset(
 _SOURCES: Final = ("مصدر", "مصادر", "المصادر", "ومصادر", "ومصدر")
 
 
-def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) -> Iterator[Entity]:
+def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), outside: str = "") -> Iterator[Entity]:
     """Yield the entities of an article's prose; spans are cut from `text`, which has the same offsets.
 
-    In `embeds`, the article's posts, people of the prose are known as authors.
+    In `embeds`, the article's posts, people of the prose are known as authors; in `outside`, the page's furniture at
+    the same offsets, by their names.
     """
     words = read_words(prose, lists)
     names, phrases = find_people(words)
@@ -54,6 +56,9 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = ()) 
     join_latin(people)
     people.sort(key=lambda p: min(n.start for n in p.namings))
     by_role = _linked(words, people, phrases, taken)
+    if people and outside:
+        for person, start, end in find_outside(outside, lists, short_names(words, people)):
+            person.elsewhere.append((start, end))
     for person, start, end in (*find_latin(prose, people), *find_authors(text, embeds, people)):
         at = words.table.at(start)
         if at not in taken or words.table.starts[at] >= end:

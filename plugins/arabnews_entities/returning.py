@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from itertools import compress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.clusters import MOST_COMPARED, Person, bare, same_unit
 from arabnews_entities.people import naming
@@ -27,6 +27,8 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from arabnews_entities.words import Words
 
 
@@ -43,7 +45,23 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     """
     if not people:
         return
-    keys = _short_names(words, people)
+    for found in find_returning(words, short_names(words, people), taken):
+        made = naming(words, found.first, found.last, found.rule)
+        found.person.namings.append(made._replace(start=words.begin(found.first, found.peel)))
+
+
+class Returning(NamedTuple):
+    """Words `first` to `last` name somebody who is known already; `peel` letters in front are none of the name's."""
+
+    person: Person
+    first: int
+    last: int
+    peel: int
+    rule: str
+
+
+def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int]) -> Iterator[Returning]:
+    """Yield where the names of `keys` stand in a text, whole or spelt otherwise; their words become taken."""
     places = _occurrences(words, {key[0] for key in keys})
     lengths: dict[str, list[int]] = {}
     for key in keys:
@@ -62,15 +80,10 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
             if not all(words.joined(i) for i in range(first, last - 1)):
                 continue
             if _stands_alone(words, first, last, taken, single=length == 1):
-                _add(words, owners[0], first, last, peel, "returning", taken)
+                taken.update(range(first, last))
+                yield Returning(owners[0], first, last, peel, "returning")
                 break
-    _respelt(words, keys, taken)
-
-
-def _add(words: Words, person: Person, first: int, last: int, peel: int, rule: str, taken: set[int]) -> None:  # noqa: PLR0913, PLR0917 - private, two calls
-    made = naming(words, first, last, rule)
-    person.namings.append(made._replace(start=words.begin(first, peel)))
-    taken.update(range(first, last))
+    yield from _respelt(words, keys, taken)
 
 
 def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
@@ -101,7 +114,7 @@ def _with_clitics(form: str) -> dict[str, int]:
     return dict(reversed(made))
 
 
-def _short_names(  # noqa: C901 - one case a form of a name
+def short_names(  # noqa: C901 - one case a form of a name
     words: Words, people: list[Person]
 ) -> dict[tuple[str, ...], list[Person]]:
     """Return the word sequences by which each person may return: the whole name and its last unit."""
@@ -169,9 +182,9 @@ def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
 
 
 def _respelt(  # noqa: C901 - one loop over words, with its cache
-    words: Words, keys: dict[tuple[str, ...], list[Person]], taken: set[int]
-) -> None:
-    """Add single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
+    words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int]
+) -> Iterator[Returning]:
+    """Yield single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():
         if len(key) == 1 and len(key[0]) > 3:
@@ -197,7 +210,8 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
                     decided[stem] = (rest, len(clitic))
         owner, peel = decided[stem]
         if owner is not None and _stands_alone(words, i, i + 1, taken, single=True):
-            _add(words, owner, i, i + 1, words.words[i].peel or peel, "respelt", taken)
+            taken.add(i)
+            yield Returning(owner, i, i + 1, words.words[i].peel or peel, "respelt")
 
 
 _CLITIC_LETTERS: Final = frozenset("وفبلك")

@@ -20,15 +20,7 @@ _SEVERAL: Final = 2
 def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
     """Return the entities of all plugins, merged, with disjoint mentions in visible text."""
     lost: list[Loss] = []
-    spans: list[tuple[int, Span]] = []
-    owners: list[tuple[int, Mention]] = []
-    allowed = _mention_filter(article)
-    for index, mention in ((i, m) for i, find in enumerate(finds) for m in find.item.mentions):
-        if allowed(mention.span):
-            spans.append((finds[index].rank, mention.span))
-            owners.append((index, mention))
-        else:
-            lost.append(Loss(mention, HIDDEN))
+    spans, owners = _placed(article, finds, lost)
     kept, beaten = flat(spans)
     groups = _merge_by_name(finds)
     for loser, winner in beaten.items():
@@ -71,19 +63,51 @@ def _merge_by_name(finds: Sequence[Find]) -> _Groups:
     return groups
 
 
-def _mention_filter(article: Article) -> Callable[[Span], bool]:
-    """Return a test of where a mention may lie: in visible text; inside a post only as a part of its author's name."""
+def _placed(
+    article: Article, finds: Sequence[Find], lost: list[Loss]
+) -> tuple[list[tuple[int, Span]], list[tuple[int, Mention]]]:
+    """Return the mentions that may stand where they do: ranks with spans, and indices of finds with the mentions.
+
+    Whoever is named in the prose may be named in furniture too; nobody is known from furniture alone.
+    """
+    place_of = _places(article)
+    spans: list[tuple[int, Span]] = []
+    owners: list[tuple[int, Mention]] = []
+    for index, find in enumerate(finds):
+        places = [place_of(mention.span) for mention in find.item.mentions]
+        allowed = {_SHOWN, _FURNITURE} if _SHOWN in places else set()
+        for mention, place in zip(find.item.mentions, places, strict=True):
+            if place in allowed:
+                spans.append((find.rank, mention.span))
+                owners.append((index, mention))
+            else:
+                lost.append(Loss(mention, HIDDEN))
+    return spans, owners
+
+
+_SHOWN: Final = "shown"
+_FURNITURE: Final = "furniture"
+_POST: Final = "post"
+
+
+def _places(article: Article) -> Callable[[Span], str]:
+    """Return what tells where a mention lies: in furniture, in a post, or where it is shown.
+
+    The name of a post's author is shown.
+    """
     hidden = hidden_regions(article)
     posts = Regions([(e.span.start, e.span.end) for e in article.embeds])
     authors = [e.author or "" for e in sorted(article.embeds, key=lambda e: e.span.start)]
 
-    def allowed(span: Span) -> bool:
+    def place_of(span: Span) -> str:
         if not hidden.meets(span):
-            return True
+            return _SHOWN
         at = posts.holding(span)
-        return at is not None and span.text in authors[at]
+        if at is not None and span.text in authors[at]:
+            return _SHOWN
+        return _POST if posts.meets(span) or hidden.holding(span) is None else _FURNITURE
 
-    return allowed
+    return place_of
 
 
 def _mergeable(a: Entity, b: Entity) -> bool:

@@ -75,10 +75,13 @@ def _check_prose(article: Article) -> None:
     for date in article.dates:
         _expect(not any(h.meets(date.span) for h in hidden if date.span), "no date meets a post or furniture")
     authors = {e.span: e.author or "" for e in article.embeds}
-    for mention in (m for e in article.entities for m in e.mentions):
-        inside = [h for h in hidden if h.meets(mention.span)]
-        named = all(mention.span.text in authors.get(h, "") for h in inside)
-        _expect(named, "no mention meets a post, but for its author's name, or furniture")
+    for entity in article.entities:
+        spans = [m.span for m in entity.mentions]
+        posts = [(span, e) for span in spans for e in authors if e.meets(span)]
+        named = all(span.text in authors[e] for span, e in posts)
+        _expect(named, "no mention meets a post, but for its author's name")
+        shown = any(prose[span.start : span.end] == span.text for span in spans)
+        _expect(shown or bool(posts) or not spans, "whoever is named in furniture is named in the prose")
 
 
 def _check_statements(article: Article) -> None:
