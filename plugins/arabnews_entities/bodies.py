@@ -83,7 +83,7 @@ def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
         for at in words.positions(form):
             before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
             start, end = words.table.starts[at] + len(form) - 3, words.end(at)
-            beside = (before == ("حماس",) and form == "وفتح") or (behind == ("وحماس",) and words.joined(at))
+            beside = (before == ("حماس",) and form == "وفتح") or (behind == ("وحماس",) and words.spaced[at])
             marks = words.text[max(0, start - 1) : start], words.text[end : end + 1]
             if at not in taken and (beside or marks in {("«", "»"), ('"', '"'), ("(", ")"), ("“", "”")}):
                 yield Body(at, at + 1, start, end, "organization", "حركه فتح", "PS", "list")
@@ -132,7 +132,7 @@ def _acts(words: Words, at: int, last: int) -> bool:  # noqa: PLR0911 - one case
     peel, form = words.words[at].peel, words.table.forms[at]
     if peel > 1 or (peel and form[0] != "و"):
         return False
-    joined = at > 0 and words.joined(at - 1)
+    joined = at > 0 and words.spaced[at - 1]
     if joined and not peel:
         before = words.words[at - 1]
         if words.flags[at - 1] & CUE or before.stem in words.lexis.acts:
@@ -141,7 +141,7 @@ def _acts(words: Words, at: int, last: int) -> bool:  # noqa: PLR0911 - one case
             return False
     if last >= words.count:
         return False
-    if not words.joined(last - 1):
+    if not words.spaced[last - 1]:
         headline = "\n" not in words.text[: words.table.starts[at]].strip()
         return headline and not joined and words.gap(last - 1)[:1] == ":"
     if words.words[last].peel:
@@ -157,23 +157,23 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     quoted = _quoted(words, at)
     if quoted:
         start, end = words.begin(at), quoted[1]
-        key = " ".join((words.stem(at), *words.table.forms[at + 1 : quoted[0]]))
+        key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : quoted[0]]))
         return Body(at, quoted[0], start, end, "organization", key, None, "quoted")
     last = read_body(words, at)
     if last - at < 2:
         return _named_after(words, at, taken)
-    if last - at < 3 and words.stem(at) in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
+    if last - at < 3 and words.words[at].stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
         return None  # «موقع الحادث»
     country = next(
         (
             words.lexis.nations[s][0]
             for i in range(at + 1, last)
-            if (s := words.stem(i).removeprefix("ال")) in words.lexis.nations
+            if (s := words.words[i].stem.removeprefix("ال")) in words.lexis.nations
         ),
         None,
     )
     start, end = words.begin(at), words.end(last - 1)
-    key = " ".join((words.stem(at), *words.table.forms[at + 1 : last]))
+    key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : last]))
     return Body(at, last, start, end, "organization", key, country, "head-noun")
 
 
@@ -195,9 +195,9 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
         if mark == closer or (mark in "»”" and mark):
             plain = closer == ")" and last == at + 2 and _ordinary(words.flags[at + 1])
             return None if plain else (last, end + 1)  # «شركة (خاصة)»
-        if words.flags[last - 1] & (STOP & ~PARTICLE) or words.stem(last - 1) in _CLAUSE_STARTS:
+        if words.flags[last - 1] & (STOP & ~PARTICLE) or words.words[last - 1].stem in _CLAUSE_STARTS:
             return None
-        if last < words.count and not words.joined(last - 1):
+        if last < words.count and not words.spaced[last - 1]:
             return None
     return None
 
@@ -205,9 +205,18 @@ def _quoted(words: Words, at: int) -> tuple[int, int] | None:
 def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     """Read a body named by one listed or unknown word («شركة زين»)."""
     following = at + 1
-    if following >= words.count or not words.joined(at) or following in taken or words.words[following].peel:
+    if following >= words.count or not words.spaced[at] or following in taken or words.words[following].peel:
         return None
     if words.flags[following] & (STOP | LINK) or not words.flags[following] & NAMELIKE:
         return None
     start, end = words.begin(at), words.end(following)
-    return Body(at, at + 2, start, end, "organization", f"{words.stem(at)} {words.stem(following)}", None, "head-noun")
+    return Body(
+        at,
+        at + 2,
+        start,
+        end,
+        "organization",
+        f"{words.words[at].stem} {words.words[following].stem}",
+        None,
+        "head-noun",
+    )

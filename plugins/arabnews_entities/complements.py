@@ -38,45 +38,45 @@ def hidden_clitic(words: Words, at: int) -> bool:
 
 def rank_goes_on(words: Words, at: int) -> bool:
     """Tell whether what an adjective of rank stands before can be the complement of the head."""
-    if at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP:
+    if not words.spaced[at] or words.flags[at + 1] & STOP:
         return False
     return bool(words.flags[at + 1] & (DEFINITE | HEAD | PLACE | KNOWN) or words.table.forms[at + 1][0] == "ل")
 
 
 def general(words: Words, index: int) -> bool:
     """Tell whether «الفريق» is a rank: a name or «أول» follows; else it is a team."""
-    if index + 1 >= words.count or not words.joined(index) or words.words[index + 1].peel:
+    if not words.spaced[index] or words.words[index + 1].peel:
         return False
     following = words.flags[index + 1]
-    rank = words.stem(index + 1) in {"اول", "ركن", "الركن"}
+    rank = words.words[index + 1].stem in {"اول", "ركن", "الركن"}
     return rank or bool(following & (NAMELIKE | LINK) and not following & DEFINITE)
 
 
 def is_adjective(words: Words, index: int, title: Title) -> bool:
     """Tell whether a head shaped as an adjective qualifies the noun before it («المجلس العسكري»)."""
-    if index == 0 or words.words[index].peel or title.kind not in {"office", "person"} or not words.joined(index - 1):
+    if index == 0 or words.words[index].peel or title.kind not in {"office", "person"} or not words.spaced[index - 1]:
         return False
     if title.lemma[-1] != "ي" and title.lemma not in _PARTICIPLES:
         return False
     before = words.flags[index - 1]
     if before & (STOP | NAMELIKE | TITLE) or not before & (COMMON | DEFINITE):
         return False
-    return bool(before & DEFINITE) == words.stem(index).startswith("ال")
+    return bool(before & DEFINITE) == words.words[index].stem.startswith("ال")
 
 
 def honorific_phrase(words: Words, index: int) -> int:
     """Return the index behind an honorific of several words («خادم الحرمين الشريفين»), or 0."""
-    for forms in words.lexis.honorific_phrases.get(words.stem(index), ()):
+    for forms in words.lexis.honorific_phrases.get(words.words[index].stem, ()):
         last = index + len(forms)
         alike = last <= words.count and words.table.forms[index + 1 : last] == forms[1:]
-        if alike and all(words.joined(i) for i in range(index, last - 1)):
+        if alike and all(words.spaced[i] for i in range(index, last - 1)):
             return last
     return 0
 
 
 def complement_follows(words: Words, at: int) -> bool:
     """Tell whether what a preposition governs can belong to an office: a place, a body, a definite noun."""
-    if not words.joined(at) or at + 1 >= words.count:
+    if not words.spaced[at]:
         return False
     following = words.flags[at + 1]
     if following & STOP or words.words[at + 1].peel:
@@ -84,7 +84,12 @@ def complement_follows(words: Words, at: int) -> bool:
     if following & (PLACE | HEAD | KNOWN) or (following & DEFINITE and following & COMMON):
         return True
     # «في شؤون المناخ»
-    return bool(following & COMMON) and not following & NAMELIKE and words.stem(at) == "في" and governs(words, at + 1)
+    return (
+        bool(following & COMMON)
+        and not following & NAMELIKE
+        and words.words[at].stem == "في"
+        and governs(words, at + 1)
+    )
 
 
 def possessed(words: Words, at: int) -> str:
@@ -104,12 +109,12 @@ def adjective(words: Words, at: int) -> bool:
     """Tell whether a word can be an indefinite adjective or genitive behind «مصادر»: ordinary, bare, no verb."""
     flag = words.flags[at]
     ordinary = flag & COMMON and not flag & (STOP | TITLE | HEAD | PLACE | KNOWN | DEFINITE)
-    return bool(ordinary) and not words.words[at].peel and words.stem(at)[-1] in "هيين"
+    return bool(ordinary) and not words.words[at].peel and words.words[at].stem[-1] in "هيين"
 
 
 def goes_on_unknown(words: Words, at: int) -> bool:
     """Tell whether a name follows an unknown word with the article: then that word is an adjective."""
-    if not words.joined(at) or at + 1 >= words.count:
+    if not words.spaced[at]:
         return False
     following = words.flags[at + 1]
     return bool(following & (GIVEN | LINK)) and not following & COMMON and not words.words[at + 1].peel

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def given_title(words: Words, at: int) -> bool:
     """Tell whether a title is a given name, by the surname behind it («أمين الريحاني»): no title has one without ال."""
     flag = words.flags[at]
-    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or at + 1 >= words.count or not words.joined(at):
+    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or not words.spaced[at]:
         return False
     following = words.flags[at + 1]
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
@@ -47,7 +47,7 @@ def bounded(words: Words, last: int) -> bool:
         return False
     if last >= words.count:
         return True
-    if not words.joined(last - 1):
+    if not words.spaced[last - 1]:
         return words.gap(last - 1)[:1] in {"،", ",", "(", "«", '"', "“", ":"}
     return bool(words.flags[last] & PARTICLE)
 
@@ -62,9 +62,9 @@ def names_body(words: Words, name: Naming) -> bool:
     if words.flags[name.first] & (GIVEN | LINK | FAMOUS):
         return False
     for at in words.positions(words.words[name.first].stem):
-        if at and words.joined(at - 1) and not words.words[at].peel:
+        if at and words.spaced[at - 1] and not words.words[at].peel:
             before = words.flags[at - 1]
-            stem = words.stem(at - 1)
+            stem = words.words[at - 1].stem
             if not before & DEFINITE and stem not in RULED and (before & HEAD or stem in words.lexis.place_nouns):
                 return True
     return False
@@ -101,10 +101,10 @@ def foreign_starts(words: Words, at: int) -> bool:
     """Tell whether a word that no list knows may open a name: something like it follows, or a nationality is before."""
     if nationality(words, at):
         return True
-    if at + 1 >= words.count or not words.joined(at):
+    if not words.spaced[at]:
         return False
     following = words.flags[at + 1]
-    return not following or bool(following & NAMELIKE) or words.stem(at + 1) in PARTICLES
+    return not following or bool(following & NAMELIKE) or words.words[at + 1].stem in PARTICLES
 
 
 def foreign(words: Words, at: int, last: int, listed: int) -> bool:
@@ -118,7 +118,7 @@ def foreign(words: Words, at: int, last: int, listed: int) -> bool:
     forms = words.table.forms
     if any(not words.flags[i] and _ARABIC.search(forms[i]) for i in range(at, last)):
         return False
-    before = words.flags[at - 1] if at and words.joined(at - 1) else STOP
+    before = words.flags[at - 1] if at and words.spaced[at - 1] else STOP
     if not before & (STOP | CUE | DEFINITE | TITLE) or words.words[at].peel:
         return False
     return bool(listed) or any(len(words.positions(forms[i])) > 1 for i in range(at, last))
@@ -132,7 +132,7 @@ _ARABIC: Final = re.compile(
 
 def nationality(words: Words, at: int) -> bool:
     """Tell whether a nationality with the article stands before a word: «الإسباني» introduces players."""
-    return bool(at and words.flags[at - 1] & NISBA and words.flags[at - 1] & DEFINITE and words.joined(at - 1))
+    return bool(at and words.flags[at - 1] & NISBA and words.flags[at - 1] & DEFINITE and words.spaced[at - 1])
 
 
 def after_nationality(words: Words, at: int, last: int) -> bool:
@@ -144,7 +144,7 @@ def after_nationality(words: Words, at: int, last: int) -> bool:
     unknown = sum(1 for flag in flags[at:last] if not flag)
     if last - at >= 2:
         return named + unknown >= 2
-    if at < 2 or not words.joined(at - 2) or words.words[at - 1].peel:
+    if at < 2 or not words.spaced[at - 2] or words.words[at - 1].peel:
         noun = True
     else:
         noun = bool(flags[at - 2] & (STOP | CUE)) or not flags[at - 2] & (DEFINITE | NAMELIKE | WEAK | HEAD | TITLE)

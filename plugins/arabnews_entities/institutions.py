@@ -31,9 +31,9 @@ def read_body(words: Words, index: int) -> int:
 
     A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
     """
-    at, closed, safe = index + 1, words.stem(index).startswith("ال"), index + 1
+    at, closed, safe = index + 1, words.words[index].stem.startswith("ال"), index + 1
     limit = min(words.count, index + LONGEST_BODY)
-    while at < limit and words.joined(at - 1):
+    while at < limit and words.spaced[at - 1]:
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
             break
         if closed:
@@ -61,9 +61,9 @@ def _second_field(words: Words, index: int, at: int) -> bool:
     ordinary = (
         flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | NISBA | TITLE | PLACE | HEAD | STATUS | STOP)
     )
-    if not ordinary or words.table.forms[at][:3] != "وال" or words.stem(index) not in _OF_FIELDS:
+    if not ordinary or words.table.forms[at][:3] != "وال" or words.words[index].stem not in _OF_FIELDS:
         return False
-    return not word.stem.endswith(("يه", "ي")) and words.stem(at - 1).startswith("ال")
+    return not word.stem.endswith(("يه", "ي")) and words.words[at - 1].stem.startswith("ال")
 
 
 def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call
@@ -73,7 +73,7 @@ def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool: 
         return False
     if not word.peel:
         return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
-    joins = flag & COMMON and words.table.forms[at][0] == "و" and first and at + 1 < limit and words.joined(at)
+    joins = flag & COMMON and words.table.forms[at][0] == "و" and first and at + 1 < limit and words.spaced[at]
     return bool(joins and words.flags[at + 1] & DEFINITE)
 
 
@@ -97,7 +97,7 @@ def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
 def governs(words: Words, at: int) -> bool:
     """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
     for step in (1, 2):
-        if not words.joined(at + step - 1) or at + step >= words.count:
+        if not words.spaced[at + step - 1] or at + step >= words.count:
             return False
         flag, word = words.flags[at + step], words.words[at + step]
         if word.peel or flag & STOP:
@@ -117,7 +117,7 @@ def patron_end(words: Words, at: int) -> int:
     units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
     behind = 0
     for first, last in units:
-        if behind and words.stem(first) not in KIN:
+        if behind and words.words[first].stem not in KIN:
             break
         behind = last
     return behind

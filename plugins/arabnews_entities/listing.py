@@ -67,7 +67,7 @@ def _member(words: Words, at: int, taken: set[int]) -> int:
         return 0
     waw = words.table.forms[at][0] == "و" and words.words[at].peel == 1
     comma = words.gap(at - 1) in _COMMAS
-    if not (comma or (waw and words.joined(at - 1))) or (words.words[at].peel and not waw):
+    if not (comma or (waw and words.spaced[at - 1])) or (words.words[at].peel and not waw):
         return 0
     return _listed(words, at, taken)
 
@@ -90,15 +90,15 @@ def _listed(words: Words, at: int, taken: set[int]) -> int:
 
 def _member_before(words: Words, at: int, taken: set[int]) -> int:
     """Return where a name begins that ends before a member with و or behind a comma, or -1."""
-    waw = words.table.forms[at][0] == "و" and words.words[at].peel == 1 and words.joined(at - 1)
+    waw = words.table.forms[at][0] == "و" and words.words[at].peel == 1 and words.spaced[at - 1]
     if at < 2 or not (waw or words.gap(at - 1) in _COMMAS):
         return -1
     for first in (at - 2, at - 3):
-        if first < 0 or first in taken or not words.joined(first):
+        if first < 0 or first in taken or not words.spaced[first]:
             return -1
         opens = (
             first == 0
-            or not words.joined(first - 1)
+            or not words.spaced[first - 1]
             or words.words[first].peel
             or not words.flags[first - 1] & (NAMELIKE | WEAK)
         )
@@ -109,7 +109,7 @@ def _member_before(words: Words, at: int, taken: set[int]) -> int:
 
 def _bounded(words: Words, last: int) -> bool:
     """Tell whether a list goes on or ends behind a name: و, a comma, the end of the clause or a word that none has."""
-    if last >= words.count or not words.joined(last - 1):
+    if last >= words.count or not words.spaced[last - 1]:
         return True
     flag = words.flags[last]
     return bool(words.words[last].peel or flag & (STOP | TITLE | NISBA) or not flag & (COMMON | NAMELIKE | WEAK))

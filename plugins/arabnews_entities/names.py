@@ -71,7 +71,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     at, units, flags, count = index, 0, words.flags, words.count
     if index < count and flags[index] & FOREIGN:
         return _read_foreign(words, index)
-    if index < count and words.stem(index) == "الله":
+    if index < count and words.words[index].stem == "الله":
         return index
     sure = False
     while at < count and units < MOST_UNITS:
@@ -100,7 +100,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         ):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
         if titled and units == 1 and flag & STATUS and ordinal(words, at):
-            return at + 2 if at + 1 < count and words.stem(at + 1) == "عشر" else at + 1  # «محمد السادس»
+            return at + 2 if at + 1 < count and words.words[at + 1].stem == "عشر" else at + 1  # «محمد السادس»
         if (
             at == index
             and stem == "بان"
@@ -165,13 +165,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
 
 def _of_the_house(words: Words, at: int) -> bool:
     """Tell whether «صباح» is a name: another with the article follows («صباح الأحمد»), no day."""
-    follows = at + 1 < words.count and words.joined(at) and not words.words[at + 1].peel
+    follows = words.spaced[at] and not words.words[at + 1].peel
     return bool(follows and words.flags[at + 1] & NAMELIKE and words.flags[at + 1] & DEFINITE)
 
 
 def _goes_through(words: Words, at: int) -> bool:
     """Tell whether a title between a given name and a surname is a name itself."""
-    if not words.flags[at - 1] & GIVEN or at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
+    if not words.flags[at - 1] & GIVEN or not words.spaced[at] or words.words[at + 1].peel:
         return False
     return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
 
@@ -181,7 +181,7 @@ def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     units, at = [], first
     while at < last:
         size = 1
-        while words.flags[at + size - 1] & LINK and at + size < last and _opens_unit(words.stem(at + size - 1)):
+        while words.flags[at + size - 1] & LINK and at + size < last and _opens_unit(words.words[at + size - 1].stem):
             size += 1
         units.append((at, at + size))
         at += size
@@ -225,18 +225,18 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     flag = words.flags[at]
     if at + 1 >= words.count or not words.spaced[at]:
         return 0
-    if words.stem(at) == "ولد" and not first and not words.words[at].peel:
+    if words.words[at].stem == "ولد" and not first and not words.words[at].peel:
         # «محمد ولد سيدي»: son in Mauritania, was born elsewhere
         named = words.flags[at + 1] & (NAMELIKE | LINK | WEAK) and not words.flags[at + 1] & STOP
         return (_linked(words, at + 1, first=False, titled=titled) or at + 2) if named else 0
     if not flag & LINK:
         return 0
-    stem, following = words.stem(at), words.flags[at + 1]
+    stem, following = words.words[at].stem, words.flags[at + 1]
     if stem not in _LINKS:
         # «نور الدين», «سيف الإسلام», «حسب الله»; «فضل الله» is a name behind a title or another name
-        if first and not titled and flag & COMMON and words.stem(at + 1) == "الله":
+        if first and not titled and flag & COMMON and words.words[at + 1].stem == "الله":
             return 0
-        return at + 2 if words.stem(at + 1) in _COMPOUND and words.words[at + 1].peel == 0 else 0
+        return at + 2 if words.words[at + 1].stem in _COMPOUND and words.words[at + 1].peel == 0 else 0
     if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
         return 0
     if following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
@@ -263,9 +263,9 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if (
         following & LINK
-        and words.stem(at + 1) in {"عبد", "ابو", "ابي"}
+        and words.words[at + 1].stem in {"عبد", "ابو", "ابي"}
         and at + 2 < words.count
-        and words.joined(at + 1)
+        and words.spaced[at + 1]
     ):
         return at + 3
     return at + 2
@@ -273,7 +273,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
 
 def _goes_on(words: Words, at: int) -> bool:
     """Tell whether a name may run on from the word before: a space, or a hyphen between parts of a foreign name."""
-    if words.joined(at - 1):
+    if words.spaced[at - 1]:
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
     return end - start == 1 and words.text[start] in HYPHENS and not words.flags[at] & (COMMON | STOP)
@@ -295,7 +295,7 @@ def _read_foreign(words: Words, index: int) -> int:
     at = index
     while at < words.count and at - index < 4 and words.flags[at] & FOREIGN:
         start, end = words.table.starts[at], words.table.ends[at]
-        if at > index and not words.joined(at - 1):
+        if at > index and not words.spaced[at - 1]:
             break
         if not words.text[start].isupper() or not words.text[start:end].isascii() or words.text[start:end].isupper():
             break

@@ -107,7 +107,7 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
     if inner is None:
         return None
     phrase = honorific_phrase(words, at)
-    styled = phrase or (words.stem(at) in STYLES and at + 1 < words.count and words.flags[at + 1] & TITLE)
+    styled = phrase or (words.words[at].stem in STYLES and at + 1 < words.count and words.flags[at + 1] & TITLE)
     doubtful = not styled and not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED
     if doubtful and opens_name(words, at):
         return None  # «المشير خليفة كذا»

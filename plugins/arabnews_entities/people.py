@@ -68,7 +68,7 @@ def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | 
     """Return the naming of a range of words."""
     # inside a name no letter is a clitic, even where the word without it is a name too («نيد برايس»)
     inside = words.table.forms[first + 1 : last]
-    stems = ["بن" if stem == "ابن" else stem for stem in (words.stem(first), *inside)]
+    stems = ["بن" if stem == "ابن" else stem for stem in (words.words[first].stem, *inside)]
     if last - first == 1:
         key = tuple(stems)
     else:
@@ -161,8 +161,8 @@ def _idle(words: Words, at: int) -> bool:
         if title.number == "s":
             return False
         # of several, the names must follow: «الوزراء» before a particle or at the end of a clause names nobody
-        return not words.joined(at) or bool(words.flags[at + 1] & (PARTICLE | CUE))
-    if not words.joined(at):
+        return not words.spaced[at] or bool(words.flags[at + 1] & (PARTICLE | CUE))
+    if not words.spaced[at]:
         return words.gap(at) not in {"/", "."}
     form = words.table.forms[at + 1]
     return bool(words.flags[at + 1] & PARTICLE) and form != "باسم" and form not in ACTING and form not in RANKS
@@ -178,9 +178,9 @@ def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
 
 def _in_genitive(words: Words, at: int, phrase: NounPhrase) -> bool:
     """Tell whether a title belongs to the name of a place, prize or body («مطار الأمير نايف», «نقابة الأطباء»)."""
-    if not at or not words.joined(at - 1) or words.words[at].peel:
+    if not at or not words.spaced[at - 1] or words.words[at].peel:
         return False
-    before = words.stem(at - 1)
+    before = words.words[at - 1].stem
     if phrase.kind == "person" and not phrase.office and words.flags[at] & DEFINITE:
         return before in words.lexis.place_nouns and before not in _SEATS
     return phrase.number == "p" and bool(words.flags[at - 1] & HEAD)
@@ -192,7 +192,7 @@ _SEATS: Final = frozenset({"قصر", "عائله", "ال"})
 
 def _same(words: Words, at: int) -> bool:
     """Tell whether «ذات» or «نفس» stands before a word: whoever was named or spoke last is meant."""
-    return bool(at and words.joined(at - 1) and words.stem(at - 1) in {"ذات", "نفس"})
+    return bool(at and words.spaced[at - 1] and words.words[at - 1].stem in {"ذات", "نفس"})
 
 
 def _from_same(words: Words, phrase: NounPhrase) -> NounPhrase:
@@ -205,12 +205,12 @@ def _from_same(words: Words, phrase: NounPhrase) -> NounPhrase:
 def _possessive(words: Words, at: int) -> bool:
     """Tell whether a head carries a pronoun («رئيسها»): whose head it is, the phrase alone does not tell."""
     title = words.title(at)
-    if title is None or words.stem(at).startswith("ال"):
+    if title is None or words.words[at].stem.startswith("ال"):
         return False
     if title.lemma == STYLE:
         # «سعادته» and «سيادته» are ordinary words unless he speaks
-        after_cue = at and words.joined(at - 1) and words.flags[at - 1] & CUE
-        return words.stem(at) in _ORDINARY_STYLES and not after_cue
+        after_cue = at and words.spaced[at - 1] and words.flags[at - 1] & CUE
+        return words.words[at].stem in _ORDINARY_STYLES and not after_cue
     return title.definite
 
 
@@ -227,9 +227,9 @@ def _behind_apposition(words: Words, phrase: NounPhrase) -> int:
 def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
     """Yield the further names of a plural title («وزيرا خارجية مصر والأردن فلان وفلان»)."""
     at = phrase.last
-    while at < words.count and words.joined(at - 1) and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
+    while at < words.count and words.spaced[at - 1] and words.words[at].peel == 1 and words.table.forms[at][0] == "و":
         found = words.place(at)
-        if found is not None and found[0].country and words.joined(found[1] - 1):
+        if found is not None and found[0].country and words.spaced[found[1] - 1]:
             # «وزيرا خارجية مصر فلان والأردن فلان»
             at, phrase = found[1], phrase._replace(country=found[0].country)
         last = read_name(words, at, titled=True)
@@ -266,7 +266,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
 
 def _sure_cue(words: Words, at: int) -> bool:
     """Tell whether a word is a verb that reports speech and hardly anything else."""
-    return any(form.strength == "A" and form.finite for form in words.lexis.cues.forms.get(words.stem(at), ()))
+    return any(form.strength == "A" and form.finite for form in words.lexis.cues.forms.get(words.words[at].stem, ()))
 
 
 def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR0911, PLR0912 - evidence in order of strength
@@ -277,8 +277,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         return at + 1
     if flag & FOREIGN or (not flag and not foreign_starts(words, at)):
         return at + 1
-    if at and words.joined(at - 1):
-        before = words.stem(at - 1).removeprefix("ال") if flags[at - 1] & HEAD else words.stem(at - 1)
+    if at and words.spaced[at - 1]:
+        before = words.words[at - 1].stem.removeprefix("ال") if flags[at - 1] & HEAD else words.words[at - 1].stem
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
         if before in words.lexis.place_nouns or (headed and not (before in RULED and _leads(words, at))):
             return max(at + 1, read_name(words, at))
@@ -286,9 +286,9 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         flag & LINK
         and at
         and (flags[at - 1] & WEAK or not flags[at - 1] & ~(DEFINITE | SPELT))
-        and words.joined(at - 1)
-        and words.stem(at) in {"بن", "بنت"}
-        and words.stem(at - 1) not in _REIGNS
+        and words.spaced[at - 1]
+        and words.words[at].stem in {"بن", "بنت"}
+        and words.words[at - 1].stem not in _REIGNS
         and (not names or names[-1].last < at)
     ):
         at, flag = at - 1, GIVEN  # «تركي بن مشهور»
@@ -311,7 +311,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         return last  # «الشافي المعزز»: adjectives, where nothing tells more
     if (
         len(units) >= 2
-        and (given or listed >= 2 or words.stem(at + 1) in PARTICLES or foreign(words, at, last, listed))
+        and (given or listed >= 2 or words.words[at + 1].stem in PARTICLES or foreign(words, at, last, listed))
         and (listed >= 2 or not given or convincing(words, at, units))
     ):
         phrase = read_noun_phrase(words, at)
@@ -319,10 +319,10 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
             naming(words, at, last, "list", phrase if phrase is not None and phrase.kind == "person" else None)
         )
         return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
-    if flag & LINK and len(units) == 1 and at and words.joined(at - 1) and words.stem(at - 1) in _REIGNS:
+    if flag & LINK and len(units) == 1 and at and words.spaced[at - 1] and words.words[at - 1].stem in _REIGNS:
         names.append(naming(words, at, last, "known"))
         return last
-    if words.stem(at) == "عبد" and last == at + 2 and words.table.forms[at + 1].startswith("ال"):
+    if words.words[at].stem == "عبد" and last == at + 2 and words.table.forms[at + 1].startswith("ال"):
         names.append(naming(words, at, last, "known"))
         return last
     if flag & FAMOUS and last == at + 1:

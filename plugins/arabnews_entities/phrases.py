@@ -73,8 +73,8 @@ class NounPhrase(NamedTuple):
     countries: tuple[str, ...] = ()
 
 
-def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one case a kind of phrase
-    """Return the noun phrase of a speaker that starts at a word, or None.
+def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:
+    """Return the noun phrase of a speaker that starts at a word, or None. What was read once is kept with the words.
 
     >>> from arabnews_entities.wordlists import lexis
     >>> from arabnews_entities.words import read_words
@@ -83,12 +83,20 @@ def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PL
     >>> phrase.kind, text[phrase.start:phrase.end], text[slice(*phrase.name_span)], phrase.gender, phrase.country
     ('person', 'وزيرة المياه الأردنية سلمى الجريدي', 'سلمى الجريدي', 'f', 'JO')
     """
+    read = words.phrases
+    if index in read:
+        return read[index]
     if not 0 <= index < words.count:
         return None
+    phrase = read[index] = _read(words, index)
+    return phrase
+
+
+def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one case a kind of phrase
     flag = words.flags[index]
     if flag & TITLE:
         return _read_titled(words, index)
-    if flag & ABBREVIATED and words.stem(index) in {"د", "م"}:
+    if flag & ABBREVIATED and words.words[index].stem in {"د", "م"}:
         return _read_abbreviated(words, index)
     found = words.place(index)
     if found is not None:
@@ -97,7 +105,7 @@ def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:  # noqa: PL
         return NounPhrase(index, last, words.begin(index), words.end(last - 1), kind, country=place.country)
     if flag & HEAD:
         last = read_body(words, index)
-        stem = words.stem(index)
+        stem = words.words[index].stem
         return NounPhrase(
             index, last, words.begin(index), words.end(last - 1), "organization", head=stem.removeprefix("ال"),
             gender="f" if stem.endswith("ه") else "m",
@@ -121,7 +129,7 @@ def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
         return None
     start, name = words.begin(index), words.begin(index + 1)
     return NounPhrase(
-        index, last, start, words.end(last - 1), "person", head="دكتور" if words.stem(index) == "د" else "مهندس",
+        index, last, start, words.end(last - 1), "person", head="دكتور" if words.words[index].stem == "د" else "مهندس",
         role_span=(start, words.end(index)), name_first=index + 1, name_last=last, name_span=(name,
         words.end(last - 1)),
     )  # fmt: skip
@@ -162,7 +170,7 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
         return _behind_matters(words, at, none)
     if words.words[at].peel or (unknown and text[words.end(at) - 1] in "ةا" and text[words.end(at) - 1] == "ة"):
         return none
-    if words.joined(at - 1):
+    if words.spaced[at - 1]:
         # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither
         sure = flag & (GIVEN | LINK | FOREIGN) or (flag & NAMELIKE and not flag & (COMMON | DEFINITE))
         if not role.closed and not role.honorific and not sure:
@@ -191,7 +199,7 @@ _MATTERS: Final = frozenset({"لشوون", "لشيون", "لقطاع", "المك
 def _behind_matters(words: Words, at: int, none: tuple[int, int]) -> tuple[int, int]:
     """Return the words of a name behind what an office is for, between commas («…، لشؤون التعليم، فلان،»)."""
     for i in range(at + 1, min(at + 8, words.count - 1)):
-        if not words.joined(i):
+        if not words.spaced[i]:
             last = read_name(words, i + 1, titled=True) if words.gap(i) in {"،", ","} else 0
             listed = any(words.flags[j] & NAMELIKE for j in range(i + 1, last))
             return (i + 1, last) if last - i > 2 and listed else none
@@ -202,7 +210,7 @@ def _behind_matters(words: Words, at: int, none: tuple[int, int]) -> tuple[int, 
 
 def _runs_on(words: Words, last: int) -> bool:
     """Tell whether the sentence runs on behind a word without a mark or a particle."""
-    return last < words.count and words.joined(last - 1) and not words.flags[last] & STOP
+    return last < words.count and words.spaced[last - 1] and not words.flags[last] & STOP
 
 
 _CLITIC_STARTS: Final = frozenset({"لا", "لت", "لي", "لل", "با", "بت", "ست", "سي"})
@@ -216,7 +224,7 @@ def _plausible(words: Words, at: int) -> bool:
         return False
     if (words.flags[at] & DEFINITE and form.endswith(("ين", "ه"))) or form[:2] in _CLITIC_STARTS:
         return False
-    if at + 1 >= words.count or not words.joined(at):
+    if not words.spaced[at]:
         return True
     following = words.flags[at + 1]
     return not following & DEFINITE or bool(following & NAMELIKE)
@@ -227,7 +235,7 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: P
     at = phrase.last
     if at >= words.count or (phrase.head is not None and phrase.office):
         return phrase
-    if not words.joined(at - 1) and words.gap(at - 1) not in {"،", ","}:
+    if not words.spaced[at - 1] and words.gap(at - 1) not in {"،", ","}:
         return phrase
     if not words.flags[at] & TITLE or words.words[at].peel:
         return phrase
@@ -239,7 +247,7 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: P
         return phrase  # the office of whoever is named next
     # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
     enclosed = role.office and words.gap(role.safe - 1)[:1] in {"،", ",", "."}
-    if role.title.definite and not words.joined(at - 1) and not enclosed:
+    if role.title.definite and not words.spaced[at - 1] and not enclosed:
         return phrase
     return phrase._replace(
         head=role.title.lemma, gender=role.title.gender, country=role.country, status=role.status, office=role.office,

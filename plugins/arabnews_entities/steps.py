@@ -93,7 +93,7 @@ class RoleReading:
 
     def joined(self) -> bool:
         """Tell whether the words go on behind the one that is read."""
-        return self.at + 1 < self.words.count and self.words.joined(self.at)
+        return self.at + 1 < self.words.count and self.words.spaced[self.at]
 
     def keep(self) -> bool:
         """Note that all up to here belongs to the role for sure, where no preposition was passed."""
@@ -116,7 +116,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return role.take() and role.keep()
     if flag & DEFINITE and flag & NISBA:
         code, agreement = words.lexis.nations[bare]
-        if role.joined() and (split := _DIVIDED.get((code, words.stem(at + 1).rstrip("ه")))):
+        if role.joined() and (split := _DIVIDED.get((code, words.words[at + 1].stem.rstrip("ه")))):
             code = split  # «الكوري الشمالي»
         if role.country is None or agreement[0] == (role.title.gender or "m"):
             role.country = code
@@ -147,7 +147,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
     """Read a phrase with ل, ب or و behind a closed role («للفريق الأول», «بجامعة كذا», «والمغتربين»)."""
     words, at = role.words, role.at
     flag, form = words.flags[at], words.table.forms[at]
-    bare = words.stem(at).removeprefix("ال")
+    bare = words.words[at].stem.removeprefix("ال")
     if role.honorific or flag & STOP or form[0] not in "ولب" or (form[0] == "ب" and flag & TITLE and not flag & HEAD):
         return False
     if form == "باسم":
@@ -228,7 +228,7 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return _inner_head(role)
     if not flag & STOP and flag & COMMON:
         return _common_complement(role)
-    of_place = role.organ or (at > role.index + 1 and words.stem(at - 1) in words.lexis.place_nouns)
+    of_place = role.organ or (at > role.index + 1 and words.words[at - 1].stem in words.lexis.place_nouns)
     if not flag & (COMMON | STOP) and of_place and not word.peel:
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()
@@ -257,7 +257,7 @@ def _inner_head(role: RoleReading) -> bool:
     if inner is not None and inner.kind == "honorific" and not flag & HEAD and inner.definite:
         return False
     role.organ = bool(flag & HEAD)
-    return role.take(words.stem(at))
+    return role.take(words.words[at].stem)
 
 
 def _common_complement(role: RoleReading) -> bool:

@@ -35,20 +35,20 @@ PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "دي�
 
 def son_follows(words: Words, at: int) -> bool:
     """Tell whether «بن» shows that an ambiguous word is a given name («تركي بن مشهور»)."""
-    return at + 1 < words.count and words.joined(at) and words.stem(at + 1) in KIN and not words.words[at + 1].peel
+    return words.spaced[at] and words.words[at + 1].stem in KIN and not words.words[at + 1].peel
 
 
 def particle_follows(words: Words, at: int) -> bool:
     """Tell whether a foreign particle and a word that is no ordinary one follow («فلان دي كذا»)."""
-    if at + 2 >= words.count or not (words.joined(at) and words.joined(at + 1)):
+    if at + 2 >= words.count or not (words.spaced[at] and words.spaced[at + 1]):
         return False
-    linked = words.stem(at + 1) in PARTICLES and not words.words[at + 1].peel
+    linked = words.words[at + 1].stem in PARTICLES and not words.words[at + 1].peel
     return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
 
 
 def opens_name(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
-    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
+    if not words.spaced[at] or words.words[at + 1].peel:
         return False
     flag, form = words.flags[at + 1], words.table.forms[at + 1]
     if flag & (NAMELIKE | LINK):
@@ -66,7 +66,7 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
     if not given or words.words[at].peel or (units > 1 and flag & TITLE):
         return False
-    ends = at + 1 >= words.count or not words.joined(at)
+    ends = not words.spaced[at]
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
         return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
@@ -85,14 +85,14 @@ ORDINALS: Final = frozenset(
 def ordinal(words: Words, at: int) -> bool:
     """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
     named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
-    return bool(words.stem(at) in ORDINALS and named and not words.words[at].peel)
+    return bool(words.words[at].stem in ORDINALS and named and not words.words[at].peel)
 
 
 def apart(words: Words, at: int, units: int) -> bool:
     """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
     if units < 2 or words.flags[at] & DEFINITE:
         return False
-    if words.stem(at - 2) == "عبد" or words.stem(at - 1).startswith("عبد"):
+    if words.words[at - 2].stem == "عبد" or words.words[at - 1].stem.startswith("عبد"):
         return False  # «علي عبد الله صالح»
     return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
 
@@ -100,7 +100,7 @@ def apart(words: Words, at: int, units: int) -> bool:
 def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
-    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & (STOP | TITLE)
+    ends = not words.spaced[at] or words.flags[at + 1] & (STOP | TITLE)
     if words.flags[at] & DEFINITE:
         return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
     if form.endswith(("ها", "هم", "كم")) or (units > 1 and form.endswith(("ات", "وا"))):
@@ -120,7 +120,7 @@ def nisba_surname(words: Words, at: int) -> bool:
     if form[-1] != "ي" or form[0] in "يتس" or words.text[words.end(at) - 1] == "ى":
         return False
     before = words.flags[at - 1] & words.flags[at - 2]
-    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
+    ends = not words.spaced[at] or words.flags[at + 1] & STOP
     return bool(ends and before & NAMELIKE and not words.flags[at - 1] & DEFINITE)
 
 
@@ -129,15 +129,15 @@ _MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس
 
 def month_surname(words: Words, at: int) -> bool:
     """Tell whether the name of a month or day right behind a given name is a surname («إسلام رمضان»)."""
-    if words.stem(at) not in _MONTH_NAMES or words.words[at].peel or not words.flags[at - 1] & GIVEN:
+    if words.words[at].stem not in _MONTH_NAMES or words.words[at].peel or not words.flags[at - 1] & GIVEN:
         return False
-    follows = at + 1 < words.count and words.joined(at)
+    follows = words.spaced[at]
     return not (follows and words.flags[at + 1] & (NUMBER | DEFINITE) and not words.flags[at + 1] & TITLE)
 
 
 def french_article(words: Words, at: int) -> int:
     """Return the index behind «لو» and what it is the article of in a French name («جان إيف لو دريان»), or 0."""
-    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
+    if not words.spaced[at] or words.words[at + 1].peel:
         return 0
     before, following = words.flags[at - 1], words.flags[at + 1]
     foreign = before & NAMELIKE or not before
@@ -156,7 +156,7 @@ def closing(words: Words, index: int, at: int) -> bool:
     flag = words.flags[at]
     if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
         return False
-    return at + 1 < words.count and not words.joined(at) and words.gap(at)[:1] in {"،", ",", ":", "("}
+    return at + 1 < words.count and not words.spaced[at] and words.gap(at)[:1] in {"،", ",", ":", "("}
 
 
 def last_surname(words: Words, index: int, at: int) -> bool:
@@ -164,9 +164,9 @@ def last_surname(words: Words, index: int, at: int) -> bool:
     flag = words.flags[at]
     if flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
         return False
-    if not any(words.stem(i) in KIN for i in range(index + 1, at)):
+    if not any(words.words[i].stem in KIN for i in range(index + 1, at)):
         return False
-    ends = at + 1 >= words.count or not words.joined(at)
+    ends = not words.spaced[at]
     return ends or bool(flag & DEFINITE and words.flags[at + 1] & STOP)
 
 
@@ -177,7 +177,7 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
         return False
     if not word.flags & COMMON:
         return True
-    ends = at + 1 >= words.count or not words.joined(at) or words.flags[at + 1] & STOP
+    ends = not words.spaced[at] or words.flags[at + 1] & STOP
     return bool(word.flags & WEAK and ends)
 
 
@@ -189,14 +189,14 @@ def honorific_surname(words: Words, at: int) -> bool:
     title = words.title(at)
     if title is None or title.kind != "honorific" or title.number != "s" or title.lemma in _PROFESSIONS:
         return False
-    if at + 1 >= words.count or not words.joined(at):
+    if not words.spaced[at]:
         return True
     return bool(words.flags[at + 1] & STOP)
 
 
 def name_follows(words: Words, at: int, *, titled: bool) -> bool:
     """Tell whether the next word may be a name's; behind a title an ambiguous one will do."""
-    if at + 1 >= words.count or not words.joined(at) or words.words[at + 1].peel:
+    if not words.spaced[at] or words.words[at + 1].peel:
         return False
     following = words.flags[at + 1]
     return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
@@ -204,7 +204,7 @@ def name_follows(words: Words, at: int, *, titled: bool) -> bool:
 
 def heads_phrase(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word governs the next («محمد رئيس الوفد»): then it is no part of the name."""
-    if at + 1 >= words.count or not words.joined(at) or words.flags[at] & DEFINITE:
+    if not words.spaced[at] or words.flags[at] & DEFINITE:
         return False
     following = words.flags[at + 1]
     governed = following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK)

@@ -47,6 +47,8 @@ from arabnews_entities.wordlists import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from arabnews_entities.phrases import NounPhrase
+
 
 @frozen(eq=False)
 class Words:
@@ -60,12 +62,14 @@ class Words:
     marked: Sequence[int]
     """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
     spaced: Sequence[bool]
-    """Whether nothing but a space or two stands between a word and the next."""
+    """Whether nothing but a space or two stands between a word and the next: never behind the last, nor further on."""
     count: int
     tags: Mapping[int, tuple[int, int]]
     """The hashtag in which a word stands, as its first word and the one behind its last."""
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
+    phrases: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
+    """The noun phrases that were read, by the word at which they start."""
 
     def __len__(self) -> int:
         return self.count
@@ -212,14 +216,12 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[
 
 def _spaced(prose: str, table: Tokens) -> list[bool]:
     """Return for each word whether a space or two alone stand before the next; never behind the last one."""
-    if not table.forms:
-        return []
     gaps = map(sub, table.starts[1:], table.ends)
     spaced = [
         (gap == 1 and prose[end] in _SPACES) or (gap == 2 and prose[end : end + 2] in _SPACES)
         for gap, end in zip(gaps, table.ends, strict=False)
     ]
-    spaced.append(False)
+    spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
     return spaced
 
 
