@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews.fold import fold
+
 from .grammar import without_conjunction
 
 if TYPE_CHECKING:
@@ -49,6 +51,38 @@ _NEWS: Final = frozenset({"برس", "انباء", "الانباء", "للانب�
 THEREBY: Final = "وذلك"
 """«…، وذلك في بيان»."""
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
+_MEDIA: Final = frozenset(
+    {
+        "صحيفه",
+        "الصحيفه",
+        "جريده",
+        "الجريده",
+        "مجله",
+        "المجله",
+        "قناه",
+        "القناه",
+        "اذاعه",
+        "الاذاعه",
+        "تلفزيون",
+        "التلفزيون",
+        "راديو",
+        "الصحف",
+        "صحف",
+        "صحيفتا",
+        "فضاييه",
+    }
+)
+"""What they say themselves is a report, and so is what they pass on."""
+_USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
+_ONLINE: Final = frozenset(
+    {"التواصل", "تويتر", "فيسبوك", "فايسبوك", "اكس", "انستغرام", "يوتيوب", "تيليغرام", "تلغرام", "الاجتماعي"}
+)
+_BELONGING: Final = frozenset(
+    {"تابع", "تابعه", "التابع", "التابعه", "مراسل", "مراسله", "مدير", "مديره", "تقرير", "مقال", "ترجمه", "وفقا", "طبقا"}
+)
+"""«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
+_WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات"})
+"""«جلسة مباحثات» is no speech."""
 
 
 def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[int, int]) -> Channel | None:
@@ -62,26 +96,53 @@ def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[i
     if channel == "interview" and _all_of(reading, tables, low, high, "agency"):
         return "agency"  # «في حديث لوكالة كذا للأنباء»
     if channel is None and report.relay:
-        return "agency"
+        return _of_relay(reading, tables, report.relay)
     if channel is None and report.form is not None and report.form.cue_class == "write":
         before = passage.word_at(report.cue[0])
         near = max(passage.lo, before - _BEFORE)
-        return "social" if _all_of(reading, tables, near, before, "social") else None
-    return channel
+        channel = "social" if _all_of(reading, tables, near, before, "social") else None
+    return channel or _of_source(reading, report)
+
+
+def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Channel:
+    """Return the channel of what was passed on: a report of newspapers and stations, else an agency's."""
+    passage = reading.passage
+    low, high = passage.word_at(bounds[0]), passage.word_at(bounds[1])
+    media = not _MEDIA.isdisjoint(passage.words.forms[low:high])
+    return "report" if media and not _all_of(reading, tables, low, high, "agency") else "agency"
+
+
+def _of_source(reading: Reading, report: Report) -> Channel | None:
+    """Return the channel that a source is itself: «صحيفة كذا» reports, «مغردون» write where everybody reads."""
+    if report.source is None:
+        return None
+    forms = reading.passage.words.forms
+    first, last = report.source.first, report.source.last
+    if forms[first] in _MEDIA:
+        return "report"
+    online = forms[first] in _USERS or reading.is_group(first)
+    return "social" if online and not _ONLINE.isdisjoint(forms[first : last + 1]) else None
+
+
+def channel_of_speaker(name: str) -> Channel | None:
+    """Return the channel of a speaker who is one himself, wherever he is named («صحيفة كذا عنونت …، وقالت»)."""
+    return "report" if fold(name.partition(" ")[0]) in _MEDIA else None
 
 
 def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
-    """Return the first channel that some words tell."""
+    """Return the first channel that some words tell, or, where none does, that of the event at which they were said."""
     channels, forms = tables.channels, reading.passage.words.forms
+    event: Channel | None = None
     for at in range(low, high):
         word = forms[at]
         told = channels.get(word) or (channels.get(word[1:]) if word[:1] in _GLUED else None)
         if told is None:
             continue
         channel = _told(reading, at, *told)
-        if channel is not None:
+        if channel is not None and told[1] != "event":
             return channel
-    return None
+        event = event or channel
+    return event
 
 
 _GLUED: Final = frozenset("ولبف")
@@ -115,6 +176,8 @@ def _told(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | 
         near = range(at + 1, min(at + 4, hi))
         named = any(forms[i] in _NEWS or forms[i] in _AGENCIES for i in near)
         return channel if named else None
+    if needs in {"event", "declared", "to", "by_phone"}:
+        return _told_beside(reading, at, channel, needs, (before, following))
     if needs == "in":
         glued = forms[at][0] == "ب"
         return channel if glued or before in _PLACES else None
@@ -124,6 +187,32 @@ def _told(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | 
         press = press or (forms[at][-4:] in {"حوار", "حديث"} and _to_nobody_named(reading, at + 1))
         return channel if press and (before in _PLACES or forms[at][0] == "ب") else None
     return channel
+
+
+def _told_beside(reading: Reading, at: int, channel: Channel, needs: str, beside: tuple[str, str]) -> Channel | None:
+    """Return the channel of a word that the words before and behind it allow, or make another."""
+    before, following = beside
+    if needs == "event":
+        return channel if before in _AT and following not in _WORKS else None
+    if needs == "declared":
+        return _declared(reading, at) if before in _PLACES or reading.passage.words.forms[at][0] == "ب" else None
+    if needs == "to":
+        return channel if before not in _BELONGING else None
+    return "phone_call" if following in {"هاتفيه", "تليفونيه"} else channel
+
+
+_AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "ضمن", "لدي", "علي", "هامش"})
+"""What leads to an event at which one speaks."""
+
+
+def _declared(reading: Reading, at: int) -> Channel:
+    """Return the channel of «في تصريح»: to an agency, to the press, or to everybody."""
+    forms = reading.passage.words.forms
+    near = range(at + 1, min(at + 1 + _NEAR, reading.passage.hi))
+    if any(forms[i].removeprefix("ل") in _AGENCIES or forms[i] in _NEWS for i in near):
+        return "agency"
+    to_press = any(forms[i][0] == "ل" and (forms[i] in reading.grammar.press or _is_outlet(reading, i)) for i in near)
+    return "interview" if to_press else "statement"
 
 
 _AGENCIES: Final = frozenset(

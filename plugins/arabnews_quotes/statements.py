@@ -15,14 +15,14 @@ from arabnews.fold import tokens
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
-from .channels import HEAD_KINDS, THEREBY, channel_of, find_told_channels
+from .channels import HEAD_KINDS, THEREBY, channel_of, channel_of_speaker, find_told_channels
 from .confidence import confidence_of
 from .content import next_boundaries, read_content
 from .grammar import BI_THAT, THAT
 from .headlines import find_headline_report, head_speaker
 from .interviews import read_interview
 from .link import source_span, speaker_of_source
-from .memory import Memory, Speaker, Turn
+from .memory import LONG_REACH, Memory, Speaker, Turn
 from .passage import MOST_REOPENED, Passage, find_passages, find_reopened
 from .phrases import Reading, Signs
 from .rejection import is_rejected
@@ -51,6 +51,8 @@ DEEPEST: Final = 4
 REACH: Final = 2
 """The subject of a sentence before is looked for in so many passages before."""
 
+_COMES_BACK: Final = 6
+"""Whoever spoke among so many turns before speaks through the same channel still."""
 _APPOSED: Final = 8
 """A name between commas belongs to an office so many words before it."""
 
@@ -279,13 +281,19 @@ class Walk:
         return max(floor, last) if last <= cue else floor
 
     def _channel_before(self, speaker: Speaker | None, report: Report, passage: Passage) -> Channel | None:
-        """Return the channel of whoever goes on speaking: it is told once."""
-        turn = self.memory.turns[-1] if self.memory.turns else None
-        if speaker is None or turn is None or not turn.statement or passage.kind in HEAD_KINDS:
+        """Return the channel of whoever goes on speaking, or comes back: it is told once."""
+        if speaker is None or passage.kind in HEAD_KINDS:
             return None
-        if turn.speaker.name != speaker.name or report.rule.startswith("attribution"):
-            return None
-        return self._by_id[turn.statement].channel
+        own = channel_of_speaker(speaker.name)
+        if own is not None or report.rule.startswith("attribution"):
+            return own
+        writes = report.form is not None and report.form.cue_class == "write"
+        for turn in self.memory.latest(LONG_REACH if writes else _COMES_BACK):
+            if turn.statement and turn.speaker.name == speaker.name:
+                channel = self._by_id[turn.statement].channel
+                if not writes or channel == "social":
+                    return channel
+        return None
 
     def _date_before(self, report: Report, chain: str | None, sentence: int) -> str | None:
         """Return the date of the verb on which a participle of the same sentence hangs."""
