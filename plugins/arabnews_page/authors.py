@@ -138,10 +138,10 @@ def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Par
 
 def inline_byline(line: Line, markers: Markers, names: frozenset[str]) -> list[Part]:
     """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
-    head = line.level[:80]
-    if len(line) < _SHORTEST_BODY + LONGEST or len(line.bare) != len(line):
+    head = line.head
+    if len(line) < _SHORTEST_BODY + LONGEST or MARKED.search(head):
         return []
-    label, meanings = markers.at_start(line.bare)
+    label, meanings = markers.at_start(head.lower())
     if any(m.kind == "byline" for m in meanings):
         m = _AFTER_LABEL.match(head, len(label))
         if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):

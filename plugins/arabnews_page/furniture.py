@@ -44,6 +44,7 @@ _SOURCE = re.compile(r"^المصدر\s+")
 _STOP = re.compile(r"[^.\s]\.\s+\S")
 _KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _GLUED_REST: Final = 700
+_LONGEST_ENDING: Final = 180
 _SIGNED: Final = 70
 """Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
 
@@ -92,7 +93,7 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         return found, True
     if len(line) <= _ITEM and not line.bare.startswith(("و", "ف")) and is_bar(line, markers):
         return _BAR, True
-    label, meanings = markers.at_start(line.bare)
+    label, meanings = markers.opening(line)
     rest = line.bare[len(label) :]
     for marker in meanings:
         if marker.kind not in _KINDS or marker.place not in places:
@@ -204,6 +205,8 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
 
 def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gazetteer) -> tuple[str | None, str]:
     """Return kind and rule of a line that ends the page without a label; no kind when it may be prose."""
+    if len(line) > _LONGEST_ENDING and line.words[0] != "#":
+        return None, ""
     if is_stamp(line, markers, gazetteer):
         return "stamp", "stamp"
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
@@ -255,7 +258,7 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
         return []  # a letter whose small form is longer: offsets would not hold
     for gap in markers.glued.finditer(bare):
         label = markers.glued_words.match(bare, gap.end())
-        if label is None or gap.start() == 0:
+        if label is None or not bare[: gap.end()].strip():
             continue
         kind, rest = markers.glued_kinds[" ".join(label[0].split())], bare[label.end() :]
         if _STOP.search(rest) or (kind == "keywords" and not _KEYWORDS.fullmatch(rest)):

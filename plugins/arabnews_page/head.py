@@ -100,6 +100,8 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
 
 def _repeats(headline: Line, line: Line) -> bool:
     """Tell whether a line is the headline again; the page's title may name the outlet before it."""
+    if len(line) > 2 * _LONGEST_KICKER + 2 * len(headline):
+        return False  # the body's first paragraph, most often
     return line.key == headline.key or (len(line.key) > _LONGEST_KICKER / 2 and headline.key.endswith(line.key))
 
 

@@ -98,7 +98,7 @@ def _may_be_subheadline(above: Line, line: Line, below: Line) -> bool:
 def _is_caption(line: Line, markers: Markers) -> bool:
     if line.words.endswith((".", "،", ":")) or not line.blank_before:
         return False
-    _, meanings = markers.at_start(line.bare)
+    _, meanings = markers.opening(line)
     return any(m.kind == "caption" for m in meanings)
 
 

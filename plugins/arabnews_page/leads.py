@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(?!\u0640)[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*")
 _SENTENCE_END = re.compile(r"[.؟!…][\"”»)]{0,2}\s{1,30}(?=\S)")
+_STOPS: Final = ".؟!…"
 _WIDE = re.compile(r"(?<!\s)\s{3,30}(?=\S)")
 _CLAUSE_END = re.compile(r"[،,؛]|\.(?!\.)")
 _CLOSERS: Final = ' \t\u00a0"”»)'
@@ -124,7 +125,7 @@ def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: boo
     levelled = line.level
     starts = [0]
     if len(levelled) >= _LONG_LINE:
-        starts += [m.end() for m in _SENTENCE_END.finditer(levelled)]
+        starts += _sentences(levelled)
         if "   " in levelled:
             starts = sorted({*starts, *(m.end() for m in _WIDE.finditer(levelled))})
     for start, end in zip(starts, [*starts[1:], len(levelled)], strict=True):
@@ -142,6 +143,19 @@ def _glued_titles(line: Line, verbs: frozenset[str], *, first: bool, titled: boo
             return
         else:
             yield Part(line.start + start, line.start + start + title, "subheadline", "title-glued")
+
+
+def _sentences(levelled: str) -> list[int]:
+    """Return where sentences begin after the first: what `_SENTENCE_END` finds, looked for stop by stop."""
+    starts = []
+    for stop in _STOPS:
+        at = levelled.find(stop)
+        while at >= 0:
+            m = _SENTENCE_END.match(levelled, at)
+            if m is not None:
+                starts.append(m.end())
+            at = levelled.find(stop, at + 1)
+    return sorted(starts)
 
 
 def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | None:

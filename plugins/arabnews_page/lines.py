@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
@@ -16,6 +16,7 @@ _WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{4,}")
 
 _WIDE: Final = " " * 4
 _FAR: Final = 200
+_HEAD: Final = 80
 _TOP: Final = 2000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
 
@@ -51,6 +52,9 @@ class Line:
     stamp: bool | None = field(default=None, init=False)
     """Whether the line is a stamp, once that was asked."""
 
+    opening: Any = field(default=None, init=False)
+    """The marker with which the line begins, once that was asked."""
+
     _bare: str | None = field(default=None, init=False)
     _key: str | None = field(default=None, init=False)
 
@@ -74,6 +78,11 @@ class Line:
     def level(self) -> str:
         """The line levelled: same length, same offsets."""
         return self.levelled[self.start : self.end]
+
+    @property
+    def head(self) -> str:
+        """The line's first characters, levelled: as many as what stands before the report needs."""
+        return self.levelled[self.start : min(self.end, self.start + _HEAD)]
 
     @property
     def bare(self) -> str:

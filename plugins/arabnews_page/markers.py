@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from arabnews.lexicon import Entry, Lexicon
+    from arabnews_page.lines import Line
 
 _FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside", "share")
 
@@ -56,8 +57,15 @@ class Markers:
         """Return the markers that a whole line is."""
         return self.line.get(key, ())
 
+    def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
+        """Return the marker that a line of the page begins with; it is looked up once."""
+        if line.opening is None:
+            line.opening = self.at_start(line.bare)
+        found: tuple[str, tuple[Marker, ...]] = line.opening
+        return found
+
     def at_start(self, bare: str) -> tuple[str, tuple[Marker, ...]]:
-        """Return the marker that a line begins with, as matched, and what it may mean."""
+        """Return the marker that words begin with, as matched, and what it may mean."""
         m = self.start.match(bare)
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
 
@@ -76,7 +84,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         line=whole,
         start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}{_words(starts)}"),
         starts={form: tuple(markers) for form, markers in starts.items()},
-        glued=re.compile(rf"(?:(?<=[.!?؟»\"”)…])\s{{1,30}}|\s{{2,30}})(?={_words(by_form['glued'])})"),
+        glued=re.compile(rf"[.!?؟»\"”)…\s]\s{{1,30}}(?={_words(by_form['glued'])})"),
         glued_words=re.compile(_words(by_form["glued"])),
         glued_kinds={form: found[0].kind for form, found in by_form["glued"].items()},
         ends=re.compile(

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from arabnews_page.authors import inline_byline, is_author_line, is_name_and_place, split_prefix
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.dateline import may_begin, read_line, read_unknown
-from arabnews_page.lines import Part
+from arabnews_page.lines import MARKED, Part
 from arabnews_page.stamp import is_stamp, published_in
 
 if TYPE_CHECKING:
@@ -142,12 +142,12 @@ def is_bar(line: Line, markers: Markers) -> bool:
         return True
     if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
         return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
-    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.at_start(bare)[1])
+    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1])
 
 
 def is_source(line: Line, markers: Markers) -> bool:
     """Tell whether the line names its source after a label («المصدر: …»)."""
-    label, meanings = markers.at_start(line.bare)
+    label, meanings = markers.opening(line)
     rest = line.bare[len(label) :]
     if not any(m.kind == "source" and m.form == "open" for m in meanings) or not _SEPARATOR.match(rest):
         return False
@@ -158,7 +158,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
     """Tell whether the line names its author after a label («بقلم: …»)."""
     if len(line) > _LONGEST_BYLINE + 20:
         return False
-    label, meanings = markers.at_start(line.bare)
+    label, meanings = markers.opening(line)
     if not any(m.kind == "byline" for m in meanings):
         return False
     rest = line.bare[len(label) :]
@@ -230,7 +230,7 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
             return parts
     found = read_line(line, gazetteer)
     if found is None:
-        labelled = any(m.kind == "byline" for m in markers.at_start(line.bare)[1])
+        labelled = any(m.kind == "byline" for m in markers.at_start(MARKED.sub("", line.head).lower())[1])
         end = read_unknown(line.level) if titled and not line.piece and not labelled else None
         return [Part(line.start, line.start + end, "dateline", "unknown-place")] if end else []
     if found.end >= len(line) - 30:
@@ -258,7 +258,7 @@ def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line of the head is the caption of the picture: a credit ends it."""
     if len(line) > 200 or line.words.endswith("."):
         return False
-    _, meanings = markers.at_start(line.bare)
+    _, meanings = markers.opening(line)
     if any(m.kind == "caption" for m in meanings):
         return True
     return markers.ends.search(line.bare) is not None or _credited(line, gazetteer)
