@@ -181,6 +181,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "roles": [{"text": role.text, "status": role.status} for role in entity.roles],
         "country": entity.country,
+        "same_as": list(entity.same_as),
         **_origin(entity.origin),
     }
 
@@ -195,6 +196,7 @@ def _mentions(entity: Entity) -> Iterator[dict[str, Any]]:
             "role": mention.role,
             "status": mention.status,
             "country": mention.country,
+            "acts": mention.acts,
         }
 
 

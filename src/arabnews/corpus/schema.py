@@ -66,6 +66,7 @@ ENTITY: Final[dict[str, Any]] = {
     "aliases": ["string"],
     "roles": [{"text": "string", "status": "string"}],
     "country": "string",
+    "same_as": ["string"],
     **ORIGIN,
 }
 
@@ -77,6 +78,7 @@ MENTION: Final[dict[str, Any]] = {
     "role": "string",
     "status": "string",
     "country": "string",
+    "acts": "bool",
 }
 
 STATEMENT: Final[dict[str, Any]] = {
