@@ -48,7 +48,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
         phrases = [p for p in phrases if words.whole_tag(p.first, p.last, p.first)]
     if names:
         names = [n for n in names if not names_body(words, n)]
-    named = read_model(words)
+    named = read_model(words, names)
     names = with_people(words, names, phrases, named)
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}

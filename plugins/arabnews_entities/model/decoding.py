@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define, field
@@ -19,7 +20,7 @@ from arabnews_entities.model.sequence import STOP, read_mark
 from arabnews_entities.model.weights import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from arabnews_entities.model.scores import Item, Model
     from arabnews_entities.words import Words
@@ -29,7 +30,9 @@ _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
 FURTHEST: Final = 24
 """So many words ahead it is looked whether a path may win; what is not decided by then is kept."""
-_GOES_ON: Final = ((1, 4), (2, 5), (3, 6))
+_KINDS: Final = (0, 1, 2)
+LONGEST_GAP: Final = 8
+"""Longer gaps between words are read anew each time."""
 
 
 class Named(NamedTuple):
@@ -41,12 +44,17 @@ class Named(NamedTuple):
     gain: int
 
 
+NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 State = tuple[int, int]
 """A label and the score of the best path to it."""
 
 
-def find_named(model: Model, words: Words) -> list[Named]:
-    """Return the names in a text, in order."""
+def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING) -> list[Named]:  # noqa: C901 - the inner loop, without calls
+    """Return the names in a text, in order.
+
+    `settled` tells where names are known already, by their first words, and the index behind each: what the model
+    would make of such a stretch is not asked, where no name can go on behind it.
+    """
     items = list(map(model.items.__getitem__, words.table.forms))
     if not items:
         return []
@@ -59,6 +67,11 @@ def find_named(model: Model, words: Words) -> list[Named]:
     for at in compress(range(len(items)), map(_BEGINS, items)):
         if at < behind:
             continue
+        if at in settled:
+            after = settled[at]
+            if not spaced[after - 1] or not (items[after][4] or True in items[after][5]):
+                behind = after
+                continue
         # what follows is `_Reading.score` and `_Reading.promising`, written out for the many words that end here
         item = items[at]
         before = items[at - 1] if at and spaced[at - 1] else reading.left(at)
@@ -74,6 +87,7 @@ def find_named(model: Model, words: Words) -> list[Named]:
             if best:
                 found.append(Named(at, at + 1, winner, best))
             continue
+        reading.scores[at] = score
         for kind in item[4]:
             lead = enters[kind] + (score >> _BEGIN[kind] & FIELD)
             now = ends[kind][bool(following[4])]
@@ -90,11 +104,11 @@ class _Reading:
     model: Model
     words: Words
     items: list[Item]
-    _scores: dict[int, int] = field(factory=dict, init=False)
+    scores: dict[int, int] = field(factory=dict, init=False)
 
     def score(self, at: int) -> int:
         """Return the packed score of a word."""
-        known = self._scores.get(at)
+        known = self.scores.get(at)
         if known is not None:
             return known
         items, spaced = self.items, self.words.spaced
@@ -102,26 +116,27 @@ class _Reading:
         before = items[at - 1] if at and spaced[at - 1] else self.left(at)
         behind = items[at + 1] if spaced[at] else self.right(at)
         score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
-        self._scores[at] = score
+        self.scores[at] = score
         return score
 
     def left(self, at: int) -> Item:
         """Return the item before a word: a word or a mark."""
-        if not at:
-            return self.model.items[STOP]
-        mark = self._mark(at - 1)
-        return self.items[at - 1] if mark is None else self.model.items[mark]
+        return (self._mark(at - 1) or self.items[at - 1]) if at else self.model.items[STOP]
 
     def right(self, at: int) -> Item:
         """Return the item behind a word: a word or a mark."""
         if at + 1 == len(self.items):
             return self.model.items[STOP]
-        mark = self._mark(at)
-        return self.items[at + 1] if mark is None else self.model.items[mark]
+        return self._mark(at) or self.items[at + 1]
 
-    def _mark(self, at: int) -> str | None:
+    def _mark(self, at: int) -> Item | None:
+        """Return what stands between a word and the next, if it is more than a space."""
         table = self.words.table
-        return read_mark(self.words.text[table.ends[at] : table.starts[at + 1]])
+        gap = self.words.text[table.ends[at] : table.starts[at + 1]]
+        if len(gap) <= LONGEST_GAP:
+            return self.model.marks[gap]
+        mark = read_mark(gap)
+        return None if mark is None else self.model.items[mark]
 
     def joined(self, at: int) -> bool:
         """Tell whether no mark and no end stands behind a word."""
@@ -150,43 +165,69 @@ class _Reading:
             ends, again = self.model.exits[kind + 4], follows[kind + 4][kind + 4]
         return True
 
-    def stretch(self, first: int, found: list[Named]) -> int:
+    def stretch(self, first: int, found: list[Named]) -> int:  # noqa: C901, PLR0912 - the inner loop, without calls
         """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
-        follows, surplus, items = self.model.weights.transitions, self.model.surplus, self.items
-        alive: list[State] = [(0, 0)]
+        follows, into = self.model.weights.transitions, self.model.into
+        surplus, items, spaced = self.model.surplus, self.items, self.words.spaced
+        outside = 0
+        """The score of the best path that ends outside."""
+        alive: list[State] = []
         back: list[dict[int, int]] = []
         scores: list[int] = []
         at = first
         while True:
             item, score = items[at], self.score(at)
             scores.append(score)
+            reached: list[State] = []
             before: dict[int, int] = {}
-            total, before[0] = _best(alive, follows, 0)
-            reached = [(0, total)]
-            for kind in item.begins:
-                total, before[kind + 1] = _best(alive, follows, kind + 1)
+            for kind in item[4]:
+                column = into[kind + 1]
+                total, whence = outside + column[0], 0
+                for label, lead in alive:
+                    if lead + column[label] > total:
+                        total, whence = lead + column[label], label
+                before[kind + 1] = whence
                 reached.append((kind + 1, total + (score >> _BEGIN[kind] & FIELD) - MIDDLE))
-            kinds = {(label - 1) % 3 for label, _ in alive[1:]}
-            for kind in sorted(kinds) if len(kinds) > 1 else kinds:
-                if item.goes_on[kind]:
-                    fitting = [state for state in alive if state[0] in _GOES_ON[kind]]
-                    total, whence = _best(fitting, follows, kind + 4)
+            if alive:
+                goes_on = item[5]
+                for kind in _KINDS:
+                    if not goes_on[kind]:
+                        continue
+                    column, whence, total = into[kind + 4], -1, 0
+                    for label, lead in alive:
+                        if (label == kind + 1 or label == kind + 4) and (whence < 0 or lead + column[label] > total):
+                            total, whence = lead + column[label], label
+                    if whence < 0:
+                        continue
                     total += score >> _INSIDE[kind] & FIELD
-                    fresh = alive[0][1] + follows[0][kind + 1] + (score >> _BEGIN[kind] & FIELD)
+                    fresh = outside + into[kind + 1][0] + (score >> _BEGIN[kind] & FIELD)
                     if total + surplus[kind] >= fresh:  # else a name that begins here does better, whatever follows
                         reached.append((kind + 4, total - MIDDLE))
                         before[kind + 4] = whence
+            column, whence = into[0], 0
+            outside += column[0]
+            for label, lead in alive:
+                if lead + column[label] > outside:
+                    outside, whence = lead + column[label], label
+            before[0] = whence
             alive = reached
             back.append(before)
             at += 1
-            if len(alive) == 1 or not self.joined(at - 1):
+            if not alive or not (spaced[at - 1] or self.joined(at - 1)):
                 break
-        found += _read_names(_trace(back, _best(alive, follows, 0)[1]), scores, follows, first)
+        column, whence = into[0], 0
+        outside += column[0]
+        for label, lead in alive:
+            if lead + column[label] > outside:
+                outside, whence = lead + column[label], label
+        _read_names(_trace(back, whence), scores, follows, first, found)
         return at
 
 
-def _read_names(labels: list[int], scores: list[int], follows: Sequence[Sequence[int]], first: int) -> Iterator[Named]:
-    """Yield the names that the labels of a stretch tell, which begins at the word `first`."""
+def _read_names(
+    labels: list[int], scores: list[int], follows: Sequence[Sequence[int]], first: int, found: list[Named]
+) -> None:
+    """Add the names that the labels of a stretch tell, which begins at the word `first`."""
     begin = 0
     while begin < len(labels):
         label, end = labels[begin], begin + 1
@@ -196,18 +237,8 @@ def _read_names(labels: list[int], scores: list[int], follows: Sequence[Sequence
             while end < len(labels) and labels[end] > 3:
                 gain += follows[label][kind + 4] + (scores[end] >> _INSIDE[kind] & FIELD) - MIDDLE
                 label, end = labels[end], end + 1
-            yield Named(first + begin, first + end, kind, gain + follows[label][0])
+            found.append(Named(first + begin, first + end, kind, gain + follows[label][0]))
         begin = end
-
-
-def _best(states: list[State], follows: Sequence[Sequence[int]], label: int) -> State:
-    """Return the score of the best way to a label, and the label that it comes from: (score, label)."""
-    whence, score = states[0]
-    total = score + follows[whence][label]
-    for state, score in states[1:]:
-        if score + follows[state][label] > total:
-            total, whence = score + follows[state][label], state
-    return total, whence
 
 
 def _trace(back: list[dict[int, int]], label: int) -> list[int]:

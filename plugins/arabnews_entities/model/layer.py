@@ -54,9 +54,13 @@ _MOST_FOREIGN: Final = 4
 """More words of another script in a row are a sentence in another language."""
 
 
-def read_model(words: Words) -> list[Named]:
-    """Return the names that the shipped model finds in a text and is sure enough of, in order."""
-    named = find_named(shipped_model(words.lexis), words)
+def read_model(words: Words, names: Iterable[Naming] = ()) -> list[Named]:
+    """Return the names that the shipped model finds in a text and is sure enough of, in order.
+
+    Stretches in which `names`, the people that grammar and lists found, stand alone need not be among them.
+    """
+    settled = {name.first: name.last for name in names}
+    named = find_named(shipped_model(words.lexis), words, settled)
     return [name for name in named if name.gain >= _LEAST[name.kind]]
 
 

@@ -26,7 +26,7 @@ from arabnews_entities.flags import (
     VERB,
 )
 from arabnews_entities.model.features import item_class, item_features
-from arabnews_entities.model.sequence import is_mark
+from arabnews_entities.model.sequence import is_mark, read_mark
 from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, shipped_weights
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 
 MOST_TYPES: Final = 40_000
 MOST_CONTEXTS: Final = 40_000
-"""How many word types and triples of classes are kept; the memory then starts anew. No result depends on it."""
+MOST_MARKS: Final = 4_000
+"""How many word types, triples of classes and gaps between words are kept; the memory then starts anew.
+
+No result depends on it.
+"""
 
 MIDDLE: Final = 1 << 20
 """What stands in a field for a score of nought, once `EVEN` is added."""
@@ -105,6 +109,21 @@ class _Contexts(dict[tuple[str, str, str], int]):
         return score
 
 
+class _Marks(dict[str, "Item | None"]):
+    """The items of what stands between words; none where it is a space."""
+
+    def __init__(self, items: dict[str, Item]) -> None:
+        super().__init__()
+        self._items = items
+
+    def __missing__(self, gap: str) -> Item | None:
+        if len(self) >= MOST_MARKS:
+            self.clear()
+        mark = read_mark(gap)
+        item = self[gap] = None if mark is None else self._items[mark]
+        return item
+
+
 def closed(item: str, scores: list[int], lexis: Lexis) -> list[bool]:
     """Tell for each label but O whether an item can never bear it, by what its own features count."""
     if is_mark(item):
@@ -143,6 +162,15 @@ class Model:
     contexts: dict[tuple[str, str, str], int] = field(
         default=Factory(lambda self: _Contexts(self.weights), takes_self=True), init=False, repr=False
     )
+    marks: dict[str, Item | None] = field(
+        default=Factory(lambda self: _Marks(self.items), takes_self=True), init=False, repr=False
+    )
+    into: tuple[tuple[int, ...], ...] = field(
+        default=Factory(lambda self: tuple(zip(*self.weights.transitions, strict=True)), takes_self=True),
+        init=False,
+        repr=False,
+    )
+    """The transitions by the label that they lead to."""
     surplus: tuple[int, ...] = field(init=False)
     """For each type, the most that what goes on with a name may gain, from the next item on, over what begins there."""
     exits: tuple[tuple[int, int], ...] = field(init=False)
