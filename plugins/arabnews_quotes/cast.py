@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
+BACK: Final = 300
+"""Whom a word refers back to is looked for among so many mentions before it."""
 _BLESSING: Final = frozenset({"رضي", "كرم", "عليه"})
 
 
@@ -45,6 +47,7 @@ class Cast:
     people: tuple[Entity, ...] = field(default=(), repr=False)
     covered: frozenset[int] = field(default=frozenset(), repr=False)
     """The words that belong to mentions."""
+    _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def by_last(self) -> dict[int, Part]:
@@ -60,10 +63,52 @@ class Cast:
             for role in entity.roles
         )
 
+    @cached_property
+    def holders(self) -> dict[str, tuple[tuple[Entity, frozenset[str]], ...]]:
+        """The people and the words of their offices, by the first of these words."""
+        found: dict[str, list[tuple[Entity, frozenset[str]]]] = {}
+        for entity, role in self.roles:
+            if role:
+                found.setdefault(role[0], []).append((entity, frozenset(role)))
+        return {head: tuple(known) for head, known in found.items()}
+
+    @cached_property
+    def in_office(self) -> frozenset[str]:
+        """The ids of the people who have an office."""
+        return frozenset(entity.id for entity in self.people if entity.roles)
+
+    @cached_property
+    def by_ending(self) -> dict[str, Entity]:
+        """The first person whose folded name has more words before these."""
+        found: dict[str, Entity] = {}
+        for entity in self.people:
+            name = fold(entity.name)
+            at = name.find(" ")
+            while at >= 0:
+                found.setdefault(name[at + 1 :], entity)
+                at = name.find(" ", at + 1)
+        return found
+
+    @cached_property
+    def first_named(self) -> Part | None:
+        """The first mention of a person by name."""
+        return next((part for part in self.parts if part.form == "name" and part.entity.type == "person"), None)
+
+    def holder_of(self, head: str, wanted: frozenset[str]) -> Entity | None:
+        """Return the one person with an office of a head that holds all the wanted words, or those and no others."""
+        key = head, wanted
+        if key not in self._found:
+            holders = [(entity, words) for entity, words in self.holders.get(head, ()) if wanted <= words]
+            found = {entity.id: entity for entity, _ in holders}
+            if len(found) != 1:  # «وزير الخارجية» beside «وزير الخارجية الأردني»
+                found = {entity.id: entity for entity, words in holders if wanted == words}
+            self._found[key] = next(iter(found.values())) if len(found) == 1 else None
+        return self._found[key]
+
     def before(self, offset: int) -> Iterator[Part]:
-        """Yield the mentions that start before an offset, the last one first."""
-        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            yield self.parts[at]
+        """Yield the mentions that start before an offset, the last one first, `BACK` of them at the most."""
+        high = bisect_left(self._starts, offset)
+        yield from reversed(self.parts[max(0, high - BACK) : high])
 
     def within(self, start: int, end: int) -> list[Part]:
         """Return the mentions that lie inside a stretch of the text."""

@@ -61,7 +61,8 @@ def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int)
     """Tell whether the content is the quotation and nothing more, not a clause that starts with a name in marks."""
     if report.closed is not None or quotation.unclosed or report.kind in {"colon", "marks"}:
         return True
-    rest = passage.text[quotation.end : max(quotation.end, min(stop, passage.stop_after(quotation.end - 1)))].strip()
+    end = min(stop, passage.stop_after(quotation.end - 1), quotation.end + LONGEST)
+    rest = passage.text[quotation.end : max(quotation.end, end)].strip()
     if not rest or rest[0] in "،,.؛;!؟?…)":
         return passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) > 2 or len(rest) < 2
     return False
@@ -114,14 +115,13 @@ def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> 
     start = report.content
     opening = passage.word_at(start)
     clause = kind == "indirect" or (opening < passage.hi and passage.words.forms[opening] in THAT)
-    end = min(stop, passage.stop_after(start) if clause else stop, passage.end)
+    end = _bounded(passage, start, min(stop, passage.stop_after(start) if clause else stop, passage.end))
     pattern = _PHRASE_RETURN if report.kind in {"noun", "two-part", "preposition"} else _RETURN
     back = pattern.search(passage.text, start, end) if kind == "indirect" else None
     if back is None and report.kind == "clause" and kind == "indirect":
         back = _COMMENT.search(passage.text, start, end)
     if back is not None and passage.quotation_at(back.start()) is None:
         end = back.start()
-    end = _bounded(passage, start, end)
     inner = passage.quotations_in(start, end)
     if inner and inner[-1].end > end:
         end = max(end, inner[-1].inner_end)

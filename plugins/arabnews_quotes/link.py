@@ -233,8 +233,7 @@ def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Spea
 
 def _whole_name(reading: Reading, name: str) -> Entity | None:
     """Return the person whose name ends in a name that the list of mentions missed («عبدالهادي» of «زكي عبدالهادي»)."""
-    ending = " " + fold(name)
-    return next((entity for entity in reading.cast.people if fold(entity.name).endswith(ending)), None)
+    return reading.cast.by_ending.get(fold(name))
 
 
 def _unlisted(

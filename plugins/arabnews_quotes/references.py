@@ -168,10 +168,10 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
     if _own_length(reading, phrase) > 1 or speaker.head is None:
         return None
     for part in reading.cast.before(words.starts[phrase.first]):
-        if part.entity.type != "person" or part.form != "name":
-            continue
         if part.start <= last:
             break
+        if part.entity.type != "person" or part.form != "name":
+            continue
         near = range(max(part.first - _OFFICE, 1), part.first)
         head = next((i for i in near if words.forms[i] == fold(speaker.head)), None)
         if head is not None and words.forms[head - 1] not in reading.grammar.preposition:
@@ -213,7 +213,7 @@ def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
 def _has_office(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether someone has been called more than his name."""
     named_so = {plain(word) for word in fold(speaker.name).split()}
-    return bool(speaker.called - named_so) or any(entity.id == speaker.entity for entity, _ in reading.cast.roles)
+    return bool(speaker.called - named_so) or speaker.entity in reading.cast.in_office
 
 
 def called_so(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
@@ -260,8 +260,8 @@ def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
 def _first_person(reading: Reading, phrase: Phrase) -> Entity | None:
     """Return the person named first before a phrase: whom the report is about."""
     start = reading.passage.words.starts[phrase.first]
-    names = (p for p in reading.cast.parts if p.start < start and p.form == "name")
-    return next((part.entity for part in names if part.entity.type == "person"), None)
+    part = reading.cast.first_named
+    return part.entity if part is not None and part.start < start else None
 
 
 def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
@@ -277,13 +277,7 @@ def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity 
                 before = forms[part.first - 1]
                 if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
                     return part.entity
-    wanted = {word.removeprefix("ال") for word in words}
-    holders = [(known, role) for known, role in reading.cast.roles if role and role[0] == head and wanted <= set(role)]
-    exact = {entity.id: entity for entity, role in holders if wanted == set(role)}
-    found = {entity.id: entity for entity, _ in holders}
-    if len(found) != 1 and len(exact) == 1:  # «وزير الخارجية» beside «وزير الخارجية الأردني»
-        return next(iter(exact.values()))
-    return next(iter(found.values())) if len(found) == 1 else None
+    return reading.cast.holder_of(head, frozenset(word.removeprefix("ال") for word in words))
 
 
 def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
