@@ -83,6 +83,10 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
     """Return the marker that makes a line furniture, and whether something follows it on the line."""
     if len(line) > (2 * _SHORT if tail else _SHORT):
         return None, False
+    if not markers.may_open(line.bare) and not (
+        tail and markers.inside is not None and markers.inside.search(line.bare)
+    ):
+        return None, False
     places = ("any", "tail") if tail else ("any",)
     if len(line) <= _ALONE:
         for marker in markers.of_line(line.key):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 REACH: Final = 10
 """How many lines the head of a page may have."""
 
+_LONGEST: Final = 200
+"""No headline is longer, with its typographic marks."""
+
 _LONGEST_KICKER: Final = 45
 _NAME_WORDS: Final = 3
 _NAMED = re.compile(
@@ -93,7 +96,7 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
 
 def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a headline by its form, or by the stamp or byline right under it."""
-    if not has_body(lines, at, reach):
+    if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
     return is_title(lines[at], markers) or above_matter(lines, at, markers, gazetteer)
 

@@ -258,7 +258,7 @@ def _hold_together(before: list[Line], least: float) -> bool:
 def _is_lead(line: Line, verbs: frozenset[str]) -> bool:
     if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD:
         return False
-    first = _WORD.match(line.bare)
+    first = _WORD.match(MARKED.sub("", line.head))
     return first is not None and (first[0] in verbs or first[0] in _SAYS)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from arabnews.lexicon import Entry, Lexicon
     from arabnews_page.lines import Line
 
+_LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
+_CRUMBS: Final = ("الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
 _FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside", "share")
 
 
@@ -50,12 +52,23 @@ class Markers:
     shares: re.Pattern[str]
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
+    openings: frozenset[str]
+    """The first letters of all markers that begin a line or are one."""
+
     lead_verbs: frozenset[str] = frozenset()
     """The verbs with which a report's first sentence begins, levelled."""
 
     def of_line(self, key: str) -> tuple[Marker, ...]:
         """Return the markers that a whole line is."""
         return self.line.get(key, ())
+
+    def may_open(self, bare: str) -> bool:
+        """Tell whether words begin as any marker does: most lines end here."""
+        first = _LETTERS.match(bare)
+        if first is None:
+            return True
+        letters = first[1]
+        return letters in self.openings or letters[:2] in self.openings or letters[0] in self.openings
 
     def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that a line of the page begins with; it is looked up once."""
@@ -96,6 +109,11 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
         kicker=re.compile(_words(by_form["kicker"])),
+        openings=frozenset(
+            first[1]
+            for form in (*whole, *by_form["glued"], *by_form["share"], *_CRUMBS)
+            if (first := _LETTERS.match(form)) is not None
+        ),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
     )
 
