@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from .grammar import THAT
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def named_by_apposition(reading: Reading, source: Phrase, end: int, speaker: Spe
         or _behind_day(reading, source)
         or _between_commas(reading, source, end)
         or _before_frame(reading, source, end)
+        or _behind_definite(reading, source, end)
     )
     return _as(part, speaker) if part is not None else speaker
 
@@ -111,6 +113,33 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     # nothing but the complementiser, its preposition, a colon or marks stands between the name and the content
     rest = [form for form in forms[last.last : reading.passage.word_at(end)] if form not in _OPENERS]
     return last if not rest else None
+
+
+def _behind_definite(reading: Reading, source: Phrase, end: int) -> Part | None:
+    """Return the name right behind a definite word of an office («عضو المجلس ورئيس لجنة الشباب فلان أمام كذا»)."""
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    for at in range(source.first + 2, min(source.last + _FAR, passage.hi)):
+        if passage.words.starts[at] >= end:
+            break
+        gap = passage.gap_before(at).strip()
+        word = forms[at]
+        if (gap and gap not in COMMAS and not is_abbreviated(reading, at)) or word in grammar.relative:
+            break
+        if word in grammar.preposition and word not in _INNER:
+            break
+        part = reading.cast.by_word.get(at)
+        if part is None or part.start != passage.words.starts[at] or part.entity.type != "person":
+            continue
+        before = forms[at - 1]
+        place = reading.cast.by_last.get(at)
+        apposed = before.startswith(("ال", "وال", "بال", "لل")) or is_abbreviated(reading, at)
+        apposed = apposed or (place is not None and place.entity.type != "person")
+        behind = forms[part.last] if part.last < passage.hi else ""
+        ended = passage.words.ends[part.last - 1] >= end or part.last >= passage.hi or not reading.is_plain(part.last)
+        ended = ended or behind in grammar.preposition or behind in THAT or behind[:1] in {"ل", "ب"}
+        return part if _is_name(part) and apposed and (ended or part.last in reading.cast.dates) else None
+    return None
 
 
 def _is_name(part: Part) -> bool:

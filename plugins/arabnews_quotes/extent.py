@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NISBA, NUMBER, PARTICLE, VERB
+from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
 from .unlisted import COMMAS
@@ -24,6 +24,19 @@ LONGEST: Final = 25
 
 _GROUPS: Final = frozenset({"collective", "document"})
 _LONGEST_NAME: Final = 6
+_JOINED_VERBS: Final = frozenset(
+    {"والتقي", "والتقت", "والتقيا", "والتزم", "والتزمت", "والتحق", "والتحقت", "والقي", "والقت", "والغي", "والغت"}
+    | {"والزم", "والزمت", "والتمس", "والتمست", "والمح", "والمحت", "والهب", "والتفت", "والتفتت"}
+)
+"""Verbs that with و look like nouns with the article."""
+_WITHIN: Final = 4
+"""A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
+_SINGULAR: Final = frozenset(
+    {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
+    | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
+)
+"""Words that end like the plurals of people."""
+_ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -77,7 +90,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
-        if index > first and not _continues(reading, index, word, definite=definite, named=named, group=group):
+        if index > first and not _continues(
+            reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
+        ):
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         index += 1
@@ -130,8 +145,11 @@ def _name_near(reading: Reading, index: int) -> bool:
     return False
 
 
-def _coordinates(reading: Reading, index: int, word: str, *, group: bool) -> bool:
-    """Tell whether و joins to a definite word one of its kind («المخرجين والفنانين», «التقني والمهني»)."""
+def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner: bool) -> bool:
+    """Tell whether و joins to a definite word one of its kind («المخرجين والفنانين», «التقني والمهني»).
+
+    `inner` tells that the word before is no head of the phrase: «مدير السياحة والآثار».
+    """
     before = reading.passage.words.forms[index - 1]
     if group and word[0] == "و" and word[1:] in reading.grammar.anonymous and reading.is_plain(index):
         return True  # «خبراء ومحللون»
@@ -140,10 +158,27 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool) -> boo
     if group:
         return word.endswith(("ين", "ون", "ات", "اء")) and before.endswith(("ين", "ون", "ات", "اء"))
     alike = (before.endswith("ي") and word.endswith("ي")) or (before.endswith("يه") and word.endswith("يه"))
-    return alike and reading.cast.by_word.get(index) is None
+    return (alike or inner) and word not in _JOINED_VERBS and reading.cast.by_word.get(index) is None
 
 
-def _continues(reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+def _is_seat(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether «بالمنطقة الشرقية» belongs to the office before it: a name stands behind it."""
+    if not word.startswith("بال") or word in reading.grammar.adverbial or reading.is_masdar(word[1:]):
+        return False
+    for at in range(index + 1, min(index + 1 + _WITHIN, reading.passage.hi)):
+        part = reading.cast.by_word.get(at)
+        if part is not None and part.entity.type == "person":
+            return part.form == "name" and part.start == reading.passage.words.starts[at] and reading.is_plain(at)
+        if not is_definite(reading.passage.words.forms[at]) or not reading.is_plain(at):
+            return False
+        if reading.nouns.words.flags[at] & TITLE and at + 1 < reading.passage.hi:
+            return bool(reading.nouns.words.flags[at + 1] & NAMELIKE)
+    return False
+
+
+def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+    reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
+) -> bool:
     """Tell whether a word without a mention can belong to the phrase before it."""
     if index in reading.cast.dates or word in THAT or word in BI_THAT or word in reading.grammar.relative:
         return False
@@ -161,7 +196,7 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
     if classified.flags & VERB and not is_definite(word):
         return False
     if reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
-        return False
+        return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":
         return False
     if group and (
@@ -171,17 +206,21 @@ def _continues(reading: Reading, index: int, word: str, *, definite: bool, named
         return False  # «مصدر فضل عدم ذكر اسمه»
     if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
         return False  # «بيان أصدرته …»
-    if index > 0 and _coordinates(reading, index, word, group=group):
+    if index > 0 and _coordinates(reading, index, word, group=group, inner=inner):
         return not named
     if classified.peel and word[0] == "و":
         noun = reading.nouns.read(index)
-        return noun is not None and noun.kind in {"person", "organization", "role"} and not group
+        following = reading.passage.words.forms[index + 1] if index + 1 < reading.passage.hi else ""
+        # «وكالة تأمين وتمويل الصادرات»: both belong to the noun behind
+        both = inner and not definite and is_definite(following) and reading.is_plain(index + 1)
+        return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
     if classified.peel and word[0] == "ل":
         return not named
     if named:
         return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
     before = reading.passage.words.forms[index - 1]
-    if definite and before.endswith(("ين", "ون")) and not word.endswith(("ين", "ون")):
+    people = before.endswith(("ين", "ون")) and before not in _SINGULAR
+    if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)
 
@@ -194,6 +233,8 @@ def is_theme(reading: Reading, index: int, word: str) -> bool:
 
 def _belongs(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
+    if word in {"علي", "عبر"} and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
+        return True  # «حسابات على مواقع التواصل»
     if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= reading.passage.hi:
         return False
     following = reading.passage.words.forms[index + 1]

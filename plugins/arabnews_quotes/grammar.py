@@ -80,6 +80,8 @@ class Grammar:
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]
+    shown: frozenset[str]
+    title: frozenset[str]
 
     @cached_property
     def signs(self) -> frozenset[str]:

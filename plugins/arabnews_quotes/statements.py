@@ -74,6 +74,8 @@ class Walk:
     _attributing: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
+    _resumed: set[str] = field(factory=set, init=False)
+    """The statements of those who came back: their channel gives way to one that is told."""
 
     @cached_property
     def _signs(self) -> Signs:
@@ -160,7 +162,8 @@ class Walk:
         ]
         for i in reversed(earlier):
             known = self.made[i]
-            if known.channel is not None or known.speaker != self.made[earlier[-1]].speaker:
+            told = known.channel is not None and known.id not in self._resumed
+            if told or known.speaker != self.made[earlier[-1]].speaker:
                 break
             self.made[i] = self._by_id[known.id] = evolve(known, channel=channel)
 
@@ -239,8 +242,9 @@ class Walk:
             for quotation in find_reopened(self._passages[number + 1 : number + 1 + MOST_REOPENED], passage.kind):
                 pieces.append((quotation.inner_start, quotation.inner_end))
                 unclosed = quotation.unclosed
+        name = f"said:{report.cue[0]}:{report.content}"
         statement = Statement(
-            id=f"said:{report.cue[0]}:{report.content}",
+            id=name,
             type=content.type,
             content=tuple(Span.cut(text, *piece) for piece in pieces),
             fragments=tuple(Span.cut(text, *piece) for piece in content.fragments),
@@ -250,7 +254,8 @@ class Walk:
             speaker=speaker.name if speaker else None,
             entity=speaker.entity if speaker else None,
             co_speakers=speaker.co_speakers if speaker else (),
-            channel=channel_of(reading, self.tables, report, clause) or self._channel_before(speaker, report, passage),
+            channel=channel_of(reading, self.tables, report, clause)
+            or self._channel_before(speaker, report, passage, name),
             relay=self._relay(passage, report.relay) if report.relay else None,
             addressee=addressee.id if addressee is not None else None,
             date=date_of(reading, report, clause) or self._date_before(report, chain, sentence),
@@ -280,18 +285,22 @@ class Walk:
         last = self.made[-1].content[-1].end if self.made else floor
         return max(floor, last) if last <= cue else floor
 
-    def _channel_before(self, speaker: Speaker | None, report: Report, passage: Passage) -> Channel | None:
-        """Return the channel of whoever goes on speaking, or comes back: it is told once."""
+    def _channel_before(
+        self, speaker: Speaker | None, report: Report, passage: Passage, statement: str
+    ) -> Channel | None:
+        """Return the channel of whoever goes on speaking, or comes back in a statement: it is told once."""
         if speaker is None or passage.kind in HEAD_KINDS:
             return None
         own = channel_of_speaker(speaker.name)
         if own is not None or report.rule.startswith("attribution"):
             return own
         writes = report.form is not None and report.form.cue_class == "write"
-        for turn in self.memory.latest(LONG_REACH if writes else _COMES_BACK):
+        for back, turn in enumerate(self.memory.latest(LONG_REACH if writes else _COMES_BACK)):
             if turn.statement and turn.speaker.name == speaker.name:
                 channel = self._by_id[turn.statement].channel
                 if not writes or channel == "social":
+                    if back or turn.statement in self._resumed:
+                        self._resumed.add(statement)
                     return channel
         return None
 

@@ -46,7 +46,12 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     listed = any(flags[i] & NAMELIKE for i in range(first, at)) and (gap.strip() != "" or spoken)
     enclosed = begun or passage.gap_before(first).strip() in COMMAS
     ended = enclosed and (gap.strip()[:1] in {"،", ","} or (at < passage.hi and forms[at] in reading.grammar.governing))
-    if not (spoken or listed or ended):
+    given = flags[first] & NAMELIKE or forms[first].startswith("عبد")
+    titled = given and forms[first - 1] in reading.grammar.title and reading.is_plain(first)
+    if titled and at - first == 1 and at < high and flags[at] & DEFINITE and reading.is_plain(at):
+        at += 1  # «المهندس عبداللطيف البنيان»: behind a given name, an ordinary word with the article is a surname
+    titled = titled and at - first > 1
+    if not (spoken or listed or ended or titled):
         return None
     return (noun.name_first if begun and noun is not None else first), at
 

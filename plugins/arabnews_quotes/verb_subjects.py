@@ -57,7 +57,7 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         opens = at == floor or forms[at - 1] in grammar.kana or forms[at - 1] in THAT or not reading.is_plain(at)
         opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"} | AS_FOR
         phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
-        if phrase is None or phrase.last > end:
+        if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
             continue
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
         if (phrase.last == end and (reading.is_plain(end) or closed)) or (
@@ -66,6 +66,15 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
             found = phrase
             break
     return found
+
+
+def _is_spoken_of(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """Tell whether a phrase is what someone shows or holds («مقطعا ادعت أنه», «كلمة أوضح فيها»): no subject."""
+    forms = reading.passage.words.forms
+    if forms[phrase.first] in reading.grammar.shown:
+        return True
+    therein = index + 1 < reading.passage.hi and forms[index + 1] in reading.grammar.therein
+    return therein and forms[phrase.first] in reading.grammar.address
 
 
 def _only_aside(reading: Reading, start: int, end: int) -> bool:
