@@ -19,7 +19,7 @@ from arabnews_entities.wordlists import (
 
 from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, THAT
-from .unlisted import bare_name, name_behind
+from .unlisted import bare_name, is_adverb, name_behind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .passage import Passage
 
 _LONGEST_DATELINE: Final = 7
+_FARTHEST: Final = 2_000
+"""A colon or a mark shows what was said within so many characters behind its cue."""
 _BEHIND_STOP: Final = 8
 """A colon or a mark may stand so far behind the stop at which a sentence ends."""
 
@@ -78,6 +80,9 @@ class Reading:
         return self._phrases[at]
 
     def _read_phrase(self, at: int) -> Phrase | None:
+        if at + 1 < self.passage.hi and self._is_imam(at):
+            led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
+            return evolve(led, first=at) if led is not None else None
         if at >= self.passage.hi or not self._may_start(at):
             return None
         noun = self.nouns.read(at)
@@ -90,6 +95,11 @@ class Reading:
             last = goes_on(self, at, at, None)
             return self._with_name(Phrase(at, last)) if last > at else None
         return self.extended(at, noun)
+
+    def _is_imam(self, at: int) -> bool:
+        """Tell whether a word is «إمام», which folds like the preposition «أمام»."""
+        start = self.passage.words.starts[at]
+        return self.passage.words.forms[at] == "امام" and self.passage.text[start] == "إ"
 
     def _is_construct(self, at: int, noun: NounPhrase) -> bool:
         """Tell whether an unknown word taken for a name is a plural before its genitive («منتجو الجهاز»)."""
@@ -168,7 +178,7 @@ class Reading:
         at = bisect_right(self.signs.thats, index)
         if at < len(self.signs.thats) and passage.words.starts[self.signs.thats[at]] < limit:
             return True
-        high = min(limit + _BEHIND_STOP, passage.end)
+        high = min(limit + _BEHIND_STOP, passage.end, end + _FARTHEST)
         return passage.text.find(":", end, high) >= 0 or passage.opening_in(end, high) is not None
 
     def is_plain(self, index: int) -> bool:
@@ -207,7 +217,11 @@ class Reading:
             return False
         if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
             return False
-        if word in self.grammar.pronoun or word.startswith(("لكن", "ولكن")):
+        if (
+            word in self.grammar.pronoun
+            or word.startswith(("لكن", "ولكن"))
+            or (mention is None and is_adverb(self, at))
+        ):
             return False
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self.is_group(at):
