@@ -97,7 +97,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for n in kept:
         lone = len(n.key) == 1 and n.rule == "title-name" and not words.flags[n.first] & FAMOUS
-        if lone and n.last < count and words.joined(n.last - 1) and not words.words[n.last].peel:
+        if lone and n.last < count and words.spaced[n.last - 1] and not words.words[n.last].peel:
             flag = words.flags[n.last]
             if flag & COMMON and not flag & (STOP | TITLE | DEFINITE | NISBA | PLACE | HEAD):
                 pairs[forms[n.last - 1], forms[n.last]].append(n)

@@ -84,7 +84,7 @@ def _linked(
             # where the article has sources without a name, one of them is meant
             unnamed = any(words.positions(form) for form in _SOURCES)
             person = None if unnamed else last_speaker(phrase, known, starts)
-        elif phrase.head == "متحدث" and not phrase.office and _SPOKESMEN.isdisjoint(words.table.forms):
+        elif phrase.head == "متحدث" and not phrase.office and words.types.keys().isdisjoint(_SPOKESMEN):
             person = last_speaker(phrase, known, starts)
         elif phrase.head == STYLE:
             person = last_speaker(phrase, known, titled)
@@ -104,12 +104,12 @@ def _related(n: Naming) -> bool:
 def _names_another(words: Words, phrase: NounPhrase) -> bool:
     """Tell whether a role phrase introduces somebody («الشاعر فلان», whose name was not read), or an office as such."""
     last = phrase.last
-    if last < words.count and words.joined(last - 1) and not words.words[last].peel:
+    if last < words.count and words.spaced[last - 1] and not words.words[last].peel:
         flag = words.flags[last]
         if not flag or (flag & NAMELIKE and not flag & (COMMON | STOP)):
             return True
     first = phrase.first
-    return bool(first and words.joined(first - 1) and words.stem(first - 1) in _OFFICE_AS_SUCH)
+    return bool(first and words.spaced[first - 1] and words.words[first - 1].stem in _OFFICE_AS_SUCH)
 
 
 _OFFICE_AS_SUCH: Final = frozenset(["انتخاب", "منصب", "لقب", "رتبه", "وظيفه", "كرسي", "صفه", "بصفه", "درجه"])

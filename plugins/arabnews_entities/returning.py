@@ -70,6 +70,8 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
             known.append(len(key))
     forms = words.table.forms
     for first, form, peel in places:
+        if first in taken:
+            continue
         for length in sorted(lengths[form], reverse=True):
             last = first + length
             owners = keys.get((form, *forms[first + 1 : last]), [])
@@ -77,7 +79,7 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
                 continue  # «على», «رمضان»
             if len(owners) != 1 or last > words.count or any(i in taken for i in range(first, last)):
                 continue
-            if not all(words.joined(i) for i in range(first, last - 1)):
+            if not all(words.spaced[i] for i in range(first, last - 1)):
                 continue
             if _stands_alone(words, first, last, taken, single=length == 1):
                 taken.update(range(first, last))
@@ -90,13 +92,11 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
     """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
     written = words.table.forms
-    there = frozenset(written)
+    there = words.types.keys()
     for form in sorted(forms):
         spellings = _with_clitics(form)
-        if there.isdisjoint(spellings):
-            continue
-        for spelt, peel in spellings.items():
-            wanted.setdefault(spelt, []).append((form, peel))
+        for spelt in spellings.keys() & there:
+            wanted.setdefault(spelt, []).append((form, spellings[spelt]))
     return [
         (i, form, peel)
         for i in compress(range(len(written)), map(wanted.__contains__, written))
@@ -121,7 +121,7 @@ def short_names(  # noqa: C901 - one case a form of a name
     keys: dict[tuple[str, ...], list[Person]] = {}
     for person in people:
         for name in {(n.first, n.last): n for n in person.namings}.values():
-            forms = (words.stem(name.first), *words.table.forms[name.first + 1 : name.last])
+            forms = (words.words[name.first].stem, *words.table.forms[name.first + 1 : name.last])
             parts = [forms]
             if forms[0] in {"بن", "ابن"}:
                 parts += [("بن", *forms[1:]), ("ابن", *forms[1:])]
@@ -157,23 +157,23 @@ def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
 ) -> bool:
     """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be."""
     flags = words.flags
-    if first and words.joined(first - 1) and not words.words[first].peel:
+    if first and words.spaced[first - 1] and not words.words[first].peel:
         before = flags[first - 1]
         if before & NAMELIKE and not before & COMMON and first - 1 not in taken:
             return False
-    goes_on = last < words.count and words.joined(last - 1) and flags[last] & NAMELIKE and not flags[last] & COMMON
+    goes_on = last < words.count and words.spaced[last - 1] and flags[last] & NAMELIKE and not flags[last] & COMMON
     if single and goes_on and flags[first] & GIVEN and not words.words[last].peel and last not in taken:
         return False
     if words.tags and not words.whole_tag(first, last, first):
         return False
     if not single:
         return True
-    flag = words.lexis.word(words.stem(first)).flags
-    doubtful = flag & COMMON or words.stem(first) == "علي" or len(words.stem(first)) < _GIVEN_SHORT
+    flag = words.lexis.word(words.words[first].stem).flags
+    doubtful = flag & COMMON or words.words[first].stem == "علي" or len(words.words[first].stem) < _GIVEN_SHORT
     if not doubtful:
         return True
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
-    if not first or not words.joined(first - 1):
+    if not first or not words.spaced[first - 1]:
         return bool(surname and last < words.count and words.flags[last] & STOP)
     if surname:
         # it might be an adjective of the noun before it; behind a particle, a verb or a noun that has no article, not

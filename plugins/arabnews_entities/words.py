@@ -66,6 +66,7 @@ class Words:
     count: int
     tags: Mapping[int, tuple[int, int]]
     """The hashtag in which a word stands, as its first word and the one behind its last."""
+    _types: dict[str, int] = field(factory=dict, init=False, repr=False)
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
     phrases: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
@@ -74,17 +75,26 @@ class Words:
     def __len__(self) -> int:
         return self.count
 
+    @property
+    def types(self) -> Mapping[str, int]:
+        """Return the words that stand in the text, folded, with the place where each stands last."""
+        if not self._types:
+            self._types.update(zip(self.table.forms, range(self.count), strict=True))
+        return self._types
+
     def positions(self, form: str) -> Sequence[int]:
         """Return where a folded word stands as it is: the first few places."""
+        if form not in self.types:
+            return ()
         if not self._positions and len(self._asked) < _FEW:
             self._asked.append(form)
-            return _find_positions(self.table.forms, form)
+            return _find_positions(self.table.forms, form, self.types[form])
         if not self._positions:
             for i, each in enumerate(self.table.forms):
                 known = self._positions.setdefault(each, [])
                 if len(known) < _MOST_POSITIONS:
                     known.append(i)
-        return self._positions.get(form, ())
+        return self._positions[form]
 
     def stem(self, index: int) -> str:
         """Return the folded word without proclitics; لل is given back as ال."""
@@ -233,14 +243,11 @@ _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""
 
 
-def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
+def _find_positions(forms: tuple[str, ...], form: str, last: int) -> list[int]:
     found: list[int] = []
     at = -1
-    for _ in range(_MOST_POSITIONS):
-        try:
-            at = forms.index(form, at + 1)
-        except ValueError:
-            break
+    while at < last and len(found) < _MOST_POSITIONS:
+        at = forms.index(form, at + 1)
         found.append(at)
     return found
 

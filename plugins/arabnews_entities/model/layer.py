@@ -74,7 +74,7 @@ def _likely(words: Words, name: Named) -> bool:  # noqa: PLR0911 - one reason af
         return False  # «فإن كلاود», not «فان كلاود»
     if words.tags and not words.whole_tag(first, last, first):
         return False
-    if len(flags) == 1 and words.stem(first) in words.lexis.cues.forms:
+    if len(flags) == 1 and words.words[first].stem in words.lexis.cues.forms:
         return False
     if len(flags) > _MOST_FOREIGN and all(flag & FOREIGN for flag in flags):
         return False
@@ -99,10 +99,10 @@ def _gives_its_name(words: Words, at: int) -> bool:
     """Tell whether whoever is named here gives the name to a body, a street or a prize («مطار الأمير فلان»)."""
     titled = False
     for _ in range(_MOST_TITLES):
-        if not at or not words.joined(at - 1):
+        if not at or not words.spaced[at - 1]:
             break
         at -= 1
-        flag, stem = words.flags[at], words.stem(at)
+        flag, stem = words.flags[at], words.words[at].stem
         if flag & HEAD or stem in words.lexis.place_nouns:
             return True
         if not flag & TITLE:
@@ -153,7 +153,7 @@ def _yields(body: Body, name: Named) -> bool:
 
 def _body(words: Words, name: Named, met: AbstractSet[Body]) -> Body:
     start, end = words.begin(name.first), words.end(name.last - 1)
-    key = " ".join((words.stem(name.first), *words.table.forms[name.first + 1 : name.last]))
+    key = " ".join((words.words[name.first].stem, *words.table.forms[name.first + 1 : name.last]))
     kind: Literal["organization", "location"] = "organization" if name.kind == 1 else "location"
     country = next((body.country for body in sorted(met, key=lambda body: body.start) if body.type == kind), None)
     return Body(name.first, name.last, start, end, kind, key, country, RULE)
