@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -23,8 +23,7 @@ BACK: Final = 300
 _BLESSING: Final = frozenset({"رضي", "كرم", "عليه"})
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """A mention of an entity: words `first` to `last`, characters `start` to `end`."""
 
     first: int
@@ -133,16 +132,16 @@ class Cast:
 
 def read_cast(article: Article, words: Tokens) -> Cast:
     """Return the cast of an article whose words are given."""
-    parts = []
+    parts, starts, ends, count = [], words.starts, words.ends, len(words)
     for entity in article.entities:
         if entity.name.startswith(("لل", "لـ")):  # nobody is called «للأعمال»
             continue
         for mention in entity.mentions:
             start, end = mention.span.start, mention.span.end
-            first, last = words.at(start), bisect_left(words.starts, end)
-            if entity.name == _ON and not (last < len(words) and words.forms[last] in _BLESSING):
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            if entity.name == _ON and not (last < count and words.forms[last] in _BLESSING):
                 continue
-            if first < last <= len(words):
+            if first < last:
                 parts.append(Part(first, last, start, end, mention.form, entity))
     parts.sort(key=lambda part: (part.start, -part.end))
     dates = {}
@@ -154,6 +153,8 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     by_word: dict[int, Part] = {}
     for part in parts:
         by_word.setdefault(part.first, part)
-    covered = frozenset(index for part in by_word.values() for index in range(part.first, part.last))
+    covered: set[int] = set()
+    for part in by_word.values():
+        covered.update(range(part.first, part.last))
     people = tuple(entity for entity in article.entities if entity.type == "person")
-    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated), people, covered)
+    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated), people, frozenset(covered))

@@ -211,7 +211,11 @@ def _declared(reading: Reading, at: int) -> Channel:
     near = range(at + 1, min(at + 1 + _NEAR, reading.passage.hi))
     if any(forms[i].removeprefix("ل") in _AGENCIES or forms[i] in _NEWS for i in near):
         return "agency"
-    to_press = any(forms[i][0] == "ل" and (forms[i] in reading.grammar.press or _is_outlet(reading, i)) for i in near)
+    # «لـ«النهر»» is an outlet whether a list knows it or not
+    to_press = any(
+        forms[i][0] == "ل" and (len(forms[i]) == 1 or forms[i] in reading.grammar.press or _is_outlet(reading, i))
+        for i in near
+    )
     return "interview" if to_press else "statement"
 
 

@@ -32,7 +32,10 @@ def with_duplicates(spoken: Sequence[Statement], posts: Sequence[Statement], wor
     first: dict[tuple[str, ...], str] = {}
     found = []
     for statement in spoken:
-        said = tuple(form for p in statement.content for form in _forms(words, p.start, p.end))
+        first_piece, *others = statement.content
+        said = _forms(words, first_piece.start, first_piece.end)
+        for piece in others:
+            said += _forms(words, piece.start, piece.end)
         known = None
         if len(said) >= FEWEST:
             quoted = f" {' '.join(said)} " if written else ""

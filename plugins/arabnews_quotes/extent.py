@@ -37,6 +37,7 @@ _SINGULAR: Final = frozenset(
 )
 """Words that end like the plurals of people."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
+_NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -51,6 +52,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
         definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
     index, inside = last, 0
+    if _is_open(reading, last):
+        definite = False
     while index < high:
         part = reading.cast.by_word.get(index)
         if index > first:
@@ -96,7 +99,17 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         index += 1
+        if _is_open(reading, index):
+            definite = False
     return index
+
+
+def _is_open(reading: Reading, last: int) -> bool:
+    """Tell whether a construct that ends at a word goes on: «للجنة رصد كذا» has no article in its للـ."""
+    forms = reading.passage.words.forms
+    if forms[last - 1] not in _NO_ARTICLE or last >= reading.passage.hi or last in reading.cast.by_word:
+        return False
+    return reading.is_plain(last) and not is_definite(forms[last]) and reading.table.lookup(forms[last]) is None
 
 
 def _office(reading: Reading, index: int) -> int:

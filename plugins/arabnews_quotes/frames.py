@@ -10,7 +10,7 @@ from arabnews_entities.wordlists import COMMON, NUMBER, PARTICLE
 from .asides import past_adverbs, past_asides
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
-from .scanning import NEAR, REACH, Frame, is_preposition, prepositions_of, scan
+from .scanning import NEAR, REACH, Frame, in_two_parts, is_preposition, prepositions_of, scan
 from .unlisted import COMMAS
 from .verb_subjects import subject_before_verb
 
@@ -28,7 +28,7 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
     source, start = _source_behind(reading, cue, index)
-    if any(kind.startswith("TWO") for kind in cue.frames):
+    if in_two_parts(cue.frames):
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
             return frame

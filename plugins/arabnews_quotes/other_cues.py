@@ -90,6 +90,8 @@ def is_behind_quotation(reading: Reading, index: int, cue: CueReading) -> bool:
 def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
     """Return the report of a quotation that stands before its cue: «…»، قال الوزير."""
     passage = reading.passage
+    if not passage.quotations:
+        return None
     starts, ends = passage.words.starts, passage.words.ends
     form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
     first = index - (index > passage.lo and passage.words.forms[index - 1] in _THUS)

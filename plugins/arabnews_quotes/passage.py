@@ -39,10 +39,11 @@ class Passage:
     words: Tokens = field(repr=False)
     lo: int
     hi: int
+    text: str = field(init=False, repr=False)
+    """The whole prose of the article; the passage's offsets count in it."""
 
-    @cached_property
-    def text(self) -> str:
-        """The whole prose of the article; the passage's offsets count in it."""
+    @text.default
+    def _whole(self) -> str:
         return self.words.text
 
     @cached_property

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def find_post_statements(article: Article) -> Iterator[Statement]:
     """Yield a direct statement for each post that has words of its own; its speaker is the author, else the handle."""
+    if not article.embeds:
+        return
     by_name = {fold(name): entity for entity in reversed(article.entities) for name in (entity.name, *entity.aliases)}
     for embed in article.embeds:
         if embed.text is None or not embed.text.text.strip():

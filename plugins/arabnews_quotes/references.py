@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .memory import Memory
     from .phrases import Phrase, Reading
 
+_OFFICIAL: Final = frozenset({"رسمي", "صحفي", "صحافي", "اعلامي", "مقتضب", "مشترك", "عاجل", "ختامي", "لاحق"})
+"""Adjectives of a document, before who issued it."""
 _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "توصل", "وزعه")
 """Who does this with a document has not issued it."""
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
@@ -304,6 +306,8 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     at = phrase.first + 1
     while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
         at += 1
+    while at + 1 < phrase.last and forms[at] in _OFFICIAL and forms[at + 1][0] == "ل":
+        at += 1  # «بيان رسمي للشركة»
     if at < phrase.last and forms[at].startswith(_PASSED_ON):
         return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
     if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:

@@ -28,10 +28,11 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True
     if forms[index] in grammar.never:
         return True
-    counts = any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
-    if counts and forms[index].endswith("عد") and not following.startswith("ب"):
+    if forms[index].endswith("عد") and not following.startswith("ب") and _promises(cue):
         return True  # «يعد» counts among, more often than it promises
-    if index == passage.lo or _PAUSE.search(passage.gap_before(index)) is not None:
+    if index == passage.lo or (
+        not reading.nouns.words.spaced[index - 1] and _PAUSE.search(passage.gap_before(index)) is not None
+    ):
         return False
     if forms[index] in grammar.homograph or (forms[index] == "وبين" and _follows_between(reading, index)):
         return True
@@ -42,15 +43,18 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     before = without_conjunction(forms[index - 1])
     if before in grammar.copula and cue.forms[0].kind == "participle":
         return True  # «كما كان متوقعا»
-    present = any(form.kind == "present" for form in cue.forms)
     if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
-    if before in grammar.subjunctive and present:
+    if before in grammar.subjunctive and any(form.kind == "present" for form in cue.forms):
         return index - 1 == passage.lo or forms[index - 2] != "قبل"
     if "ل" in cue.proclitics and not any(form.kind == "masdar" for form in cue.forms):
         # «ليؤكد»: a purpose, unless what was said follows at once
         return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
     return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
+
+
+def _promises(cue: CueReading) -> bool:
+    return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
 
 
 def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:

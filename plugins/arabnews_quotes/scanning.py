@@ -140,6 +140,12 @@ def needs_sign(frames: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=256)
+def in_two_parts(frames: tuple[str, ...]) -> bool:
+    """Tell whether a cue takes an object and what is said of it."""
+    return any(frame.startswith("TWO") for frame in frames)
+
+
+@lru_cache(maxsize=256)
 def _before_that(frames: tuple[str, ...]) -> frozenset[str]:
     """Return the prepositions that may stand between a cue and its complementiser, folded."""
     return frozenset({*prepositions_of(frames), *(fold(f.split()[0]) for f in frames if " " in f), "علي", "الي"})
@@ -204,7 +210,10 @@ def _preposition(
     reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None
 ) -> Frame | None:
     passage, word = reading.passage, reading.passage.words.forms[at]
-    if not any(is_preposition(reading, at, preposition) for preposition in prepositions):
+    for preposition in prepositions:
+        if is_preposition(reading, at, preposition):
+            break
+    else:
         return None
     if word not in prepositions:
         return (

@@ -75,29 +75,27 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     it, the last one first; `nested` tells whether the report stands inside another statement.
     """
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-    turns = memory.agreeing(gender, count)
     sacred = speaker_by_formula(reading, reading.passage.word_at(report.cue[1]), memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
     if _is_passive(reading, report):
         return Found(None, "none")
     if report.source is not None and not _is_prayer(reading, report, report.source):
-        return _named(reading, report, report.source, memory, turns, nested=nested)
-    return _dropped(reading, report, content, memory, turns, passage, before)
+        return _named(reading, report, report.source, memory, nested=nested)
+    return _dropped(reading, report, content, memory, memory.agreeing(gender, count), passage, before)
 
 
-def _named(  # noqa: PLR0913 - what the walk knows
-    reading: Reading, report: Report, source: Phrase, memory: Memory, turns: list[Turn], *, nested: bool
-) -> Found:
+def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, nested: bool) -> Found:
     """Return whom the source of a report names."""
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+    goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
+    turns = memory.agreeing(gender, count) if goes_on else []
     speaker = speaker_of_source(reading, source, memory, gender, count)
     noun = source.noun
     office = noun is not None and noun.kind == "role"
     unknown = noun is None and source.name is None and not reading.is_group(source.first)
     if speaker is not None and report.closed is None and (office or (unknown and speaker.entity is None)):
         speaker = named_by_apposition(reading, source, report.content, speaker)
-    goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
     continues = turns[0] if goes_on and turns and speaker is not None else None

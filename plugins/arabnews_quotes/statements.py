@@ -118,21 +118,28 @@ class Walk:
             self._readings[passage.start] = known
         return known
 
-    def _cues_of(self, passage: Passage) -> dict[int, CueReading]:
-        """Return the words of a passage that may be cues, in order."""
-        words = self._cue_words
-        return {i: self._cues[i] for i in words[bisect_left(words, passage.lo) : bisect_left(words, passage.hi)]}
+    def _cues_of(self, reading: Reading) -> dict[int, CueReading]:
+        """Return the words of a passage that may report, in order."""
+        words, known, passage, found = self._cue_words, self._cues, reading.passage, {}
+        for i in words[bisect_left(words, passage.lo) : bisect_left(words, passage.hi)]:
+            cue = known[i]
+            if not is_rejected(reading, i, cue):
+                found[i] = cue
+        return found
 
     def _read_body(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = {i: cue for i, cue in self._cues_of(passage).items() if not is_rejected(reading, i, cue)}
+        cues = self._cues_of(reading)
         at = self._attributing
         at = at[bisect_left(at, passage.lo) : bisect_left(at, passage.hi)]
         if not cues and not at:
             return
         reports = list(read_reports(reading, cues))
-        reports += find_attributions(reading, self.tables.attributions, at, reports)
-        reports = outside_speech(passage, sorted(reports, key=lambda r: (r.cue, r.content)))
+        if at:
+            reports += find_attributions(reading, self.tables.attributions, at, reports)
+        if len(reports) > 1:
+            reports.sort(key=lambda r: (r.cue, r.content))
+        reports = outside_speech(passage, reports)
         taken = {report.cue[0] for report in reports}
         turns: dict[int, tuple[CueForm | None, Phrase]] = {
             passage.words.starts[index]: (form, phrase) for index, form, phrase in find_turns(reading, cues, taken)
@@ -195,7 +202,7 @@ class Walk:
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = {i: cue for i, cue in self._cues_of(passage).items() if not is_rejected(reading, i, cue)}
+        cues = self._cues_of(reading)
         colon = find_headline_report(reading)
         reports = [
             r

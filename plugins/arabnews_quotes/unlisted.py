@@ -84,7 +84,8 @@ def bare_name(reading: Reading, at: int) -> int:
             or word in grammar.pronoun
             or word in grammar.between
             or word in grammar.adverbial
-            or word.startswith("لل")
+            or word.startswith(("لل", "بال"))
+            or is_adverb(reading, last)
         ):
             break
         # «كالي» looks like «ك» and a word
@@ -95,6 +96,14 @@ def bare_name(reading: Reading, at: int) -> int:
     if last >= passage.hi or forms[last] not in THAT or not reading.is_plain(last):
         return at
     return last
+
+
+def is_adverb(reading: Reading, index: int) -> bool:
+    """Tell whether a word is an accusative that tells how («نفت تماما أن», «أبلغت رسميا بأن»): no name."""
+    word, words = reading.passage.words.forms[index], reading.nouns.words
+    if len(word) < 5 or word[-1] != "ا" or words.flags[index] & NAMELIKE:
+        return False
+    return bool(words.lexis.word(word[:-1]).flags & COMMON)
 
 
 def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
