@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -22,11 +20,11 @@ from arabnews_entities.wordlists import (
     TITLE,
     VERB,
     WEAK,
-    Lexis,
     Word,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from arabnews.fold import Tokens
@@ -38,18 +36,20 @@ SPELLING: Final = itemgetter(4)
 _HAMZA_LAM: Final = ("أل", "إل", "آل")
 
 
-def mind_yeh(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> None:
-    """Tell by its last letter whether a word that folds to ي at its end can be a name."""
+def mind_yeh(  # noqa: PLR0913, PLR0917 - one call
+    prose: str, table: Tokens, words: list[Word], flags: list[int], maqsura: AbstractSet[str], spelt: Iterable[int]
+) -> None:
+    """Tell by its last letter whether a word that folds to ي at its end can be a name; `spelt` are where such stand."""
     egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
-    for i in compress(range(len(words)), map(SPELLING, words)):
+    for i in spelt:
         if not flags[i] & SPELT:
             continue
         last = prose[table.ends[i] - 1]
         if words[i].stem == "علي":
             # where both letters are kept apart, «علي» is a name
-            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], lexis.maqsura)
+            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], maqsura)
         elif not (egyptian and last == "ى"):  # «السيسى»
-            flags[i] = _by_spelling(last, words[i], lexis.maqsura)
+            flags[i] = _by_spelling(last, words[i], maqsura)
     if not two_ya and _without_maqsura(prose):
         _drop_ali(table, flags)
 
@@ -67,15 +67,22 @@ def drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int])
             start = prose.find(opening, start + 2)
 
 
-_TANWIN: Final = re.compile("\u064bا?(?!\\w)|ا\u064b")
+_TANWIN: Final = "\u064b"
 
 
 def drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
-    """Let no indefinite accusative be a name («إيجازاً»)."""
-    for match in _TANWIN.finditer(prose):
-        i = table.at(match.start())
-        if i < len(flags) and table.starts[i] < match.start() and table.ends[i] <= match.end() and not flags[i] & TITLE:
+    """Let no indefinite accusative be a name («إيجازاً»): its mark stands before the alif or behind it, at the end."""
+    at = prose.find(_TANWIN)
+    while at >= 0:
+        end = at + 1
+        if at and prose[at - 1] == "ا":
+            at -= 1
+        elif prose[end : end + 1] == "ا":
+            end += 1
+        i = table.at(at)
+        if i < len(flags) and table.starts[i] < at and table.ends[i] <= end and not flags[i] & TITLE:
             flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT | PLACE | KNOWN) | COMMON
+        at = prose.find(_TANWIN, end)
 
 
 def _without_maqsura(prose: str) -> bool:

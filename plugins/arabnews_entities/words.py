@@ -190,25 +190,34 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = list(map(_FLAGS, words))
-    for i in compress(range(len(words)), map(SPELLING, words)):
-        if (
-            words[i].peel == 0
-            and table.forms[i][0] == "و"
-            and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA
-        ):
-            # «وآصف» is no «واصف»: a hamza on its alif opens a word
-            bare = lexis.word(table.forms[i][1:])
-            if not flags[i] & NAMELIKE:
-                flags[i] = bare.flags
-            words[i] = bare._replace(flags=flags[i], peel=bare.peel + 1)
-    mind_yeh(prose, table, words, flags, lexis)
+    marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
+    spelt = list(compress(marked, map(SPELLING, map(words.__getitem__, marked))))
+    if _mind_waw(prose, table, words, flags, spelt, lexis):
+        marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
+        spelt = list(compress(marked, map(SPELLING, map(words.__getitem__, marked))))
+    mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
-    marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
     spaced = _spaced(prose, table)
     tags = _hashtags(prose, table, spaced) if "#" in prose else {}
     return Words(prose, table, flags, words, lexis, marked, spaced, len(words), tags)
+
+
+def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
+    prose: str, table: Tokens, words: list[Word], flags: list[int], spelt: list[int], lexis: Lexis
+) -> bool:
+    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Tell whether any was found."""
+    found = False
+    for i in spelt:
+        word, form = words[i], table.forms[i]
+        if word.peel == 0 and form[0] == "و" and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
+            bare = lexis.word(form[1:])
+            if not flags[i] & NAMELIKE:
+                flags[i] = bare.flags
+            words[i] = bare._replace(flags=flags[i], peel=bare.peel + 1)
+            found = True
+    return found
 
 
 def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[int, int]]:
