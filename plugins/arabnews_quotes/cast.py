@@ -157,4 +157,5 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     for part in by_word.values():
         covered.update(range(part.first, part.last))
     people = tuple(entity for entity in article.entities if entity.type == "person")
-    return Cast(tuple(parts), by_word, dates, tuple(part.start for part in parts), tuple(dated), people, frozenset(covered))
+    at = tuple([part.start for part in parts])
+    return Cast(tuple(parts), by_word, dates, at, tuple(dated), people, frozenset(covered))

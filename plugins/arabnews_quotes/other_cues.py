@@ -87,15 +87,15 @@ def is_behind_quotation(reading: Reading, index: int, cue: CueReading) -> bool:
     return passage.text[quotation.end : passage.words.starts[index]].strip() in {"", *COMMAS}
 
 
-def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:
+def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line
     """Return the report of a quotation that stands before its cue: «…»، قال الوزير."""
     passage = reading.passage
-    if not passage.quotations:
-        return None
     starts, ends = passage.words.starts, passage.words.ends
-    form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
     first = index - (index > passage.lo and passage.words.forms[index - 1] in _THUS)
-    if form is None or first == passage.lo:
+    if not passage.quotations or first == passage.lo:
+        return None
+    form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
+    if form is None:
         return None
     quotation = passage.quotation_at(ends[first - 1])
     if quotation is None or quotation.end > starts[first]:
