@@ -77,7 +77,13 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     while at < count and units < MOST_UNITS:
         if at > index and not (words.spaced[at - 1] or _goes_on(words, at)):
             break
-        flag, stem = flags[at], words.words[at][2]
+        flag, stem = flags[at], words.words[at].stem
+        if stem not in _SPECIAL and (at == index or not words.words[at].peel):
+            if flag & NAMELIKE and not flag & _DOUBTFUL:
+                at, units, sure = at + 1, units + 1, sure or titled or bool(flag & GIVEN)
+                continue
+            if flag & STOP and not flag & _SURNAMES:
+                break
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
         unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
@@ -178,7 +184,8 @@ def _goes_through(words: Words, at: int) -> bool:
 
 def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Return the units of a name as ranges of words: «عبد الفتاح» is one, «بن راشد» is one."""
-    units, at = [], first
+    units: list[tuple[int, int]] = []
+    at = first
     while at < last:
         size = 1
         while words.flags[at + size - 1] & LINK and at + size < last and _opens_unit(words.words[at + size - 1].stem):
@@ -210,6 +217,11 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
+_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "صباح", "علي", "الله"}
+"""Words with rules of their own inside names."""
+_DOUBTFUL: Final = STOP | LINK | TITLE | HEAD | WEAK | STATUS | ABBREVIATED
+_SURNAMES: Final = LINK | WEAK | STATUS
+"""What a verb or particle may be beside, so that it may go on with a name."""
 _FOREIGN_LINKS: Final = frozenset({"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})

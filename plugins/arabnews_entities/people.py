@@ -66,14 +66,17 @@ class Naming(NamedTuple):
 
 def naming(words: Words, first: int, last: int, rule: str, phrase: NounPhrase | None = None) -> Naming:
     """Return the naming of a range of words."""
+    table, word = words.table, words.words[first]
     # inside a name no letter is a clitic, even where the word without it is a name too («نيد برايس»)
-    inside = words.table.forms[first + 1 : last]
-    stems = ["بن" if stem == "ابن" else stem for stem in (words.words[first].stem, *inside)]
-    if last - first == 1:
-        key = tuple(stems)
-    else:
-        key = tuple(["".join(stems[a - first : b - first]) for a, b in units_of(words, first, last)])
-    return Naming(first, last, words.begin(first), words.end(last - 1), key, rule, phrase)
+    key: tuple[str, ...] = (word.stem, *table.forms[first + 1 : last])
+    if "ابن" in key:
+        key = tuple(["بن" if stem == "ابن" else stem for stem in key])
+    for flag in words.flags[first : last - 1]:
+        if flag & LINK:
+            key = tuple(["".join(key[a - first : b - first]) for a, b in units_of(words, first, last)])
+            break
+    start = words.begin(first) if word.peel else table.starts[first]
+    return Naming(first, last, start, table.ends[last - 1], key, rule, phrase)
 
 
 def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
