@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 
-from .grammar import without_conjunction
+from .grammar import THEREBY, without_conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +48,6 @@ _PLACES: Final = frozenset(
 )
 _CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
 _NEWS: Final = frozenset({"برس", "انباء", "الانباء", "للانباء", "الاخباريه", "الصحافه"})
-THEREBY: Final = "وذلك"
-"""«…، وذلك في بيان»."""
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
 _MEDIA: Final = frozenset(
     {
@@ -242,19 +240,19 @@ def _to_nobody_named(reading: Reading, at: int) -> bool:
 
 
 def find_told_channels(
-    reading: Reading, tables: Tables, attributing: Sequence[int]
+    reading: Reading, tables: Tables, telling: Sequence[int], attributing: Sequence[int]
 ) -> Iterator[tuple[int, int, Channel]]:
     """Yield where a passage tells the channel of what was said before, and where the sentence of that starts.
 
-    `attributing` are the words of the passage that may tell it of their own sentence.
+    `telling` are the words of the passage that may tell it where they open a sentence, `attributing` those that may
+    tell it of their own sentence.
 
     «جاء ذلك في مؤتمر صحفي» and «وكان الوزير يتحدث في ندوة» tell it of the statements before them, «…، وذلك في بيان» and
     «…، وفقا لما جاء في البيان» of those of their own sentence.
     """
     passage, forms, grammar = reading.passage, reading.passage.words.forms, reading.grammar
-    for stop in (passage.start, *passage.stops):
-        at = passage.word_at(stop)
-        if at + 3 >= passage.hi:
+    for at in telling:
+        if at + 3 >= passage.hi or passage.sentence_start(passage.words.ends[at]) < passage.before(at):
             continue
         word = without_conjunction(forms[at])
         if word in grammar.came and forms[at + 1] in grammar.saying:

@@ -24,6 +24,9 @@ BARE_BI_THAT: Final = frozenset({"بان"})
 BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS}
 """بأنّ with its pronouns."""
 
+THEREBY: Final = "وذلك"
+"""«…، وذلك في بيان»."""
+
 
 @frozen(eq=False)
 class Grammar:
@@ -82,6 +85,7 @@ class Grammar:
     paper: frozenset[str]
     shown: frozenset[str]
     title: frozenset[str]
+    reigning: frozenset[str]
 
     @cached_property
     def signs(self) -> frozenset[str]:

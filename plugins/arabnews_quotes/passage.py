@@ -136,6 +136,10 @@ class Passage:
         before = self.words.ends[index - 1] if index > self.lo else self.start
         return self.text[before : self.words.starts[index]]
 
+    def before(self, index: int) -> int:
+        """Return the offset at which the word before word `index` ends, or the passage's start."""
+        return self.words.ends[index - 1] if index > self.lo else self.start
+
     def word_at(self, offset: int) -> int:
         """Return the index of the first word of the passage that ends after `offset`."""
         return bisect_right(self.words.ends, offset, self.lo, self.hi)

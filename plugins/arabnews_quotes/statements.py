@@ -15,10 +15,9 @@ from arabnews.fold import tokens
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
-from .channels import HEAD_KINDS, THEREBY, channel_of, channel_of_speaker, find_told_channels
+from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels
 from .confidence import confidence_of
 from .content import next_boundaries, read_content
-from .grammar import BI_THAT, THAT
 from .headlines import find_headline_report, head_speaker
 from .interviews import read_interview
 from .link import source_span, speaker_of_source
@@ -29,6 +28,7 @@ from .rejection import is_rejected
 from .reports import find_turns, outside_speech, read_reports
 from .speakers import Found, find_speaker
 from .subjects import find_met
+from .tables import ATTRIBUTES, IS_THAT, TELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
-_COMPLEMENTISERS: Final = THAT | BI_THAT
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 REACH: Final = 2
@@ -72,6 +71,7 @@ class Walk:
     _readings: dict[int, Reading] = field(factory=dict, init=False)
     _thats: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
+    _telling: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
     _resumed: set[str] = field(factory=set, init=False)
@@ -86,9 +86,15 @@ class Walk:
         words = tokens(self.article.prose)
         self._cues.update(self.tables.cues.find(words.forms))
         self._cue_words.extend(self._cues)
-        self._thats.extend(compress(range(len(words.forms)), map(_COMPLEMENTISERS.__contains__, words.forms)))
-        known = self.tables.attributions.keys() | self.tables.grammar.met | {"علي", THEREBY}
-        self._attributing.extend(compress(range(len(words.forms)), map(known.__contains__, words.forms)))
+        classes = list(map(self.tables.words.get, words.forms))
+        for index in compress(range(len(classes)), classes):
+            known = classes[index] or 0
+            if known & IS_THAT:
+                self._thats.append(index)
+            if known & ATTRIBUTES:
+                self._attributing.append(index)
+            if known & TELLS:
+                self._telling.append(index)
         passages = self._passages
         passages.extend(find_passages(self.article))
         for number, passage in enumerate(passages):
@@ -154,7 +160,9 @@ class Walk:
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
 
-        for offset, floor, channel in find_told_channels(reading, self.tables, at):
+        tell = self._telling
+        tell = tell[bisect_left(tell, passage.lo) : bisect_left(tell, passage.hi)]
+        for offset, floor, channel in find_told_channels(reading, self.tables, tell, at):
             self._tell_channel(offset, floor, channel)
 
     def _tell_channel(self, at: int, floor: int, channel: Channel) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -10,7 +11,7 @@ from arabnews.cues import CueTable, cue_table
 from arabnews.fold import fold
 
 from .confidence import Shares, shares
-from .grammar import Grammar, grammar
+from .grammar import BI_THAT, THAT, THEREBY, Grammar, grammar, without_conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,28 @@ def attribution_words(lexicon: Lexicon) -> dict[str, str]:
     return {fold(entry["form"]): entry["takes"] for entry in lexicon.entries}
 
 
+IS_THAT: Final = 1
+"""A complementiser."""
+ATTRIBUTES: Final = 2
+"""May lead to a source, or tells whom someone met, or of a channel."""
+TELLS: Final = 4
+"""May open a sentence that tells the channel of what was said before."""
+
+
+@lru_cache(maxsize=8)
+def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
+    """Return which of these each folded word is that is any."""
+    found = dict.fromkeys(THAT | BI_THAT, IS_THAT)
+    for word in (*attributions.once(attribution_words), *words.met, "علي", THEREBY):
+        found[word] = found.get(word, 0) | ATTRIBUTES
+    tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
+    for word in tellers:
+        for form in (word, "و" + word, "ف" + word):
+            if without_conjunction(form) in tellers:
+                found[form] = found.get(form, 0) | TELLS
+    return found
+
+
 @frozen(eq=False)
 class Tables:
     """The lexicons that the stages read."""
@@ -38,14 +61,17 @@ class Tables:
     channels: dict[str, tuple[Channel, str]]
     attributions: dict[str, str]
     shares: Shares
+    words: dict[str, int]
 
 
 def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
     """Return the tables made from the named lexicons."""
+    function_words, attributing = lexicon("quote_grammar").once(grammar), lexicon("attributions")
     return Tables(
         lexicon("cues").once(cue_table),
-        lexicon("quote_grammar").once(grammar),
+        function_words,
         lexicon("channels").once(channels),
-        lexicon("attributions").once(attribution_words),
+        attributing.once(attribution_words),
         lexicon("confidence").once(shares),
+        word_classes(function_words, attributing),
     )
