@@ -73,6 +73,8 @@ def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bo
     """Tell whether a name of two units or more is another's, with units left out: «خالد علي» of «خالد محمد علي»."""
     if len(short) > len(full):
         short, full = full, short
+    if not same_unit(words, short[0], full[0]) and not (len(short) > 1 and same_unit(words, short[-1], full[-1])):
+        return False
     at = 0
     for unit in short:
         while at < len(full) and not same_unit(words, unit, full[at]):
@@ -80,7 +82,7 @@ def same_name(words: Words, short: tuple[str, ...], full: tuple[str, ...]) -> bo
         if at == len(full):
             return False
         at += 1
-    return same_unit(words, short[0], full[0]) or (same_unit(words, short[-1], full[-1]) and len(short) > 1)
+    return True
 
 
 def settled(words: Words, names: list[Naming]) -> list[Naming]:

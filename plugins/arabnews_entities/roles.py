@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def _holder(person: Person) -> Holder:
     return Holder(person, tuple(found)[:8], genders, min(n.start for n in person.namings))
 
 
-def office_words(office: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def office_words(office: tuple[str, ...]) -> frozenset[str]:
     """Return the telling words of an office."""
     return frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
 

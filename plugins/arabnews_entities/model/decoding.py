@@ -108,14 +108,13 @@ class _Reading:
 
     def score(self, at: int) -> int:
         """Return the packed score of a word."""
-        known = self.scores.get(at)
-        if known is not None:
-            return known
+        if at in self.scores:
+            return self.scores[at]
         items, spaced = self.items, self.words.spaced
         item = items[at]
         before = items[at - 1] if at and spaced[at - 1] else self.left(at)
         behind = items[at + 1] if spaced[at] else self.right(at)
-        score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
+        score = item[1] + before[2] + behind[0] + self.model.contexts[before[3], item[3], behind[3]]
         self.scores[at] = score
         return score
 
@@ -151,16 +150,18 @@ class _Reading:
         follows, kind = self.model.weights.transitions, (label - 1) % 3
         ends, again = self.model.exits[label], follows[label][kind + 4]
         anew, surplus = follows[0][kind + 1], self.model.surplus[kind]
+        items, spaced, known = self.items, self.words.spaced, self.scores
+        inside, begin = _INSIDE[kind], _BEGIN[kind]
         for _ in range(FURTHEST):
-            joined = self.joined(at)
-            if lead + ends[joined and bool(self.items[at + 1].begins)] >= 0:
+            joined = spaced[at] or self.joined(at)
+            if lead + ends[joined and bool(items[at + 1][4])] >= 0:
                 return True
             at += 1
-            if not joined or not self.items[at].goes_on[kind]:
+            if not joined or not items[at][5][kind]:
                 return False
-            score = self.score(at)
-            lead += again + (score >> _INSIDE[kind] & FIELD) - MIDDLE
-            if lead + surplus < anew + (score >> _BEGIN[kind] & FIELD) - MIDDLE:
+            score = known[at] if at in known else self.score(at)
+            lead += again + (score >> inside & FIELD) - MIDDLE
+            if lead + surplus < anew + (score >> begin & FIELD) - MIDDLE:
                 return False
             ends, again = self.model.exits[kind + 4], follows[kind + 4][kind + 4]
         return True
@@ -169,14 +170,15 @@ class _Reading:
         """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
         follows, into = self.model.weights.transitions, self.model.into
         surplus, items, spaced = self.model.surplus, self.items, self.words.spaced
-        outside = 0
+        known, outside = self.scores, 0
         """The score of the best path that ends outside."""
         alive: list[State] = []
         back: list[dict[int, int]] = []
         scores: list[int] = []
         at = first
         while True:
-            item, score = items[at], self.score(at)
+            item = items[at]
+            score = known[at] if at in known else self.score(at)
             scores.append(score)
             reached: list[State] = []
             before: dict[int, int] = {}
