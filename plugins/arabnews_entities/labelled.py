@@ -50,6 +50,10 @@ class Labelled(NamedTuple):
     type: EntityType
 
 
+def _types(items: Iterable[EntityType]) -> tuple[EntityType, ...]:
+    return tuple(items)
+
+
 @frozen
 class ModelOptions:
     """What adapters to models of names can be told.
@@ -62,7 +66,7 @@ class ModelOptions:
 
     model: str | None = field(default=None, validator=optional(instance_of(str)))
     types: tuple[EntityType, ...] = field(
-        default=TYPES, converter=tuple, validator=[deep_iterable(in_(TYPES)), min_len(1)]
+        default=TYPES, converter=_types, validator=[deep_iterable(in_(TYPES)), min_len(1)]
     )
     use_gpu: bool = field(default=False, validator=instance_of(bool))
 
@@ -86,9 +90,9 @@ def entities_of(
 ) -> Iterator[Entity]:
     """Yield the entities of an article that labelled stretches name; equal names of one type are one entity.
 
-    A stretch becomes whole words. Proclitics (و, ف, ب, ل, ك) of its first word stay outside where the word lists, or the
-    same name elsewhere among the stretches, show that they are some; of ل with the article the span holds what is
-    left, and the name is whole. Stretches without a word are passed over.
+    A stretch becomes whole words. Proclitics (و, ف, ب, ل, ك) of its first word stay outside where the word lists, or
+    the same word at the start of another stretch, show that they are some; of ل with the article the span holds what
+    is left, and the name is whole. Stretches without a word are passed over.
 
     >>> from arabnews import Article
     >>> article = Article("التقى الوزير وفدا من باريس ولندن.")

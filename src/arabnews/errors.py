@@ -140,6 +140,26 @@ class MissingExtraError(ArabnewsError, ImportError):
         return f'{self.purpose} needs more packages: pip install "arabnews[{self.extra}]"'
 
 
+class MissingModelError(ArabnewsError):
+    """A model that an adapter needs is not on the disk. Nothing is downloaded unasked.
+
+    Attributes:
+        model: what is missing.
+        place: where it was looked for.
+        command: what fetches it.
+    """
+
+    def __init__(self, model: str, place: str, command: str) -> None:
+        """Keep the facts and build the message from them."""
+        super().__init__(model, place, command)
+        self.model = model
+        self.place = place
+        self.command = command
+
+    def __str__(self) -> str:
+        return f"{self.model}: not found in {self.place}; this fetches it: {self.command}"
+
+
 class RunError(ArabnewsError):
     """A run over a corpus cannot begin or go on; the message tells why, and what can be done.
 

@@ -132,16 +132,18 @@ class Pipeline:
         *,
         only: Iterable[str] | None = None,
         disable: Iterable[str] = (),
+        extra: Iterable[Any] = (),
         strict: bool = False,
         options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> Pipeline:
         """Return a pipeline of all installed plugins: the bundled ones, then the others by name.
 
         `only` and `disable` choose among them by name, beside the environment variables ARABNEWS_PLUGINS and
-        ARABNEWS_DISABLE. A plugin that cannot be loaded is told by a `PluginLoadWarning` and left out.
+        ARABNEWS_DISABLE. A plugin that cannot be loaded is told by a `PluginLoadWarning` and left out. `extra` are
+        more plugins, as for a `Pipeline`, that follow the installed ones: modules or objects that are no entry points.
         """
         loaded, _ = discover(only=only, disable=disable)
-        return cls(loaded, strict=strict, options=options)
+        return cls([*loaded, *extra], strict=strict, options=options)
 
     @property
     def plugins(self) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import arabnews
 from arabnews.plugins import BUNDLED
 
+ADAPTERS = ("camel", "stanza")
+PACKAGES = tuple(f"arabnews_{name}" for name in (*BUNDLED, *ADAPTERS))
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 
 
@@ -23,18 +25,23 @@ def test_entry_points_are_the_bundled_plugins() -> None:
 
 def test_every_folder_of_a_plugin_is_in_the_wheel() -> None:
     packages = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
-    assert packages == ["src/arabnews", *(f"plugins/arabnews_{name}" for name in BUNDLED)]
+    assert packages == ["src/arabnews", *(f"plugins/{package}" for package in PACKAGES)]
     folder = Path(__file__).parents[2] / "plugins"
     if folder.exists():  # in the source tree, not beside the wheel
-        assert {p.name for p in folder.iterdir() if p.is_dir()} == {f"arabnews_{name}" for name in BUNDLED}
+        assert {p.name for p in folder.iterdir() if p.is_dir()} == set(PACKAGES)
 
 
 def test_every_package_is_typed_and_tells_one_version() -> None:
-    for package in ("arabnews", *(f"arabnews_{name}" for name in BUNDLED)):
+    for package in ("arabnews", *PACKAGES):
         spec = importlib.util.find_spec(package)
         assert spec is not None
         assert (Path(str(spec.origin)).parent / "py.typed").exists()
     assert arabnews.__version__ == version("arabnews") == PROJECT["project"]["version"]
+
+
+def test_adapters_are_extras_and_no_entry_points() -> None:
+    assert {*ADAPTERS} <= PROJECT["project"]["optional-dependencies"].keys()
+    assert PROJECT["project"]["entry-points"]["arabnews"].keys().isdisjoint(ADAPTERS)
 
 
 def test_public_names_are_there() -> None:
