@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final
 from arabnews_page.lines import MARKED, Part
 
 if TYPE_CHECKING:
-    from arabnews_page.dateline import Dateline
+    from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
 
 LONGEST: Final = 34
-_TITLE = re.compile(r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|/\s?|\s))")
+_TITLE = re.compile(
+    r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|\s?/\s?|\s))"
+)
 _WORD = re.compile(r"[^\W\d_]{2,14}$|[^\W\d_]{1,2}\.$")
 _NO_NAME: Final = frozenset(
     ("في", "من", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
@@ -27,11 +29,16 @@ _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "اب�
 _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
-_EDGE: Final = " \t\u00a0:*-–—ـ/.،"
+_EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
 _AFTER_LABEL = re.compile(
     r"(?P<mark>\s{0,3}[-–—ـ:/])?\s{0,3}(?P<name>[^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)"
 )
+_SIGNED = re.compile(r"(?P<name>(?:ا\.?\s?د|د)\.\s?[^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}[–—-]\s{0,3}(?=[^\s–—-])")
+_NEAR: Final = 40
+_CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\s?:[^()]{4,30}\))"
+_CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
+_LINKS = re.compile(_CHAIN_PIECE)
 _FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
 _ADDRESS = re.compile(
     r"\W{0,3}(?:[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
@@ -63,8 +70,8 @@ def is_author(words: str, names: frozenset[str]) -> bool:
     joined = first in _JOINED
     if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):
         return False
-    if title is not None and "." in title[0]:
-        return True  # «د.» stands before a name and nothing else
+    if title is not None and ("." in title[0] or "/" in title[0]):
+        return True  # «د.» and «الاستاذ /» stand before a name and nothing else
     return first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6)
 
 
@@ -113,6 +120,30 @@ def _are_authors(words: str, names: frozenset[str]) -> bool:
     return all(is_author(name, names) for name in words.split("،"))
 
 
+def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
+    """Return byline and dateline of «name - name - outlet - place:», whatever names and places they are, or nothing.
+
+    What tells them is the outlet among short pieces that dashes join, and the colon after the last.
+    """
+    m = _CHAIN.match(line.head)
+    if m is None or len(line) < m.end() + _SHORTEST_BODY:
+        return []
+    at = -1
+    for link in _LINKS.finditer(m[0]):
+        if gazetteer.outlet.fullmatch(link[0]):
+            at = link.start()
+            break
+        if len(link[0].split()) < 2 or gazetteer.place.fullmatch(link[0]):
+            return []
+    if at < 0:
+        return []
+    parts = [Part(line.start + at, line.start + m.end(), "dateline", "chain")]
+    if at:
+        name = m[0][:at].rstrip(" -–—/")
+        parts.insert(0, Part(line.start, line.start + len(name), "byline", "chain"))
+    return parts
+
+
 def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Part]:
     """Return byline and dateline of a prefix that holds a name between places and outlets, or nothing."""
     prefix = line.level[: found.end]
@@ -138,14 +169,17 @@ def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Par
 
 def inline_byline(line: Line, markers: Markers, names: frozenset[str]) -> list[Part]:
     """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
-    head = line.head
-    if len(line) < _SHORTEST_BODY + LONGEST or MARKED.search(head):
+    if len(line) < _SHORTEST_BODY + LONGEST:
         return []
+    head = MARKED.split(line.head, maxsplit=1)[0]  # up to the first mark, offsets hold
     label, meanings = markers.at_start(head.lower())
     if any(m.kind == "byline" for m in meanings):
         m = _AFTER_LABEL.match(head, len(label))
         if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):
             return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
+    m = _SIGNED.match(head)
+    if m and is_author(m["name"], names) and not re.search(r"\s[–—-]|[–—-]\s", head[m.end() : m.end() + _NEAR]):
+        return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "signed-inline")]
     m = _FROM.match(head)
     if m and is_author(m[3], names):
         return [

@@ -81,11 +81,7 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
 
 def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:
     """Return the marker that makes a line furniture, and whether something follows it on the line."""
-    if len(line) > (2 * _SHORT if tail else _SHORT):
-        return None, False
-    if not markers.may_open(line.bare) and not (
-        tail and markers.inside is not None and markers.inside.search(line.bare)
-    ):
+    if not _may_be_marked(line, markers, tail=tail):
         return None, False
     places = ("any", "tail") if tail else ("any",)
     if len(line) <= _ALONE:
@@ -105,6 +101,14 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         if is_source(line, markers) if marker.kind == "source" else _opens(marker, label, rest, len(line), tail=tail):
             return marker, True
     return None, False
+
+
+def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
+    if len(line) > (2 * _SHORT if tail else _SHORT):
+        return False
+    if markers.may_open(line.bare):
+        return True
+    return tail and markers.inside is not None and markers.inside.search(line.bare) is not None
 
 
 def _at_tail(line: Line, markers: Markers) -> Marker | None:
@@ -196,6 +200,8 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
         if line.kind is not None:
             continue
+        if len(line) > _LONGEST_ENDING and line.words[0] != "#":
+            break
         kind, rule = _ending_kind(lines, line, markers, gazetteer)
         if kind is None:
             break
@@ -209,8 +215,6 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
 
 def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gazetteer) -> tuple[str | None, str]:
     """Return kind and rule of a line that ends the page without a label; no kind when it may be prose."""
-    if len(line) > _LONGEST_ENDING and line.words[0] != "#":
-        return None, ""
     if is_stamp(line, markers, gazetteer):
         return "stamp", "stamp"
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)

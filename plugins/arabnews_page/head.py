@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.authors import is_author_line
+from arabnews_page.claims import count_claimed
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, inline_dateline, is_caption, read_matter
 from arabnews_page.titles import above_matter, has_body, is_title, read_titles
@@ -31,27 +32,34 @@ _NAMED = re.compile(
 )
 """An office and a name, and no more: whom the picture shows."""
 
+_COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
+"""One word over a title, or two that a stroke joins: what the column is called."""
+
+_LONGEST_LATE: Final = 100
+_FEWEST_LATE: Final = 4
+_SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
 _MENU: Final = 3
 """So many sections in a row are a menu."""
 
 
 def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tuple[list[Part], int]:
     """Return the parts of the head and the index of the body's first line."""
+    claimed = count_claimed(lines)
     parts: list[Part] = []
     headline: Line | None = None
     at = 0
-    reach = REACH + sum(line.piece for line in lines[: 2 * REACH])
+    reach = 0 if claimed == 1 else REACH + sum(line.piece for line in lines[: 2 * REACH])
     while at < min(len(lines), reach):
         line = lines[at]
         titled = headline is not None
         place = Place(first=at == 0, titled=titled, led=bool(parts))
         matter = read_matter(line, markers, gazetteer, place)
         if not matter and headline is None:
-            matter = _person(lines, at, parts, markers, gazetteer)
+            matter = _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers)
         if matter:
             parts += matter
         elif headline is None and _may_be_headline(lines, at, reach, markers, gazetteer):
-            taken = read_titles(lines, at, markers, gazetteer)
+            taken = read_titles(lines[: at + 1] if claimed else lines, at, markers, gazetteer)
             for piece in taken:
                 parts += piece
             headline = line
@@ -62,8 +70,8 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             late = _late_titles(lines, at, markers, gazetteer)
             parts += late
             at += len(late)
-        elif titled and at + 1 < len(lines) and is_caption(line, markers, gazetteer):
-            parts.append(line.claim("caption", "caption"))
+        elif titled and (below := _below_title(lines, at, parts, markers, gazetteer)):
+            parts += below
         elif any(map(str.isalnum, line.words)):
             break
         at += 1
@@ -92,6 +100,46 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
             and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
         )
     return [line.claim("byline", "author-above")] if named else []
+
+
+def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the caption or the late subheadline that a line below the headline is, or nothing."""
+    if at + 1 >= len(lines):
+        return []
+    if is_caption(lines[at], markers, gazetteer):
+        return [lines[at].claim("caption", "caption")]
+    return [lines[at].claim("subheadline", "subheadline-late")] if _is_late_title(lines, at, parts, markers) else []
+
+
+def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
+    """Return the name of the column above the headline, or nothing."""
+    line = lines[at]
+    if at or len(lines) < 3 or not _COLUMN.fullmatch(line.bare):
+        return []
+    below = lines[1]
+    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= len(lines[2])
+    return [line.claim("section", "column")] if titled else []
+
+
+def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:
+    """Tell whether a line under the stamp, author or dateline is the first title below the headline."""
+    line = lines[at]
+    if not parts or parts[-1].kind not in ("stamp", "byline", "dateline") or at + 1 >= len(lines):
+        return False
+    kinds = {part.kind for part in parts}
+    below = lines[at + 1]
+    return (
+        "headline" in kinds
+        and "subheadline" not in kinds
+        and len(line) <= _LONGEST_LATE
+        and len(line.words.split()) >= _FEWEST_LATE
+        and line.words[-1] not in ":؟?"
+        and is_title(line, markers)
+        and line.bare.split(None, 1)[0] not in markers.lead_verbs
+        and not _SIGNATURE.search(line.words)
+        and len(below) >= 2 * len(line)
+        and below.words.endswith((".", ".”", '."', ".»", "».", "”."))
+    )
 
 
 def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, gazetteer: Gazetteer) -> bool:

@@ -36,6 +36,9 @@ _REPORTS: Final = re.compile(
 )
 """A line that begins with a verb of saying is the report's, however short it is."""
 
+_OF_NOUNS: Final = re.compile(r"(?:نقل|بين|كتب|راي|ختم|ذكر|نفي)\sال[^\W\d_]{3,12}")
+"""Two nouns that look like a verb and who says."""
+
 _SPOKEN: Final = re.compile(
     r"(?:ال)?(?:سوال|جواب)\s?:|[سج]\s?:|.{0,30}(?<!\w)[وف]?(?:قال|قلت|قالت|قلنا|سالته?|سالتها|اجاب|اجابت)(?!\w).{0,25}:|[وف].{0,65}[؟?]$"
 )
@@ -112,7 +115,7 @@ def _is_subheadline(above: Line, line: Line, below: Line) -> bool:
         and (words[-1].isalpha() or words[-1] in '؟?"”»')
         and not words.endswith(_SENTENCE_ENDS[:-2])
         and not line.piece
-        and not _REPORTS.match(line.bare)
+        and (not _REPORTS.match(line.bare) or _OF_NOUNS.fullmatch(line.bare) is not None)
         and not _SPOKEN.match(line.bare)
         and not (words[0] == "و" and "،" in words)
         and above.kind is None

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from arabnews_page.authors import inline_byline, is_author_line, is_name_and_place, split_prefix
+from arabnews_page.authors import (
+    inline_byline,
+    is_author,
+    is_author_line,
+    is_name_and_place,
+    read_chain,
+    split_prefix,
+)
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.dateline import may_begin, read_line, read_unknown
 from arabnews_page.lines import MARKED, Part
@@ -31,6 +38,11 @@ _FOLLOWED = re.compile(
 
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
+
+_PRESS = re.compile(
+    r"(?:\s{0,3}[^\W\d_]{3,12}\s?[/–-])?\s{0,3}[^\W\d_]{2,12}\s(?:برس|نيوز|نت|اون ?لاين|تايمز|بوست|تي في)\s?:?"
+)
+"""An outlet that no table knows, by the last word of its name; another place may stand before it."""
 
 _LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
@@ -95,7 +107,7 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
         ("stamp", lambda: is_stamp(line, markers, gazetteer)),
         ("boilerplate", lambda: is_bar(line, markers)),
         ("source", lambda: not place.first and is_source(line, markers)),
-        ("byline", lambda: is_byline(line, markers, first=place.first)),
+        ("byline", lambda: is_byline(line, markers, first=place.first, names=gazetteer.given)),
         ("caption", lambda: _is_photo_credit(line, gazetteer)),
         ("dateline", lambda: place.led and not place.first and line.key in _CARRIED),
     )
@@ -154,8 +166,11 @@ def is_source(line: Line, markers: Markers) -> bool:
     return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
 
 
-def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
-    """Tell whether the line names its author after a label («بقلم: …»)."""
+def is_byline(line: Line, markers: Markers, *, first: bool = False, names: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the line names its author after a label («بقلم: …»).
+
+    A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.
+    """
     if len(line) > _LONGEST_BYLINE + 20:
         return False
     label, meanings = markers.opening(line)
@@ -166,7 +181,8 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False) -> bool:
     name = rest[separator.end() :] if separator else rest
     told = separator is not None and bool(separator[0].strip())
     ends = line.bare[-1] in ":-–—"
-    if " ".join(label.split()) in _AMBIGUOUS and not (told or (ends and not first)):
+    named = not first and is_author(name, names)
+    if " ".join(label.split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
         return False
     if told and len(name.split()) <= 4:
         name = name.rstrip(" .")
@@ -180,7 +196,9 @@ def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
     if found is None or found.place == found.outlet:
         return ""
     if found.place:
-        return "unknown-outlet" if _UNKNOWN_OUTLET.fullmatch(line.bare, found.end) else ""
+        unknown = _UNKNOWN_OUTLET.fullmatch(line.bare, found.end)
+        unknown = unknown or (_PRESS.fullmatch(line.bare, found.end) if found.ended else None)
+        return "unknown-outlet" if unknown else ""
     return "outlet-alone" if (place.led or place.first) and found.end == len(line) else ""
 
 
@@ -220,10 +238,13 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
     """Return the dateline and the byline that the body's first line begins with, or nothing."""
     if len(line) < 60 or not may_begin(line):
         return []
-    byline = inline_byline(line, markers, gazetteer.given)
-    if byline:
-        return byline
+    signed = inline_byline(line, markers, gazetteer.given) or read_chain(line, gazetteer)
+    if signed:
+        return signed
     named = read_line(line, gazetteer, names=True)
+    if named is not None and not named.ended and named.place:
+        following = line.level[named.end : named.end + LONGEST_DATELINE].split(None, 1)
+        named = evolve(named, ended=bool(following) and MARKED.sub("", following[0]) in markers.lead_verbs)
     if named is not None and named.names == 1 and (named.place or named.sure):
         parts = split_prefix(line, named, gazetteer.given)
         if parts:
