@@ -47,9 +47,6 @@ LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`; masking keeps these."""
 
 
-_VISIBLE: Final = re.compile("[^\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-
-
 _IN_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 
 
@@ -143,8 +140,8 @@ class Article:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The spans of the body's paragraphs, in order; a line of invisible characters alone is none."""
-        return tuple(span for span in self.spans_of("paragraph") if _VISIBLE.search(span.text))
+        """The spans of the body's paragraphs, in order; a line without a letter or digit is none."""
+        return tuple(span for span in self.spans_of("paragraph") if any(map(str.isalnum, span.text)))
 
     @cached_property
     def body(self) -> str:
@@ -203,8 +200,8 @@ class Article:
 
     @property
     def section(self) -> str | None:
-        """The section of the outlet that the page or its metadata name, or None."""
-        told = self._first("section") or self.metadata.get("section")
+        """The section of the outlet that the page or its metadata name, without the marks beside it, or None."""
+        told = (self._first("section") or "").strip("/| -*\t\u00a0") or self.metadata.get("section")
         return str(told) if told else None
 
     @property

@@ -87,3 +87,23 @@ def test_body_span_leads_back(pieces: list[str], data: st.DataObject) -> None:
 def test_offsets_outside_the_body_are_refused() -> None:
     with pytest.raises(ValueError, match="no stretch"):
         Article("نص").body_span(0, 3)
+
+
+@pytest.mark.parametrize("rule", ["/", "-", "|", "***", "–"])
+def test_a_mark_between_paragraphs_is_no_paragraph(rule: str) -> None:
+    text = f"أول الكلام.\n{rule}\nآخره."
+    end = text.index("\n")
+    blocks = [Block("paragraph", Span.cut(text, s, e)) for s, e in ((0, end), (end + 1, end + 1 + len(rule)))]
+    last = len(text) - len("آخره.")
+    article = Article(text, blocks=[*blocks, Block("paragraph", Span.cut(text, last, len(text)))])
+    assert article.body == "أول الكلام.\nآخره."
+    at = article.body.index("آخره")
+    assert article.body_span(at, len(article.body)) == Span.cut(text, last, len(text))
+
+
+def test_a_section_has_no_marks_beside_it() -> None:
+    text = "محليات /\nنص."
+    article = Article(text, blocks=[Block("section", Span.cut(text, 0, 8)), Block("paragraph", Span.cut(text, 9, 12))])
+    assert article.section == "محليات"
+    bare = Article("/", blocks=[Block("section", Span.cut("/", 0, 1))], metadata={"section": "رياضة"})
+    assert bare.section == "رياضة"
