@@ -43,7 +43,9 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     start = phrase.noun.start if phrase.noun is not None else words.starts[phrase.first]
     if phrase.noun is None or reading.is_marked(phrase.first):
         start = words.starts[phrase.first]
-    last = phrase.last - (phrase.last - phrase.first > 1 and words.forms[phrase.last - 1] == "ل")  # «لـ«النهر»»
+    ending = words.forms[phrase.last - 1]
+    hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
+    last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
     end = words.ends[last - 1]
     quotation = reading.passage.quotation_at(end - 1)
     if quotation is not None and start <= quotation.start and end == quotation.inner_end:

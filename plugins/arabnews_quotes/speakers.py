@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import evolve, frozen
 
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import COMMON
+from arabnews_entities.wordlists import COMMON, NAMELIKE
 
 from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
@@ -78,7 +78,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     sacred = speaker_by_formula(reading, reading.passage.word_at(report.cue[1]), memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
-    if _is_passive(reading, report):
+    if _is_passive(reading, report) or _is_foretold(reading, report):
         return Found(None, "none")
     if report.source is not None and not _is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
@@ -220,6 +220,21 @@ def _is_passive(reading: Reading, report: Report) -> bool:
     """Tell whether the vowel signs of a cue say that it is a passive («ذُكر أن»): nobody is its subject."""
     text = reading.passage.text[slice(*report.cue)]
     return report.form is not None and report.form.finite and text[1:2] == _DAMMA and text[0] not in "يتن"
+
+
+def _is_foretold(reading: Reading, report: Report) -> bool:
+    """Tell whether what stands behind a verb is what is expected, by nobody («يتوقع هطول أمطار»)."""
+    source = report.source
+    if source is None or report.form is None or report.form.lemma not in {"توقع", "رجح"}:
+        return False
+    if source.first < reading.passage.word_at(report.cue[0]) or reading.passage.words.forms[source.first][:2] == "ال":
+        return False
+    flags, noun = reading.nouns.words.flags[source.first], source.noun
+    known = flags & COMMON or reading.passage.words.forms[source.first] in reading.grammar.theme
+    if not known or flags & NAMELIKE or source.first in reading.cast.by_word or reading.is_group(source.first):
+        return False
+    person = noun is not None and noun.kind == "person" and noun.role_span is None
+    return (noun is None or person) and not reading.passage.words.forms[source.first].endswith(("ون", "اء"))
 
 
 def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:

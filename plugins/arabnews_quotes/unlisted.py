@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, LINK, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB, WEAK
+from arabnews_entities.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NUMBER,
+    PARTICLE,
+    TITLE,
+    VERB,
+    WEAK,
+)
 
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
     from .phrases import Phrase, Reading
 
 LONGEST: Final = 5
@@ -37,6 +52,8 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
             return None
     while at < high and reading.is_plain(at) and may_be_name(reading, at, surname=begun or at > first):
         at += 1
+    if at == first and noun is not None and begun and _is_surname(reading, noun, at):
+        return noun.name_first, at + 1
     if at == first or (not begun and (reading.is_governed(first, "ب") or reading.is_governed(first, "ل"))):
         return None  # «أستاذ الفقه بالأزهر»
     here = passage.words.starts[at] if at < passage.hi else passage.end
@@ -96,6 +113,48 @@ def bare_name(reading: Reading, at: int) -> int:
     if last >= passage.hi or forms[last] not in THAT or not reading.is_plain(last):
         return at
     return last
+
+
+def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether an ordinary word is the surname behind an office and a given name («المهندس محمد العمرة، …»).
+
+    Whoever holds an office is not called by his given name alone, but for those who reign; and right behind the surname
+    stands a sign that the clause goes on.
+    """
+    passage, grammar, words = reading.passage, reading.grammar, reading.nouns.words
+    forms, flags = passage.words.forms, words.flags
+    if noun.role_span is None or at + 1 >= passage.hi or not reading.is_plain(at) or at in reading.cast.dates:
+        return False
+    given = noun.name_last - noun.name_first
+    alone = given == 1 or (given <= 4 and forms[noun.name_first + 1] == "بن")  # «إبراهيم بن حمد», «صالح بن عبد العزيز»
+    if (
+        not alone
+        or not flags[noun.name_first] & (GIVEN | NAMELIKE)
+        or not grammar.reigning.isdisjoint(forms[noun.first : at])
+    ):
+        return False
+    word, behind = forms[at], forms[at + 1]
+    if flags[at] & (PARTICLE | NUMBER | CUE | HEAD) or (flags[at] & TITLE and not flags[at] & DEFINITE):
+        return False
+    if word in grammar.preposition or word in grammar.theme or word in THAT or word in grammar.relative:
+        return False
+    if word in grammar.connector or word in grammar.speech or word in grammar.adverb or word in grammar.between:
+        return False
+    if (
+        word.endswith(_NO_SURNAME)
+        or reading.table.lookup(word) is not None
+        or (words.words[at].peel and word[0] != "ا")
+    ):
+        return False
+    gap, office = passage.gap_before(at + 1).strip(), bool(flags[at + 1] & TITLE and not flags[at + 1] & DEFINITE)
+    return (
+        gap[:1] in _CLOSING if gap else behind in THAT or behind in BI_THAT or behind in {"عن", "علي", "الي"} or office
+    )
+
+
+_NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
+"""Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
+_CLOSING: Final = frozenset('،,:«»"“”')
 
 
 def is_adverb(reading: Reading, index: int) -> bool:
