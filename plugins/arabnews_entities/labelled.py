@@ -91,7 +91,7 @@ def entities_of(
     """Yield the entities of an article that labelled stretches name; equal names of one type are one entity.
 
     A stretch becomes whole words. Proclitics (و, ف, ب, ل, ك) of its first word stay outside where the word lists, or
-    the same word at the start of another stretch, show that they are some; of ل with the article the span holds what
+    the same word in another stretch, show that they are some; of ل with the article the span holds what
     is left, and the name is whole. Stretches without a word are passed over.
 
     >>> from arabnews import Article
@@ -103,11 +103,11 @@ def entities_of(
     words = read_words(article.prose, lexis(context))
     ranges = [(*_words_in(words, find), find.type) for find in sorted(set(labelled))]
     ranges = [(first, last, kind) for first, last, kind in ranges if first < last]
-    opening = {words.table.forms[first] for first, _, _ in ranges}
+    named = {form for first, last, _ in ranges for form in words.table.forms[first:last]}
     found: dict[tuple[EntityType, str], tuple[str, list[Mention]]] = {}
     taken = 0
     for first, last, kind in ranges:
-        start, end = _begin(words, first, opening), words.end(last - 1)
+        start, end = _begin(words, first, named), words.end(last - 1)
         if start < taken:
             continue
         taken = end
@@ -126,13 +126,13 @@ def _words_in(words: Words, find: Labelled) -> tuple[int, int]:
     return first, last
 
 
-def _begin(words: Words, first: int, opening: set[str]) -> int:
+def _begin(words: Words, first: int, named: set[str]) -> int:
     """Return where a name starts whose first word is given, behind its proclitics.
 
-    A word that no list knows gives up a letter where another name opens with the rest («وسكوفيلد», «سكوفيلد»).
+    A word that no list knows gives up a letter where the rest stands in another name.
     """
     word, form = words.words[first], words.table.forms[first]
     unlisted = not word.peel and not words.flags[first] & (NAMELIKE | WEAK | PLACE | KNOWN)
-    if unlisted and form[0] in _PROCLITICS and form[1:] in opening:
+    if unlisted and form[0] in _PROCLITICS and form[1:] in named:
         return words.begin(first, 1)
     return words.begin(first)

@@ -6,6 +6,7 @@ A block in a fence of backticks is of one of these kinds, by its info string and
 * `python` without: run before the examples that follow.
 * any language with `:caption: path`: a file of the project that the page writes; it is laid there.
 * `python` with `:class: engine`: an example that needs an engine; tests/engines run it.
+* `python` with `:class: adapter`: an example that needs a foreign model; nobody runs it.
 * `console`: commands after `$ `. Those of `arabnews` are run and their output is compared; others are told only.
 * anything else is not looked at.
 """
@@ -30,7 +31,7 @@ _FENCE = re.compile(
 class Snippet(NamedTuple):
     """A code block: its language, its caption (the path of a file) if it has one, its text, its line in the page.
 
-    `needs` is what it needs to be run beside the project and its tests: an engine, or None.
+    `needs` is what it needs to be run beside the project and its tests: an engine, a model, or None.
     """
 
     language: str
