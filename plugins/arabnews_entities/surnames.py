@@ -177,6 +177,8 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
         return False
     if not word.flags & COMMON:
         return True
+    if word.stem[-1] == "ه":
+        return False  # «بزيادة»
     ends = not words.spaced[at] or words.flags[at + 1] & STOP
     return bool(word.flags & WEAK and ends)
 
