@@ -62,7 +62,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     """
     noun, passage = phrase.noun, reading.passage
     span = source_span(reading, phrase)
-    speaker = _as_it_stands(reading, phrase, gender, number)
+    speaker = _as_it_stands(reading, phrase, span, gender, number)
     parts = reading.cast.within(*span)
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and noun.kind == "document" and body is not None:
@@ -81,14 +81,14 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
-    return _by_mention(reading, phrase, memory, speaker, titled)
+    return _by_mention(reading, phrase, memory, speaker, parts, titled)
 
 
-def _by_mention(  # noqa: C901, PLR0911 - one test a line
-    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, titled: str | None
+def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, parts: list[Part], titled: str | None
 ) -> Speaker | None:
     """Return whom an office, a body or a phrase of unknown words means: who spoke before, or who is mentioned in it."""
-    noun, parts = phrase.noun, reading.cast.within(*source_span(reading, phrase))
+    noun = phrase.noun
     if speaker.name.startswith(PROPHET):
         return evolve(speaker, kind="person")
     role = noun is not None and noun.kind == "role"
@@ -169,10 +169,12 @@ def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
     )
 
 
-def _as_it_stands(reading: Reading, phrase: Phrase, gender: str | None, number: str | None) -> Speaker:
-    """Return the noun phrase itself as the speaker, whole."""
+def _as_it_stands(
+    reading: Reading, phrase: Phrase, span: tuple[int, int], gender: str | None, number: str | None
+) -> Speaker:
+    """Return the noun phrase itself, a source at `span`, as the speaker, whole."""
     noun, passage = phrase.noun, reading.passage
-    start, end = source_span(reading, phrase)
+    start, end = span
     text = passage.text[start:end].strip(" \t\u00a0،,*:")
     if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
         text = "ال" + text  # «للوزارة»
@@ -216,7 +218,10 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
         for p in parts
         if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
     )
-    return evolve(named(entity, speaker), co_speakers=others, number="p" if others else speaker.number)
+    whole = named(entity, speaker)
+    if not others and not whole.co_speakers:
+        return whole
+    return evolve(whole, co_speakers=others, number="p" if others else whole.number)
 
 
 def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:

@@ -61,8 +61,8 @@ class Passage:
     def stops(self) -> list[int]:
         """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
         found: list[int] = []
-        marked = bool(self.quotations)
-        for match in _STOP.finditer(self.text, self.start, self.end):
+        marked, text = bool(self.quotations), self.text
+        for match in _STOP.finditer(text, self.start, self.end):
             at = match.start()
             quotation = self.quotation_at(at) if marked else None
             if quotation is not None:
@@ -71,7 +71,7 @@ class Passage:
                     at = quotation.end
                 else:
                     continue
-            elif self._initial(at):
+            elif text[at] == "." and self._initial(at):
                 continue
             if not found or found[-1] < at:
                 found.append(at)
@@ -80,9 +80,9 @@ class Passage:
         return found
 
     def _initial(self, at: int) -> bool:
-        """Tell whether the stop at `at` follows a single letter («د. سالم») or stands between letters of one word."""
+        """Tell whether the full stop at `at` follows a single letter («د. سالم») or stands in the midst of a word."""
         text = self.text
-        if text[at] != "." or at - self.start < 1 or not text[at - 1].isalpha():
+        if at - self.start < 1 or not text[at - 1].isalpha():
             return False
         alone = at - 2 < self.start or not text[at - 2].isalpha()
         if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():

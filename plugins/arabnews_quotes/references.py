@@ -49,12 +49,18 @@ def named(entity: Entity, speaker: Speaker) -> Speaker:
     nameless = all(mention.form == "role" for mention in entity.mentions)
     name = speaker.name if nameless and len(entity.name) < len(speaker.name) else entity.name
     kind = "person" if entity.type == "person" else "body"
-    return evolve(speaker, name=name, entity=entity.id, gender=speaker.gender or gender_of(entity), kind=kind)
+    return Speaker(
+        name, entity.id, speaker.co_speakers, speaker.gender or gender_of(entity), speaker.number, speaker.head, kind,
+        speaker.called,
+    )  # fmt: skip
 
 
 def again(known: Speaker, speaker: Speaker) -> Speaker:
     """Return a speaker who spoke before, with the gender that the source shows now."""
-    return evolve(known, gender=speaker.gender or known.gender, called=known.called | speaker.called)
+    return Speaker(
+        known.name, known.entity, known.co_speakers, speaker.gender or known.gender, known.number, known.head,
+        known.kind, known.called | speaker.called,
+    )  # fmt: skip
 
 
 def refer_back(  # noqa: PLR0911 - one test a line

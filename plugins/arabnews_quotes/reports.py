@@ -27,6 +27,7 @@ _COLON_CLASSES: Final = frozenset(
     {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
 )
 
+_FINITE: Final = frozenset({"past", "present"})
 _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
 _WHO: Final = frozenset({"person", "role", "organization"})
@@ -63,8 +64,12 @@ def find_turns(
     for index, cue in cues.items():
         if words.starts[index] in taken or words.starts[index] + 1 in taken:
             continue
-        form = next((f for f in cue.forms if f.finite), None)
-        if form is None or form.strength == "C":
+        for form in cue.forms:
+            if form.kind in _FINITE:
+                break
+        else:
+            continue
+        if form.strength == "C":
             continue
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
         phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
