@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from arabnews.article import Entity, Mention, Role, Span
@@ -117,8 +118,13 @@ _OFFICE_AS_SUCH: Final = frozenset(["انتخاب", "منصب", "لقب", "رت�
 
 
 def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) -> Entity:
-    namings = sorted(person.namings, key=lambda n: n.start)
-    best = max(namings, key=lambda n: (len(n.key), -n.start))
+    namings = person.namings
+    if len(namings) > 1:
+        namings = sorted(namings, key=_START)
+    best = namings[0]
+    for n in namings:
+        if len(n.key) > len(best.key):
+            best = n
     surfaces = dict.fromkeys(words.named(n.start, n.end) for n in namings)
     name = words.named(best.start, best.end)
     mentions: list[Mention] = []
@@ -143,13 +149,16 @@ def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) 
         Mention(Span.cut(text, p.start, p.end), "role", role=text[p.start : p.end], status=p.status, country=p.country)
         for p in phrases
     ]
-    mentions.sort(key=lambda m: m.span)
+    if person.elsewhere or phrases:
+        mentions.sort(key=_SPAN)
     return Entity(
         type="person", name=name, aliases=tuple(s for s in surfaces if s != name), roles=tuple(roles.values()),
         country=country, mentions=tuple(mentions), origin=namings[0].rule,
     )  # fmt: skip
 
 
+_SPAN: Final = attrgetter("span")
+_START: Final = attrgetter("start")
 _folded = lru_cache(maxsize=2048)(fold)
 
 

@@ -24,14 +24,20 @@ class PhraseReader:
 
     words: Words
     _starts: Mapping[int, tuple[Entity, Mention]] = field(repr=False)
+    _read: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
 
     def read(self, index: int) -> NounPhrase | None:
         """Return the noun phrase that starts at a word, or None where no person, body or document is named.
 
-        Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's
-        entities know is read to
-        its end, even where the word lists do not know it.
+        Proclitics of the word (و, ل, ب …) are left out of the phrase. A name that the article's entities know is read
+        to its end, even where the word lists do not know it. What was read once is kept.
         """
+        if index in self._read:
+            return self._read[index]
+        phrase = self._read[index] = self._read_anew(index)
+        return phrase
+
+    def _read_anew(self, index: int) -> NounPhrase | None:
         phrase = read_noun_phrase(self.words, index)
         if not 0 <= index < len(self.words) or (phrase is not None and phrase.kind not in {"person", "place"}):
             return phrase
