@@ -72,7 +72,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return _issuer(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person" and _is_of_another(reading, noun):
-        turn = next((t for t in reversed(memory.turns) if t.speaker.head == speaker.head), None)
+        turn = next((t for t in memory.latest(LONG_REACH) if t.speaker.head == speaker.head), None)
         return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
     if phrase.name is not None:
         return _unlisted(reading, phrase.name, parts, memory, speaker)

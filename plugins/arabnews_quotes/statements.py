@@ -52,6 +52,8 @@ REACH: Final = 2
 
 _COMES_BACK: Final = 6
 """Whoever spoke among so many turns before speaks through the same channel still."""
+_TOLD_OF: Final = 100
+"""A channel is told of so many statements before at the most."""
 _APPOSED: Final = 8
 """A name between commas belongs to an office so many words before it."""
 
@@ -170,9 +172,10 @@ class Walk:
 
         From the offset `floor` on, that is; a floor below 0 lets it tell of whole statements before alone.
         """
+        first = max(0, len(self.made) - _TOLD_OF)
         earlier = [
             i
-            for i, s in enumerate(self.made)
+            for i, s in enumerate(self.made[first:], first)
             if (s.content[-1].end <= at if floor < 0 else s.cue is not None and floor <= s.cue.start < at)
         ]
         for i in reversed(earlier):
