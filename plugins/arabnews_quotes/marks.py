@@ -113,6 +113,8 @@ def _pair(text: str, found: list[_Found], roles: list[int], bounds: tuple[int, i
         family = mark[2]
         is_open = any(other[2] == family for other in stack)
         role = due or (-1 if is_open else 1)
+        if role > 0 and is_open and mark[3] == 0 and not closers[family]:
+            role = -1  # «"كلمة "ثم»: no other mark is left that could close what is open
         closers[family] -= due <= 0
         if role > 0:
             if len(stack) < MAX_DEPTH:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .grammar import THAT, without_conjunction
+from .marks import MARK
 
 _PAUSE: Final = re.compile("[.،:؛!؟\n]")
 
@@ -28,8 +29,14 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True
     if forms[index] in grammar.never:
         return True
-    if forms[index].endswith("عد") and not following.startswith("ب") and _promises(cue):
+    if forms[index].endswith("عد") and (not following.startswith("ب") or following == "برايه") and _promises(cue):
         return True  # «يعد» counts among, more often than it promises
+    if forms[index] == "بين" and _parts_two(reading, index):
+        return True
+    if forms[index] in _REACHES and not _tells(reading, index):
+        return True  # «شاب يبلغ الثلاثين»
+    if forms[index] == "تابعا" and following.startswith("ل"):
+        return True  # «مركزا تابعا للوزارة»
     if index == passage.lo or (
         not reading.nouns.words.spaced[index - 1] and _PAUSE.search(passage.gap_before(index)) is not None
     ):
@@ -64,6 +71,34 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     if form.lemma == "اعتقد" and "أ" in word:
         return True  # «وأعتقد»: the first person
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
+
+
+_REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
+_NEAR: Final = 8
+"""Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
+
+
+def _parts_two(reading: Reading, index: int) -> bool:
+    """Tell whether «بين», without its doubling sign, is followed by two things rather than by a clause."""
+    words, passage = reading.passage.words, reading.passage
+    if words.text[words.starts[index] : words.ends[index]] != "بين":
+        return False
+    for form in words.forms[index + 1 : min(index + _NEAR, passage.hi)]:
+        if form in THAT:
+            return False
+        if form[0] == "و":
+            return True
+    return False
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """Tell whether a clause, a colon or a quotation mark follows near."""
+    passage = reading.passage
+    for at in range(index, min(index + _NEAR, passage.hi)):
+        form, gap = passage.words.forms[at], passage.gap(at)
+        if form in THAT or form.removeprefix("ب") in THAT or ":" in gap or MARK.search(gap) is not None:
+            return True
+    return False
 
 
 def _follows_between(reading: Reading, index: int) -> bool:
