@@ -96,7 +96,10 @@ def _tells(reading: Reading, index: int) -> bool:
     passage = reading.passage
     for at in range(index, min(index + _NEAR, passage.hi)):
         form, gap = passage.words.forms[at], passage.gap(at)
-        if form in THAT or form.removeprefix("ب") in THAT or ":" in gap or MARK.search(gap) is not None:
+        clause = form in THAT or form.removeprefix("ب") in THAT
+        if clause and passage.words.forms[at - 1] in reading.grammar.governing:
+            continue  # «كاد أن»
+        if clause or ":" in gap or MARK.search(gap) is not None:
             return True
     return False
 
