@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import arabnews
+import arabnews_entities
 from arabnews.errors import LexiconError
 from arabnews_entities.model.decoding import find_named
 from arabnews_entities.model.features import VERSION, item_features
@@ -24,9 +25,8 @@ from arabnews_entities.model.weights import FILE, HEADER, LABELS, PATTERNS, Weig
 from arabnews_entities.wordlists import lexis
 from arabnews_entities.words import read_words
 
-PROJECT = Path(__file__).parents[2]
-DATA = PROJECT / "plugins" / "arabnews_entities" / "data" / FILE
-TRAINED_ON = PROJECT.parent / "shared" / "data" / "ner" / "anercorp_train.jsonl"
+DATA = Path(arabnews_entities.__file__).parent / "data" / FILE
+TRAINED_ON = Path(__file__).parents[3] / "shared" / "data" / "ner" / "anercorp_train.jsonl"
 
 SENTENCES = (
     "وصل سعيد الكرخي إلى بغداد، ثم زار جامعة البصرة.",
