@@ -34,7 +34,7 @@ types: $(READY)
 unit: $(READY)
 	$(BIN)/pytest -q
 
-check-all: $(READY) wheel examples docs example runs corpus engines ## what takes longer: the built wheel, the docs, the example plugin, killed runs, the corpus where it exists, engines
+check-all: $(READY) wheel examples docs example runs corpus ## what takes longer: the built wheel, the docs, the example plugin, killed runs, the corpus where it exists
 
 wheel: $(READY) ## build the wheel and run the tests against it in a clean environment
 	$(BIN)/python tools/check_wheel.py
