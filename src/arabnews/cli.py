@@ -20,8 +20,8 @@ import attrs
 import click
 from rich.console import Console
 
+from arabnews.choosing import pipeline_options
 from arabnews.errors import ArabnewsError, PluginLoadWarning, ReadError
-from arabnews.pipeline import Pipeline
 from arabnews.plugins import discover
 from arabnews.reading import LIMIT, TextFile, find_files, read_text
 from arabnews.show import show_article, show_plugins, show_trace
@@ -29,6 +29,9 @@ from arabnews.skeleton import SkeletonError, write_skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from arabnews.choosing import PipelineChoice
+    from arabnews.pipeline import Pipeline
 
 
 _MEGABYTE: Final = 1024 * 1024
@@ -110,10 +113,10 @@ def _warnings_told() -> Iterator[None]:
         yield
 
 
-def _pipeline(*, strict: bool) -> Pipeline:
-    """Return the default pipeline; end the program where a plugin is wrong and the pipeline strict."""
+def _pipeline(choice: PipelineChoice) -> Pipeline:
+    """Return the chosen pipeline; end the program where it cannot be built."""
     try:
-        return Pipeline.default(strict=strict)
+        return choice.build()
     except ArabnewsError as error:
         _tell(f"arabnews: {error}")
         sys.exit(1)
@@ -154,8 +157,8 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--encoding", type=_Encoding(), help="The files' encoding; recognised by default."),
         click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=LIMIT / _MEGABYTE,
                      show_default=True, metavar="MB", help="Refuse files that are larger."),
-        click.option("--strict", is_flag=True, help="A failing plugin fails the article."),
     )  # fmt: skip
+    command = pipeline_options(command)
     for option in reversed(options):
         command = option(command)
     return command
@@ -165,10 +168,16 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 @_input_options
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
 def parse(
-    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, form: str, *, strict: bool
+    files: tuple[str, ...],
+    published: str | None,
+    encoding: str | None,
+    max_size: float,
+    form: str,
+    *,
+    choice: PipelineChoice,
 ) -> None:
     """Parse articles: files (text or HTML), the files of folders, or standard input for "-"."""
-    run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
+    run, pipeline, console = _Run(), _pipeline(choice), Console()
     many = len(files) > 1 or Path(files[0]).is_dir()  # then JSON is one array
     written = 0
     for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
@@ -196,10 +205,10 @@ def parse(
 @main.command()
 @_input_options
 def trace(
-    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, *, strict: bool
+    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, choice: PipelineChoice
 ) -> None:
     """Show what each plugin did with an article: finds, losers and why, milliseconds."""
-    run, pipeline, console = _Run(), _pipeline(strict=strict), Console()
+    run, pipeline, console = _Run(), _pipeline(choice), Console()
     for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
         try:
             show_trace(pipeline.trace(file.article, published), console, file.name)

@@ -398,7 +398,9 @@ def _owner(item: Any, finds: list[Find]) -> str:
 
 
 def _one_line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    # validators of attrs add the whole attribute behind their message
+    told = error.args[0] if len(error.args) > 1 and isinstance(error.args[1], attrs.Attribute) else error
+    return " ".join(f"{type(error).__name__}: {told}".split())
 
 
 def _start(text: str | Article, published: dt.date | str | DateMention | None) -> Article:

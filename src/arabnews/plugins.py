@@ -210,12 +210,22 @@ def load_reference(reference: str) -> Plugin:
         PluginError: it is not to be found here.
     """
     how, _, name = reference.partition(":")
-    if how == "entry":
-        return load_named(name)
+    return load_named(name) if how == "entry" else load_module(name)
+
+
+def load_module(name: str) -> Plugin:
+    """Import a module by its name and return it as a plugin.
+
+    Raises:
+        PluginError: it cannot be imported, or implements a hook in a way that cannot be called.
+    """
     try:
         return load_object(importlib.import_module(name))
-    except ImportError as error:
-        raise PluginError(name, None, f"cannot be imported here: {error}") from error
+    except PluginError:
+        raise
+    # as with entry points: whatever a module does at import is its own failure
+    except (Exception, SystemExit) as error:
+        raise PluginError(name, None, f"cannot be imported: {type(error).__name__}: {error}") from error
 
 
 def make_plugin(

@@ -61,6 +61,53 @@ def test_several_files_make_a_json_array_or_lines(tmp_path: Path) -> None:
     assert json.loads(run("parse", tmp_path / "none", files[0], "--format", "json").stdout)[0]["text"] == TEXT
 
 
+def test_options_of_plugins_are_set(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", TEXT)
+    arguments = ("parse", file, "--format", "jsonl")
+    assert json.loads(run(*arguments).stdout)["statements"]
+    assert not json.loads(run(*arguments, "--set", "quotes.verbatim=true").stdout)["statements"]
+    assert not json.loads(run(*arguments, "--set", "quotes.min_confidence=1").stdout)["statements"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code", "told"),
+    [
+        ("quotes.verbatim", 2, "is no setting like quotes.min_confidence=0.5"),
+        ("verbatim=true", 2, "is no setting like quotes.min_confidence=0.5"),
+        ("quotes.verbatin=true", 1, "option quotes.verbatin: is not known; known: min_confidence, verbatim"),
+        ("quote.verbatim=true", 1, "plugin quote: is not part of this pipeline; known: "),
+        (
+            "quotes.verbatim=perhaps",
+            1,
+            "'verbatim' must be <class 'bool'> (got 'perhaps' that is a <class 'str'>).; known",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_told(tmp_path: Path, setting: str, code: int, told: str) -> None:
+    done = run("parse", write(tmp_path / "a.txt", TEXT), "--set", setting)
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert told in done.stderr
+    assert "Attribute(" not in done.stderr
+
+
+def test_a_module_is_a_plugin_of_one_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import arabnews\n@arabnews.hookimpl\ndef find_dates(article):\n    raise ValueError('too late')\n"
+    write(tmp_path / "late_plugin.py", code)
+    write(tmp_path / "broken_plugin.py", "import nothing_of_this_name\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    file = write(tmp_path / "a.txt", TEXT)
+    done = run("parse", file, "--plugin", "late_plugin", "--format", "jsonl")
+    assert [p["plugin"] for p in json.loads(done.stdout)["problems"]] == ["late_plugin"]
+    for module, told in (
+        ("broken_plugin", "plugin broken_plugin: cannot be imported: ModuleNotFoundError"),
+        ("no_plugin_at_all", "plugin no_plugin_at_all: cannot be imported: ModuleNotFoundError"),
+        ("arabnews_dates", "plugin dates: is given twice"),
+    ):
+        done = run("parse", file, "--plugin", module)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert told in done.stderr
+
+
 def test_standard_input_is_a_dash() -> None:
     done = run("parse", "-", "--format", "jsonl", stdin=TEXT.encode())
     assert json.loads(done.stdout)["text"] == TEXT

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import errno
-import io
 import json
 import subprocess
 import sys
 import time
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +16,11 @@ import deadly_plugin
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from click.testing import CliRunner
 from inline_pool import Inline
-from rich.console import Console
 
 from arabnews import Pipeline, PluginError, RunError, from_json
-from arabnews.cli import main
 from arabnews.corpus import TABLES, Fields, RunOptions, Totals, extract_batch, parts, run, running, to_tables
 from arabnews.corpus.folder import locked
-from arabnews.corpus.progress import ProgressBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -291,61 +285,3 @@ def test_kill_9(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (out, tmp_path / "whole"):
         subprocess.run([*command, str(path)], check=True)  # noqa: S603 - ours
     assert contents(out) == contents(tmp_path / "whole")
-
-
-# the command ----------------------------------------------------------------------------------------------------------
-
-
-def command(*arguments: str | Path | int) -> tuple[int, str]:
-    result = CliRunner().invoke(main, ["run", *map(str, arguments)], catch_exceptions=False)
-    return result.exit_code, result.output
-
-
-def test_the_command(archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ARABNEWS_PLUGINS", "dates")
-    out = tmp_path / "out"
-    code, told = command(archive, "-o", out, "--format", "jsonl", "--sample", "50%", "--limit", 9, "--workers", 1)
-    assert code == 0
-    assert "text from 'text', id from 'id', published from 'published'; --outlet may name more" in told
-    assert "arabnews: 9 rows: " in told
-    assert command(archive, "-o", out, "--format", "jsonl") == (
-        1, f"arabnews: {out}: holds a finished run; name another folder\n",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "told"),
-    [
-        (["--sample", "0"], 2, "no share of the rows like 0.01 or 1%"),
-        (["--encoding", "nonsense"], 2, "no encoding is called"),
-        (["--text", "body"], 1, "has no field 'body' for --text"),
-    ],
-)
-def test_wrong_usage(arguments: list[str], code: int, told: str, archive: str, tmp_path: Path) -> None:
-    found = command(archive, "-o", tmp_path / "out", *arguments)
-    assert found[0] == code
-    assert told in found[1]
-    assert not (tmp_path / "out").exists()
-
-
-def test_ctrl_c_tells_how_to_go_on(archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def halt(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("arabnews.corpus.command.run_corpus", halt)
-    code, told = command(archive, "-o", tmp_path / "out")
-    assert (code, "go on with the same command and --resume" in told) == (130, True)
-
-
-def test_progress_in_plain_lines_and_as_a_bar() -> None:
-    for terminal in (False, True):
-        seconds = iter([float(n) for n in range(0, 10_000, 5)])
-        console = Console(record=True, force_terminal=terminal, width=100, file=io.StringIO())
-        with ProgressBar(console, partial(next, seconds)) as bar:
-            bar.begin([], Totals(100, 5), 1000, None)
-            for n in range(1, 4):
-                bar.advance(Totals(100 + 50 * n, 5), 100 + 100 * n)
-            text = console.export_text()
-        assert "105 rows are there; going on" in text
-        if not terminal:
-            assert "arabnews: 205 rows, 10 rows/s, 5 rejected, about 35 s left" in text

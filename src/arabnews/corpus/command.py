@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from rich.console import Console
 
+from arabnews.choosing import pipeline_options
 from arabnews.corpus.extract import MAX_CHARS
 from arabnews.corpus.fields import Fields
 from arabnews.corpus.progress import ProgressBar
@@ -19,11 +20,11 @@ from arabnews.corpus.running import PART_ROWS, REJECTED, RunOptions
 from arabnews.corpus.running import run as run_corpus
 from arabnews.corpus.work import FORMATS
 from arabnews.errors import ArabnewsError
-from arabnews.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from arabnews.choosing import PipelineChoice
     from arabnews.corpus.totals import Totals
 
 HALTED: Final = 130
@@ -83,7 +84,7 @@ def _field(name: str, what: str) -> Callable[[Callable[..., None]], Callable[...
 @click.option("--part-rows", type=click.IntRange(min=1), default=PART_ROWS, show_default=True, metavar="N",
               help="Rows of a part: what a halted run does again at most.")  # fmt: skip
 @click.option("--encoding", callback=_encoding, metavar="NAME", help="The inputs' encoding, if it is not UTF-8.")
-@click.option("--strict", is_flag=True, help="A failing plugin fails the article.")
+@pipeline_options
 def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     inputs: tuple[str, ...],
     output: Path,
@@ -99,9 +100,9 @@ def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     max_chars: int,
     part_rows: int,
     encoding: str | None,
+    choice: PipelineChoice,
     *,
     resume: bool,
-    strict: bool,
 ) -> None:
     """Parse a corpus into tables: JSONL, CSV, Parquet, or folders of text and HTML.
 
@@ -117,9 +118,8 @@ def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         with ProgressBar(console) as bar:
-            pipeline = Pipeline.default(strict=strict)
             totals = run_corpus(
-                inputs, output, options, pipeline=pipeline, workers=workers, resume=resume, listener=bar
+                inputs, output, options, pipeline=choice.build(), workers=workers, resume=resume, listener=bar
             )
     except KeyboardInterrupt:
         _tell(f"arabnews: halted; what is finished stays in {output}: go on with the same command and --resume")
