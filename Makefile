@@ -7,7 +7,7 @@ GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline score corpus train clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline workers score corpus train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -75,6 +75,9 @@ bench: $(READY) ## speed and memory beside the word scan and others; fails where
 baseline: $(READY) ## store the ratios of `make bench`, the least of several runs, as its new baseline
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -W ignore benchmarks/bench.py $(CORPUS) --store
+
+workers: $(READY) ## how many times as fast two workers are as one, for `run` and `extract_batch`; wants a quiet machine
+	$(BIN)/python benchmarks/workers.py $(CORPUS)
 
 score: $(READY) ## figures on the annotated articles where they lie beside the project
 	$(BIN)/python tools/score.py $(GOLD)
