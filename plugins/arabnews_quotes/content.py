@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from .grammar import THAT
+from .voice import find_return
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from .marks import Quotation
     from .passage import Passage
+    from .phrases import Reading
     from .report import Report
 
 _LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»“”„‟‹›]*")
@@ -25,12 +27,6 @@ LONGEST: Final = 3_000
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset('"«»“”„‟‹›')
-_RETURN: Final = re.compile(r"[،,]\s*(?:(?:الأمر|الامر) الذي|(?:و?في حين|فيما|بينما|علما|علمًا|علماً)|وهو ما)(?=\s)")
-"""Where the reporter takes the word back."""
-_COMMENT: Final = re.compile(r"[،,]\s*وه[وي] (?!ال)\w+\s")
-"""A comment on the whole clause («، وهو إجراء …»)."""
-_PHRASE_RETURN: Final = re.compile(_RETURN.pattern + r"|[،,]\s*(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3})(?=\s)")
-"""The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -44,17 +40,17 @@ class Content:
     unclosed: bool = False
 
 
-def read_content(passage: Passage, report: Report, stop: int) -> Content | None:
+def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
-    quotation, later = report.quotation, stop
+    passage, quotation, later = reading.passage, report.quotation, stop
     stop = report.closed if report.closed is not None else stop
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(passage, quotation, report, stop)
     if report.resumes is not None:
-        return _in_two(passage, report, stop, later)
+        return _in_two(reading, report, stop, later)
     if report.kind == "colon" and quotation is None:
-        return _plain(passage, report, stop, "direct")
-    return _plain(passage, report, stop, "indirect")
+        return _plain(reading, report, stop, "direct")
+    return _plain(reading, report, stop, "indirect")
 
 
 def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int) -> bool:
@@ -98,12 +94,12 @@ def _asked(text: str, whole: tuple[int, int], trimmed: tuple[int, int]) -> tuple
     return trimmed[0], end
 
 
-def _in_two(passage: Passage, report: Report, stop: int, later: int) -> Content | None:
+def _in_two(reading: Reading, report: Report, stop: int, later: int) -> Content | None:
     """Return a clause that goes on behind its source («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
-    first = _plain(passage, report, stop, "indirect")
+    first = _plain(reading, report, stop, "indirect")
     if first is None or report.resumes is None:
         return first
-    second = _plain(passage, evolve(report, content=report.resumes), later, "indirect")
+    second = _plain(reading, evolve(report, content=report.resumes), later, "indirect")
     if second is None:
         return first
     fragments = (*first.fragments, *second.fragments)
@@ -111,17 +107,13 @@ def _in_two(passage: Passage, report: Report, stop: int, later: int) -> Content 
     return Content((*first.pieces, *second.pieces), fragments, kind, second.unclosed)
 
 
-def _plain(passage: Passage, report: Report, stop: int, kind: StatementType) -> Content | None:
-    start = report.content
+def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> Content | None:
+    passage, start = reading.passage, report.content
     opening = passage.word_at(start)
     clause = kind == "indirect" or (opening < passage.hi and passage.words.forms[opening] in THAT)
     end = _bounded(passage, start, min(stop, passage.stop_after(start) if clause else stop, passage.end))
-    pattern = _PHRASE_RETURN if report.kind in {"noun", "two-part", "preposition"} else _RETURN
-    back = pattern.search(passage.text, start, end) if kind == "indirect" else None
-    if back is None and report.kind == "clause" and kind == "indirect":
-        back = _COMMENT.search(passage.text, start, end)
-    if back is not None and passage.quotation_at(back.start()) is None:
-        end = back.start()
+    if kind == "indirect" and report.closed is None:
+        end = find_return(reading, report, start, end)
     inner = passage.quotations_in(start, end)
     if inner and inner[-1].end > end:
         end = max(end, inner[-1].inner_end)

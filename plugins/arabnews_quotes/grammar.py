@@ -80,6 +80,7 @@ class Grammar:
     press: frozenset[str]
     occasioned: frozenset[str]
     address: frozenset[str]
+    stance: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from .marks import Quotation
     from .phrases import Phrase, Reading
+
+_IN: Final = frozenset({"في", "وفي"})
+"""Before «حين» they make one connector of two words."""
 
 
 @frozen(kw_only=True)
@@ -69,5 +72,6 @@ def boundary_of(reading: Reading, index: int) -> int:
     while at > passage.lo and without_conjunction(forms[at - 1]) in reading.grammar.connector:
         if not reading.is_plain(at) and passage.gap_before(at).strip() not in COMMAS:
             break
-        at -= 1 + (forms[at - 1] in reading.grammar.in_turn and at - 2 >= passage.lo)
+        two = forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
+        at -= 1 + (two and at - 2 >= passage.lo)
     return passage.words.starts[at]

@@ -191,7 +191,7 @@ class Walk:
             stack.pop()
         if len(stack) >= DEEPEST or report.rule == ASIDE:
             return
-        content = read_content(reading.passage, report, end)
+        content = read_content(reading, report, end)
         made = self._state(number, reading, report, content, stack) if content is not None else None
         if made is not None:
             stack.append(made)

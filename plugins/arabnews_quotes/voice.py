@@ -1,0 +1,91 @@
+"""Finds where the reporter takes the word back inside a sentence that began as someone else's.
+
+A clause behind a comma may still be said («إن السد امتلأ، فيما سيمتلئ الثاني غدا») or be the reporter's own («إن السد
+امتلأ، فيما نفى الوزير ذلك»). What it opens with decides, and behind some openings the verb that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import PARTICLE, VERB
+
+from .grammar import THAT, without_conjunction
+
+if TYPE_CHECKING:
+    from .phrases import Reading
+    from .report import Report
+
+_TURN: Final = re.compile(
+    r"[،,]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
+    r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+))(?=\s)"
+)
+"""Where the reporter may take the word back."""
+_PHRASE_TURN: Final = re.compile(
+    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}))(?=\s)"
+)
+"""The same where the content is a noun phrase: a clause behind a comma is no part of it."""
+_PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
+_AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
+_GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
+"""Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
+_COMING: Final = frozenset("يتسن")
+"""Verbs of the present and the future begin with one of these."""
+
+
+def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
+    """Return the offset between `start` and `end` at which the reporter goes on in his own voice; `end` for none."""
+    passage = reading.passage
+    pattern = _PHRASE_TURN if report.kind in _PHRASES else _TURN
+    for turn in pattern.finditer(passage.text, start, end):
+        if passage.quotation_at(turn.start()) is None and _is_reporters(reading, report, turn):
+            return turn.start()
+    return end
+
+
+def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool:
+    """Tell whether the clause that a turn opens is the reporter's own."""
+    kind, at = turn.lastgroup, reading.passage.word_at(turn.end())
+    if kind == "beside":
+        return _tells(reading, at)
+    if kind == "which":
+        return _tells(reading, at) or not _is_coming(reading, at)
+    if kind == "matter":
+        return turn["matter"].startswith("و") or _tells(reading, at)
+    if kind == "comment":
+        return report.kind not in _PHRASES and _is_noun(reading, at - 1)
+    return True
+
+
+def _tells(reading: Reading, at: int) -> bool:
+    """Tell whether the verb of a clause at word `at` says something or takes a stand («فيما نفى …», «بينما رفض …»)."""
+    passage = reading.passage
+    while at < passage.hi and (passage.words.forms[at] in _AUXILIARY or passage.words.forms[at] in THAT):
+        at += 1
+    if at >= passage.hi:
+        return False
+    word = passage.words.forms[at]
+    if word in reading.grammar.stance:
+        return True
+    cue = reading.signs.cues.get(at)
+    return cue is not None and word not in _GROWS and any(f.finite and f.strength != "C" for f in cue.forms)
+
+
+def _is_coming(reading: Reading, at: int) -> bool:
+    """Tell whether the word at `at` is no verb of the past («وهو ما يهدد …», «وهو ما من شأنه أن …»)."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return False
+    word = passage.words.forms[at]
+    return word[0] in _COMING or word in reading.grammar.preposition or word in reading.grammar.negation
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Tell whether a comment is a noun («، وهو إجراء …»): a verb or an adverb goes on with what is said."""
+    passage = reading.passage
+    word = without_conjunction(passage.words.forms[at])
+    flags = reading.nouns.words.flags[at]
+    if flags & (VERB | PARTICLE) or word in reading.grammar.preposition or word in reading.grammar.negation:
+        return False
+    return not (word[0] in "يت" and not word.endswith("ه"))
