@@ -87,11 +87,22 @@ class Grammar:
     shown: frozenset[str]
     title: frozenset[str]
     reigning: frozenset[str]
+    modal: frozenset[str]
+    mute: frozenset[str]
+    data: frozenset[str]
+    outcome: frozenset[str]
+    merit: frozenset[str]
+    feeling: frozenset[str]
+    turning: frozenset[str]
+    opener: frozenset[str]
+    listing: frozenset[str]
+    tightened: frozenset[str]
+    according: frozenset[str]
 
     @cached_property
     def signs(self) -> frozenset[str]:
         """The words at which the way from a cue to what was said may end or turn; others only lie on it."""
-        return THAT | BI_THAT | self.relative | self.speech | self.governing | self.preposition
+        return THAT | BI_THAT | self.relative | self.speech | self.governing | self.preposition | self.according
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -95,7 +95,7 @@ def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:  
     if not passage.quotations or first == passage.lo:
         return None
     form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
-    if form is None:
+    if form is None or (form.lemma == "روي" and form.pronoun):  # «… رواه فلان»
         return None
     quotation = passage.quotation_at(ends[first - 1])
     if quotation is None or quotation.end > starts[first]:
@@ -126,6 +126,15 @@ def _resumed(reading: Reading, at: int) -> int | None:
     return quotation.start
 
 
+def _is_led_to(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether «القول» is what someone did («بالقول», «خلص إلى القول»), not what may be said («يمكن القول»)."""
+    if "ب" in cue.proclitics:
+        return True
+    before = reading.passage.words.forms[index - 1] if index > reading.passage.lo else ""
+    verb = reading.table.lookup(before)
+    return before in {"الي", "علي"} or (verb is not None and any(form.finite for form in verb.forms))
+
+
 def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line
     """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …», «بالقول: …»."""
     passage = reading.passage
@@ -135,7 +144,8 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
         return None
     limit, span = passage.stop_after(ends[index]), (starts[index] + len(cue.proclitics), ends[index])
     if form.form.startswith("ال") and (
-        form.lemma == "قال" or (index > passage.lo and forms[index - 1] in reading.grammar.passive)
+        (form.lemma == "قال" and _is_led_to(reading, index, cue))
+        or (index > passage.lo and forms[index - 1] in reading.grammar.passive)
     ):
         frame = scan(reading, form, index + 1, limit, None, near=2, reach=4)
         if frame is None or frame.kind in {"preposition", "noun"}:
@@ -157,7 +167,7 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
     phrase = reading.phrase(index + 1)
     if phrase is None or not reading.can_speak(phrase) or phrase.last >= passage.hi or form.form.startswith("ال"):
         return None
-    if forms[phrase.last] in THAT:
+    if forms[phrase.last] in THAT and forms[phrase.last][0] != "و":
         frame = clause_at(reading, phrase.last, phrase)
         return Report(
             rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,

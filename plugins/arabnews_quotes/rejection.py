@@ -23,6 +23,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if index in reading.cast.covered:
         return True
     following = forms[index + 1] if index + 1 < passage.hi else ""
+    if (forms[index][-3:], following) in _FIXED:
+        return True
     if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
         return True
     if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
@@ -33,7 +35,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True  # «يعد» counts among, more often than it promises
     if forms[index] == "بين" and _parts_two(reading, index):
         return True
-    if forms[index] in _REACHES and not _tells(reading, index):
+    if forms[index] in _REACHES and (following in _ABOUT or not _tells(reading, index)):
         return True  # «شاب يبلغ الثلاثين»
     if forms[index] == "تابعا" and following.startswith("ل"):
         return True  # «مركزا تابعا للوزارة»
@@ -50,6 +52,12 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     before = without_conjunction(forms[index - 1])
     if before in grammar.copula and cue.forms[0].kind == "participle":
         return True  # «كما كان متوقعا»
+    if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
+        return True  # «لم يكن يتوقع أحد أن»
+    if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
+        return True  # «وكان لسان حاله يقول: …»
+    if forms[index - 1] in _WORTH:
+        return True  # «الجدير ذكره أن»
     if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
     if before in grammar.subjunctive and any(form.kind == "present" for form in cue.forms):
@@ -70,9 +78,23 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     word = reading.passage.text[start:end]
     if form.lemma == "اعتقد" and "أ" in word:
         return True  # «وأعتقد»: the first person
+    if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
+        return True  # «وهنا»: here
+    if form.lemma == "امل" and form.form == "املا" and "أ" in word:
+        return True  # «أملا في أن»: in the hope
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
+_FIXED: Final = frozenset(
+    {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
+)
+"""«قدر المستطاع», «يا ترى هل»."""
+_ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})
+_BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
+_WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
+_TONGUE: Final = 4
+_TWO: Final = 24
+"""«وبين» continues a «بين» so many words before it."""
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
@@ -107,4 +129,4 @@ def _tells(reading: Reading, index: int) -> bool:
 def _follows_between(reading: Reading, index: int) -> bool:
     """Tell whether «وبين» continues an earlier «بين»."""
     forms = reading.passage.words.forms
-    return any(forms[i].startswith("بين") for i in range(max(reading.passage.lo, index - 8), index))
+    return any(forms[i].startswith("بين") for i in range(max(reading.passage.lo, index - _TWO), index))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from .between import is_parted
+from .deeds import is_deed, is_mute
 from .frames import find_frame
 from .grammar import THAT
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
@@ -27,7 +29,12 @@ _COLON_CLASSES: Final = frozenset(
     {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
 )
 
+_OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
+"""Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
 _FINITE: Final = frozenset({"past", "present"})
+_TOLD: Final = frozenset({"روي", "حكي"})
+"""«روي عن فلان أنه قال»."""
+_QUOTING: Final = 9
 _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
 _WHO: Final = frozenset({"person", "role", "organization"})
@@ -78,10 +85,11 @@ def find_turns(
             yield index, form, phrase
 
 
-def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
+def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: C901 - one test a line
     best: tuple[CueForm, Frame] | None = None
     shown: bool | None = None
     noun = _is_noun(reading, index, cue)
+    forms, hi = reading.passage.words.forms, reading.passage.hi
     for form in cue.forms:
         if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
             continue
@@ -89,16 +97,32 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:
             shown = reading.shows(index) if shown is None else shown
             if not shown:
                 continue
-        if form.lemma == "نقل":
+        if form.lemma == "نقل" or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
             return relayed(reading, index, cue, form)
+        if form.finite and form.strength != "C":
+            report = _quoting_another(reading, index, cue, form)
+            if report is not None:
+                return report
         frame = document_frame(reading, index, form) if form.cue_class == "doc" else find_frame(reading, form, index)
-        if frame is None or not _admits(reading, form, frame, index):
+        if frame is None or not _admits(reading, form, frame, index) or is_parted(reading, form, frame, index):
             continue
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
-    if best is None or _is_authors_own(reading, index, *best):
+    if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
-    return _assemble(reading, index, cue, *best)
+    report = _assemble(reading, index, cue, *best)
+    return None if report.source is not None and is_mute(reading, report.source, report.form) else report
+
+
+def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
+    """Return the report of what someone tells at once of another («ذكرت الوكالة نقلا عن الوزير أن»), or None."""
+    words = reading.passage.words
+    near = range(index + 2, min(index + _QUOTING, reading.passage.hi - 1))
+    at = next((i for i in near if words.forms[i] == "نقلا" and words.forms[i + 1] == "عن"), None)
+    report = relayed(reading, index, cue, form) if at is not None else None
+    if report is None or at is None or report.cue[0] > words.starts[at]:
+        return report
+    return evolve(report, cue=(words.starts[at], words.ends[at]))
 
 
 def _is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
@@ -120,7 +144,7 @@ def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -
     return False
 
 
-def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
+def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether the strength of a cue is enough for the frame it meets."""
     if form.cue_class == "doc" or frame.via is not None:
         return True
@@ -145,6 +169,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         return False
     if form.strength == "A" or (form.finite and _has_speaker_before(reading, index)):
         return True
+    if form.kind == "present" and form.cue_class in _OF_THINGS:
+        return False
     return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
     from .marks import Quotation
+    from .passage import Passage
     from .phrases import Phrase, Reading
 
 REACH: Final = 32
@@ -30,6 +31,10 @@ RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "
 _ANSWERS: Final = frozenset(
     {"رد", "رده", "ردها", "ردهم", "ردا", "تعليقه", "تعليقها", "تعليقا", "تعقيبه", "تعقيبا", "جوابه"}
 )
+_PAUSES: Final = frozenset("،,-–")
+_BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
+"""«بالإضافة إلى أن»."""
+_LONGEST_ASIDE: Final = 16
 _COLON: Final = re.compile(r":(?!\d)")
 
 
@@ -90,7 +95,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if colon is not None:
             return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
         if quotation is not None:
-            if _speaks(reading, quotation, at, limit, direct=at == index or via == at - 1):
+            direct = via == at - 1 or (at == index and _quotes(passage, cue, quotation))
+            if _speaks(reading, quotation, at, limit, direct=direct):
                 return Frame("marks", source, quotation.start, quotation=quotation, via=via)
             at = max(at + 1, passage.word_at(quotation.end))
             continue
@@ -108,6 +114,9 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
         if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
             at += 1
             continue
+        if word in reading.grammar.according and gap.strip()[-1:] in _PAUSES:
+            at = max(at + 1, _past_aside(passage, at, min(limit, passage.end)))
+            continue
         if (word in THAT or word in BI_THAT) and not _of_another(reading, at, index, cue.frames):
             return clause_at(reading, at, source, via)
         if word in reading.grammar.speech and via is None:
@@ -120,6 +129,24 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
                 return frame
         at += 1
     return None
+
+
+def _quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
+    """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name."""
+    if cue.cue_class != "announce":
+        return True
+    behind = passage.text[quotation.end : quotation.end + 3].strip()
+    return not behind or not behind[0].isalnum()
+
+
+def _past_aside(passage: Passage, at: int, limit: int) -> int:
+    """Return the word behind the aside that a word of attribution opens («شدد، حسبما نقلت الصحيفة، على»), or 0."""
+    for index in range(at + 1, min(at + _LONGEST_ASIDE, passage.hi)):
+        if passage.words.starts[index] >= limit:
+            break
+        if passage.gap_before(index).strip()[:1] in _PAUSES:
+            return index
+    return 0
 
 
 def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
@@ -175,7 +202,7 @@ def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) 
     before, forms = reading.passage.words.forms[at - 1], reading.passage.words.forms
     if not reading.is_plain(at):
         return False
-    if before in reading.grammar.conjunctive:
+    if before in reading.grammar.conjunctive or (before == "الي" and forms[at - 2] in _BESIDES):
         return True
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between

@@ -270,6 +270,8 @@ AMBIGUOUS = {
     "ألمح",  # «المحا»: the folded form has an article
     "جدد",  # needs a noun of its own
     "شهد",
+    "أبدى",  # needs a noun of feeling
+    "ظن",  # «ظنا منهم»
 }  # fmt: skip
 """Verbs of which a form is more often another word."""
 

@@ -1,0 +1,122 @@
+"""Tells whether what stands between a cue and what it leads to parts the two: another clause, an object, a stretch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, VERB
+
+from .grammar import BI_THAT, without_conjunction
+from .scanning import prepositions_of
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+    from .scanning import Frame
+
+_FAR: Final = 18
+"""Behind a weak cue without a source, what it leads to stands within so many words, whatever opens them."""
+_NEAR: Final = 3
+"""So near it may stand where nothing opens them."""
+_BEFORE: Final = frozenset({"علي", "الي", "القول"})
+_OPENING: Final = frozenset('-–—،,(«"“')
+"""What opens an aside between a source and its clause."""
+
+
+def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether a cue at word `index` is parted from what its frame shows («زادت من حجمها، بالإضافة إلى أن»).
+
+    A strong cue is parted only from a clause that hangs on another verb, and only where nobody who can speak stands
+    between («هنا يجب أن»).
+    """
+    passage, source = reading.passage, frame.source
+    if frame.via is not None:
+        return _carried_from_afar(reading, form, frame, index)
+    if frame.kind == "colon":
+        return _lists(reading, frame)
+    if frame.kind not in {"clause", "preposition"}:
+        return False
+    start = source.last if source is not None and source.first > index else index + 1
+    end = passage.word_at(frame.content) - frame.bare
+    speaks = source is not None and reading.can_speak(source)
+    weak = form.strength != "A" or "TWO" in form.frames
+    if (weak or not speaks) and _yields(reading, start, end, weak=weak):
+        return True
+    if not weak:
+        return False
+    if frame.kind == "clause" and not _takes(reading, form, start, end):
+        return True
+    if form.lemma == "ابرز" and not speaks and end - start > 1:
+        return True  # «أبرز عائق أمام السوق أن»
+    far = end - start > (1 if frame.kind == "clause" else _NEAR)
+    return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
+
+
+def _carried_from_afar(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
+    """Tell whether a second verb of saying has a subject of its own, far behind a cue («أمره بالعودة، يقول فلان»)."""
+    source, via = frame.source, frame.via
+    if via is None or form.strength == "A":
+        return False
+    behind = source.last if source is not None and source.first > index else index + 1
+    finite = reading.passage.words.forms[via][:1] in "يت"
+    speaks = source is not None and reading.can_speak(source)
+    return via - behind > 1 and (finite or not speaks)
+
+
+def _lists(reading: Reading, frame: Frame) -> bool:
+    """Tell whether a colon opens a list of things («كشف بنود الخطة التي تشمل: …»)."""
+    at = reading.passage.word_at(frame.content) - 1
+    return frame.quotation is None and reading.passage.words.forms[at] in reading.grammar.listing
+
+
+def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
+    """Tell whether a cue takes the complementiser at word `end`: some only behind a preposition, or at once."""
+    forms = reading.passage.words.forms
+    if end - start > 1 and forms[end - 1] == "علي" and "على" not in form.frames and "على أن" not in form.frames:
+        return False  # «أقر الخطة على أن تبدأ غدا»
+    if "أن" in form.frames or end - start < 1:
+        return True
+    return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE
+
+
+def _yields(reading: Reading, start: int, end: int, *, weak: bool) -> bool:
+    """Tell whether a verb with a complementiser of its own stands among some words, or, behind a weak cue, a clause."""
+    passage, grammar = reading.passage, reading.grammar
+    forms, flags = passage.words.forms, reading.nouns.words.flags
+    relative = False
+    for at in range(start, min(end, passage.hi)):
+        gap = passage.gap_before(at) if not reading.is_plain(at) else ""
+        paused = "،" in gap or "," in gap
+        if relative and not paused:
+            continue
+        word = forms[at]
+        relative = word in grammar.relative
+        if word in grammar.modal or without_conjunction(word) in grammar.modal:
+            return True
+        if not weak:
+            continue
+        if paused and at > start and without_conjunction(word) in grammar.turning:
+            return True
+        verb = flags[at] & VERB and not flags[at] & COMMON
+        if word[0] == "و" and at > start and verb and at not in reading.cast.by_word:
+            return True
+    return False
+
+
+def _leads_on(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether a word behind a source, or behind a cue without one, opens what tells when, where or to whom."""
+    passage, grammar = reading.passage, reading.grammar
+    if at in reading.cast.dates or set(passage.gap_before(at).strip()) & _OPENING:
+        return True
+    word = passage.words.forms[at]
+    if word[0] == "و":
+        return end - at <= _NEAR  # «معظم الصحف والمواقع أن»
+    return (
+        word in grammar.preposition
+        or word in grammar.relative
+        or word in grammar.between
+        or word in grammar.adverbial
+        or word in grammar.toward
+        or word[0] in "لب"
+    )
