@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.lines import MARKED, Part
+from arabnews_page.stems import IDLE, WORD, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
 
-_WORD = re.compile(r"(?!\u0640)[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*")
 _SENTENCE_END = re.compile(r"[.؟!…][\"”»)]{0,2}\s{1,30}(?=\S)")
 _STOPS: Final = ".؟!…"
 _WIDE = re.compile(r"(?<!\s)\s{3,30}(?=\S)")
@@ -55,20 +55,11 @@ _RUN: Final = 3
 """So many words in the same order are the title said again; else the title needs a verb of its own, and more words."""
 
 _OWN_VERB = re.compile(r"[يت][^\W\d_]{2,}(?:ان|ون)")
-_IDLE: Final = frozenset(
-    ("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "هل", "ما", "لا", "لم", "لن",
-     "هذا", "هذه", "كل", "عند", "تحت", "فوق", "هو", "هي", "ذلك", "تلك", "حتي", "منذ", "غير", "اي", "قد", "لقد", "اذا",
-     "بن", "ابن", "عبد", "خلال", "له", "لها", "به", "بها", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "دون")
-)  # fmt: skip
 _BOUND: Final = frozenset(
     ("ان", "انه", "انها", "التي", "الذي", "الذين", "حيث", "كما", "لكن", "اذ", "وهو", "وهي", "مما", "وقد", "بان", "فيما",
      "عندما", "كان", "كانت", "وقال", "وقالت", "قال", "قالت", "يذكر", "يشار", "ما", "هناك")
 )  # fmt: skip
 """Titles have none of these: a verb after them goes on with the sentence."""
-
-_PREFIXES: Final = ("وال", "فال", "بال", "كال", "لل", "ال")
-_SUFFIXES: Final = ("ين", "ون", "ات", "ان", "يه", "ها", "هم")
-_SHORTEST_WORD: Final = 3
 
 _SAYS: Final = frozenset({"قال", "قالت"})
 _SHORTEST_LEAD: Final = 60
@@ -170,7 +161,7 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
     sentence = levelled[start:end]
     if sum(_again(sentence, word) for word in head[:_PROBED]) < _FEWEST - 1:
         return None
-    matches = list(_WORD.finditer(sentence))
+    matches = list(WORD.finditer(sentence))
     words = [_bare(m[0]) for m in matches]
     if len(words) < _FEWEST + 5 or words[0] in verbs or not _BOUND.isdisjoint(words[:_FEWEST]):
         return None
@@ -180,7 +171,7 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
     for at in range(_FEWEST, min(_MOST + 1, len(words) - 5)):
         if matches[at].start() > limit or words[at - 1] in _BOUND:
             break
-        if words[at] not in verbs or words[at - 1] in _IDLE:
+        if words[at] not in verbs or words[at - 1] in IDLE:
             continue
         if sentence[matches[at - 1].end() : matches[at].start()].strip(_CLOSERS):
             continue
@@ -196,13 +187,13 @@ def _again(sentence: str, word: str) -> bool:
 
 def _said_again(title: list[str], lead: list[str], verbs: frozenset[str]) -> float:
     """Return which part of a title's words the lead says again; 0 where it is too small to tell a title."""
-    told = dict.fromkeys(_stems(title))
-    said = [_stem(word) for word in lead]
+    told = dict.fromkeys(stems_of(title))
+    said = [stem(word) for word in lead]
     known = set(said)
     hits = sum(stem in known for stem in told)
     if hits < _FEWEST or hits / len(told) < _AGAIN:
         return 0.0
-    in_order = _longest_run([_stem(word) for word in title], said) >= _RUN
+    in_order = _longest_run([stem(word) for word in title], said) >= _RUN
     own_verb = any(word in verbs or _OWN_VERB.fullmatch(word) for word in title[1:])
     return hits / len(told) if in_order or (own_verb and hits > _FEWEST) else 0.0
 
@@ -258,7 +249,7 @@ def _hold_together(before: list[Line], least: float) -> bool:
 def _is_lead(line: Line, verbs: frozenset[str]) -> bool:
     if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD:
         return False
-    first = _WORD.match(MARKED.sub("", line.head))
+    first = WORD.match(MARKED.sub("", line.head))
     return first is not None and (first[0] in verbs or first[0] in _SAYS)
 
 
@@ -268,7 +259,7 @@ def _share(line: Line, said: set[str]) -> float:
 
 
 def _words(line: Line) -> Iterable[str]:
-    return _stems(_WORD.findall(line.bare))
+    return stems_of(WORD.findall(line.bare))
 
 
 def _said_in_links(lines: list[Line], body: int) -> list[Part]:
@@ -306,29 +297,6 @@ def _places(levelled: str) -> Iterator[int]:
         while at >= 0:
             yield at
             at = levelled.find(gate, at + len(gate))
-
-
-def _stems(words: Iterable[str]) -> list[str]:
-    return [_stem(word) for word in words if len(word) >= _SHORTEST_WORD and word not in _IDLE]
-
-
-def _stem(word: str) -> str:
-    """Return a word without what it carries in front and behind: enough to tell whether a word is said again.
-
-    >>> _stem("والمستشارين"), _stem("لمستشار")
-    ('مستشار', 'مستشار')
-    """
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            word = word[len(prefix) :]
-            break
-    else:
-        if len(word) > _SHORTEST_WORD + 1 and word[0] in "وبلكف":
-            word = word[1:]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return word[: -len(suffix)]
-    return word[:-1] if len(word) > _SHORTEST_WORD and word[-1] in "هيا" else word
 
 
 def _bare(word: str) -> str:

@@ -36,6 +36,7 @@ _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
+_SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
 
@@ -76,7 +77,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
         or _DRAWN_OUT.search(words) is not None
         or (words.endswith(":") and _SAYS.match(line.bare) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
-        or (len(words) > _LONG_TITLE and not markers.lead_verbs.isdisjoint(line.bare.split(None, 1)[:1]))
+        or (len(words) > _LONG_TITLE and not (markers.lead_verbs | _SAID).isdisjoint(line.bare.split(None, 1)[:1]))
     )
 
 

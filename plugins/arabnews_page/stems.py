@@ -1,0 +1,43 @@
+"""Words without what they carry in front and behind: enough to tell whether a line says another's words again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORD = re.compile(r"(?!\u0640)[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*")
+IDLE: Final = frozenset(
+    ("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "هل", "ما", "لا", "لم", "لن",
+     "هذا", "هذه", "كل", "عند", "تحت", "فوق", "هو", "هي", "ذلك", "تلك", "حتي", "منذ", "غير", "اي", "قد", "لقد", "اذا",
+     "بن", "ابن", "عبد", "خلال", "له", "لها", "به", "بها", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "دون")
+)  # fmt: skip
+_PREFIXES: Final = ("وال", "فال", "بال", "كال", "لل", "ال")
+_SUFFIXES: Final = ("ين", "ون", "ات", "ان", "يه", "ها", "هم")
+_SHORTEST_WORD: Final = 3
+
+
+def stems_of(words: Iterable[str]) -> list[str]:
+    """Return the stems of the words that say something, in order."""
+    return [stem(word) for word in words if len(word) >= _SHORTEST_WORD and word not in IDLE]
+
+
+def stem(word: str) -> str:
+    """Return a word without what it carries in front and behind: enough to tell whether a word is said again.
+
+    >>> stem("والمستشارين"), stem("لمستشار")
+    ('مستشار', 'مستشار')
+    """
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            word = word[len(prefix) :]
+            break
+    else:
+        if len(word) > _SHORTEST_WORD + 1 and word[0] in "وبلكف":
+            word = word[1:]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return word[: -len(suffix)]
+    return word[:-1] if len(word) > _SHORTEST_WORD and word[-1] in "هيا" else word

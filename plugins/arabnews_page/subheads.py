@@ -1,0 +1,226 @@
+"""Subheadlines: short lines over the paragraphs that they title.
+
+A line is one by its form (short, one clause, no full stop, no verb of saying, nobody's words) and by its company: it
+stands alone between two paragraphs, and each thing that prose does not have counts for it: the paragraph above ends a
+sentence, the one below says its words again, other lines of the page have the same form. Verse, lists, interviews and
+speeches have short lines too: what stands among short lines, is said twice, or asks the reader is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.spoken import is_asked, is_said, is_saying
+from arabnews_page.stems import WORD, stems_of
+
+if TYPE_CHECKING:
+    from arabnews_page.lines import Line
+
+_LONGEST: Final = 65
+_LONGEST_SHARED: Final = 110
+"""A longer title needs its words in the paragraph below."""
+
+_LONGEST_WEAK: Final = 45
+_ABOVE: Final = 40
+_BELOW: Final = 70
+_LONG: Final = 100
+_FEWEST: Final = 2
+_SAYS: Final = frozenset({"قال", "قالت"})
+_CARRIES: Final = frozenset({"في", "من", "عن", "علي", "الي", "مع", "بعد", "قبل", "بين", "ضد"})
+"""With these the second line of a title that is broken in two begins."""
+
+_MOST_QUESTIONS: Final = 2
+_REACH: Final = 200
+"""In so many characters of the paragraph below, the words of its title are said again."""
+
+_STOPS: Final = (".", '."', ".”", ".»", '".', "”.", "».", ".'", ".)", ").")
+_SENTENCE_ENDS: Final = (*_STOPS, "؟", "!", "…")
+_CLAUSE_ENDS: Final = (*_STOPS[1:], "،", ",", "؛", ";", "-", "–")
+_QUESTION: Final = ("؟", "?")
+_CLOSERS: Final = '؟?"”»)'
+_DRAWN: Final = ("..", "!", "…")
+_ANSWERS: Final = "-–—ـ•*"
+_OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
+_COUNTED: Final = re.compile(r"\d{1,4}\s(?=[^\W\d_]{3})")
+_ANEW: Final = re.compile(
+    r"[وف](?:ال|(?:في|من|علي|عن|مع|هو|هي|هم|هذا|هذه|ذلك|هكذا|قد|لا|لم|كان|كانت|ان|انه|لان|اليوم|بعد|ما)(?!\w)|[يت][^\W\d_]{3})|و\s|ولان"
+)
+"""So a sentence begins that goes on with the report."""
+
+_RULE: Final = re.compile(r"[-–—ـ=_*~ ]{3,}")
+_QUOTED: Final = re.compile(r"[«“\"](?P<inside>[^«»“”\"]{1,40})[»”\"](?=\s*[^\W\d_])")
+"""A title may begin with one name in quotation marks; what is quoted as a whole is said."""
+
+_PAIRS: Final = (("«", "»"), ("(", ")"), ("“", "”"))
+_WEAK: Final = re.compile(
+    r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?\.\."
+    r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
+)
+_LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
+_LEADS_ON: Final = re.compile(
+    r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
+    r"|بينها|ابرزها|اهمها|بقوله|بقولها|قايلا|قايله|مثل|ان|علي|الي|في|من|عن|مع|التي|الذي)\s?:?$"
+)
+"""So ends a line that goes on with a list or somebody's words."""
+
+_ORDINAL: Final = re.compile(
+    r"(?:و?(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|اخيرا|ختاما|اولهما|ثانيهما)(?!\w)"
+    r"|ال(?:حاد[يى]|ثان[يى]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)\s?(?:عشر)?\s?:|\d{1,2}\s?[-–—ـ.)/:]\s?)\W{0,3}"
+    r"(?=[^\W\d_]{2})"
+)
+_BULLET: Final = re.compile(r"(?P<mark>[-–—•·*▪>\[{]{1,2})\s{0,9}(?=[\"«“]?[^\W\d_])")
+
+
+def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Line]:
+    """Return the lines of the body that title the paragraphs below them."""
+    shown = [line for line in lines[body:] if not _RULE.fullmatch(line.words)]
+    strong: list[Line] = []
+    weak: list[Line] = []
+    grouped: dict[str, list[Line]] = {}
+    at = 1
+    while at < len(shown) - 1:
+        above, line, below = shown[at - 1 : at + 2]
+        if line.kind is None and len(line) <= _LONGEST_SHARED and len(below) >= _BELOW:
+            if _stands(above, line, below, verbs):
+                strong.append(line)
+            elif _may_stand(above, line, below):
+                (strong if _shared(line, below) >= _FEWEST else weak).append(line)
+            elif group := _group(above, line, below):
+                grouped.setdefault(group, []).append(line)
+        elif line.kind is None and at + 2 < len(shown) and _is_pair(above, line, below, shown[at + 2], verbs):
+            strong += (line, below)
+            at += 1
+        at += 1
+    for group, members in sorted(grouped.items()):
+        if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
+            strong += members
+    return _without_talk(strong, weak)
+
+
+def _without_talk(strong: list[Line], weak: list[Line]) -> list[Line]:
+    """Return the titles without those that are said: said again and again, or put to somebody."""
+    labels = [line for line in weak if line.words.endswith(":")]
+    words = [line for line in weak if not line.words.endswith(":")]
+    titles = strong + words
+    if titles or len(labels) >= _FEWEST:
+        titles += labels  # where lines are titled, a label is a title too
+    keys = [line.key for line in titles]
+    titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
+    questions = [line for line in titles if line.words.endswith(_QUESTION)]
+    if len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
+        # an interview: they are the interviewer's words
+        titles = [line for line in titles if not line.words.endswith(_QUESTION)]
+    return titles
+
+
+def _ends(line: Line) -> bool:
+    """Tell whether a line ends a sentence, or is a part of the page beside the prose."""
+    return line.kind is not None or line.words.endswith(_SENTENCE_ENDS)
+
+
+def _is_title(line: Line) -> bool:
+    """Tell whether a line has the form of a title: whole, closed, nobody's words, no item of a list."""
+    words = line.words
+    if line.piece or (words[0] in _OPENERS and not _QUOTED.match(words) and not _COUNTED.match(words)):
+        return False
+    if words.endswith(_CLAUSE_ENDS) or (words[-1] == "." and not words.endswith("..")):
+        return False
+    if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
+        return False
+    goes_on = (words[0] == "و" and "،" in words) or (len(line) > _LONGEST_WEAK and _ANEW.match(line.bare))
+    return not (is_said(line) or goes_on)
+
+
+def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool:
+    """Tell whether a line stands as a title between two paragraphs."""
+    words = line.words
+    if below.kind is not None or below.words[0] in _ANSWERS or not _is_title(line):
+        return False
+    if not (words[-1].isalnum() or words[-1] in _CLOSERS):
+        drawn = words.endswith(_DRAWN) and "؟" not in words and not _ANEW.match(line.bare)
+        return drawn and _between(above, line, below) and _ends(above)
+    if above.kind is not None:
+        return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
+    if len(line) <= _LONGEST and len(above) >= _ABOVE and _ends(above):
+        return " " in words
+    shared = _shared(line, below)
+    if len(line) > _LONGEST:
+        anew = below.bare.split(None, 1)[0] in verbs
+        return anew and shared >= _FEWEST and _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
+    # a paragraph without its full stop, or one that leads to a list: the words below must be the title's own
+    return shared > 0 and _between(above, line, below) and " " in words and not is_saying(above)
+
+
+def _between(above: Line, line: Line, below: Line) -> bool:
+    return len(line) <= _LONGEST_WEAK and len(above) >= _LONG and len(below) >= _LONG and above.kind is None
+
+
+def _may_stand(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether one word, or a short cry or label, stands between two long paragraphs."""
+    if not _between(above, line, below) or not _ends(above) or below.kind is not None or line.piece:
+        return False
+    if below.words[0] in _ANSWERS or is_said(line):
+        return False
+    label = _LABEL.fullmatch(line.bare)
+    if label is None:
+        return _WEAK.fullmatch(line.bare) is not None
+    number = _ORDINAL.match(line.bare)
+    if number and number.end() >= len(line.bare.rstrip(" :")):
+        return False
+    told = number or " " not in label["words"] or _shared(line, below)
+    return bool(told) and _LEADS_ON.search(line.bare) is None and below.words[0] not in '«“"'
+
+
+def _group(above: Line, line: Line, below: Line) -> str:
+    """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
+    if len(line) > _LONGEST or len(below) < _LONG or below.kind is not None or line.words[-1] in "،.؟?؛":
+        return ""
+    mark = _BULLET.match(line.words)
+    number = None if mark else _ORDINAL.match(line.bare)
+    if number and len(above) <= _LONGEST and _ORDINAL.match(above.bare):
+        return ""  # the last item of a list
+    found = mark or number
+    if found is None or is_said(line.part(found.end(), len(line))) or _LEADS_ON.search(line.bare):
+        return ""
+    return mark["mark"] if mark else "1"
+
+
+def _goes_on(line: Line, group: str) -> bool:
+    """Tell whether a line with the mark of a group is no title: an item of a list, or a turn of a talk."""
+    mark = _BULLET.match(line.words)
+    if group == "1":
+        return False
+    return mark is not None and mark["mark"] == group and (len(line) > _LONGEST or line.words.endswith(_QUESTION))
+
+
+def _is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozenset[str]) -> bool:
+    """Tell whether two lines title the paragraph below together: the first over the second, which it announces."""
+    if (
+        max(len(first), len(second) - _LONGEST_WEAK) > _LONGEST
+        or len(below) < _LONG
+        or len(above) < _BELOW
+        or any(line.kind is not None for line in (above, second, below))
+        or above.words.endswith(("،", ":"))
+        or not (_ends(above) or first.blank_before)
+        or second.blank_before
+        or second.words.endswith(":")
+        or not (_is_title(first) and _is_title(second))
+    ):
+        return False
+    one, other, next_one = (line.bare.split(None, 1)[0] for line in (first, second, below))
+    if other in (one, next_one):
+        return False  # verse, or a litany
+    label = first.words.endswith(":")
+    if label and (_ANEW.match(first.bare) or _LEADS_ON.search(first.bare)):
+        return False
+    if label and (next_one in verbs or next_one in _SAYS):
+        return _shared(first, below) + _shared(second, below) > 0
+    apart = first.blank_before or label or len(first.words.split()) <= _FEWEST or other in _CARRIES
+    return apart and _shared(second, below) > 0 and _shared(first, below) + _shared(second, below) >= _FEWEST
+
+
+def _shared(line: Line, below: Line) -> int:
+    """Return how many of a line's words the first sentences below say again."""
+    said = set(stems_of(WORD.findall(below.bare[:_REACH])))
+    return len(said.intersection(stems_of(WORD.findall(line.bare))))
