@@ -10,6 +10,7 @@ from arabnews.article import Block, Origin, Span
 from arabnews.hookspecs import hookimpl
 from arabnews_page.dateline import Gazetteer, compile_gazetteer
 from arabnews_page.markers import compile_markers
+from arabnews_page.names import compile_names, more_names
 from arabnews_page.structure import Tables, find_structure
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def find_blocks(article: Article, context: Context) -> Iterator[Block]:
         context.lexicon("countries"),
         context.lexicon("outlets"),
         context.lexicon("author_names"),
+        more_names(context),
     )
     for start, end, kind, rule in find_structure(article.prose, Tables(markers, gazetteer)):
         yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
@@ -53,5 +55,5 @@ def _markers(markers: Lexicon, verbs: Lexicon) -> Markers:
 
 
 @lru_cache(maxsize=8)
-def _gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, names: Lexicon) -> Gazetteer:
-    return compile_gazetteer(places, countries, outlets, names)
+def _gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, own: Lexicon, more: Lexicon | None) -> Gazetteer:
+    return compile_gazetteer(places, countries, outlets, compile_names(own, more))

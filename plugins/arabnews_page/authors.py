@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
+    from arabnews_page.names import Names
 
 LONGEST: Final = 34
 _TITLE = re.compile(
-    r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|\s?/\s?|\s))"
+    r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\.\s?/?\s?|\s?[/:]\s?|\s))"
 )
 _WORD = re.compile(r"[^\W\d_]{2,14}$|[^\W\d_]{1,2}\.$")
-_NO_NAME: Final = frozenset(
+NO_NAME: Final = frozenset(
     ("في", "من", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
      "لم", "لن", "هذا", "هذه", "كل", "عند", "تحت", "فوق", "قال", "يقول", "كان", "هو", "هي")
 )  # fmt: skip
 _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
+_PRESENT = re.compile(r"[يت][^\W\d_]{3}")
 _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
@@ -43,28 +45,31 @@ _FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^
 _ADDRESS = re.compile(
     r"\W{0,3}(?:[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
 )
-_NOTE = re.compile(
-    r"[*•]\s?(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|محامي|سفير"
-    r"|دبلوماسي|رئيس تحرير|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|اعلاميه)ه?(?!\w)"
+_OFFICES: Final = (
+    r"(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|روايي|محامي|سفير|دبلوماسي|رئيس|رييس"
+    r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز)(?:ه|ي|يه)?(?!\w)"
 )
+_NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{_OFFICES}")
+_ROLE = re.compile(_OFFICES)
 _SHORTEST_BODY: Final = 60
 _ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
 _MOST_PIECES: Final = 4
 _MOST_WORDS: Final = 4
 
 
-def is_author(words: str, names: frozenset[str]) -> bool:
+def is_author(words: str, names: Names) -> bool:
     """Tell whether words are a name: two to four of them, a given name first, after an academic title or none.
 
-    >>> is_author("د. سامي الحداد", frozenset({"سامي"})), is_author("سامي في البلدة", frozenset({"سامي"}))
+    >>> names = Names(frozenset({"سامي"}))
+    >>> is_author("د. سامي الحداد", names), is_author("سامي في البلدة", names)
     (True, False)
     """
     words = words.strip(_EDGE)
     title = _TITLE.match(words)
     tokens = (words[title.end() :] if title else words).split()
-    if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in _NO_NAME for token in tokens):
+    if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
         return False
-    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
+    if any(token.startswith(_PREFIXED) or (_PRESENT.match(token) and token not in names.known) for token in tokens[1:]):
         return False
     first = tokens[0]
     joined = first in _JOINED
@@ -72,16 +77,18 @@ def is_author(words: str, names: frozenset[str]) -> bool:
         return False
     if title is not None and ("." in title[0] or "/" in title[0]):
         return True  # «د.» and «الاستاذ /» stand before a name and nothing else
-    return first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6)
+    if first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6):
+        return True
+    return names.are_all(tokens)
 
 
 def _is_any_name(words: str) -> bool:
     """Tell whether words after a label and its mark may be a name: few, and none that names do not have."""
     tokens = words.split()
-    return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in _NO_NAME for token in tokens)
+    return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in NO_NAME for token in tokens)
 
 
-def is_author_line(line: Line, names: frozenset[str]) -> bool:
+def is_author_line(line: Line, names: Names) -> bool:
     """Tell whether a line is an author's name and no more, or the author's address."""
     if len(line) <= LONGEST and is_author(line.bare, names):
         return True
@@ -98,11 +105,16 @@ def is_author_note(line: Line) -> bool:
     return len(line) <= 3 * LONGEST and _NOTE.match(line.bare) is not None
 
 
-def is_name_and_place(line: Line, names: frozenset[str]) -> bool:
+def is_role(line: Line) -> bool:
+    """Tell whether a line under an author's name says who that is («باحث في شؤون الماء», «جامعة البلدة»)."""
+    return len(line) <= 3 * LONGEST and line.words[-1] not in ".؟!:" and _ROLE.match(line.bare) is not None
+
+
+def is_name_and_place(line: Line, names: Names) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
     if len(line) > LONGEST + 16:
         return False
-    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", _dashed(line).rstrip(" :"))]
+    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
     named = sum(_are_authors(piece, names) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_PIECES
@@ -111,12 +123,12 @@ def is_name_and_place(line: Line, names: frozenset[str]) -> bool:
     )
 
 
-def _dashed(line: Line) -> str:
+def dashed(line: Line) -> str:
     """Return the line's bare words, with a dash for a tatweel that stands alone."""
     return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
 
 
-def _are_authors(words: str, names: frozenset[str]) -> bool:
+def _are_authors(words: str, names: Names) -> bool:
     return all(is_author(name, names) for name in words.split("،"))
 
 
@@ -144,7 +156,7 @@ def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
     return parts
 
 
-def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Part]:
+def split_prefix(line: Line, found: Dateline, names: Names) -> list[Part]:
     """Return byline and dateline of a prefix that holds a name between places and outlets, or nothing."""
     prefix = line.level[: found.end]
     named = next((m for m in _PIECE.finditer(prefix) if is_author(m[0], names)), None)
@@ -167,7 +179,7 @@ def split_prefix(line: Line, found: Dateline, names: frozenset[str]) -> list[Par
     return parts
 
 
-def inline_byline(line: Line, markers: Markers, names: frozenset[str]) -> list[Part]:
+def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
     """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
     if len(line) < _SHORTEST_BODY + LONGEST:
         return []

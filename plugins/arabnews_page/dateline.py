@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from arabnews.fold import level, strip
 from arabnews.lexicon import trie
 from arabnews_page.lines import MARKED
+from arabnews_page.names import NONE, Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,8 +56,8 @@ class Gazetteer:
     place: re.Pattern[str]
     outlet: re.Pattern[str]
     common: frozenset[str]
-    given: frozenset[str] = frozenset()
-    """Given names: the evidence that a name stands among the elements."""
+    given: Names = NONE
+    """Names of people: the evidence that a name stands among the elements."""
 
 
 @frozen
@@ -72,9 +73,7 @@ class Dateline:
     sure: bool
 
 
-def compile_gazetteer(
-    places: Lexicon, countries: Lexicon, outlets: Lexicon, authors: Lexicon | None = None
-) -> Gazetteer:
+def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, authors: Names = NONE) -> Gazetteer:
     """Return the compiled names of places, countries, outlets and authors."""
     place_names = {level(form) for form in places.column("form")}
     for names in countries.column("names"):
@@ -86,8 +85,7 @@ def compile_gazetteer(
         outlet_names |= names
         if entry.get("common"):
             common.add(level(entry["name"]))
-    given = frozenset(level(name) for name in authors.column("name")) if authors is not None else frozenset()
-    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common), given)
+    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common), authors)
 
 
 def _words(names: Iterable[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, level, strip
-from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place
+from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place, is_role
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_bar, is_byline, is_source
@@ -41,6 +41,10 @@ _OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12})$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,]{0,3}){2,30}")
 _SOURCE = re.compile(r"^المصدر\s+")
+_TAKEN = re.compile(
+    r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
+    r"(?P<name>[^\W_][^«»“”\"().،:\n]{2,24}?)[)»\"”]{0,2}(?:\s[^\W\d_]{4,12})?[.)]?"
+)
 _STOP = re.compile(r"[^.\s]\.\s+\S")
 _KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _GLUED_REST: Final = 700
@@ -224,9 +228,19 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         return "boilerplate", "initials"
     if _HASHTAGS.fullmatch(line.words):
         return "keywords", "hashtags"
-    if len(line) <= _SOURCE_REST and _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer):
+    if len(line) <= _SOURCE_REST and (
+        _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer) or _is_taken(line, gazetteer)
+    ):
         return "source", "agency"
     return None, ""
+
+
+def _is_taken(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line names whom the article was taken from («*نقلا عن …»), or an outlet in brackets and marks."""
+    m = _TAKEN.fullmatch(line.bare)
+    if m is None:
+        return False
+    return m["mark"] is not None or gazetteer.outlet.match(m["name"]) is not None
 
 
 def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
@@ -234,6 +248,8 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
     at = lines.index(line)
     above = next((other for other in reversed(lines[:at]) if other.kind is None), None)
     if is_author_note(line) or is_address(line):
+        return True
+    if above is not None and is_role(line) and is_author_line(above, gazetteer.given):
         return True
     if line.bare.startswith(_FROM):
         return is_author_line(line.part(len(_FROM), len(line)), gazetteer.given)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_page.authors import is_author_line
 from arabnews_page.claims import count_claimed
+from arabnews_page.joined import is_label, is_over_stamp, names_outlet
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, inline_dateline, is_caption, read_matter
+from arabnews_page.stamp import is_stamp
+from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import above_matter, has_body, is_title, read_titles
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ _NAMED = re.compile(
 
 _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
 """One word over a title, or two that a stroke joins: what the column is called."""
+
+_EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
+"""Which part of a series the page is."""
 
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
@@ -106,9 +112,18 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     """Return the caption or the late subheadline that a line below the headline is, or nothing."""
     if at + 1 >= len(lines):
         return []
-    if is_caption(lines[at], markers, gazetteer):
-        return [lines[at].claim("caption", "caption")]
-    return [lines[at].claim("subheadline", "subheadline-late")] if _is_late_title(lines, at, parts, markers) else []
+    line, below = lines[at], lines[at + 1]
+    if is_caption(line, markers, gazetteer):
+        return [line.claim("caption", "caption")]
+    kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
+    kind = kind or is_label(line, below, markers, gazetteer)
+    if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
+        kind = "dateline"
+    if kind:
+        return [line.claim(kind, "over-body")]
+    if _is_late_title(lines, at, parts, markers) or _is_short_title(lines, at, parts, markers):
+        return [line.claim("subheadline", "subheadline-late")]
+    return []
 
 
 def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -117,8 +132,22 @@ def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
     if at or len(lines) < 3 or not _COLUMN.fullmatch(line.bare):
         return []
     below = lines[1]
-    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= len(lines[2])
+    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:4]))
     return [line.claim("section", "column")] if titled else []
+
+
+def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:
+    """Tell whether a line of two or three words under the headline titles the body: one of the two says it again."""
+    line, below = lines[at], lines[at + 1]
+    words = line.words.split()
+    if not 1 < len(words) < _FEWEST_LATE or parts[-1].kind not in ("headline", "subheadline", "stamp", "byline"):
+        return False
+    if _EPISODE.fullmatch(line.bare):
+        return True
+    if len(below) < 2 * _LONGEST_KICKER or not is_title(line, markers) or line.words[-1] in ":؟?":
+        return False
+    said = {*stems_of(WORD.findall(below.bare[: 2 * _LONGEST])), *stems_of(WORD.findall(lines[0].bare))}
+    return not said.isdisjoint(stems_of(WORD.findall(line.bare)))
 
 
 def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:
@@ -130,7 +159,7 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
     below = lines[at + 1]
     return (
         "headline" in kinds
-        and "subheadline" not in kinds
+        and all(part.kind != "subheadline" or part.rule == "kicker" for part in parts)
         and len(line) <= _LONGEST_LATE
         and len(line.words.split()) >= _FEWEST_LATE
         and line.words[-1] not in ":؟?"

@@ -17,8 +17,10 @@ from arabnews_page.authors import (
 )
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.dateline import may_begin, read_line, read_unknown
+from arabnews_page.joined import read_joined
 from arabnews_page.lines import MARKED, Part
-from arabnews_page.stamp import is_stamp, published_in
+from arabnews_page.names import NONE
+from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
+    from arabnews_page.names import Names
 
 
 _LONGEST_TITLE: Final = 160
@@ -87,8 +90,9 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     bare = place.led and not place.first and is_author_line(line, gazetteer.given)
     if bare or is_name_and_place(line, gazetteer.given):
         return [line.claim("byline", "bare-author" if bare else "name-and-place")]
-    found = _glued_stamp(line) or _own_dateline(line, gazetteer, place)
-    return found or _stroked(line, markers, gazetteer, place)
+    found = _glued_stamp(line) or _own_dateline(line, gazetteer, place) or _stroked(line, markers, gazetteer, place)
+    joined = "" if found or not place.titled else read_joined(line, gazetteer)
+    return [line.claim(joined, "joined")] if joined else found
 
 
 def _behind_slider(line: Line, end: int, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
@@ -105,6 +109,7 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
         return told
     tests: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("stamp", lambda: is_stamp(line, markers, gazetteer)),
+        ("stamp", lambda: place.titled and is_signed_stamp(line, markers, gazetteer)),
         ("boilerplate", lambda: is_bar(line, markers)),
         ("source", lambda: not place.first and is_source(line, markers)),
         ("byline", lambda: is_byline(line, markers, first=place.first, names=gazetteer.given)),
@@ -166,7 +171,7 @@ def is_source(line: Line, markers: Markers) -> bool:
     return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
 
 
-def is_byline(line: Line, markers: Markers, *, first: bool = False, names: frozenset[str] = frozenset()) -> bool:
+def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names = NONE) -> bool:
     """Tell whether the line names its author after a label («بقلم: …»).
 
     A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.

@@ -29,6 +29,9 @@ _DATED = re.compile(r"\d:\d\d|\d\s?[/.-]\s?\d|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 """A longer stamp has a clock time, a date in figures, or a year."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,8})\s(\d{1,2})\s?[,،]\s?(\d{4})(?!\d)")
+_LONGEST_SIGNED: Final = 60
+_MOST_SIGNED: Final = 2
 _MOST_OTHERS: Final = 3
 """So many words may stand beside a whole day and a clock time: the outlet's name, or a damaged weekday."""
 
@@ -42,7 +45,23 @@ def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     return line.stamp
 
 
-def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer) -> bool:
+def is_signed_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the line is a whole day and the name of a place or outlet beside it, whatever name it is.
+
+    Only under a headline is it one: the caller asks there.
+    """
+    bare = line.bare.strip(" -–—|.")
+    if (
+        len(bare) > _LONGEST_SIGNED
+        or published_in(line) is not None
+        or not _YEAR.search(bare)
+        or not (bare[0].isdigit() or bare[-1].isdigit())
+    ):
+        return False
+    return _reads_as_stamp(bare, markers, gazetteer, others=_MOST_SIGNED)
+
+
+def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others: int = 0) -> bool:
     if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
         return True
     if (
@@ -53,7 +72,7 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer) -> bool:
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
-    rest, told, whole = _without_days(_ZONE.sub(r"\1", rest))
+    rest, told, whole = _without_days(_MONTH_FIRST.sub(r"\2 \1 \3", _ZONE.sub(r"\1", rest)))
     clock = _CLOCK.search(bare) is not None
     rest, clocks = _CLOCK.subn(" ", rest)
     if not told and not clocks:
@@ -62,8 +81,9 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer) -> bool:
     if outlet and len(rest) - len(outlet[0]) < 40:
         rest = rest.replace(outlet[0], " ", 1)
     leftover = [word for words in _WORD.findall(rest) if words not in markers.stamp_words for word in words.split()]
-    others = sum(word not in markers.stamp_words for word in leftover)
-    return others <= (_MOST_OTHERS if whole and clock else 0) and len(_DIGITS.findall(rest)) <= 2
+    strange = sum(word not in markers.stamp_words for word in leftover)
+    most = _MOST_OTHERS if whole and clock else others * whole
+    return strange <= most and len(_DIGITS.findall(rest)) <= 2
 
 
 def _without_days(words: str) -> tuple[str, bool, bool]:

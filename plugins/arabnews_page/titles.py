@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import level
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, is_byline, is_caption, read_matter
-from arabnews_page.stamp import is_stamp
+from arabnews_page.stamp import is_stamp, published_in
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -22,18 +22,22 @@ REACH: Final = 10
 _LONGEST_TITLE: Final = 160
 _LONG_TITLE: Final = 90
 _LONGEST_SUBTITLE: Final = 120
-_MOST_TITLES: Final = 6
+_MOST_TITLES: Final = 12
 _FEWEST_WORDS: Final = 4
 """A second title of fewer words may as well be the author's name."""
 
 _BODY: Final = 80
 """A line of so many characters may be the body that a headline announces."""
 
+_LEAD: Final = 110
+_LONG_LEAD: Final = 200
+"""A body as long follows its titles whatever ends it."""
+
 _SENTENCE: Final = 45
 """So may a shorter one that is a whole sentence."""
 
 _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
-_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\()")
+_BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\((?![^()\n]{1,60}\)(?:$|\W{0,3}[^\W\d_])))")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
 _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
@@ -77,8 +81,13 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
         or _DRAWN_OUT.search(words) is not None
         or (words.endswith(":") and _SAYS.match(line.bare) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
-        or (len(words) > _LONG_TITLE and not (markers.lead_verbs | _SAID).isdisjoint(line.bare.split(None, 1)[:1]))
+        or (len(words) > _LONG_TITLE and _begins(line, markers))
     )
+
+
+def _begins(line: Line, markers: Markers) -> bool:
+    first = line.bare.split(None, 1)[0]
+    return first in markers.lead_verbs or first in _SAID
 
 
 def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
@@ -88,7 +97,7 @@ def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
     if _BULLET.match(lines[at].words) or lines[at].words.endswith(("،", ":")):
         return False
     below = lines[at + 1]
-    return is_stamp(below, markers, gazetteer) or is_byline(below, markers)
+    return is_stamp(below, markers, gazetteer) or is_byline(below, markers) or published_in(below) is not None
 
 
 def has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
@@ -131,9 +140,11 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
 
 
 def _leads(lines: list[Line], at: int, run: int) -> bool:
-    """Tell whether the titles from `at` on lead to a body: a far longer, whole sentence after the run of them."""
+    """Tell whether the titles from `at` on lead to a body: a longer, whole sentence after the run of them."""
     body = lines[at + 1 + run] if at + 1 + run < len(lines) else None
-    return body is not None and len(body) >= 2 * _BODY and body.words.endswith((".", ".”", '."'))
+    if body is None or len(body) < _LEAD or len(body) <= max(len(line) for line in lines[at + 1 : at + 1 + run]):
+        return False
+    return len(body) >= _LONG_LEAD or body.words.endswith((".", ".”", '."', "».", "”.", '".'))
 
 
 def _announces(lines: list[Line], at: int) -> bool:

@@ -1,0 +1,93 @@
+"""Lines under a headline that hold no more than a place, an outlet or an author, whatever names no table knows.
+
+Their form tells them: two to four short pieces that dashes or strokes join, one of which is known; a few words with a
+colon or dash after them, right above the body; a word right above the stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.authors import NO_NAME, dashed, is_author
+from arabnews_page.spoken import is_said
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+_LONGEST: Final = 60
+_LONGEST_LABEL: Final = 30
+_MOST_PIECES: Final = 4
+_MOST_WORDS: Final = 4
+_MOST_LABEL_WORDS: Final = 3
+_BODY: Final = 100
+_EDGE: Final = " \t\u00a0:.*-–—ـ|()[]«»\"“”'"
+_JOINT = re.compile(r"\s{0,3}[-–—/|_]{1,2}\s{0,3}")
+_COLON = re.compile(r"\s{0,3}:\s{0,3}")
+_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)?[^\W\d_]{1,16}(?:\s[^\W\d_]{1,16}){0,3}")
+_ROLE = re.compile(r"(?:ال)?(?:محرر|مراسل|مندوب|مكتب|ترجمه|متابعه|متابعات|اعداد|كتب|كتبت|تقرير|حوار|هييه تحرير)(?!\w)")
+_SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
+"""A newspaper's name, or what is left of an agency's, after a place."""
+
+_LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[:–—-]|--)")
+
+
+def read_joined(line: Line, gazetteer: Gazetteer) -> str:
+    """Return "byline" or "dateline" for pieces joined by dashes or strokes, or by a colon; or nothing."""
+    if len(line) > _LONGEST:
+        return ""
+    words = dashed(line).strip(_EDGE)
+    pieces = [piece.strip(_EDGE) for piece in _JOINT.split(words)]
+    coloned = len(pieces) == 1
+    if coloned:
+        pieces = [piece.strip(_EDGE) for piece in _COLON.split(words)]
+    if not 2 <= len(pieces) <= _MOST_PIECES or not all(map(_is_piece, pieces)):
+        return ""
+    authors = sum(is_author(piece, gazetteer.given) for piece in pieces)
+    roles = sum(_ROLE.match(piece) is not None for piece in pieces)
+    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None for piece in pieces)
+    places = sum(gazetteer.place.fullmatch(piece) is not None for piece in pieces)
+    if coloned:
+        return "byline" if authors and (outlets or places) else ""
+    if authors or roles:
+        return "byline"
+    if len(pieces) == len(words.split()) - 1 == 2:
+        return "dateline"  # «البلدة - الشركة»
+    known = outlets or (places == 1 and len(pieces) == 2 and _SHORT_OUTLET.fullmatch(pieces[1]))
+    return "dateline" if known else ""
+
+
+def _is_piece(piece: str) -> bool:
+    return _LETTERS.fullmatch(piece) is not None and NO_NAME.isdisjoint(piece.split())
+
+
+def is_label(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) -> str:
+    """Return the kind of a few words and a colon or dash between the head and the body, or nothing."""
+    if len(line) > _LONGEST_LABEL or len(below) < _BODY or below.words[0] in '«“"':
+        return ""
+    if not _LABEL.fullmatch(line.bare) or is_said(line):
+        return ""
+    words = line.bare.strip(_EDGE)
+    first = words.split()[0]
+    if first in markers.lead_verbs or first in NO_NAME:
+        return ""
+    return "byline" if is_author(words, gazetteer.given) else "dateline"
+
+
+def is_over_stamp(line: Line, gazetteer: Gazetteer) -> str:
+    """Return the kind of a line of one to three words right above the stamp: the author, or the outlet."""
+    words = line.bare.strip(" *-–—|")
+    if len(line) > _LONGEST_LABEL or not _is_piece(words) or len(words.split()) > _MOST_LABEL_WORDS:
+        return ""
+    return "dateline" if " " not in words or gazetteer.outlet.fullmatch(words) else "byline"
+
+
+def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line of two or three words right under the stamp begins with an outlet's name."""
+    words = line.bare.strip(_EDGE)
+    if len(line) > _LONGEST_LABEL or not _is_piece(words):
+        return False
+    outlet = gazetteer.outlet.match(words)
+    return outlet is not None and len(words[outlet.end() :].split()) <= 1
