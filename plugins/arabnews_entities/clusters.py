@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -124,7 +125,7 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
         if known is not None:
             known.namings.append(name)
             continue
-        fitting = [p for p in _fitting(words, name.key, near) if not _other_ruler(name, p)]
+        fitting = [p for p in _fitting(words, name.key, near) if not _other_ruler(words, name, p)]
         if len(fitting) == 1:
             fitting[0].namings.append(name)
             by_key[name.key] = fitting[0]
@@ -138,12 +139,17 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
     return people
 
 
-_RULERS: Final = frozenset({"ملك", "ملكه", "امير", "اميره", "سلطان", "بابا", "امام", "خليفه"})
+_BLESSED: Final = re.compile(r"[^\w.]{1,4}(?:صل[ىي] |عليه (?:ال|أفضل)|ص\))")
+_RULERS: Final = frozenset({"نبي", "ملك", "ملكه", "امير", "اميره", "سلطان", "بابا", "امام", "خليفه"})
 
 
-def _other_ruler(name: Naming, person: Person) -> bool:
+def _other_ruler(words: Words, name: Naming, person: Person) -> bool:
     """Tell whether «الملك فلان» is not whoever has the same given name: nobody calls him a king."""
-    if len(name.key) > 1 or name.phrase is None or name.phrase.head not in _RULERS or len(person.key) == 1:
+    if len(name.key) > 1 or len(person.key) == 1:
+        return False
+    if _BLESSED.match(words.text, words.end(name.last - 1)):
+        return True  # «محمد صلى الله عليه وسلم» is none of those who bear his name
+    if name.phrase is None or name.phrase.head not in _RULERS:
         return False
     if person.key[-1] == name.key[0]:
         return False

@@ -16,8 +16,9 @@ from arabnews_entities.listing import read_lists
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.outside import find_outside
 from arabnews_entities.people import Naming, find_people
-from arabnews_entities.returning import propagate, short_names
-from arabnews_entities.roles import MOST_HOLDERS, holders, last_speaker, link
+from arabnews_entities.returning import complete, propagate, short_names
+from arabnews_entities.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
+from arabnews_entities.unnamed import takes_up_unnamed
 from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
 from arabnews_entities.words import Words, read_words
 
@@ -53,6 +54,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
     names = with_people(words, names, phrases, named)
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
+    complete(words, people, taken)
     propagate(words, people, taken)
     join_latin(people)
     people.sort(key=lambda p: min(n.start for n in p.namings))
@@ -88,13 +90,39 @@ def _linked(
         elif phrase.head == "متحدث" and not phrase.office and words.types.keys().isdisjoint(_SPOKESMEN):
             person = last_speaker(phrase, known, starts)
         elif phrase.head == STYLE:
-            person = last_speaker(phrase, known, titled)
+            person = last_speaker(phrase, known, _styled(words, phrase, known, titled))
         else:
             person = link(phrase, in_office)
+            if person is not None and takes_up_unnamed(words, phrase, person):
+                person = None
         if person is not None:
             linked.setdefault(id(person), []).append(phrase)
             taken.update(range(phrase.first, phrase.last))
     return linked
+
+
+_STYLES: Final = (
+    ("سمو", frozenset(["سمو", "السمو", "امير", "اميره", "شيخ", "شيخه", "ولي"])),
+    ("جلال", frozenset(["جلاله", "الجلاله", "ملك", "ملكه", "سلطان", "عاهل", "خادم"])),
+)
+"""Words of which one stands in the role of whoever is meant by a style of address that begins so."""
+
+
+def _styled(
+    words: Words, phrase: NounPhrase, known: list[Holder], titled: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the places of those whom a style of address fits: «سموه» is a prince, «جلالته» a king."""
+    asked = [marks for opening, marks in _STYLES if words.words[phrase.first].stem.startswith(opening)]
+    if not asked:
+        return titled
+    fitting: set[int] = set()
+    for i in dict.fromkeys(i for _, i in titled):
+        for n in known[i].person.namings:
+            span = n.phrase.role_span if n.phrase is not None else None
+            told = map(_folded, words.text[slice(*span)].split()) if span else ()
+            if any(word in asked[0] or word.removeprefix("ال") in asked[0] for word in told):
+                fitting.add(i)
+    return [place for place in titled if place[1] in fitting]
 
 
 def _related(n: Naming) -> bool:

@@ -9,7 +9,6 @@ from arabnews_entities.surnames import KIN
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
-    GIVEN,
     HEAD,
     LINK,
     NAMELIKE,
@@ -112,7 +111,12 @@ def governs(words: Words, at: int) -> bool:
 def patron_end(words: Words, at: int) -> int:
     """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
     title = words.title(at)
-    if title is None or title.kind != "honorific" or at + 1 >= words.count or not words.flags[at + 1] & (GIVEN | LINK):
+    if (
+        title is None
+        or title.kind != "honorific"
+        or at + 1 >= words.count
+        or not words.flags[at + 1] & (NAMELIKE | LINK)
+    ):
         return 0
     units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
     behind = 0

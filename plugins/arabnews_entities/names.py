@@ -14,6 +14,7 @@ from arabnews_entities.surnames import (
     french_article,
     heads_phrase,
     honorific_surname,
+    in_name_of,
     last_surname,
     month_surname,
     name_follows,
@@ -78,6 +79,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if at > index and not (words.spaced[at - 1] or _goes_on(words, at)):
             break
         flag, stem = flags[at], words.words[at].stem
+        if units and not words.spaced[at - 1] and not flag & (STOP | DEFINITE | TITLE | HEAD):
+            at, units = at + 1, units + 1  # behind a hyphen, whatever the word is else
+            continue
         if stem not in _SPECIAL and (at == index or not words.words[at].peel):
             if flag & NAMELIKE and not flag & _DOUBTFUL:
                 at, units, sure = at + 1, units + 1, sure or titled or bool(flag & GIVEN)
@@ -115,7 +119,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             and _goes_on(words, at + 2)
         ):
             return at + 3  # «بان كي مون», not «بأن»
-        if at == index and titled and stem == "صباح" and _of_the_house(words, at):
+        given = (stem == "صباح" and _of_the_house(words, at)) or (stem == "باسم" and not in_name_of(words, at))
+        if at == index and titled and given:
             at, units, sure = at + 1, 1, True
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
@@ -217,7 +222,7 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
-_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "صباح", "علي", "الله"}
+_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "صباح", "باسم", "علي", "الله"}
 """Words with rules of their own inside names."""
 _DOUBTFUL: Final = STOP | LINK | TITLE | HEAD | WEAK | STATUS | ABBREVIATED
 _SURNAMES: Final = LINK | WEAK | STATUS
@@ -288,7 +293,7 @@ def _goes_on(words: Words, at: int) -> bool:
     if words.spaced[at - 1]:
         return True
     start, end = words.table.ends[at - 1], words.table.starts[at]
-    return end - start == 1 and words.text[start] in HYPHENS and not words.flags[at] & (COMMON | STOP)
+    return end - start == 1 and words.text[start] in HYPHENS and not words.flags[at] & (STOP | DEFINITE | TITLE)
 
 
 HYPHENS: Final = frozenset("-\u2011")

@@ -51,6 +51,7 @@ class Office(NamedTuple):
     relation: bool
     countries: tuple[str, ...] = ()
     short: bool = False  # a definite head with nothing but a nationality, status or honorific
+    sure: int = 0  # how many words of the office stand before `safe`
 
 
 def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
@@ -73,7 +74,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
         if words.table.forms[role.at] in ACTING:
             role.status = "acting"
             role.take()
-            role.safe = role.at
+            role.safe, role.sure = role.at, len(role.office)
             continue
         flag = words.flags[role.at]
         if flag & NUMBER or (flag & CUE and not flag & DEFINITE) or flag & VERB:
@@ -93,7 +94,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     short = definite and not role.office
     return Office(
         role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
-        role.honorific, relation, tuple(role.countries), short,
+        role.honorific, relation, tuple(role.countries), short, role.sure,
     )  # fmt: skip
 
 

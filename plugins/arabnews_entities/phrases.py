@@ -125,7 +125,8 @@ def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
     if words.gap(index) not in {".", "/", ""} or index + 1 >= words.count:
         return None
     last = read_name(words, index + 1, titled=True)
-    if last == index + 1 or not words.flags[index + 1] & (NAMELIKE | LINK):
+    flag = words.flags[index + 1]
+    if last == index + 1 or not (flag & (NAMELIKE | LINK) or (flag & WEAK and last > index + 2)):
         return None
     start, name = words.begin(index), words.begin(index + 1)
     return NounPhrase(
@@ -154,7 +155,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     return NounPhrase(
         index, last, start, words.end(last - 1), kind, title.lemma, title.gender, title.number,
         title.definite or role.closed, (start, words.end(last - 1)), country=role.country, status=role.status,
-        relation=role.relation and title.lemma in KIN, office=role.office, article=title.definite,
+        relation=role.relation and title.lemma in KIN, office=role.office[: role.sure], article=title.definite,
     )  # fmt: skip
 
 
@@ -190,7 +191,14 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
             return at, last
     if gap in {"/", "."} and role.honorific:
         return at, read_name(words, at, titled=True)
+    if gap in _MARKS and role.closed and role.title.number == "s":
+        last = read_name(words, at, titled=True)
+        if last > at + 1 and flag & (GIVEN | LINK) and words.gap(last - 1)[:1] == _MARKS[gap]:
+            return at, last  # «المدير التنفيذي "سامي العلي"»
     return none
+
+
+_MARKS: Final = {'"': '"', "«": "»", "“": "”", "”": "“", "'": "'"}
 
 
 _MATTERS: Final = frozenset({"لشوون", "لشيون", "لقطاع", "المكلف", "المكلفه", "المسوول", "المسووله"})

@@ -8,7 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.clusters import MOST_COMPARED, Person, bare, same_unit
-from arabnews_entities.people import naming
+from arabnews_entities.people import Naming, naming
 from arabnews_entities.variants import fits_mixed
 from arabnews_entities.wordlists import (
     COMMON,
@@ -16,10 +16,13 @@ from arabnews_entities.wordlists import (
     DEFINITE,
     FOREIGN,
     GIVEN,
+    KNOWN,
+    LINK,
     NAME,
     NAMELIKE,
     NISBA,
     PARTICLE,
+    PLACE,
     PROCLITICS,
     STOP,
     TITLE,
@@ -48,6 +51,38 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     for found in find_returning(words, short_names(words, people), taken):
         made = naming(words, found.first, found.last, found.rule)
         found.person.namings.append(made._replace(start=words.begin(found.first, found.peel)))
+
+
+def complete(words: Words, people: list[Person], taken: set[int]) -> None:
+    """Read a name to the end that the article gives elsewhere, where it was cut («سمير» before a surname «أمين»)."""
+    forms = words.table.forms
+    for person in people:
+        if len(person.key) < 2:
+            continue
+        wholes = {_forms(words, n) for n in person.namings if len(n.key) > 1}
+        for at, n in enumerate(person.namings):
+            first, size = _forms(words, n), n.last - n.first
+            for whole in sorted(wholes, key=len, reverse=True):
+                last = n.first + len(whole)
+                behind = range(n.last, min(last, words.count))
+                if (
+                    len(whole) > size
+                    and whole[:size] == first
+                    and forms[n.last : last] == whole[size:]
+                    and taken.isdisjoint(behind)
+                    and all(words.spaced[i - 1] for i in behind)
+                ):
+                    made = naming(words, n.first, last, n.rule, n.phrase)
+                    span = n.phrase.role_span if n.phrase is not None else None
+                    if span is not None and n.start < span[0] < made.end:
+                        made = made._replace(phrase=None)  # the office was the rest of the name
+                    person.namings[at] = made
+                    taken.update(behind)
+                    break
+
+
+def _forms(words: Words, n: Naming) -> tuple[str, ...]:
+    return (words.words[n.first].stem, *words.table.forms[n.first + 1 : n.last])
 
 
 class Returning(NamedTuple):
@@ -132,8 +167,11 @@ def short_names(  # noqa: C901 - one case a form of a name
                     parts.append(("ابن", *parts[-1][1:]))
                 if len(name.key) == 3:
                     parts.append(forms[len(forms) - size - _last_unit(forms[: len(forms) - size], name.key[-2]) :])
-                if len(name.key) == 2 and words.lexis.table.get(forms[0], 0) & NAME and words.flags[name.first] & NAME:
+                first = words.lexis.table.get(forms[0], 0)
+                if len(name.key) == 2 and first & NAME and words.flags[name.first] & NAME:
                     parts.append(forms[: len(forms) - size])
+                elif first & GIVEN and not first & (COMMON | LINK | PLACE | KNOWN):
+                    parts.append(forms[:1])  # «نعيمة», if nobody else is called so
             for part in parts:
                 if not part or (part[0] in _NEVER_ALONE and len(part) == 1):
                     continue

@@ -136,12 +136,15 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     best: list[Person] = []
     score = 0.0
     for holder in known:
-        fit = max(_fit(phrase, office) for office in holder.offices)
+        ahead = holder.first > phrase.start
+        if ahead and not phrase.office:
+            continue  # a bare «الوزير» looks back
+        # whose country is not told is not meant beforehand by one that has a country
+        offices = [o for o in holder.offices if o.country or not (ahead and phrase.country)]
+        fit = max((_fit(phrase, office) for office in offices), default=0.0)
         if fit <= 0 or (phrase.gender and holder.genders and phrase.gender not in holder.genders):
             continue
-        if holder.first > phrase.start:
-            if not phrase.office:
-                continue  # a bare «الوزير» looks back
+        if ahead:
             fit -= 0.5
         if fit > score:
             best, score = [holder.person], fit

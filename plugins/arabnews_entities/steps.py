@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -15,7 +16,7 @@ from arabnews_entities.complements import (
     rank_goes_on,
 )
 from arabnews_entities.institutions import governs, patron_end
-from arabnews_entities.surnames import ORDINALS, son_follows
+from arabnews_entities.surnames import ORDINALS, in_name_of, son_follows
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
@@ -59,6 +60,12 @@ RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", 
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
 
 
+_MASDAR: Final = re.compile("ت..ي.|ت.ا[^ي].|ا.{2,4}ا.")
+"""How nouns of action and some plurals are shaped, without the article: adjectives are not."""
+_ENDING: Final = NISBA | STATUS | TITLE
+"""Behind these a plural with the article is no adjective of a role that one holds."""
+
+
 @define(eq=False)
 class RoleReading:
     """A role being read: where the reading stands, and its state."""
@@ -76,6 +83,8 @@ class RoleReading:
     """The countries of an office that several hold («وزيرا خارجية مصر والأردن»), in order."""
     status: str | None = None
     office: list[str] = field(factory=list)
+    sure: int = 0
+    """How many words of the office belong to the role for sure."""
     organ: bool = False
     """Whether the word before is the head noun of a body."""
     governed: bool = False
@@ -98,7 +107,7 @@ class RoleReading:
     def keep(self) -> bool:
         """Note that all up to here belongs to the role for sure, where no preposition was passed."""
         if not self.governed:
-            self.safe = self.at
+            self.safe, self.sure = self.at, len(self.office)
         return True
 
 
@@ -107,8 +116,8 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     bare = word.stem.removeprefix("ال")
-    if son_follows(words, at):
-        return False  # «الشاعر لبيد بن …»
+    if son_follows(words, at) or (flag & DEFINITE and flag & PARTICLE):
+        return False  # «الشاعر لبيد بن …», «الوزير الذي», «الوزير الأحد»
     if word.peel or hidden_clitic(words, at):
         return _clitic_step(role)
     if form in _SOUTHERN and words.table.forms[at - 1] == "الجنوب":
@@ -135,10 +144,12 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         role.organ, role.governed = False, True
         return role.take(closed=False)
     if form == "باسم":
-        return role.take(closed=False)
+        return in_name_of(words, at) and role.take(closed=False)
     if flag & DEFINITE and not (flag & NAMELIKE and not flag & COMMON):
         if not flag & COMMON and not goes_on_unknown(words, at):
             return False  # unknown with the article: a surname, unless a name comes after it
+        if flag & HEAD or _MASDAR.fullmatch(bare) or (form.endswith("ين") and words.flags[at - 1] & _ENDING):
+            return False  # «جدد رئيس الوزراء اليوناني التأكيد», «دعا الوزير المواطنين»: objects
         return role.take(bare) and role.keep()
     return False
 
@@ -151,7 +162,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
     if role.honorific or flag & STOP or form[0] not in "ولب" or (form[0] == "ب" and flag & TITLE and not flag & HEAD):
         return False
     if form == "باسم":
-        return role.take(closed=False)
+        return in_name_of(words, at) and role.take(closed=False)
     found = words.place(at)
     if found is not None and form[0] == "و" and _is_second(role):
         return _place_closes(role)
@@ -203,7 +214,8 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     found = words.place(at)
     if found is not None and not word.peel:
         return _place_closes(role)
-    if role.organ and flag & TITLE and flag & DEFINITE and not word.peel:
+    of_place = role.organ or (at > role.index + 1 and words.words[at - 1].stem in words.lexis.place_nouns)
+    if of_place and flag & TITLE and flag & DEFINITE and not word.peel:
         patron = patron_end(words, at)
         if patron:
             role.at, role.closed = patron, True
@@ -215,12 +227,12 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     if flag & NISBA and not word.peel:  # «مسؤول أمريكي»: an adjective of what is indefinite
         role.country = words.lexis.nations[word.stem][0]
         role.take()
-        role.safe = role.at
+        role.safe, role.sure = role.at, len(role.office)
         role.indefinite = role.title.kind in {"office", "person"} and not role.title.definite
         return True
     if role.title.kind in {"collective", "document"} and at - role.index < 4 and adjective(words, at):
         role.take()
-        role.safe = role.at
+        role.safe, role.sure = role.at, len(role.office)
         return True
     if flag & NAMELIKE or (flag & LINK and not flag & COMMON):
         return role.organ and role.take(word.stem, closed=True) and role.keep()
@@ -228,7 +240,6 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return _inner_head(role)
     if not flag & STOP and flag & COMMON:
         return _common_complement(role)
-    of_place = role.organ or (at > role.index + 1 and words.words[at - 1].stem in words.lexis.place_nouns)
     if not flag & (COMMON | STOP) and of_place and not word.peel:
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()

@@ -11,6 +11,7 @@ from arabnews_entities.wordlists import (
     DEFINITE,
     GIVEN,
     HEAD,
+    KNOWN,
     LINK,
     NAMELIKE,
     NISBA,
@@ -181,6 +182,14 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
         return False  # «بزيادة»
     ends = not words.spaced[at] or words.flags[at + 1] & STOP
     return bool(word.flags & WEAK and ends)
+
+
+def in_name_of(words: Words, at: int) -> bool:
+    """Tell whether «باسم» tells for whom somebody speaks; before a surname it is a given name («الخبير باسم جميل»)."""
+    if not words.spaced[at] or words.words[at + 1].peel:
+        return True
+    following = words.flags[at + 1]
+    return not following & NAMELIKE or bool(following & (COMMON | DEFINITE | PLACE | KNOWN | HEAD))
 
 
 _PROFESSIONS: Final = frozenset({"استاذ", "دكتور", "مهندس", "داعيه", "كابتن", "بروفيسور"})

@@ -80,6 +80,9 @@ class Place(NamedTuple):
     name: str
 
 
+_AFTER_WAW: Final = frozenset("اءيونلرهد")
+"""Behind these a و that opens an unknown word is as easily a letter of a foreign name."""
+
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 _MOST_KNOWN: Final = 60_000
 
@@ -193,6 +196,8 @@ class Lexis:
         flags = DEFINITE if form.startswith("ال") else 0
         if not flags and self._is_verb(form):
             flags = VERB
+        if not flags and form[0] == "و" and len(form) > 4 and form[1] not in _AFTER_WAW:
+            return Word(0, 1, form[1:])  # «وغييوم», but «ويليامز»
         return Word(flags, 0, form)
 
     def _is_verb(self, form: str) -> bool:

@@ -126,7 +126,6 @@ def _compile(*lexicons: Lexicon) -> Lexis:
     draft.mark_places()
     draft.add_particles(named["particles"])
     draft.add_cues(named["cues"])
-    draft.mark_futures()
     draft.add_honorific_phrases(named["titles"])
     return draft.finished(named["cues"])
 
@@ -244,12 +243,6 @@ class _Draft:
                 self.add(form, CUE | COMMON)
                 self.weaken(form)
                 self.table[form] &= ~TITLE  # «طالب» demands more often than he studies
-
-    def mark_futures(self) -> None:
-        """Let what seems a surname be the future of a listed verb («سيزور» of «يزور»)."""
-        for form, flag in self.table.items():
-            if form[0] == "س" and flag & NAME and not flag & GIVEN and self.table.get(form[1:], 0) & VERB:
-                self.table[form] = flag & ~(NAMELIKE | WEAK) | COMMON | VERB
 
     def add_honorific_phrases(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:

@@ -136,7 +136,7 @@ class Words:
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
         i = self.table.at(start)
         lost = i < len(self.flags) and self.words[i].peel and self.words[i].stem.startswith("ال")
-        return "ال" + cut if lost and not cut.startswith("ا") and self.table.starts[i] < start else cut
+        return "ال" + cut if lost and cut[:1] not in _ALIF and self.table.starts[i] < start else cut
 
     def whole_tag(self, first: int, last: int, start: int) -> bool:
         """Tell whether a name of words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
@@ -155,6 +155,8 @@ class Words:
             return None
         stem = self.words[index].stem
         title = self.lexis.titles.get(stem)
+        if stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text:
+            return None  # «والى جانب», not «والي»
         if title is None or title.number != "s" or not stem.endswith("ه"):
             return title
         pronoun = self.text[self.table.ends[index] - 1] == "ه"
@@ -186,6 +188,7 @@ class Words:
         return None
 
 
+_ALIF: Final = frozenset("اأإآ")
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
 
