@@ -36,6 +36,13 @@ _SINGULAR: Final = frozenset(
     | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
 )
 """Words that end like the plurals of people."""
+_MASCULINE: Final = frozenset(
+    {"الجيش", "الحزب", "المجلس", "البنك", "المصرف", "النادي", "الاتحاد", "المركز", "المرصد", "المعهد", "الفريق"}
+    | {"البرلمان", "الديوان", "الصندوق", "الايتلاف", "التحالف", "التيار", "التنظيم", "المكتب", "المنتخب", "الحرس"}
+)
+"""Bodies of which a word with ة is no adjective."""
+_ELATIVE: Final = 6
+"""The letters of «الأكثر», «الأكبر», which have no feminine here."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
@@ -96,6 +103,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if index > first and not _continues(
             reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
         ):
+            break
+        if index > first and not named and disagrees(reading, first, index, noun):
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         index += 1
@@ -236,6 +245,25 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)
+
+
+def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None) -> bool:
+    """Tell whether a definite word is no adjective of what it follows: «حثت المؤسسة | النظام», «أبلغ الجيش | الحكومة».
+
+    What people are called by may be followed by a surname.
+    """
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    word = forms[index]
+    if not word.startswith("ال") or (noun is not None and noun.kind in {"person", "role"}):
+        return False
+    if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
+        return False
+    if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):
+        elative = word.startswith("الا") and len(word) == _ELATIVE
+        return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"
+    single = noun is not None and noun.kind == "organization" and noun.number == "s" and flags[first] & HEAD
+    alone = index == first + 1 and forms[first].startswith("ال") and not forms[first].endswith(("ه", "ات", "اء"))
+    return bool(single) and alone and forms[first] in _MASCULINE and word.endswith("ه")
 
 
 def is_theme(reading: Reading, index: int, word: str) -> bool:

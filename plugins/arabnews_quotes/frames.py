@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, NUMBER, PARTICLE
+from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA, NUMBER, PARTICLE
 
 from .asides import past_adverbs, past_asides
+from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
 from .scanning import NEAR, REACH, Frame, in_two_parts, is_preposition, prepositions_of, scan
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_OURS: Final = ("نا", "ي", "ه", "ها", "هم")
+_TITLES: Final = 4
+"""So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
+_MARKS: Final = ' "«»“”'
 _APART: Final = 14
 """An aside between commas takes no more words than this."""
 
@@ -53,8 +60,29 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     if source is None and cue.finite:
         source = _name_in_marks(reading, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
-        source = reading.bare_name(after)
+        source = reading.bare_name(after) or _name_behind_nouns(reading, after)
     return source, source.last if source is not None else after
+
+
+def _name_behind_nouns(reading: Reading, at: int) -> Phrase | None:
+    """Return the source whose head a pronoun hides, by the name it leads to («قال أستاذنا الكبير فلان إن»)."""
+    forms = reading.passage.words.forms
+    if at >= reading.passage.hi or not forms[at].endswith(_OURS) or not reading.is_plain(at):
+        return None
+    if forms[at] in THAT or forms[at] in BI_THAT or forms[at] in reading.grammar.preposition:
+        return None
+    if forms[at] in reading.grammar.pronoun or reading.is_masdar(forms[at]) or reading.is_governed(at, "ب"):
+        return None
+    for behind in range(at + 1, min(at + 1 + _TITLES, reading.passage.hi)):
+        if not reading.is_plain(behind):
+            return None
+        part = reading.cast.by_word.get(behind)
+        if part is not None:
+            own = part.entity.type == "person" and part.start == reading.passage.words.starts[behind]
+            return Phrase(at, part.last, None, (part.first, part.last)) if own else None
+        if not forms[behind].startswith("ال"):
+            return None
+    return None
 
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
@@ -76,6 +104,8 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
 
 def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int) -> Frame | None:
     """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
+    if source is not None and _is_agent(reading, cue, source, limit):
+        source = evolve(source, agent=True)
     strong = source is not None and reading.can_speak(source)
     if source is not None and not strong:
         if not starts_noun(reading, source.first, limit):
@@ -96,6 +126,30 @@ def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int
     far = behind > start or surname
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
     return clause or Frame("noun", source, _start(reading, behind))
+
+
+def _is_agent(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> bool:
+    """Tell whether a definite noun of unknown sense is the subject: its object follows.
+
+    That is a noun with the subject's pronoun («أعلنت المرجعية تضامنها»), or «ما» («أدانت الطائفة ما وصفته …»).
+    """
+    forms, at = reading.passage.words.forms, source.last
+    word = forms[source.first]
+    masdar = len(word) == 6 and word.startswith("الت") and word[4] == "ا"  # «التزام» has no article
+    known = masdar or not reading.nouns.words.flags[source.first] & DEFINITE or reading.can_speak(source)
+    if not cue.finite or known or at + 1 >= reading.passage.hi:
+        return False
+    if forms[source.first].endswith("ه") != (cue.gender == "f"):
+        return False
+    if forms[at] in {"في", "من"} and is_definite(forms[at + 1]):
+        at += 2  # «الطائفة في البلد»
+    if at >= reading.passage.hi or reading.passage.words.starts[at] >= limit or not reading.is_plain(at):
+        return False
+    if forms[at] == "ما":
+        return True
+    own = ("ها",) if cue.gender == "f" else ("ه", "هم")
+    start, end = reading.passage.words.starts[at], reading.passage.words.ends[at]
+    return forms[at].endswith(own) and reading.passage.text[start:end][-1] != "ة" and starts_noun(reading, at, limit)
 
 
 def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
@@ -228,7 +282,21 @@ def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
     if not first < last <= first + 5 or last >= passage.hi or reading.is_governed(first, "ب"):
         return None
     framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
+    if not framed and _goes_on_behind_name(reading, last):
+        framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _goes_on_behind_name(reading: Reading, last: int) -> bool:
+    """Tell whether what stands behind a name in marks goes on with it: «قالت "عين الماء" المحلية …», «…، وهي …»."""
+    word, flags = reading.passage.words.forms[last], reading.nouns.words.flags[last]
+    if not reading.is_plain(last) and reading.passage.gap_before(last).strip(_MARKS) not in {"", *COMMAS}:
+        return False
+    return (
+        word in {"وهي", "وهو", "ايضا", "كذلك", "التي", "الذي"}
+        or (is_definite(word) and bool(flags & NISBA))
+        or last in reading.cast.dates
+    )
 
 
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:

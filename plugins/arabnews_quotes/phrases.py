@@ -17,7 +17,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .extent import goes_on, is_definite, is_theme
+from .extent import disagrees, goes_on, is_definite, is_theme
 from .grammar import BI_THAT, THAT
 from .unlisted import bare_name, is_adverb, name_behind
 
@@ -42,13 +42,15 @@ _BEHIND_STOP: Final = 8
 class Phrase:
     """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning.
 
-    `name` are the words of a name that no list knows, but the grammar shows.
+    `name` are the words of a name that no list knows, but the grammar shows; `agent` tells that it shows the subject of
+    a verb of saying, whatever the noun.
     """
 
     first: int
     last: int
     noun: NounPhrase | None = None
     name: tuple[int, int] | None = None
+    agent: bool = False
 
 
 @frozen(eq=False)
@@ -101,6 +103,21 @@ class Reading:
         start = self.passage.words.starts[at]
         return self.passage.words.forms[at] == "امام" and self.passage.text[start] == "إ"
 
+    def is_first_person(self, at: int) -> bool:
+        """Tell whether a word is a verb of the first person («أطمح», «نتوقع»): no noun that a list knows."""
+        word, start = self.passage.words.forms[at], self.passage.words.starts[at]
+        if len(word) < 4 or self.passage.text[start] not in "أن" or at in self.cast.by_word:
+            return False
+        known = self.nouns.words.flags[at] & (COMMON | NAMELIKE | TITLE | HEAD)
+        other = "ي" + word[1:]
+        found = self.table.lookup(other)
+        return not known and (found is not None or bool(self.nouns.words.lexis.word(other).flags & VERB))
+
+    def _is_governor(self, at: int) -> bool:
+        """Tell whether a word is «والي» of a province, which folds like «وإلى»."""
+        start, end = self.passage.words.starts[at], self.passage.words.ends[at]
+        return self.passage.text[start:end] == "والي"
+
     def _is_construct(self, at: int, noun: NounPhrase) -> bool:
         """Tell whether an unknown word taken for a name is a plural before its genitive («منتجو الجهاز»)."""
         bare = noun.kind == "person" and noun.role_span is None and noun.last == at + 1
@@ -115,6 +132,8 @@ class Reading:
         cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
+        if noun.kind == "organization":  # «حثت الإدارة | المزارعين على …»
+            cut = next((i for i in open_ if i < cut and disagrees(self, at, i, noun)), cut)
         if cut > at + 1 and is_theme(self, at + 1, forms[at + 1]):
             cut, noun = at + 1, noun._replace(definite=False)
         if cut < last:
@@ -150,7 +169,7 @@ class Reading:
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names someone or something that can say things."""
-        if phrase.noun is not None or phrase.name is not None or self.is_group(phrase.first):
+        if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
         by_word = self.cast.by_word
         if phrase.first in by_word:
@@ -217,12 +236,16 @@ class Reading:
             return False
         if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
             return False
+        if word == "يا" or (word[0] == "و" and word[1:] in self.grammar.preposition and not self._is_governor(at)):
+            return False  # «وعلى سبيل المثال»
         if (
             word in self.grammar.pronoun
             or word.startswith(("لكن", "ولكن"))
             or (mention is None and is_adverb(self, at))
         ):
             return False
+        if self.is_first_person(at):
+            return False  # «قال أطمح إلى …»
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self.is_group(at):
             return False

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 """«أما فلان فقد …»."""
+_ASIDE: Final = 16
+"""An aside between a subject and its verb has no more words than this."""
+_CLAUSE: Final = 12
+"""Nor has a relative clause more than this."""
+_ENCLOSES: Final = COMMAS | {"-", "–", "—", "ـ", "("}
+"""What stands before an aside."""
 _ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
 
@@ -60,8 +66,9 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
             continue
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
+        kana = at > floor and forms[at - 1] in grammar.kana
         if (phrase.last == end and (reading.is_plain(end) or closed)) or (
-            _only_aside(reading, phrase.last, end) and reading.can_speak(phrase)
+            _only_aside(reading, phrase.last, end, kana=kana) and reading.can_speak(phrase)
         ):
             found = phrase
             break
@@ -77,11 +84,16 @@ def _is_spoken_of(reading: Reading, phrase: Phrase, index: int) -> bool:
     return therein and forms[phrase.first] in reading.grammar.address
 
 
-def _only_aside(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether the words between a subject and its verb are an aside between commas, or a relative clause."""
+def _only_aside(reading: Reading, start: int, end: int, *, kana: bool) -> bool:
+    """Tell whether the words between a subject and its verb are an aside between commas, or a relative clause.
+
+    Behind كان they may also be where someone holds his office («كانت سفيرة كذا لدى المنظمة حثت»).
+    """
     passage = reading.passage
-    if start >= end or end - start > 12:
+    if start >= end or end - start > _ASIDE:
         return False
     if passage.words.forms[start] in reading.grammar.relative:  # «المحطة التي تملكها الدولة قالت»
-        return True
-    return not reading.is_plain(end) and passage.gap_before(start).strip() in COMMAS
+        return end - start <= _CLAUSE
+    if kana and passage.words.forms[start] in {"لدي", "في"}:
+        return all(reading.is_plain(at) for at in range(start, end + 1))
+    return not reading.is_plain(end) and passage.gap_before(start).strip() in _ENCLOSES
