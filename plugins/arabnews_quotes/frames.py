@@ -64,14 +64,15 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     return source, source.last if source is not None else after
 
 
-def _name_behind_nouns(reading: Reading, at: int) -> Phrase | None:
+def _name_behind_nouns(reading: Reading, at: int) -> Phrase | None:  # noqa: PLR0911 - one test a line
     """Return the source whose head a pronoun hides, by the name it leads to («قال أستاذنا الكبير فلان إن»)."""
     forms = reading.passage.words.forms
     if at >= reading.passage.hi or not forms[at].endswith(_OURS) or not reading.is_plain(at):
         return None
-    if forms[at] in THAT or forms[at] in BI_THAT or forms[at] in reading.grammar.preposition:
+    word, grammar = forms[at], reading.grammar
+    if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.pronoun:
         return None
-    if forms[at] in reading.grammar.pronoun or reading.is_masdar(forms[at]) or reading.is_governed(at, "ب"):
+    if reading.is_masdar(word) or reading.is_governed(at, "ب"):
         return None
     for behind in range(at + 1, min(at + 1 + _TITLES, reading.passage.hi)):
         if not reading.is_plain(behind):
@@ -137,6 +138,7 @@ def _is_agent(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> boo
     word = forms[source.first]
     masdar = len(word) == 6 and word.startswith("الت") and word[4] == "ا"  # «التزام» has no article
     known = masdar or not reading.nouns.words.flags[source.first] & DEFINITE or reading.can_speak(source)
+    known = known or word in reading.grammar.back
     if not cue.finite or known or at + 1 >= reading.passage.hi:
         return False
     if forms[source.first].endswith("ه") != (cue.gender == "f"):

@@ -100,6 +100,14 @@ def read_interview(
         chain = None if turn.asks else f"turn:{turn.start}"
 
 
+def is_own(said: Statement, before: str) -> bool:
+    """Tell whether an answer reports of nobody else: «أعتبر …», «متمنيا …», or someone whom it has not named."""
+    if said.cue is None or said.embed is not None:
+        return False
+    own = said.cue.text[0] == "أ" or said.origin.rule.startswith("participle")
+    return own or (said.speaker is not None and said.speaker.split()[-1] not in before)
+
+
 def _interviewee(cast: Cast, before: int) -> Entity | None:
     """Return the person who is named most before the first question, at `before`; of equals the first."""
     named = [part.entity for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]

@@ -278,7 +278,9 @@ def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
 
 
-def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+def _issuer(  # noqa: PLR0911 - one case a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
+) -> Speaker | None:
     """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
     found = issuer(reading, phrase, memory, speaker)
     if isinstance(found, Speaker):
@@ -288,6 +290,11 @@ def _issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) 
     if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
+    before = passage.words.forms[at - 1]
+    told = at >= last and (before == "عن" or before.startswith(("اصدر", "نشر")))
+    issued = reading.phrase(at) if noun is None and told else None
+    if issued is not None:  # «بيان صادر | عن أبناء المدينة»
+        return evolve(speaker, name=passage.text[slice(*source_span(reading, issued))], kind="body", gender=None)
     word = passage.words.forms[at] if at < last else ""
     if word.startswith("لل"):
         # «بيان للخارجية», and «للجنة», which stands for «للّجنة»

@@ -35,12 +35,16 @@ class Speaker:
 
 @frozen
 class Turn:
-    """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence."""
+    """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence.
+
+    `aside` tells that a preposition gave it («وفق الصحيفة»).
+    """
 
     speaker: Speaker
     statement: str
     passage: int
     sentence: int
+    aside: bool = False
 
 
 @frozen(eq=False)
@@ -52,9 +56,16 @@ class Memory:
     def agreeing(self, gender: str | None, number: str | None) -> list[Turn]:
         """Return the latest turns whose speakers agree with a verb or participle, the last one first.
 
+        Whom a preposition names beside a verb that has its own subject does not speak on («بحسب الموقع قال الوزير إن»).
         Several people are the subject of a singular verb only where nobody else has spoken.
         """
-        found = [turn for turn in reversed(self.turns[-REACH:]) if agrees(turn.speaker, gender, number)]
+        latest = self.turns[-REACH:]
+        told = {(turn.passage, turn.sentence) for turn in latest if not turn.aside}
+        found = [
+            turn
+            for turn in reversed(latest)
+            if agrees(turn.speaker, gender, number) and not (turn.aside and (turn.passage, turn.sentence) in told)
+        ]
         if number in {"p", "d"} or gender != "m":
             return found
         return [turn for turn in found if not _several(turn.speaker)] or found

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .passage import Passage
 
 _LONGEST_DATELINE: Final = 7
+_SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
+"""What may stand between a number and «من المشاركين»."""
 _FARTHEST: Final = 2_000
 """A colon or a mark shows what was said within so many characters behind its cue."""
 _BEHIND_STOP: Final = 8
@@ -86,7 +88,7 @@ class Reading:
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
         if at >= self.passage.hi or not self._may_start(at):
-            return None
+            return self._share(at) if at < self.passage.hi else None
         noun = self.nouns.read(at)
         if noun is None and self.passage.words.forms[at] in self.grammar.style and at + 1 < self.passage.hi:
             styled = self.phrase(at + 1)  # «فخامة الرئيس …»
@@ -98,6 +100,18 @@ class Reading:
             return self._with_name(Phrase(at, last)) if last > at else None
         return self.extended(at, noun)
 
+    def _share(self, at: int) -> Phrase | None:
+        """Return the phrase of a number of people out of more («46% فقط من المشاركين», «ثلاثة من الشهود»), or None."""
+        forms = self.passage.words.forms
+        if not (forms[at][0].isdigit() or self.nouns.words.flags[at] & NUMBER) or at in self.cast.dates:
+            return None
+        of = next((i for i in range(at + 1, min(at + 5, self.passage.hi)) if forms[i] == "من"), None)
+        if of is None or not {*forms[at + 1 : of]} <= _SHARES or of + 1 >= self.passage.hi:
+            return None
+        whole = self.phrase(of + 1) if is_definite(forms[of + 1]) else None
+        people = whole is not None and forms[of + 1].endswith(("ين", "ات", "اء", "ال"))
+        return Phrase(at, whole.last, agent=True) if whole is not None and people else None
+
     def _is_imam(self, at: int) -> bool:
         """Tell whether a word is «إمام», which folds like the preposition «أمام»."""
         start = self.passage.words.starts[at]
@@ -105,13 +119,12 @@ class Reading:
 
     def is_first_person(self, at: int) -> bool:
         """Tell whether a word is a verb of the first person («أطمح», «نتوقع»): no noun that a list knows."""
-        word, start = self.passage.words.forms[at], self.passage.words.starts[at]
-        if len(word) < 4 or self.passage.text[start] not in "أن" or at in self.cast.by_word:
+        word, start, flags = self.passage.words.forms[at], self.passage.words.starts[at], self.nouns.words.flags[at]
+        if len(word) < 4 or self.passage.text[start] not in "أن" or flags & (NAMELIKE | TITLE | HEAD):
             return False
-        known = self.nouns.words.flags[at] & (COMMON | NAMELIKE | TITLE | HEAD)
         other = "ي" + word[1:]
-        found = self.table.lookup(other)
-        return not known and (found is not None or bool(self.nouns.words.lexis.word(other).flags & VERB))
+        known = bool(self.nouns.words.lexis.word(other).flags & COMMON)
+        return self.table.lookup(other) is not None or (known and not flags & COMMON)
 
     def _is_governor(self, at: int) -> bool:
         """Tell whether a word is «والي» of a province, which folds like «وإلى»."""

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 
 _GOD: Final = frozenset({"تعالي", "سبحانه", "جل"})
 _PRAISE: Final = {"عليه": frozenset({"الصلاه", "السلام", "افضل"}), "صلي": frozenset({"الله"}), "عز": frozenset({"وجل"})}
+_HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
+_ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
+"""The words with which a formula ends."""
+_BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
+_FORMULA: Final = 10
+"""A formula and whom it follows have no more words than this."""
+_FAR: Final = 6
+"""A name before a blessing and its «عن» have no more words than this."""
+_CALLED: Final = frozenset({"رسول", "الرسول", "النبي", "والنبي", "المصطفي", "للنبي"})
+_FROM: Final = frozenset({"عن", "وعن", "ان", "فعن"})
 PROPHET: Final = ("رسول الله", "الرسول", "النبي", "المصطفى")
 
 
@@ -27,3 +37,47 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory) -> Speaker 
     if following in _PRAISE.get(word, ()):
         return next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
     return None
+
+
+def speaker_before_formula(reading: Reading, index: int) -> Speaker | None:
+    """Return whom a formula right before the verb at word `index` means («أن النبي صلى الله عليه وسلم قال»), or None.
+
+    Whom God may be pleased with is named before the formula («عن فلان رضي الله عنه قال»).
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = index - (index > passage.lo and forms[index - 1] in _HE)
+    low = max(passage.lo, at - _FORMULA)
+    if at <= low + 1 or forms[at - 1] not in _ENDS:
+        return None
+    if forms[at - 1] in {"تعالي", "وجل"}:
+        god = forms[at - 2] in {"الله", "عز", "وعز", "سبحانه", "ربنا"}
+        return Speaker("الله", gender="m", number="s", kind="person") if god else None
+    for opening in range(at - 2, low - 1, -1):
+        word = forms[opening]
+        if word in _BLESSES and "الله" in forms[opening:at]:
+            return _prophet(reading, opening) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
+        if word == "عليه" and forms[opening - 1] != "الله":
+            return _blessed(reading, opening, named=False)
+    return None
+
+
+def _blessed(reading: Reading, opening: int, *, named: bool) -> Speaker | None:
+    """Return who stands before a blessing; where `named`, by the words behind «عن» if no list knows the name."""
+    passage, words = reading.passage, reading.passage.words
+    part = reading.cast.by_last.get(opening)
+    if part is not None and part.entity.type == "person":
+        return Speaker(part.entity.name, part.entity.id, number="s", kind="person")
+    near = range(opening - 2, max(passage.lo, opening - _FAR), -1)
+    about = next((i for i in near if words.forms[i] in _FROM), None) if named else None
+    if about is None:
+        return None
+    return Speaker(passage.text[words.starts[about + 1] : words.ends[opening - 1]], number="s", kind="person")
+
+
+def _prophet(reading: Reading, opening: int) -> Speaker:
+    """Return the prophet by the name that stands before his blessing."""
+    forms, low = reading.passage.words.forms, reading.passage.lo
+    near = range(opening - 1, max(low, opening - 4) - 1, -1)
+    called = next((forms[i] for i in near if forms[i] in _CALLED), "رسول")
+    name = next((name for name in PROPHET[1:] if called.endswith(name[2:])), PROPHET[0])
+    return Speaker(PROPHET[0] if called == "رسول" else name, gender="m", number="s", kind="person")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
+from arabnews.fold import fold
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import COMMON, NAMELIKE
 
@@ -13,7 +14,7 @@ from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
-from .scripture import speaker_by_formula
+from .scripture import speaker_before_formula, speaker_by_formula
 from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
 from .verb_subjects import AS_FOR
@@ -75,7 +76,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     it, the last one first; `nested` tells whether the report stands inside another statement.
     """
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-    sacred = speaker_by_formula(reading, reading.passage.word_at(report.cue[1]), memory) if report.form else None
+    sacred = _sacred(reading, report, memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
     if _is_passive(reading, report) or _is_foretold(reading, report):
@@ -83,6 +84,16 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     if report.source is not None and not _is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
     return _dropped(reading, report, content, memory, memory.agreeing(gender, count), passage, before)
+
+
+def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
+    """Return whom a formula right behind the cue means, or right before it where no subject stands behind."""
+    passage = reading.passage
+    behind = speaker_by_formula(reading, passage.word_at(report.cue[1]), memory)
+    at = passage.word_at(report.cue[0])
+    if behind is not None or report.subject != "dropped" or report.cue[0] != passage.words.starts[at]:
+        return behind
+    return speaker_before_formula(reading, at)
 
 
 def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, nested: bool) -> Found:
@@ -129,7 +140,11 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return Found(owner, "told")
-    subject = _between_commas_before(reading, report) or _introduced(reading, report, sentence, memory)
+    subject = (
+        _between_commas_before(reading, report)
+        or _right_before(reading, report)
+        or _introduced(reading, report, sentence, memory)
+    )
     if subject is not None and not (gender and subject.gender and subject.gender != gender):
         return Found(subject, "told")
     of_him = _of_whom(reading, report)
@@ -176,6 +191,23 @@ def _between_commas_before(reading: Reading, report: Report) -> Speaker | None:
         return None
     first = part.first - is_abbreviated(reading, part.first)  # «؛ د.فلان، قال»
     if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(first).strip() not in ENCLOSING:
+        return None
+    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+
+
+def _right_before(reading: Reading, report: Report) -> Speaker | None:
+    """Return whose name stands right before a verb («في إحدى رسائل فلان يقول: …», «وعن فلان قال: …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = passage.word_at(report.cue[0])
+    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or not reading.is_plain(at):
+        return None
+    part = reading.cast.by_last.get(at)
+    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
+        return None
+    if at + 1 < passage.hi and forms[at + 1] in reading.grammar.therein:
+        return None
+    glued = part.start > passage.words.starts[part.first] and forms[part.first][0] != "و"
+    if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
         return None
     return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
 
@@ -250,8 +282,13 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
 
 
 def _names(reading: Reading, speaker: Speaker, content: Content) -> bool:
-    """Tell whether a content names the speaker at its beginning: nobody speaks so of himself."""
+    """Tell whether a content names the speaker at its beginning, or calls him («يا فلان»): he is another."""
     start = content.pieces[0][0]
+    first = reading.passage.word_at(start)
+    if first + 1 < reading.passage.hi and reading.passage.words.forms[first] == "يا":
+        called = " ".join(reading.passage.words.forms[first + 1 : first + 4])
+        if called.startswith(fold(speaker.name)):
+            return True
     last = min(reading.passage.word_at(start) + _SELF_MENTION, reading.passage.hi) - 1
     parts = reading.cast.within(start, min(reading.passage.words.ends[last], content.pieces[0][1]))
     return speaker.entity is not None and any(p.entity.id == speaker.entity and p.form == "name" for p in parts)

@@ -19,7 +19,7 @@ from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_chan
 from .confidence import confidence_of
 from .content import next_boundaries, read_content
 from .headlines import find_headline_report, head_speaker
-from .interviews import read_interview
+from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
 from .memory import LONG_REACH, Memory, Speaker, Turn
 from .passage import MOST_REOPENED, Passage, find_passages, find_reopened
@@ -113,10 +113,15 @@ class Walk:
         order = sorted(range(len(self.made)), key=lambda i: self.made[i].content[0].start)
         starts = [self.made[i].content[0].start for i in order]
         for turn in tuple(read_interview(self.article.text, self._passages, self.cast, self.made)):
-            span = turn.content[0]
+            span, told = turn.content[0], False
             for i in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-                if self.made[i].parent is None:
-                    self.made[i] = self._by_id[self.made[i].id] = evolve(self.made[i], parent=turn.id)
+                said = self.made[i]
+                told = told or said.source is not None
+                if said.parent is None:
+                    said = evolve(said, parent=turn.id)
+                if not told and is_own(said, self.article.prose[span.start : said.content[0].start]):
+                    said = evolve(said, speaker=turn.speaker, entity=turn.entity, co_speakers=(), chain=None)
+                self.made[i] = self._by_id[said.id] = said
             self.made.append(turn)
 
     def _reading(self, passage: Passage) -> Reading:
@@ -288,7 +293,8 @@ class Walk:
         self.made.append(statement)
         self._by_id[statement.id] = statement
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
-            self.memory.turns.append(Turn(speaker, statement.id, number, sentence))
+            aside = report.rule.startswith("attribution")
+            self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
         return statement
 
     def _readings_before(self, number: int, reading: Reading) -> Iterator[Reading]:

@@ -29,6 +29,8 @@ _OPENING: Final = 30
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
+_INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})
+"""Whom these lead to is no subject."""
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
 
@@ -43,7 +45,9 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
     for at in range(last - 2, max(first, last - _CLAUSES), -1):
         part = reading.cast.by_word.get(at + 1)
         word = passage.words.forms[at]
-        if part is None or part.entity.type != "person" or part.form != "name" or reading.is_plain(at):
+        named = part is not None and part.entity.type == "person" and part.form == "name"
+        late = named and reading.is_plain(at) and _comes_late(reading, at, first)
+        if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
             if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
@@ -51,11 +55,25 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
                 return _speaker(reading, body, gender, memory)
             continue
         known = gender_of(part.entity)
-        if word in reading.grammar.preposition or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
+        if word in reading.grammar.preposition or not reading.is_plain(at + 1):
+            continue
+        if reading.nouns.read(at) is not None and not late:
             continue
         if not (gender and known and gender != known) and passage.quotation_at(part.start) is None:
             return Speaker(part.entity.name, part.entity.id, (), gender, kind="person")
     return None
+
+
+def _comes_late(reading: Reading, at: int, first: int) -> bool:
+    """Tell whether a title and a name are the subject of the verb that opens a sentence, behind a place.
+
+    «شارك من جامعة كذا الدكتور فلان»: what is complete takes no genitive.
+    """
+    noun, before = reading.nouns.read(at), reading.cast.by_last.get(at)
+    if noun is None or noun.kind != "person" or noun.name_first != at + 1 or before is None or not reading.is_plain(at):
+        return False
+    ends = before.entity.type != "person" and at - first > 2
+    return ends and reading.nouns.read(first) is None and not reading.passage.words.forms[first].startswith("ال")
 
 
 def _is_listed(reading: Reading, phrase: Phrase) -> bool:
@@ -89,7 +107,7 @@ def _body_behind(reading: Reading, at: int) -> Phrase | None:
     return phrase if phrase is not None and phrase.noun is not None and phrase.noun.definite else None
 
 
-def subject_of_sentence(
+def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, start: int, before: int, gender: str | None, memory: Memory | None = None
 ) -> Speaker | None:
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
@@ -104,7 +122,12 @@ def subject_of_sentence(
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
             known = phrase is not None and _is_known(reading, phrase)
+            if known and at == first and _hangs(reading, at):
+                return _subject_behind_opening(reading, at, before, gender)  # «وللشاعر فلان مكانة»
             if phrase is not None and known:
+                attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
+                if at > first and passage.words.forms[at - 1] in _INTO and not attributed:
+                    return None  # «شارك من جامعة كذا الدكتور فلان»
                 if at == first + 1 and not _agrees(passage.words.forms[first], gender):
                     return None
                 if at == first and _is_listed(reading, phrase):
@@ -120,6 +143,12 @@ def subject_of_sentence(
         if opens and without_conjunction(word) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
     return None
+
+
+def _hangs(reading: Reading, at: int) -> bool:
+    """Tell whether the preposition ل stands before a noun, as part of its word."""
+    word = reading.passage.words.forms[at]
+    return without_conjunction(word).startswith("لل") and reading.nouns.read(at) is not None
 
 
 def _subject_behind_opening(reading: Reading, opening: int, before: int, gender: str | None) -> Speaker | None:
@@ -217,7 +246,7 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
     if index + 1 >= passage.hi or forms[index + 1] not in reading.grammar.therein:
         return None
     for at in range(index - 1, passage.word_at(start), -1):
-        glued = forms[at][0] == "ل"
+        glued = forms[at][0] == "ل" or forms[at - 1] == "ل"  # «مقالا لـ"فلان"»
         if not glued and forms[at - 1] not in {"عن", "من"}:
             continue
         speech = any(

@@ -171,7 +171,7 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
     A surname may have the article.
     """
     word, flag, grammar = reading.passage.words.forms[index], reading.nouns.words.flags[index], reading.grammar
-    if flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD) or index in reading.cast.dates:
+    if flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD) or index in reading.cast.dates or reading.is_first_person(index):
         return False
     if word in THAT or word in BI_THAT or word in grammar.relative:
         return False
