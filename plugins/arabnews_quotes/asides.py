@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ON: Final = frozenset({"في", "خلال", "عبر"})
+_GLOSS: Final = 6
+"""A gloss in brackets has fewer words than this."""
 _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
@@ -71,3 +73,12 @@ def _past_outlet(reading: Reading, at: int) -> int:
     part = reading.cast.by_word.get(at)
     glued = part is not None and part.start > passage.words.starts[at] and passage.words.forms[at][0] == "ل"
     return part.last if part is not None and glued and part.entity.type == "organization" else at
+
+
+def past_gloss(reading: Reading, index: int) -> int:
+    """Return the index behind a gloss in brackets right behind a source («ذكرت الباحثة (الجريدي 1991) إمكانية …»)."""
+    passage = reading.passage
+    if index >= passage.hi or passage.gap_before(index).strip() != "(":
+        return index
+    near = range(index + 1, min(index + _GLOSS, passage.hi))
+    return next((i for i in near if passage.gap_before(i).strip() == ")"), index)

@@ -193,15 +193,18 @@ def _content_behind(reading: Reading, phrase: Phrase) -> int:
     """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    stop = passage.stop_after(ends[phrase.last - 1])
-    for at in range(phrase.last, min(phrase.last + _APART, passage.hi)):
+    last = phrase.last
+    while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
+        last += 1  # «بحسب المصدر ذاته …»
+    stop = passage.stop_after(ends[last - 1])
+    for at in range(last, min(last + _APART, passage.hi)):
         if starts[at] >= stop:
             break
         if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
             return ends[at] if forms[at] in BARE_THAT else starts[at]
         if _PAUSE.search(passage.gap_before(at)) is not None:
             return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
-    return ends[phrase.last - 1]
+    return ends[last - 1]
 
 
 def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:

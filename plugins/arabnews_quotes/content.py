@@ -11,8 +11,6 @@ from .grammar import THAT
 from .voice import find_return
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from arabnews.article import StatementType
 
     from .marks import Quotation
@@ -20,13 +18,12 @@ if TYPE_CHECKING:
     from .phrases import Reading
     from .report import Report
 
-_LEADING: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e\"«»“”„‟‹›]*")
 LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
-_MARKS: Final = frozenset('"«»“”„‟‹›')
+_MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -160,7 +157,7 @@ def _is_speech(passage: Passage, quotation: Quotation) -> bool:
 
 def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int, int]:
     """Return a stretch without the spaces, final punctuation and lone marks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in '\u200e\u200f\u202a\u202b\u202c"«»“”„‟:،,'):
+    while start < end and (text[start].isspace() or text[start] in "\u200e\u200f\u202a\u202b\u202c\"«»“”„‟:،,'‘’"):
         if text[start] in _MARKS and _closes_inside(text, start, end):
             break
         start += 1
@@ -185,14 +182,3 @@ def _past_that(text: str, start: int, end: int) -> int:
     ):
         return start + match.end()
     return start
-
-
-def next_boundaries(passage: Passage, reports: Sequence[Report]) -> list[int]:
-    """Return for each report the offset at which the next report that takes the word starts, else the passage's end."""
-    ends, following = [], passage.end
-    for report in reversed(reports):
-        ends.append(following)
-        if report.top:
-            following = min(following, report.boundary)
-    ends.reverse()
-    return ends

@@ -9,7 +9,7 @@ from attrs import evolve
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA, NUMBER, PARTICLE
 
-from .asides import past_adverbs, past_asides
+from .asides import past_adverbs, past_asides, past_gloss
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
@@ -119,12 +119,14 @@ def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int
             return Frame("noun", source, _start(reading, noun))
         if _is_apposition(reading, start):
             return None
-    behind = past_asides(reading, start) if strong else start
+    behind = past_asides(reading, past_gloss(reading, start)) if strong else start
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
-    far = behind > start or surname
+    office = reading.nouns.read(behind)
+    titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
+    far = behind > start or surname or titled
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
     return clause or Frame("noun", source, _start(reading, behind))
 
@@ -181,7 +183,7 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     if "TWO!" in cue.frames:
         charged = "مسووليه" in reading.passage.words.forms[target.last : target.last + 8]
     else:
-        charged = _two_part(reading, cue, target, limit) is not None
+        charged = _predicate(reading, cue, target.last, limit) is not None
     return Frame("two-part", None, _start(reading, start)) if charged else None
 
 
@@ -228,7 +230,11 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
     passage = reading.passage
     if index >= passage.hi or passage.words.starts[index] >= limit:
         return False
-    if passage.text[passage.words.ends[index - 1] : passage.words.starts[index]].strip() not in {"", "،", ","}:
+    if passage.text[passage.words.ends[index - 1] : passage.words.starts[index]].strip(" )\u00a0") not in {
+        "",
+        "،",
+        ",",
+    }:
         return False
     word, classified = passage.words.forms[index], reading.nouns.words.words[index]
     grammar = reading.grammar
@@ -304,11 +310,9 @@ def _goes_on_behind_name(reading: Reading, last: int) -> bool:
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
     passage = reading.passage
-    preposition = next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
-    if preposition:
-        reach = range(source.last, min(source.last + NEAR, passage.hi))
-        at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
-        if at is None or passage.words.starts[at] >= limit:
+    if _charge(cue):
+        at = _predicate(reading, cue, source.last, limit)
+        if at is None:
             return None
         if at == source.last:  # «اتهمت الجيش بـ…»: the one noun phrase is the object
             return Frame("two-part", None, _start(reading, source.first))
@@ -318,3 +322,18 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     if not starts_noun(reading, behind, limit) and behind not in reading.cast.by_word:
         return None
     return Frame("two-part", source, _start(reading, behind))
+
+
+def _charge(cue: CueForm) -> str:
+    """Return the preposition between an object and what is said of it («اتهم … بـ …»), folded; "" for none."""
+    return next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
+
+
+def _predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> int | None:
+    """Return the word with the preposition behind the object of a verb, from word `start` on; None where none is."""
+    passage, preposition = reading.passage, _charge(cue)
+    if not preposition:
+        return None
+    reach = range(start, min(start + NEAR, passage.hi))
+    at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
+    return at if at is not None and passage.words.starts[at] < limit else None

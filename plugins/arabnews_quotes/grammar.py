@@ -81,6 +81,7 @@ class Grammar:
     occasioned: frozenset[str]
     address: frozenset[str]
     stance: frozenset[str]
+    state: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]

@@ -7,6 +7,7 @@ Arabic news uses «…», “…”, "…", and all of these reversed; a same-gl
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 4
 """Quotations nest no deeper than this; a further opening mark is taken for a stray one."""
 
-MARK: Final = re.compile(r"&(?:quot|laquo|raquo|ldquo|rdquo);|\(\(|\)\)|,,|''|[\"«»“”„‟‹›]")
+MARK: Final = re.compile(r"&(?:quot|laquo|raquo|ldquo|rdquo);|\(\(|\)\)|,,|''|[\"«»“”„‟‹›'‘’]")
 
 _FAMILY: Final[dict[str, tuple[str, int]]] = {
     # glyph: family, and 1 where it opens by its shape, -1 where it closes, 0 where both sides are alike
@@ -25,6 +26,7 @@ _FAMILY: Final[dict[str, tuple[str, int]]] = {
     "«": ("angle", 1), "»": ("angle", -1), "&laquo;": ("angle", 1), "&raquo;": ("angle", -1),
     "“": ("curly", 1), "”": ("curly", -1), "&ldquo;": ("curly", 1), "&rdquo;": ("curly", -1),
     "„": ("curly", 1), "‟": ("curly", 1), "‹": ("inner", 1), "›": ("inner", -1),
+    "'": ("single", 0), "‘": ("single", 0), "’": ("single", 0),
     "((": ("round", 1), "))": ("round", -1),
 }  # fmt: skip
 _BEFORE_OPENING: Final = frozenset("([،,:؛.…/-–—")
@@ -51,6 +53,10 @@ class Quotation:
     unclosed: bool = False
 
 
+_Found = tuple[int, int, str, int]
+"""Start and end of a mark, its family, and whether its shape opens (1), closes (-1) or does neither."""
+
+
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """Return the quotations of one paragraph, `text[start:end]`, in the order of their opening marks.
 
@@ -62,7 +68,24 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     if not found:
         return []
     spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
+    if any(mark[2] == "single" for mark in found):
+        found, spacings = _without_apostrophes(found, spacings)
     return sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
+
+
+def _without_apostrophes(found: list[_Found], spacings: list[int]) -> tuple[list[_Found], list[int]]:
+    """Return the marks and how they stand without the single ones that pair with none: they are apostrophes."""
+    kept: list[bool] = [mark[2] != "single" for mark in found]
+    opening: int | None = None
+    for at, (mark, spacing) in enumerate(zip(found, spacings, strict=True)):
+        if mark[2] != "single" or not spacing:
+            continue
+        if spacing > 0:
+            opening = at
+        elif opening is not None:
+            kept[opening] = kept[at] = True
+            opening = None
+    return list(compress(found, kept)), list(compress(spacings, kept))
 
 
 def _spacing(text: str, start: int, stop: int, low: int, high: int) -> int:
@@ -83,9 +106,6 @@ def _opens(text: str, start: int, low: int) -> bool:
         if at > low and text[at - 1] in letters:
             at -= 1
     return at == low or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING
-
-
-_Found = tuple[int, int, str, int]
 
 
 def _roles(found: list[_Found], spacings: list[int]) -> list[int]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 MOST_REOPENED: Final = 20
 """A quotation goes on over no more paragraphs than this."""
+_HARAKAT: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ـ")
+"""«أيضًا.» does not end in a single letter."""
 _LETTER: Final = 3
 """The name of a letter takes no more letters than this («بي», «إس»)."""
 _SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")
@@ -84,7 +86,7 @@ class Passage:
         text = self.text
         if at - self.start < 1 or not text[at - 1].isalpha():
             return False
-        alone = at - 2 < self.start or not text[at - 2].isalpha()
+        alone = at - 2 < self.start or not (text[at - 2].isalpha() or text[at - 2] in _HARAKAT)
         if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():
             return False  # «2015م.»
         glued = at + 1 < self.end and text[at + 1].isalpha()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import NUMBER
+
 from .grammar import THAT, without_conjunction
 from .marks import MARK
 
+_TENS: Final = ("عشر", "عشره", "ون", "ين")
 _PAUSE: Final = re.compile("[.،:؛!؟\n]")
 
 if TYPE_CHECKING:
@@ -50,8 +53,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
-    if before in grammar.copula and cue.forms[0].kind == "participle":
-        return True  # «كما كان متوقعا»
+    if cue.forms[0].kind == "participle" and (before in grammar.copula or _counts(reading, index - 1)):
+        return True  # «كما كان متوقعا», «عشرين متهما»
     if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
         return True  # «لم يكن يتوقع أحد أن»
     if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
@@ -66,6 +69,11 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         # «ليؤكد»: a purpose, unless what was said follows at once
         return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
     return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a number that takes its noun in the accusative singular."""
+    return bool(reading.nouns.words.flags[index] & NUMBER) and reading.passage.words.forms[index].endswith(_TENS)
 
 
 def _promises(cue: CueReading) -> bool:

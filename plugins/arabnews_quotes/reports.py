@@ -37,6 +37,8 @@ _TOLD: Final = frozenset({"روي", "حكي"})
 _QUOTING: Final = 9
 _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
+_OPENING: Final = frozenset({"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "حيث"})
+"""Before a verb of saying these open a clause of the reporter's («…، حيث أشار إلى أن …»); «إذ» behind a comma."""
 _WHO: Final = frozenset({"person", "role", "organization"})
 
 
@@ -256,7 +258,9 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
     if not reading.is_plain(index):
         return not _is_in_clause(reading, index)
     word = passage.words.forms[index - 1]
-    return word in reading.grammar.in_turn or word in {"كما", "فيما", "بينما", "وقد", "وكان", "وكانت"}
+    if word == "اذ":
+        return not reading.is_plain(index - 1)  # «والهيئة إذ تعبر عن …» goes on
+    return word in reading.grammar.in_turn or word in _OPENING
 
 
 def _is_in_clause(reading: Reading, index: int) -> bool:

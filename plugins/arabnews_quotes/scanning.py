@@ -36,6 +36,8 @@ _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه
 """«بالإضافة إلى أن»."""
 _LONGEST_ASIDE: Final = 16
 _COLON: Final = re.compile(r":(?!\d)")
+_CARRIED: Final = frozenset({"say", "continue", "comment", "answer", "ask", "write", "relay"})
+"""Verbs that a participle right behind them carries on («صرح مؤكدا أن»); behind «هدد» it reports anew."""
 
 
 @frozen
@@ -121,7 +123,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
             return clause_at(reading, at, source, via)
         if word in reading.grammar.speech and via is None:
             via = at
-        elif _another_verb(reading, at, first=at == index):
+        elif _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
         elif not clause_only and (at - index < near or "،" in gap):
             frame = _preposition(reading, at, prepositions, source, via)
@@ -204,6 +206,8 @@ def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) 
         return False
     if before in reading.grammar.conjunctive or (before == "الي" and forms[at - 2] in _BESIDES):
         return True
+    if reading.passage.text[reading.passage.words.starts[at]] == "إ" and before in {"قبل", "بعد"}:
+        return False  # «قال من قبل إن …»: on a preposition hangs أن
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between
     asked = "من أن" in frames and before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …»

@@ -17,7 +17,7 @@ from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels
 from .confidence import confidence_of
-from .content import next_boundaries, read_content
+from .content import read_content
 from .headlines import find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
@@ -28,7 +28,8 @@ from .rejection import is_rejected
 from .reports import find_turns, outside_speech, read_reports
 from .speakers import Found, find_speaker
 from .subjects import find_met
-from .tables import ATTRIBUTES, IS_THAT, TELLS
+from .tables import ATTRIBUTES, IS_THAT, TELLS, TURNS
+from .voice import find_stops, next_boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,7 @@ class Walk:
     _thats: list[int] = field(factory=list, init=False)
     _attributing: list[int] = field(factory=list, init=False)
     _telling: list[int] = field(factory=list, init=False)
+    _turning: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
     _resumed: set[str] = field(factory=set, init=False)
@@ -97,12 +99,13 @@ class Walk:
                 self._attributing.append(index)
             if known & TELLS:
                 self._telling.append(index)
-        passages = self._passages
-        passages.extend(find_passages(self.article))
-        for number, passage in enumerate(passages):
+            if known & TURNS:
+                self._turning.append(index)
+        self._passages.extend(find_passages(self.article))
+        for number, passage in enumerate(self._passages):
             if passage.kind not in HEAD_KINDS:
                 self._read_body(number, self._reading(passage))
-        for number, passage in enumerate(passages):
+        for number, passage in enumerate(self._passages):
             if passage.kind in HEAD_KINDS:
                 self._read_head(number, self._reading(passage))
         self._read_interview()
@@ -160,13 +163,13 @@ class Walk:
         turns.update((passage.words.starts[index], (None, phrase)) for index, phrase in find_met(reading, at))
         waiting = sorted(turns, reverse=True)
         stack: list[Statement] = []
-        for report, end in zip(reports, next_boundaries(passage, reports), strict=True):
+        stops = find_stops(reading, cues, taken, self._turning)
+        for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
             while waiting and waiting[-1] < report.cue[0]:
                 self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
             self._open(number, reading, report, end, stack)
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-
         tell = self._telling
         tell = tell[bisect_left(tell, passage.lo) : bisect_left(tell, passage.hi)]
         for offset, floor, channel in find_told_channels(reading, self.tables, tell, at):

@@ -36,6 +36,8 @@ ATTRIBUTES: Final = 2
 """May lead to a source, or tells whom someone met, or of a channel."""
 TELLS: Final = 4
 """May open a sentence that tells the channel of what was said before."""
+TURNS: Final = 8
+"""Behind a comma, tells of the speaker, and ends what he says."""
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +46,8 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
     found = dict.fromkeys(THAT | BI_THAT, IS_THAT)
     for word in (*attributions.once(attribution_words), *words.met, "علي", THEREBY):
         found[word] = found.get(word, 0) | ATTRIBUTES
+    for word in words.state:
+        found[word] = found.get(word, 0) | TURNS
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
     for word in tellers:
         for form in (word, "و" + word, "ف" + word):

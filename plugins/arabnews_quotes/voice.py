@@ -7,6 +7,7 @@ A clause behind a comma may still be said («إن السد امتلأ، فيما
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import PARTICLE, VERB
@@ -14,6 +15,11 @@ from arabnews_entities.wordlists import PARTICLE, VERB
 from .grammar import THAT, without_conjunction
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from arabnews.cues import CueReading
+
+    from .passage import Passage
     from .phrases import Reading
     from .report import Report
 
@@ -26,6 +32,7 @@ _PHRASE_TURN: Final = re.compile(
     _TURN.pattern + r"|[،,]\s*(?P<clause>(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}))(?=\s)"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
+_COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
 _GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
@@ -50,9 +57,9 @@ def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool
     if kind == "beside":
         return _tells(reading, at)
     if kind == "which":
-        return _tells(reading, at) or not _is_coming(reading, at)
+        return _tells_it(reading, at) or not _is_coming(reading, at)
     if kind == "matter":
-        return turn["matter"].startswith("و") or _tells(reading, at)
+        return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1)
     return True
@@ -72,6 +79,11 @@ def _tells(reading: Reading, at: int) -> bool:
     return cue is not None and word not in _GROWS and any(f.finite and f.strength != "C" for f in cue.forms)
 
 
+def _tells_it(reading: Reading, at: int) -> bool:
+    """Tell whether what was said is the object of a verb of saying («وهو ما نفته الوزارة»); «وهو ما يؤكد …» goes on."""
+    return at < reading.passage.hi and reading.passage.words.forms[at].endswith(("ه", "ها")) and _tells(reading, at)
+
+
 def _is_coming(reading: Reading, at: int) -> bool:
     """Tell whether the word at `at` is no verb of the past («وهو ما يهدد …», «وهو ما من شأنه أن …»)."""
     passage = reading.passage
@@ -89,3 +101,35 @@ def _is_noun(reading: Reading, at: int) -> bool:
     if flags & (VERB | PARTICLE) or word in reading.grammar.preposition or word in reading.grammar.negation:
         return False
     return not (word[0] in "يت" and not word.endswith("ه"))
+
+
+def find_stops(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int], turning: Sequence[int]
+) -> list[int]:
+    """Return the offsets at which a participle behind a comma tells of the speaker again, though it reports nothing.
+
+    `taken` are the offsets of the cues that do report, `turning` the words that are such participles by themselves.
+    """
+    passage = reading.passage
+    starts = passage.words.starts
+    found = list(turning[bisect_left(turning, passage.lo) : bisect_left(turning, passage.hi)])
+    for index, cue in cues.items():
+        if starts[index] not in taken and not cue.proclitics and all(form.kind == "participle" for form in cue.forms):
+            found.append(index)
+    return sorted(
+        starts[i]
+        for i in found
+        if not reading.is_plain(i) and passage.gap_before(i).strip() in _COMMAS and not passage.quotation_at(starts[i])
+    )
+
+
+def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:
+    """Return for each report where it ends at the latest: where the next one takes the word, or at the next stop."""
+    ends, following = [], passage.end
+    for report in reversed(reports):
+        at = bisect_right(stops, report.content)
+        ends.append(min(following, stops[at]) if at < len(stops) else following)
+        if report.top:
+            following = min(following, report.boundary)
+    ends.reverse()
+    return ends
