@@ -35,8 +35,9 @@ from arabnews.errors import (
 from arabnews.hookspecs import Context, hookimpl
 from arabnews.html import from_html
 from arabnews.lexicon import Lexicon
-from arabnews.pipeline import Pipeline, Step, Trace, from_dict, from_json, parse
+from arabnews.pipeline import Pipeline, from_dict, from_json, parse
 from arabnews.piping import pipe
+from arabnews.walk import Step, Trace
 
 __version__ = "0.1.0"
 

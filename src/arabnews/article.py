@@ -39,7 +39,7 @@ from arabnews.frozenmap import FrozenMap
 from arabnews.spans import Origin, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 A = TypeVar("A")
 
@@ -100,6 +100,10 @@ def _problems(items: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(items)
 
 
+def _metadata(items: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> FrozenMap:
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
 @frozen
 class Article:
     """An article's text and all that is known about it. The text is as it was given and never changes.
@@ -117,7 +121,7 @@ class Article:
     statements: tuple[Statement, ...] = field(default=(), converter=_statements, kw_only=True)
     annotations: tuple[Annotation, ...] = field(default=(), converter=_annotations, kw_only=True)
     problems: tuple[Problem, ...] = field(default=(), converter=_problems, kw_only=True)
-    metadata: FrozenMap = field(factory=FrozenMap, converter=FrozenMap, kw_only=True)
+    metadata: FrozenMap = field(default=FrozenMap(), converter=_metadata, kw_only=True)
 
     def __repr__(self) -> str:
         title = self.headline or self.text.strip()[:40]

@@ -1,83 +1,26 @@
-"""The walk from text to Article: hooks are called layer by layer, each plugin's finds accepted, each layer settled."""
+"""An ordered set of plugins with their options: what turns a text into an Article."""
 
 from __future__ import annotations
 
-import logging
-import time
 import warnings
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 import attrs
-from attrs import evolve
 
 from arabnews import layers, lexicon, serial
-from arabnews.article import Article, DateMention, Problem
 from arabnews.context import Context, Lexicons
 from arabnews.errors import OptionError, PluginError, PluginLoadWarning
-from arabnews.layers import PRIOR, Find, Loss
 from arabnews.plugins import HOOKS, Plugin, discover, load_named, load_object, load_reference
+from arabnews.walk import Caller, Step, Trace, Walk, one_line
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
-    from arabnews.article import Annotation
+    from arabnews.article import Article, DateMention
     from arabnews.piping import Text
-
-_log = logging.getLogger("arabnews")
-# a program that does not care for logs finds failures in `Article.problems`, not on its standard error
-_log.addHandler(logging.NullHandler())
-
-CALLER: Final = "caller"
-
-_HOOK_OF: Final = {layer: f"find_{layer}" for layer in layers.LAYERS}
-
-
-class Step(NamedTuple):
-    """What one plugin did in one hook: a row of a trace.
-
-    `found` counts what was accepted; `lost` are the finds that settling did not keep, with the reason; `problem` is the
-    failure that was contained, if any. Milliseconds are of wall-clock time.
-    """
-
-    hook: str
-    plugin: str
-    found: int
-    lost: tuple[Loss, ...]
-    milliseconds: float
-    problem: str | None = None
-
-
-class Caller(NamedTuple):
-    """One plugin's implementation of one hook, with its place in the order and its context."""
-
-    rank: int
-    plugin: str
-    call: Callable[..., Any]
-    context: Context
-
-
-class Answer(NamedTuple):
-    """What one plugin gave for one hook: accepted finds, or the problem that it made."""
-
-    caller: Caller
-    found: tuple[Any, ...] | None
-    problem: Problem | None
-    milliseconds: float
-
-    def step(self, hook: str, lost: tuple[Loss, ...] = ()) -> Step:
-        """Return the row of a trace that tells of this answer."""
-        message = self.problem.message if self.problem else None
-        return Step(hook, self.caller.plugin, len(self.found or ()), lost, self.milliseconds, message)
-
-
-class Trace(NamedTuple):
-    """An article and how it came about, step by step."""
-
-    article: Article
-    steps: tuple[Step, ...]
 
 
 class Pipeline:
@@ -117,7 +60,7 @@ class Pipeline:
         lexicons = Lexicons(self._lexicon_files())
         self._contexts = {p.name: Context(lexicons, self._read_options(p)) for p in loaded}
         self._types = {p.name: self._annotation_types(p) for p in loaded}
-        self._callers: dict[str, list[Caller]] = {
+        callers = {
             hook: [
                 Caller(rank, p.name, p.hooks[hook], self._contexts[p.name])
                 for rank, p in enumerate(loaded)
@@ -125,6 +68,8 @@ class Pipeline:
             ]
             for hook in HOOKS
         }
+        ranks = {name: rank for rank, name in enumerate(names)}
+        self._walk = Walk(callers, self._types, ranks, strict=strict)
 
     @classmethod
     def default(
@@ -181,7 +126,7 @@ class Pipeline:
             return None
 
     def _tell(self, plugin: str, hook: str, error: Exception) -> None:
-        failure = PluginError(plugin, hook, _one_line(error))
+        failure = PluginError(plugin, hook, one_line(error))
         if self.strict:
             raise failure from error
         warnings.warn(str(failure), PluginLoadWarning, stacklevel=5)
@@ -213,7 +158,7 @@ class Pipeline:
             return cls(**given)
         except Exception as error:
             if given:
-                raise OptionError(plugin.name, ", ".join(sorted(given)), _one_line(error), known) from error
+                raise OptionError(plugin.name, ", ".join(sorted(given)), one_line(error), known) from error
             self._tell(plugin.name, "options", error)
             return None
 
@@ -243,7 +188,7 @@ class Pipeline:
             ValueError: `published` is no ISO date, or a fact in the given Article has an untrue span.
             PluginError: a plugin failed and the pipeline is strict.
         """
-        return self._walk(text, published, None)
+        return self._walk(text, published, steps=None)
 
     def trace(self, text: str | Article, published: dt.date | str | DateMention | None = None) -> Trace:
         """Return the Article and what each plugin did on the way: finds, losers and why, milliseconds.
@@ -274,155 +219,6 @@ class Pipeline:
         """Return the article that `to_dict` wrote, with the annotations of this pipeline's plugins rebuilt."""
         types = {(name, cls.__qualname__): cls for name, declared in self._types.items() for cls in declared}
         return serial.from_dict(data, types)
-
-    def _walk(
-        self, text: str | Article, published: dt.date | str | DateMention | None, steps: list[Step] | None
-    ) -> Article:
-        given = _start(text, published)
-        bare: dict[str, Any] = dict.fromkeys([*layers.LAYERS, "annotations"], ())
-        article = layers.renewed(given, **bare)
-        for layer in layers.LAYERS:
-            article = self._layer(article, layer, _prior(given, layer), steps)
-            if layer == "blocks" and article.published is None:
-                article = self._find_published(article, steps)
-        article = self._annotate(article, given.annotations, steps)
-        for caller in self._callers["refine"]:
-            article = self._refine(article, caller, steps)
-        return article
-
-    def _layer(self, article: Article, layer: str, prior: list[Find], steps: list[Step] | None) -> Article:
-        hook = _HOOK_OF[layer]
-        answers = [
-            self._ask(hook, caller, article, partial(layers.accept, article, layer)) for caller in self._callers[hook]
-        ]
-        finds = [*prior, *(Find(answer.caller.rank, item) for answer in answers for item in answer.found or ())]
-        settled, lost = layers.settle(article, layer, finds)
-        if steps is not None:
-            owners = [_owner(loss.item, finds) for loss in lost]
-            for answer in answers:
-                mine = tuple(loss for loss, owner in zip(lost, owners, strict=True) if owner == answer.caller.plugin)
-                steps.append(answer.step(hook, mine))
-        return _with_problems(settled, answers)
-
-    def _find_published(self, article: Article, steps: list[Step] | None) -> Article:
-        hook = "find_published"
-        for caller in self._callers[hook]:
-            answer = self._ask(hook, caller, article, partial(_accept_published, article))
-            article = _with_problems(article, [answer])
-            if steps is not None:
-                steps.append(answer.step(hook))
-            if answer.found:
-                return layers.renewed(article, published=answer.found[0])
-        return article
-
-    def _annotate(self, article: Article, prior: tuple[Annotation, ...], steps: list[Step] | None) -> Article:
-        hook = "find_annotations"
-        answers = [
-            self._ask(
-                hook, caller, article, partial(layers.accept_annotations, article, declared=self._types[caller.plugin])
-            )
-            for caller in self._callers[hook]
-        ]
-        if steps is not None:
-            steps.extend(answer.step(hook) for answer in answers)
-        found = [*prior, *(item for answer in answers for item in answer.found or ())]
-        return _with_problems(layers.renewed(article, annotations=layers.settle_annotations(found)), answers)
-
-    def _refine(self, article: Article, caller: Caller, steps: list[Step] | None) -> Article:
-        def accept(result: Any, plugin: str) -> tuple[Article, ...]:
-            return (self._resettle(article, result, plugin),)
-
-        answer = self._ask("refine", caller, article, accept)
-        if steps is not None:
-            steps.append(answer.step("refine"))
-        return _with_problems(answer.found[0] if answer.found else article, [answer])
-
-    def _resettle(self, before: Article, after: object, plugin: str) -> Article:
-        """Return what a refiner made of the article, accepted and settled anew."""
-        if not isinstance(after, Article):
-            msg = f"Article is needed, not {type(after).__name__}"
-            raise TypeError(msg)
-        if after.text != before.text:
-            msg = "the text of the article cannot be changed"
-            raise ValueError(msg)
-        if after.published is not None and after.published != before.published:
-            after = evolve(after, published=layers.accept_published(after, after.published, plugin))
-        for annotation in after.annotations:
-            layers.check_span(after.text, annotation.value.span)
-        ranks = {name: rank for rank, name in enumerate(self.plugins)}
-        bare: dict[str, Any] = dict.fromkeys(layers.LAYERS, ())
-        settled = layers.renewed(after, **bare)
-        for layer in layers.LAYERS:
-            # who enriches another plugin's find does not become its finder
-            finders = {item.id: item.origin.plugin for item in getattr(before, layer)}
-            finds = []
-            for item in getattr(after, layer):
-                finder = finders.get(item.id, plugin)
-                accepted = layers.accept(after, layer, (item,), finder)[0]
-                finds.append(Find(ranks.get(finder, PRIOR), accepted, named=item.id in finders))
-            settled, _ = layers.settle(settled, layer, finds)
-        kept = tuple(problem for problem in after.problems if problem not in before.problems)
-        return evolve(settled, problems=(*before.problems, *kept))
-
-    def _ask(self, hook: str, caller: Caller, article: Article, accept: Callable[..., tuple[Any, ...]]) -> Answer:
-        """Call one plugin's hook and accept what it yields; a failure of either is contained, unless strict."""
-        clock = time.perf_counter()
-        found: tuple[Any, ...] | None = None
-        problem: Problem | None = None
-        try:
-            result = caller.call(article=article, context=caller.context)
-            found = () if result is None else accept(result, plugin=caller.plugin)
-        except Exception as error:
-            if self.strict:
-                raise PluginError(caller.plugin, hook, _one_line(error)) from error
-            _log.warning("plugin %s failed in %s; all it found there is left out", caller.plugin, hook, exc_info=True)
-            problem = Problem(caller.plugin, hook, _one_line(error))
-        return Answer(caller, found, problem, (time.perf_counter() - clock) * 1000)
-
-
-def _with_problems(article: Article, answers: Iterable[Answer]) -> Article:
-    problems = [answer.problem for answer in answers if answer.problem is not None]
-    return layers.renewed(article, problems=(*article.problems, *problems)) if problems else article
-
-
-def _accept_published(article: Article, found: object, plugin: str) -> tuple[DateMention, ...]:
-    return (layers.accept_published(article, found, plugin),)
-
-
-def _owner(item: Any, finds: list[Find]) -> str:
-    """Return the plugin behind a lost item; a lost mention is looked for in its entity."""
-    origin = getattr(item, "origin", None)
-    if origin is not None:
-        return str(origin.plugin)
-    return next((f.item.origin.plugin for f in finds if any(m is item for m in f.item.mentions)), "")
-
-
-def _one_line(error: BaseException) -> str:
-    # validators of attrs add the whole attribute behind their message
-    told = error.args[0] if len(error.args) > 1 and isinstance(error.args[1], attrs.Attribute) else error
-    return " ".join(f"{type(error).__name__}: {told}".split())
-
-
-def _start(text: str | Article, published: dt.date | str | DateMention | None) -> Article:
-    if isinstance(text, Article):
-        article = text
-    elif isinstance(text, str):
-        article = Article(text)
-    else:
-        hint = "; decode it first" if isinstance(text, (bytes, bytearray)) else ""
-        msg = f"the text of an article is a str, not {type(text).__name__}{hint}"
-        raise TypeError(msg)
-    if published is None:
-        return article
-    return evolve(article, published=published if isinstance(published, DateMention) else DateMention.given(published))
-
-
-def _prior(article: Article, layer: str) -> list[Find]:
-    """Return the caller's own facts of one layer, checked."""
-    return [
-        Find(PRIOR, layers.accept(article, layer, (item,), item.origin.plugin or CALLER)[0], named=True)
-        for item in getattr(article, layer)
-    ]
 
 
 def _load(plugin: Any) -> Plugin:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from arabnews.article import Annotation, Article, DateMention, Embed, Entity, Statement
-    from arabnews.pipeline import Trace
     from arabnews.plugins import PluginInfo
+    from arabnews.walk import Trace
 
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 _END: Final = "\N{POP DIRECTIONAL ISOLATE}"

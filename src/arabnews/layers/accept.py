@@ -1,8 +1,15 @@
-"""Accept: whether what one plugin yields has the right types and true spans; and the stamp of its origin."""
+"""Accept: whether what one plugin yields has the right types and true spans; and the stamp of its origin.
+
+What is accepted is a copy that is the core's own until the article is given out: settling writes its id and references
+into it.
+"""
 
 from __future__ import annotations
 
-from operator import attrgetter
+from collections import deque
+from functools import cache, lru_cache
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
@@ -31,37 +38,40 @@ def renewed(item: T, **changes: Any) -> T:
     Like `attrs.evolve`, without converting and checking again what was checked when the item was made: most of the
     core's time went there.
     """
-    cls: type[Any] = type(item)
+    cls: Any = type(item)
     copy: T = object.__new__(cls)
-    values, slots = _FIELDS[cls]
-    for put, value in zip(slots, values(item), strict=True):
-        put(copy, value)
+    values, slots = _fields(cls)
+    # each slot called with the copy and a value: a loop that stays in C
+    _exhaust(map(call, slots, repeat(copy), values(item)))
     for name, value in changes.items():
-        object.__setattr__(copy, name, value)
+        put(copy, name, value)
     return copy
 
 
-def _copier(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any, Any], None], ...]]:
+put: Final = object.__setattr__
+"""Writes a field of an item that is the core's own."""
+_exhaust: Final = deque[None](maxlen=0).extend
+
+
+@cache
+def _fields(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any, Any], None], ...]]:
     """Return what reads all fields of a frozen class at once, and what writes each into a bare object."""
     names = [field.name for field in attrs.fields(cls)]
     return attrgetter(*names), tuple(getattr(cls, name).__set__ for name in names)
 
 
-_FIELDS: Final = {cls: _copier(cls) for cls in (Article, Block, DateMention, Embed, Entity, Statement)}
-
-
-_TOLD_BY_BLOCKS: Final = ("prose", "paragraphs", "body")
+_TOLD_BY_BLOCKS: Final = {name: getattr(Article, name).__get__ for name in ("prose", "paragraphs", "body")}
 
 
 def with_layer(article: Article, layer: str, items: tuple[Any, ...]) -> Article:
     """Return the article with one layer put in; what it has worked out of posts and blocks stays worked out."""
     copy = renewed(article, **{layer: items})
-    for name in () if layer in ("embeds", "blocks") else _TOLD_BY_BLOCKS:
-        try:
-            known = object.__getattribute__(article, name)
-        except AttributeError:  # nobody has asked yet
-            continue
-        object.__setattr__(copy, name, known)
+    if layer not in {"embeds", "blocks"}:
+        for name, read in _TOLD_BY_BLOCKS.items():
+            try:
+                put(copy, name, read(article))
+            except AttributeError:  # nobody has asked yet
+                continue
     return copy
 
 
@@ -100,41 +110,61 @@ def spans_of(item: Any) -> list[Span]:
 
 
 def accept(article: Article, layer: str, found: Iterable[Any], plugin: str) -> tuple[Any, ...]:
-    """Return the finds of one plugin for one layer, checked and stamped with the plugin's name.
+    """Return the finds of one plugin for one layer, checked, as copies stamped with the plugin's name.
 
     Raises:
         TypeError: an item is not of the layer's type.
         SpanError: a span is untrue; or an item lacks the spans that it needs.
     """
-    wanted = LAYERS[layer]
-    return tuple(_accepted(article.text, wanted, item, plugin) for item in found)
+    wanted: type[Any] = LAYERS[layer]
+    text = article.text
+    check = _CHECKS.get(wanted)
+    accepted = []
+    for item in found:
+        if not isinstance(item, wanted):
+            msg = f"{wanted.__name__} is needed, not {type(item).__name__}"
+            raise TypeError(msg)
+        spans = spans_of(item)
+        for span in spans:
+            check_span(text, span)
+        if check is not None:
+            check(item, spans)
+        accepted.append(renewed(item, origin=_origin(plugin, item.origin.rule)))
+    return tuple(accepted)
 
 
-def _accepted(text: str, wanted: type[Any], item: Any, plugin: str) -> Any:
-    if not isinstance(item, wanted):
-        msg = f"{wanted.__name__} is needed, not {type(item).__name__}"
-        raise TypeError(msg)
-    spans = spans_of(item)
-    for span in spans:
-        check_span(text, span)
-    if isinstance(item, Embed) and not all(item.span.holds(span) for span in spans):
+@lru_cache(maxsize=1024)
+def _origin(plugin: str, rule: str) -> Origin:
+    """Return the one origin of this plugin and rule."""
+    return Origin(plugin, rule)
+
+
+def _check_embed(item: Embed, spans: Sequence[Span]) -> None:
+    if not all(item.span.holds(span) for span in spans):
         raise SpanError(item.span.start, item.span.end, "does not hold the post's own text and time")
-    if isinstance(item, Statement):
-        _check_statement(item)
-    if isinstance(item, Entity) and (not item.mentions or not item.name):
+
+
+def _check_entity(item: Entity, spans: Sequence[Span]) -> None:
+    if not spans or not item.name:
         msg = "an entity has a name and at least one mention"
         raise TypeError(msg)
-    origin: Origin = item.origin
-    return item if origin.plugin == plugin else renewed(item, origin=Origin(plugin, origin.rule))
 
 
-def _check_statement(item: Statement) -> None:
+def _check_statement(item: Statement, _: Sequence[Span]) -> None:
     if not item.content:
         msg = "a statement has at least one span of content"
         raise TypeError(msg)
     for before, after in zip(item.content, item.content[1:], strict=False):
         if before.end > after.start:
             raise SpanError(after.start, after.end, "of a statement's content is out of order")
+
+
+_CHECKS: Final[Mapping[type, Callable[[Any, Sequence[Span]], None]]] = {
+    Embed: _check_embed,
+    Entity: _check_entity,
+    Statement: _check_statement,
+}
+"""What else must hold of an item and all its spans."""
 
 
 def accept_published(article: Article, found: object, plugin: str) -> DateMention:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
-from arabnews.layers.accept import renewed
+from arabnews.layers.accept import put, renewed
 from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, flat, hidden_regions, overlap
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
     lost: list[Loss] = []
     spans, owners = _placed(article, finds, lost)
     kept, beaten = flat(spans)
+    if not beaten and not any(find.rank == PRIOR for find in finds) and _of_one_plugin(finds):
+        return Settled(_unmerged(article, finds, owners, lost), tuple(lost))
     groups = _merge_by_name(finds)
     for loser, winner in beaten.items():
         a, b = owners[loser][0], owners[winner][0]
@@ -41,7 +44,7 @@ def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
             start = where[0].span.start if where else len(article.text)
             merged.append((start, best, _united(finds[best].item, others, where)))
         else:
-            lost.extend(Loss(finds[i].item, "no mention is left") for i in members)
+            lost.extend(Loss(finds[i].item, _UNSEEN) for i in members)
     namer = Namer(article, "entities")
     named = []
     for _, best, entity in sorted(merged, key=lambda row: row[:2]):
@@ -49,10 +52,36 @@ def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
     return Settled(tuple(named), tuple(lost))
 
 
+def _of_one_plugin(finds: Sequence[Find]) -> bool:
+    return len({find.item.origin.plugin for find in finds}) < _SEVERAL
+
+
+def _unmerged(
+    article: Article, finds: Sequence[Find], owners: Sequence[tuple[int, Mention]], lost: list[Loss]
+) -> tuple[Entity, ...]:
+    """Return the entities of one plugin whose mentions do not meet: nothing is to be merged."""
+    placed: list[list[Mention]] = [[] for _ in finds]
+    for index, mention in owners:
+        placed[index].append(mention)
+    kept: list[tuple[int, int, Entity]] = []
+    for index, mentions in enumerate(placed):
+        if mentions:
+            mentions.sort(key=_start)
+            kept.append((mentions[0].span.start, index, _united(finds[index].item, (), mentions)))
+        else:
+            lost.append(Loss(finds[index].item, _UNSEEN))
+    kept.sort()
+    namer = Namer(article, "entities")
+    return tuple(namer.name(entity, keep=finds[index].named) for _, index, entity in kept)
+
+
+_UNSEEN: Final = "no mention is left"
+
+
 def _merge_by_name(finds: Sequence[Find]) -> _Groups:
     """Return the groups of entities of different plugins that have one type and one folded name."""
     groups = _Groups(len(finds))
-    if len({find.item.origin.plugin for find in finds}) < _SEVERAL:
+    if _of_one_plugin(finds):
         return groups
     first: dict[tuple[str, str], int] = {}
     for index in sorted(range(len(finds)), key=lambda i: (finds[i].rank, i)):
@@ -74,9 +103,10 @@ def _placed(
     spans: list[tuple[int, Span]] = []
     owners: list[tuple[int, Mention]] = []
     for index, find in enumerate(finds):
-        places = [place_of(mention.span) for mention in find.item.mentions]
-        allowed = {_SHOWN, _FURNITURE} if _SHOWN in places else set()
-        for mention, place in zip(find.item.mentions, places, strict=True):
+        mentions = find.item.mentions
+        places = [place_of(mention.span) for mention in mentions]
+        allowed = (_SHOWN, _FURNITURE) if _SHOWN in places else ()
+        for mention, place in zip(mentions, places, strict=True):
             if place in allowed:
                 spans.append((find.rank, mention.span))
                 owners.append((index, mention))
@@ -116,10 +146,11 @@ def _mergeable(a: Entity, b: Entity) -> bool:
 
 
 def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention]) -> Entity:
-    plain = len({*entity.aliases, entity.name}) > len(entity.aliases) and len({*entity.roles}) == len(entity.roles)
-    if plain and not others and len(mentions) == len(entity.mentions):
-        ordered = tuple(sorted(mentions, key=_start))
-        return entity if ordered == entity.mentions else renewed(entity, mentions=ordered)
+    aliases, roles = entity.aliases, entity.roles
+    plain = entity.name not in aliases and len(set(aliases)) == len(aliases)
+    if plain and not others and (not roles or len(set(roles)) == len(roles)) and len(mentions) == len(entity.mentions):
+        put(entity, "mentions", tuple(sorted(mentions, key=_start)))
+        return entity
     names = [n for e in (entity, *others) for n in (e.name, *e.aliases)]
     aliases = tuple(dict.fromkeys(n for n in names if n != entity.name))
     roles = tuple(dict.fromkeys(r for e in (entity, *others) for r in e.roles))
@@ -129,8 +160,7 @@ def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention
     return renewed(entity, aliases=aliases, roles=roles, country=country, same_as=same_as, mentions=ordered)
 
 
-def _start(mention: Mention) -> int:
-    return mention.span.start
+_start: Final = attrgetter("span.start")
 
 
 class _Groups:

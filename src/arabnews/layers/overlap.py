@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from arabnews.article import BLOCK_RULES, Article, Block, DateMention, Embed, Entity, Span, Statement
-from arabnews.layers.accept import LAYERS, renewed
+from arabnews.layers.accept import LAYERS, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,9 +60,19 @@ class Regions:
 
 def flat(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
     """Choose disjoint spans among (rank, span) pairs: the kept indices in text order, and for each loser its winner."""
-    in_text = sorted(range(len(spans)), key=lambda i: spans[i][1].start)
-    if all(spans[i][1].end <= spans[j][1].start for i, j in pairwise(in_text)):
-        return in_text, {}
+    places = [(span.start, span.end) for _, span in spans]
+    in_text = sorted(range(len(spans)), key=places.__getitem__)
+    behind = -1
+    for i in in_text:
+        start, end = places[i]
+        if start < behind:
+            return _contested(spans)
+        behind = end
+    return in_text, {}
+
+
+def _contested(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
+    """Return what `flat` does, where spans meet."""
     order = sorted(range(len(spans)), key=lambda i: _priority(*spans[i], i))
     starts: list[int] = []
     owners: list[int] = []
@@ -95,29 +103,27 @@ class Namer:
     """Gives ids that are unique in the article, and remembers what a plugin called an item itself."""
 
     def __init__(self, article: Article, layer: str) -> None:
-        others = (item for name in LAYERS if name != layer for item in getattr(article, name))
-        self.known = {item.id for item in others if item.id}
+        self.known = {item.id for name in LAYERS if name != layer for item in getattr(article, name) if item.id}
         self.taken = set(self.known)
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
         self.final: dict[tuple[str, str], str] = {}
 
     def name(self, item: Named, *, keep: bool) -> Named:
-        """Return the item under its final id. `keep`: an id that is there already and unique may stay."""
-        new = self.identify(item, keep=keep)
-        return item if item.id == new else renewed(item, id=new)
+        """Return the item with its final id written in. `keep`: an id that is there already and unique may stay."""
+        put(item, "id", self.identify(item, keep=keep))
+        return item
 
     def identify(self, item: Any, *, keep: bool) -> str:
         """Return the final id of an item."""
-        plugin, old = str(item.origin.plugin), str(item.id)
+        plugin, old = item.origin.plugin, item.id
         if keep and old and old not in self.taken:
             self.taken.add(old)
             self.final[plugin, old] = old
-            return old
-        while True:
-            self.counts[plugin] += 1
-            new = f"{plugin}:{self.counts[plugin]}"
-            if new not in self.taken:
-                break
+            return str(old)
+        count = self.counts.get(plugin, 0) + 1
+        while (new := f"{plugin}:{count}") in self.taken:
+            count += 1
+        self.counts[plugin] = count
         self.taken.add(new)
         if old:
             self.final.setdefault((plugin, old), new)
@@ -142,8 +148,11 @@ def settle_flat(article: Article, finds: Sequence[Find], layer: str) -> Settled:
 HIDDEN: Final = "meets a post or furniture"
 
 
+_VEILING: Final = frozenset(kind for kind, rule in BLOCK_RULES.items() if not rule.prose and kind != "embed")
+
+
 def hidden_regions(article: Article) -> Regions:
     """Return what `prose` blanks."""
-    embeds = ((e.span.start, e.span.end) for e in article.embeds)
-    blocks = ((b.span.start, b.span.end) for b in article.blocks if not BLOCK_RULES[b.kind].prose and b.kind != "embed")
-    return Regions([*embeds, *blocks])
+    hidden = [block.span for block in article.blocks if block.kind in _VEILING]
+    hidden += [embed.span for embed in article.embeds]
+    return Regions([(span.start, span.end) for span in hidden])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from arabnews.article import BLOCK_RULES
-from arabnews.layers.accept import renewed, spans_of
+from arabnews.layers.accept import put, spans_of
 from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, hidden_regions, overlap
 
 if TYPE_CHECKING:
@@ -64,10 +65,12 @@ def _misplacement(article: Article) -> Callable[[Statement], str | None]:
             post = posts.get(statement.embed)
             inside = post is not None and all(post.holds(s) for s in spans_of(statement))
             return None if inside else "is not inside the post that it names"
-        if any(hidden.meets(span) for span in spans_of(statement)):
-            return HIDDEN
-        if any(rooms.holding(span) is None for span in statement.content):
-            return "content is not inside one block that may hold statements"
+        for span in spans_of(statement):
+            if hidden.meets(span):
+                return HIDDEN
+        for span in statement.content:
+            if rooms.holding(span) is None:
+                return "content is not inside one block that may hold statements"
         return None
 
     return reason
@@ -111,13 +114,17 @@ def _nest(
 
 
 def _linked(statement: Statement, final: str, namer: Namer, parent: str | None) -> Statement:
-    """Return the statement under its final id with every reference resolved, or None where its target is not there."""
-    plugin = statement.origin.plugin
-    changes: dict[str, str | None] = {"id": final, "parent": parent}
-    for name in ("entity", "addressee", "date", "embed", "chain", "duplicate_of"):
-        reference = getattr(statement, name)
-        own = name in ("chain", "duplicate_of")
-        target = namer.resolve(plugin, reference) if own else reference if reference in namer.known else None
-        changes[name] = None if target == final else target
-    changed: dict[str, Any] = {name: new for name, new in changes.items() if getattr(statement, name) != new}
-    return renewed(statement, **changed) if changed else statement
+    """Return the statement with its final id and all references written in: None where the target is not there."""
+    plugin, known = statement.origin.plugin, namer.known
+    for name, reference in zip(_REFERENCES, _references(statement), strict=True):
+        if reference is not None:
+            target = namer.resolve(plugin, reference) if name in _OWN else reference if reference in known else None
+            put(statement, name, None if target == final else target)
+    put(statement, "id", final)
+    put(statement, "parent", parent)
+    return statement
+
+
+_REFERENCES: Final = ("entity", "addressee", "date", "embed", "chain", "duplicate_of")
+_OWN: Final = frozenset({"chain", "duplicate_of"})
+_references: Final = attrgetter(*_REFERENCES)

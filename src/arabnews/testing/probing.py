@@ -33,7 +33,7 @@ from arabnews.testing.invariants import check_article
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from arabnews.pipeline import Step
+    from arabnews.walk import Step
 
 _NOT_IN_POST: Final = "is not inside the post that it names"
 
