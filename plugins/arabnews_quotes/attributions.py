@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
-_PAUSE: Final = re.compile(r"[،,:](?=\D|$)")
+_PAUSE: Final = re.compile(r"[،,:؛](?=\D|$)")
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""

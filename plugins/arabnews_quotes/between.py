@@ -19,6 +19,8 @@ _FAR: Final = 18
 """Behind a weak cue without a source, what it leads to stands within so many words, whatever opens them."""
 _NEAR: Final = 3
 """So near it may stand where nothing opens them."""
+_LONG: Final = 6
+"""Farther than this, a preposition may belong to another clause even behind a strong cue."""
 _BEFORE: Final = frozenset({"علي", "الي", "القول"})
 _OPENING: Final = frozenset('-–—،,(«"“')
 """What opens an aside between a source and its clause."""
@@ -41,13 +43,17 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
     weak = form.strength != "A" or "TWO" in form.frames
-    if (weak or not speaks) and _yields(reading, start, end, weak=weak):
+    if source is not None and passage.words.forms[source.first] == "لو":
+        return True
+    prepositional = frame.kind == "preposition" and end - start > _LONG
+    if (weak or not speaks or prepositional) and _yields(reading, start, end, weak=weak or prepositional):
         return True
     if not weak:
         return False
     if frame.kind == "clause" and not _takes(reading, form, start, end):
         return True
-    if form.lemma == "ابرز" and not speaks and end - start > 1:
+    elative = form.lemma == "ابرز" and form.kind == "past" and reading.passage.words.forms[index] == form.form
+    if elative and not speaks and end - start > 1 and reading.is_plain(start):
         return True  # «أبرز عائق أمام السوق أن»
     far = end - start > (1 if frame.kind == "clause" else _NEAR)
     return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
@@ -74,7 +80,10 @@ def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
     """Tell whether a cue takes the complementiser at word `end`: some only behind a preposition, or at once."""
     forms = reading.passage.words.forms
     if end - start > 1 and forms[end - 1] == "علي" and "على" not in form.frames and "على أن" not in form.frames:
-        return False  # «أقر الخطة على أن تبدأ غدا»
+        spoken = reading.table.lookup(forms[end - 2])  # «اختتم كلمته بالتأكيد على أن»
+        return spoken is not None and any(
+            other.kind == "masdar" for other in spoken.forms
+        )  # «أقر الخطة على أن تبدأ غدا»
     if "أن" in form.frames or end - start < 1:
         return True
     return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_THAT_THING: Final = frozenset({"ذلك", "هذا", "الامر", "السبب"})
 _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
@@ -173,6 +174,8 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
     if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
         return None
+    if reading.passage.words.forms[start] in _THAT_THING and any(f.startswith("TWO ") for f in cue.frames):
+        return scan(reading, cue, start + 1, limit, None, reach=2)  # «مبررا ذلك بأن …»
     if start not in reading.cast.by_word and not starts_noun(reading, start, limit):
         return None
     named = reading.phrase(start)

@@ -28,8 +28,9 @@ LEAST: Final = 2
 """An interview has at least so many questions."""
 _LONGEST_QUESTION: Final = 600
 _SHORTEST: Final = 5
-"""Further on in an answer, a paragraph of fewer words is a subheading."""
+"""Fewer words are no answer, and further on in one a subheading."""
 
+_ASKING: Final = frozenset({"هل", "وهل", "فهل", "اليس", "الم"})
 _LABEL: Final = re.compile(
     r"[\s\u200e\u200f]*(?:(س|سؤال|السؤال)|(ج|جواب|الجواب)|([*•●■◆▪@#¯<>{}ـ\-–—]{1,3}))(?(3)|\s*\d{0,3}\s*[:/\-–])\s*"
 )
@@ -52,7 +53,12 @@ def find_interview(passages: Sequence[Passage]) -> list[Turn]:
     marks = Counter(mark for mark in asking if mark)
     mark, count = marks.most_common(1)[0] if marks else ("", 0)
     asked = [i for i, other in enumerate(asking) if mark and other == mark]
-    answered = [i for i in asked if i + 1 < len(passages) and passages[i + 1].kind == "paragraph" and not asking[i + 1]]
+    answered = [
+        i
+        for i in asked
+        if i + 1 < len(passages) and passages[i + 1].kind == "paragraph" and not asking[i + 1]
+        if mark == "س" or _answers(passages[i + 1])
+    ]
     if count < LEAST or len(answered) * 3 < len(asked) * 2:
         return []
     turns = []
@@ -121,6 +127,11 @@ def _asks(passage: Passage, label: re.Match[str] | None) -> str:
     if label[1]:
         return "س"
     return label[3] if label[3] and _ASKED.search(passage.text[passage.start : passage.end]) else ""
+
+
+def _answers(passage: Passage) -> bool:
+    """Tell whether a paragraph is no word or two, and does not go on asking: a dialogue in a story is no interview."""
+    return passage.hi - passage.lo >= _SHORTEST and passage.words.forms[passage.lo] not in _ASKING
 
 
 def _words_of(passage: Passage, label: re.Match[str] | None) -> int:

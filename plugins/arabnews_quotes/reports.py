@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .between import is_parted
-from .deeds import is_deed, is_mute
+from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
@@ -113,7 +113,9 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
     report = _assemble(reading, index, cue, *best)
-    return None if report.source is not None and is_mute(reading, report.source, report.form) else report
+    if report.source is None:
+        return None if shows(reading, index, best[0]) else report
+    return None if is_mute(reading, report.source, report.form) else report
 
 
 def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:

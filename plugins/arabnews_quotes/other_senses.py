@@ -1,0 +1,119 @@
+"""Tells where a word that may be a cue is another word: an adjective, a student, the author's own verb, a thing's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON
+
+from .grammar import BI_THAT, THAT, without_conjunction
+from .verb_subjects import antecedent, subject_before_verb
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+    from .scanning import Frame
+
+_AS: Final = frozenset({"كما", "مثلما", "ما"})
+_OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
+_OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
+"""What things do too."""
+_CLAUSE: Final = 12
+"""A relative clause goes on for so many words before «وتدعو»."""
+_HEAD: Final = 6
+"""The subject of «الحكومة مطالبة بـ…» takes no more words."""
+
+
+def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a word that looks like a cue is another word where it stands, or has a thing for its subject."""
+    return (
+        _is_first_person(reading, index, form, frame)
+        or _is_adjective(reading, index, form)
+        or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_asked(reading, index, form)))
+        or _is_of_thing(reading, index, form, frame)
+    )
+
+
+def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether «طالب» is a noun: it opens no clause and has no subject before it («يحصل عليها طالب الكلية»)."""
+    passage, grammar = reading.passage, reading.grammar
+    plain = index > passage.lo and reading.is_plain(index) and passage.words.forms[index] == form.form == "طالب"
+    if not plain or frame.source is None or index - 1 in reading.cast.dates:
+        return False
+    if passage.words.forms[frame.source.first] in grammar.lineage:
+        return True  # «وضحى بنت طالب بن جميل»
+    noun = frame.source.noun
+    if noun is not None and noun.kind in {"person", "role"}:
+        return False
+    before = without_conjunction(passage.words.forms[index - 1])
+    opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
+    cue = reading.signs.cues.get(index)
+    subject = subject_before_verb(reading, index, cue) if cue is not None else None
+    return before not in opens and subject is None
+
+
+def _is_asked(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether «مطالبة» is of whom something is asked: the predicate of a subject («الحكومة مطالبة بالعمل»)."""
+    passage = reading.passage
+    forms = passage.words.forms
+    if form.kind != "participle" or index == passage.lo or not reading.is_plain(index) or index + 1 >= passage.hi:
+        return False
+    following = forms[index + 1]
+    if not (reading.is_governed(index + 1, "ب") or following in THAT or following in BI_THAT):
+        return False
+    before = without_conjunction(forms[index - 1])
+    if before in reading.grammar.pronoun or before in _THEY or (before in THAT and before != "ان"):
+        return True
+    first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
+    near = range(max(first, index - _HEAD), index)
+    return index - first <= _HEAD or any(forms[i] in THAT for i in near)
+
+
+_THEY: Final = frozenset({"هو", "هي", "هم", "نحن", "انا", "انت", "انتم", "الجميع", "الكل"})
+
+
+def _is_of_thing(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether what stands behind a verb is its object, and its subject a thing («المشكلة التي تهدده بالإفلاس»)."""
+    passage, relative = reading.passage, reading.grammar.relative
+    if frame.kind not in _OF_NOUNS or not form.finite or form.pronoun or index == passage.lo:
+        return False
+    if frame.source is not None:
+        related = passage.words.forms[index - 1] in relative
+        return related and form.strength == "B" and antecedent(reading, index) is None
+    figurative = form.kind == "present" and form.cue_class in _OF_THINGS
+    if not figurative or passage.words.forms[index][0] != "و" or not reading.is_plain(index):
+        return False
+    for at in range(index - 1, max(passage.lo, index - _CLAUSE), -1):  # «الأخبار التي تثير الناس وتدعو إلى …»
+        if passage.words.forms[at] in relative:
+            return antecedent(reading, at + 1) is None
+        if not reading.is_plain(at):
+            break
+    return False
+
+
+def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether «كما ذكرت» is what the author said himself: no woman or body follows, and no clause at once."""
+    if form.kind != "past" or form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
+        return False
+    if reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index) or form.lemma[-2] == "ا":
+        return False  # «أشارت» is no first person
+    if frame.source is not None and reading.can_speak(frame.source):
+        return False
+    behind = frame.source.last if frame.source is not None else index + 1
+    return reading.passage.word_at(frame.content) - frame.bare - behind > 1
+
+
+def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether a participle is the adjective of the noun before it («مصادر مطلعة», «أفكار ومقترحات»)."""
+    words, passage = reading.nouns.words, reading.passage
+    word = passage.words.forms[index]
+    if form.kind != "participle" or form.strength == "A" or not word.endswith(("ه", "ات")):
+        return False
+    if word[0] == "و" and word.endswith("ات"):
+        return True
+    if index == passage.lo or not reading.is_plain(index) or index - 1 in reading.cast.by_word:
+        return False
+    before = passage.words.forms[index - 1]
+    indefinite = not before.startswith(("ال", "لل", "وال", "بال")) and not before.endswith(("ها", "هم", "ته"))
+    return indefinite and bool(words.flags[index - 1] & COMMON or reading.is_group(index - 1))
