@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from .grammar import THAT
+from .marks import Quotation
 from .voice import find_return
 
 if TYPE_CHECKING:
     from arabnews.article import StatementType
 
-    from .marks import Quotation
     from .passage import Passage
     from .phrases import Reading
     from .report import Report
@@ -24,6 +24,12 @@ LONGEST: Final = 3_000
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
+_BRACKET: Final = re.compile(r"\s*([({﴿])\s*")
+_CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾"}
+_FEWEST: Final = 3
+"""Brackets around fewer words hold no speech."""
+_LONG: Final = 12
+"""Brackets around so many words are no gloss, whatever follows them."""
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -40,6 +46,8 @@ class Content:
 def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
     passage, quotation, later = reading.passage, report.quotation, stop
+    if quotation is None and report.kind == "colon":
+        quotation = _bracketed(passage, report.content)
     stop = report.closed if report.closed is not None else stop
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(passage, quotation, report, stop)
@@ -48,6 +56,20 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     if report.kind == "colon" and quotation is None:
         return _plain(reading, report, stop, "direct")
     return _plain(reading, report, stop, "indirect")
+
+
+def _bracketed(passage: Passage, start: int) -> Quotation | None:
+    """Return what stands in brackets behind a colon, in place of quotation marks («قال: (…)», «قال تعالى: {…}»)."""
+    opening = _BRACKET.match(passage.text, start, passage.end)
+    close = passage.text.find(_CLOSING[opening[1]], opening.end(), passage.end) if opening else -1
+    if opening is None or close < 0:
+        return None
+    words = passage.word_at(close) - passage.word_at(opening.end())
+    behind = passage.text[close + 1 : passage.end].lstrip()
+    ends = not behind or behind[0] in "،,.؛;!؟?…([-–"
+    if words < _FEWEST or (words < _LONG and opening[1] == "(" and not ends):
+        return None  # a gloss
+    return Quotation(opening.start(1), opening.end(), close, close + 1)
 
 
 def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,8 @@ _BEFORE_OPENING: Final = frozenset("([،,:؛.…/-–—")
 _NOT_INKED: Final = frozenset("،,.؛:!؟?)]")
 _FARTHEST: Final = 8
 """Proclitics and tatweel before an opening mark take no more characters than this."""
+_LONG: Final = 5
+"""Marks around so many words hold no name."""
 _SENTENCE_END: Final = re.compile(r"[.!؟?…]")
 _INK_END: Final = re.compile(r"\s+$")
 
@@ -70,7 +72,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
     if any(mark[2] == "single" for mark in found):
         found, spacings = _without_apostrophes(found, spacings)
-    return sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
+    paired = sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
+    return list(_shortened(text, paired)) if any(q.unclosed for q in paired) else paired
 
 
 def _without_apostrophes(found: list[_Found], spacings: list[int]) -> tuple[list[_Found], list[int]]:
@@ -149,6 +152,33 @@ def _pair(text: str, found: list[_Found], roles: list[int], bounds: tuple[int, i
         opening = stack.pop()
         stop = _last_sentence_end(text, opening[1], bounds[1])
         yield _quotation(opening, stop, stop, len(stack), unclosed=True)
+
+
+def _shortened(text: str, paired: list[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations; one that never closes ends with the first long one in it of the same mark.
+
+    «"قال "إن كذا وكذا وكذا" ثم» opens twice what it closes once: what stands behind is not said any more.
+    """
+    until = -1
+    for at, quotation in enumerate(paired):
+        if quotation.end <= until:
+            continue
+        mark = text[quotation.start : quotation.inner_start]
+        within = (q for q in paired[at + 1 :] if q.end <= quotation.end and q.depth == quotation.depth + 1)
+        inner = next(
+            (q for q in within if not q.unclosed and text[q.start : q.inner_start] == mark and _is_long(text, q)), None
+        )
+        if quotation.unclosed and inner is not None:
+            until = inner.end
+            yield evolve(quotation, inner_end=inner.inner_end, end=inner.end, unclosed=False)
+        elif quotation.depth and quotation.start >= until >= 0:
+            yield evolve(quotation, depth=quotation.depth - 1)
+        else:
+            yield quotation
+
+
+def _is_long(text: str, quotation: Quotation) -> bool:
+    return len(text[quotation.inner_start : quotation.inner_end].split()) >= _LONG
 
 
 def _quotation(opening: _Found, inner_end: int, end: int, depth: int, *, unclosed: bool = False) -> Quotation:

@@ -13,11 +13,14 @@ from .unlisted import COMMAS
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
+    from .marks import Quotation
     from .phrases import Reading
 
 
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
+_LONG: Final = 6
+"""Marks around so many words hold speech, not a name."""
 _OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
 """Verbs that report where a document is their subject («نص البيان على أن …»)."""
 
@@ -82,9 +85,18 @@ def is_behind_quotation(reading: Reading, index: int, cue: CueReading) -> bool:
     if cue.proclitics or index == passage.lo or reading.is_plain(index):
         return False
     quotation = passage.quotation_at(passage.words.ends[index - 1])
-    if quotation is None or not reading.can_open(quotation.start):
+    if quotation is None or not (reading.can_open(quotation.start) or _stands_alone(reading, quotation)):
         return False
     return passage.text[quotation.end : passage.words.starts[index]].strip() in {"", *COMMAS}
+
+
+def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether nobody before a long quotation in its sentence says it («أما السد، «…»، يضيف البيان»)."""
+    passage = reading.passage
+    first = passage.word_at(passage.sentence_start(quotation.start))
+    last = passage.word_at(quotation.start)
+    long = passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= _LONG
+    return long and not any(index in reading.signs.cues for index in range(first, last))
 
 
 def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line

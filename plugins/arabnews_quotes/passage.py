@@ -15,13 +15,11 @@ from arabnews.fold import Tokens, tokens
 from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from arabnews.article import Article
 
 _STOP: Final = re.compile(r"[.!؟?…](?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_])|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-MOST_REOPENED: Final = 20
-"""A quotation goes on over no more paragraphs than this."""
 _HARAKAT: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ـ")
 """«أيضًا.» does not end in a single letter."""
 _LETTER: Final = 3
@@ -158,14 +156,3 @@ def find_passages(article: Article) -> Iterator[Passage]:
         within = words.within(start, end)
         if len(within):
             yield Passage(kind, start, end, words, within.start, within.stop)
-
-
-def find_reopened(passages: Sequence[Passage], kind: str) -> Iterator[Quotation]:
-    """Yield the quotations with which the next passages start: an unclosed one goes on, until one is closed."""
-    for passage in passages:
-        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
-        if first is None or passage.text[passage.start : first.start].strip() or first.inner_end <= first.inner_start:
-            return
-        yield first
-        if not first.unclosed:
-            return

@@ -18,11 +18,12 @@ from .attributions import ASIDE, find_attributions
 from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels
 from .confidence import confidence_of
 from .content import read_content
+from .continuation import MOST_BELOW, begin_below, carry_on
 from .headlines import find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
 from .memory import LONG_REACH, Memory, Speaker, Turn
-from .passage import MOST_REOPENED, Passage, find_passages, find_reopened
+from .passage import Passage, find_passages
 from .phrases import Reading, Signs
 from .rejection import is_rejected
 from .reports import find_turns, outside_speech, read_reports
@@ -199,7 +200,7 @@ class Walk:
             stack.pop()
         if len(stack) >= DEEPEST or report.rule == ASIDE:
             return
-        content = read_content(reading, report, end)
+        content = read_content(reading, report, end) or begin_below(reading.passage, report, self._below(number))
         made = self._state(number, reading, report, content, stack) if content is not None else None
         if made is not None:
             stack.append(made)
@@ -237,12 +238,7 @@ class Walk:
             self._open(number, reading, report, end, stack)
 
     def _state(
-        self,
-        number: int,
-        reading: Reading,
-        report: Report,
-        content: Content,
-        earlier: list[Statement],
+        self, number: int, reading: Reading, report: Report, content: Content, earlier: list[Statement]
     ) -> Statement | None:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
@@ -262,17 +258,12 @@ class Walk:
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
         addressee = addressee_of(reading, report, speaker)
-        pieces = list(content.pieces)
-        unclosed = content.unclosed
-        if unclosed:
-            for quotation in find_reopened(self._passages[number + 1 : number + 1 + MOST_REOPENED], passage.kind):
-                pieces.append((quotation.inner_start, quotation.inner_end))
-                unclosed = quotation.unclosed
+        content = carry_on(passage, content, self._below(number))
         name = f"said:{report.cue[0]}:{report.content}"
         statement = Statement(
             id=name,
             type=content.type,
-            content=tuple(Span.cut(text, *piece) for piece in pieces),
+            content=tuple(Span.cut(text, *piece) for piece in content.pieces),
             fragments=tuple(Span.cut(text, *piece) for piece in content.fragments),
             cue=Span.cut(text, *report.cue),
             cue_class=report.form.cue_class if report.form is not None else "say",
@@ -287,9 +278,13 @@ class Walk:
             date=date_of(reading, report, clause) or self._date_before(report, chain, sentence),
             parent=parent.id if parent else None,
             chain=chain,
-            unclosed=unclosed,
+            unclosed=content.unclosed,
             confidence=confidence_of(
-                self.tables.shares, report, found, known.confidence if known is not None else None, unclosed=unclosed
+                self.tables.shares,
+                report,
+                found,
+                known.confidence if known is not None else None,
+                unclosed=content.unclosed,
             ),
             origin=report.rule,
         )
@@ -299,6 +294,9 @@ class Walk:
             aside = report.rule.startswith("attribution")
             self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
         return statement
+
+    def _below(self, number: int) -> list[Passage]:
+        return self._passages[number + 1 : number + 1 + MOST_BELOW]
 
     def _readings_before(self, number: int, reading: Reading) -> Iterator[Reading]:
         """Yield the reading of a passage and those of the passages of the body right before it, the last one first."""

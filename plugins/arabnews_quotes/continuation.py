@@ -1,0 +1,94 @@
+"""Follows what is said into the paragraphs below: a quotation reopened, words below a colon, the items of a list."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from .content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .marks import Quotation
+    from .passage import Passage
+    from .report import Report
+
+MOST_BELOW: Final = 20
+"""What is said goes on over no more paragraphs than this."""
+_SPEAKS_BELOW: Final = frozenset({"say", "continue", "answer", "comment", "ask"})
+"""Below a colon behind such a verb what is said needs no marks."""
+_FEWEST: Final = 3
+"""A paragraph of fewer words below a colon is a subheading."""
+_VERSE: Final = 10
+"""A line of a poem has no more words than this."""
+_ENDS: Final = frozenset(".؟?:؛")
+_COLON_END: Final = re.compile(r"\s*:[\s\-–—\u200e\u200f]*")
+_ITEM: Final = re.compile(
+    r"[\s\u200e\u200f]*(?:[-–—•*●▪■◦✓#]+|\d{1,2}\s*[-–.):/]+|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا)[ً\s]*[:،\-–]+)\s*"
+)
+"""The mark of an item of a list."""
+
+
+def carry_on(passage: Passage, content: Content, below: Sequence[Passage]) -> Content:
+    """Return a content with what belongs to it in the paragraphs `below` the passage in which it ends."""
+    pieces = list(content.pieces)
+    if content.unclosed:
+        unclosed = True
+        for quotation in find_reopened(below, passage.kind):
+            pieces.append((quotation.inner_start, quotation.inner_end))
+            unclosed = quotation.unclosed
+        return evolve(content, pieces=tuple(pieces), unclosed=unclosed)
+    if _COLON_END.fullmatch(passage.text, pieces[-1][1], passage.end):
+        pieces += _items(below, passage.kind)
+    return evolve(content, pieces=tuple(pieces))
+
+
+def begin_below(passage: Passage, report: Report, below: Sequence[Passage]) -> Content | None:
+    """Return the content of a report whose colon ends its paragraph («قال الوزير:»), or None."""
+    ended = report.kind == "colon" and not passage.text[report.content : passage.end].strip()
+    if not ended or not below or below[0].kind != passage.kind:
+        return None
+    reopened = tuple(find_reopened(below, passage.kind))
+    if reopened:
+        pieces = tuple((quotation.inner_start, quotation.inner_end) for quotation in reopened)
+        return Content(pieces, (), "direct", reopened[-1].unclosed)
+    if report.form is None or report.form.cue_class not in _SPEAKS_BELOW:
+        return None
+    items = _items(below, passage.kind)
+    if items:
+        return Content(tuple(items), (), "direct")
+    lines = list(takewhile(_is_verse, below)) or below[:1]
+    if lines[0].hi - lines[0].lo < _FEWEST:
+        return None
+    return Content(tuple((p.words.starts[p.lo], p.words.ends[p.hi - 1]) for p in lines), (), "direct")
+
+
+def _is_verse(passage: Passage) -> bool:
+    """Tell whether a paragraph is a line of a poem: short, and no sentence ends with it."""
+    return passage.hi - passage.lo <= _VERSE and passage.text[passage.start : passage.end].rstrip()[-1:] not in _ENDS
+
+
+def find_reopened(passages: Sequence[Passage], kind: str) -> Iterator[Quotation]:
+    """Yield the quotations with which the next passages start: an unclosed one goes on, until one is closed."""
+    for passage in passages:
+        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
+        if first is None or passage.text[passage.start : first.start].strip() or first.inner_end <= first.inner_start:
+            return
+        yield first
+        if not first.unclosed:
+            return
+
+
+def _items(passages: Sequence[Passage], kind: str) -> list[tuple[int, int]]:
+    """Return the words of the items of a list with which the next passages start; one alone is none."""
+    found: list[tuple[int, int]] = []
+    for passage in passages:
+        mark = _ITEM.match(passage.text, passage.start, passage.end)
+        if mark is None or passage.kind != kind or mark.end() >= passage.words.ends[passage.hi - 1]:
+            break
+        found.append((mark.end(), passage.words.ends[passage.hi - 1]))
+    return found if len(found) > 1 else []
