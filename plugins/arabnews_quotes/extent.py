@@ -31,7 +31,7 @@ _JOINED_VERBS: Final = frozenset(
 """Verbs that with و look like nouns with the article."""
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
-_SINGULAR: Final = frozenset(
+SINGULAR: Final = frozenset(
     {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
     | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
 )
@@ -241,7 +241,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if named:
         return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
     before = reading.passage.words.forms[index - 1]
-    people = before.endswith(("ين", "ون")) and before not in _SINGULAR
+    people = before.endswith(("ين", "ون")) and before not in SINGULAR
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)

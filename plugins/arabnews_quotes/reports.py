@@ -10,6 +10,7 @@ from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT
+from .objects import agrees_with_verb, is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
@@ -83,7 +84,7 @@ def find_turns(
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
         phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
         named = phrase is not None and phrase.noun is not None and phrase.noun.kind in _WHO
-        if phrase is not None and named:
+        if phrase is not None and named and agrees_with_verb(reading, index, form, phrase):
             yield index, form, phrase
 
 
@@ -106,8 +107,14 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
             if report is not None:
                 return report
         frame = document_frame(reading, index, form) if form.cue_class == "doc" else find_frame(reading, form, index)
-        if frame is None or not _admits(reading, form, frame, index) or is_parted(reading, form, frame, index):
+        if frame is None or is_parted(reading, form, frame, index):
             continue
+        alone = evolve(frame, source=None) if is_object(reading, index, cue, form, frame) else frame
+        if not _admits(reading, form, frame, index) and not (
+            alone is not frame and _admits(reading, form, alone, index)
+        ):
+            continue
+        frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
@@ -206,8 +213,6 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     rule = f"verb-subject-{frame.kind}"
     relative = antecedent(reading, index) if source is None and form.finite else None
     boundary = boundary_of(reading, index)
-    if source is not None and _is_object(reading, index, cue, form, frame):
-        source = None
     before = None
     if form.finite and not form.pronoun and (source is None or "OBJ" in form.frames):
         before = subject_before_verb(reading, index, cue)
@@ -235,15 +240,6 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         top=_takes_the_word(reading, index, cue, form, before),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
-    """Tell whether the one noun phrase behind a verb is whom it addresses («… وطالب الحلف بحماية»)."""
-    if "OBJ" not in form.frames or frame.kind != "preposition" or frame.source is None or frame.source.noun is None:
-        return False
-    passage = reading.passage
-    inside = passage.words.starts[index] > passage.sentence_start(passage.words.starts[index]) + 2
-    return cue.proclitics == "و" and inside and frame.source.noun.kind in {"organization", "collective", "place"}
 
 
 def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm, before: Phrase | None) -> bool:

@@ -1,0 +1,89 @@
+"""Tells whom a verb of saying addresses from who says it: «طالب الحكومة بـ…», «وحذر المواطنين من …» have no subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import DEFINITE
+
+from .extent import SINGULAR
+from .verb_subjects import antecedent
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Phrase, Reading
+    from .scanning import Frame
+
+_OF_MEN: Final = frozenset(
+    {"لبنان", "العراق", "الاردن", "المغرب", "السودان", "اليمن", "الكرملين", "الفاتيكان", "البيت", "الغرب", "الاحتلال"}
+)
+"""Places that are no feminines."""
+_COUNSELS: Final = frozenset({"حذر", "دعا", "حث", "ناشد", "نصح", "خاطب", "ابلغ", "اوصي"})
+"""Verbs that people are oftener the object than the subject of."""
+_PEOPLE: Final = frozenset(
+    {"الجميع", "الناس", "الاطراف", "التجار", "الاهالي", "الشباب", "الطلاب", "الطلبه", "المجتمع", "الشعب", "الكل"}
+    | {"الدول", "الاسر", "الاباء", "الجمهور", "الجهات", "القوي", "الاحزاب", "الجماهير", "السكان", "العالم", "الشركات"}
+    | {"المواطنين", "الاعلام", "اولياء", "ابناء", "الموسسات", "الاخوه", "العملاء", "الزبناء", "الحجاج", "القاده"}
+)
+
+
+def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether the one noun phrase behind a verb is whom it addresses («… وطالب الحلف بحماية»)."""
+    source = frame.source
+    if "OBJ" not in form.frames or not form.finite or source is None or source.first < index:
+        return False
+    if not agrees_with_verb(reading, index, form, source):
+        return True
+    word = reading.passage.words.forms[source.first]
+    if source.noun is None or frame.kind != "preposition" or (word.endswith("ون") and source.noun.number == "p"):
+        return False
+    passage = reading.passage
+    start = passage.words.starts[index]
+    inside = cue.proclitics == "و" and start > passage.sentence_start(start) + 2
+    return (
+        inside
+        and form.gender == "m"
+        and form.lemma != "هدد"
+        and source.noun.kind in {"organization", "collective", "place"}
+    )
+
+
+def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
+    reading: Reading, index: int, form: CueForm, source: Phrase
+) -> bool:
+    """Tell whether a noun phrase right behind a verb that may have an object agrees with it as its subject does.
+
+    A verb in front of its subject is singular, and of its gender; «المواطنين» is no nominative.
+    """
+    noun = source.noun
+    if "OBJ" not in form.frames or source.first != index + 1 or form.pronoun:
+        return True
+    words, word = reading.passage.words, reading.passage.words.forms[source.first]
+    if word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m" and _goes_on(reading, index):
+        return False
+    if noun is None:
+        accusative = word.endswith("ين") and word not in SINGULAR and index + 1 not in reading.cast.by_word
+        return not (accusative and bool(reading.nouns.words.flags[index + 1] & DEFINITE))
+    if form.number in {"p", "d"}:
+        return False  # «ويطالبون الحكومة بـ…»
+    if noun.number == "p" and word.endswith("ين") and noun.kind in {"role", "collective", "person"}:
+        return False
+    gender = noun.gender
+    if noun.kind == "place" and noun.number == "s":
+        gender = None if word in _OF_MEN else "f"
+    if noun.number == "s" and gender is not None and form.gender is not None and noun.kind != "document":
+        if form.gender == "m" and gender == "f":
+            return False
+        if form.gender == "f" and gender == "m" and word[-1] != "ه" and noun.kind in {"organization", "role", "person"}:
+            return False
+    if index > reading.passage.lo and words.forms[index - 1] in reading.grammar.relative:
+        who = antecedent(reading, index)  # «المستشارة التي دعت الحكومة إلى …»
+        return who is None or who.noun is None or who.noun.kind not in {"person", "role"} or who.noun.number != "s"
+    return True
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Tell whether a verb with و follows another of its passage that reports."""
+    passage, cues = reading.passage, reading.signs.cues
+    return passage.words.forms[index][0] == "و" and any(i in cues for i in range(max(passage.lo, index - 150), index))
