@@ -44,6 +44,9 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
         return False
     if index - 1 in reading.cast.by_word or reading.is_marked(index - 1):
         return False
+    led = without_conjunction(reading.passage.words.forms[index - 2]) if index - 2 >= reading.passage.lo else ""
+    if led in reading.grammar.preposition and led not in _SOME:
+        return False  # «وعن المباراة قال: …»
     word, grammar = without_conjunction(reading.passage.words.forms[index - 1]), reading.grammar
     return word in grammar.mute or (form.kind == "present" and word in grammar.data)
 

@@ -28,7 +28,7 @@ LEAST: Final = 2
 """An interview has at least so many questions."""
 _LONGEST_QUESTION: Final = 600
 _SHORTEST: Final = 5
-"""Fewer words are no answer, and further on in one a subheading."""
+"""Further on in an answer, a paragraph of fewer words is a subheading."""
 
 _ASKING: Final = frozenset({"هل", "وهل", "فهل", "اليس", "الم"})
 _LABEL: Final = re.compile(
@@ -130,8 +130,8 @@ def _asks(passage: Passage, label: re.Match[str] | None) -> str:
 
 
 def _answers(passage: Passage) -> bool:
-    """Tell whether a paragraph is no word or two, and does not go on asking: a dialogue in a story is no interview."""
-    return passage.hi - passage.lo >= _SHORTEST and passage.words.forms[passage.lo] not in _ASKING
+    """Tell whether a paragraph is no mere word, and does not go on asking: a dialogue in a poem is no interview."""
+    return passage.hi - passage.lo > 1 and passage.words.forms[passage.lo] not in _ASKING
 
 
 def _words_of(passage: Passage, label: re.Match[str] | None) -> int:
