@@ -102,7 +102,7 @@ def _returning(
 ) -> Iterator[Body]:
     """Yield the places where a body returns by its short name alone."""
     for i in words.marked:
-        body = known.get(words.words[i][2])
+        body = known.get(words.words[i].stem)
         if body is not None and i not in taken and i not in covered:
             start, end = words.begin(i), words.end(i)
             yield body._replace(first=i, last=i + 1, start=start, end=end, rule="returning")

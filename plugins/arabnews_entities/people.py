@@ -122,7 +122,7 @@ def _single(words: Words, at: int) -> bool:
     following = flags[behind]
     if following & (NAMELIKE | WEAK | LINK) or not following & (COMMON | STOP):
         return False
-    return words.words[behind][2] != "ولد" and words.table.forms[behind] != "كي"
+    return words.words[behind].stem != "ولد" and words.table.forms[behind] != "كي"
 
 
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import (
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from arabnews.fold import Tokens
-
-
-SPELLING: Final = itemgetter(4)
 
 
 _HAMZA_LAM: Final = ("أل", "إل", "آل")

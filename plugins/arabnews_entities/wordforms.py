@@ -59,7 +59,8 @@ class Title(NamedTuple):
     definite: bool
 
 
-class Word(NamedTuple):
+@frozen(eq=False)
+class Word:
     """A word type: what it may be, how many letters of proclitics stand before it, and the word without them."""
 
     flags: int
@@ -85,6 +86,8 @@ _AFTER_WAW: Final = frozenset("اءيونلرهد")
 
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 _MOST_KNOWN: Final = 60_000
+_FLAGS: Final[dict[int, int]] = {}
+"""The numbers of flags that words have had: some hundred."""
 
 
 class _Known(dict[str, "Word"]):
@@ -144,7 +147,8 @@ class Lexis:
             flags |= SPELT
         telling = bool(flags & _TELLING or not flags & COMMON)
         spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not word.peel and len(form) > 2)
-        return Word(flags, word.peel, word.stem, telling, spelling)
+        # few numbers serve thousands of words: one object each keeps what a text touches small
+        return Word(_FLAGS.setdefault(flags, flags), word.peel, word.stem, telling, spelling)
 
     def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress
-from operator import itemgetter, sub
+from operator import sub
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from arabnews.fold import Tokens, strip, tokens
-from arabnews_entities.spelling import SPELLING, drop_article, drop_tanwin, mind_yeh
+from arabnews_entities.spelling import drop_article, drop_tanwin, mind_yeh
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -104,7 +103,7 @@ class Words:
 
     def stem(self, index: int) -> str:
         """Return the folded word without proclitics; لل is given back as ال."""
-        return self.words[index][2]
+        return self.words[index].stem
 
     def begin(self, index: int, peel: int | None = None) -> int:
         """Return the offset at which a word starts, behind its proclitics (or behind `peel` letters)."""
@@ -175,7 +174,7 @@ class Words:
             return None
         forms = self.table.forms
         behind = forms[index + 1] if index + 1 < self.count and self.spaced[index] else ""
-        for place in self.lexis.places.get(self.words[index][2], ()):
+        for place in self.lexis.places.get(self.words[index].stem, ()):
             parts = place[0]
             if len(parts) == 1:
                 if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
@@ -198,12 +197,12 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text; the last few are kept, so that statements are read with the same."""
     table = tokens(prose)
     words = lexis.read(table.forms)
-    flags = list(map(_FLAGS, words))
-    marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
-    spelt = list(compress(marked, map(SPELLING, map(words.__getitem__, marked))))
+    flags = [word.flags for word in words]
+    marked = [i for i, word in enumerate(words) if word.telling]
+    spelt = [i for i in marked if words[i].spelling]
     if _mind_waw(prose, table, words, flags, spelt, lexis):
-        marked = list(compress(range(len(words)), map(_IS_TELLING, words)))
-        spelt = list(compress(marked, map(SPELLING, map(words.__getitem__, marked))))
+        marked = [i for i, word in enumerate(words) if word.telling]
+        spelt = [i for i in marked if words[i].spelling]
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
@@ -224,7 +223,7 @@ def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
             bare = lexis.word(form[1:])
             if not flags[i] & NAMELIKE:
                 flags[i] = bare.flags
-            words[i] = bare._replace(flags=flags[i], peel=bare.peel + 1)
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1)
             found = True
     return found
 
@@ -244,18 +243,21 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[
 
 def _spaced(prose: str, table: Tokens) -> list[bool]:
     """Return for each word whether a space or two alone stand before the next; never behind the last one."""
-    gaps = map(sub, table.starts[1:], table.ends)
-    spaced = [
-        (gap == 1 and prose[end] in _SPACES) or (gap == 2 and prose[end : end + 2] in _SPACES)
-        for gap, end in zip(gaps, table.ends, strict=False)
-    ]
+    if _ODD_SPACE.search(prose):  # what the table of words has as a space is none here
+        gaps = map(sub, table.starts[1:], table.ends)
+        spaced = [
+            (gap == 1 and prose[end] in _SPACES) or (gap == 2 and prose[end : end + 2] in _SPACES)
+            for gap, end in zip(gaps, table.ends, strict=False)
+        ]
+    else:
+        spaced = list(map(_LEVEL_SPACES.__contains__, table.gaps[1:-1]))
     spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
     return spaced
 
 
+_ODD_SPACE: Final = re.compile("[_\u2000-\u200a\u202f\u205f\u3000]")
+_LEVEL_SPACES: Final = frozenset({" ", "  "})
 _HASHTAG: Final = re.compile(r"(?<!\w)#(?=[^\W\d_])\w{1,100}")
-_FLAGS: Final = itemgetter(0)
-_IS_TELLING: Final = itemgetter(3)
 _MOST_POSITIONS: Final = 8
 _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""

@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 from pyarabic import araby
 
 HARAKAT: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
@@ -161,12 +161,16 @@ def fold(text: str) -> str:
 
 @frozen(eq=False)
 class Tokens:
-    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`."""
+    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`.
+
+    `gaps[i]` is what stands before it, levelled and with a space for each underscore; the last one ends the text.
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     forms: tuple[str, ...]
+    gaps: tuple[str, ...] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -206,4 +210,4 @@ def tokens(text: str) -> Tokens:
         words = _MARK.sub("", "\0".join(words)).split("\0")
     if lowered is levelled:
         words = [word.lower() for word in words]
-    return Tokens(text, tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words))
+    return Tokens(text, tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words), tuple(pieces[::2]))

@@ -8,8 +8,6 @@ is worse for sure, never equal.
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from arabnews_entities.model.scores import Item, Model
     from arabnews_entities.words import Words
 
-_BEGINS: Final = itemgetter(4)
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
 FURTHEST: Final = 24
@@ -64,23 +61,23 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
     enters = [model.weights.transitions[0][kind + 1] - MIDDLE for kind in range(3)]
     ends = [model.exits[kind + 1] for kind in range(3)]
     behind = 0
-    for at in compress(range(len(items)), map(_BEGINS, items)):
+    for at in [i for i, item in enumerate(items) if item.begins]:
         if at < behind:
             continue
         if at in settled:
             after = settled[at]
-            if not spaced[after - 1] or not (items[after][4] or True in items[after][5]):
+            if not spaced[after - 1] or not (items[after].begins or True in items[after].goes_on):
                 behind = after
                 continue
         # what follows is `_Reading.score` and `_Reading.promising`, written out for the many words that end here
         item = items[at]
         before = items[at - 1] if at and spaced[at - 1] else reading.left(at)
         following = items[at + 1] if spaced[at] else reading.right(at)
-        score = item[1] + before[2] + following[0] + contexts[before[3], item[3], following[3]]
-        goes_on = following[5]
-        if not following[4] and True not in goes_on:
+        score = item.at + before.behind + following.before + contexts[before.kind, item.kind, following.kind]
+        goes_on = following.goes_on
+        if not following.begins and True not in goes_on:
             best, winner = 0, -1
-            for kind in item[4]:
+            for kind in item.begins:
                 gain = enters[kind] + (score >> _BEGIN[kind] & FIELD) + ends[kind][0]
                 if gain > best:
                     best, winner = gain, kind
@@ -88,9 +85,9 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
                 found.append(Named(at, at + 1, winner, best))
             continue
         reading.scores[at] = score
-        for kind in item[4]:
+        for kind in item.begins:
             lead = enters[kind] + (score >> _BEGIN[kind] & FIELD)
-            now = ends[kind][bool(following[4])]
+            now = ends[kind][bool(following.begins)]
             if lead + now >= 0 or (goes_on[kind] and reading.promising(at, kind + 1, lead)):
                 behind = reading.stretch(at, found)
                 break
@@ -114,7 +111,7 @@ class _Reading:
         item = items[at]
         before = items[at - 1] if at and spaced[at - 1] else self.left(at)
         behind = items[at + 1] if spaced[at] else self.right(at)
-        score = item[1] + before[2] + behind[0] + self.model.contexts[before[3], item[3], behind[3]]
+        score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
         self.scores[at] = score
         return score
 
@@ -154,10 +151,10 @@ class _Reading:
         inside, begin = _INSIDE[kind], _BEGIN[kind]
         for _ in range(FURTHEST):
             joined = spaced[at] or self.joined(at)
-            if lead + ends[joined and bool(items[at + 1][4])] >= 0:
+            if lead + ends[joined and bool(items[at + 1].begins)] >= 0:
                 return True
             at += 1
-            if not joined or not items[at][5][kind]:
+            if not joined or not items[at].goes_on[kind]:
                 return False
             score = known[at] if at in known else self.score(at)
             lead += again + (score >> inside & FIELD) - MIDDLE
@@ -182,7 +179,7 @@ class _Reading:
             scores.append(score)
             reached: list[State] = []
             before: dict[int, int] = {}
-            for kind in item[4]:
+            for kind in item.begins:
                 column = into[kind + 1]
                 total, whence = outside + column[0], 0
                 for label, lead in alive:
@@ -191,7 +188,7 @@ class _Reading:
                 before[kind + 1] = whence
                 reached.append((kind + 1, total + (score >> _BEGIN[kind] & FIELD) - MIDDLE))
             if alive:
-                goes_on = item[5]
+                goes_on = item.goes_on
                 for kind in _KINDS:
                     if not goes_on[kind]:
                         continue

@@ -7,7 +7,7 @@ from the next, until a constant is added that makes all of them positive; `unpac
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import Factory, field, frozen
 
@@ -31,6 +31,8 @@ from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, sh
 
 if TYPE_CHECKING:
     from arabnews_entities.wordforms import Lexis
+
+V = TypeVar("V", str, tuple[int, ...], tuple[bool, bool, bool])
 
 MOST_TYPES: Final = 40_000
 MOST_CONTEXTS: Final = 40_000
@@ -57,7 +59,8 @@ any context. Marks belong to no name.
 """
 
 
-class Item(NamedTuple):
+@frozen(eq=False)
+class Item:
     """A word type or mark, scored: what it counts for the item before it, for itself, and for the item behind it."""
 
     before: int
@@ -74,6 +77,7 @@ class _Items(dict[str, Item]):
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         super().__init__()
         self._weights, self._lexis = weights, lexis
+        self._shared: dict[Any, Any] = {}
 
     def __missing__(self, form: str) -> Item:
         if len(self) >= MOST_TYPES:
@@ -86,15 +90,16 @@ class _Items(dict[str, Item]):
                 behind, at, before = behind + one, at + two, before + three
         shut = closed(form, unpack(at), self._lexis)
         at += sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut)
-        item = self[form] = Item(
-            before,
-            at,
-            behind,
-            item_class(form, self._lexis),
-            tuple(kind for kind in range(3) if not shut[kind]),
-            (not shut[3], not shut[4], not shut[5]),
-        )
+        begins = tuple(kind for kind in range(3) if not shut[kind])
+        goes_on = (not shut[3], not shut[4], not shut[5])
+        kind = self._one_of(item_class(form, self._lexis))
+        item = self[form] = Item(before, at, behind, kind, self._one_of(begins), self._one_of(goes_on))
         return item
+
+    def _one_of(self, value: V) -> V:
+        """Return the one object for all equal values: some hundred serve all items, and stay near at hand."""
+        shared: V = self._shared.setdefault(value, value)
+        return shared
 
 
 class _Contexts(dict[tuple[str, str, str], int]):
