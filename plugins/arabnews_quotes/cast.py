@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from arabnews.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from arabnews.article import Article, DateMention, Entity
     from arabnews.fold import Tokens
@@ -44,7 +46,7 @@ class Cast:
     _starts: tuple[int, ...]
     _dated: tuple[DateMention, ...]
     people: tuple[Entity, ...] = field(default=(), repr=False)
-    covered: frozenset[int] = field(default=frozenset(), repr=False)
+    covered: AbstractSet[int] = field(default=frozenset(), repr=False)
     """The words that belong to mentions."""
     _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
 
@@ -111,17 +113,17 @@ class Cast:
 
     def within(self, start: int, end: int) -> list[Part]:
         """Return the mentions that lie inside a stretch of the text."""
-        found = []
-        for at in range(bisect_left(self._starts, start), len(self.parts)):
-            if self.parts[at].start >= end:
-                break
-            if self.parts[at].end <= end:
-                found.append(self.parts[at])
-        return found
+        starts = self._starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        return [part for part in self.parts[low : bisect_left(starts, end, low)] if part.end <= end]
 
     def dates_within(self, start: int, end: int) -> list[DateMention]:
         """Return the date mentions that lie inside a stretch of the text."""
-        at = bisect_left(self._dated, start, key=lambda date: date.span.start if date.span is not None else 0)
+        if not self._dated:
+            return []
+        at = bisect_left(self._dated, start, key=attrgetter("span.start"))
         found = []
         for date in self._dated[at:]:
             if date.span is None or date.span.end > end:
@@ -136,26 +138,34 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     for entity in article.entities:
         if entity.name.startswith(("لل", "لـ")):  # nobody is called «للأعمال»
             continue
+        doubtful = entity.name == _ON
         for mention in entity.mentions:
-            start, end = mention.span.start, mention.span.end
-            first, last = bisect_right(ends, start), bisect_left(starts, end)
-            if entity.name == _ON and not (last < count and words.forms[last] in _BLESSING):
+            span = mention.span
+            start, end = span.start, span.end
+            first = bisect_right(ends, start)
+            last = bisect_left(starts, end, first)
+            if doubtful and not (last < count and words.forms[last] in _BLESSING):
                 continue
             if first < last:
                 parts.append(Part(first, last, start, end, mention.form, entity))
-    parts.sort(key=lambda part: (part.start, -part.end))
-    dates = {}
-    dated = sorted((d for d in article.dates if d.span is not None), key=lambda d: d.span.start if d.span else 0)
+    parts.sort(key=_END, reverse=True)
+    parts.sort(key=_START)  # of those that start together the longest first
+    dates: dict[int, tuple[int, DateMention]] = {}
+    dated = sorted([date for date in article.dates if date.span is not None], key=attrgetter("span.start"))
     for date in dated:
         if date.span is not None:
-            first = words.at(date.span.start)
-            dates[first] = (bisect_left(words.starts, date.span.end), date)
+            first = bisect_right(ends, date.span.start)
+            dates[first] = (bisect_left(starts, date.span.end), date)
     by_word: dict[int, Part] = {}
-    for part in parts:
-        by_word.setdefault(part.first, part)
     covered: set[int] = set()
-    for part in by_word.values():
-        covered.update(range(part.first, part.last))
-    people = tuple(entity for entity in article.entities if entity.type == "person")
-    at = tuple([part.start for part in parts])
-    return Cast(tuple(parts), by_word, dates, at, tuple(dated), people, frozenset(covered))
+    for part in parts:
+        first = part.first
+        if first not in by_word:
+            by_word[first] = part
+            covered.update(range(first, part.last))
+    people = tuple([entity for entity in article.entities if entity.type == "person"])
+    return Cast(tuple(parts), by_word, dates, tuple(map(_START, parts)), tuple(dated), people, covered)
+
+
+_START: Final = itemgetter(Part._fields.index("start"))
+_END: Final = itemgetter(Part._fields.index("end"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import fold
-
 from .grammar import THEREBY, without_conjunction
+from .references import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,12 +128,11 @@ def channel_of_speaker(name: str) -> Channel | None:
 
 def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
     """Return the first channel that some words tell, or, where none does, that of the event at which they were said."""
-    channels, forms = tables.channels, reading.passage.words.forms
+    channels = tables.channels
     event: Channel | None = None
-    for at in range(low, high):
-        word = forms[at]
-        told = channels.get(word) or (channels.get(word[1:]) if word[:1] in _GLUED else None)
-        if told is None:
+    for at, word in enumerate(reading.passage.words.forms[low:high], low):
+        told = channels.get(word)
+        if told is None and (word[0] not in _GLUED or (told := channels.get(word[1:])) is None):
             continue
         channel = _told(reading, at, *told)
         if channel is not None and told[1] != "event":

@@ -22,14 +22,13 @@ from .grammar import BI_THAT, THAT
 from .unlisted import bare_name, is_adverb, name_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from arabnews.cues import CueReading, CueTable
+    from arabnews.cues import CueTable
     from arabnews_entities import NounPhrase, PhraseReader
 
     from .cast import Cast
     from .grammar import Grammar
     from .passage import Passage
+    from .signs import Signs
 
 _LONGEST_DATELINE: Final = 7
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
@@ -53,16 +52,6 @@ class Phrase:
     noun: NounPhrase | None = None
     name: tuple[int, int] | None = None
     agent: bool = False
-
-
-@frozen(eq=False)
-class Signs:
-    """Where the words of an article stand that may report, or open what was said."""
-
-    cues: Mapping[int, CueReading]
-    """The words that may be cues, in order."""
-    thats: Sequence[int]
-    """إنّ, أنّ and بأنّ with their pronouns, in order."""
 
 
 @frozen(eq=False)

@@ -19,37 +19,42 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
-    passage, grammar = reading.passage, reading.grammar
-    forms = passage.words.forms
     if index in reading.cast.covered:
         return True
-    following = forms[index + 1] if index + 1 < passage.hi else ""
-    if (forms[index][-3:], following) in _FIXED:
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
+    if following in _FIXED_ENDS and (word[-3:], following) in _FIXED:
         return True
     if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
         return True
-    if forms[index] in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
+    if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
-    if forms[index] in grammar.never:
+    if word in grammar.never:
         return True
-    if forms[index].endswith("عد") and (not following.startswith("ب") or following == "برايه") and _promises(cue):
+    if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
         return True  # «يعد» counts among, more often than it promises
-    if forms[index] == "بين" and _parts_two(reading, index):
-        return True
-    if forms[index] in _REACHES and (following in _ABOUT or not _tells(reading, index)):
-        return True  # «شاب يبلغ الثلاثين»
-    if forms[index] == "تابعا" and following.startswith("ل"):
-        return True  # «مركزا تابعا للوزارة»
-    if index == passage.lo or (
-        not reading.nouns.words.spaced[index - 1] and _PAUSE.search(passage.gap_before(index)) is not None
-    ):
+    if word in _AMBIGUOUS:
+        if word == "بين" and _parts_two(reading, index):
+            return True
+        if word in _REACHES and (following in _ABOUT or not _tells(reading, index)):
+            return True  # «شاب يبلغ الثلاثين»
+        if word == "تابعا" and following.startswith("ل"):
+            return True  # «مركزا تابعا للوزارة»
+    spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
+    if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
         return False
-    if forms[index] in grammar.homograph or (forms[index] == "وبين" and _follows_between(reading, index)):
+    if word in grammar.homograph or (word == "وبين" and _follows_between(reading, index)):
         return True
-    if not reading.is_plain(index):
-        return False
+    return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
+
+
+def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether the word right before a cue denies, wishes or governs it."""
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
@@ -97,6 +102,7 @@ _FIXED: Final = frozenset(
     {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
 )
 """«قدر المستطاع», «يا ترى هل»."""
+_FIXED_ENDS: Final = frozenset(word for _, word in _FIXED)
 _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})
 _BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
 _WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
@@ -104,6 +110,8 @@ _TONGUE: Final = 4
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
+_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا"}
+"""Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
 

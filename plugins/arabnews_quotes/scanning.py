@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -60,7 +61,7 @@ class Frame:
     via: int | None = None
 
 
-def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case by case
     reading: Reading,
     cue: CueForm,
     index: int,
@@ -77,38 +78,43 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
     prepositions = prepositions_of(cue.frames)
     via: int | None = None
     at, relative = index, False
-    letters = () if clause_only else tuple(p for p in prepositions if len(p) == 1)
+    letters = () if clause_only else _letters_of(cue.frames)
     telling, cues, spaced = reading.grammar.signs, reading.signs.cues, reading.nouns.words.spaced
-    final = min(index + reach, passage.hi - 1)
-    while at <= passage.hi and at - index <= reach:
-        if at <= final and not relative and spaced[at - 1] and at not in cues:
-            word = forms[at]
-            if word not in telling and word[0] not in letters:
-                if ends[at - 1] > limit or starts[at] >= limit:
-                    return None
-                at += 1
+    hi, text = passage.hi, passage.text
+    edge = bisect_left(starts, limit, index, min(index + reach + 1, hi))  # the first word behind the sentence, if near
+    while at <= hi and at - index <= reach:
+        if not relative and at < edge:
+            first, joined = at, spaced[at - 1 : edge - 1]
+            until = first + joined.index(False) if False in joined else edge
+            for at, word in enumerate(forms[first:until], first):  # ordinary words only lie on the way
+                if word in telling or at in cues or word[0] in letters:
+                    break
+            else:
+                at = until
+            if at != first:
                 continue
-        here = starts[at] if at < passage.hi else passage.end
+        here = starts[at] if at < hi else passage.end
         if ends[at - 1] > limit:
             return None
-        gap = passage.text[ends[at - 1] : here]
-        quotation = None if gap == " " else passage.opening_in(ends[at - 1], here)
-        colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, passage.text, ends[at - 1], here) else None
-        if colon is not None:
-            return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
-        if quotation is not None:
-            direct = via == at - 1 or (at == index and _quotes(passage, cue, quotation))
-            if _speaks(reading, quotation, at, limit, direct=direct):
-                return Frame("marks", source, quotation.start, quotation=quotation, via=via)
-            at = max(at + 1, passage.word_at(quotation.end))
-            continue
-        if at >= passage.hi or here >= limit:
+        gap = text[ends[at - 1] : here]
+        if gap != " ":
+            quotation = passage.opening_in(ends[at - 1], here)
+            colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, text, ends[at - 1], here) else None
+            if colon is not None:
+                return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
+            if quotation is not None:
+                direct = via == at - 1 or (at == index and _quotes(passage, cue, quotation))
+                if _speaks(reading, quotation, at, limit, direct=direct):
+                    return Frame("marks", source, quotation.start, quotation=quotation, via=via)
+                at = max(at + 1, passage.word_at(quotation.end))
+                continue
+        if at >= hi or here >= limit:
             return None
         word = forms[at]
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
         relative = (relative and "،" not in gap) or word in reading.grammar.relative
-        if relative and not (word in THAT and passage.text[here] == "إ"):  # «إن» is no part of it: «أن» may be
+        if relative and not (word in THAT and text[here] == "إ"):  # «إن» is no part of it: «أن» may be
             at += 1
             continue
         if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
@@ -163,6 +169,12 @@ def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
+def _letters_of(frames: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the prepositions of one letter among the frames of a cue."""
+    return tuple(preposition for preposition in prepositions_of(frames) if len(preposition) == 1)
+
+
+@lru_cache(maxsize=256)
 def needs_sign(frames: tuple[str, ...]) -> bool:
     """Tell whether a cue reports only before a complementiser, a colon or marks."""
     return not prepositions_of(frames) and not any(frame.startswith(("NP", "TWO")) for frame in frames)
@@ -182,7 +194,7 @@ def _before_that(frames: tuple[str, ...]) -> frozenset[str]:
 
 def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     """Tell whether another cue takes over at word `at`; a verb in a relative clause («بيان أصدره») is none."""
-    found = reading.table.lookup(reading.passage.words.forms[at])
+    found = reading.signs.cues.get(at)
     if found is None or at in reading.cast.by_word:
         return False
     if reading.passage.words.forms[at] in reading.grammar.homograph and reading.is_plain(at):

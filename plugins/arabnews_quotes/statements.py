@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -22,18 +21,19 @@ from .continuation import MOST_BELOW, begin_below, carry_on
 from .headlines import find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
+from .making import make_statement, origin_of
 from .memory import LONG_REACH, Memory, Speaker, Turn
 from .passage import Passage, find_passages
-from .phrases import Reading, Signs
+from .phrases import Reading
 from .rejection import is_rejected
 from .reports import find_turns, outside_speech, read_reports
+from .signs import find_signs, within
 from .speakers import Found, find_speaker
 from .subjects import find_met
-from .tables import ATTRIBUTES, IS_THAT, TELLS, TURNS
 from .voice import find_stops, next_boundaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from arabnews.article import Channel
     from arabnews.cues import CueForm, CueReading
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
     from .cast import Cast
     from .content import Content
+    from .making import Fields
     from .phrases import Phrase
     from .report import Report
+    from .signs import Signs
     from .tables import Tables
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
@@ -70,13 +72,7 @@ class Walk:
     nouns: PhraseReader
     memory: Memory = field(factory=Memory)
     made: list[Statement] = field(factory=list)
-    _cues: dict[int, CueReading] = field(factory=dict, init=False)
-    _cue_words: list[int] = field(factory=list, init=False)
     _readings: dict[int, Reading] = field(factory=dict, init=False)
-    _thats: list[int] = field(factory=list, init=False)
-    _attributing: list[int] = field(factory=list, init=False)
-    _telling: list[int] = field(factory=list, init=False)
-    _turning: list[int] = field(factory=list, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
     _resumed: set[str] = field(factory=set, init=False)
@@ -84,29 +80,16 @@ class Walk:
 
     @cached_property
     def _signs(self) -> Signs:
-        return Signs(self._cues, self._thats)
+        return find_signs(tokens(self.article.prose).forms, self.tables)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
-        words = tokens(self.article.prose)
-        self._cues.update(self.tables.cues.find(words.forms))
-        self._cue_words.extend(self._cues)
-        classes = list(map(self.tables.words.get, words.forms))
-        for index in compress(range(len(classes)), classes):
-            known = classes[index] or 0
-            if known & IS_THAT:
-                self._thats.append(index)
-            if known & ATTRIBUTES:
-                self._attributing.append(index)
-            if known & TELLS:
-                self._telling.append(index)
-            if known & TURNS:
-                self._turning.append(index)
-        self._passages.extend(find_passages(self.article))
-        for number, passage in enumerate(self._passages):
+        passages = self._passages
+        passages.extend(find_passages(self.article))
+        for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
-                self._read_body(number, self._reading(passage))
-        for number, passage in enumerate(self._passages):
+                self._read_body(number, passage)
+        for number, passage in enumerate(passages):
             if passage.kind in HEAD_KINDS:
                 self._read_head(number, self._reading(passage))
         self._read_interview()
@@ -135,44 +118,39 @@ class Walk:
             self._readings[passage.start] = known
         return known
 
-    def _cues_of(self, reading: Reading) -> dict[int, CueReading]:
-        """Return the words of a passage that may report, in order."""
-        words, known, passage, found = self._cue_words, self._cues, reading.passage, {}
-        for i in words[bisect_left(words, passage.lo) : bisect_left(words, passage.hi)]:
-            cue = known[i]
-            if not is_rejected(reading, i, cue):
-                found[i] = cue
-        return found
+    def _cues_of(self, reading: Reading, words: Sequence[int]) -> dict[int, CueReading]:
+        """Return those of the words of a passage that may report, in order."""
+        known = self._signs.cues
+        return {i: known[i] for i in words if not is_rejected(reading, i, known[i])}
 
-    def _read_body(self, number: int, reading: Reading) -> None:
-        passage = reading.passage
-        cues = self._cues_of(reading)
-        at = self._attributing
-        at = at[bisect_left(at, passage.lo) : bisect_left(at, passage.hi)]
-        if not cues and not at:
+    def _read_body(self, number: int, passage: Passage) -> None:
+        signs = self._signs
+        words, at, tell = (within(found, passage) for found in (signs.cue_words, signs.attributing, signs.telling))
+        if not words and not at and not tell:
             return
-        reports = list(read_reports(reading, cues))
+        reading = self._reading(passage)
+        cues = self._cues_of(reading, words)
+        reports = list(read_reports(reading, cues)) if cues else []
         if at:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
-        if len(reports) > 1:
-            reports.sort(key=lambda r: (r.cue, r.content))
-        reports = outside_speech(passage, reports)
+        if reports:
+            reports.sort(key=_order)
+            reports = outside_speech(passage, reports)
         taken = {report.cue[0] for report in reports}
         turns: dict[int, tuple[CueForm | None, Phrase]] = {
             passage.words.starts[index]: (form, phrase) for index, form, phrase in find_turns(reading, cues, taken)
         }
-        turns.update((passage.words.starts[index], (None, phrase)) for index, phrase in find_met(reading, at))
+        if at:
+            turns.update((passage.words.starts[index], (None, phrase)) for index, phrase in find_met(reading, at))
         waiting = sorted(turns, reverse=True)
         stack: list[Statement] = []
-        stops = find_stops(reading, cues, taken, self._turning)
+        stops = find_stops(reading, cues, taken, signs.turning) if reports else []
         for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
             while waiting and waiting[-1] < report.cue[0]:
                 self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
             self._open(number, reading, report, end, stack)
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-        tell = self._telling
-        tell = tell[bisect_left(tell, passage.lo) : bisect_left(tell, passage.hi)]
         for offset, floor, channel in find_told_channels(reading, self.tables, tell, at):
             self._tell_channel(offset, floor, channel)
 
@@ -222,7 +200,7 @@ class Walk:
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = self._cues_of(reading)
+        cues = self._cues_of(reading, within(self._signs.cue_words, passage))
         colon = find_headline_report(reading)
         reports = [
             r
@@ -260,34 +238,37 @@ class Walk:
         addressee = addressee_of(reading, report, speaker)
         content = carry_on(passage, content, self._below(number))
         name = f"said:{report.cue[0]}:{report.content}"
-        statement = Statement(
-            id=name,
-            type=content.type,
-            content=tuple(Span.cut(text, *piece) for piece in content.pieces),
-            fragments=tuple(Span.cut(text, *piece) for piece in content.fragments),
-            cue=Span.cut(text, *report.cue),
-            cue_class=report.form.cue_class if report.form is not None else "say",
-            source=Span.cut(text, *source_span(reading, report.source)) if report.source else None,
-            speaker=speaker.name if speaker else None,
-            entity=speaker.entity if speaker else None,
-            co_speakers=speaker.co_speakers if speaker else (),
-            channel=channel_of(reading, self.tables, report, clause)
+        fields: Fields = {
+            "id": name,
+            "type": content.type,
+            "content": tuple([Span.cut(text, *piece) for piece in content.pieces]),
+            "fragments": tuple([Span.cut(text, *piece) for piece in content.fragments]),
+            "cue": Span.cut(text, *report.cue),
+            "cue_class": report.form.cue_class if report.form is not None else "say",
+            "source": Span.cut(text, *source_span(reading, report.source)) if report.source else None,
+            "speaker": speaker.name if speaker else None,
+            "entity": speaker.entity if speaker else None,
+            "co_speakers": speaker.co_speakers if speaker else (),
+            "channel": channel_of(reading, self.tables, report, clause)
             or self._channel_before(speaker, report, passage, name),
-            relay=self._relay(passage, report.relay) if report.relay else None,
-            addressee=addressee.id if addressee is not None else None,
-            date=date_of(reading, report, clause) or self._date_before(report, chain, sentence),
-            parent=parent.id if parent else None,
-            chain=chain,
-            unclosed=content.unclosed,
-            confidence=confidence_of(
+            "relay": self._relay(passage, report.relay) if report.relay else None,
+            "addressee": addressee.id if addressee is not None else None,
+            "date": date_of(reading, report, clause) or self._date_before(report, chain, sentence),
+            "parent": parent.id if parent else None,
+            "chain": chain,
+            "embed": None,
+            "duplicate_of": None,
+            "unclosed": content.unclosed,
+            "confidence": confidence_of(
                 self.tables.shares,
                 report,
                 found,
                 known.confidence if known is not None else None,
                 unclosed=content.unclosed,
             ),
-            origin=report.rule,
-        )
+            "origin": origin_of(report.rule),
+        }
+        statement = make_statement(fields)
         self.made.append(statement)
         self._by_id[statement.id] = statement
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
@@ -337,6 +318,10 @@ class Walk:
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
+
+
+def _order(report: Report) -> tuple[tuple[int, int], int]:
+    return report.cue, report.content
 
 
 def _holds(outer: Statement, report: Report, content: Content) -> bool:

@@ -38,16 +38,19 @@ TELLS: Final = 4
 """May open a sentence that tells the channel of what was said before."""
 TURNS: Final = 8
 """Behind a comma, tells of the speaker, and ends what he says."""
+ON: Final = 16
+"""Attributes where «حد» stands behind it («على حد قوله»)."""
 
 
 @lru_cache(maxsize=8)
 def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
     """Return which of these each folded word is that is any."""
     found = dict.fromkeys(THAT | BI_THAT, IS_THAT)
-    for word in (*attributions.once(attribution_words), *words.met, "علي", THEREBY):
+    for word in (*attributions.once(attribution_words), *words.met, THEREBY):
         found[word] = found.get(word, 0) | ATTRIBUTES
     for word in words.state:
         found[word] = found.get(word, 0) | TURNS
+    found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
     for word in tellers:
         for form in (word, "و" + word, "ف" + word):

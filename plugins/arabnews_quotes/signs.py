@@ -1,0 +1,75 @@
+"""Finds the words of an article that its reports are read from: cues, complementisers, prepositions of attribution."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .tables import ATTRIBUTES, IS_THAT, ON, TELLS, TURNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from arabnews.cues import CueReading
+
+    from .passage import Passage
+    from .tables import Tables
+
+
+@frozen(eq=False)
+class Signs:
+    """Where the words of an article stand that its reports are read from; all indices in order.
+
+    Attributes:
+        cues: the words that may report, and how each may be read.
+        cue_words: their indices alone.
+        thats: إنّ, أنّ and بأنّ with their pronouns.
+        attributing: words that may lead to a source, tell whom someone met, or of a channel.
+        telling: words that may open a sentence that tells the channel of what was said before.
+        turning: participles that, behind a comma, tell of the speaker and end what he says.
+    """
+
+    cues: Mapping[int, CueReading]
+    cue_words: Sequence[int]
+    thats: Sequence[int]
+    attributing: Sequence[int]
+    telling: Sequence[int]
+    turning: Sequence[int]
+
+
+def find_signs(forms: Sequence[str], tables: Tables) -> Signs:
+    """Return where the signs stand among the folded words of an article."""
+    cues = tables.cues.find(forms)
+    thats: list[int] = []
+    attributing: list[int] = []
+    telling: list[int] = []
+    turning: list[int] = []
+    classes = list(map(tables.words.get, forms))
+    for index in compress(range(len(classes)), classes):
+        known = classes[index] or 0
+        if known == IS_THAT:
+            thats.append(index)
+        elif known == ON:
+            if forms[index + 1 : index + 2] == ("حد",):
+                attributing.append(index)
+        else:
+            if known & IS_THAT:
+                thats.append(index)
+            if known & ATTRIBUTES:
+                attributing.append(index)
+            if known & TELLS:
+                telling.append(index)
+            if known & TURNS:
+                turning.append(index)
+    return Signs(cues, list(cues), thats, attributing, telling, turning)
+
+
+def within(words: Sequence[int], passage: Passage) -> Sequence[int]:
+    """Return those of some words, given in order, that stand in a passage."""
+    if not words:
+        return words
+    low = bisect_left(words, passage.lo)
+    return words[low : bisect_left(words, passage.hi, low)]
