@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import COMMON, VERB
 
 from .grammar import BI_THAT, without_conjunction
-from .scanning import prepositions_of
+from .scanning import in_two_parts, prepositions_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -26,7 +26,7 @@ _OPENING: Final = frozenset('-–—،,(«"“')
 """What opens an aside between a source and its clause."""
 
 
-def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: PLR0911 - one test a line
+def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether a cue at word `index` is parted from what its frame shows («زادت من حجمها، بالإضافة إلى أن»).
 
     A strong cue is parted only from a clause that hangs on another verb, and only where nobody who can speak stands
@@ -42,7 +42,7 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     start = source.last if source is not None and source.first > index else index + 1
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
-    weak = form.strength != "A" or "TWO" in form.frames
+    weak = form.strength != "A" or in_two_parts(form.frames)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
     prepositional = frame.kind == "preposition" and end - start > _LONG
@@ -50,11 +50,19 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         return True
     if not weak:
         return False
+    if (
+        in_two_parts(form.frames)
+        and frame.kind == "clause"
+        and passage.words.forms[min(end, passage.hi - 1)] in BI_THAT
+    ):
+        return False  # «وصف السكان هذه القرارات بأنها …»
     if frame.kind == "clause" and not _takes(reading, form, start, end):
         return True
     elative = form.lemma == "ابرز" and form.kind == "past" and reading.passage.words.forms[index] == form.form
     if elative and not speaks and end - start > 1 and reading.is_plain(start):
         return True  # «أبرز عائق أمام السوق أن»
+    if in_two_parts(form.frames) and end - start > _FAR:
+        return True
     far = end - start > (1 if frame.kind == "clause" else _NEAR)
     return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
 
@@ -73,7 +81,7 @@ def _carried_from_afar(reading: Reading, form: CueForm, frame: Frame, index: int
 def _lists(reading: Reading, frame: Frame) -> bool:
     """Tell whether a colon opens a list of things («كشف بنود الخطة التي تشمل: …»)."""
     at = reading.passage.word_at(frame.content) - 1
-    return frame.quotation is None and reading.passage.words.forms[at] in reading.grammar.listing
+    return reading.passage.words.forms[at] in reading.grammar.listing
 
 
 def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:

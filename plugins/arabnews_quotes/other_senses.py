@@ -19,6 +19,7 @@ _AS: Final = frozenset({"كما", "مثلما", "ما"})
 _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
 """What things do too."""
+_MERE: Final = frozenset({"اتهم", "ادعي"})
 _CLAUSE: Final = 12
 """A relative clause goes on for so many words before «وتدعو»."""
 _HEAD: Final = 6
@@ -39,10 +40,10 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     """Tell whether «طالب» is a noun: it opens no clause and has no subject before it («يحصل عليها طالب الكلية»)."""
     passage, grammar = reading.passage, reading.grammar
     plain = index > passage.lo and reading.is_plain(index) and passage.words.forms[index] == form.form == "طالب"
+    if plain and index + 1 < passage.hi and passage.words.forms[index + 1] in grammar.lineage:
+        return True  # «وضحى بنت طالب بن جميل»
     if not plain or frame.source is None or index - 1 in reading.cast.dates:
         return False
-    if passage.words.forms[frame.source.first] in grammar.lineage:
-        return True  # «وضحى بنت طالب بن جميل»
     noun = frame.source.noun
     if noun is not None and noun.kind in {"person", "role"}:
         return False
@@ -92,16 +93,31 @@ def _is_of_thing(reading: Reading, index: int, form: CueForm, frame: Frame) -> b
     return False
 
 
+def _says(reading: Reading, index: int, frame: Frame) -> bool:
+    """Tell whether someone who can speak stands behind a verb, or whatever has its clause right behind it."""
+    source = frame.source
+    if source is None or source.first < index:
+        return False
+    return reading.can_speak(source) or reading.passage.word_at(frame.content) - frame.bare - source.last <= 1
+
+
+def _is_written_so(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether a verb that begins with a mere vowel («اعترف») has the hamza of the first person («أعترف»)."""
+    words = reading.passage.words
+    mere = form.kind == "past" and form.form == form.lemma and (len(form.lemma) > 4 or form.lemma in _MERE)
+    return mere and form.lemma[0] == "ا" and words.text[words.starts[index] : words.ends[index]].lstrip("وف")[:1] == "أ"
+
+
 def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
-    """Tell whether «كما ذكرت» is what the author said himself: no woman or body follows, and no clause at once."""
+    """Tell whether the author says it himself: «أعترف بأن», or «كما ذكرت» where nobody who speaks follows."""
+    if _is_written_so(reading, index, form):
+        return not _says(reading, index, frame)
     if form.kind != "past" or form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
         return False
     if reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index) or form.lemma[-2] == "ا":
         return False  # «أشارت» is no first person
-    if frame.source is not None and reading.can_speak(frame.source):
-        return False
-    behind = frame.source.last if frame.source is not None else index + 1
-    return reading.passage.word_at(frame.content) - frame.bare - behind > 1
+    near = frame.source is None and reading.passage.word_at(frame.content) - frame.bare - index <= 2
+    return not near and not _says(reading, index, frame)
 
 
 def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
