@@ -51,6 +51,9 @@ _OFFICES: Final = (
 )
 _NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{_OFFICES}")
 _ROLE = re.compile(_OFFICES)
+_WRITER = re.compile(
+    r"(?:كاتب|باحث|صحفي|صحافي|اكاديمي|محلل|شاعر|ناقد)(?:ه|ي|يه)?(?!\w)(?:\s(?!(?:قال|يقول|ان|انه)\s)[^\s.،:«»\"]{1,14}){0,9}"
+)
 _SHORTEST_BODY: Final = 60
 _ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
 _MOST_PIECES: Final = 4
@@ -102,7 +105,9 @@ def is_address(line: Line) -> bool:
 
 def is_author_note(line: Line) -> bool:
     """Tell whether a line at the end of a page says who the author is («* كاتب وباحث»)."""
-    return len(line) <= 3 * LONGEST and _NOTE.match(line.bare) is not None
+    if len(line) > 3 * LONGEST:
+        return False
+    return _NOTE.match(line.bare) is not None or (line.words[-1].isalpha() and _WRITER.fullmatch(line.bare) is not None)
 
 
 def is_role(line: Line) -> bool:

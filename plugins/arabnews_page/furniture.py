@@ -30,16 +30,21 @@ _MOST_ITEMS: Final = 60
 _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
-_INITIALS = re.compile(r"(?=[^\s]{0,12}[./])[\u0621-\u064a]{1,2}(?:\s?[.،/]\s?[\u0621-\u064a]{1,2}){1,5}\.?")
+_INITIALS = re.compile(
+    r"(?:انتهي\s?[/-]?\s?)?\(?(?=[^\s]{0,12}[./])[\u0621-\u064a]{1,2}(?:\s?[.،/]\s?[\u0621-\u064a]{1,2}){1,5}\.?\)?"
+    r"|\([\u0621-\u064a]{1,2}(?:\s[\u0621-\u064a]{1,2}){1,3}\)"
+)
 """What agencies' editors sign with («ع.ش/و.أ»)."""
 
+_ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,50}\)")
 _FROM: Final = "من "
-_COLON = re.compile(r"\s{0,3}[:：]")
+_COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12})$")
 _AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
-_HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,]{0,3}){2,30}")
+_HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
+_LISTED = re.compile(r"[^|\n.:]{2,25}(?:\s?\|\s?[^|\n.:]{2,25}){2,12}")
 _SOURCE = re.compile(r"^المصدر\s+")
 _TAKEN = re.compile(
     r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
@@ -53,6 +58,10 @@ _SIGNED: Final = 70
 """Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
 
 
+_READ = re.compile(r"اقرا(?:وا|ي|/ي)?\s(?:في|عن|من|المزيد|ايضا|كذلك|علي|مع)[^:«»\"“.]{0,25}:\s?\S")
+"""An order to read, before long a colon, and a title."""
+
+_LINK: Final = Marker("related", "open", "any")
 _BAR: Final = Marker("boilerplate", "share", "any")
 
 
@@ -92,11 +101,9 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
         for marker in markers.of_line(line.key):
             if marker.place in places and marker.kind in _KINDS:
                 return marker, False
-    found = _at_tail(line, markers) if tail else None
+    found = (_at_tail(line, markers) if tail else None) or _by_form(line, markers, tail=tail)
     if found is not None:
         return found, True
-    if len(line) <= _ITEM and not line.bare.startswith(("و", "ف")) and is_bar(line, markers):
-        return _BAR, True
     label, meanings = markers.opening(line)
     rest = line.bare[len(label) :]
     for marker in meanings:
@@ -107,10 +114,19 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
     return None, False
 
 
+def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
+    """Return the marker of a line that its form makes furniture: buttons, an invitation, an order to read."""
+    if len(line) > _ITEM or line.bare.startswith(("و", "ف")):
+        return None
+    if is_bar(line, markers, tail=tail):
+        return _BAR
+    return _LINK if _READ.match(line.bare) else None
+
+
 def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
     if len(line) > (2 * _SHORT if tail else _SHORT):
         return False
-    if markers.may_open(line.bare):
+    if markers.may_open(line.bare) or line.words[0] == "©":
         return True
     return tail and markers.inside is not None and markers.inside.search(line.bare) is not None
 
@@ -224,15 +240,26 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
     if signed or is_byline(line, markers) or _EDITORS.fullmatch(line.bare):
         return "byline", "byline"
-    if _INITIALS.fullmatch(line.bare):
-        return "boilerplate", "initials"
-    if _HASHTAGS.fullmatch(line.words):
+    if _HASHTAGS.fullmatch(line.words) or _LISTED.fullmatch(line.words):
         return "keywords", "hashtags"
     if len(line) <= _SOURCE_REST and (
-        _is_agencies(_SOURCE.sub("", line.words).strip(" .()[]*-–—ـ"), gazetteer) or _is_taken(line, gazetteer)
+        _is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer)
+        or _is_taken(line, gazetteer)
+        or _is_enclosed(line, gazetteer)
     ):
         return "source", "agency"
+    if _INITIALS.fullmatch(line.bare) or _ADDRESS.fullmatch(line.words):
+        return "boilerplate", "initials-or-address"
     return None, ""
+
+
+def _is_enclosed(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is one outlet's name between strokes or brackets, or after the label of a source."""
+    words = line.level
+    if words[0] == words[-1] == "/" or (words[0], words[-1]) in (("(", ")"), ("[", "]")):
+        return gazetteer.outlet.fullmatch(words[1:-1].strip(' «»"“”')) is not None
+    m = _SOURCE.match(words)
+    return m is not None and gazetteer.outlet.fullmatch(words[m.end() :].strip(' .«»"“”')) is not None
 
 
 def _is_taken(line: Line, gazetteer: Gazetteer) -> bool:

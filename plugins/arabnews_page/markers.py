@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
 _CRUMBS: Final = ("الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
-_FORMS: Final = ("line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside", "share")
+_MOST_INVITING: Final = 8
+_FORMS: Final = (
+    "line",
+    "open",
+    "start",
+    "label",
+    "glued",
+    "end",
+    "credit",
+    "word",
+    "kicker",
+    "inside",
+    "share",
+    "invite",
+    "channel",
+)
 
 
 @frozen
@@ -50,6 +65,13 @@ class Markers:
     inside: re.Pattern[str] | None
     share: re.Pattern[str]
     shares: re.Pattern[str]
+    invite: re.Pattern[str]
+    invites: dict[str, str]
+    """The words with which an invitation begins, and the place where each is believed."""
+
+    channel: re.Pattern[str]
+    """What a page invites to: its channels, newsletters and apps, and the networks."""
+
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
     openings: frozenset[str]
@@ -77,6 +99,15 @@ class Markers:
         found: tuple[str, tuple[Marker, ...]] = line.opening
         return found
 
+    def invites_to(self, bare: str, *, tail: bool) -> bool:
+        """Tell whether words invite to one of the outlet's channels: they begin so, and name it."""
+        m = self.invite.match(bare)
+        if m is None:
+            return False
+        if self.invites[_spaced(m[0])] != "any" and (not tail or bare[-1] in ".؟" or bare.count(" ") > _MOST_INVITING):
+            return False  # the order is a verb of prose too
+        return self.channel.search(bare, m.end()) is not None
+
     def at_start(self, bare: str) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that words begin with, as matched, and what it may mean."""
         m = self.start.match(bare)
@@ -90,7 +121,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         marker = _marker(entry)
         if marker is not None:
             by_form[marker.form].setdefault(fold(entry["marker"]), []).append(marker)
-    starts = {form: [*by_form["open"].get(form, ()), *by_form["start"].get(form, ()), *by_form["label"].get(form, ())]
+    starts = {form: [*by_form["open"].get(form, ()), *by_form["label"].get(form, ()), *by_form["start"].get(form, ())]
               for form in (*by_form["open"], *by_form["start"], *by_form["label"])}  # fmt: skip
     whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
     return Markers(
@@ -107,11 +138,14 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         inside=re.compile(_words(by_form["inside"])) if by_form["inside"] else None,
         share=re.compile(trie(by_form["share"])),
         shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
+        invite=re.compile(rf"[\W_]{{0,4}}{_words(by_form['invite'])}"),
+        invites={form: found[0].place for form, found in by_form["invite"].items()},
+        channel=re.compile(_words([*by_form["channel"], *by_form["share"]])),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
         kicker=re.compile(_words(by_form["kicker"])),
         openings=frozenset(
             first[1]
-            for form in (*whole, *by_form["glued"], *by_form["share"], *_CRUMBS)
+            for form in (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
             if (first := _LETTERS.match(form)) is not None
         ),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),

@@ -51,11 +51,28 @@ _LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
-_CREDIT = re.compile(r"[^\W\d_]{2}\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))$")
-_CRUMBS = re.compile(r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)\s{0,3}[»«>›|/\\:]\s{0,3}\S")
+_CREDIT = re.compile(
+    r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
+    r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
+)
+_CRUMBS = re.compile(
+    r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)(?:\s{0,3}[»«>›|/\\:]\s{0,3}|\s[-–—]\s|\s{2,3})\S"
+    r"|قراءه\s\d{1,2}\sدق[^\W\d_]{2,4}$"
+)
 _LONGEST_BAR: Final = 120
+_LONGEST_INVITATION: Final = 140
+_LONGEST_FONT: Final = 40
+_FONT = re.compile(
+    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعت]|font size)[\s+\-–|=]{0,4}){2,4}|[-+–]\s?[aعت]\s?[-+–]|[-+]\s?الخط\s?[-+]"
+)
+"""The buttons that make the letters larger and smaller."""
+
+_TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}")
+_RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفوظ|rights))")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
-_PHOTO = re.compile(r"تصوير\s")
+_FEWEST_SHOWN: Final = 3
+_SIGNED = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)|\s[-–—]")
+_PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -110,10 +127,10 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
     tests: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("stamp", lambda: is_stamp(line, markers, gazetteer)),
         ("stamp", lambda: place.titled and is_signed_stamp(line, markers, gazetteer)),
-        ("boilerplate", lambda: is_bar(line, markers)),
+        ("boilerplate", lambda: is_bar(line, markers, tail=place.titled)),
         ("source", lambda: not place.first and is_source(line, markers)),
+        ("caption", lambda: _is_photo_credit(line, gazetteer) or (place.titled and _is_shown(line, gazetteer))),
         ("byline", lambda: is_byline(line, markers, first=place.first, names=gazetteer.given)),
-        ("caption", lambda: _is_photo_credit(line, gazetteer)),
         ("dateline", lambda: place.led and not place.first and line.key in _CARRIED),
     )
     return next((kind for kind, holds in tests if holds()), None)
@@ -121,6 +138,9 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
 
 def _is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
     m = _PHOTO.match(line.level)
+    if m is None and line.words[0] == "©":
+        outlet = gazetteer.outlet.match(line.level[1:].lstrip())
+        return outlet is not None and len(line) <= _LONGEST_FONT
     return m is not None and gazetteer.outlet.fullmatch(line.level[m.end() :]) is not None
 
 
@@ -152,14 +172,18 @@ def _glued_stamp(line: Line) -> list[Part]:
     return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
 
 
-def is_bar(line: Line, markers: Markers) -> bool:
+def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
     bare = line.bare
-    if _CRUMBS.match(bare):
+    if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True
     if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
         return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
-    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1])
+    if len(line) <= _LONGEST_FONT and (_FONT.fullmatch(bare) or _TIMER.fullmatch(bare)):
+        return True
+    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1]) or (
+        len(line) <= _LONGEST_INVITATION and markers.invites_to(bare, tail=tail)
+    )
 
 
 def is_source(line: Line, markers: Markers) -> bool:
@@ -296,5 +320,17 @@ def _credited(line: Line, gazetteer: Gazetteer) -> bool:
     return (
         m is not None
         and len(line) <= _LONGEST_TITLE
-        and gazetteer.outlet.fullmatch((m["name"] or m["bare"]).strip()) is not None
+        and gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
     )
+
+
+def _is_shown(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line under the headline says what the picture shows, and whose it is («… أمام السد (رويترز)»)."""
+    m = _CREDIT.search(line.level)
+    if m is None or not _credited(line, gazetteer):
+        return False
+    shown = line.level[: m.start() + 2].strip()
+    if len(shown.split()) < _FEWEST_SHOWN or _SIGNED.search(shown) or gazetteer.outlet.match(shown):
+        return False
+    common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
+    return not common and not is_author(shown, gazetteer.given)
