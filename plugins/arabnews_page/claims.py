@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
 
 _CHECKS = re.compile(
     r"(?:(?:ارشد|قاد|اظهر|كشف|بين|من خلال|بعد|عبر|عند|لدي)(?:ت?نا)?\s(?:ال|عمليه ال)?(?:بحث|تدقيق|تحقق|تحري)"
@@ -20,19 +21,16 @@ _CHECKS = re.compile(
 """So the examination of a claim begins."""
 
 _SPREAD = re.compile(
-    r"(?:علي )?(?:اثر|في اعقاب|عقب|بعد) ذلك\s?،?\s?(?:تداول|تناقل|تداولت|تناقلت|شارك)\s(?:ناشطون|مستخدمون|رواد|حسابات)"
+    r"(?:^|[.،]\s{1,3})(?:علي )?(?:اثر|في اعقاب|عقب|بعد) ذلك\s?،?\s?(?:تداول|تناقل|تداولت|تناقلت|شارك)\s"
+    r"(?:ناشطون|مستخدمون|رواد|حسابات)"
 )
 """So a report of a claim goes on, after the news that the claim is about."""
 
-_MOST_CLAIMED: Final = 6
-_VERDICT = re.compile(
-    r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|ما|حقيقه|صحه|قديم|قديمه|مفبرك|مفبركه|معدل|معدله|مركب|مركبه|مزيف|مزيفه"
-    r"|زايف|زايفه|مضلل|مضلله|ساخر|ساخره|خاطي|خاطيه|ملفق|ملفقه|يعود|تعود|مولد|مولده|الاصطناعي|ادعاء|الادعاء)(?!\w)"
-)
-"""What a page's own headline says of a claim."""
-
+_MOST_CLAIMED: Final = 9
 _LONG: Final = 90
 """A line of so many characters tells news."""
+
+_SEARCHED: Final = 600
 
 
 def _count(lines: list[Line]) -> int:
@@ -40,16 +38,16 @@ def _count(lines: list[Line]) -> int:
     for at, line in enumerate(lines[1:_MOST_CLAIMED], 1):
         if _CHECKS.match(line.head.lower()):
             return at
-        if _SPREAD.match(line.head):
+        if _SPREAD.search(line.level[:_SEARCHED]):
             news = next((i for i, above in enumerate(lines[:at]) if len(above) >= _LONG), at)
             return news or (1 if len(lines[0]) > _LONG else 0)
     return 0
 
 
-def count_claimed(lines: list[Line]) -> int:
-    """Return how many lines stand above the examination of a claim, or 0: the last of them is what others posted.
+def count_claimed(lines: list[Line], markers: Markers) -> tuple[int, bool]:
+    """Return how many lines stand above the examination of a claim, or 0, and whether the first gives a verdict.
 
-    One line that gives a verdict is the page's headline, with no claim below it.
+    A verdict is the page's own headline; what stands between it and the examination is what others posted.
     """
     count = _count(lines)
-    return 0 if count == 1 and _VERDICT.search(lines[0].bare) else count
+    return count, count > 0 and markers.verdict.search(lines[0].bare) is not None

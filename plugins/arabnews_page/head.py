@@ -50,11 +50,11 @@ _MENU: Final = 3
 
 def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tuple[list[Part], int]:
     """Return the parts of the head and the index of the body's first line."""
-    claimed = count_claimed(lines)
+    claimed, judged = count_claimed(lines, markers)
     parts: list[Part] = []
     headline: Line | None = None
     at = 0
-    reach = 0 if claimed == 1 else REACH + sum(line.piece for line in lines[: 2 * REACH])
+    reach = 0 if claimed and not judged else REACH + sum(line.piece for line in lines[: 2 * REACH])
     while at < min(len(lines), reach):
         line = lines[at]
         titled = headline is not None
@@ -81,7 +81,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
         elif any(map(str.isalnum, line.words)):
             break
         at += 1
-    if at < len(lines):
+    if at < len(lines) and reach:
         parts += inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
     return _without_menus(parts), at
 
@@ -91,6 +91,8 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     line = lines[at]
     if at == 0 and len(lines) > 1 and len(lines[1]) >= 2 * _LONGEST_KICKER and _NAMED.fullmatch(line.bare):
         return [line.claim("caption", "person-shown")]
+    if at == 0 and len(lines) > 1 and len(lines[1]) >= 2 * _LONGEST_KICKER and _is_event(line, markers):
+        return [line.claim("caption", "event-shown")]
     if at + 2 >= len(lines) or line.words.endswith(":"):
         return []
     words = line.words.split()
@@ -106,6 +108,12 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
             and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
         )
     return [line.claim("byline", "author-above")] if named else []
+
+
+def _is_event(line: Line, markers: Markers) -> bool:
+    """Tell whether a short line says from what event the picture is («من حفل …»)."""
+    shown = any(m.kind == "caption" and m.form == "start" for m in markers.opening(line)[1])
+    return shown and len(line) <= 2 * _LONGEST_KICKER and line.words[-1] not in ".:؟!"
 
 
 def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
@@ -186,13 +194,13 @@ def _repeats(headline: Line, line: Line) -> bool:
 
 
 def _late_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return the piece under a repeated headline that stands on its line and leads to the body below."""
+    """Return the piece that stands beside a repeated headline, under the picture that old pages have there."""
     following = lines[at + 1 : at + 3]
     if len(following) < 2 or not following[0].piece or following[0].blank_before or not is_title(following[0], markers):
         return []
-    if is_caption(following[0], markers, gazetteer):
-        return [following[0].claim("caption", "caption")]
-    return [following[0].claim("subheadline", "subheadline")] if len(following[1]) >= 2 * len(following[0]) else []
+    if is_caption(following[0], markers, gazetteer) or len(following[1]) >= 2 * len(following[0]):
+        return [following[0].claim("caption", "beside-headline")]
+    return []
 
 
 def _without_menus(parts: list[Part]) -> list[Part]:

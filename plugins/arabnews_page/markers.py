@@ -33,6 +33,7 @@ _FORMS: Final = (
     "share",
     "invite",
     "channel",
+    "verdict",
 )
 
 
@@ -71,6 +72,9 @@ class Markers:
 
     channel: re.Pattern[str]
     """What a page invites to: its channels, newsletters and apps, and the networks."""
+
+    verdict: re.Pattern[str]
+    """What a page's headline says of a claim that it examines."""
 
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
@@ -142,6 +146,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         invites={form: found[0].place for form, found in by_form["invite"].items()},
         channel=re.compile(_words([*by_form["channel"], *by_form["share"]])),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
+        verdict=re.compile(_words(by_form["verdict"])),
         kicker=re.compile(_words(by_form["kicker"])),
         openings=frozenset(
             first[1]

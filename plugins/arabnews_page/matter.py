@@ -77,6 +77,11 @@ _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
 
+_STAFF = re.compile(
+    r"(?:كتب|حوار|رساله|تحقيق|اعداد|استطلاع|تغطيه|تقرير|متابعه)(?!\w).{3,70}?(?:تصوير|عدسه|ترجمه|تحرير|موفد[ايو]?)\s?[:/–ـ-]"
+)
+"""Who wrote it, and who took the pictures."""
+
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف", "بواسطه"}
 )
@@ -201,7 +206,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
     A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.
     """
     if len(line) > _LONGEST_BYLINE + 20:
-        return False
+        return len(line) <= LONGEST_DATELINE and _STAFF.match(line.bare) is not None and line.bare[-1] not in ".؟"
     label, meanings = markers.opening(line)
     if not any(m.kind == "byline" for m in meanings):
         return False
@@ -282,7 +287,10 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
     if found is None:
         labelled = any(m.kind == "byline" for m in markers.at_start(MARKED.sub("", line.head).lower())[1])
         end = read_unknown(line.level) if titled and not line.piece and not labelled else None
-        return [Part(line.start, line.start + end, "dateline", "unknown-place")] if end else []
+        if not end:
+            return []
+        kind = "byline" if is_author(MARKED.sub("", line.level[:end]), gazetteer.given) else "dateline"
+        return [Part(line.start, line.start + end, kind, "unknown-place")]
     if found.end >= len(line) - 30:
         return []
     written = line.words[: found.end]
@@ -320,7 +328,14 @@ def _credited(line: Line, gazetteer: Gazetteer) -> bool:
     return (
         m is not None
         and len(line) <= _LONGEST_TITLE
-        and gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
+        and (
+            gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
+            or (
+                m["name"] is not None
+                and line.words.count(" ") > _FEWEST_SHOWN
+                and is_author(m["name"], gazetteer.given)
+            )
+        )
     )
 
 

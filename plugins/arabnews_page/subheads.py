@@ -31,6 +31,9 @@ _CARRIES: Final = frozenset({"في", "من", "عن", "علي", "الي", "مع",
 """With these the second line of a title that is broken in two begins."""
 
 _MOST_QUESTIONS: Final = 2
+_MOST_ASKED: Final = 3
+"""A page with more lines that ask is an interview, whatever their form."""
+
 _REACH: Final = 200
 """In so many characters of the paragraph below, the words of its title are said again."""
 
@@ -95,10 +98,11 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     for group, members in sorted(grouped.items()):
         if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
             strong += members
-    return _without_talk(strong, weak)
+    talk = sum(line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _REACH for line in shown)
+    return _without_talk(strong, weak, interview=talk > _MOST_ASKED)
 
 
-def _without_talk(strong: list[Line], weak: list[Line]) -> list[Line]:
+def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> list[Line]:
     """Return the titles without those that are said: said again and again, or put to somebody."""
     labels = [line for line in weak if line.words.endswith(":")]
     words = [line for line in weak if not line.words.endswith(":")]
@@ -108,7 +112,7 @@ def _without_talk(strong: list[Line], weak: list[Line]) -> list[Line]:
     keys = [line.key for line in titles]
     titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
     questions = [line for line in titles if line.words.endswith(_QUESTION)]
-    if len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
+    if interview or len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
         # an interview: they are the interviewer's words
         titles = [line for line in titles if not line.words.endswith(_QUESTION)]
     return titles
@@ -128,7 +132,9 @@ def _is_title(line: Line) -> bool:
         return False
     if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
         return False
-    goes_on = (words[0] == "و" and "،" in words) or (len(line) > _LONGEST_WEAK and _ANEW.match(line.bare))
+    goes_on = (words[0] == "و" and "،" in words) or (
+        len(line) > _LONGEST_WEAK and ("،" in words or _ANEW.match(line.bare) is not None)
+    )
     return not (is_said(line) or goes_on)
 
 

@@ -52,6 +52,9 @@ _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
 _DATED = re.compile(
     r"\W{0,3}(?:[^\W\d_]{3,9}[,،]?\s)?(?:\d{1,2}\s[^\W\d_]{3,10}[,،]?\s\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
 )
+_TOLD_TO = re.compile(r"\sلـ?\s?[«\"“(][^«»\"“”()]{2,25}[»\"”)]$")
+"""So ends the line that says who spoke to the outlet."""
+
 _LONGEST_NAME_AND_PLACE: Final = 35
 _LONGEST_KICKER: Final = 45
 
@@ -78,6 +81,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
     """Tell whether a line is a post's words, leads to what somebody says, asks, or is a sentence without full stop."""
     return (
         words.startswith("#")
+        or (len(words) > _LONG_TITLE and words.endswith(("..", "…")) and "،" in words)
         or _DRAWN_OUT.search(words) is not None
         or (words.endswith(":") and _SAYS.match(line.bare) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
@@ -156,7 +160,7 @@ def _announces(lines: list[Line], at: int) -> bool:
 
 def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
     """Tell whether the first of two adjoining titles is the line over the headline."""
-    if first.words.endswith((":", "...", "…")):
+    if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
         return True
     return markers.kicker.match(first.bare) is not None and (
         len(first) <= _LONGEST_KICKER or len(second) <= len(first) * 1.5
