@@ -285,12 +285,7 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
             return parts
     found = read_line(line, gazetteer)
     if found is None:
-        labelled = any(m.kind == "byline" for m in markers.at_start(MARKED.sub("", line.head).lower())[1])
-        end = read_unknown(line.level) if titled and not line.piece and not labelled else None
-        if not end:
-            return []
-        kind = "byline" if is_author(MARKED.sub("", line.level[:end]), gazetteer.given) else "dateline"
-        return [Part(line.start, line.start + end, kind, "unknown-place")]
+        return _unknown(line, markers, gazetteer) if titled and not line.piece else []
     if found.end >= len(line) - 30:
         return []
     written = line.words[: found.end]
@@ -301,6 +296,16 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
             found.place and found.ended and written[-1] in "-–—ـ" and (titled or len(line) > 2 * LONGEST_DATELINE)
         )
     return [Part(line.start, line.start + found.end, "dateline", "dateline")] if believed else []
+
+
+def _unknown(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the dateline, or the author, of no table, that the body begins with before a dash; or nothing."""
+    labelled = any(m.kind == "byline" for m in markers.at_start(MARKED.sub("", line.head).lower())[1])
+    end = None if labelled else read_unknown(line.level)
+    if not end:
+        return []
+    kind = "byline" if is_author(MARKED.sub("", line.level[:end]), gazetteer.given) else "dateline"
+    return [Part(line.start, line.start + end, kind, "unknown-place")]
 
 
 def _outlet_believed(found: Dateline, last: str) -> bool:
