@@ -134,6 +134,10 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     if at is None or forms[at] in reading.grammar.legal:
         return None
     phrase = _governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
+    word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
+    if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
+        speaks = reading.phrase(at + 1)  # «حسب توضيح | فلان»
+        phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
         return None
     if takes == "after" and not _closes_sentence(reading, index, phrase):

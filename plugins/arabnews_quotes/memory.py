@@ -15,6 +15,10 @@ LONG_REACH: Final = 24
 """A noun that was used before is looked for among so many."""
 
 
+SACRED: Final = frozenset({"الله", "رسول الله", "الرسول", "النبي", "المصطفى"})
+"""Whom religious prose cites."""
+
+
 @frozen
 class Speaker:
     """Who speaks: the name to show, the entity, the others of a joint statement, the head noun that called him last.
@@ -31,6 +35,11 @@ class Speaker:
     head: str | None = None
     kind: str | None = None
     called: frozenset[str] = frozenset()
+
+    @property
+    def sacred(self) -> bool:
+        """Tell whether this is God or the prophet, whom no title of today means."""
+        return self.entity is None and self.name in SACRED
 
 
 @frozen

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from .signs import Signs
 
 _LONGEST_DATELINE: Final = 7
+_EVENTS: Final = frozenset(
+    {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "المشاركون", "المجتمعون"}
+)
+"""What people come to says what they all say."""
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
 _FARTHEST: Final = 2_000
@@ -174,7 +178,7 @@ class Reading:
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
         by_word = self.cast.by_word
-        if phrase.first in by_word:
+        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
@@ -229,7 +233,7 @@ class Reading:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
         return self.passage.words.forms[at] in self.grammar.anonymous
 
-    def _may_start(self, at: int) -> bool:  # noqa: PLR0911 - one test a line
+    def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
         word = self.passage.words.forms[at]
         mention = self.cast.by_word.get(at)
         if mention is not None and mention.start == self.passage.words.starts[at]:
@@ -251,7 +255,9 @@ class Reading:
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self.is_group(at):
             return False
-        if self.is_governed(at, "ب") or (classified.peel and word[0] in "لكف"):
+        if self.is_governed(at, "ب") or (classified.peel and word[0] in "لك"):
+            return False
+        if classified.peel and word[0] == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False
         reading = self.table.lookup(word)
         if reading is None or classified.flags & TITLE:

@@ -96,7 +96,7 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     """Return who spoke last, if that is all that a phrase says («المتحدثة», «المسؤول الأمريكي», «معاليه»)."""
     head = stem_of(reading, phrase.first)
     if head in reading.grammar.honorific:
-        last = next((t.speaker for t in memory.latest() if t.speaker.kind != "body"), None)
+        last = next((t.speaker for t in memory.latest() if t.speaker.kind != "body" and not t.speaker.sacred), None)
         if last is not None:
             return again(last, speaker)
         person = _first_person(reading, phrase)
@@ -260,9 +260,18 @@ def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
     for part in reading.cast.before(start):
         if part.entity.type == "organization":
             before = reading.passage.words.forms[part.first - 1] if part.first else ""
-            if stem in {fold(part.entity.name).split()[0].removeprefix("ال"), before}:
+            head, *others = fold(part.entity.name).split()
+            if stem in {head.removeprefix("ال"), before} and not _other_kind(reading, phrase, others):
                 return part.entity
     return None
+
+
+def _other_kind(reading: Reading, phrase: Phrase, others: list[str]) -> bool:
+    """Tell whether an adjective sets a body apart from one with another: «الاتحاد الآسيوي», «الاتحاد الدولي»."""
+    own = reading.passage.words.forms[phrase.first + 1 : phrase.last]
+    adjective = next((form for form in own if form.startswith("ال") and form not in reading.grammar.reflexive), None)
+    theirs = [form for form in others if form.startswith("ال") and form.endswith(("ي", "يه"))]
+    return adjective is not None and bool(theirs) and adjective not in theirs
 
 
 def _first_person(reading: Reading, phrase: Phrase) -> Entity | None:

@@ -9,8 +9,12 @@ from .memory import Memory, Speaker
 if TYPE_CHECKING:
     from .phrases import Reading
 
-_GOD: Final = frozenset({"تعالي", "سبحانه", "جل"})
-_PRAISE: Final = {"عليه": frozenset({"الصلاه", "السلام", "افضل"}), "صلي": frozenset({"الله"}), "عز": frozenset({"وجل"})}
+_GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك"})
+_PRAISE: Final = {
+    "عليه": frozenset({"الصلاه", "السلام", "افضل"}),
+    "صلي": frozenset({"الله"}),
+    "عز": frozenset({"وجل", "شانه", "وعلا", "من"}),
+}
 _HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
 _ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
 """The words with which a formula ends."""

@@ -105,8 +105,13 @@ def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, 
     noun = source.noun
     office = noun is not None and noun.kind == "role"
     unknown = noun is None and source.name is None and not reading.is_group(source.first)
-    if speaker is not None and report.closed is None and (office or (unknown and speaker.entity is None)):
-        speaker = named_by_apposition(reading, source, report.content, speaker)
+    end = report.content if report.closed is None else reading.passage.stop_after(report.cue[1])
+    if (
+        speaker is not None
+        and source.last <= reading.passage.word_at(end)
+        and (office or (unknown and speaker.entity is None))
+    ):
+        speaker = named_by_apposition(reading, source, end, speaker)
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
     continues = turns[0] if goes_on and turns and speaker is not None else None

@@ -31,6 +31,7 @@ _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})
 """Whom these lead to is no subject."""
+_PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
 
@@ -94,7 +95,8 @@ def _is_verb(reading: Reading, at: int) -> bool:
 
 def _is_outlet(reading: Reading, at: int, gender: str | None) -> bool:
     """Tell whether a newspaper of the gender of a verb stands at word `at` («صحيفة النهر عنونت … وقالت»)."""
-    return gender == "f" and reading.passage.words.forms[at] in reading.grammar.naming
+    word = reading.passage.words.forms[at]
+    return gender == "f" and (word in reading.grammar.naming or word in _PAPERS)
 
 
 def _body_behind(reading: Reading, at: int) -> Phrase | None:
@@ -103,7 +105,10 @@ def _body_behind(reading: Reading, at: int) -> Phrase | None:
     if not word.endswith("ت") or len(word) < 5 or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
         return None
     noun = reading.nouns.read(at + 1)
-    phrase = reading.phrase(at + 1) if noun is not None and noun.kind == "organization" else None
+    paper = reading.passage.words.forms[at + 1] in _PAPERS
+    phrase = reading.phrase(at + 1) if paper or (noun is not None and noun.kind == "organization") else None
+    if paper and phrase is not None:
+        return phrase
     return phrase if phrase is not None and phrase.noun is not None and phrase.noun.definite else None
 
 
