@@ -257,7 +257,13 @@ def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None)
     if not word.startswith("ال"):
         return False
     if noun is not None and noun.kind in {"person", "role"}:  # «يطالب الدكتور فلان | الحكومات»
-        return noun.gender == "m" and noun.number == "s" and word.endswith(("ه", "ات")) and bool(flags[index] & HEAD)
+        return (
+            noun.article
+            and noun.gender == "m"
+            and noun.number == "s"
+            and word.endswith(("ه", "ات"))
+            and bool(flags[index] & HEAD)
+        )
     if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
         return False
     if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):

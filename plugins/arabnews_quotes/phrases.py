@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from .signs import Signs
 
 _LONGEST_DATELINE: Final = 7
-_EVENTS: Final = frozenset(
-    {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "المشاركون", "المجتمعون"}
-)
+_EVENTS: Final = frozenset({"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه"})
 """What people come to says what they all say."""
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""

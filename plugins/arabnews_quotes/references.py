@@ -96,7 +96,8 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     """Return who spoke last, if that is all that a phrase says («المتحدثة», «المسؤول الأمريكي», «معاليه»)."""
     head = stem_of(reading, phrase.first)
     if head in reading.grammar.honorific:
-        last = next((t.speaker for t in memory.latest() if t.speaker.kind != "body" and not t.speaker.sacred), None)
+        others = [t.speaker for t in memory.latest() if t.speaker.kind != "body" and not t.speaker.sacred]
+        last = next((known for known in others if known.kind == "person"), next(iter(others), None))
         if last is not None:
             return again(last, speaker)
         person = _first_person(reading, phrase)
