@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _ON: Final = frozenset({"في", "خلال", "عبر"})
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
+_PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
+"""Before a date they belong to it."""
 _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
@@ -24,6 +26,10 @@ def past_asides(reading: Reading, index: int) -> int:
             at = date[0]
         elif forms[at] in reading.grammar.between:
             at += 1
+        elif forms[at][0] == "و" and forms[at][1:] in reading.grammar.adverbial:
+            at += 1  # «أدانت الهيئة وبشدة العمل …»
+        elif forms[at] in _PARTS and at + 1 in reading.cast.dates:
+            at = reading.cast.dates[at + 1][0]
         elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
             at += 2
             while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")):
@@ -82,3 +88,9 @@ def past_gloss(reading: Reading, index: int) -> int:
         return index
     near = range(index + 1, min(index + _GLOSS, passage.hi))
     return next((i for i in near if passage.gap_before(i).strip() == ")"), index)
+
+
+def past_manner(reading: Reading, index: int) -> int:
+    """Return the index behind an adverb right behind a verb («يثمنون عاليا الجهود …»)."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    return index + 1 if index + 1 < hi and forms[index] in reading.grammar.between else index

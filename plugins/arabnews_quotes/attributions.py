@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import NAMELIKE, VERB
+
 from .grammar import BARE_THAT, THAT
 from .report import Report
 from .unlisted import COMMAS
@@ -201,6 +203,8 @@ def _content_behind(reading: Reading, phrase: Phrase) -> int:
     while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
         last += 1  # «بحسب المصدر ذاته …»
     stop = passage.stop_after(ends[last - 1])
+    if last < passage.hi and reading.is_plain(last) and _is_verb(reading, last):
+        return starts[last]  # «بحسب التقرير يحتاج السد …»
     for at in range(last, min(last + _APART, passage.hi)):
         if starts[at] >= stop:
             break
@@ -209,6 +213,13 @@ def _content_behind(reading: Reading, phrase: Phrase) -> int:
         if _PAUSE.search(passage.gap_before(at)) is not None:
             return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
     return ends[last - 1]
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
+    word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
+    named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
+    return bool(flags & VERB) or (word[0] == "ي" and len(word) > 3 and not named)
 
 
 def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:

@@ -25,6 +25,7 @@ _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
 _TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _BRACKET: Final = re.compile(r"\s*([({﴿])\s*")
+_STOPS: Final = frozenset(".؟?!")
 _CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾"}
 _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
@@ -84,7 +85,7 @@ def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int)
 
 
 def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -> Content | None:
-    pieces = [(quotation.inner_start, quotation.inner_end)]
+    pieces = [(quotation.inner_start, _closed(passage, quotation, stop))]
     following = passage.opening_in(quotation.end, passage.end)
     resumed = passage.opening_in(report.resumes, passage.end) if report.resumes is not None else None
     if resumed is not None:
@@ -103,6 +104,15 @@ def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -
     if not trimmed:
         return None
     return Content(trimmed, (), "direct", quotation.unclosed or (resumed is not None and resumed.unclosed))
+
+
+def _closed(passage: Passage, quotation: Quotation, stop: int) -> int:
+    """Return where the words in marks end: one that never closes, where behind a full stop another report starts."""
+    before = passage.text[quotation.inner_start : stop].rstrip()[-1:]
+    within = quotation.unclosed and quotation.inner_start < stop < quotation.inner_end
+    if within and before in _STOPS and passage.text[stop] != "ف":  # «فقال …» goes on with a tale
+        return stop
+    return quotation.inner_end
 
 
 def _asked(text: str, whole: tuple[int, int], trimmed: tuple[int, int]) -> tuple[int, int]:

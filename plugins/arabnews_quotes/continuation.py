@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from .content import Content
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,10 @@ _FEWEST: Final = 3
 _VERSE: Final = 10
 """A line of a poem has no more words than this."""
 _ENDS: Final = frozenset(".؟?:؛")
+_ELSEWHERE: Final = frozenset(
+    {"ولكن", "وقد", "وذلك", "وهو", "وهي", "والتي", "والذي", "وكان", "وكانت", "وفي", "وبحسب", "ووفق"}
+)
+"""With these the reporter goes on below a line that ends with a comma."""
 _COLON_END: Final = re.compile(r"\s*:[\s\-–—\u200e\u200f]*")
 _ITEM: Final = re.compile(
     r"[\s\u200e\u200f]*(?:[-–—•*●▪■◦✓#]+|\d{1,2}\s*[-–.):/]+|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا)[ً\s]*[:،\-–]+)\s*"
@@ -33,8 +39,11 @@ _ITEM: Final = re.compile(
 """The mark of an item of a list."""
 
 
-def carry_on(passage: Passage, content: Content, below: Sequence[Passage]) -> Content:
-    """Return a content with what belongs to it in the paragraphs `below` the passage in which it ends."""
+def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues: Sequence[int]) -> Content:
+    """Return a content with what belongs to it in the paragraphs `below` the passage in which it ends.
+
+    `cues` are the words of the article that may report, in order.
+    """
     pieces = list(content.pieces)
     if content.unclosed:
         unclosed = True
@@ -44,7 +53,29 @@ def carry_on(passage: Passage, content: Content, below: Sequence[Passage]) -> Co
         return evolve(content, pieces=tuple(pieces), unclosed=unclosed)
     if _COLON_END.fullmatch(passage.text, pieces[-1][1], passage.end):
         pieces += _items(below, passage.kind)
+    elif content.type != "direct":
+        pieces += _run_on(passage, pieces[-1][1], below, cues)
     return evolve(content, pieces=tuple(pieces))
+
+
+def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield what goes on below a line that breaks behind a comma, up to the sentence's end or the next report."""
+    for following in below:
+        words = following.words
+        first = words.forms[following.lo]
+        if passage.text[end : passage.end].strip() not in COMMAS or following.kind != passage.kind:
+            return
+        if first[0] != "و" or first in _ELSEWHERE:
+            return
+        stop = following.stop_after(words.starts[following.lo])
+        at = bisect_left(cues, following.lo)
+        if at < len(cues) and words.starts[cues[at]] < stop:
+            stop = following.text.rfind("،", following.start, words.starts[cues[at]])
+        last = following.word_at(stop)
+        if stop < 0 or last <= following.lo:
+            return
+        end, passage = words.ends[last - 1], following
+        yield words.starts[following.lo], end
 
 
 def begin_below(passage: Passage, report: Report, below: Sequence[Passage]) -> Content | None:

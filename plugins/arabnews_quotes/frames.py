@@ -9,7 +9,7 @@ from attrs import evolve
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA, NUMBER, PARTICLE
 
-from .asides import past_adverbs, past_asides, past_gloss
+from .asides import past_adverbs, past_asides, past_gloss, past_manner
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
@@ -104,7 +104,9 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
 
 
-def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int) -> Frame | None:
+def _find_noun(  # noqa: PLR0911 - one test a line
+    reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
+) -> Frame | None:
     """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
     if source is not None and _is_agent(reading, cue, source, limit):
         source = evolve(source, agent=True)
@@ -120,10 +122,12 @@ def _find_noun(reading: Reading, cue: CueForm, source: Phrase | None, start: int
             return Frame("noun", source, _start(reading, noun))
         if _is_apposition(reading, start):
             return None
-    behind = past_asides(reading, past_gloss(reading, start)) if strong else start
+    behind = past_asides(reading, past_gloss(reading, start)) if strong else past_manner(reading, start)
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
+    if strong and behind == start and word[0] == "و" and reading.nouns.words.words[behind].peel:
+        return None  # «وكالة تأمين | وتمويل الصادرات …»: the source goes on
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»

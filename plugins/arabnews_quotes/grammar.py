@@ -82,6 +82,7 @@ class Grammar:
     address: frozenset[str]
     stance: frozenset[str]
     state: frozenset[str]
+    deed: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _TURN: Final = re.compile(
     r"[،,]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
-    r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+))(?=\s)"
+    r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
+    r"|(?P<author>و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)))(?=\s)"
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
@@ -60,6 +61,8 @@ def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool
         return _tells_it(reading, at) or not _is_coming(reading, at)
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
+    if kind == "deed":
+        return at < reading.passage.hi and reading.passage.words.forms[at] in reading.grammar.deed
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1)
     return True
