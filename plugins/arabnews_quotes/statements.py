@@ -236,7 +236,7 @@ class Walk:
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
         addressee = addressee_of(reading, report, speaker)
-        content = carry_on(passage, content, self._below(number), self._cue_words)
+        content = carry_on(passage, content, self._below(number), self._signs.cue_words)
         name = f"said:{report.cue[0]}:{report.content}"
         fields: Fields = {
             "id": name,
