@@ -62,7 +62,7 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             opened = _headed(words, at, taken)
             if opened is not None and (body is None or opened.last > body.last):
                 body = opened
-        if body is None or any(i in taken for i in range(at, body.last)):
+        if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
         short = _short_name(words, body)
         if short:

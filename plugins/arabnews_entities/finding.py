@@ -81,7 +81,7 @@ def _linked(
     titled = [(start, i) for start, i in starts if known[i].offices]
     linked: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
-        if any(i in taken for i in range(phrase.first, phrase.last)) or _names_another(words, phrase):
+        if not taken.isdisjoint(range(phrase.first, phrase.last)) or _names_another(words, phrase):
             continue
         if phrase.head == "مصدر":
             # where the article has sources without a name, one of them is meant

@@ -28,7 +28,8 @@ _ARABIC: Final = {
     **dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddrssssdtsgfkklmn", strict=True)),
     **dict.fromkeys("اويهحعء", ""),
 }
-_RUN: Final = re.compile(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,3}\b", re.ASCII)
+_RUN: Final = re.compile(r"[A-Z](?<=\b[A-Z])[\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,3}\b", re.ASCII)
+"""The capital comes before the look behind it: a pattern that begins with letters skips the others at once."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]{0,60}")
 _LEAST: Final = 4
 """How many consonants two names must share to be one name."""

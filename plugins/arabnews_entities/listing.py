@@ -80,7 +80,7 @@ def _listed(words: Words, at: int, taken: set[int]) -> int:
     if flag & (TITLE | NISBA) and not (flag & WEAK and opens_name(words, at)):
         return 0
     last = read_name(words, at, titled=True)
-    if not 2 <= last - at <= 4 or any(i in taken for i in range(at, last)):
+    if not 2 <= last - at <= 4 or not taken.isdisjoint(range(at, last)):
         return 0
     # the surname must be a listed one, or have the article and be no word that a list has
     sure = flag & (GIVEN | LINK) or words.flags[at + 1] == DEFINITE

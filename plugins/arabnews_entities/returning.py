@@ -112,9 +112,9 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
             owners = keys.get((form, *forms[first + 1 : last]), [])
             if words.flags[first] & PARTICLE and length == 1:
                 continue  # «على», «رمضان»
-            if len(owners) != 1 or last > words.count or any(i in taken for i in range(first, last)):
+            if len(owners) != 1 or last > words.count or not taken.isdisjoint(range(first, last)):
                 continue
-            if not all(words.spaced[i] for i in range(first, last - 1)):
+            if False in words.spaced[first : last - 1]:
                 continue
             if _stands_alone(words, first, last, taken, single=length == 1):
                 taken.update(range(first, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from attrs import Factory, field, frozen
+from attrs import Factory, define, field, frozen
 
 from arabnews_entities.flags import (
     ABBREVIATED,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from arabnews.cues import CueTable
+    from arabnews_entities.model.scores import Item
 
 TitleKind = Literal["honorific", "office", "person", "collective", "document"]
 
@@ -59,9 +60,12 @@ class Title(NamedTuple):
     definite: bool
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Word:
-    """A word type: what it may be, how many letters of proclitics stand before it, and the word without them."""
+    """A word type: what it may be, how many letters of proclitics stand before it, and the word without them.
+
+    Nothing of it changes, but that the shipped model notes here what it makes of it: a text's words are looked up once.
+    """
 
     flags: int
     peel: int
@@ -70,6 +74,10 @@ class Word:
     """Whether it is more than an ordinary word: what may be a name, title, place, verb of speech, or is unknown."""
     spelling: bool = False
     """Whether the letters as written, which folding makes alike, have a say in what it is."""
+    item: Item | None = field(default=None, init=False, repr=False)
+    """What the model makes of it, once it was asked."""
+    opens: bool = field(default=True, init=False, repr=False)
+    """Whether the model lets it begin a name; True as long as it was not asked."""
 
 
 class Place(NamedTuple):

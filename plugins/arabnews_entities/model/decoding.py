@@ -52,7 +52,7 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
     `settled` tells where names are known already, by their first words, and the index behind each: what the model
     would make of such a stretch is not asked, where no name can go on behind it.
     """
-    items = list(map(model.items.__getitem__, words.table.forms))
+    items, opening = model.read(words)
     if not items:
         return []
     reading = _Reading(model, words, items)
@@ -61,7 +61,7 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
     enters = [model.weights.transitions[0][kind + 1] - MIDDLE for kind in range(3)]
     ends = [model.exits[kind + 1] for kind in range(3)]
     behind = 0
-    for at in [i for i, item in enumerate(items) if item.begins]:
+    for at in opening:
         if at < behind:
             continue
         if at in settled:

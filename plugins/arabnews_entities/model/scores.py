@@ -7,7 +7,7 @@ from the next, until a constant is added that makes all of them positive; `unpac
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
@@ -31,6 +31,7 @@ from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, sh
 
 if TYPE_CHECKING:
     from arabnews_entities.wordforms import Lexis
+    from arabnews_entities.words import Words
 
 V = TypeVar("V", str, tuple[int, ...], tuple[bool, bool, bool])
 
@@ -161,6 +162,8 @@ class Model:
 
     weights: Weights
     lexis: Lexis
+    joined: bool = False
+    """Whether the word types of the lists keep their items themselves: for one model of some lists alone."""
     items: dict[str, Item] = field(
         default=Factory(lambda self: _Items(self.weights, self.lexis), takes_self=True), init=False, repr=False
     )
@@ -181,6 +184,23 @@ class Model:
     exits: tuple[tuple[int, int], ...] = field(init=False)
     """For each label, the most that is gained over O where the name ends: before what begins none, and before any."""
 
+    def read(self, words: Words) -> tuple[list[Item], list[int]]:
+        """Return the items of a text's words, and which words may begin a name."""
+        forms, kept = words.table.forms, words.words
+        if not self.joined:
+            items = list(map(self.items.__getitem__, forms))
+            return items, [i for i, item in enumerate(items) if item.begins]
+        noted = [word.item for word in kept]
+        opening = [i for i, word in enumerate(kept) if word.opens]
+        new = [i for i in opening if noted[i] is None]
+        for i in new:
+            item = self.items[forms[i]]
+            noted[i] = kept[i].item = item
+            kept[i].opens = bool(item.begins)
+        if new:
+            opening = [i for i in opening if kept[i].opens]
+        return cast("list[Item]", noted), opening
+
     @surplus.default
     def _surplus(self) -> tuple[int, ...]:
         follows = self.weights.transitions
@@ -195,4 +215,4 @@ class Model:
 @lru_cache(maxsize=4)
 def shipped_model(lexis: Lexis) -> Model:
     """Return the shipped model at work with these word lists; the weights are read at the first call."""
-    return Model(shipped_weights(), lexis)
+    return Model(shipped_weights(), lexis, joined=True)
