@@ -12,7 +12,7 @@ from arabnews_page.lines import Part
 from arabnews_page.matter import Place, inline_dateline, is_caption, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
-from arabnews_page.titles import above_matter, has_body, is_title, read_titles
+from arabnews_page.titles import above_matter, has_body, is_broken_off, is_title, read_titles
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -183,7 +183,8 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     """Tell whether a line is a headline by its form, or by the stamp or byline right under it."""
     if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
-    return is_title(lines[at], markers) or above_matter(lines, at, markers, gazetteer)
+    titled = is_title(lines[at], markers) and not is_broken_off(lines[at], markers)
+    return titled or above_matter(lines, at, markers, gazetteer)
 
 
 def _repeats(headline: Line, line: Line) -> bool:

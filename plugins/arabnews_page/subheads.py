@@ -43,6 +43,9 @@ _CLAUSE_ENDS: Final = (*_STOPS[1:], "،", ",", "؛", ";", "-", "–")
 _QUESTION: Final = ("؟", "?")
 _CLOSERS: Final = '؟?"”»)'
 _DRAWN: Final = ("..", "!", "…")
+_GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|توكد|يضيف|تضيف)(?!\w))[يت][^\W\d_]{3}")
+"""A verb whose subject may stand on the line above."""
+
 _ANSWERS: Final = "-–—ـ•*"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
 _COUNTED: Final = re.compile(r"\d{1,4}\s(?=[^\W\d_]{3})")
@@ -155,7 +158,8 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         anew = below.bare.split(None, 1)[0] in verbs
         return anew and shared >= _FEWEST and _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
     # a paragraph without its full stop, or one that leads to a list: the words below must be the title's own
-    return shared > 0 and _between(above, line, below) and " " in words and not is_saying(above)
+    whole = not _GOES_ON.match(below.bare) and not is_saying(above)
+    return whole and shared > 0 and _between(above, line, below) and " " in words
 
 
 def _between(above: Line, line: Line, below: Line) -> bool:

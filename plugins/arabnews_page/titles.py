@@ -40,6 +40,11 @@ _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\((?![^()\n]{1,60}\)(?:$|\W{0,3}[^\W\d_])))")
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
+_THAT = re.compile(
+    r"^\S+\s\S+\s.{3,80}(?<!بعد)(?<!قبل)(?<!دون)(?<!منذ)(?<!الي)(?<!علي)\s[بلو]?(?:ان|انه|انها|انهم)(?!\w)"
+)
+"""After a verb and who says it: the report's first sentence, broken off."""
+
 _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
@@ -94,6 +99,11 @@ def _begins(line: Line, markers: Markers) -> bool:
     return first in markers.lead_verbs or first in _SAID
 
 
+def is_broken_off(line: Line, markers: Markers) -> bool:
+    """Tell whether a line is the beginning of the report's first sentence: who says, and that something is so."""
+    return _begins(line, markers) and _THAT.search(line.bare) is not None
+
+
 def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line of a headline's length, whatever its stops, stands right above a stamp or a byline."""
     if at + 1 >= len(lines) or len(lines[at]) > _LONGEST_TITLE or len(lines[at].words.split()) < _FEWEST_WORDS:
@@ -130,7 +140,8 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             or is_caption(line, markers, gazetteer)
         ):
             break
-        if i == 0 and not line.blank_before and not first.words.startswith("**") and _is_kicker(first, line, markers):
+        over = not line.blank_before or (first.words.endswith(":") and len(first) <= _LONGEST_KICKER)
+        if i == 0 and over and not first.words.startswith("**") and _is_kicker(first, line, markers):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
         if line.blank_before and not _announces(lines, at + 1 + i) and not _leads(lines, at, run):
@@ -162,6 +173,8 @@ def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
     """Tell whether the first of two adjoining titles is the line over the headline."""
     if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
         return True
+    if first.bare.split(None, 1)[0] in markers.lead_verbs and not _begins(second, markers):
+        return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
     return markers.kicker.match(first.bare) is not None and (
         len(first) <= _LONGEST_KICKER or len(second) <= len(first) * 1.5
     )
