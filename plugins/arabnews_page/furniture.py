@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, level, strip
 from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place, is_role
+from arabnews_page.bars import is_bar
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.markers import Marker
-from arabnews_page.matter import is_bar, is_byline, is_source
+from arabnews_page.matter import is_byline, is_source
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.authors import is_author_line
+from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
 from arabnews_page.joined import is_label, is_over_stamp, names_outlet
 from arabnews_page.lines import Part
-from arabnews_page.matter import Place, inline_dateline, is_caption, read_matter
+from arabnews_page.matter import Place, inline_dateline, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import above_matter, has_body, is_broken_off, is_title, read_titles

@@ -15,6 +15,8 @@ from arabnews_page.authors import (
     read_chain,
     split_prefix,
 )
+from arabnews_page.bars import is_bar
+from arabnews_page.captions import is_photo_credit, is_shown
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.dateline import may_begin, read_line, read_unknown
 from arabnews_page.joined import read_joined
@@ -51,28 +53,7 @@ _LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
-_CREDIT = re.compile(
-    r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
-    r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
-)
-_CRUMBS = re.compile(
-    r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)(?:\s{0,3}[»«>›|/\\:]\s{0,3}|\s[-–—]\s|\s{2,3})\S"
-    r"|قراءه\s\d{1,2}\sدق[^\W\d_]{2,4}$"
-)
-_LONGEST_BAR: Final = 120
-_LONGEST_INVITATION: Final = 140
-_LONGEST_FONT: Final = 40
-_FONT = re.compile(
-    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعت]|font size)[\s+\-–|=]{0,4}){2,4}|[-+–]\s?[aعت]\s?[-+–]|[-+]\s?الخط\s?[-+]"
-)
-"""The buttons that make the letters larger and smaller."""
-
-_TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}")
-_RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفوظ|rights))")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
-_FEWEST_SHOWN: Final = 3
-_SIGNED = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)|\s[-–—]")
-_PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -134,19 +115,11 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
         ("stamp", lambda: place.titled and is_signed_stamp(line, markers, gazetteer)),
         ("boilerplate", lambda: is_bar(line, markers, tail=place.titled)),
         ("source", lambda: not place.first and is_source(line, markers)),
-        ("caption", lambda: _is_photo_credit(line, gazetteer) or (place.titled and _is_shown(line, gazetteer))),
+        ("caption", lambda: is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer))),
         ("byline", lambda: is_byline(line, markers, first=place.first, names=gazetteer.given)),
         ("dateline", lambda: place.led and not place.first and line.key in _CARRIED),
     )
     return next((kind for kind, holds in tests if holds()), None)
-
-
-def _is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
-    m = _PHOTO.match(line.level)
-    if m is None and line.words[0] == "©":
-        outlet = gazetteer.outlet.match(line.level[1:].lstrip())
-        return outlet is not None and len(line) <= _LONGEST_FONT
-    return m is not None and gazetteer.outlet.fullmatch(line.level[m.end() :]) is not None
 
 
 def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
@@ -175,20 +148,6 @@ def _glued_stamp(line: Line) -> list[Part]:
     stamp = Part(line.start + at, line.end, "stamp", "published-in")
     name = line.words[:at].rstrip()
     return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
-
-
-def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
-    """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
-    bare = line.bare
-    if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
-        return True
-    if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
-        return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
-    if len(line) <= _LONGEST_FONT and (_FONT.fullmatch(bare) or _TIMER.fullmatch(bare)):
-        return True
-    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1]) or (
-        len(line) <= _LONGEST_INVITATION and markers.invites_to(bare, tail=tail)
-    )
 
 
 def is_source(line: Line, markers: Markers) -> bool:
@@ -315,42 +274,3 @@ def _outlet_believed(found: Dateline, last: str) -> bool:
     if found.place:
         return found.ended or (found.sure and last in ")»”")
     return found.sure and found.ended and last != ":"  # «رويترز: …» names a source
-
-
-def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line of the head is the caption of the picture: a credit ends it."""
-    if len(line) > 200 or line.words.endswith("."):
-        return False
-    _, meanings = markers.opening(line)
-    if any(m.kind == "caption" for m in meanings):
-        return True
-    return markers.ends.search(line.bare) is not None or _credited(line, gazetteer)
-
-
-def _credited(line: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether an agency or outlet in brackets or after a full stop credits what the line shows."""
-    m = _CREDIT.search(line.level)
-    return (
-        m is not None
-        and len(line) <= _LONGEST_TITLE
-        and (
-            gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
-            or (
-                m["name"] is not None
-                and line.words.count(" ") > _FEWEST_SHOWN
-                and is_author(m["name"], gazetteer.given)
-            )
-        )
-    )
-
-
-def _is_shown(line: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line under the headline says what the picture shows, and whose it is («… أمام السد (رويترز)»)."""
-    m = _CREDIT.search(line.level)
-    if m is None or not _credited(line, gazetteer):
-        return False
-    shown = line.level[: m.start() + 2].strip()
-    if len(shown.split()) < _FEWEST_SHOWN or _SIGNED.search(shown) or gazetteer.outlet.match(shown):
-        return False
-    common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
-    return not common and not is_author(shown, gazetteer.given)

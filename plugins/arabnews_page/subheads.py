@@ -9,6 +9,7 @@ speeches have short lines too: what stands among short lines, is said twice, or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.spoken import is_asked, is_said, is_saying
@@ -112,8 +113,8 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     titles = strong + words
     if titles or len(labels) >= _FEWEST:
         titles += labels  # where lines are titled, a label is a title too
-    keys = [line.key for line in titles]
-    titles = [line for line in titles if keys.count(line.key) == 1]  # «السيد الرئيس» in a speech is said, no title
+    keys = Counter(line.key for line in titles)
+    titles = [line for line in titles if keys[line.key] == 1]  # «السيد الرئيس» in a speech is said, no title
     questions = [line for line in titles if line.words.endswith(_QUESTION)]
     if interview or len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
         # an interview: they are the interviewer's words

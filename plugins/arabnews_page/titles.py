@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
+from arabnews_page.captions import is_caption
 from arabnews_page.lines import Part
-from arabnews_page.matter import Place, is_byline, is_caption, read_matter
+from arabnews_page.matter import Place, is_byline, read_matter
 from arabnews_page.stamp import is_stamp, published_in
 
 if TYPE_CHECKING:
