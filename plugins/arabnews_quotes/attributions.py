@@ -158,7 +158,7 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     content = (
         quotation.start
         if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
-        else _past_dateline(reading, sentence, index)
+        else _past_and(reading, _past_dateline(reading, sentence, index))
     )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
@@ -193,6 +193,19 @@ def _past_dateline(reading: Reading, sentence: int, index: int) -> int:
         if ":" in passage.gap_before(at):
             return passage.words.starts[at]
     return sentence
+
+
+def _past_and(reading: Reading, offset: int) -> int:
+    """Return the offset behind the و that joins a sentence to the one before («وتعود الواقعة إلى …»)."""
+    passage = reading.passage
+    at = passage.word_at(offset)
+    word, start = passage.words.forms[at], passage.words.starts[at]
+    if word[0] != "و" or passage.text[start] != "و" or at in reading.cast.by_word:
+        return offset
+    grammar, rest = reading.grammar, word[1:]
+    small = rest in grammar.preposition or rest in grammar.kana or rest in grammar.pronoun
+    joined = small or rest.startswith("است") or (len(word) > 3 and reading.nouns.words.words[at].peel)
+    return start + 1 if joined else offset
 
 
 def _content_behind(reading: Reading, phrase: Phrase) -> int:

@@ -98,7 +98,9 @@ def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -
             pieces.append((following.inner_start, following.inner_end))
     trimmed = tuple(
         piece
-        for piece in (_asked(passage.text, p, _trim(passage.text, *p, colon=report.kind == "colon")) for p in pieces)
+        for piece in (
+            _asked(passage.text, p, _trim(passage.text, *p, colon=report.kind in {"colon", "marks"})) for p in pieces
+        )
         if piece[1] > piece[0]
     )
     if not trimmed:

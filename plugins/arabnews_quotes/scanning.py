@@ -131,7 +131,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             via = at
         elif _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
-        elif not clause_only and (at - index < near or "،" in gap):
+        elif not clause_only and (at - index < near or "،" in gap) and not _is_place(reading, at):
             frame = _preposition(reading, at, prepositions, source, via)
             if frame is not None:
                 return frame
@@ -294,3 +294,12 @@ def _speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, dire
         if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
             return False
     return direct and last - first >= 2
+
+
+def _is_place(reading: Reading, at: int) -> bool:
+    """Tell whether a place stands right before what was said («أفاد مسؤول بعمان أن …», «… بعمان "أن …"»)."""
+    part, passage = reading.cast.by_word.get(at), reading.passage
+    if part is None or part.entity.type != "location" or part.last >= passage.hi:
+        return False
+    end, following = passage.words.ends[part.last - 1], passage.words.starts[part.last]
+    return passage.words.forms[part.last] in THAT or passage.opening_in(end, following) is not None
