@@ -82,6 +82,13 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             definite, index = True, max(part.last, index + 1)
             continue
         word = forms[index]
+        if word == "ل" and index > first and forms[first] in reading.grammar.naming:
+            quotation = reading.passage.opening_in(
+                reading.passage.words.ends[index], reading.passage.words.ends[index] + 2
+            )
+            if quotation is not None and not quotation.unclosed:  # «الموقع الرسمي لـ"المكتبة"»
+                behind = reading.passage.word_at(quotation.end)
+                return behind if behind - index <= _LONGEST_NAME else index
         if index > first and not group:
             joined = _second_office(reading, index, named=named)
             if joined is not None:

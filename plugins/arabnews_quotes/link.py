@@ -9,11 +9,11 @@ from attrs import evolve
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
+from .papers import end_of_name, issuer, title_in_marks, who_issued
 from .references import (
     again,
     called_so,
     fold,
-    issuer,
     named,
     person_called,
     plain,
@@ -67,7 +67,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and noun.kind == "document" and body is not None:
         return named(body.entity, speaker)  # «صحيفة «النهر»»
-    titled = _title_in_marks(reading, phrase)
+    titled = title_in_marks(reading, phrase)
     paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return _issuer(reading, phrase, memory, speaker)
@@ -284,15 +284,16 @@ def _issuer(  # noqa: PLR0911 - one case a line
     """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
     found = issuer(reading, phrase, memory, speaker)
     if isinstance(found, Speaker):
-        return found
+        told = who_issued(reading, phrase) if found.name == speaker.name and found.entity is None else None
+        return (speaker_of_source(reading, told, memory, None, None) or found) if told is not None else found
     passage, (at, last) = reading.passage, found
     noun = reading.nouns.read(at)
     if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]
-    told = at >= last and (before == "عن" or before.startswith(("اصدر", "نشر")))
-    issued = reading.phrase(at) if noun is None and told else None
+    by = at >= last and (before == "عن" or before.startswith(("اصدر", "نشر")))
+    issued = reading.phrase(at) if noun is None and by else None
     if issued is not None:  # «بيان صادر | عن أبناء المدينة»
         return evolve(speaker, name=passage.text[slice(*source_span(reading, issued))], kind="body", gender=None)
     word = passage.words.forms[at] if at < last else ""
@@ -300,11 +301,11 @@ def _issuer(  # noqa: PLR0911 - one case a line
         # «بيان للخارجية», and «للجنة», which stands for «للّجنة»
         twice = reading.nouns.words.lexis.word(word[1:]).flags & HEAD
         lead = "الل" if twice else "ال"
-        name = lead + passage.text[passage.words.starts[at] + 2 : _end_of_name(reading, at, last)]
+        name = lead + passage.text[passage.words.starts[at] + 2 : end_of_name(reading, at, last)]
         known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).startswith(fold(name))), None)
         return again(known, speaker) if known is not None else evolve(speaker, name=name, kind="body")
     if word.startswith("ل"):
-        start, end = passage.words.starts[at] + 1, _end_of_name(reading, at, last)
+        start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
     if (
@@ -315,22 +316,3 @@ def _issuer(  # noqa: PLR0911 - one case a line
         name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]
         return evolve(speaker, name=name, kind="body", gender=None)  # «بلاغ بيت الحكمة»
     return refer_back(reading, phrase, memory, speaker)
-
-
-def _end_of_name(reading: Reading, first: int, last: int) -> int:
-    """Return the offset at which the name of an issuer ends: before the next preposition."""
-    words = reading.passage.words
-    stop = next((i for i in range(first + 1, last) if words.forms[i] in reading.grammar.preposition), last)
-    return words.ends[stop - 1]
-
-
-def _title_in_marks(reading: Reading, phrase: Phrase) -> str | None:
-    """Return the proper name of an outlet or a body that stands in marks («صحيفة "النهر" المحلية»)."""
-    passage = reading.passage
-    if passage.words.forms[phrase.first].removeprefix("و") not in reading.grammar.naming:
-        return None
-    start, end = passage.words.starts[phrase.first], passage.words.ends[phrase.last - 1]
-    quotation = passage.opening_in(start, end)
-    if quotation is None or quotation.inner_end > end:
-        return None
-    return passage.text[quotation.inner_start : quotation.inner_end].strip() or None

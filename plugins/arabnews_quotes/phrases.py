@@ -75,6 +75,9 @@ class Reading:
         return self._phrases[at]
 
     def _read_phrase(self, at: int) -> Phrase | None:
+        if at + 2 < self.passage.hi and self.passage.words.forms[at] in {"كل", "كلا"} and self._is_of(at + 1):
+            first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
+            return evolve(first, first=at) if first is not None and self.can_speak(first) else None
         if at + 1 < self.passage.hi and self._is_imam(at):
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
@@ -102,6 +105,9 @@ class Reading:
         whole = self.phrase(of + 1) if is_definite(forms[of + 1]) else None
         people = whole is not None and forms[of + 1].endswith(("ين", "ات", "اء", "ال"))
         return Phrase(at, whole.last, agent=True) if whole is not None and people else None
+
+    def _is_of(self, at: int) -> bool:
+        return self.passage.words.forms[at] == "من" and self.is_plain(at) and self.is_plain(at + 1)
 
     def _is_imam(self, at: int) -> bool:
         """Tell whether a word is «إمام», which folds like the preposition «أمام»."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NISBA
@@ -19,10 +17,6 @@ if TYPE_CHECKING:
     from .memory import Memory
     from .phrases import Phrase, Reading
 
-_OFFICIAL: Final = frozenset({"رسمي", "صحفي", "صحافي", "اعلامي", "مقتضب", "مشترك", "عاجل", "ختامي", "لاحق"})
-"""Adjectives of a document, before who issued it."""
-_PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "توصل", "وزعه")
-"""Who does this with a document has not issued it."""
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
 _OFFICE: Final = 6
@@ -296,44 +290,3 @@ def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity 
                 if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
                     return part.entity
     return reading.cast.holder_of(head, frozenset(word.removeprefix("ال") for word in words))
-
-
-def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
-    """Return the body that spoke last: a paper that others passed on is its."""
-    body = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
-    return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
-
-
-def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> tuple[int, int] | Speaker:
-    """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
-
-    The words are half-open indices; a bare «البيان» refers back to who spoke before.
-    """
-    passage = reading.passage
-    forms = passage.words.forms
-    if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
-        follows = forms[phrase.first + 1]
-        outlet = stem_of(reading, phrase.first)[2:] in reading.grammar.naming
-        if not outlet and follows not in reading.grammar.issued and not follows.startswith("ل"):
-            phrase = evolve(phrase, last=phrase.first + 1)  # «الدراسة» has no genitive
-            speaker = evolve(
-                speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]
-            )
-    at = phrase.first + 1
-    while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
-        at += 1
-    while at + 1 < phrase.last and forms[at] in _OFFICIAL and forms[at + 1][0] == "ل":
-        at += 1  # «بيان رسمي للشركة»
-    if at < phrase.last and forms[at].startswith(_PASSED_ON):
-        return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
-    if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
-        return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
-    verb = phrase.last + (phrase.last < passage.hi and forms[phrase.last] in reading.grammar.relative)
-    published = verb < passage.hi and forms[verb].endswith(("ته", "تها", "ه", "ها"))
-    if published and forms[verb].startswith(_PASSED_ON):
-        return _body_before(reading, phrase, memory, speaker)  # «بيان نقله التلفزيون»
-    if at >= phrase.last and published:
-        at = verb + 1  # «بيان أصدرته …», «التقرير الذي نشرته …»
-    if at < phrase.last or published:
-        return at, max(phrase.last, at)
-    return refer_back(reading, phrase, memory, speaker)

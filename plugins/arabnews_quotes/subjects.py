@@ -50,6 +50,8 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         late = named and reading.is_plain(at) and _comes_late(reading, at, first)
         if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
+            if body is None and _heads_clause(reading, at) and _agrees(word, gender):
+                body = _led_by_office(reading, at + 1, gender)
             if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
             if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
@@ -63,6 +65,23 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         if not (gender and known and gender != known) and passage.quotation_at(part.start) is None:
             return Speaker(part.entity.name, part.entity.id, (), gender, kind="person")
     return None
+
+
+def _heads_clause(reading: Reading, at: int) -> bool:
+    """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
+    before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
+    return (not reading.is_plain(at) or before in reading.grammar.connector) and _is_verb(reading, at)
+
+
+def _led_by_office(reading: Reading, at: int, gender: str | None) -> Phrase | None:
+    """Return the office and the name that start at a word («رئيسة قسم كذا فلانة»), of the gender of a verb."""
+    noun = reading.nouns.read(at)
+    if noun is None or noun.kind not in {"person", "role"} or noun.role_span is None or not noun.definite:
+        return None
+    phrase = reading.phrase(at)
+    if phrase is None or (noun.name_span is None and phrase.name is None):
+        return None
+    return phrase if not (gender and noun.gender and noun.gender != gender) else None
 
 
 def _comes_late(reading: Reading, at: int, first: int) -> bool:
@@ -271,6 +290,6 @@ def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int
         if forms[index] not in reading.grammar.met:
             continue
         at = index + 1 + (index + 1 < hi and forms[index + 1] in {"مع", "الي", "من"})
-        noun = reading.nouns.read(at) if at < hi else None
+        noun = reading.nouns.read(at) if at < hi and not reading.is_marked(at) else None
         if noun is not None and noun.kind in {"person", "role"} and noun.number == "s":
             yield index, reading.extended(at, noun)

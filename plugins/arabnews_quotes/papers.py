@@ -1,0 +1,95 @@
+"""Finds who issued a paper: «بيان للوزارة», «التقرير الذي نشرته …», «أصدرت الوزارة بيانا …», «صحيفة "النهر"»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from .references import again, refer_back, stem_of
+
+if TYPE_CHECKING:
+    from .memory import Memory, Speaker
+    from .phrases import Phrase, Reading
+
+_OFFICIAL: Final = frozenset({"رسمي", "صحفي", "صحافي", "اعلامي", "مقتضب", "مشترك", "عاجل", "ختامي", "لاحق"})
+"""Adjectives of a document, before who issued it."""
+_PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "توصل", "وزعه")
+"""Who does this with a document has not issued it."""
+_ISSUED: Final = 80
+"""Who issued a paper is told so many words before it."""
+_ISSUES: Final = frozenset({"اصدر", "اصدرت", "واصدر", "واصدرت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"})
+
+
+def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
+    """Return the body that spoke last: a paper that others passed on is its."""
+    body = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
+    return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
+
+
+def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> tuple[int, int] | Speaker:
+    """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
+
+    The words are half-open indices; a bare «البيان» refers back to who spoke before.
+    """
+    passage = reading.passage
+    forms = passage.words.forms
+    if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
+        follows = forms[phrase.first + 1]
+        outlet = stem_of(reading, phrase.first)[2:] in reading.grammar.naming
+        if not outlet and follows not in reading.grammar.issued and not follows.startswith("ل"):
+            phrase = evolve(phrase, last=phrase.first + 1)  # «الدراسة» has no genitive
+            speaker = evolve(
+                speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]
+            )
+    at = phrase.first + 1
+    while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
+        at += 1
+    while at + 1 < phrase.last and forms[at] in _OFFICIAL and forms[at + 1][0] == "ل":
+        at += 1  # «بيان رسمي للشركة»
+    if at < phrase.last and forms[at].startswith(_PASSED_ON):
+        return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
+    if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
+        return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
+    verb = phrase.last + (phrase.last < passage.hi and forms[phrase.last] in reading.grammar.relative)
+    published = verb < passage.hi and forms[verb].endswith(("ته", "تها", "ه", "ها"))
+    if published and forms[verb].startswith(_PASSED_ON):
+        return _body_before(reading, phrase, memory, speaker)  # «بيان نقله التلفزيون»
+    if at >= phrase.last and published:
+        at = verb + 1  # «بيان أصدرته …», «التقرير الذي نشرته …»
+    if at < phrase.last or published:
+        return at, max(phrase.last, at)
+    return refer_back(reading, phrase, memory, speaker)
+
+
+def who_issued(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return who is said to have issued something, before a bare «البيان» («أصدرت الوزارة بيانا … وأشار البيان»)."""
+    if not stem_of(reading, phrase.first).startswith("ال"):
+        return None
+    forms, low = reading.passage.words.forms, max(reading.passage.lo, phrase.first - _ISSUED)
+    for at in range(phrase.first - 2, low - 1, -1):
+        if forms[at] in _ISSUES:
+            by = reading.phrase(at + 1)
+            if by is None or not reading.can_speak(by) or (by.noun is not None and by.noun.kind == "document"):
+                return None
+            return by
+    return None
+
+
+def end_of_name(reading: Reading, first: int, last: int) -> int:
+    """Return the offset at which the name of an issuer ends: before the next preposition."""
+    words = reading.passage.words
+    stop = next((i for i in range(first + 1, last) if words.forms[i] in reading.grammar.preposition), last)
+    return words.ends[stop - 1]
+
+
+def title_in_marks(reading: Reading, phrase: Phrase) -> str | None:
+    """Return the proper name of an outlet or a body that stands in marks («صحيفة "النهر" المحلية»)."""
+    passage = reading.passage
+    if passage.words.forms[phrase.first].removeprefix("و") not in reading.grammar.naming:
+        return None
+    start, end = passage.words.starts[phrase.first], passage.words.ends[phrase.last - 1]
+    quotation = passage.opening_in(start, end)
+    if quotation is None or quotation.inner_end > end:
+        return None
+    return passage.text[quotation.inner_start : quotation.inner_end].strip() or None
