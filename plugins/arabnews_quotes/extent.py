@@ -263,6 +263,13 @@ def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None)
     word = forms[index]
     if not word.startswith("ال"):
         return False
+    if (
+        forms[first].endswith("ون")
+        and index == first + 1
+        and forms[first].startswith("ال")
+        and forms[first] not in SINGULAR
+    ):
+        return not word.endswith(("ون", "ين", "ي"))  # «هنأ المغردون | الشعب»
     if noun is not None and noun.kind in {"person", "role"}:  # «يطالب الدكتور فلان | الحكومات»
         return (
             noun.article

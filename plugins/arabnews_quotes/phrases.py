@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST_DATELINE: Final = 7
 _EVENTS: Final = frozenset({"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه"})
 """What people come to says what they all say."""
+_PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
 _FARTHEST: Final = 2_000
@@ -99,6 +100,9 @@ class Reading:
         forms = self.passage.words.forms
         if not (forms[at][0].isdigit() or self.nouns.words.flags[at] & NUMBER) or at in self.cast.dates:
             return None
+        rate = next((i for i in range(at + 1, min(at + 3, self.passage.hi)) if forms[i] in _PERCENT), None)
+        if rate is not None and rate + 1 < self.passage.hi and (forms[rate + 1] in THAT or forms[rate + 1] in BI_THAT):
+            return Phrase(at, rate + 1, agent=True)  # «قال 45 في المئة إن»
         of = next((i for i in range(at + 1, min(at + 5, self.passage.hi)) if forms[i] == "من"), None)
         if of is None or not {*forms[at + 1 : of]} <= _SHARES or of + 1 >= self.passage.hi:
             return None
@@ -142,7 +146,7 @@ class Reading:
         cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
-        if noun.kind == "organization":  # «حثت الإدارة | المزارعين على …»
+        if noun.kind == "organization" or forms[at].endswith("ون"):  # «حثت الإدارة | المزارعين على …»
             cut = next((i for i in open_ if i < cut and disagrees(self, at, i, noun)), cut)
         if cut > at + 1 and is_theme(self, at + 1, forms[at + 1]):
             cut, noun = at + 1, noun._replace(definite=False)

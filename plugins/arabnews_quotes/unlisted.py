@@ -160,7 +160,12 @@ _CLOSING: Final = frozenset('،,:«»"“”')
 def is_adverb(reading: Reading, index: int) -> bool:
     """Tell whether a word is an accusative that tells how («نفت تماما أن», «أبلغت رسميا بأن»): no name."""
     word, words = reading.passage.words.forms[index], reading.nouns.words
-    if len(word) < 5 or word[-1] != "ا" or words.flags[index] & NAMELIKE:
+    if word[-1] != "ا" or words.flags[index] & NAMELIKE:
+        return False
+    start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
+    if "\u064b" in reading.passage.text[start : end + 1] and index not in reading.cast.by_word:
+        return True  # «ليضيف متهكمًا»
+    if len(word) < 5:
         return False
     return bool(words.lexis.word(word[:-1]).flags & COMMON)
 
