@@ -28,6 +28,9 @@ _FEWEST: Final = 3
 _VERSE: Final = 10
 """A line of a poem has no more words than this."""
 _ENDS: Final = frozenset(".؟?:؛")
+_SPEECH: Final = 8
+"""A paragraph of fewer words in marks may be a title."""
+_CLOSED: Final = re.compile(r"[\s.؟?!…]*[\"«»“”][\s.؟?!…]*")
 _ELSEWHERE: Final = frozenset(
     {"ولكن", "وقد", "وذلك", "وهو", "وهي", "والتي", "والذي", "وكان", "وكانت", "وفي", "وبحسب", "ووفق"}
 )
@@ -53,9 +56,25 @@ def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues:
         return evolve(content, pieces=tuple(pieces), unclosed=unclosed)
     if _COLON_END.fullmatch(passage.text, pieces[-1][1], passage.end):
         pieces += _items(below, passage.kind)
+    elif content.type == "direct" and _CLOSED.fullmatch(passage.text, pieces[-1][1], passage.end):
+        pieces += _whole_paragraphs(below, passage.kind)
     elif content.type != "direct":
         pieces += _run_on(passage, pieces[-1][1], below, cues)
     return evolve(content, pieces=tuple(pieces))
+
+
+def _whole_paragraphs(below: Sequence[Passage], kind: str) -> Iterator[tuple[int, int]]:
+    """Yield the words of the paragraphs that are one quotation and nothing else: whoever spoke goes on."""
+    for passage in below:
+        first = passage.quotations[0] if passage.kind == kind and passage.quotations else None
+        if first is None or first.unclosed or passage.hi - passage.lo < _SPEECH:
+            return
+        if passage.word_at(first.start) > passage.lo or passage.word_at(first.end) < passage.hi:
+            return
+        end = first.inner_end
+        while end > first.inner_start and passage.text[end - 1] in " .\u00a0":
+            end -= 1
+        yield first.inner_start, end
 
 
 def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA, NUMBER, PARTICLE
 
 from .asides import past_adverbs, past_asides, past_gloss, past_manner
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
-from .scanning import NEAR, REACH, Frame, in_two_parts, is_preposition, prepositions_of, scan
+from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS
 from .verb_subjects import subject_before_verb
 
@@ -133,6 +132,8 @@ def _find_noun(  # noqa: PLR0911 - one test a line
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
     far = behind > start or surname or titled
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
+    if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
+        clause = None  # «أدان الهجوم على "…"»
     return clause or Frame("noun", source, _start(reading, behind))
 
 
@@ -190,7 +191,7 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     if "TWO!" in cue.frames:
         charged = "مسووليه" in reading.passage.words.forms[target.last : target.last + 8]
     else:
-        charged = _predicate(reading, cue, target.last, limit) is not None
+        charged = predicate_of(reading, cue, target.last, limit) is not None
     return Frame("two-part", None, _start(reading, start)) if charged else None
 
 
@@ -250,6 +251,8 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
     if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
+        return False
+    if word in grammar.adverbial:
         return False
     if classified.flags & (NUMBER | PARTICLE):
         return False
@@ -317,8 +320,8 @@ def _goes_on_behind_name(reading: Reading, last: int) -> bool:
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
     passage = reading.passage
-    if _charge(cue):
-        at = _predicate(reading, cue, source.last, limit)
+    if charge_of(cue):
+        at = predicate_of(reading, cue, source.last, limit)
         if at is None:
             return None
         if at == source.last:  # «اتهمت الجيش بـ…»: the one noun phrase is the object
@@ -329,18 +332,3 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     if not starts_noun(reading, behind, limit) and behind not in reading.cast.by_word:
         return None
     return Frame("two-part", source, _start(reading, behind))
-
-
-def _charge(cue: CueForm) -> str:
-    """Return the preposition between an object and what is said of it («اتهم … بـ …»), folded; "" for none."""
-    return next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
-
-
-def _predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> int | None:
-    """Return the word with the preposition behind the object of a verb, from word `start` on; None where none is."""
-    passage, preposition = reading.passage, _charge(cue)
-    if not preposition:
-        return None
-    reach = range(start, min(start + NEAR, passage.hi))
-    at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
-    return at if at is not None and passage.words.starts[at] < limit else None

@@ -8,6 +8,7 @@ from .frames import find_frame, starts_noun
 from .grammar import THAT
 from .report import Report, boundary_of, cue_span
 from .scanning import Frame, clause_at, scan
+from .scripture import GOD
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
+_BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا"}
+"""Formulas between «قوله» and what he said."""
 _LONG: Final = 6
 """Marks around so many words hold speech, not a name."""
 _OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
@@ -170,7 +173,7 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
     if form.pronoun:
         following = index + 2 if forms[index + 1] in {"الي", "علي", "من"} else index + 1
         if following >= passage.hi or forms[following] not in THAT or not reading.is_plain(index + 1):
-            return None
+            return _in_his_words(reading, index, form, span) if form.lemma == "قال" else None
         frame = clause_at(reading, following, None)
         return Report(
             rule="masdar-clause", cue=span, form=form, boundary=starts[index], content=frame.content, kind="clause",
@@ -191,3 +194,20 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
             kind="noun", top=False,
         )  # fmt: skip
     return None
+
+
+def _in_his_words(reading: Reading, index: int, form: CueForm, span: tuple[int, int]) -> Report | None:
+    """Return the report of «قوله: «…»», «لقوله تعالى «…»»."""
+    passage = reading.passage
+    at = index + 1
+    while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:
+        at += 1
+    end = passage.words.ends[at - 1]
+    quotation = passage.opening_in(end, passage.words.starts[at] if at < passage.hi else passage.end)
+    if quotation is None or passage.text[end : quotation.start].strip() not in {"", ":"}:
+        return None
+    start = passage.words.starts[index]
+    return Report(
+        rule="masdar-marks", cue=span, form=form, boundary=start, content=quotation.start, kind="marks",
+        quotation=quotation, top=False, subject="governed",
+    )  # fmt: skip

@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
 
 from .extent import disagrees, goes_on, is_definite, is_theme
 from .grammar import BI_THAT, THAT
+from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class Reading:
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
         by_word = self.cast.by_word
-        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS:
+        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS | GOD:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"

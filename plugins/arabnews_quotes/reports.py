@@ -15,6 +15,7 @@ from .other_cues import document_frame, is_behind_quotation, masdar_report, post
 from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
 from .scanning import RANKS, Frame, needs_sign
+from .scripture import GOD
 from .unlisted import COMMAS
 from .verb_subjects import antecedent, subject_before_verb
 
@@ -166,7 +167,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
-        spoken = frame.source is None or reading.can_speak(frame.source)
+        spoken = frame.source is None or (reading.can_speak(frame.source) and not _is_verse(reading, frame))
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         return (
@@ -183,6 +184,13 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if form.kind == "present" and form.cue_class in _OF_THINGS:
         return False
     return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
+
+
+def _is_verse(reading: Reading, frame: Frame) -> bool:
+    """Tell whether a verse of scripture stands behind a colon without marks: nothing shows where it ends."""
+    forms, text = reading.passage.words.forms, reading.passage.text
+    scripture = frame.source is not None and forms[frame.source.first] in GOD
+    return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿"}
 
 
 def _has_other_subject(reading: Reading, index: int) -> bool:

@@ -36,6 +36,8 @@ _PAUSES: Final = frozenset("،,-–")
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
 _LONGEST_ASIDE: Final = 16
+_BEING: Final = frozenset({"وهو", "وهي", "وهم"})
+"""With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
 _COLON: Final = re.compile(r":(?!\d)")
 _CARRIED: Final = frozenset({"say", "continue", "comment", "answer", "ask", "write", "relay"})
 """Verbs that a participle right behind them carries on («صرح مؤكدا أن»); behind «هدد» it reports anew."""
@@ -105,7 +107,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             if quotation is not None:
                 direct = via == at - 1 or (at == index and _quotes(passage, cue, quotation))
                 if _speaks(reading, quotation, at, limit, direct=direct):
-                    return Frame("marks", source, quotation.start, quotation=quotation, via=via)
+                    kind = "marks" if via is not None or clause_only else _kind_in_marks(reading, cue, at)
+                    return Frame(kind, source, quotation.start, quotation=quotation, via=via)
                 at = max(at + 1, passage.word_at(quotation.end))
                 continue
         if at >= hi or here >= limit:
@@ -113,7 +116,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         word = forms[at]
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
-        relative = (relative and "،" not in gap) or word in reading.grammar.relative
+        relative = (relative and "،" not in gap) or word in reading.grammar.relative or word in _BEING
         if relative and not (word in THAT and text[here] == "إ"):  # «إن» is no part of it: «أن» may be
             at += 1
             continue
@@ -137,6 +140,16 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                 return frame
         at += 1
     return None
+
+
+def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
+    """Return the kind of frame that words in marks make, the first at word `at`, whose verb takes a noun."""
+    if "«»" in cue.frames:
+        return "marks"
+    if any(reading.is_governed(at, preposition) for preposition in _letters_of(cue.frames)):
+        return "preposition"  # «ينصح الخبراء "بشرب الماء"»
+    named = reading.passage.words.forms[at] in reading.grammar.relative  # «يدين الوزير «الذي …»»
+    return "noun" if "NP" in cue.frames and not named else "marks"
 
 
 def _quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
@@ -303,3 +316,18 @@ def _is_place(reading: Reading, at: int) -> bool:
         return False
     end, following = passage.words.ends[part.last - 1], passage.words.starts[part.last]
     return passage.words.forms[part.last] in THAT or passage.opening_in(end, following) is not None
+
+
+def charge_of(cue: CueForm) -> str:
+    """Return the preposition between an object and what is said of it («اتهم … بـ …»), folded; "" for none."""
+    return next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
+
+
+def predicate_of(reading: Reading, cue: CueForm, start: int, limit: int) -> int | None:
+    """Return the word with the preposition behind the object of a verb, from word `start` on; None where none is."""
+    passage, preposition = reading.passage, charge_of(cue)
+    if not preposition:
+        return None
+    reach = range(start, min(start + NEAR, passage.hi))
+    at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
+    return at if at is not None and passage.words.starts[at] < limit else None

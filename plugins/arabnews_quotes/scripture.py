@@ -9,7 +9,7 @@ from .memory import Memory, Speaker
 if TYPE_CHECKING:
     from .phrases import Reading
 
-_GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك"})
+GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك"})
 _PRAISE: Final = {
     "عليه": frozenset({"الصلاه", "السلام", "افضل"}),
     "صلي": frozenset({"الله"}),
@@ -36,7 +36,7 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory) -> Speaker 
     word, following = forms[after], forms[after + 1] if after + 1 < hi else ""
     if word == "رسول" and following == "الله":
         return Speaker(PROPHET[0], gender="m", number="s", kind="person")
-    if word in _GOD or (word == "عز" and following in _PRAISE["عز"]):
+    if word in GOD or (word == "عز" and following in _PRAISE["عز"]):
         return Speaker("الله", gender="m", number="s", kind="person")
     if following in _PRAISE.get(word, ()):
         return next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
