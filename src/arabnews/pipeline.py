@@ -11,7 +11,7 @@ import attrs
 from arabnews import layers, lexicon, serial
 from arabnews.context import Context, Lexicons
 from arabnews.errors import OptionError, PluginError, PluginLoadWarning
-from arabnews.plugins import HOOKS, Plugin, discover, load_named, load_object, load_reference
+from arabnews.plugins import HOOKS, Plugin, discover, is_bundled, load_named, load_object, load_reference
 from arabnews.walk import Caller, Step, Trace, Walk, one_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Pipeline:
         self._types = {p.name: self._annotation_types(p) for p in loaded}
         callers = {
             hook: [
-                Caller(rank, p.name, p.hooks[hook], self._contexts[p.name])
+                Caller(rank, p.name, p.hooks[hook], self._contexts[p.name], is_bundled(p))
                 for rank, p in enumerate(loaded)
                 if hook in p.hooks
             ]

@@ -68,6 +68,14 @@ def _is_bundled(entry: metadata.EntryPoint) -> bool:
     return entry.dist is not None and _canonical(entry.dist.name) == "arabnews"
 
 
+def is_bundled(plugin: Plugin) -> bool:
+    """Tell whether a plugin is one that comes with arabnews, not another of the same name."""
+    return (
+        plugin.name in BUNDLED
+        and getattr(plugin.implementation, "__name__", "") == f"{hookspecs.PROJECT}_{plugin.name}"
+    )
+
+
 def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
@@ -272,8 +280,17 @@ def _marked(manager: pluggy.PluginManager, implementation: Any) -> list[str]:
     return marked
 
 
-def _single(caller: Callable[..., list[Any]]) -> Callable[..., Any]:
+def _single(caller: pluggy.HookCaller) -> Callable[..., Any]:
     """Return a function that calls the one implementation behind a pluggy caller and returns its result, or None."""
+    first, *others = caller.get_hookimpls()
+    function, names = first.function, first.argnames
+
+    # without wrappers there is nothing that pluggy would add
+    def call_directly(**arguments: Any) -> Any:
+        return function(*[arguments[name] for name in names])
+
+    if not (others or first.wrapper or first.hookwrapper):
+        return call_directly
 
     def call(**arguments: Any) -> Any:
         results = caller(**arguments)

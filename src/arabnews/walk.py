@@ -53,6 +53,8 @@ class Caller(NamedTuple):
     plugin: str
     call: Callable[..., Any]
     context: Context
+    bundled: bool = False
+    """Whether what it yields is made for the core alone, which may then finish it in place."""
 
 
 class Answer(NamedTuple):
@@ -100,8 +102,9 @@ class Walk:
         """Return the Article of a text, and add a row to `steps` for each hook that was called."""
         given = _start(text, published)
         article = given if isinstance(text, str) else layers.renewed(given, **_BARE)
+        priors = {layer: [] if article is given else _prior(given, layer) for layer in layers.LAYERS}
         for layer in layers.LAYERS:
-            article = self._layer(article, layer, _prior(given, layer), steps)
+            article = self._layer(article, layer, priors[layer], steps)
             if layer == "blocks" and article.published is None:
                 article = self._find_published(article, steps)
         if given.annotations or self._callers["find_annotations"]:
@@ -111,9 +114,11 @@ class Walk:
         return article
 
     def _layer(self, article: Article, layer: str, prior: list[Find], steps: list[Step] | None) -> Article:
-        hook, accept = _HOOK_OF[layer], partial(layers.accept, article, layer)
-        answers = [self._ask(hook, caller, article, accept) for caller in self._callers[hook]]
-        finds = prior
+        hook, finds = _HOOK_OF[layer], prior
+        answers = [
+            self._ask(hook, caller, article, partial(layers.accept, article, layer, own=caller.bundled))
+            for caller in self._callers[hook]
+        ]
         for caller, found, _, _ in answers:
             finds += [Find(caller.rank, item) for item in found or ()]
         settled, lost = layers.settle(article, layer, finds)

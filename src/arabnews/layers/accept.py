@@ -109,8 +109,10 @@ def spans_of(item: Any) -> list[Span]:
     return [item.span]
 
 
-def accept(article: Article, layer: str, found: Iterable[Any], plugin: str) -> tuple[Any, ...]:
+def accept(article: Article, layer: str, found: Iterable[Any], plugin: str, *, own: bool = False) -> tuple[Any, ...]:
     """Return the finds of one plugin for one layer, checked, as copies stamped with the plugin's name.
+
+    `own`: whoever yields them keeps none, so that no copy is needed.
 
     Raises:
         TypeError: an item is not of the layer's type.
@@ -129,7 +131,12 @@ def accept(article: Article, layer: str, found: Iterable[Any], plugin: str) -> t
             check_span(text, span)
         if check is not None:
             check(item, spans)
-        accepted.append(renewed(item, origin=_origin(plugin, item.origin.rule)))
+        origin = _origin(plugin, item.origin.rule)
+        if own:
+            put(item, "origin", origin)
+            accepted.append(item)
+        else:
+            accepted.append(renewed(item, origin=origin))
     return tuple(accepted)
 
 
