@@ -23,6 +23,13 @@ ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
 _PAUSE: Final = re.compile(r"[،,:؛](?=\D|$)")
+_WITNESSES: Final = frozenset(
+    {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء", "النقاد", "المعارضه", "القياده", "الدفاع"}
+)
+"""Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
+_OUTCOME: Final = re.compile(
+    r"[،,]\s*(?:مما|ما)\s+(?:[أا]سفر|[أا]د[ىي]|تسبب|خل[فّ]+|[أا]وقع|[أا]ودى)\w{0,3}\s+(?:(?:عن|[إا]لى|في|ب)\s+)?"
+)
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
@@ -142,6 +149,8 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
         return None
+    if phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES:
+        return None  # «الصادرات بحسب الدول»
     if takes == "after" and not _closes_sentence(reading, index, phrase):
         return None
     lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
@@ -158,12 +167,20 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     content = (
         quotation.start
         if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
-        else _past_and(reading, _past_dateline(reading, sentence, index))
+        else _result(passage.text, _past_and(reading, _past_dateline(reading, sentence, index)), closed)
     )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
         closed=closed, resumes=_resumes_at(reading, index, phrase),
     )  # fmt: skip
+
+
+def _result(text: str, start: int, end: int) -> int:
+    """Return where a result is told («اندلعت الحرب …، مما أسفر عن | مقتل مئة، وفق السلطات»), or `start`."""
+    found = start
+    for match in _OUTCOME.finditer(text, start, end):
+        found = match.end()
+    return found
 
 
 def _closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:

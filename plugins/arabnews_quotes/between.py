@@ -92,7 +92,7 @@ def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
         return spoken is not None and any(
             other.kind == "masdar" for other in spoken.forms
         )  # «أقر الخطة على أن تبدأ غدا»
-    if "أن" in form.frames or end - start < 1:
+    if "أن" in form.frames or (end - start < 1 and "بأن" in form.frames):
         return True
     return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE
 

@@ -31,6 +31,8 @@ _JOINED_VERBS: Final = frozenset(
 """Verbs that with و look like nouns with the article."""
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
+_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})
+"""Masdars that look like nouns with the article."""
 SINGULAR: Final = frozenset(
     {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
     | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
@@ -220,7 +222,9 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     found = reading.table.lookup(word)
     if found is not None and any(form.finite or form.kind == "participle" for form in found.forms):
         return False
-    if (definite and not group and reading.is_masdar(word)) or (group and is_theme(reading, index, word)):
+    if definite and not group and (reading.is_masdar(word) or word in reading.grammar.event):
+        return False
+    if group and is_theme(reading, index, word):
         return False
     if classified.flags & VERB and not is_definite(word):
         return False
@@ -344,5 +348,5 @@ def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR
 
 
 def is_definite(word: str) -> bool:
-    """Tell whether a folded word carries the article, alone or after a proclitic."""
-    return word.startswith(("ال", "لل", "بال", "وال"))
+    """Tell whether a folded word carries the article, alone or after a proclitic; «التزامه» has none."""
+    return word.startswith(("ال", "لل", "بال", "وال")) and word[:6] not in _EIGHTH

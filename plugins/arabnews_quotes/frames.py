@@ -31,10 +31,24 @@ _APART: Final = 14
 """An aside between commas takes no more words than this."""
 
 
+def _plain_speech(reading: Reading, cue: CueForm, start: int, source: Phrase | None) -> Frame | None:
+    """Return the frame of words that begin in the first person right behind a verb of saying («قال نحن سعداء»)."""
+    if cue.cue_class not in {"say", "continue"} or cue.strength != "A" or not cue.finite or cue.pronoun:
+        return None
+    if start >= reading.passage.hi or reading.passage.words.forms[start] not in reading.grammar.opener:
+        return None
+    spoken = source is None or reading.can_speak(source)
+    plain = reading.passage.gap_before(start).strip() in {"", *COMMAS}
+    return Frame("clause", source, _start(reading, start), bare=False) if spoken and plain else None
+
+
 def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
     source, start = _source_behind(reading, cue, index)
+    spoken = _plain_speech(reading, cue, start, source)
+    if spoken is not None:
+        return spoken
     if in_two_parts(cue.frames):
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
@@ -179,7 +193,8 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
     if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
         return None
-    if reading.passage.words.forms[start] in _THAT_THING and any(f.startswith("TWO ") for f in cue.frames):
+    told = cue.kind == "participle" and reading.passage.words.forms[start] in _THAT_THING
+    if told and any(f.startswith("TWO ") for f in cue.frames):
         return scan(reading, cue, start + 1, limit, None, reach=2)  # «مبررا ذلك بأن …»
     if start not in reading.cast.by_word and not starts_noun(reading, start, limit):
         return None
@@ -271,11 +286,12 @@ def _is_apposition(reading: Reading, index: int) -> bool:
 
 
 def _is_word_of_speech(reading: Reading, index: int) -> bool:
-    """Tell whether a word is a masdar of saying, as «جدد تأكيده» needs."""
+    """Tell whether a word is a masdar of saying or a feeling, as «جدد تأكيده» needs."""
     if index >= reading.passage.hi:
         return False
-    found = reading.table.lookup(reading.passage.words.forms[index])
-    return found is not None and any(form.kind == "masdar" for form in found.forms)
+    word = reading.passage.words.forms[index]
+    found = reading.table.lookup(word)
+    return word in reading.grammar.feeling or (found is not None and any(form.kind == "masdar" for form in found.forms))
 
 
 def _start(reading: Reading, index: int) -> int:

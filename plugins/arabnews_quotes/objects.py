@@ -62,6 +62,8 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
     if word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m" and _goes_on(reading, index):
         return False
+    if noun is None and form.gender == "m" and word in reading.grammar.voices and word.endswith(("ات", "ه")):
+        return False  # «كما دعا السلطات إلى …»
     if noun is None:
         accusative = word.endswith("ين") and word not in SINGULAR and index + 1 not in reading.cast.by_word
         return not (accusative and bool(reading.nouns.words.flags[index + 1] & DEFINITE))

@@ -17,7 +17,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .extent import disagrees, goes_on, is_definite, is_theme
+from .extent import SINGULAR, disagrees, goes_on, is_definite, is_theme
 from .grammar import BI_THAT, THAT
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
@@ -186,6 +186,8 @@ class Reading:
         """Tell whether a phrase names someone or something that can say things."""
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
+        if self.passage.words.forms[phrase.first] in self.grammar.voices or self._is_plural(phrase.first):
+            return True
         by_word = self.cast.by_word
         if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS | GOD:
             return True
@@ -193,6 +195,11 @@ class Reading:
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
             for i in range(phrase.first + 1, phrase.last)
         )
+
+    def _is_plural(self, index: int) -> bool:
+        """Tell whether a word is a definite plural of people, as a subject has it («المزارعون»)."""
+        word = self.passage.words.forms[index]
+        return len(word) > 6 and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
     def can_open(self, offset: int) -> bool:
         """Tell whether what stands at `offset` opens its sentence, alone or behind a dateline («عمّان - رويترز: …»)."""

@@ -46,7 +46,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
     if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
         return False
-    if word in grammar.homograph or (word == "وبين" and _follows_between(reading, index)):
+    if (word in grammar.homograph and following != "عن") or (word == "وبين" and _follows_between(reading, index)):
         return True
     return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
 
@@ -73,6 +73,8 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
     if "ل" in cue.proclitics and not any(form.kind == "masdar" for form in cue.forms):
         # «ليؤكد»: a purpose, unless what was said follows at once
         return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
+    if before == "اخر" and index - 2 >= passage.lo and forms[index - 2] in _OTHER:
+        return False  # «على صعيد آخر قال الوزير»
     return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
 
 
@@ -98,6 +100,7 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
+_OTHER: Final = frozenset({"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"})
 _FIXED: Final = frozenset(
     {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
 )

@@ -34,6 +34,9 @@ _COLON_CLASSES: Final = frozenset(
 _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 """Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
 _FINITE: Final = frozenset({"past", "present"})
+_BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
+_CALLED: Final = 3
+_COLON_APART: Final = 3
 _TOLD: Final = frozenset({"روي", "حكي"})
 """«روي عن فلان أنه قال»."""
 _QUOTING: Final = 9
@@ -98,7 +101,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
         if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
             continue
         if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames):
-            shown = reading.shows(index) if shown is None else shown
+            shown = reading.shows(index) or _in_first_person(reading, index) if shown is None else shown
             if not shown:
                 continue
         if form.lemma == "نقل" or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
@@ -124,6 +127,12 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     if report.source is None:
         return None if shows(reading, index, best[0]) else report
     return None if is_mute(reading, report.source, report.form) else report
+
+
+def _in_first_person(reading: Reading, index: int) -> bool:
+    """Tell whether near behind a verb someone may begin to speak himself («قال فلان نحن سعداء»)."""
+    near = reading.passage.words.forms[index + 1 : min(index + _QUOTING, reading.passage.hi)]
+    return not reading.grammar.opener.isdisjoint(near)
 
 
 def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
@@ -167,7 +176,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
-        spoken = frame.source is None or (reading.can_speak(frame.source) and not _is_verse(reading, frame))
+        known = frame.source is None or reading.can_speak(frame.source) or _is_called(reading, form, frame)
+        spoken = known and not _is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         return (
@@ -183,7 +193,18 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         return True
     if form.kind == "present" and form.cue_class in _OF_THINGS:
         return False
-    return form.kind == "participle" or reading.passage.words.forms[index].startswith("و") or form.gender == "f"
+    forms = reading.passage.words.forms
+    led = forms[index].startswith("و") or (index > reading.passage.lo and forms[index - 1] in reading.grammar.connector)
+    return form.kind == "participle" or led or form.gender == "f"
+
+
+def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
+    if frame.source is None or form.strength != "A" or form.cue_class not in {"say", "continue"}:
+        return False
+    passage = reading.passage
+    closed = frame.content - passage.words.ends[frame.source.last - 1] <= _COLON_APART
+    return closed and frame.source.last - frame.source.first <= _CALLED
 
 
 def _is_verse(reading: Reading, frame: Frame) -> bool:
@@ -204,6 +225,8 @@ def _has_other_subject(reading: Reading, index: int) -> bool:
     before = passage.words.forms[index - 1]
     if before in reading.grammar.connector or before in reading.grammar.kana or before in reading.grammar.preposition:
         return False
+    if before in THAT or before in _BUT:
+        return False  # «إلا أنه دعا إلى …»
     subject = subject_before_verb(reading, index, cue)
     return subject is None or not reading.can_speak(subject)
 

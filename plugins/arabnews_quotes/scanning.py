@@ -135,7 +135,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         elif _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
         elif not clause_only and (at - index < near or "،" in gap) and not _is_place(reading, at):
-            frame = _preposition(reading, at, prepositions, source, via)
+            frame = _preposition(reading, at, prepositions, source, via, first=at == index)
             if frame is not None:
                 return frame
         at += 1
@@ -262,8 +262,8 @@ def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     return word in BI_THAT or reading.is_governed(at, preposition)
 
 
-def _preposition(
-    reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None
+def _preposition(  # noqa: PLR0913 - what the scan knows
+    reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None, *, first: bool
 ) -> Frame | None:
     passage, word = reading.passage, reading.passage.words.forms[at]
     for preposition in prepositions:
@@ -272,11 +272,9 @@ def _preposition(
     else:
         return None
     if word not in prepositions:
-        return (
-            None
-            if word in reading.grammar.adverbial
-            else Frame("preposition", source, passage.words.starts[at], via=via)
-        )
+        if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
+            return None
+        return Frame("preposition", source, passage.words.starts[at], via=via)
     end = passage.words.ends[at]
     if at + 1 < passage.hi and passage.words.forms[at + 1] in THAT:
         return clause_at(reading, at + 1, source, via)
