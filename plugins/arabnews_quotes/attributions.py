@@ -24,7 +24,19 @@ ASIDE: Final = "aside"
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
 _PAUSE: Final = re.compile(r"[،,:؛](?=\D|$)")
 _WITNESSES: Final = frozenset(
-    {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء", "النقاد", "المعارضه", "القياده", "الدفاع"}
+    {
+        "السلطات",
+        "الصحافه",
+        "الصحف",
+        "الشهود",
+        "الخبراء",
+        "العلماء",
+        "الاطباء",
+        "النقاد",
+        "المعارضه",
+        "القياده",
+        "الدفاع",
+    }
 )
 """Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
 _OUTCOME: Final = re.compile(

@@ -31,8 +31,7 @@ _JOINED_VERBS: Final = frozenset(
 """Verbs that with و look like nouns with the article."""
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
-_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})
-"""Masdars that look like nouns with the article."""
+_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
 SINGULAR: Final = frozenset(
     {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
     | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}

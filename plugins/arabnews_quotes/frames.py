@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA, NUMBER, PARTICLE
+from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA
 
 from .asides import past_adverbs, past_asides, past_gloss, past_manner
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
+from .noun_starts import is_apposition, is_word_of_speech, starts_noun
 from .phrases import Phrase
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS
@@ -53,7 +54,7 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
             return frame
-    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and _is_word_of_speech(reading, start)):
+    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, start)):
         frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
             return frame
@@ -133,7 +134,7 @@ def _find_noun(  # noqa: PLR0911 - one test a line
         noun = _behind_commas(reading, start, limit)
         if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
             return Frame("noun", source, _start(reading, noun))
-        if _is_apposition(reading, start):
+        if is_apposition(reading, start):
             return None
     behind = past_asides(reading, past_gloss(reading, start)) if strong else past_manner(reading, start)
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
@@ -227,7 +228,7 @@ def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     forms, starts = passage.words.forms, passage.words.starts
     if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS:
         return None
-    aside = forms[start] in reading.grammar.preposition or _is_apposition(reading, start)
+    aside = forms[start] in reading.grammar.preposition or is_apposition(reading, start)
     for at in range(start + 1, min(start + _APART, passage.hi) if aside else start):
         if starts[at] >= limit or forms[at] in THAT or forms[at] in BI_THAT:
             return None
@@ -246,52 +247,6 @@ def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -
     if at is None:
         return None
     return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)
-
-
-def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0911 - one test a line
-    """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
-    passage = reading.passage
-    if index >= passage.hi or passage.words.starts[index] >= limit:
-        return False
-    if passage.text[passage.words.ends[index - 1] : passage.words.starts[index]].strip(" )\u00a0") not in {
-        "",
-        "،",
-        ",",
-    }:
-        return False
-    word, classified = passage.words.forms[index], reading.nouns.words.words[index]
-    grammar = reading.grammar
-    if word in grammar.negation:
-        return word in {"عدم", "ما"}  # «نفى ما قيل عن …»
-    if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
-        return False
-    if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
-        return False
-    if word in grammar.adverbial:
-        return False
-    if classified.flags & (NUMBER | PARTICLE):
-        return False
-    if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
-        return False
-    found = reading.table.lookup(word)
-    return found is None or any(form.kind == "masdar" for form in found.forms) or word.startswith("ال")
-
-
-def _is_apposition(reading: Reading, index: int) -> bool:
-    """Tell whether behind a comma another title or name of the source follows («وزير الدفاع، الأمير فلان، أن»)."""
-    if index >= reading.passage.hi or reading.is_plain(index):
-        return False
-    noun = reading.nouns.read(index)
-    return noun is not None and noun.kind in {"person", "role"} and noun.definite
-
-
-def _is_word_of_speech(reading: Reading, index: int) -> bool:
-    """Tell whether a word is a masdar of saying or a feeling, as «جدد تأكيده» needs."""
-    if index >= reading.passage.hi:
-        return False
-    word = reading.passage.words.forms[index]
-    found = reading.table.lookup(word)
-    return word in reading.grammar.feeling or (found is not None and any(form.kind == "masdar" for form in found.forms))
 
 
 def _start(reading: Reading, index: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from .frames import find_frame, starts_noun
+from .frames import find_frame
 from .grammar import THAT
+from .noun_starts import starts_noun
 from .report import Report, boundary_of, cue_span
 from .scanning import Frame, clause_at, scan
 from .scripture import GOD

@@ -95,12 +95,17 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
         return True  # «وأعتقد»: the first person
     if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
         return True  # «وهنا»: here
+    passage = reading.passage
+    if form.lemma == "راي" and word[-1] == "ي" and passage.text.find("ى", passage.start, passage.end) >= 0:
+        return True  # «رأي»: an opinion, but where every ى is written ي
     if form.lemma == "امل" and form.form == "املا" and "أ" in word:
         return True  # «أملا في أن»: in the hope
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
-_OTHER: Final = frozenset({"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"})
+_OTHER: Final = frozenset(
+    {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
+)
 _FIXED: Final = frozenset(
     {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
 )

@@ -1,0 +1,58 @@
+"""Tells whether a noun of content starts at a word, or one of a source, or a word of speech or feeling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabnews_entities.wordlists import NUMBER, PARTICLE
+
+from .grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from .phrases import Reading
+
+
+def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
+    passage = reading.passage
+    if index >= passage.hi or passage.words.starts[index] >= limit:
+        return False
+    if passage.text[passage.words.ends[index - 1] : passage.words.starts[index]].strip(" )\u00a0") not in {
+        "",
+        "،",
+        ",",
+    }:
+        return False
+    word, classified = passage.words.forms[index], reading.nouns.words.words[index]
+    grammar = reading.grammar
+    if word in grammar.negation:
+        return word in {"عدم", "ما"}  # «نفى ما قيل عن …»
+    if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
+        return False
+    if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
+        return False
+    if word in grammar.adverbial:
+        return False
+    if classified.flags & (NUMBER | PARTICLE):
+        return False
+    if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
+        return False
+    found = reading.table.lookup(word)
+    return found is None or any(form.kind == "masdar" for form in found.forms) or word.startswith("ال")
+
+
+def is_apposition(reading: Reading, index: int) -> bool:
+    """Tell whether behind a comma another title or name of the source follows («وزير الدفاع، الأمير فلان، أن»)."""
+    if index >= reading.passage.hi or reading.is_plain(index):
+        return False
+    noun = reading.nouns.read(index)
+    return noun is not None and noun.kind in {"person", "role"} and noun.definite
+
+
+def is_word_of_speech(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a masdar of saying or a feeling, as «جدد تأكيده» needs."""
+    if index >= reading.passage.hi:
+        return False
+    word = reading.passage.words.forms[index]
+    found = reading.table.lookup(word)
+    return word in reading.grammar.feeling or (found is not None and any(form.kind == "masdar" for form in found.forms))
