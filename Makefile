@@ -7,7 +7,7 @@ GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench baseline workers score corpus train clean help
+.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench dates baseline workers score corpus train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,10 @@ growth: $(READY) ## how the time of each room grows with hostile texts of 1, 2 a
 bench: $(READY) ## speed and memory beside the word scan and others; fails where a ratio is a third worse than its baseline
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -W ignore benchmarks/bench.py $(CORPUS)
+
+dates: $(READY) ## speed and accuracy of parse_dates beside dateparser in one run; fails below 40 times its speed
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -W ignore benchmarks/beside_dateparser.py $(CORPUS) $(GOLD)/dev
 
 baseline: $(READY) ## store the ratios of `make bench`, the least of several runs, as its new baseline
 	$(BIN)/python -m pip install --quiet --group bench

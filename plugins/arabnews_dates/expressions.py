@@ -10,6 +10,7 @@ from attrs import evolve
 from arabnews.fold import INVISIBLE
 from arabnews_dates import relative
 from arabnews_dates.clocks import read_clock
+from arabnews_dates.equivalents import extend_equal, read_dated
 from arabnews_dates.grammar import read_day, read_month
 from arabnews_dates.hijri_dates import read_feast
 from arabnews_dates.items import find_runs
@@ -51,11 +52,12 @@ _AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
 _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
-_EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
 _NO_BEGINNING: Final = frozenset("#iug&K()-,.:/|rxGHZktWVRnTEfcpJILM")
 """Letters that no expression begins with."""
+_ALONE: Final = frozenset("NwmhyX")
+"""Letters that may be an expression by themselves."""
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
@@ -136,10 +138,11 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
     while run.tokens[last] < 0:
         last -= 1
     stop = run.ends[last]
-    tail = _TRAILING.search(run.text, max(start, stop - 8), stop)
-    stop = tail.start() if tail else stop
+    if not run.text[stop - 1].isalnum():
+        tail = _TRAILING.search(run.text, max(start, stop - 8), stop)
+        stop = tail.start() if tail else stop
     inside = run.text[start:stop]
-    if inside.count("(") > inside.count(")") and run.text[stop : stop + 1] == ")":
+    if "(" in inside and inside.count("(") > inside.count(")") and run.text[stop : stop + 1] == ")":
         stop += 1
     first, final, following = run.tokens[at], run.tokens[last], end
     while following < len(run.tokens) and run.tokens[following] <= final:
@@ -151,6 +154,8 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
 def read_expression(run: Run, at: int) -> Found | None:
     """Read the expression that begins at an item, with everything that belongs to it."""
     code = run.codes[at]
+    if at + 1 == len(run.codes) and code not in _ALONE:
+        return None
     found = None
     if code in "lO" or (code == "d" and run.codes[at + 1 : at + 2] in _AFTER_HOUR):
         found = _read_after_clock(run, at)
@@ -165,7 +170,7 @@ def read_expression(run: Run, at: int) -> Found | None:
     if found is None:
         return None
     reading, end = found
-    if reading.vague or reading.rule in {"ago", "after"}:
+    if end == len(run.codes) or reading.vague or reading.rule in {"ago", "after"}:
         return found
     return _extend(run, at, reading, end)
 
@@ -178,7 +183,7 @@ def _read_after_clock(run: Run, at: int) -> Found | None:
     clock, zone, end = told
     gap = _AFTER_CLOCK.match(run.codes, end)
     following = gap.end() if gap else end
-    found = _read_dated(run, following)
+    found = read_dated(run, following)
     if found is not None and (found[0].day is None or found[0].until is not None):
         found = None
     if found is None and run.codes[following : following + 1] in {"N", "v", "j", "w"}:
@@ -206,6 +211,8 @@ def _read_named_day(run: Run, at: int) -> Found | None:
     found = relative.read_deictic(run, at)
     if found is not None:
         reading, end = found
+        if end == len(run.codes):
+            return found
         comma = end + 1 if run.codes[end : end + 1] in {",", "("} else end
         weekday = relative.read_weekday(run, comma)
         bracket = comma > end and run.codes[end] == "("
@@ -224,16 +231,18 @@ def _read_named_day(run: Run, at: int) -> Found | None:
         dated = _with_date(run, *found)
         return dated if dated[0].rule != "weak-weekday" else None
     if run.codes[at] == "j":
-        following = _read_dated(run, at + 1)
+        following = read_dated(run, at + 1)
         if following is not None and following[0].grain == "day":
             return None  # «يوم» stays outside of «7 يونيو»
     return None
 
 
 def _with_date(run: Run, named: Reading, end: int) -> Found:
+    if end == len(run.codes):
+        return named, end
     gap = _BEFORE_DATE.match(run.codes, end)
     following = gap.end() if gap else end
-    found = _read_dated(run, following)
+    found = read_dated(run, following)
     if found is None or found[0].day is None or found[0].until is not None:
         return named, end
     reading, after = found
@@ -245,23 +254,13 @@ def _with_date(run: Run, named: Reading, end: int) -> Found:
     return reading, after
 
 
-def _read_dated(run: Run, at: int) -> Found | None:
-    code = run.codes[at : at + 1]
-    if code in {"d", "o"}:
-        return read_day(run, at)
-    if code == "y":
-        found = read_year(run, at)
-        return found if found and found[0].grain == "day" else None
-    return read_month(run, at) if code == "m" else None
-
-
 def _extend(run: Run, at: int, reading: Reading, end: int) -> Found:
     reading, end = _extend_range(run, at, reading, end)
     onward = _ONWARD.match(run.codes, end)
     if onward is not None and reading.until is None and (onward["way"] or run.follows(at, "من")):
         reading.open_end = run.values[onward.start("way")] if onward["way"] else 1
         return reading, onward.end()
-    reading, end = _extend_equal(run, reading, end)
+    reading, end = extend_equal(run, reading, end)
     if reading.grain == "day" and reading.clock is None and reading.until is None:
         gap = _BEFORE_CLOCK.match(run.codes, end)
         if gap is not None:
@@ -303,47 +302,3 @@ def _read_range_end(run: Run, at: int, *, named: bool) -> Found | None:
         return None  # «من اليوم إلى غد أفضل»
     found = _RANGE_ENDS.get(code, read_day)(run, at)
     return _with_date(run, *found) if found is not None and code == "w" else found
-
-
-def _extend_equal(run: Run, reading: Reading, end: int) -> Found:
-    """Add the other calendar's writing of the same date: «15 رمضان 1445 هـ الموافق 25 مارس 2024 م»."""
-    if reading.grain == "year" and reading.until is None and reading.calendar == "hijri":
-        return _extend_equal_year(run, reading, end)
-    if reading.grain != "day" or reading.until is not None or reading.day is None:
-        return reading, end
-    gap = _EQUALS.match(run.codes, end)
-    if gap is None or not gap[0]:
-        return reading, end
-    following = gap.end()
-    weekday = relative.read_weekday(run, following)
-    if weekday is not None:
-        following = weekday[1]
-    code = run.codes[following : following + 1]
-    found = _read_dated(run, following) if code in {"d", "o", "y"} else None
-    if found is None or found[0].calendar == reading.calendar or found[0].day is None:
-        return reading, end
-    other, after = found
-    if run.codes[after : after + 1] == ")" and "(" in gap[0]:
-        after += 1
-    if reading.calendar == "hijri":
-        reading, other = other, reading
-        reading.weekday = other.weekday
-    reading.rule, reading.equal = "equivalent", other
-    return reading, after
-
-
-def _extend_equal_year(run: Run, reading: Reading, end: int) -> Found:
-    """Add the Gregorian year that a Hijri one is said to equal: «عام 1433 هـ الموافق لعام 2012 م»."""
-    gap = _EQUALS.match(run.codes, end)
-    if gap is None:
-        return reading, end
-    found = read_year(run, gap.end()) if run.codes[gap.end() : gap.end() + 1] in {"a", "y", "A"} else None
-    if found is None or found[0].calendar == "hijri" or found[0].grain != "year" or found[0].until is not None:
-        return reading, end
-    other, after = found
-    if "k" not in gap[0] and run.codes[after - 1] != "G":
-        return reading, end
-    if run.codes[after : after + 1] == ")" and "(" in gap[0]:
-        after += 1
-    other.rule, other.equal = "equivalent", reading
-    return other, after

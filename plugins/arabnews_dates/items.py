@@ -46,6 +46,8 @@ _PIECES: Final = re.compile(r"\d+|\D+")
 _ENGLISH_ORDINAL: Final = frozenset(("st", "nd", "rd", "th"))
 _DIGITS_AND_TATWEEL: Final = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + TATWEEL)
 _YEAR_WIDTH: Final = 4
+_NUMBERS: Final = "nddny"
+"""The letter of a number by its width."""
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 5
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -89,58 +91,76 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
     high = len(forms) if high is None else high
     at = low
     for index in _find_hits(table, vocabulary.starters, low, high):
-        if index >= at:
+        if index < at:
+            continue
+        form = forms[index]
+        if form in needy:
             following = forms[index + 1] if index + 1 < high else ""
             if following not in seconds and following.isalpha():
-                form = forms[index]
-                width = table.ends[index] - table.starts[index]
-                if form in needy or (form.isdecimal() and len(form) == width != _YEAR_WIDTH):
-                    continue  # «العام», «بعد» or «الثانية» is no date without a second word, nor is a number
-            run = read_run(table, vocabulary, index, high)
-            at = max(run.after, index + 1)
-            if run.codes.strip(_MUTE):
-                yield run
+                continue  # «العام», «بعد» or «الثانية» is no date without a second word
+        elif form.isdecimal() and _is_mere_number(table, vocabulary, index, high):
+            continue
+        run = read_run(table, vocabulary, index, high)
+        at = max(run.after, index + 1)
+        if run.codes.strip(_MUTE):
+            yield run
+
+
+def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> bool:
+    """Tell whether numbers that are no years stand before a word that makes no date of them: «4.5 مليون», «20 عاما»."""
+    forms, starts, ends = table.forms, table.starts, table.ends
+    for place in range(index, min(index + _MOST_PIECES, high)):
+        form = forms[place]
+        if not form.isdecimal():
+            # «14:30 في 3 أبريل» is one expression, «14 في» begins none
+            following = vocabulary.words if place > index + 1 else vocabulary.seconds
+            return form.isalpha() and (form not in following or form in vocabulary.counted)
+        if len(form) == _YEAR_WIDTH or ends[place] - starts[place] != len(form):
+            return False
+    return False
 
 
 def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
     """Return the run that begins with a word, as far as it goes before the word `high`."""
+    forms, words = table.forms, vocabulary.words
     pieces: list[Piece] = []
     indices: list[int] = []
-    text, forms, starts, ends, words = table.text, table.forms, table.starts, table.ends, vocabulary.words
     first = index
     while index < high:
-        form, start = forms[index], starts[index]
+        form = forms[index]
         found = words.get(form)
         if found is None:
             read = None if form.isalpha() else _split(table, vocabulary, index)
             if not read:
                 break
-            last = index
+            following = index + 1
         else:
             word = found[0] if not found[0].rest else _match_word(table, found, index, high)
             if word is None:
                 break
-            last = index + len(word.rest)
-            begin = _after_letters(text, start, word.clitic) if word.clitic else start
-            read = [(word.code, word.value, begin, ends[last])]
-            if word.joined:
-                read.insert(0, ("&", None, start, begin))
-        if index > first:
-            end = ends[index - 1]
-            symbols = (
-                "" if start - end == 1 and text[end] == " " and text[end - 1] != TATWEEL else _gap(text, end, start)
-            )
+            following = index + 1 + len(word.rest)
+            read = _pieces_of(table, word, index, following)
+        if index > first and (symbols := _between(table, index)) != "":
             if symbols is None:
                 break
-            pieces += [(symbol, None, end, start) for symbol in symbols]
+            pieces += [(symbol, None, table.ends[index - 1], table.starts[index]) for symbol in symbols]
             indices += [-1] * len(symbols)
         pieces += read
         indices += [index] * len(read)
-        index = last + 1
+        index = following
     if not pieces:
         return Run(table, after=index)
     codes, values, begins, stops = zip(*pieces, strict=True)
     return Run(table, "".join(codes), values, begins, stops, indices, index)
+
+
+def _pieces_of(table: Tokens, word: Word, index: int, following: int) -> list[Piece]:
+    start, end = table.starts[index], table.ends[following - 1]
+    if not word.clitic:
+        return [(word.code, word.value, start, end)]
+    begin = _after_letters(table.text, start, word.clitic)
+    whole: Piece = (word.code, word.value, begin, end)
+    return [("&", None, start, begin), whole] if word.joined else [whole]
 
 
 def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> list[int]:
@@ -161,8 +181,11 @@ def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -
     return None
 
 
-def _gap(text: str, start: int, end: int) -> str | None:
-    """Return the letters of what stands between two words, "" for mere space, None for what ends a run."""
+def _between(table: Tokens, index: int) -> str | None:
+    """Return the letters of what stands before a word, "" for mere space, None for what ends a run."""
+    text, start, end = table.text, table.ends[index - 1], table.starts[index]
+    if end - start == 1 and text[start] == " " and text[start - 1] != TATWEEL:
+        return ""
     # a tatweel that stands apart, or after digits, is a dash: «2011ـ 2012», «2011 ــ 2012»
     while text[start - 1] == TATWEEL and start > 1 and text[start - 2] in _DIGITS_AND_TATWEEL:
         start -= 1
@@ -197,7 +220,7 @@ def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | N
     """Return the items of a word with digits in it («1437هـ», «20يناير2021»), or None where there are too many."""
     form, start, end = table.forms[index], table.starts[index], table.ends[index]
     if form.isdecimal():
-        if TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
+        if end - start != len(form) and TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
             return _split_numbers(table.text, start, end)
         return [(*_number(form), start, end)]
     parts = _PIECES.findall(form) if len(form) <= _LONGEST_GLUED else []
@@ -246,6 +269,6 @@ def _split_letters(table: Tokens, vocabulary: Vocabulary, part: str, start: int,
 def _number(digits: str) -> tuple[str, tuple[int, int]]:
     """Return the letter of a number, and its value with its width."""
     width = len(digits)
-    if width > 4:
+    if width > _YEAR_WIDTH:
         return "n", (0, width)
-    return ("d" if width <= 2 else "y" if width == 4 else "n"), (int(digits), width)
+    return _NUMBERS[width], (int(digits), width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,16 +21,19 @@ class Period(NamedTuple):
     last: dt.date
 
 
+@lru_cache(maxsize=1024)
 def day_period(day: dt.date) -> Period:
     """Return one day."""
     return Period(day.isoformat(), day, day)
 
 
+@lru_cache(maxsize=1024)
 def month_period(year: int, month: int) -> Period:
     """Return a month of a year from 1 to 9999."""
     return Period(f"{year:04}-{month:02}", dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=1024)
 def year_period(year: int) -> Period:
     """Return a year from 1 to 9999."""
     return Period(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31))
@@ -118,6 +122,9 @@ def shifted(day: dt.date, days: int) -> dt.date | None:
 
 def valid_day(year: int, month: int, day: int) -> dt.date | None:
     """Return the day of the calendar, or None where there is none such."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return dt.date(year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:  # of a month of fewer days
+        return None

@@ -7,13 +7,15 @@ names it. The past is the default; a word («المقبل») or the tense of the
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 
-from arabnews.article import DateMention, Stated
+from arabnews.article import DateMention, DateValue, Stated
 from arabnews_dates import periods
 from arabnews_dates.meaning import Meaning
+from arabnews_dates.reading import Clock
 from arabnews_dates.resolve_days import find_day
 from arabnews_dates.resolve_hijri import check_equal, find_hijri
 from arabnews_dates.resolve_periods import (
@@ -41,6 +43,12 @@ _FINDERS: Final = {
     "quarter": find_quarter,
     "half": find_quarter,
 }
+_UNRESOLVED: Final = {name: attribute.default for name, attribute in fields_dict(DateValue).items()}
+"""The fields of a value of which nothing is known."""
+_TOLD: Final = frozenset(("day", "month", "year"))
+_STATED: Final = ("year", "month", "day", "weekday", "hour", "minute", "second", "zone")
+_NO_DATE: Final = (None, None, None)
+_NO_CLOCK: Final = Clock(None)
 _ABOUT_A_WEEK: Final = 3
 """Days by which «قبل أسبوعين» may be off."""
 
@@ -86,18 +94,15 @@ def _with_clock(reading: Reading, meaning: Meaning, value: str) -> str:
 
 
 def _stated(reading: Reading) -> Stated:
-    told = reading.grain in {"day", "month", "year"}
-    clock = reading.clock if reading.clock is not None and reading.clock.hour is not None else None
-    return Stated(
-        year=reading.year if told else None,
-        month=reading.month if told else None,
-        day=reading.day if told else None,
-        weekday=reading.weekday,
-        hour=clock.hour if clock else None,
-        minute=clock.minute if clock else None,
-        second=clock.second if clock else None,
-        zone=reading.zone,
-    )
+    date = (reading.year, reading.month, reading.day) if reading.grain in _TOLD else _NO_DATE
+    clock = reading.clock if reading.clock is not None and reading.clock.hour is not None else _NO_CLOCK
+    return _stated_of(*date, reading.weekday, clock.hour, clock.minute, clock.second, reading.zone)
+
+
+@lru_cache(maxsize=1024)
+def _stated_of(*told: Any) -> Stated:
+    """Return the fields as one value; those of an article, and of a day's news, are much alike."""
+    return Stated(**dict(zip(_STATED, told, strict=True)))
 
 
 def _hijri_fields(reading: Reading) -> tuple[int | None, int | None, int | None] | None:
@@ -109,7 +114,7 @@ def _hijri_fields(reading: Reading) -> tuple[int | None, int | None, int | None]
 
 def _from_clock(reading: Reading, anchor: DateMention | None, meaning: Meaning) -> dict[str, Any]:
     """Resolve «منذ 18 ساعة», which takes an anchor with a clock time."""
-    fields: dict[str, Any] = {"value": None, "grain": reading.grain}
+    fields: dict[str, Any] = {**_UNRESOLVED, "grain": reading.grain}
     if anchor is None or anchor.value is None or anchor.grain not in {"minute", "second"} or reading.offset is None:
         return {**fields, "issues": (*meaning.issues, "no_clock_anchor")}
     # the zone stays unsaid: the page's own clock is meant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
 _NEXT_WORDS: Final = 3
-_SENTENCE_END: Final = re.compile(r"[.؟?!؛;\n\r:]")
+_LONGEST_CUSTOM: Final = 8
+"""How many words before a date may tell that it comes every year."""
+_SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
+_SENTENCE_END: Final = re.compile(f"[{_SENTENCE_MARKS}]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
 _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
@@ -40,6 +44,7 @@ class Setting:
     """The date accepted before it."""
     _before: str | None = None
     _after: str | None = None
+    _begin: int | None = None
 
     @property
     def before(self) -> str:
@@ -55,6 +60,17 @@ class Setting:
         if start - end == 1 and text[end] == " ":
             return False
         return _SENTENCE_END.search(text, end, min(start, end + 12)) is not None
+
+    @property
+    def begin(self) -> int:
+        """The index of the first word of its sentence, or of the last words that may tell its tense."""
+        if self._begin is None:
+            table, first = self.table, self.found.first
+            lowest = max(0, first - _REACH)
+            low, high = table.starts[lowest], table.starts[first]
+            stop = max([table.text.rfind(mark, low, high) for mark in _SENTENCE_MARKS])
+            self._begin = lowest if stop < 0 else bisect_right(table.starts, stop)
+        return self._begin
 
     @property
     def after(self) -> str:
@@ -92,19 +108,19 @@ class Setting:
         A verb with «سـ», «سوف» or a word such as «المقرر» before the expression decides, unless another clause begins
         between; after it, such a word at once, or a verb where the expression opens the sentence.
         """
-        context = self.vocabulary.context
-        table, first = self.table, self.found.first
+        context, forms, first = self.vocabulary.context, self.table.forms, self.found.first
+        future, clause_start, schedule = context["future"], context["clause-start"], context["schedule"]
         opening = True
         if self.before in context["since"]:
             return False
-        for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
-            if self._ends_sentence(index):
-                break
-            form = table.forms[index]
-            if form in context["future"] or self._is_future_verb(index) or self._is_scheduled(index):
+        for index in range(first - 1, self.begin - 1, -1):
+            form = forms[index]
+            if form in future or (form[:1] in _FUTURE_LETTERS and self._is_future_verb(index)):
                 return True
-            opening = first - index < _NEXT_WORDS and form not in context["clause-start"] and opening
-            if form in context["clause-start"]:
+            if form in schedule and self._is_scheduled(index):
+                return True
+            opening = opening and first - index < _NEXT_WORDS and form not in clause_start
+            if form in clause_start:
                 break
         return self._is_future_after(opening=opening)
 
@@ -117,14 +133,12 @@ class Setting:
             announced = form.startswith("ال") or form == "موعدا"
             if index < after + 2 and announced and form in self.vocabulary.context["future"]:
                 return True
-            if opening and self._is_future_verb(index):
+            if opening and form[:1] in _FUTURE_LETTERS and self._is_future_verb(index):
                 return True
         return False
 
     def _is_future_verb(self, index: int) -> bool:
         form = self.table.forms[index]
-        if form[:1] not in _FUTURE_LETTERS:
-            return False
         if _FIRST_PERSON.match(self.table.text, self.table.starts[index]):
             return True
         match = _FUTURE_VERB.fullmatch(form)
@@ -133,8 +147,6 @@ class Setting:
     def _is_scheduled(self, index: int) -> bool:
         """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
         context, forms = self.vocabulary.context, self.table.forms
-        if forms[index] not in context["schedule"]:
-            return False
         return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
 
     def is_near(self) -> bool:
@@ -150,9 +162,7 @@ class Setting:
             self.found.first,
             self.found.after,
         )
-        for index in range(first - 1, max(-1, first - 9), -1):
-            if self._ends_sentence(index):
-                break
+        for index in range(max(self.begin, first - _LONGEST_CUSTOM), first):
             if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
                 return True
         for index in range(after, min(after + 2, len(forms) - 1)):
@@ -200,12 +210,12 @@ class Setting:
         return any(self.table.forms[i] in words for i in range(max(0, self.found.first - 3), self.found.first))
 
     def share_year(self, first: Setting) -> None:
-        """Let the first of two joined dates have the year of the second: «سبتمبر وأكتوبر من عام 2019».
+        """Let the date just before, where «و» joins them, have this one's year: «سبتمبر وأكتوبر من عام 2019».
 
         So with the century of «الستينات والسبعينات من القرن الماضي», and with «السبت والأحد الماضيين».
         """
         told, reading, found = self.found.reading, first.found.reading, self.found
-        joined = first.found.after == found.first and self.table.forms[found.first].startswith("و")
+        joined = self.table.forms[found.first].startswith("و")
         if joined and reading.direction is None and reading.year is None and _is_alike(told, reading):
             reading.direction, reading.year = told.direction, told.year
         alike = told.grain == reading.grain and told.calendar == reading.calendar and bool(told.month and reading.month)
@@ -219,8 +229,7 @@ class Setting:
     def repeats(self, last: Setting) -> bool:
         """Tell whether it is the number of the year just told: «العام الجاري 2012»."""
         alone = self.found.reading.rule == "bare-year" and last.found.reading.rule == "period"
-        told_twice = alone and last.found.reading.grain == "year" and last.found.after == self.found.first
-        return told_twice and self.table.gap(self.found.first - 1) == " "
+        return alone and last.found.reading.grain == "year" and self.table.gap(self.found.first - 1) == " "
 
     def joined_to(self, last: Setting) -> Setting:
         """Return both as one expression, which the number decides."""

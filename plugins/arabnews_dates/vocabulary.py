@@ -75,6 +75,7 @@ STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
 _ALONE: Final = frozenset("NmhwX")
+_COUNTED: Final = frozenset("AKNPejuwz")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 _INDECLINABLE: Final = frozenset("rRHGxZVkETcfpM")
@@ -113,6 +114,8 @@ class Vocabulary:
     """Starters that are no expression by themselves."""
     seconds: frozenset[str]
     """Words that may come second in an expression."""
+    counted: frozenset[str]
+    """Those of them that make nothing of a number before them: «20 عاما», «7 آلاف»."""
     context: Mapping[str, frozenset[str]]
 
 
@@ -163,14 +166,14 @@ def compile_vocabulary(
     needy = frozenset(form for form in starters if all(word.rest or word.code not in _ALONE for word in table[form]))
     seconds = {form for form, found in table.items() if any(word.code != KINDS["in"] for word in found)}
     seconds.update(word.rest[0] for found in table.values() for word in found if word.rest)
+    counted = {form for form, found in table.items() if all(word.code in _COUNTED and not word.rest for word in found)}
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
     scheduled = context.get("schedule", set())
     scheduled.update([clitic + form for clitic in _ONE_LETTER_PROCLITICS for form in scheduled])
-    return Vocabulary(
-        table, starters, needy, frozenset(seconds), {kind: frozenset(forms) for kind, forms in context.items()}
-    )
+    kinds = {kind: frozenset(forms) for kind, forms in context.items()}
+    return Vocabulary(table, starters, needy, frozenset(seconds), frozenset(counted), kinds)
 
 
 def _longest_first(word: Word) -> int:

@@ -22,15 +22,18 @@ _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
 _CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
 _DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?(?P<mark>[HG]?)")
 _SEASON_YEARS: Final = re.compile(r"[aA]?(?P<year>y)[/\-](?P<until>d)(?![/\-.:][dyn])")
+_LONGEST_PLAIN: Final = len("ay")
+"""Items of the longest that is a year and no more: «عام 2015»."""
 _COMMAS: Final = frozenset("،,")
 _SEASONS: Final = frozenset(("موسم", "الموسم", "للموسم", "لموسم", "بموسم", "وموسم"))
 
 
 def read_year(run: Run, at: int) -> Found | None:
     """Read a year or years: «عام 2015», «2013-2015», «1437هـ», «سنة ألفين وخمسة عشر», «2023-01-24»."""
-    found = read_numeric(run, at) or read_year_first(run, at) or _read_years(run, at)
-    if found is not None:
-        return found
+    if len(run.codes) - at > _LONGEST_PLAIN:
+        found = read_numeric(run, at) or read_year_first(run, at) or _read_years(run, at)
+        if found is not None:
+            return found
     match = _YEAR_ALONE.match(run.codes, at) or _HIJRI_YEAR.match(run.codes, at)
     if match is not None:
         year, _ = run.values[match.start("year")]

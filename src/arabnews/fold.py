@@ -8,7 +8,7 @@ Three forms, each cheaper than the next is thorough:
 
 What is unified: أإآٱ to ا, ى and Farsi ی to ي, ة to ه, ؤ to و, ئ to ي, Farsi ک to ك, letters for foreign sounds (پ چ
 ڤ گ ژ) to their nearest Arabic ones, Arabic-Indic and Persian digits to ASCII, no-break and other odd spaces to the
-space. Letter classes after the practice of Arabic information retrieval (light normalisation) and pyarabic's tables.
+space (see `letters`).
 """
 
 from __future__ import annotations
@@ -16,58 +16,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 from pyarabic import araby
 
-HARAKAT: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
-"""Marks written above and below letters, as the inside of a regular expression's class."""
+from arabnews.letters import HARAKAT, INVISIBLE, MARKS, unify
+from arabnews.wordscan import split_words
 
-INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Soft hyphen, zero-width and bidi control characters, as the inside of a class."""
-
-MARKS: Final = HARAKAT + araby.TATWEEL + INVISIBLE
-"""All that `strip` drops, as the inside of a class."""
+__all__ = [
+    "HARAKAT", "INVISIBLE", "MARKS", "WORD_END", "WORD_START", "Stripped", "Tokens", "fold", "level", "strip", "tokens",
+]  # fmt: skip
 
 WORD_START: Final = rf"(?<![\w{HARAKAT}{araby.TATWEEL}])"
 WORD_END: Final = rf"(?![\w{HARAKAT}{araby.TATWEEL}])"
 """Boundaries of an Arabic word: `\\b` will not do, since `\\w` leaves out harakat and would start a word inside
 «مُقال»."""
 
-_LEVEL: Final[dict[str, str]] = {
-    **dict.fromkeys([araby.ALEF_HAMZA_ABOVE, araby.ALEF_HAMZA_BELOW, araby.ALEF_MADDA, "\u0671"], araby.ALEF),
-    **dict.fromkeys([araby.ALEF_MAKSURA, "\u06cc", "\u06d0", araby.YEH_HAMZA], araby.YEH),
-    **dict.fromkeys([araby.TEH_MARBUTA, "\u06c0", "\u06c1", "\u06be", "\u06d5"], araby.HEH),
-    **dict.fromkeys(["\u06a9", "\u06aa", "\u06af"], araby.KAF),
-    araby.WAW_HAMZA: araby.WAW,
-    "\u067e": araby.BEH,
-    "\u0686": araby.JEEM,
-    "\u06a4": araby.FEH,
-    "\u0698": araby.ZAIN,
-    **{chr(0x0660 + d): str(d) for d in range(10)},
-    **{chr(0x06F0 + d): str(d) for d in range(10)},
-    "\u066a": "%",
-    "\u066b": ".",
-    "\u066c": ",",
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-}
-
-_TABLE: Final = str.maketrans(_LEVEL)
-_SHORT: Final = 48
 _MARK = re.compile(f"[{MARKS}]")
 _MARK_RUN = re.compile(f"[{MARKS}]+")
 _CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_LONGER_IN_LOWER: Final = "\u0130"  # İ, whose small form is two characters, one of them a mark
 _SPACE_RUN = re.compile(r"\s+")
-_WORD_SPLIT = re.compile(r"(\w+)")
-# of all marks only the tatweel is a letter to `re`; it makes no word alone
-_MARKED_SPLIT = re.compile(
-    rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)"
-)
 
 
 @lru_cache(maxsize=4)
@@ -77,17 +48,7 @@ def level(text: str) -> str:
     >>> level("أكَّد ١٥ مسؤولاً")
     'اكَّد 15 مسوولاً'
     """
-    return _unify(text)
-
-
-def _unify(text: str) -> str:
-    if len(text) < _SHORT:
-        return text.translate(_TABLE)
-    # on long texts str.replace is some fifty times faster than str.translate, and most of these characters are absent
-    for old, new in _LEVEL.items():
-        if old in text:
-            text = text.replace(old, new)
-    return text
+    return unify(text)
 
 
 @frozen(eq=False)
@@ -156,24 +117,26 @@ def fold(text: str) -> str:
     """
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    return _SPACE_RUN.sub(" ", _MARK.sub("", _unify(text)).casefold()).strip()
+    return _SPACE_RUN.sub(" ", _MARK.sub("", unify(text)).casefold()).strip()
 
 
 @frozen(eq=False)
 class Tokens:
-    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`.
-
-    `gaps[i]` is what stands before it, levelled and with a space for each underscore; the last one ends the text.
-    """
+    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     forms: tuple[str, ...]
-    gaps: tuple[str, ...] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each word, levelled, and what ends the text."""
+        between = map(slice, (0, *self.ends), (*self.starts, len(self.text)))
+        return tuple(map(level(self.text).__getitem__, between))
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next one."""
@@ -199,15 +162,4 @@ def tokens(text: str) -> Tokens:
     >>> table.forms, table.starts
     (('قالت', 'امس'), (0, 7))
     """
-    levelled = level(text)
-    marked = _MARK.search(levelled) is not None
-    lowered = levelled if _LONGER_IN_LOWER in levelled else levelled.lower()
-    # splitting, summing lengths and joining stay in C: several times as fast as a loop over matches
-    pieces = _MARKED_SPLIT.split(lowered) if marked else _WORD_SPLIT.split(lowered.replace("_", " "))
-    cuts = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
-    if marked and words:
-        words = _MARK.sub("", "\0".join(words)).split("\0")
-    if lowered is levelled:
-        words = [word.lower() for word in words]
-    return Tokens(text, tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words), tuple(pieces[::2]))
+    return Tokens(text, *split_words(text))

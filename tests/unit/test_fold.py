@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabnews.fold import fold, level, strip, tokens
+from arabnews.letters import COMMON
+from arabnews.wordscan import _split_any, split_words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,31 @@ def test_tokens_carry_their_marks() -> None:
     assert table.at(0) == 0
     assert table.at(5) == 1
     assert len(table) == 6
+
+
+def test_common_characters_fit_one_byte() -> None:
+    assert len(set(COMMON)) == len(COMMON) <= 256
+
+
+@given(st.text(COMMON) | st.text("ابة ـ\u064b\u0651\u200f\ufeff.\n_A5٣"))
+def test_words_at_one_byte_a_character_are_those_of_any_text(text: str) -> None:
+    assert split_words(text) == _split_any(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ـ كتاب", ["كتاب"]),
+        ("\u064bكتاب", ["كتاب"]),
+        ("كتابٌ\u200f، قلم\u200f\u064b", ["كتابٌ", "قلم"]),
+        ("كت\u200fاب", ["كت\u200fاب"]),
+        ("2011ـ 2012", ["2011ـ", "2012"]),
+        ("سنة ☃ 2012", ["سنة", "2012"]),
+        ("كتاب\r\n\u2028قلم", ["كتاب", "قلم"]),
+        ("", []),
+    ],
+)
+def test_marks_at_the_edge_of_words(text: str, words: list[str]) -> None:
+    starts, ends, forms = split_words(text)
+    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    assert list(forms) == [fold(word) for word in words]

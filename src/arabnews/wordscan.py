@@ -1,0 +1,100 @@
+"""Where the words of a text stand, and their folded forms: the work behind `fold.tokens`.
+
+A word is letters, digits and the marks on them. Most texts are written in characters of `letters.COMMON` alone: these
+are read at one byte a character, so that unifying letters, dropping marks and finding the gaps are table look-ups in C,
+some forty per cent faster than a regular expression over the text. All others are read by a regular expression, with
+the same result.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import accumulate, compress, islice, repeat
+from operator import lt
+from typing import Final
+
+from pyarabic import araby
+
+from arabnews.letters import COMMON, HARAKAT, INVISIBLE, LEVEL, MARKS, unify
+
+Words = tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...]]
+"""Where words start, where they end, and their folded forms."""
+
+_LONGER_IN_LOWER: Final = "\u0130"  # İ, whose small form is two characters, one of them a mark
+_WORD_SPLIT = re.compile(r"(\w+)")
+# of all marks only the tatweel is a letter to `re`; it makes no word alone
+_MARKED_SPLIT = re.compile(
+    rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)"
+)
+_MARK = re.compile(f"[{MARKS}]")
+
+_GAP: Final = b"\n"
+"""The byte of what belongs to no word."""
+_MARK_BYTE, _INVISIBLE_BYTE = b"\x01", b"\x02"
+"""The bytes of harakat and tatweel, and of invisible characters; no letter of `COMMON` stands in these three places."""
+_MARK_RUN = re.compile(rb"[\x01\x02]+")
+_ENCODING: Final = codecs.charmap_build(COMMON)
+_DECODING: Final = "".join(char if char.isalnum() else " " for char in COMMON)
+
+
+def _bytes_of_words() -> bytes:
+    """Return the table from the byte of a character to that of its unified small letter, of a mark, or of a gap."""
+    mark, invisible = re.compile(f"[{HARAKAT}{araby.TATWEEL}]"), re.compile(f"[{INVISIBLE}]")
+    table = bytearray(_GAP * 256)
+    for place, char in enumerate(COMMON):
+        if mark.fullmatch(char):
+            table[place] = _MARK_BYTE[0]
+        elif invisible.fullmatch(char):
+            table[place] = _INVISIBLE_BYTE[0]
+        elif char.isalnum():
+            table[place] = COMMON.index(LEVEL.get(char, char).lower())
+    return bytes(table)
+
+
+_OF_WORDS: Final = _bytes_of_words()
+
+
+def split_words(text: str) -> Words:
+    """Return the words of a text: half-open offsets in code points, and the forms by which words are compared."""
+    try:
+        read, _ = codecs.charmap_encode(text, "strict", _ENCODING)
+    except UnicodeEncodeError:
+        return _split_any(text)
+    data = read.translate(_OF_WORDS)
+    if _INVISIBLE_BYTE in data or data.startswith(_MARK_BYTE) or _GAP + _MARK_BYTE in data:
+        data = _MARK_RUN.sub(_settle_marks, data)
+    joined, _ = codecs.charmap_decode(data.translate(None, _MARK_BYTE + _INVISIBLE_BYTE), "strict", _DECODING)
+    lengths = [*map(len, (data + _GAP).splitlines(keepends=True))]
+    filled = [*map(lt, repeat(len(_GAP)), lengths)]
+    starts = tuple(compress(accumulate(lengths, initial=0), filled))
+    ends = tuple(compress(islice(accumulate(lengths, initial=-len(_GAP)), 1, None), filled))
+    return starts, ends, tuple(joined.split())
+
+
+def _settle_marks(run: re.Match[bytes]) -> bytes:
+    """Return the bytes of a run of marks: a gap before a word, and a gap after one from the first invisible on."""
+    start, end = run.span()
+    data = run.string
+    if start == 0 or data[start - 1] == _GAP[0]:
+        return _GAP * (end - start)
+    if end == len(data) or data[end] == _GAP[0]:
+        kept = data[start:end].partition(_INVISIBLE_BYTE)[0]
+        return kept + _GAP * (end - start - len(kept))
+    return data[start:end]
+
+
+def _split_any(text: str) -> Words:
+    """Return the words of a text of any characters."""
+    levelled = unify(text)
+    marked = _MARK.search(levelled) is not None
+    lowered = levelled if _LONGER_IN_LOWER in levelled else levelled.lower()
+    # splitting, summing lengths and joining stay in C: several times as fast as a loop over matches
+    pieces = _MARKED_SPLIT.split(lowered) if marked else _WORD_SPLIT.split(lowered.replace("_", " "))
+    cuts = [*accumulate(map(len, pieces))]
+    words = pieces[1::2]
+    if marked and words:
+        words = _MARK.sub("", "\0".join(words)).split("\0")
+    if lowered is levelled:
+        words = [word.lower() for word in words]
+    return tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words)
