@@ -180,6 +180,8 @@ def main() -> None:  # noqa: C901, PLR0912, PLR0915 - one script, read from top 
             names[word] = "weak"
         elif word in NAME or word in FOREIGN:
             names[word] = JUDGED[word]
+        elif re.fullmatch("عبدال.{2,}", word):
+            names[word] = "given"
         elif _clitic_on(
             word, words, least=5 if listed else 2, kinds=("و", "ل", "لل", "بال") if listed else CLITICS
         ) and (not listed or number < 20):

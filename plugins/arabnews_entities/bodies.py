@@ -62,6 +62,8 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             opened = _headed(words, at, taken)
             if opened is not None and (body is None or opened.last > body.last):
                 body = opened
+        elif body is None and flag & HEAD:
+            body = _definite(words, at)
         if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
         short = _short_name(words, body)
@@ -164,6 +166,8 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
         return _named_after(words, at, taken)
     if last - at < 3 and words.words[at].stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
         return None  # «موقع الحادث»
+    if words.words[at].stem in words.lexis.loose_heads and not _proper(words, at, last):
+        return None
     country = next(
         (
             words.lexis.nations[s][0]
@@ -175,6 +179,42 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     start, end = words.begin(at), words.end(last - 1)
     key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : last]))
     return Body(at, last, start, end, "organization", key, country, "head-noun")
+
+
+def _definite(words: Words, at: int) -> Body | None:
+    """Read a body with the article that an adjective of office tells («الهيئة العامة للطيران المدني»)."""
+    if not words.spaced[at] or not words.flags[at + 1] & DEFINITE or words.words[at + 1].peel:
+        return None
+    head, adjective = words.words[at].stem[2:], words.words[at + 1].stem
+    purpose = words.spaced[at + 1] and words.table.forms[at + 2][0] == "ل"
+    if head in words.lexis.loose_heads or not (adjective in _INSTITUTIONAL or purpose):
+        return None
+    last = read_body(words, at)
+    told = adjective in _INSTITUTIONAL and head not in words.lexis.ordinary_heads
+    if last - at < 2 or not (told or any(words.words[i].peel for i in range(at + 2, last))):
+        return None
+    key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : last]))
+    return Body(at, last, words.begin(at), words.end(last - 1), "organization", key, None, "head-noun")
+
+
+_INSTITUTIONAL: Final = frozenset(
+    "ال" + adjective + ending
+    for adjective in ("وطني", "اسلامي", "ديمقراطي", "دولي", "عام", "مركزي", "اتحادي", "عالمي", "قومي", "ثوري", "مدني")
+    for ending in ("", "ه")
+) | {"الاعلي", "العليا", "السامي", "الساميه"}  # fmt: skip
+"""Adjectives by which bodies are named."""
+_PROPER: Final = NISBA | PLACE | KNOWN | FOREIGN | HEAD
+
+
+def _proper(words: Words, at: int, last: int) -> bool:
+    """Tell whether behind a noun like «حركة» a name stands: something proper, a body, or words that return so."""
+    for i in range(at + 1, last):
+        if words.flags[i] & _PROPER or not words.flags[i] & COMMON or words.words[i].stem in _INSTITUTIONAL:
+            return True
+    if at and words.spaced[at - 1] and words.flags[at - 1] & CUE:
+        return True
+    forms = words.table.forms
+    return any(forms[i + 1] == forms[at + 1] for i in words.positions(forms[at]) if i != at and i + 1 < words.count)
 
 
 def _ordinary(flag: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.names import read_name, units_of
@@ -10,6 +11,7 @@ from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
     HEAD,
+    KNOWN,
     LINK,
     NAMELIKE,
     NISBA,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 LONGEST_BODY: Final = 14
+MASDAR: Final = re.compile("(?:ال)?(?:ت..ي.|ت.ا[^ي].|ا.{2,4}ا.)")
+"""How nouns of action and some plurals are shaped: adjectives are not."""
 
 
 def read_body(words: Words, index: int) -> int:
@@ -36,11 +40,12 @@ def read_body(words: Words, index: int) -> int:
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
             break
         if closed:
-            if not _adjective_goes_on(words, at, at == safe, limit) and not (
-                at == safe and _second_field(words, index, at)
-            ):
+            if _adjective_goes_on(words, at, at == safe, limit) or (at == safe and _second_field(words, index, at)):
+                at += 1
+            elif for_what := _purpose(words, index, at):
+                at = for_what
+            else:
                 break
-            at += 1
         else:
             at, closed, going = _genitive(words, at)
             if not going:
@@ -51,7 +56,11 @@ def read_body(words: Words, index: int) -> int:
     return safe
 
 
-_OF_FIELDS: Final = frozenset({"وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس"})
+_OF_FIELDS: Final = frozenset(
+    ["وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس", "حزب", "جمعيه", "مركز", "معهد", "كليه", "رابطه", "جامعه"]
+)
+_FIELDS: Final = frozenset({"التنميه", "التربيه", "الحريه", "الرعايه", "التوعيه", "التغذيه", "التهييه"})
+"""Nouns that end as adjectives do."""
 
 
 def _second_field(words: Words, index: int, at: int) -> bool:
@@ -62,7 +71,53 @@ def _second_field(words: Words, index: int, at: int) -> bool:
     )
     if not ordinary or words.table.forms[at][:3] != "وال" or words.words[index].stem not in _OF_FIELDS:
         return False
-    return not word.stem.endswith(("يه", "ي")) and words.words[at - 1].stem.startswith("ال")
+    noun = word.stem in _FIELDS or not word.stem.endswith(("يه", "ي"))
+    return noun and words.words[at - 1].stem.startswith("ال")
+
+
+_FOR_SOMETHING: Final = frozenset(
+    ["حزب", "هييه", "منظمه", "مركز", "موسسه", "جمعيه", "معهد", "شركه", "اتحاد", "لجنه", "صندوق", "جامعه", "كليه",
+     "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه"]
+)  # fmt: skip
+"""Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
+
+
+def _purpose(words: Words, index: int, at: int) -> int:
+    """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
+    head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
+    form = words.table.forms[at]
+    if head not in _FOR_SOMETHING or form[0] != "ل" or not word.peel or at < index + 2 - (word.stem in _FIELDS_ALONE):
+        return 0
+    bad = flag & (STOP | TITLE | PLACE | KNOWN | HEAD | STATUS | NAMELIKE) or word.stem in _DEEDS
+    if bad and word.stem not in _GOVERNING:
+        return 0
+    if not form.startswith("لل"):
+        # «لحقوق الإنسان»: a noun that governs a definite one
+        governed = flag & COMMON and words.spaced[at] and words.flags[at + 1] & DEFINITE and word.stem in _GOVERNING
+        return at + 2 if governed and not words.words[at + 1].peel else 0
+    if not flag & COMMON or word.stem.endswith(("ين", "ون")):
+        return 0
+    last = at + 1
+    while last < words.count and words.spaced[last - 1] and last < at + 4:
+        more, form = words.flags[last], words.table.forms[last]
+        if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
+            break
+        adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
+        if not adjective and not (form.startswith("وال") and words.words[last].peel == 1):
+            break
+        last += 1
+    return last
+
+
+_FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
+_GOVERNING: Final = frozenset({"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره"})
+_DEEDS: Final = frozenset(
+    ["المره", "العام", "الاسبوع", "الشهر", "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
+     "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
+     "التصدي", "الوصول", "الخروج", "الدخول", "المطالبه", "الحديث", "التحدث", "التعاون", "الافراج", "المشاركه",
+     "الاطلاع", "الاستفاده", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال", "المساعده"]
+)  # fmt: skip
+"""Times, and what a body does for a while, not what it is for («للحد من»)."""
 
 
 def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call
@@ -71,8 +126,13 @@ def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool: 
     if not flag & DEFINITE:
         return False
     if not word.peel:
+        if flag & HEAD or word.stem in words.lexis.asides or MASDAR.fullmatch(word.stem):
+            return False
+        if word.stem.endswith("ات") and not words.words[at - 1].stem.endswith("ات"):
+            return False  # an object («التصريحات»)
         return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
-    joins = flag & COMMON and words.table.forms[at][0] == "و" and first and at + 1 < limit and words.spaced[at]
+    joins = flag & COMMON and not flag & (HEAD | TITLE) and words.table.forms[at][0] == "و" and first
+    joins = joins and at + 1 < limit and words.spaced[at]
     return bool(joins and words.flags[at + 1] & DEFINITE)
 
 
@@ -86,11 +146,18 @@ def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
         return found[1], True, True
     if flag & DEFINITE:
         return (flag & TITLE and patron_end(words, at)) or at + 1, True, True
-    if flag & COMMON and word.stem[0] != "ي" and governs(words, at):
+    if flag & COMMON and word.stem[0] != "ي" and not _past(words, at) and governs(words, at):
         return at + 1, False, True
     if not flag & (COMMON | NAMELIKE):
         return at + 1, True, True
     return at, False, False
+
+
+def _past(words: Words, at: int) -> bool:
+    """Tell whether a noun that seems to govern is a verb with ت («عززت») rather."""
+    stem = words.words[at].stem
+    verb = len(stem) > 3 and stem[-1] == "ت" and stem[-2] not in "اوي"
+    return verb and bool(words.lexis.table.get(stem[:-1], 0) & COMMON)
 
 
 def governs(words: Words, at: int) -> bool:
@@ -108,15 +175,16 @@ def governs(words: Words, at: int) -> bool:
     return False
 
 
+_NAMED_AFTER: Final = frozenset({"جامعه", "كليه", "معهد", "مدرسه", "مستشفي", "ثانويه", "اكاديميه"})
+"""Bodies that are named after holders of offices too («جامعة القاضي عياض»)."""
+
+
 def patron_end(words: Words, at: int) -> int:
     """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
     title = words.title(at)
-    if (
-        title is None
-        or title.kind != "honorific"
-        or at + 1 >= words.count
-        or not words.flags[at + 1] & (NAMELIKE | LINK)
-    ):
+    if title is None or at + 1 >= words.count or not words.flags[at + 1] & (NAMELIKE | LINK):
+        return 0
+    if title.kind != "honorific" and not (at and words.words[at - 1].stem in _NAMED_AFTER):
         return 0
     units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
     behind = 0

@@ -138,6 +138,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             pass  # «سامي سلطان»
         elif titled and at == index and flag & WEAK and flag & TITLE and opens_name(words, at):
             sure = True  # «الرئيس الأسبق أمين الجميل»
+        elif titled and at == index and flag & WEAK and flag & PLACE and _surname_follows(words, at):
+            sure = True  # «الوزير ليون بانيتا»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جون ميلر الأمريكي» does not
             if at == index and son_follows(words, at):
@@ -182,7 +184,12 @@ def _of_the_house(words: Words, at: int) -> bool:
 
 def _goes_through(words: Words, at: int) -> bool:
     """Tell whether a title between a given name and a surname is a name itself."""
-    if not words.flags[at - 1] & GIVEN or not words.spaced[at] or words.words[at + 1].peel:
+    return bool(words.flags[at - 1] & GIVEN) and _surname_follows(words, at)
+
+
+def _surname_follows(words: Words, at: int) -> bool:
+    """Tell whether the next word is a name that is hardly anything else."""
+    if not words.spaced[at] or words.words[at + 1].peel:
         return False
     return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
 

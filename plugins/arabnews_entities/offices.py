@@ -57,7 +57,7 @@ class Office(NamedTuple):
 def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     """Read title, office, nationality and status from a head noun on; `depth` counts offices that stand before it."""
     title = words.title(index)
-    if title is None or is_adjective(words, index, title) or (title.lemma == "فريق" and not general(words, index)):
+    if title is None or is_adjective(words, index, title) or _is_other(words, index, title):
         return None
     if title.lemma == STYLE:
         return Office(
@@ -96,6 +96,13 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
         role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
         role.honorific, relation, tuple(role.countries), short, role.sure,
     )  # fmt: skip
+
+
+def _is_other(words: Words, index: int, title: Title) -> bool:
+    """Tell whether a head is another noun here: «الفريق», a team, or «حكم الرئيس السابق», his rule."""
+    if title.lemma == "حكم":
+        return words.spaced[index] and not title.definite and bool(words.flags[index + 1] & TITLE)
+    return title.lemma == "فريق" and not general(words, index)
 
 
 def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # noqa: PLR0911 - one case a kind of title

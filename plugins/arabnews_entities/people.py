@@ -17,10 +17,9 @@ from arabnews_entities.evidence import (
     once,
 )
 from arabnews_entities.names import HYPHENS, read_name, units_of
-from arabnews_entities.offices import ACTING
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
-from arabnews_entities.steps import RANKS
 from arabnews_entities.surnames import PARTICLES, opens_name
+from arabnews_entities.titled import from_same, idle, in_genitive, possessive, same
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -35,11 +34,9 @@ from arabnews_entities.wordlists import (
     LINK,
     NAMELIKE,
     NISBA,
-    PARTICLE,
     PLACE,
     SPELT,
     STOP,
-    STYLE,
     TITLE,
     WEAK,
 )
@@ -128,10 +125,10 @@ def _single(words: Words, at: int) -> bool:
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind
     if given_title(words, at):
         return _bare_title(words, at, names)
-    if words.flags[at] & TITLE and _idle(words, at):
+    if words.flags[at] & TITLE and idle(words, at):
         return at + 1
     phrase = read_noun_phrase(words, at)
-    if phrase is None or _in_genitive(words, at, phrase):
+    if phrase is None or in_genitive(words, at, phrase):
         return phrase.last if phrase is not None and phrase.kind == "person" else at + 1
     if phrase.kind == "person":
         names.append(naming(words, phrase.name_first, phrase.name_last, "title-name", phrase))
@@ -139,36 +136,15 @@ def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase])
             names.extend(_coordinated(words, phrase))
             _distribute(names, phrase)
         return max(names[-1].last, _behind_apposition(words, phrase))
-    if phrase.kind == "collective" and phrase.head == "مصدر" and phrase.number == "s" and _same(words, at):
-        roles.append(_from_same(words, phrase))
+    if phrase.kind == "collective" and phrase.head == "مصدر" and phrase.number == "s" and same(words, at):
+        roles.append(from_same(words, phrase))
         return phrase.last
     if phrase.kind == "role":
-        if phrase.number == "s" and phrase.definite and not phrase.relation and not _possessive(words, at):
-            roles.append(_from_same(words, phrase))
+        if phrase.number == "s" and phrase.definite and not phrase.relation and not possessive(words, at):
+            roles.append(from_same(words, phrase))
             return phrase.last
         return at + 1
     return at + 1
-
-
-def _idle(words: Words, at: int) -> bool:
-    """Tell at a glance that a title names nobody here: a document, a group, or a bare head before a particle.
-
-    Most titles of a text are such; reading their phrases would cost more than all the rest.
-    """
-    title = words.title(at)
-    if title is None:
-        return True
-    if title.kind in {"collective", "document"}:
-        return title.lemma != "مصدر"
-    if title.definite or words.flags[at] & DEFINITE:
-        if title.number == "s":
-            return False
-        # of several, the names must follow: «الوزراء» before a particle or at the end of a clause names nobody
-        return not words.spaced[at] or bool(words.flags[at + 1] & (PARTICLE | CUE))
-    if not words.spaced[at]:
-        return words.gap(at) not in {"/", "."}
-    form = words.table.forms[at + 1]
-    return bool(words.flags[at + 1] & PARTICLE) and form != "باسم" and form not in ACTING and form not in RANKS
 
 
 def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
@@ -177,47 +153,6 @@ def _bare_title(words: Words, at: int, names: list[Naming]) -> int:
         return at + 1
     names.append(naming(words, at, last, "list"))
     return last
-
-
-def _in_genitive(words: Words, at: int, phrase: NounPhrase) -> bool:
-    """Tell whether a title belongs to the name of a place, prize or body («مطار الأمير نايف», «نقابة الأطباء»)."""
-    if not at or not words.spaced[at - 1] or words.words[at].peel:
-        return False
-    before = words.words[at - 1].stem
-    if phrase.kind == "person" and not phrase.office and words.flags[at] & DEFINITE:
-        return before in words.lexis.place_nouns and before not in _SEATS
-    return phrase.number == "p" and bool(words.flags[at - 1] & HEAD)
-
-
-_SEATS: Final = frozenset({"قصر", "عائله", "ال"})
-"""Nouns before which a ruler is himself («قصر الملك فلان»)."""
-
-
-def _same(words: Words, at: int) -> bool:
-    """Tell whether «ذات» or «نفس» stands before a word: whoever was named or spoke last is meant."""
-    return bool(at and words.spaced[at - 1] and words.words[at - 1].stem in {"ذات", "نفس"})
-
-
-def _from_same(words: Words, phrase: NounPhrase) -> NounPhrase:
-    """Return the phrase with «ذات» before it («ذات المتحدث»)."""
-    if not _same(words, phrase.first):
-        return phrase
-    return phrase._replace(first=phrase.first - 1, start=words.begin(phrase.first - 1))
-
-
-def _possessive(words: Words, at: int) -> bool:
-    """Tell whether a head carries a pronoun («رئيسها»): whose head it is, the phrase alone does not tell."""
-    title = words.title(at)
-    if title is None or words.words[at].stem.startswith("ال"):
-        return False
-    if title.lemma == STYLE:
-        # «سعادته» and «سيادته» are ordinary words unless he speaks
-        after_cue = at and words.spaced[at - 1] and words.flags[at - 1] & CUE
-        return words.words[at].stem in _ORDINARY_STYLES and not after_cue
-    return title.definite
-
-
-_ORDINARY_STYLES: Final = frozenset({"سعادته", "سعادتها", "سيادته", "سيادتها", "سموه", "سموها"})
 
 
 def _behind_apposition(words: Words, phrase: NounPhrase) -> int:

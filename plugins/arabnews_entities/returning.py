@@ -114,13 +114,27 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
                 continue  # «على», «رمضان»
             if len(owners) != 1 or last > words.count or not taken.isdisjoint(range(first, last)):
                 continue
-            if False in words.spaced[first : last - 1]:
+            if False in words.spaced[first : last - 1] or not _ends_here(words, first, last, owners[0]):
                 continue
             if _stands_alone(words, first, last, taken, single=length == 1):
                 taken.update(range(first, last))
                 yield Returning(owners[0], first, last, peel, "returning")
                 break
     yield from _respelt(words, keys, taken)
+
+
+def _ends_here(words: Words, at: int, last: int, owner: Person) -> bool:
+    """Tell whether a given name stands by itself, if that is all that it is of the person's name."""
+    if last > at + 1 or not words.flags[at] & GIVEN or _is_surname(owner, words.words[at].stem):
+        return True
+    if at and words.spaced[at - 1] and words.flags[at - 1] & TITLE:
+        return False  # «مشروع الملك فلان»: another
+    return not words.spaced[at] or bool(words.flags[at + 1] & STOP)
+
+
+def _is_surname(person: Person, form: str) -> bool:
+    """Tell whether a word is the last of somebody's name, or all of it."""
+    return len(person.key) == 1 or any(len(n.key) > 1 and n.key[-1] == form for n in person.namings)
 
 
 def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
@@ -225,8 +239,10 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
     """Yield single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»)."""
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():
-        if len(key) == 1 and len(key[0]) > 3:
-            surnames.setdefault(key[0], owners)
+        # a given name that is a part alone is looked for as it is
+        bearers = [p for p in owners if _is_surname(p, key[0])]
+        if len(key) == 1 and len(key[0]) > 3 and bearers:
+            surnames.setdefault(key[0], bearers)
     if not surnames:
         return
     by_initial: dict[str, list[str]] = defaultdict(list)

@@ -91,6 +91,9 @@ def _drop_ali(table: Tokens, flags: list[int]) -> None:
     for i, form in enumerate(table.forms):
         if form == "علي":
             behind = i + 1 < len(flags) and flags[i + 1] & (GIVEN | NAME)
+            titled = i and flags[i - 1] & TITLE and not behind and i + 1 < len(flags)
+            if titled and not flags[i + 1] & ~(DEFINITE | SPELT) and table.forms[i + 1][-1] == "ي":
+                continue  # «الدكتور علي الفرماوي»
             before = i and flags[i - 1] & GIVEN and not flags[i - 1] & COMMON
             if not behind and not (before and i + 1 < len(flags) and flags[i + 1] & (CUE | VERB)):
                 flags[i] = flags[i] & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE

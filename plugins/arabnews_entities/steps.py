@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -15,7 +14,7 @@ from arabnews_entities.complements import (
     possessed,
     rank_goes_on,
 )
-from arabnews_entities.institutions import governs, patron_end
+from arabnews_entities.institutions import MASDAR, governs, patron_end
 from arabnews_entities.surnames import ORDINALS, in_name_of, son_follows
 from arabnews_entities.wordlists import (
     COMMON,
@@ -50,6 +49,7 @@ STYLES: Final = frozenset(
     ["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"]
 )
 """How a style of address begins («معالي الوزير»)."""
+THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
 
 
@@ -60,8 +60,6 @@ RANKS: Final = frozenset({"عام", "عامه", "تنفيذي", "اقليمي", 
 """Adjectives between a bare head and its complement («مدير عام الشركة»)."""
 
 
-_MASDAR: Final = re.compile("ت..ي.|ت.ا[^ي].|ا.{2,4}ا.")
-"""How nouns of action and some plurals are shaped, without the article: adjectives are not."""
 _ENDING: Final = NISBA | STATUS | TITLE
 """Behind these a plural with the article is no adjective of a role that one holds."""
 
@@ -148,7 +146,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     if flag & DEFINITE and not (flag & NAMELIKE and not flag & COMMON):
         if not flag & COMMON and not goes_on_unknown(words, at):
             return False  # unknown with the article: a surname, unless a name comes after it
-        if flag & HEAD or _MASDAR.fullmatch(bare) or (form.endswith("ين") and words.flags[at - 1] & _ENDING):
+        if flag & HEAD or MASDAR.fullmatch(bare) or (form.endswith("ين") and words.flags[at - 1] & _ENDING):
             return False  # «جدد رئيس الوزراء اليوناني التأكيد», «دعا الوزير المواطنين»: objects
         return role.take(bare) and role.keep()
     return False
@@ -207,6 +205,8 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     """Read the complement that an open head asks for, or an adjective of an indefinite one."""
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
+    if form in THIS and role.joined() and words.flags[at + 1] & DEFINITE and not words.words[at + 1].peel:
+        return role.take()  # «رئيس هذه المجموعة»
     if role.indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
         return False
     if at == role.index + 1 and word.stem in RANKS and not word.peel and rank_goes_on(words, at):
@@ -234,7 +234,9 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         role.take()
         role.safe, role.sure = role.at, len(role.office)
         return True
-    if flag & NAMELIKE or (flag & LINK and not flag & COMMON):
+    if flag & NAMELIKE or (flag & LINK and (role.organ or not flag & COMMON)):
+        if role.organ and flag & LINK and role.joined() and words.flags[at + 1] & NAMELIKE:
+            role.take(word.stem)  # «شركة نور مجان»
         return role.organ and role.take(word.stem, closed=True) and role.keep()
     if flag & (HEAD | TITLE) and not word.peel and not flag & PARTICLE:
         return _inner_head(role)

@@ -177,7 +177,7 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
     if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
         return False
     if not word.flags & COMMON:
-        return True
+        return not words.positions(word.stem)  # «بمونيكا», where «مونيكا» is named too
     if word.stem[-1] == "ه":
         return False  # «بزيادة»
     ends = not words.spaced[at] or words.flags[at + 1] & STOP

@@ -129,6 +129,10 @@ class Lexis:
     maqsura: AbstractSet[str] = field(repr=False)
     place_nouns: AbstractSet[str] = field(repr=False)
     ordinary_heads: AbstractSet[str] = field(repr=False)
+    loose_heads: AbstractSet[str] = field(repr=False)
+    """Head nouns that open a name only where something proper follows («حركة المرور»)."""
+    asides: AbstractSet[str] = field(repr=False)
+    """Adjectives with the article that belong to no name («التابع»)."""
     acts: AbstractSet[str] = field(repr=False)
     """Verbs of what governments do."""
     _known: dict[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)

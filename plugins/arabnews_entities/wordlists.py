@@ -142,6 +142,8 @@ class _Draft:
     maqsura: set[str] = field(factory=set)
     place_nouns: set[str] = field(factory=set)
     ordinary_heads: set[str] = field(factory=set)
+    loose_heads: set[str] = field(factory=set)
+    asides: set[str] = field(factory=set)
     acts: set[str] = field(factory=set)
 
     def add(self, form: str, flag: int) -> None:
@@ -183,12 +185,14 @@ class _Draft:
 
     def add_organizations(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:
-            if entry.get("kind") not in {"head", "ordinary-head"}:
+            if entry.get("kind") not in {"head", "ordinary-head", "loose-head"}:
                 self.add_place(entry["form"], "organization", entry.get("country"))
                 continue
             self.add(fold(entry["form"]), HEAD | COMMON)
-            if entry["kind"] == "ordinary-head":
+            if entry["kind"] != "head":
                 self.ordinary_heads.add(fold(entry["form"]))
+            if entry["kind"] == "loose-head":
+                self.loose_heads.add(fold(entry["form"]))
 
     def add_outlets(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:
@@ -217,6 +221,8 @@ class _Draft:
                 self.add(form, LINK)
             elif kind == "act":
                 self.acts.add(form)
+            elif kind == "aside":
+                self.asides.add("ال" + form)
             elif kind == "style":
                 self.add_style(form)
             elif kind in _WEAKENING:
@@ -265,6 +271,8 @@ class _Draft:
             maqsura=frozenset(self.maqsura),
             place_nouns=frozenset(self.place_nouns),
             ordinary_heads=frozenset(self.ordinary_heads),
+            loose_heads=frozenset(self.loose_heads),
+            asides=frozenset(self.asides),
             acts=frozenset(self.acts),
         )
 

@@ -134,8 +134,12 @@ class Words:
         """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces."""
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
         i = self.table.at(start)
-        lost = i < len(self.flags) and self.words[i].peel and self.words[i].stem.startswith("ال")
+        lost = i < len(self.flags) and self.words[i].peel and (self.words[i].stem.startswith("ال") or self._slip(i))
         return "ال" + cut if lost and cut[:1] not in _ALIF and self.table.starts[i] < start else cut
+
+    def _slip(self, index: int) -> bool:
+        """Tell whether a body's noun lost its alif («لهيئة العامة»): an adjective with the article follows."""
+        return bool(self.flags[index] & HEAD and self.spaced[index] and self.words[index + 1].stem in _OF_OFFICE)
 
     def whole_tag(self, first: int, last: int, start: int) -> bool:
         """Tell whether a name of words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
@@ -187,6 +191,7 @@ class Words:
         return None
 
 
+_OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})

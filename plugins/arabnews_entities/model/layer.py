@@ -137,7 +137,7 @@ def with_bodies(
         if _KINDS[name.kind] == "person" or not taken.isdisjoint(extent):
             continue
         met = {owners[i] for i in extent if i in owners}
-        if met and (name.gain < _SURE or not all(_yields(body, name) for body in met)):
+        if met and (name.gain < _SURE or not all(_yields(words, body, name) for body in met)):
             continue
         if not _likely(words, name):
             continue
@@ -146,8 +146,13 @@ def with_bodies(
     yield from sorted((body for body in found if body not in dropped), key=lambda body: body.start)
 
 
-def _yields(body: Body, name: Named) -> bool:
-    """Tell whether a body or place gives way to a name that the model is sure of."""
+def _yields(words: Words, body: Body, name: Named) -> bool:
+    """Tell whether a body or place gives way to a name that the model is sure of.
+
+    Of a body's end the model cuts a nationality alone: «والتنمية», «الدولية» belong to it.
+    """
+    if body.rule == "head-noun" and body.first == name.first and body.last > name.last:
+        return bool(words.flags[name.last] & NISBA)
     return body.rule in _YIELDING and _KINDS[name.kind] == "organization"
 
 
