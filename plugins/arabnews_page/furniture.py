@@ -70,13 +70,15 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
     """Return the parts of the page that markers tell to be furniture, from the body's first line on."""
     parts: list[Part] = []
     at = body
+    last = len(lines) - _TAIL
     ended = False
     while at < len(lines):
         line = lines[at]
-        if line.kind is not None or line.end - line.start > 2 * _SHORT:
+        tail = at >= last
+        if line.kind is not None or line.end - line.start > (2 * _SHORT if tail else _SHORT):
             at += 1
             continue
-        marker, rest = marked(line, markers, tail=at >= len(lines) - _TAIL)
+        marker, rest = marked(line, markers, tail=tail)
         if marker is None:
             at += 1
             continue
@@ -127,7 +129,7 @@ def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
 def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
     if len(line) > (2 * _SHORT if tail else _SHORT):
         return False
-    if markers.may_open(line.bare) or line.words[0] == "©":
+    if markers.may_open(line) or line.words[0] == "©":
         return True
     return tail and markers.inside is not None and markers.inside.search(line.bare) is not None
 

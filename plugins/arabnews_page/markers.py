@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arabnews_page.lines import Line
 
 _LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
+_PROBED: Final = 3
 _CRUMBS: Final = ("الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
 _MOST_INVITING: Final = 8
 _FORMS: Final = (
@@ -88,9 +89,11 @@ class Markers:
         """Return the markers that a whole line is."""
         return self.line.get(key, ())
 
-    def may_open(self, bare: str) -> bool:
-        """Tell whether words begin as any marker does: most lines end here."""
-        first = _LETTERS.match(bare)
+    def may_open(self, line: Line) -> bool:
+        """Tell whether a line begins as any marker does: most lines end here."""
+        first = _LETTERS.match(line.levelled, line.start, line.end)
+        if first is None or not _is_plain(first, line):
+            first = _LETTERS.match(line.bare)
         if first is None:
             return True
         letters = first[1]
@@ -116,6 +119,14 @@ class Markers:
         """Return the marker that words begin with, as matched, and what it may mean."""
         m = self.start.match(bare)
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
+
+
+def _is_plain(first: re.Match[str], line: Line) -> bool:
+    """Tell whether the first letters of a line are those of its bare words: no capitals, no marks among them."""
+    letters, end = first[1], first.end()
+    if letters.isascii() or "\u0640" in letters:
+        return False
+    return len(letters) == _PROBED or end >= line.end or line.levelled[end] == " "
 
 
 def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:

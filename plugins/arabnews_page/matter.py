@@ -25,8 +25,6 @@ from arabnews_page.names import NONE
 from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
@@ -110,16 +108,22 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
     told = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
     if told is not None:
         return told
-    tests: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("stamp", lambda: is_stamp(line, markers, gazetteer)),
-        ("stamp", lambda: place.titled and is_signed_stamp(line, markers, gazetteer)),
-        ("boilerplate", lambda: is_bar(line, markers, tail=place.titled)),
-        ("source", lambda: not place.first and is_source(line, markers)),
-        ("caption", lambda: is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer))),
-        ("byline", lambda: is_byline(line, markers, first=place.first, names=gazetteer.given)),
-        ("dateline", lambda: place.led and not place.first and line.key in _CARRIED),
-    )
-    return next((kind for kind, holds in tests if holds()), None)
+    if is_stamp(line, markers, gazetteer) or (place.titled and is_signed_stamp(line, markers, gazetteer)):
+        return "stamp"
+    if is_bar(line, markers, tail=place.titled):
+        return "boilerplate"
+    return _named_kind(line, markers, gazetteer, place)
+
+
+def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
+    """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
+    if not place.first and is_source(line, markers):
+        return "source"
+    if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
+        return "caption"
+    if is_byline(line, markers, first=place.first, names=gazetteer.given):
+        return "byline"
+    return "dateline" if place.led and not place.first and line.key in _CARRIED else None
 
 
 def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:

@@ -55,6 +55,7 @@ _ANEW: Final = re.compile(
 )
 """So a sentence begins that goes on with the report."""
 
+_RULED: Final = "-–—ـ=_*~"
 _RULE: Final = re.compile(r"[-–—ـ=_*~ ]{3,}")
 _QUOTED: Final = re.compile(r"[«“\"](?P<inside>[^«»“”\"]{1,40})[»”\"](?=\s*[^\W\d_])")
 """A title may begin with one name in quotation marks; what is quoted as a whole is said."""
@@ -81,27 +82,34 @@ _BULLET: Final = re.compile(r"(?P<mark>[-–—•·*▪>\[{]{1,2})\s{0,9}(?=[\"
 
 def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Line]:
     """Return the lines of the body that title the paragraphs below them."""
-    shown = [line for line in lines[body:] if not _RULE.fullmatch(line.words)]
+    shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
+    sizes = [line.end - line.start for line in shown]
+    last = len(shown) - 1
     strong: list[Line] = []
     weak: list[Line] = []
     grouped: dict[str, list[Line]] = {}
-    at = 1
-    while at < len(shown) - 1:
-        above, line, below = shown[at - 1 : at + 2]
-        if line.kind is None and len(line) <= _LONGEST_SHARED and len(below) >= _BELOW:
+    paired = 0
+    for at in range(1, last):
+        if sizes[at] > _LONGEST_SHARED or at == paired:
+            continue
+        above, line, below = shown[at - 1], shown[at], shown[at + 1]
+        if line.kind is not None:
+            continue
+        if sizes[at + 1] >= _BELOW:
             if _stands(above, line, below, verbs):
                 strong.append(line)
             elif _may_stand(above, line, below):
-                (strong if _shared(line, below) >= _FEWEST else weak).append(line)
+                (strong if line.words[-1] == ":" and _shared(line, below) >= _FEWEST else weak).append(line)
             elif group := _group(above, line, below):
                 grouped.setdefault(group, []).append(line)
-        elif line.kind is None and at + 2 < len(shown) and _is_pair(above, line, below, shown[at + 2], verbs):
+        elif at + 1 < last and sizes[at + 2] >= _LONG and _is_pair(above, line, below, shown[at + 2], verbs):
             strong += (line, below)
-            at += 1
-        at += 1
+            paired = at + 1
     for group, members in sorted(grouped.items()):
         if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
             strong += members
+    if not strong and not weak:
+        return []
     talk = sum(line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _REACH for line in shown)
     return _without_talk(strong, weak, interview=talk > _MOST_ASKED)
 
@@ -154,13 +162,14 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
     if len(line) <= _LONGEST and len(above) >= _ABOVE and _ends(above):
         return " " in words
-    shared = _shared(line, below)
     if len(line) > _LONGEST:
-        anew = below.bare.split(None, 1)[0] in verbs
-        return anew and shared >= _FEWEST and _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
+        if not (_ends(above) and len(above) >= _ABOVE and len(below) >= _LONG):
+            return False
+        return below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
     # a paragraph without its full stop, or one that leads to a list: the words below must be the title's own
-    whole = not _GOES_ON.match(below.bare) and not is_saying(above)
-    return whole and shared > 0 and _between(above, line, below) and " " in words
+    if " " not in words or not _between(above, line, below) or _GOES_ON.match(below.bare) or is_saying(above):
+        return False
+    return _shared(line, below) > 0
 
 
 def _between(above: Line, line: Line, below: Line) -> bool:
