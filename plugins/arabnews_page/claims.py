@@ -26,19 +26,10 @@ _SPREAD = re.compile(
 )
 """So a report of a claim goes on, after the news that the claim is about."""
 
-_GATES: Final = (
-    "بحث",
-    "تدقيق",
-    "تحقق",
-    "تحري",
-    "رجوع",
-    "متابعه",
-    "ذلك تداول",
-    "ذلك تناقل",
-    "ذلك شارك",
-    "ذلك،",
-    "ذلك ،",
-)
+_SO: Final = "ذلك"
+_FIRST: Final = ("ارشد", "قاد", "اظهر", "كشف", "بين", "من خلال", "بعد", "عبر", "عند", "لدي", "ب")
+"""With these an examination begins: most lines are told from one so, before any pattern."""
+
 _MOST_CLAIMED: Final = 9
 _LONG: Final = 90
 """A line of so many characters tells news."""
@@ -46,21 +37,14 @@ _LONG: Final = 90
 _SEARCHED: Final = 600
 
 
-def _may_examine(lines: list[Line]) -> bool:
-    """Tell whether the first lines hold a word with which an examination or its report begins: most pages end here."""
-    levelled, start = lines[0].levelled, lines[0].start
-    end = min(lines[min(len(lines), _MOST_CLAIMED) - 1].end, start + _MOST_CLAIMED * _SEARCHED)
-    return any(levelled.find(word, start, end) >= 0 for word in _GATES)
-
-
 def _count(lines: list[Line]) -> int:
     """Return how many lines stand above the examination of a claim, or 0."""
-    if len(lines) < 2 or not _may_examine(lines):  # noqa: PLR2004
-        return 0
     for at, line in enumerate(lines[1:_MOST_CLAIMED], 1):
-        if _CHECKS.match(line.head.lower()):
+        levelled, start = line.levelled, line.start
+        if levelled.startswith(_FIRST, start) and _CHECKS.match(line.head.lower()):
             return at
-        if _SPREAD.search(line.level[:_SEARCHED]):
+        end = min(line.end, start + _SEARCHED)
+        if levelled.find(_SO, start, end) >= 0 and _SPREAD.search(levelled[start:end]):
             news = next((i for i, above in enumerate(lines[:at]) if len(above) >= _LONG), at)
             return news or (1 if len(lines[0]) > _LONG else 0)
     return 0

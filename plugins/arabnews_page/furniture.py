@@ -131,12 +131,12 @@ def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
         return False
     if markers.may_open(line) or line.words[0] == "©":
         return True
-    return tail and markers.inside is not None and markers.inside.search(line.bare) is not None
+    return tail and markers.holds(line) is not None
 
 
 def _at_tail(line: Line, markers: Markers) -> Marker | None:
     """Return the marker that only the end of a page has: it stands inside the line, or before keywords, or alone."""
-    m = markers.inside.search(line.bare) if markers.inside is not None and len(line) <= _SHORT else None
+    m = markers.holds(line) if len(line) <= _SHORT else None
     if m is not None:
         return Marker(markers.inside_kinds[" ".join(m[0].split())], "inside", "tail")
     m = markers.glued_words.match(line.bare) if len(line) <= _ITEM else None
@@ -310,6 +310,8 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     bare = stripped.text.lower()
     if len(bare) != len(stripped.text):
         return []  # a letter whose small form is longer: offsets would not hold
+    if not any(word in bare for word in markers.glued_gates):
+        return []
     for gap in markers.glued.finditer(bare):
         label = markers.glued_words.match(bare, gap.end())
         if label is None or not bare[: gap.end()].strip():

@@ -108,22 +108,35 @@ def split_lines(prose: str) -> list[Line]:
     lines: list[Line] = []
     levelled = level(prose)
     last_end = at = 0
+    gapped = levelled.find(_WIDE) >= 0
     for whole in prose.splitlines(keepends=True):
         begin, at = at, at + len(whole)
-        if whole.isspace():
+        core = whole.strip(_EDGE).strip()
+        if not core:
             continue
-        wide = begin < _TOP and levelled.find(_WIDE, begin, at) >= 0
-        pieces = _pieces(whole) if wide else [(0, len(whole))]
-        for number, (first, last) in enumerate(pieces):
-            written = whole[first:last]
-            core = written.strip(_EDGE).strip()
-            if not core:
-                continue
-            start = begin + first + written.index(core)
-            blank = not number and (not lines or start - last_end > _FAR or prose.count("\n", last_end, start) > 1)
-            last_end = start + len(core)
-            lines.append(Line(core, levelled, start, last_end, blank, len(pieces) > 1))
+        if gapped and begin < _TOP and levelled.find(_WIDE, begin, at) >= 0:
+            last_end = _split_wide(lines, whole, begin, last_end, levelled)
+            continue
+        start = begin + whole.index(core)
+        blank = not lines or start - last_end > _FAR or levelled.count("\n", last_end, start) > 1
+        last_end = start + len(core)
+        lines.append(Line(core, levelled, start, last_end, blank))
     return lines
+
+
+def _split_wide(lines: list[Line], whole: str, begin: int, last_end: int, levelled: str) -> int:
+    """Add the pieces of a written line between its wide gaps to the lines, and return where the last one ends."""
+    pieces = _pieces(whole)
+    for number, (first, last) in enumerate(pieces):
+        written = whole[first:last]
+        core = written.strip(_EDGE).strip()
+        if not core:
+            continue
+        start = begin + first + written.index(core)
+        blank = not number and (not lines or start - last_end > _FAR or levelled.count("\n", last_end, start) > 1)
+        last_end = start + len(core)
+        lines.append(Line(core, levelled, start, last_end, blank, len(pieces) > 1))
+    return last_end
 
 
 def _pieces(written: str) -> list[tuple[int, int]]:

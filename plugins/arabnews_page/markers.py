@@ -65,6 +65,10 @@ class Markers:
     ends: re.Pattern[str]
     stamp_words: frozenset[str]
     inside: re.Pattern[str] | None
+    inside_gates: tuple[str, ...]
+    """The first words of the markers that stand inside a line: one search for each is cheaper than the pattern."""
+
+    glued_gates: tuple[str, ...]
     share: re.Pattern[str]
     shares: re.Pattern[str]
     invite: re.Pattern[str]
@@ -106,6 +110,12 @@ class Markers:
         found: tuple[str, tuple[Marker, ...]] = line.opening
         return found
 
+    def holds(self, line: Line) -> re.Match[str] | None:
+        """Return the marker that stands inside a line, wherever it is, or None."""
+        if self.inside is None or not any(word in line.bare for word in self.inside_gates):
+            return None
+        return self.inside.search(line.bare)
+
     def invites_to(self, bare: str, *, tail: bool) -> bool:
         """Tell whether words invite to one of the outlet's channels: they begin so, and name it."""
         m = self.invite.match(bare)
@@ -119,6 +129,10 @@ class Markers:
         """Return the marker that words begin with, as matched, and what it may mean."""
         m = self.start.match(bare)
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
+
+
+def _gates(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({form.split()[0] for form in forms}))
 
 
 def _is_plain(first: re.Match[str], line: Line) -> bool:
@@ -151,6 +165,8 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         ),
         stamp_words=frozenset(by_form["word"]),
         inside=re.compile(_words(by_form["inside"])) if by_form["inside"] else None,
+        inside_gates=_gates(by_form["inside"]),
+        glued_gates=_gates(by_form["glued"]),
         share=re.compile(trie(by_form["share"])),
         shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
         invite=re.compile(rf"[\W_]{{0,4}}{_words(by_form['invite'])}"),

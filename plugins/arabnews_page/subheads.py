@@ -105,13 +105,20 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         elif at + 1 < last and sizes[at + 2] >= _LONG and _is_pair(above, line, below, shown[at + 2], verbs):
             strong += (line, below)
             paired = at + 1
-    for group, members in sorted(grouped.items()):
-        if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
-            strong += members
+    strong += _grouped(grouped, shown)
     if not strong and not weak:
         return []
     talk = sum(line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _REACH for line in shown)
     return _without_talk(strong, weak, interview=talk > _MOST_ASKED)
+
+
+def _grouped(grouped: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
+    """Return the numbered and marked titles of which the page has several, and nothing else with their mark."""
+    titles: list[Line] = []
+    for group, members in sorted(grouped.items()):
+        if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
+            titles += members
+    return titles
 
 
 def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> list[Line]:
@@ -160,14 +167,17 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         return drawn and _between(above, line, below) and _ends(above)
     if above.kind is not None:
         return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
-    if len(line) <= _LONGEST and len(above) >= _ABOVE and _ends(above):
-        return " " in words
     if len(line) > _LONGEST:
-        if not (_ends(above) and len(above) >= _ABOVE and len(below) >= _LONG):
-            return False
-        return below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
-    # a paragraph without its full stop, or one that leads to a list: the words below must be the title's own
-    if " " not in words or not _between(above, line, below) or _GOES_ON.match(below.bare) or is_saying(above):
+        whole = _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
+        return whole and below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
+    if len(above) >= _ABOVE and _ends(above):
+        return " " in words
+    return _stands_unended(above, line, below)
+
+
+def _stands_unended(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether a line titles the paragraph below where the one above has no full stop, or leads to a list."""
+    if " " not in line.words or not _between(above, line, below) or _GOES_ON.match(below.bare) or is_saying(above):
         return False
     return _shared(line, below) > 0
 

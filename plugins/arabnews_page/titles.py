@@ -34,6 +34,7 @@ _LEAD: Final = 110
 _LONG_LEAD: Final = 200
 """A body as long follows its titles whatever ends it."""
 
+_STOPS: Final = (".", "؟", '."', "».", "”.")
 _SENTENCE: Final = 45
 """So may a shorter one that is a whole sentence."""
 
@@ -117,12 +118,12 @@ def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
 
 def has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
     """Tell whether a body follows: a longer line of some length, or a full sentence."""
-    title = len(lines[at])
-    return any(
-        (len(line) >= _BODY and len(line) > title)
-        or (len(line) >= _SENTENCE and line.words.endswith((".", "؟", '."', "».", "”.")))
-        for line in lines[at + 1 : at + reach]
-    )
+    title = lines[at].end - lines[at].start
+    for line in lines[at + 1 : at + reach]:
+        size = line.end - line.start
+        if (size >= _BODY and size > title) or (size >= _SENTENCE and line.words.endswith(_STOPS)):
+            return True
+    return False
 
 
 def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[list[Part]]:
