@@ -31,6 +31,7 @@ _PRESENT = re.compile(r"[يت][^\W\d_]{3}")
 _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
+_JOINED_BY: Final = frozenset("-–—/ـ")
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
 _AFTER_LABEL = re.compile(
@@ -117,7 +118,7 @@ def is_role(line: Line) -> bool:
 
 def is_name_and_place(line: Line, names: Names) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
-    if len(line) > LONGEST + 16:
+    if len(line) > LONGEST + 16 or _JOINED_BY.isdisjoint(line.words):
         return False
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
     named = sum(_are_authors(piece, names) for piece in pieces)

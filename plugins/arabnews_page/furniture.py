@@ -299,11 +299,12 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
-    over = _OVER.search(stripped.text, max(0, len(stripped.text) - 40))
+    over = _OVER.search(stripped.text, max(0, len(stripped.text) - 40)) if "//" in stripped.text else None
     if over and over.start() > 0:
         start, end = stripped.back(over.start(1), len(stripped.text.rstrip()))
         return [Part(tail + start, tail + end, "boilerplate", "end-glued")]
-    agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80))
+    closed = stripped.text[-4:].rstrip(" .*")[-1:] in (")", "]")
+    agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80)) if closed else None
     if agencies and agencies.start() > 0 and _is_agencies(agencies[2], gazetteer):
         start, end = stripped.back(*agencies.span(1))
         return [Part(tail + start, tail + end, "source", "agency-glued")]

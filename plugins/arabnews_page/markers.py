@@ -112,7 +112,12 @@ class Markers:
 
     def holds(self, line: Line) -> re.Match[str] | None:
         """Return the marker that stands inside a line, wherever it is, or None."""
-        if self.inside is None or not any(word in line.bare for word in self.inside_gates):
+        levelled, start, end = line.levelled, line.start, line.end
+        if levelled.find("\u0640", start, end) < 0 and not any(
+            levelled.find(word, start, end) >= 0 for word in self.inside_gates
+        ):
+            return None
+        if self.inside is None:
             return None
         return self.inside.search(line.bare)
 
