@@ -298,6 +298,8 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return what is glued to the end of the last paragraph: the agency in brackets, links, keywords."""
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
+    if not any(sign in written for sign in markers.glued_signs):
+        return []
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
     over = _OVER.search(stripped.text, max(0, len(stripped.text) - 40)) if "//" in stripped.text else None
     if over and over.start() > 0:
@@ -311,8 +313,6 @@ def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     bare = stripped.text.lower()
     if len(bare) != len(stripped.text):
         return []  # a letter whose small form is longer: offsets would not hold
-    if not any(word in bare for word in markers.glued_gates):
-        return []
     for gap in markers.glued.finditer(bare):
         label = markers.glued_words.match(bare, gap.end())
         if label is None or not bare[: gap.end()].strip():

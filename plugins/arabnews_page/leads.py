@@ -152,11 +152,10 @@ def _sentences(levelled: str) -> list[int]:
 def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | None:
     """Return where, in a sentence, the lead begins under the title glued before it; None where there is no title."""
     first = levelled[start : start + _FIRST].split(None, _FEWEST)[:_FEWEST]
-    at = start + _FIRST // 2
-    if not any(len(word) >= _PROBE and levelled.find(word[-_PROBE:], at, end) >= 0 for word in first):
+    if first[0] in verbs or not _any_again(first, levelled, start + _FIRST // 2, end):
         return None
     head = levelled[start : min(end, start + _HEAD)].split(None, _MOST)
-    if head[0] in verbs or verbs.isdisjoint(head[_FEWEST:]):
+    if verbs.isdisjoint(head[_FEWEST:]):
         return None
     sentence = levelled[start:end]
     if sum(_again(sentence, word) for word in head[:_PROBED]) < _FEWEST - 1:
@@ -179,6 +178,10 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
         if again and (best is None or again > best[0]):
             best = again, matches[at].start()
     return best[1] if best else None
+
+
+def _any_again(words: list[str], levelled: str, start: int, end: int) -> bool:
+    return any(len(word) >= _PROBE and levelled.find(word[-_PROBE:], start, end) >= 0 for word in words)
 
 
 def _again(sentence: str, word: str) -> bool:

@@ -68,7 +68,8 @@ class Markers:
     inside_gates: tuple[str, ...]
     """The first words of the markers that stand inside a line: one search for each is cheaper than the pattern."""
 
-    glued_gates: tuple[str, ...]
+    glued_signs: tuple[str, ...]
+    """What a paragraph's end must hold to have something glued to it: such a word, a bracket, strokes, a kashida."""
     share: re.Pattern[str]
     shares: re.Pattern[str]
     invite: re.Pattern[str]
@@ -86,6 +87,9 @@ class Markers:
     openings: frozenset[str]
     """The first letters of all markers that begin a line or are one."""
 
+    short_openings: frozenset[str]
+    """The whole markers of one or two letters, which other buttons may follow without a space."""
+
     lead_verbs: frozenset[str] = frozenset()
     """The verbs with which a report's first sentence begins, levelled."""
 
@@ -101,7 +105,7 @@ class Markers:
         if first is None:
             return True
         letters = first[1]
-        return letters in self.openings or letters[:2] in self.openings or letters[0] in self.openings
+        return letters in self.openings or letters[:2] in self.short_openings or letters[0] in self.short_openings
 
     def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that a line of the page begins with; it is looked up once."""
@@ -136,6 +140,11 @@ class Markers:
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
 
 
+def _first_letters(form: str) -> str:
+    first = _LETTERS.match(form)
+    return first[1] if first else ""
+
+
 def _gates(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({form.split()[0] for form in forms}))
 
@@ -158,6 +167,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
     starts = {form: [*by_form["open"].get(form, ()), *by_form["label"].get(form, ()), *by_form["start"].get(form, ())]
               for form in (*by_form["open"], *by_form["start"], *by_form["label"])}  # fmt: skip
     whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
+    opening = (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
     return Markers(
         line=whole,
         start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}{_words(starts)}"),
@@ -171,7 +181,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         stamp_words=frozenset(by_form["word"]),
         inside=re.compile(_words(by_form["inside"])) if by_form["inside"] else None,
         inside_gates=_gates(by_form["inside"]),
-        glued_gates=_gates(by_form["glued"]),
+        glued_signs=(*")]\u0640", "//", *_gates(by_form["glued"])),
         share=re.compile(trie(by_form["share"])),
         shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
         invite=re.compile(rf"[\W_]{{0,4}}{_words(by_form['invite'])}"),
@@ -180,11 +190,8 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
         verdict=re.compile(_words(by_form["verdict"])),
         kicker=re.compile(_words(by_form["kicker"])),
-        openings=frozenset(
-            first[1]
-            for form in (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
-            if (first := _LETTERS.match(form)) is not None
-        ),
+        openings=frozenset(letters for form in opening if (letters := _first_letters(form))),
+        short_openings=frozenset(form for form in by_form["share"] if len(form) < _PROBED),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
     )
 

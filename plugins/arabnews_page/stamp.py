@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)")
 _AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?[^\W\d_]{3,8}")
 _AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
 _WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _NUMERIC = re.compile(r"(?<!\d)\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\d)")
 _ZONE = re.compile(r"(بتوقيت\s{1,3})[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}")
@@ -72,6 +73,8 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others
         return False
     label, meanings = markers.at_start(bare)
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
+    if others == 0 and _is_plain(rest, markers):
+        return True
     rest, told, whole = _without_days(_MONTH_FIRST.sub(r"\2 \1 \3", _ZONE.sub(r"\1", rest)))
     clock = _CLOCK.search(bare) is not None
     rest, clocks = _CLOCK.subn(" ", rest)
@@ -84,6 +87,15 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others
     strange = sum(word not in markers.stamp_words for word in leftover)
     most = _MOST_OTHERS if whole and clock else others * whole
     return strange <= most and len(_DIGITS.findall(rest)) <= 2
+
+
+def _is_plain(words: str, markers: Markers) -> bool:
+    """Tell whether words are a date in figures or a clock time, or both, and words of stamps: no reading is needed."""
+    rest, dates = _NUMERIC.subn(" ", words, count=1)
+    rest, clocks = _CLOCK.subn(" ", rest)
+    if not dates + clocks or _DIGITS.search(rest):
+        return False
+    return all(word in markers.stamp_words for word in _LETTERS.findall(rest))
 
 
 def _without_days(words: str) -> tuple[str, bool, bool]:
