@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .grammar import BI_THAT, THAT
+from .grammar import BI_THAT, SINGULAR, THAT
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -32,11 +32,6 @@ _JOINED_VERBS: Final = frozenset(
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
 _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
-SINGULAR: Final = frozenset(
-    {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
-    | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
-)
-"""Words that end like the plurals of people."""
 _MASCULINE: Final = frozenset(
     {"الجيش", "الحزب", "المجلس", "البنك", "المصرف", "النادي", "الاتحاد", "المركز", "المرصد", "المعهد", "الفريق"}
     | {"البرلمان", "الديوان", "الصندوق", "الايتلاف", "التحالف", "التيار", "التنظيم", "المكتب", "المنتخب", "الحرس"}

@@ -24,6 +24,12 @@ BARE_BI_THAT: Final = frozenset({"بان"})
 BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS}
 """بأنّ with its pronouns."""
 
+SINGULAR: Final = frozenset(
+    {"الشوون", "للشوون", "القانون", "للقانون", "التعاون", "للتعاون", "الفنون", "للفنون", "التلفزيون", "للتلفزيون"}
+    | {"التموين", "للتموين", "التكوين", "للتكوين", "التامين", "للتامين", "فلسطين", "الصين"}
+)
+"""Words that end like the plurals of people."""
+
 THEREBY: Final = "وذلك"
 """«…، وذلك في بيان»."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import DEFINITE
 
-from .extent import SINGULAR
+from .grammar import SINGULAR
 from .verb_subjects import antecedent
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .extent import SINGULAR, disagrees, goes_on, is_definite, is_theme
-from .grammar import BI_THAT, THAT
+from .extent import disagrees, goes_on, is_definite, is_theme
+from .grammar import BI_THAT, SINGULAR, THAT
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
 
