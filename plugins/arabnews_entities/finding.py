@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from arabnews.article import Entity, Mention, Role, Span
-from arabnews.fold import fold
-from arabnews_entities.bodies import Body, find_bodies
+from arabnews_entities.bodies import find_bodies
 from arabnews_entities.clusters import Person, join, settled
 from arabnews_entities.evidence import names_body
 from arabnews_entities.latin import find_authors, find_latin, join_latin
 from arabnews_entities.listing import read_lists
+from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.outside import find_outside
 from arabnews_entities.people import Naming, find_people
@@ -25,7 +22,7 @@ from arabnews_entities.words import Words, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from arabnews.article import Embed
+    from arabnews.article import Embed, Entity
     from arabnews_entities.phrases import NounPhrase
 
 _SPOKESMEN: Final = frozenset(
@@ -67,8 +64,8 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
         if at not in taken or words.table.starts[at] >= end:
             person.elsewhere.append((start, end))
     for person in people:
-        yield _person(text, words, person, by_role.get(id(person), []))
-    yield from _bodies(text, words, with_bodies(words, find_bodies(words, taken), named, taken))
+        yield make_person(text, words, person, by_role.get(id(person), []))
+    yield from make_bodies(text, words, with_bodies(words, find_bodies(words, taken), named, taken))
 
 
 def _linked(
@@ -119,7 +116,7 @@ def _styled(
     for i in dict.fromkeys(i for _, i in titled):
         for n in known[i].person.namings:
             span = n.phrase.role_span if n.phrase is not None else None
-            told = map(_folded, words.text[slice(*span)].split()) if span else ()
+            told = map(folded, words.text[slice(*span)].split()) if span else ()
             if any(word in asked[0] or word.removeprefix("ال") in asked[0] for word in told):
                 fitting.add(i)
     return [place for place in titled if place[1] in fitting]
@@ -143,72 +140,3 @@ def _names_another(words: Words, phrase: NounPhrase) -> bool:
 
 _OFFICE_AS_SUCH: Final = frozenset(["انتخاب", "منصب", "لقب", "رتبه", "وظيفه", "كرسي", "صفه", "بصفه", "درجه"])
 """Nouns behind which an office is meant, not whoever holds it («انتخاب رئيس الجمهورية»)."""
-
-
-def _person(text: str, words: Words, person: Person, phrases: list[NounPhrase]) -> Entity:
-    namings = person.namings
-    if len(namings) > 1:
-        namings = sorted(namings, key=_START)
-    best = namings[0]
-    for n in namings:
-        if len(n.key) > len(best.key):
-            best = n
-    surfaces = dict.fromkeys(words.named(n.start, n.end) for n in namings)
-    name = words.named(best.start, best.end)
-    mentions: list[Mention] = []
-    roles: dict[str, Role] = {}
-    country: str | None = None
-    for n in namings:
-        role = _role(text, n)
-        if role is not None:
-            roles.setdefault(_folded(role.text), role)
-            country = country or (n.phrase.country if n.phrase else None)
-        mentions.append(
-            Mention(
-                Span(n.start, n.end, text[n.start : n.end]),
-                role=role.text if role else None,
-                status=role.status if role else None,
-                country=n.phrase.country if role and n.phrase else None,
-            )
-        )
-    mentions += [Mention(Span(start, end, text[start:end])) for start, end in dict.fromkeys(person.elsewhere)]
-    surfaces |= dict.fromkeys(text[start:end] for start, end in person.elsewhere)
-    mentions += [
-        Mention(Span.cut(text, p.start, p.end), "role", role=text[p.start : p.end], status=p.status, country=p.country)
-        for p in phrases
-    ]
-    if person.elsewhere or phrases:
-        mentions.sort(key=_SPAN)
-    return Entity(
-        type="person", name=name, aliases=tuple(s for s in surfaces if s != name), roles=tuple(roles.values()),
-        country=country, mentions=tuple(mentions), origin=namings[0].rule,
-    )  # fmt: skip
-
-
-_SPAN: Final = attrgetter("span")
-_START: Final = attrgetter("start")
-_folded = lru_cache(maxsize=2048)(fold)
-
-
-def _role(text: str, n: Naming) -> Role | None:
-    phrase = n.phrase
-    if phrase is None or phrase.role_span is None or phrase.relation:
-        return None
-    return Role(text[slice(*phrase.role_span)], phrase.status)
-
-
-def _bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Entity]:
-    found: dict[tuple[str, str], list[Body]] = {}
-    for body in bodies:
-        found.setdefault((body.type, body.key), []).append(body)
-    for (kind, _), group in found.items():
-        surfaces = dict.fromkeys(words.named(b.start, b.end) for b in group)
-        name = max(surfaces, key=len)
-        yield Entity(
-            type="organization" if kind == "organization" else "location",
-            name=name,
-            aliases=tuple(s for s in surfaces if s != name),
-            country=group[0].country,
-            mentions=tuple(Mention(Span(b.start, b.end, text[b.start : b.end]), acts=b.acts) for b in group),
-            origin=group[0].rule,
-        )

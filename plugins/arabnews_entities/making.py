@@ -1,0 +1,132 @@
+"""Makes entities of the people, bodies and places that were found.
+
+The classes of facts convert and check what foreign plugins give them. Here all values are of the right types, and an
+article has scores of mentions: their fields are written at once. The core looks at every span again.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from arabnews.article import Entity, EntityType, Mention, MentionForm, Origin, Role, Span
+from arabnews.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from arabnews_entities.bodies import Body
+    from arabnews_entities.clusters import Person
+    from arabnews_entities.phrases import NounPhrase
+    from arabnews_entities.words import Words
+
+
+def make_person(text: str, words: Words, person: Person, phrases: Sequence[NounPhrase]) -> Entity:
+    """Return the entity of a person: his names, what stands elsewhere, and the role phrases that mean him."""
+    namings = person.namings
+    if len(namings) > 1:
+        namings = sorted(namings, key=_START)
+    best = namings[0]
+    for n in namings:
+        if len(n.key) > len(best.key):
+            best = n
+    surfaces = dict.fromkeys([words.named(n.start, n.end) for n in namings])
+    name = words.named(best.start, best.end)
+    mentions: list[Mention] = []
+    roles: dict[str, Role] = {}
+    country: str | None = None
+    for n in namings:
+        phrase = n.phrase
+        if phrase is None or phrase.role_span is None or phrase.relation:
+            mentions.append(_mention(text, n.start, n.end))
+            continue
+        said = text[slice(*phrase.role_span)]
+        roles.setdefault(folded(said), Role(said, phrase.status))
+        country = country or phrase.country
+        mentions.append(_mention(text, n.start, n.end, "name", said, phrase.status, phrase.country))
+    if person.elsewhere:
+        mentions += [_mention(text, start, end) for start, end in dict.fromkeys(person.elsewhere)]
+        surfaces |= dict.fromkeys([text[start:end] for start, end in person.elsewhere])
+    for p in phrases:
+        mentions.append(_mention(text, p.start, p.end, "role", text[p.start : p.end], p.status, p.country))
+    if person.elsewhere or phrases:
+        mentions.sort(key=_SPAN)
+    return _entity("person", name, surfaces, tuple(roles.values()), country, mentions, namings[0].rule)
+
+
+def make_bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Entity]:
+    """Yield the entities of bodies and places: one for each type and key."""
+    found: dict[tuple[EntityType, str], list[Body]] = {}
+    for body in bodies:
+        found.setdefault((body.type, body.key), []).append(body)
+    for (kind, _), group in found.items():
+        surfaces = dict.fromkeys([words.named(b.start, b.end) for b in group])
+        name = max(surfaces, key=len)
+        mentions = [_mention(text, b.start, b.end, acts=b.acts) for b in group]
+        yield _entity(kind, name, surfaces, (), group[0].country, mentions, group[0].rule)
+
+
+_SPAN: Final = attrgetter("span")
+_START: Final = attrgetter("start")
+folded = lru_cache(maxsize=2048)(fold)
+
+
+def _mention(  # noqa: PLR0913, PLR0917 - as many as the fields of a mention
+    text: str,
+    start: int,
+    end: int,
+    form: MentionForm = "name",
+    role: str | None = None,
+    status: str | None = None,
+    country: str | None = None,
+    *,
+    acts: bool = False,
+) -> Mention:
+    span = _new(Span)
+    _put_start(span, start)
+    _put_end(span, end)
+    _put_text(span, text[start:end])
+    made = _new(Mention)
+    _put_span(made, span)
+    _put_form(made, form)
+    _put_role(made, role)
+    _put_status(made, status)
+    _put_country(made, country)
+    _put_acts(made, acts)
+    return made
+
+
+def _entity(  # noqa: PLR0913, PLR0917 - as many as the fields of an entity
+    kind: EntityType,
+    name: str,
+    surfaces: Iterable[str],
+    roles: tuple[Role, ...],
+    country: str | None,
+    mentions: Iterable[Mention],
+    rule: str,
+) -> Entity:
+    made = _new(Entity)
+    aliases = tuple([s for s in surfaces if s != name])
+    values = (kind, name, aliases, roles, country, (), tuple(mentions), _origin(rule), "")
+    for put, value in zip(_ENTITY, values, strict=True):
+        put(made, value)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _origin(rule: str) -> Origin:
+    return Origin(rule=rule)
+
+
+def _setters(cls: Any) -> tuple[Callable[[Any, Any], None], ...]:
+    """Return what writes each field into a bare object of a class."""
+    return tuple(getattr(cls, field.name).__set__ for field in attrs.fields(cls))
+
+
+_new: Final = object.__new__
+_put_start, _put_end, _put_text = _setters(Span)
+_put_span, _put_form, _put_role, _put_status, _put_country, _put_acts = _setters(Mention)
+_ENTITY: Final = _setters(Entity)
