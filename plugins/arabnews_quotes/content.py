@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from .grammar import THAT
 from .marks import Quotation
+from .unlisted import COMMAS
 from .voice import find_return
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
         quotation = _bracketed(passage, report.content)
     stop = report.closed if report.closed is not None else stop
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
-        return _direct(passage, quotation, report, stop)
+        return _direct(reading, quotation, report, stop)
     if report.resumes is not None:
         return _in_two(reading, report, stop, later)
     if report.kind == "colon" and quotation is None:
@@ -84,8 +85,9 @@ def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int)
     return False
 
 
-def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -> Content | None:
-    pieces = [(quotation.inner_start, _closed(passage, quotation, stop))]
+def _direct(reading: Reading, quotation: Quotation, report: Report, stop: int) -> Content | None:
+    passage = reading.passage
+    pieces = [(quotation.inner_start, _closed(reading, quotation, stop))]
     following = passage.opening_in(quotation.end, passage.end)
     resumed = passage.opening_in(report.resumes, passage.end) if report.resumes is not None else None
     if resumed is not None:
@@ -108,13 +110,17 @@ def _direct(passage: Passage, quotation: Quotation, report: Report, stop: int) -
     return Content(trimmed, (), "direct", quotation.unclosed or (resumed is not None and resumed.unclosed))
 
 
-def _closed(passage: Passage, quotation: Quotation, stop: int) -> int:
-    """Return where the words in marks end: one that never closes, where behind a full stop another report starts."""
+def _closed(reading: Reading, quotation: Quotation, stop: int) -> int:
+    """Return where the words in marks end; if they never close, at a report behind a full stop or by a participle."""
+    if not quotation.unclosed or not quotation.inner_start < stop < quotation.inner_end:
+        return quotation.inner_end
+    passage = reading.passage
     before = passage.text[quotation.inner_start : stop].rstrip()[-1:]
-    within = quotation.unclosed and quotation.inner_start < stop < quotation.inner_end
-    if within and before in _STOPS and passage.text[stop] != "ف":  # «فقال …» goes on with a tale
-        return stop
-    return quotation.inner_end
+    cue = reading.signs.cues.get(passage.word_at(stop))
+    if before in COMMAS and cue is not None and not cue.proclitics:
+        return stop if all(form.kind == "participle" for form in cue.forms) else quotation.inner_end
+    tale = passage.text[stop] == "ف"  # «فقال …» goes on with a tale
+    return stop if before in _STOPS and not tale else quotation.inner_end
 
 
 def _asked(text: str, whole: tuple[int, int], trimmed: tuple[int, int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from attrs import evolve
 from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
-from .grammar import THAT
+from .grammar import THAT, without_conjunction
 from .objects import agrees_with_verb, is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .rejection import is_miswritten
@@ -42,6 +42,8 @@ _TOLD: Final = frozenset({"روي", "حكي"})
 _QUOTING: Final = 9
 _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
+_FRONTED: Final = 8
+"""What stands before a verb behind a preposition has no more words than this."""
 _OPENING: Final = frozenset({"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "حيث"})
 """Before a verb of saying these open a clause of the reporter's («…، حيث أشار إلى أن …»); «إذ» behind a comma."""
 _WHO: Final = frozenset({"person", "role", "organization"})
@@ -262,6 +264,8 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         rule, subject = f"dropped-{frame.kind}", "dropped"
     elif form.cue_class == "doc":
         rule = f"document-{frame.kind}"
+    fronted = _fronted(reading, index) if form.finite and before is None else None
+    boundary = boundary if fronted is None else fronted
     start, end = cue_span(reading, index, cue, form)
     if frame.via is not None and frame.via == index + 1:
         end = passage.words.ends[frame.via]
@@ -289,7 +293,22 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
     word = passage.words.forms[index - 1]
     if word == "اذ":
         return not reading.is_plain(index - 1)  # «والهيئة إذ تعبر عن …» goes on
-    return word in reading.grammar.in_turn or word in _OPENING
+    return word in reading.grammar.in_turn or word in _OPENING or _fronted(reading, index) is not None
+
+
+def _fronted(reading: Reading, index: int) -> int | None:
+    """Return the offset of the preposition that opens the sentence of a verb («وعن السد قال الوزير: …»), or None.
+
+    Nobody speaks between the two.
+    """
+    passage = reading.passage
+    first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
+    if not passage.lo < first < index <= first + _FRONTED or not reading.is_plain(index):
+        return None
+    opening = without_conjunction(passage.words.forms[first])
+    if opening not in reading.grammar.preposition or any(i in reading.signs.cues for i in range(first, index)):
+        return None
+    return passage.words.starts[first]
 
 
 def _is_in_clause(reading: Reading, index: int) -> bool:
