@@ -73,7 +73,7 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     if cue.kind != "participle" and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after))
     if source is None and cue.finite:
-        source = _name_in_marks(reading, index)
+        source = _behind_outlet(reading, cue, index) or _name_in_marks(reading, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
         source = reading.bare_name(after) or _name_behind_nouns(reading, after)
     return source, source.last if source is not None else after
@@ -274,6 +274,21 @@ def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _behind_outlet(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
+    """Return the source behind the outlet in marks that was told («أبلغ "النهر" مصدر في الوزارة أن»)."""
+    passage = reading.passage
+    if cue.lemma not in {"ابلغ", "أبلغ", "اخبر", "أخبر"} or index + 1 >= passage.hi:
+        return None
+    quotation = passage.opening_in(passage.words.ends[index], passage.words.starts[index + 1])
+    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
+        return None
+    last = passage.word_at(quotation.inner_end)
+    if not index + 1 < last <= index + 4 or last >= passage.hi or not reading.is_group(last):
+        return None
+    source = reading.phrase(last)
+    return source if source is not None and reading.can_speak(source) else None
 
 
 def _goes_on_behind_name(reading: Reading, last: int) -> bool:

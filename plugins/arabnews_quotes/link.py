@@ -9,7 +9,7 @@ from attrs import evolve
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .memory import LONG_REACH, Memory, Speaker
-from .papers import end_of_name, issuer, title_in_marks, who_issued
+from .papers import end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
     again,
     called_so,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 _PLURAL: Final = ("ون", "ين", "ات")
+_NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})
+"""Words that end names, and are none alone."""
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
@@ -92,6 +94,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
     if speaker.name.startswith(PROPHET):
         return evolve(speaker, kind="person")
     role = noun is not None and noun.kind == "role"
+    author = writer(reading, phrase, memory, speaker)
+    if author is not None:
+        return author
     found = (
         same_head(reading, phrase, memory, speaker)
         or who_spoke(reading, phrase, memory, speaker)
@@ -122,6 +127,10 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
     body = proper_body(reading, phrase, memory, speaker)
     if body is not None:
         return body
+    surname = noun is None and phrase.last - phrase.first == 1 and not parts and speaker.name not in _NO_SURNAMES
+    whole = _whole_name(reading, speaker.name) if surname else None
+    if whole is not None:
+        return named(whole, speaker)  # «أكد الفلاح»
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
     bodies = [p for p in own_parts if p.entity.type == "organization" and _heads(reading, phrase, p)] or [
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
@@ -260,7 +269,8 @@ def _unlisted(
     for turn in memory.latest(LONG_REACH):
         if fold(turn.speaker.name).endswith(ending):
             return again(turn.speaker, speaker)
-    return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind="person")
+    kind = "person" if known is not None or not reading.is_marked(bounds[0]) else None
+    return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind=kind)
 
 
 def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from .memory import agrees
 from .references import again, refer_back, stem_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع
 _ISSUED: Final = 80
 """Who issued a paper is told so many words before it."""
 _ISSUES: Final = frozenset({"اصدر", "اصدرت", "واصدر", "واصدرت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"})
+_WRITERS: Final = frozenset({"كاتب", "كاتبه", "معد", "معده", "صاحب", "صاحبه", "مولف", "مولفه"})
+_WRITTEN: Final = frozenset({"المقال", "المقاله", "التقرير", "الدراسه", "الكتاب", "التحقيق", "التدوينه", "الروايه"})
 
 
 def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
@@ -93,3 +96,14 @@ def title_in_marks(reading: Reading, phrase: Phrase) -> str | None:
     if quotation is None or quotation.inner_end > end:
         return None
     return passage.text[quotation.inner_start : quotation.inner_end].strip() or None
+
+
+def writer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return whom «كاتب المقال» and «معدة التقرير» mean: the person who spoke last."""
+    forms = reading.passage.words.forms[phrase.first : phrase.last]
+    if len(forms) != 2 or forms[0] not in _WRITERS or forms[1] not in _WRITTEN:
+        return None
+    known = [turn.speaker for turn in memory.latest() if turn.speaker.kind == "person"]
+    alike = (who for who in known if who.gender == speaker.gender)
+    last = next(alike, None) or next((who for who in known if agrees(who, speaker.gender, None)), None)
+    return again(last, speaker) if last is not None else None

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from .signs import Signs
 
 _LONGEST_DATELINE: Final = 7
-_EVENTS: Final = frozenset({"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه"})
-"""What people come to says what they all say."""
+_EVENTS: Final = frozenset(
+    {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"}
+)
+"""What people come to says what they all say; the Book speaks too."""
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
@@ -76,13 +78,17 @@ class Reading:
             self._phrases[at] = self._read_phrase(at)
         return self._phrases[at]
 
-    def _read_phrase(self, at: int) -> Phrase | None:
+    def _read_phrase(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one case a line
         if at + 2 < self.passage.hi and self.passage.words.forms[at] in {"كل", "كلا"} and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
             return evolve(first, first=at) if first is not None and self.can_speak(first) else None
         if at + 1 < self.passage.hi and self._is_imam(at):
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
+        if at + 1 < self.passage.hi and self.passage.words.forms[at] in {"د", "م", "ا"}:
+            surname = self._abbreviated(at)
+            if surname is not None:
+                return surname
         if at >= self.passage.hi or not self._may_start(at):
             return self._share(at) if at < self.passage.hi else None
         noun = self.nouns.read(at)
@@ -95,6 +101,12 @@ class Reading:
             last = goes_on(self, at, at, None)
             return self._with_name(Phrase(at, last)) if last > at else None
         return self.extended(at, noun)
+
+    def _abbreviated(self, at: int) -> Phrase | None:
+        """Return a title of one letter and a surname that ends a name of the article («د. الفلاح»), or None."""
+        stopped = self.passage.gap_before(at + 1).strip() == "."
+        known = self.nouns.read(at) is None and self.passage.words.forms[at + 1] in self.cast.by_ending
+        return Phrase(at, at + 2, None, (at + 1, at + 2)) if stopped and known else None
 
     def _share(self, at: int) -> Phrase | None:
         """Return the phrase of a number of people out of more («46% فقط من المشاركين», «ثلاثة من الشهود»), or None."""
@@ -258,10 +270,15 @@ class Reading:
             return False
         if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
             return False
-        if word == "يا" or (word[0] == "و" and word[1:] in self.grammar.preposition and not self._is_governor(at)):
+        if (
+            (word[0] == "ل" and word[1:2].isascii() and word[1:2].isalpha())
+            or word == "يا"
+            or (word[0] == "و" and word[1:] in self.grammar.preposition and not self._is_governor(at))
+        ):
             return False  # «وعلى سبيل المثال»
         if (
-            word in self.grammar.pronoun
+            word in self.grammar.between
+            or word in self.grammar.pronoun
             or word.startswith(("لكن", "ولكن"))
             or (mention is None and is_adverb(self, at))
         ):

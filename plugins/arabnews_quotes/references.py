@@ -123,7 +123,8 @@ def _whoever(
     if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
         return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
-        found = next((known for known in fitting if known.kind != "body"), None)
+        people = [known for known in fitting if known.kind != "body"]
+        found = next((known for known in people if known.gender == speaker.gender), next(iter(people), None))
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
             person = _last_person(reading, phrase, speaker)
             return named(person, speaker) if person is not None else None

@@ -247,6 +247,13 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     relative = antecedent(reading, index) if source is None and form.finite else None
     boundary = boundary_of(reading, index)
     before = None
+    weak = (
+        source is not None and source.name == (source.first, source.last) and source.first not in reading.cast.by_word
+    )
+    if weak and form.finite and not form.pronoun and not reading.is_marked(source.first if source is not None else 0):
+        before = subject_before_verb(reading, index, cue)
+        source = None if before is not None and reading.can_speak(before) else source
+        before = None
     if form.finite and not form.pronoun and (source is None or "OBJ" in form.frames):
         before = subject_before_verb(reading, index, cue)
         if source is not None and before is not None:

@@ -15,7 +15,7 @@ from .extent import is_definite
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
 from .scripture import speaker_before_formula, speaker_by_formula
-from .subjects import owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
+from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
 from .verb_subjects import AS_FOR
 
@@ -163,7 +163,7 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     if subject is None and not (turns and turns[0].passage == number):
         subject = subject_of_clause(reading, sentence, report.cue[0], gender, memory)
     count = report.form.number if report.form else None
-    if subject is not None and not agrees(subject, None, count):
+    if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون»
     sure = subject is not None and (subject.entity is not None or subject.kind is not None)
     if subject is not None and (report.subject == "governed" or not turns or sure):
@@ -171,7 +171,7 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
-    subject = subject_before(before, sentence, gender, floor, verbs)
+    subject = subject_before(before, sentence, floor, verbs, gender, several=count in {"p", "d"})
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
     best = [t for t in turns if not _names(reading, t.speaker, content)] or turns

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import NAMELIKE
+from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
+from .extent import SINGULAR
 from .grammar import without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
@@ -47,7 +48,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         part = reading.cast.by_word.get(at + 1)
         word = passage.words.forms[at]
         named = part is not None and part.entity.type == "person" and part.form == "name"
-        late = named and reading.is_plain(at) and _comes_late(reading, at, first)
+        late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at))
         if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
             if body is None and _heads_clause(reading, at) and _agrees(word, gender):
@@ -65,6 +66,14 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         if not (gender and known and gender != known) and passage.quotation_at(part.start) is None:
             return Speaker(part.entity.name, part.entity.id, (), gender, kind="person")
     return None
+
+
+def _acts_on(reading: Reading, at: int) -> bool:
+    """Tell whether a verb with its object in it stands before a name («تصريحاته ترجمها فلان لما قال»)."""
+    word = reading.passage.words.forms[at]
+    noun = reading.nouns.read(at) is not None or reading.nouns.words.flags[at] & (TITLE | HEAD)
+    listed = word in reading.grammar.preposition or word in reading.grammar.pronoun or word in reading.grammar.adverbial
+    return word.endswith(("ها", "هما")) and len(word) > 5 and not noun and not listed
 
 
 def _heads_clause(reading: Reading, at: int) -> bool:
@@ -227,18 +236,27 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
             return False
     if phrase.first in reading.cast.by_word or reading.is_group(phrase.first):
         return True
+    word = reading.passage.words.forms[phrase.first]
+    if noun is None and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR:
+        return True
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
 
 
-def subject_before(
-    readings: Iterator[Reading], sentence: int, gender: str | None, floor: int, verbs: frozenset[str] | None
+def subject_before(  # noqa: PLR0913 - what the walk knows
+    readings: Iterator[Reading],
+    sentence: int,
+    floor: int,
+    verbs: frozenset[str] | None,
+    gender: str | None,
+    *,
+    several: bool,
 ) -> Speaker | None:
     """Return the person who is the subject of one of the sentences before: of whom the report has told last.
 
     `readings` are the passage of the cue and those before it, from the last to the first; `sentence` is where the
     sentence of the cue starts, `floor` where that of the last turn does. `verbs`, if given, are the only ones that
-    count.
+    count. Of `several` people a sentence with nobody's name may tell.
     """
     left = _BACK
     for reading in readings:
@@ -249,18 +267,27 @@ def subject_before(
             if at <= floor and floor > passage.start - 1:
                 return None
             left -= 1
-            opening = passage.words.forms[min(passage.word_at(at), passage.hi - 1)]
+            first = min(passage.word_at(at), passage.hi - 1)
+            first += first + 1 < passage.hi and passage.words.forms[first] in reading.grammar.connector
+            opening = passage.words.forms[first]
             feminine = gender == "f" and not verbs and opening.endswith("ت")
-            someone = feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
+            someone = several or feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
             if someone and (verbs is None or without_conjunction(opening) in verbs):
                 speaker = subject_of_sentence(reading, at, end, gender)
                 known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
+                if several:
+                    known = speaker is not None and (speaker.number == "p" or are_several(speaker))
                 if known or (feminine and speaker is not None and speaker.kind == "body"):
                     return speaker
             end = at
         if not left:
             break
     return None
+
+
+def are_several(speaker: Speaker) -> bool:
+    """Tell whether the ending of a noun shows several people («المحققون»)."""
+    return speaker.entity is None and speaker.name.startswith("ال") and speaker.name.split()[0].endswith("ون")
 
 
 def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> Speaker | None:
