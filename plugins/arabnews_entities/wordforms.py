@@ -60,7 +60,7 @@ class Title(NamedTuple):
     definite: bool
 
 
-@define(eq=False)
+@define
 class Word:
     """A word type: what it may be, how many letters of proclitics stand before it, and the word without them.
 
@@ -74,9 +74,9 @@ class Word:
     """Whether it is more than an ordinary word: what may be a name, title, place, verb of speech, or is unknown."""
     spelling: bool = False
     """Whether the letters as written, which folding makes alike, have a say in what it is."""
-    item: Item | None = field(default=None, init=False, repr=False)
+    item: Item | None = field(default=None, init=False, repr=False, eq=False)
     """What the model makes of it, once it was asked."""
-    opens: bool = field(default=True, init=False, repr=False)
+    opens: bool = field(default=True, init=False, repr=False, eq=False)
     """Whether the model lets it begin a name; True as long as it was not asked."""
 
 
