@@ -128,20 +128,15 @@ def channel_of_speaker(name: str) -> Channel | None:
 
 def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
     """Return the first channel that some words tell, or, where none does, that of the event at which they were said."""
-    channels = tables.channels
     event: Channel | None = None
-    for at, word in enumerate(reading.passage.words.forms[low:high], low):
-        told = channels.get(word)
-        if told is None and (word[0] not in _GLUED or (told := channels.get(word[1:])) is None):
+    for at, told in enumerate(map(tables.glued_channels.get, reading.passage.words.forms[low:high]), low):
+        if told is None:
             continue
         channel = _told(reading, at, *told)
         if channel is not None and told[1] != "event":
             return channel
         event = event or channel
     return event
-
-
-_GLUED: Final = frozenset("ولبف")
 
 
 def _all_of(reading: Reading, tables: Tables, low: int, high: int, wanted: Channel) -> bool:

@@ -47,20 +47,22 @@ def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues:
 
     `cues` are the words of the article that may report, in order.
     """
-    pieces = list(content.pieces)
     if content.unclosed:
+        pieces = list(content.pieces)
         unclosed = True
         for quotation in find_reopened(below, passage.kind):
             pieces.append((quotation.inner_start, quotation.inner_end))
             unclosed = quotation.unclosed
         return evolve(content, pieces=tuple(pieces), unclosed=unclosed)
-    if _COLON_END.fullmatch(passage.text, pieces[-1][1], passage.end):
-        pieces += _items(below, passage.kind)
-    elif content.type == "direct" and _CLOSED.fullmatch(passage.text, pieces[-1][1], passage.end):
-        pieces += _whole_paragraphs(below, passage.kind)
+    last = content.pieces[-1][1]
+    more: tuple[tuple[int, int], ...] = ()
+    if _COLON_END.fullmatch(passage.text, last, passage.end):
+        more = tuple(_items(below, passage.kind))
+    elif content.type == "direct" and _CLOSED.fullmatch(passage.text, last, passage.end):
+        more = tuple(_whole_paragraphs(below, passage.kind))
     elif content.type != "direct":
-        pieces += _run_on(passage, pieces[-1][1], below, cues)
-    return evolve(content, pieces=tuple(pieces))
+        more = tuple(_run_on(passage, last, below, cues))
+    return evolve(content, pieces=(*content.pieces, *more)) if more else content
 
 
 def _whole_paragraphs(below: Sequence[Passage], kind: str) -> Iterator[tuple[int, int]]:

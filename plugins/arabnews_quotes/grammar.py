@@ -112,8 +112,8 @@ class Grammar:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The words at which the way from a cue to what was said may end or turn; others only lie on it."""
-        return THAT | BI_THAT | self.relative | self.speech | self.governing | self.preposition | self.according
+        """The words at which the way from any cue to what was said may end or turn."""
+        return THAT | BI_THAT | self.relative | self.speech
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypedDict
+from itertools import repeat
+from typing import TYPE_CHECKING, TypedDict
 
 from arabnews.article import Origin, Statement
 
 if TYPE_CHECKING:
     from arabnews.article import Channel, Span, StatementType
-
-_put: Final = object.__setattr__
 
 
 class Fields(TypedDict):
@@ -46,8 +46,7 @@ def make_statement(fields: Fields) -> Statement:
     and the core looks at the spans of each again.
     """
     made = object.__new__(Statement)
-    for name, value in fields.items():
-        _put(made, name, value)
+    deque(map(object.__setattr__, repeat(made), fields.keys(), fields.values()), maxlen=0)
     return made
 
 

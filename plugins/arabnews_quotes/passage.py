@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
-
-from attrs import field, frozen
 
 from arabnews.article import BLOCK_RULES
 from arabnews.fold import Tokens, tokens
@@ -32,37 +29,43 @@ _SHORT_START: Final = re.compile(r"[^\W\d_]{1,3}(?:[\s.,،)\"»”]|$)")
 _LINE: Final = re.compile(r"[^\n\r]+")
 
 
-@frozen(eq=False)
 class Passage:
-    """One block of prose: `words.text[start:end]`, its words `lo` to `hi`, its quotations."""
+    """One block of prose: `words.text[start:end]`, its words `lo` to `hi`, its quotations.
 
-    kind: str
-    start: int
-    end: int
-    words: Tokens = field(repr=False)
-    lo: int
-    hi: int
-    text: str = field(init=False, repr=False)
-    """The whole prose of the article; the passage's offsets count in it."""
+    `text` is the whole prose of the article; the passage's offsets count in it.
+    """
 
-    @text.default
-    def _whole(self) -> str:
-        return self.words.text
+    # no attrs class: an article has dozens, and most are asked for nothing but their words
+    def __init__(self, kind: str, start: int, end: int, words: Tokens, lo: int, hi: int) -> None:  # noqa: PLR0913, PLR0917
+        """Keep a block's kind, its offsets, the words of the article and which of them are its own."""
+        self.kind, self.start, self.end = kind, start, end
+        self.words, self.lo, self.hi = words, lo, hi
+        self.text = words.text
+        self._quotations: tuple[Quotation, ...] | None = None
+        self._opens: list[int] = []
+        self._stops: list[int] = []
 
-    @cached_property
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         """The outermost quotations, in order."""
-        if MARK.search(self.text, self.start, self.end) is None:
-            return ()
-        return tuple(q for q in find_quotations(self.text, self.start, self.end) if q.depth == 0)
+        return self._quotations if self._quotations is not None else self._pair_marks()
 
-    @cached_property
-    def _opens(self) -> list[int]:
-        return [q.start for q in self.quotations]
+    def _pair_marks(self) -> tuple[Quotation, ...]:
+        """Read the quotations when they are first asked for."""
+        found: tuple[Quotation, ...] = ()
+        if MARK.search(self.text, self.start, self.end) is not None:
+            found = tuple([q for q in find_quotations(self.text, self.start, self.end) if q.depth == 0])
+            self._opens = [q.start for q in found]
+        self._quotations = found
+        return found
 
-    @cached_property
+    @property
     def stops(self) -> list[int]:
         """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
+        return self._stops or self._find_stops()
+
+    def _find_stops(self) -> list[int]:
+        """Read the stops when they are first asked for; there is one at least."""
         found: list[int] = []
         marked, text = bool(self.quotations), self.text
         for match in _STOP.finditer(text, self.start, self.end):
@@ -80,6 +83,7 @@ class Passage:
                 found.append(at)
         if not found or found[-1] < self.end:
             found.append(self.end)
+        self._stops = found
         return found
 
     def _initial(self, at: int) -> bool:
@@ -103,31 +107,40 @@ class Passage:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation that covers `offset`, or None."""
+        quotations = self._quotations if self._quotations is not None else self._pair_marks()
+        if not quotations:
+            return None
         at = bisect_right(self._opens, offset) - 1
-        if at >= 0 and offset < self.quotations[at].end:
-            return self.quotations[at]
+        if at >= 0 and offset < quotations[at].end:
+            return quotations[at]
         return None
 
     def opening_in(self, start: int, end: int) -> Quotation | None:
         """Return the first outermost quotation that opens in a stretch of the text, or None."""
+        quotations = self._quotations if self._quotations is not None else self._pair_marks()
+        if not quotations:
+            return None
         at = bisect_left(self._opens, start)
-        if at < len(self._opens) and self._opens[at] < end:
-            return self.quotations[at]
+        if at < len(quotations) and self._opens[at] < end:
+            return quotations[at]
         return None
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """Return the outermost quotations that open in a stretch of the text."""
-        return self.quotations[bisect_left(self._opens, start) : bisect_left(self._opens, end)]
+        quotations = self._quotations if self._quotations is not None else self._pair_marks()
+        return quotations[bisect_left(self._opens, start) : bisect_left(self._opens, end)] if quotations else ()
 
     def stop_after(self, offset: int) -> int:
         """Return the offset of the sentence end at or after `offset`."""
-        at = bisect_left(self.stops, offset)
-        return self.stops[at] if at < len(self.stops) else self.end
+        stops = self._stops or self._find_stops()
+        at = bisect_left(stops, offset)
+        return stops[at] if at < len(stops) else self.end
 
     def sentence_start(self, offset: int) -> int:
         """Return the offset at which the sentence of `offset` starts."""
-        at = bisect_left(self.stops, offset)
-        return self.stops[at - 1] if at else self.start
+        stops = self._stops or self._find_stops()
+        at = bisect_left(stops, offset)
+        return stops[at - 1] if at else self.start
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next, inside the passage."""

@@ -16,6 +16,7 @@ from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
+    from .grammar import Grammar
     from .marks import Quotation
     from .passage import Passage
     from .phrases import Phrase, Reading
@@ -81,7 +82,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
     via: int | None = None
     at, relative = index, False
     letters = () if clause_only else _letters_of(cue.frames)
-    telling, cues, spaced = reading.grammar.signs, reading.signs.cues, reading.nouns.words.spaced
+    turning, cues = _turning(reading.grammar, cue.frames, clause_only), reading.signs.cues
+    spaced = reading.nouns.words.spaced
     hi, text = passage.hi, passage.text
     edge = bisect_left(starts, limit, index, min(index + reach + 1, hi))  # the first word behind the sentence, if near
     while at <= hi and at - index <= reach:
@@ -89,7 +91,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             first, joined = at, spaced[at - 1 : edge - 1]
             until = first + joined.index(False) if False in joined else edge
             for at, word in enumerate(forms[first:until], first):  # ordinary words only lie on the way
-                if word in telling or at in cues or word[0] in letters:
+                if word in turning or at in cues or word[0] in letters:
                     break
             else:
                 at = until
@@ -179,6 +181,16 @@ def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
 def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
     """Return the prepositions among the frames of a cue, folded."""
     return tuple(f for f in map(fold, frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"})
+
+
+@lru_cache(maxsize=512)
+def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> frozenset[str]:  # noqa: FBT001 - hashed
+    """Return the words at which the way from a cue to what was said may end or turn; others only lie on it."""
+    return grammar.signs if clause_only else grammar.signs.union(prepositions_of(frames), _GLUED)
+
+
+_GLUED: Final = frozenset({"عما"})
+"""Prepositions that have a pronoun in them."""
 
 
 @lru_cache(maxsize=256)

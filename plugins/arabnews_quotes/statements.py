@@ -125,7 +125,8 @@ class Walk:
 
     def _read_body(self, number: int, passage: Passage) -> None:
         signs = self._signs
-        words, at, tell = (within(found, passage) for found in (signs.cue_words, signs.attributing, signs.telling))
+        words, tell = within(signs.cue_words, passage), within(signs.telling, passage)
+        at = within(signs.attributing, passage)
         if not words and not at and not tell:
             return
         reading = self._reading(passage)

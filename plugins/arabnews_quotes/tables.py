@@ -20,9 +20,18 @@ if TYPE_CHECKING:
     from arabnews.lexicon import Lexicon
 
 
+_PROCLITICS: Final = "ولبف"
+
+
 def channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
     """Return the channel that each word tells, and what it needs beside it; use as `lexicon.once(channels)`."""
     return {fold(entry["form"]): (entry["channel"], entry.get("needs", "")) for entry in lexicon.entries}
+
+
+def glued_channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
+    """Return the same for each word alone and behind a proclitic; use as `lexicon.once(glued_channels)`."""
+    told = lexicon.once(channels)
+    return {lead + word: channel for lead in _PROCLITICS for word, channel in told.items()} | told
 
 
 def attribution_words(lexicon: Lexicon) -> dict[str, str]:
@@ -66,6 +75,7 @@ class Tables:
     cues: CueTable
     grammar: Grammar
     channels: dict[str, tuple[Channel, str]]
+    glued_channels: dict[str, tuple[Channel, str]]
     attributions: dict[str, str]
     shares: Shares
     words: dict[str, int]
@@ -78,6 +88,7 @@ def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
         lexicon("cues").once(cue_table),
         function_words,
         lexicon("channels").once(channels),
+        lexicon("channels").once(glued_channels),
         attributing.once(attribution_words),
         lexicon("confidence").once(shares),
         word_classes(function_words, attributing),
