@@ -52,7 +52,7 @@ def named_in_clause(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speak
         word = forms[at]
         if word in reading.grammar.preposition and word not in _INNER:
             break
-        if word in reading.grammar.relative or reading.table.lookup(word) is not None:
+        if word in reading.grammar.relative or at in reading.signs.cues:
             break
     return speaker
 

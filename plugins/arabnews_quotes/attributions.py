@@ -201,7 +201,7 @@ def _closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
     starts, ends = passage.words.starts, passage.words.ends
     if reading.is_plain(index) or passage.word_at(passage.sentence_start(starts[index])) == index:
         return False
-    verb = reading.table.lookup(passage.words.forms[index + 1])
+    verb = reading.signs.cues.get(index + 1)
     says = verb is not None and any(":" in form.frames and form.strength != "C" for form in verb.forms)
     return says and (phrase.last >= passage.hi or starts[phrase.last] > passage.stop_after(ends[phrase.last - 1]))
 
@@ -284,7 +284,7 @@ def _source_start(reading: Reading, index: int, takes: str) -> int | None:
         return index + 3 if index + 3 < reading.passage.hi else None
     if forms[at] in {"ما", "لما"} or takes in {"verb", "after"}:
         at += takes not in {"verb", "after"}
-        found = reading.table.lookup(forms[at]) if at < reading.passage.hi else None
+        found = reading.signs.cues.get(at) if at < reading.passage.hi else None
         if found is None or not any(form.finite for form in found.forms):
             return None
         at += 1

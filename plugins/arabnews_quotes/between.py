@@ -88,10 +88,8 @@ def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
     """Tell whether a cue takes the complementiser at word `end`: some only behind a preposition, or at once."""
     forms = reading.passage.words.forms
     if end - start > 1 and forms[end - 1] == "علي" and "على" not in form.frames and "على أن" not in form.frames:
-        spoken = reading.table.lookup(forms[end - 2])  # «اختتم كلمته بالتأكيد على أن»
-        return spoken is not None and any(
-            other.kind == "masdar" for other in spoken.forms
-        )  # «أقر الخطة على أن تبدأ غدا»
+        spoken = reading.signs.cues.get(end - 2)  # «اختتم كلمته بالتأكيد على أن»
+        return spoken is not None and "masdar" in spoken.kinds  # «أقر الخطة على أن تبدأ غدا»
     if "أن" in form.frames or (end - start < 1 and "بأن" in form.frames):
         return True
     return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE

@@ -121,7 +121,7 @@ def _is_open(reading: Reading, last: int) -> bool:
     forms = reading.passage.words.forms
     if forms[last - 1] not in _NO_ARTICLE or last >= reading.passage.hi or last in reading.cast.by_word:
         return False
-    return reading.is_plain(last) and not is_definite(forms[last]) and reading.table.lookup(forms[last]) is None
+    return reading.is_plain(last) and not is_definite(forms[last]) and last not in reading.signs.cues
 
 
 def _office(reading: Reading, index: int) -> int:
@@ -213,10 +213,10 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False
     if word == "باسم":
         return not named
-    found = reading.table.lookup(word)
-    if found is not None and any(form.finite or form.kind == "participle" for form in found.forms):
+    found = reading.signs.cues.get(index)
+    if found is not None and not found.kinds <= {"masdar"}:
         return False
-    if definite and not group and (reading.is_masdar(word) or word in reading.grammar.event):
+    if definite and not group and (found is not None or word in reading.grammar.event):  # a masdar
         return False
     if group and is_theme(reading, index, word):
         return False

@@ -256,6 +256,8 @@ def _start(reading: Reading, index: int) -> int:
 def _subject_may_follow(reading: Reading, index: int) -> bool:
     """Tell whether no colon and no mark separates a verb from the next word."""
     passage = reading.passage
+    if index + 1 < passage.hi and reading.nouns.words.spaced[index]:
+        return True
     following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
     return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -109,11 +108,6 @@ class Grammar:
     listing: frozenset[str]
     tightened: frozenset[str]
     according: frozenset[str]
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """The words at which the way from any cue to what was said may end or turn."""
-        return THAT | BI_THAT | self.relative | self.speech
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -29,6 +29,8 @@ def find_headline_report(reading: Reading) -> Report | None:
     """
     passage, forms = reading.passage, reading.passage.words.forms
     starts, ends = passage.words.starts, passage.words.ends
+    if passage.text.find(":", passage.start, passage.end) < 0:
+        return None
     for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi - 1)):
         gap = passage.gap(index)
         if ":" not in gap:

@@ -37,8 +37,8 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
         return False
     if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
         return False
-    found = reading.table.lookup(word)
-    return found is None or any(form.kind == "masdar" for form in found.forms) or word.startswith("ال")
+    found = reading.signs.cues.get(index)
+    return found is None or "masdar" in found.kinds or word.startswith("ال")
 
 
 def is_apposition(reading: Reading, index: int) -> bool:
@@ -54,5 +54,5 @@ def is_word_of_speech(reading: Reading, index: int) -> bool:
     if index >= reading.passage.hi:
         return False
     word = reading.passage.words.forms[index]
-    found = reading.table.lookup(word)
-    return word in reading.grammar.feeling or (found is not None and any(form.kind == "masdar" for form in found.forms))
+    found = reading.signs.cues.get(index)
+    return word in reading.grammar.feeling or (found is not None and "masdar" in found.kinds)

@@ -79,7 +79,7 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
 
 
 def _is_saying(reading: Reading, index: int) -> bool:
-    found = reading.table.lookup(reading.passage.words.forms[index])
+    found = reading.signs.cues.get(index)
     return found is not None and any(form.kind == "masdar" and form.pronoun for form in found.forms)
 
 

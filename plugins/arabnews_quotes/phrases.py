@@ -188,7 +188,7 @@ class Reading:
     def is_masdar(self, word: str) -> bool:
         """Tell whether a word is a masdar of saying: no adjective."""
         found = self.table.lookup(word)
-        return found is not None and any(form.kind == "masdar" for form in found.forms)
+        return found is not None and "masdar" in found.kinds
 
     def _ends_before(self, index: int, word: str) -> bool:
         """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
@@ -221,7 +221,7 @@ class Reading:
         if first >= at:
             return True
         dated = at - first <= _LONGEST_DATELINE and passage.text[start:offset].rstrip()[-1:] in {":", "-", "–", "—"}
-        return dated and not any(self.table.lookup(word) for word in passage.words.forms[first:at])
+        return dated and not any(i in self.signs.cues for i in range(first, at))
 
     def shows(self, index: int) -> bool:
         """Tell whether a complementiser, a colon or a mark follows word `index` before its sentence ends."""
@@ -292,7 +292,7 @@ class Reading:
             return False
         if classified.peel and word[0] == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False
-        reading = self.table.lookup(word)
+        reading = self.signs.cues.get(at)
         if reading is None or classified.flags & TITLE:
             return True
-        return not any(form.kind == "participle" for form in reading.forms)
+        return "participle" not in reading.kinds

@@ -68,14 +68,14 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
         return True  # «الجدير ذكره أن»
     if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
-    if before in grammar.subjunctive and any(form.kind == "present" for form in cue.forms):
+    if before in grammar.subjunctive and "present" in cue.kinds:
         return index - 1 == passage.lo or forms[index - 2] != "قبل"
-    if "ل" in cue.proclitics and not any(form.kind == "masdar" for form in cue.forms):
+    if "ل" in cue.proclitics and "masdar" not in cue.kinds:
         # «ليؤكد»: a purpose, unless what was said follows at once
         return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
     if before == "اخر" and index - 2 >= passage.lo and forms[index - 2] in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
-    return before in grammar.governing and not any(form.kind == "masdar" for form in cue.forms)
+    return before in grammar.governing and "masdar" not in cue.kinds
 
 
 def _counts(reading: Reading, index: int) -> bool:
@@ -91,18 +91,23 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
     start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
     word = reading.passage.text[start:end]
-    if form.lemma == "اعتقد" and "أ" in word:
-        return True  # «وأعتقد»: the first person
-    if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
-        return True  # «وهنا»: here
-    passage = reading.passage
-    if form.lemma == "راي" and word[-1] == "ي" and passage.text.find("ى", passage.start, passage.end) >= 0:
-        return True  # «رأي»: an opinion, but where every ى is written ي
-    if form.lemma == "امل" and form.form == "املا" and "أ" in word:
-        return True  # «أملا في أن»: in the hope
+    if form.lemma in _MISWRITTEN:
+        if form.lemma == "اعتقد" and "أ" in word:
+            return True  # «وأعتقد»: the first person
+        if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
+            return True  # «وهنا»: here
+        if (
+            form.lemma == "راي"
+            and word[-1] == "ي"
+            and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
+        ):
+            return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "امل" and form.form == "املا" and "أ" in word:
+            return True  # «أملا في أن»: in the hope
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
+_MISWRITTEN: Final = frozenset({"اعتقد", "هنا", "راي", "امل"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
 )

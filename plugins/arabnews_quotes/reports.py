@@ -37,6 +37,7 @@ _FINITE: Final = frozenset({"past", "present"})
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _CALLED: Final = 3
 _COLON_APART: Final = 3
+_MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})
 """«روي عن فلان أنه قال»."""
 _QUOTING: Final = 9
@@ -52,16 +53,19 @@ _WHO: Final = frozenset({"person", "role", "organization"})
 def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[Report]:
     """Yield the reports of the cues of one passage, given by their words in order."""
     passage = reading.passage
-    done = passage.lo
+    done, marked = passage.lo, bool(passage.quotations)
     for index, cue in cues.items():
         if index < done:
             continue
-        report = (
-            (postposed(reading, index, cue) if is_behind_quotation(reading, index, cue) else None)
-            or _verb(reading, index, cue)
-            or postposed(reading, index, cue)
-            or masdar_report(reading, index, cue)
-        )
+        report = None
+        if cue.kinds != _MASDAR:
+            report = (
+                (postposed(reading, index, cue) if marked and is_behind_quotation(reading, index, cue) else None)
+                or _verb(reading, index, cue)
+                or (postposed(reading, index, cue) if marked else None)
+            )
+        if report is None and "masdar" in cue.kinds:
+            report = masdar_report(reading, index, cue)
         if report is not None:
             yield report
             # a second verb of saying («صرحت قائلة») belongs to the first
@@ -78,13 +82,9 @@ def find_turns(
     """
     words = reading.passage.words
     for index, cue in cues.items():
-        if words.starts[index] in taken or words.starts[index] + 1 in taken:
+        if words.starts[index] in taken or words.starts[index] + 1 in taken or _FINITE.isdisjoint(cue.kinds):
             continue
-        for form in cue.forms:
-            if form.kind in _FINITE:
-                break
-        else:
-            continue
+        form = next(form for form in cue.forms if form.finite)
         if form.strength == "C":
             continue
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
@@ -141,6 +141,8 @@ def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueFor
     """Return the report of what someone tells at once of another («ذكرت الوكالة نقلا عن الوزير أن»), or None."""
     words = reading.passage.words
     near = range(index + 2, min(index + _QUOTING, reading.passage.hi - 1))
+    if "نقلا" not in words.forms[near.start : near.stop]:
+        return None
     at = next((i for i in near if words.forms[i] == "نقلا" and words.forms[i + 1] == "عن"), None)
     report = relayed(reading, index, cue, form) if at is not None else None
     if report is None or at is None or report.cue[0] > words.starts[at]:
@@ -150,9 +152,10 @@ def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueFor
 
 def _is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
     """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
-    before = reading.passage.words.forms[index - 1] if index > reading.passage.lo and reading.is_plain(index) else ""
-    governed = before in reading.grammar.governing and before != "او"
-    return governed and any(form.kind == "masdar" for form in cue.forms)
+    if "masdar" not in cue.kinds or index == reading.passage.lo:
+        return False
+    before = reading.passage.words.forms[index - 1]
+    return before in reading.grammar.governing and before != "او" and reading.is_plain(index)
 
 
 def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
@@ -221,7 +224,7 @@ def _has_other_subject(reading: Reading, index: int) -> bool:
     passage = reading.passage
     if index == passage.lo or not reading.is_plain(index):
         return False
-    cue = reading.table.lookup(passage.words.forms[index])
+    cue = reading.signs.cues.get(index)
     if cue is None or cue.proclitics:
         return False
     before = passage.words.forms[index - 1]

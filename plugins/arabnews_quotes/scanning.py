@@ -186,7 +186,9 @@ def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> frozenset[str]:  # noqa: FBT001 - hashed
     """Return the words at which the way from a cue to what was said may end or turn; others only lie on it."""
-    return grammar.signs if clause_only else grammar.signs.union(prepositions_of(frames), _GLUED)
+    return THAT.union(
+        BI_THAT, grammar.relative, grammar.speech, _BEING, () if clause_only else prepositions_of(frames), _GLUED
+    )
 
 
 _GLUED: Final = frozenset({"عما"})
@@ -224,12 +226,11 @@ def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
         return False
     if reading.passage.words.forms[at] in reading.grammar.homograph and reading.is_plain(at):
         return False
-    kinds = {form.kind for form in found.forms}
-    if "masdar" in kinds:
+    if "masdar" in found.kinds:
         return False
     if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
         return True
-    if "participle" in kinds:
+    if "participle" in found.kinds:
         return not first
     return not any(form.pronoun for form in found.forms)
 

@@ -231,7 +231,7 @@ def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory)
             phrase = reading.phrase(at + 1)
             known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
             return speaker_of_source(reading, phrase, memory, None, None) if phrase is not None and known else None
-        cue = reading.table.lookup(forms[at])
+        cue = reading.signs.cues.get(at)
         if cue is not None and any(form.finite for form in cue.forms):
             break
     return None

@@ -140,11 +140,7 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
         return False
     if word in grammar.connector or word in grammar.speech or word in grammar.adverb or word in grammar.between:
         return False
-    if (
-        word.endswith(_NO_SURNAME)
-        or reading.table.lookup(word) is not None
-        or (words.words[at].peel and word[0] != "ا")
-    ):
+    if word.endswith(_NO_SURNAME) or at in reading.signs.cues or (words.words[at].peel and word[0] != "ا"):
         return False
     gap, office = passage.gap_before(at + 1).strip(), bool(flags[at + 1] & TITLE and not flags[at + 1] & DEFINITE)
     return (
@@ -188,4 +184,4 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
         return not glued or (surname and word.startswith("بال"))
     if flag & DEFINITE and not surname:
         return False
-    return not flag & (COMMON | VERB) and len(word) > 1 and reading.table.lookup(word) is None
+    return not flag & (COMMON | VERB) and len(word) > 1 and index not in reading.signs.cues

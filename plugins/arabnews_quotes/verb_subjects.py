@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .grammar import THAT, without_conjunction
@@ -10,6 +11,7 @@ from .unlisted import COMMAS
 if TYPE_CHECKING:
     from arabnews.cues import CueReading
 
+    from .grammar import Grammar
     from .phrases import Phrase, Reading
 
 AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
@@ -20,6 +22,7 @@ _CLAUSE: Final = 12
 """Nor has a relative clause more than this."""
 _ENCLOSES: Final = COMMAS | {"-", "–", "—", "ـ", "("}
 """What stands before an aside."""
+_OPENS: Final = AS_FOR | {"لكن", "ان", "فيما", "بينما"}
 _ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
 
@@ -58,11 +61,11 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         end -= 1
     if end > floor and forms[end - 1] in grammar.relative:
         return None
-    found = None
+    found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
     for at in range(max(floor, end - 18), end):
-        opens = at == floor or forms[at - 1] in grammar.kana or forms[at - 1] in THAT or not reading.is_plain(at)
-        opens = opens or without_conjunction(forms[at - 1]) in {"لكن", "ان", "فيما", "بينما"} | AS_FOR
-        phrase = reading.phrase(at) if opens and forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
+        if at > floor and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at)):
+            continue
+        phrase = reading.phrase(at) if forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
             continue
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
@@ -73,6 +76,13 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
             found = phrase
             break
     return found
+
+
+@lru_cache(maxsize=8)
+def _opening(grammar: Grammar) -> frozenset[str]:
+    """Return the words right behind which a subject may start in the midst of a clause."""
+    joined = {lead + word for lead in ("", "و", "ف") for word in _OPENS}
+    return THAT.union(grammar.kana, (word for word in joined if without_conjunction(word) in _OPENS))
 
 
 def _is_spoken_of(reading: Reading, phrase: Phrase, index: int) -> bool:

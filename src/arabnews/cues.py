@@ -45,6 +45,7 @@ class CueForm:
         kind: past, present, participle (accusative: «مؤكدا») or masdar («قول»).
         gender, number, person: of the subject the form agrees with; None where the form does not tell.
         pronoun: the pronoun it carries («قوله», «أبلغته»), or "".
+        finite: whether it is a verb with a subject of its own.
     """
 
     form: str
@@ -56,10 +57,10 @@ class CueForm:
     gender: Gender | None = None
     number: Number | None = None
     pronoun: str = ""
+    finite: bool = field(init=False, repr=False, eq=False)
 
-    @property
-    def finite(self) -> bool:
-        """Whether the form is a verb with a subject of its own."""
+    @finite.default
+    def _is_verb(self) -> bool:
         return self.kind in {"past", "present"}
 
     @property
@@ -69,10 +70,16 @@ class CueForm:
 
 
 class CueReading(NamedTuple):
-    """How a word of the text may be read as a cue: the proclitics in front of it, and the forms it may be."""
+    """How a word of the text may be read as a cue: the proclitics in front of it, the forms it may be, their kinds."""
 
     proclitics: str
     forms: tuple[CueForm, ...]
+    kinds: frozenset[CueKind]
+
+    @classmethod
+    def of(cls, proclitics: str, forms: tuple[CueForm, ...]) -> CueReading:
+        """Return the reading of some forms behind their proclitics."""
+        return cls(proclitics, forms, frozenset(form.kind for form in forms))
 
 
 class _Readings(dict[str, "CueReading | None"]):
@@ -129,12 +136,12 @@ class CueTable:
         if found is not None:
             joined = self.forms.get(word[1:], ()) if first in _CONJUNCTIONS else ()
             if joined and all(form.cue_class == "doc" for form in found):  # «ورد في البيان», and «ورد الوزير: …»
-                return CueReading(first, (*found, *joined))
-            return CueReading("", found)
+                return CueReading.of(first, (*found, *joined))
+            return CueReading.of("", found)
         if first and first in _CONJUNCTIONS:
             found = self.forms.get(word[1:])
             if found is not None:
-                return CueReading(first, found)
+                return CueReading.of(first, found)
             lead, rest = first, word[1:]
         else:
             lead, rest = "", word
@@ -145,7 +152,7 @@ class CueTable:
         else:
             return None
         forms = tuple(f for f in self.forms.get(rest[1:], ()) if f.kind in kinds)
-        return CueReading(lead + rest[0], forms) if forms else None
+        return CueReading.of(lead + rest[0], forms) if forms else None
 
 
 def cue_table(lexicon: Lexicon) -> CueTable:
