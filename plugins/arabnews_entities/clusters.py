@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from arabnews_entities.people import Naming, naming
+from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import NEAR, same_spelling
 from arabnews_entities.wordlists import (
     COMMON,

@@ -25,7 +25,7 @@ from arabnews_entities.wordlists import (
 )
 
 if TYPE_CHECKING:
-    from arabnews_entities.people import Naming
+    from arabnews_entities.namings import Naming
     from arabnews_entities.words import Words
 
 

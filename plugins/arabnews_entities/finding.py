@@ -12,7 +12,7 @@ from arabnews_entities.listing import read_lists
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.outside import find_outside
-from arabnews_entities.people import Naming, find_people
+from arabnews_entities.people import find_people
 from arabnews_entities.returning import complete, propagate, short_names
 from arabnews_entities.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
 from arabnews_entities.unnamed import takes_up_unnamed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from arabnews.article import Embed, Entity
+    from arabnews_entities.namings import Naming
     from arabnews_entities.phrases import NounPhrase
 
 _SPOKESMEN: Final = frozenset(

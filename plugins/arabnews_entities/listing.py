@@ -20,7 +20,7 @@ from arabnews_entities.flags import (
     WEAK,
 )
 from arabnews_entities.names import read_name
-from arabnews_entities.people import Naming, naming
+from arabnews_entities.namings import Naming, naming
 from arabnews_entities.surnames import opens_name
 
 if TYPE_CHECKING:

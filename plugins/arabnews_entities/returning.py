@@ -8,7 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.clusters import MOST_COMPARED, Person, bare, same_unit
-from arabnews_entities.people import Naming, naming
+from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import fits_mixed
 from arabnews_entities.wordlists import (
     COMMON,

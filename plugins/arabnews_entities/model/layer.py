@@ -12,7 +12,7 @@ from arabnews_entities.bodies import Body
 from arabnews_entities.evidence import in_marks
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
-from arabnews_entities.people import Naming, naming
+from arabnews_entities.namings import Naming, naming
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
