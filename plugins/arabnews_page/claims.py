@@ -30,11 +30,23 @@ _SO: Final = "ذلك"
 _FIRST: Final = ("ارشد", "قاد", "اظهر", "كشف", "بين", "من خلال", "بعد", "عبر", "عند", "لدي", "ب")
 """With these an examination begins: most lines are told from one so, before any pattern."""
 
+_LOOKED_INTO = re.compile(r"(?<!\w)[وبف]?(?:ال)?(?:ادعاء|بحث|تحري|تحقيق|تدقيق|تحقق|مزاعم|يدعون|زعموا|مضلل|زايف)(?!\w)")
+_NEAR: Final = 5
 _MOST_CLAIMED: Final = 9
 _LONG: Final = 90
 """A line of so many characters tells news."""
 
 _SEARCHED: Final = 600
+
+
+def _is_spread(lines: list[Line], at: int, words: str) -> bool:
+    """Tell whether a line says how a claim spread, and a line near it how it was looked into."""
+    spread = _SPREAD.search(words)
+    if spread is None:
+        return False
+    return _LOOKED_INTO.search(words, spread.end()) is not None or any(
+        _LOOKED_INTO.search(line.level[:_SEARCHED]) for line in lines[at + 1 : at + _NEAR]
+    )
 
 
 def _count(lines: list[Line]) -> int:
@@ -44,7 +56,7 @@ def _count(lines: list[Line]) -> int:
         if levelled.startswith(_FIRST, start) and _CHECKS.match(line.head.lower()):
             return at
         end = min(line.end, start + _SEARCHED)
-        if levelled.find(_SO, start, end) >= 0 and _SPREAD.search(levelled[start:end]):
+        if levelled.find(_SO, start, end) >= 0 and _is_spread(lines, at, levelled[start:end]):
             news = next((i for i, above in enumerate(lines[:at]) if len(above) >= _LONG), at)
             return news or (1 if len(lines[0]) > _LONG else 0)
     return 0
@@ -56,4 +68,5 @@ def count_claimed(lines: list[Line], markers: Markers) -> tuple[int, bool]:
     A verdict is the page's own headline; what stands between it and the examination is what others posted.
     """
     count = _count(lines)
-    return count, count > 0 and markers.verdict.search(lines[0].bare) is not None
+    told = markers.verdict if count <= 1 else markers.denial
+    return count, count > 0 and told.search(lines[0].bare) is not None

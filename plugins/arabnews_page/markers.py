@@ -82,6 +82,9 @@ class Markers:
     verdict: re.Pattern[str]
     """What a page's headline says of a claim that it examines."""
 
+    denial: re.Pattern[str]
+    """The same, and words that tell a verdict only where the claim stands below them («لم», «هذه»)."""
+
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
     openings: frozenset[str]
@@ -140,6 +143,10 @@ class Markers:
         return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
 
 
+def _verdicts(found: dict[str, list[Marker]], *, weak: bool) -> re.Pattern[str]:
+    return re.compile(_words(form for form, markers in found.items() if weak or markers[0].place == "head"))
+
+
 def _first_letters(form: str) -> str:
     first = _LETTERS.match(form)
     return first[1] if first else ""
@@ -188,7 +195,8 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         invites={form: found[0].place for form, found in by_form["invite"].items()},
         channel=re.compile(_words([*by_form["channel"], *by_form["share"]])),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
-        verdict=re.compile(_words(by_form["verdict"])),
+        verdict=_verdicts(by_form["verdict"], weak=False),
+        denial=_verdicts(by_form["verdict"], weak=True),
         kicker=re.compile(_words(by_form["kicker"])),
         openings=frozenset(letters for form in opening if (letters := _first_letters(form))),
         short_openings=frozenset(form for form in by_form["share"] if len(form) < _PROBED),

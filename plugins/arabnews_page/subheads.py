@@ -151,9 +151,7 @@ def _is_title(line: Line) -> bool:
         return False
     if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
         return False
-    goes_on = (words[0] == "و" and "،" in words) or (
-        len(line) > _LONGEST_WEAK and ("،" in words or _ANEW.match(line.bare) is not None)
-    )
+    goes_on = (words[0] == "و" and "،" in words) or (len(line) > _LONGEST_WEAK and _ANEW.match(line.bare) is not None)
     return not (is_said(line) or goes_on)
 
 
@@ -171,7 +169,8 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         whole = _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
         return whole and below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
     if len(above) >= _ABOVE and _ends(above):
-        return " " in words
+        clauses = len(line) > _LONGEST_WEAK and "،" in words
+        return _shared(line, below) >= _FEWEST if clauses else " " in words
     return _stands_unended(above, line, below)
 
 
