@@ -261,7 +261,8 @@ def _is_verb(reading: Reading, index: int) -> bool:
     """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
     word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
     named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
-    return bool(flags & VERB) or (word[0] == "ي" and len(word) > 3 and not named)
+    shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
+    return bool(flags & VERB) or (shaped and not named)
 
 
 def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:

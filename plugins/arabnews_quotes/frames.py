@@ -28,6 +28,25 @@ _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
 _MARKS: Final = ' "«»“”'
+_ALIKE: Final = (
+    "لقاء",
+    "لجن",
+    "لجوء",
+    "لغ",
+    "لاعب",
+    "لوايح",
+    "لحظ",
+    "ليل",
+    "لوم",
+    "لقب",
+    "لفت",
+    "لزوم",
+    "لمس",
+    "لب",
+    "لي",
+    "لون",
+)
+"""So nouns begin whose ل is their own."""
 _APART: Final = 14
 """An aside between commas takes no more words than this."""
 
@@ -113,6 +132,11 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
             return frame
     if source is None:
         return None
+    if cue.pronoun and charge_of(cue):  # «ووصفها الوزير بأنها …»: its object is the pronoun
+        at = predicate_of(reading, cue, source.first + 1, limit)
+        return (
+            Frame("two-part", Phrase(source.first, at, source.noun, source.name), _start(reading, at)) if at else None
+        )
     frame = scan(reading, cue, source.last, limit, source, clause_only=True)
     object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
@@ -140,8 +164,9 @@ def _find_noun(  # noqa: PLR0911 - one test a line
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
-    if strong and behind == start and word[0] == "و" and reading.nouns.words.words[behind].peel:
-        return None  # «وكالة تأمين | وتمويل الصادرات …»: the source goes on
+    joined = word[0] == "و" and reading.nouns.words.words[behind].peel
+    if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
+        return None  # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»

@@ -29,7 +29,9 @@ _TURN: Final = re.compile(
     r"|(?P<author>و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
+    r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
     r"|(?:من )?دون (?:الكشف|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
+    r"|\s(?P<gloss>في إشارة(?: منه| منها| منهم| واضحة)? إلى)(?=\s)"
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
@@ -120,7 +122,11 @@ def find_stops(
     starts = passage.words.starts
     found = list(turning[bisect_left(turning, passage.lo) : bisect_left(turning, passage.hi)])
     for index, cue in cues.items():
-        if starts[index] not in taken and not cue.proclitics and all(form.kind == "participle" for form in cue.forms):
+        if (
+            starts[index] not in taken
+            and not cue.proclitics
+            and all(form.kind == "participle" and form.strength == "A" for form in cue.forms)
+        ):
             found.append(index)
     return sorted(
         starts[i]
