@@ -73,8 +73,10 @@ def is_author(words: str, names: Names) -> bool:
     tokens = (words[title.end() :] if title else words).split()
     if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
         return False
-    if any(token.startswith(_PREFIXED) or (_PRESENT.match(token) and token not in names.known) for token in tokens[1:]):
+    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
         return False
+    if len(tokens) > 2 and _PRESENT.match(tokens[1]) and tokens[1] not in names.known:
+        return False  # «فلان يطالب …»
     first = tokens[0]
     joined = first in _JOINED
     if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):

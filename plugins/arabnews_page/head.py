@@ -184,7 +184,7 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     """Tell whether a line is a headline by its form, or by the stamp or byline right under it."""
     if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
-    titled = is_title(lines[at], markers) and not is_broken_off(lines[at], markers)
+    titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
     return titled or above_matter(lines, at, markers, gazetteer)
 
 

@@ -43,7 +43,12 @@ _SAYING: Final = re.compile(
 
 def is_asked(question: Line) -> bool:
     """Tell whether a question is put to somebody: it is long, or says you."""
-    return len(question) > _LONGEST_QUESTION or _YOU.search(question.bare) is not None
+    return len(question) > _LONGEST_QUESTION or is_put(question)
+
+
+def is_put(question: Line) -> bool:
+    """Tell whether a question says you."""
+    return _YOU.search(question.bare) is not None
 
 
 def is_said(line: Line) -> bool:

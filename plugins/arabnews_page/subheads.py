@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.spoken import is_asked, is_said, is_saying
+from arabnews_page.spoken import is_asked, is_put, is_said, is_saying
 from arabnews_page.stems import WORD, stems_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _CARRIES: Final = frozenset({"في", "من", "عن", "علي", "الي", "مع",
 """With these the second line of a title that is broken in two begins."""
 
 _MOST_QUESTIONS: Final = 2
-_MOST_ASKED: Final = 3
-"""A page with more lines that ask is an interview, whatever their form."""
+_MOST_ASKED: Final = 2
+"""A page with more questions put to somebody is an interview, whatever their form."""
 
 _REACH: Final = 200
 """In so many characters of the paragraph below, the words of its title are said again."""
@@ -48,6 +48,7 @@ _GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|ت
 """A verb whose subject may stand on the line above."""
 
 _ANSWERS: Final = "-–—ـ•*"
+_TURNS: Final = "-–—ـ•*?؟>"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
 _COUNTED: Final = re.compile(r"\d{1,4}\s(?=[^\W\d_]{3})")
 _ANEW: Final = re.compile(
@@ -108,8 +109,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     strong += _grouped(grouped, shown)
     if not strong and not weak:
         return []
-    talk = sum(line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _REACH for line in shown)
-    return _without_talk(strong, weak, interview=talk > _MOST_ASKED)
+    return _without_talk(strong, weak, interview=sum(map(_is_turn, shown)) > _MOST_ASKED)
 
 
 def _grouped(grouped: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
@@ -121,6 +121,13 @@ def _grouped(grouped: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
     return titles
 
 
+def _is_turn(line: Line) -> bool:
+    """Tell whether a line is a question put to somebody: with the mark of a turn before it, or to a «you»."""
+    if line.kind is not None or not line.words.endswith(_QUESTION) or len(line) > _REACH:
+        return False
+    return line.words[0] in _TURNS or is_put(line)
+
+
 def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> list[Line]:
     """Return the titles without those that are said: said again and again, or put to somebody."""
     labels = [line for line in weak if line.words.endswith(":")]
@@ -129,7 +136,8 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     if titles or len(labels) >= _FEWEST:
         titles += labels  # where lines are titled, a label is a title too
     keys = Counter(line.key for line in titles)
-    titles = [line for line in titles if keys[line.key] == 1]  # «السيد الرئيس» in a speech is said, no title
+    # «السيد الرئيس» in a speech, and who speaks in a talk, are said again and again; a title may stand twice
+    titles = [line for line in titles if keys[line.key] <= 1 + (not line.words.endswith(":"))]
     questions = [line for line in titles if line.words.endswith(_QUESTION)]
     if interview or len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
         # an interview: they are the interviewer's words

@@ -47,6 +47,7 @@ _THAT = re.compile(
 )
 """After a verb and who says it: the report's first sentence, broken off."""
 
+_AND_THAT = re.compile(r"[وف]|[بلك]?ان(?:ه|ها|هم)?(?!\w)")
 _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
@@ -88,7 +89,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
     """Tell whether a line is a post's words, leads to what somebody says, asks, or is a sentence without full stop."""
     return (
         words.startswith("#")
-        or (len(words) > _LONG_TITLE and words.endswith(("..", "…")) and "،" in words)
+        or (len(words) > _LONG_TITLE and words.endswith(("..", "…")) and words.count("،") > 1)
         or _DRAWN_OUT.search(words) is not None
         or (words.endswith(":") and _SAYS.match(line.bare) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
@@ -101,9 +102,9 @@ def _begins(line: Line, markers: Markers) -> bool:
     return first in markers.lead_verbs or first in _SAID
 
 
-def is_broken_off(line: Line, markers: Markers) -> bool:
-    """Tell whether a line is the beginning of the report's first sentence: who says, and that something is so."""
-    return _begins(line, markers) and _THAT.search(line.bare) is not None
+def is_broken_off(line: Line, below: Line, markers: Markers) -> bool:
+    """Tell whether a line is the report's first sentence, which goes on below: who says that, «and that …»."""
+    return _begins(line, markers) and _THAT.search(line.bare) is not None and _AND_THAT.match(below.bare) is not None
 
 
 def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
