@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
@@ -248,20 +249,15 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[
 
 def _spaced(prose: str, table: Tokens) -> list[bool]:
     """Return for each word whether a space or two alone stand before the next; never behind the last one."""
-    if _ODD_SPACE.search(prose):  # what the table of words has as a space is none here
-        gaps = map(sub, table.starts[1:], table.ends)
-        spaced = [
-            (gap == 1 and prose[end] in _SPACES) or (gap == 2 and prose[end : end + 2] in _SPACES)
-            for gap, end in zip(gaps, table.ends, strict=False)
-        ]
-    else:
-        spaced = list(map(_LEVEL_SPACES.__contains__, table.gaps[1:-1]))
+    gaps = map(sub, islice(table.starts, 1, None), table.ends)
+    spaced = [
+        prose[end] in _SPACES if gap == 1 else gap == 2 and prose[end : end + 2] in _SPACES
+        for gap, end in zip(gaps, table.ends, strict=False)
+    ]
     spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
     return spaced
 
 
-_ODD_SPACE: Final = re.compile("[_\u2000-\u200a\u202f\u205f\u3000]")
-_LEVEL_SPACES: Final = frozenset({" ", "  "})
 _HASHTAG: Final = re.compile(r"(?<!\w)#(?=[^\W\d_])\w{1,100}")
 _MOST_POSITIONS: Final = 8
 _FEW: Final = 12

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -131,12 +131,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.forms)
-
-    @cached_property
-    def gaps(self) -> tuple[str, ...]:
-        """What stands before each word, levelled, and what ends the text."""
-        between = map(slice, (0, *self.ends), (*self.starts, len(self.text)))
-        return tuple(map(level(self.text).__getitem__, between))
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next one."""
