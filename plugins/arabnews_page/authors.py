@@ -32,6 +32,8 @@ _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
 _JOINED_BY: Final = frozenset("-–—/ـ")
+_PAIR: Final = 2
+_MOST_NAMES: Final = 4
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
 _AFTER_LABEL = re.compile(
@@ -68,24 +70,36 @@ def is_author(words: str, names: Names) -> bool:
     >>> is_author("د. سامي الحداد", names), is_author("سامي في البلدة", names)
     (True, False)
     """
+    return _is_author(words, names, alone=True)
+
+
+def _is_author(words: str, names: Names, *, alone: bool) -> bool:
+    """Tell whether words are a name; standing alone, it may begin with a word that is a name among others."""
     words = words.strip(_EDGE)
     title = _TITLE.match(words)
     tokens = (words[title.end() :] if title else words).split()
     if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
         return False
-    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
-        return False
-    if len(tokens) > 2 and _PRESENT.match(tokens[1]) and tokens[1] not in names.known:
-        return False  # «فلان يطالب …»
-    first = tokens[0]
-    joined = first in _JOINED
-    if len(tokens) - joined - ("بن" in tokens[1:]) > 4 or (joined and len(tokens) < 3 and first != "ابو"):
+    if not _is_built(tokens, names):
         return False
     if title is not None and ("." in title[0] or "/" in title[0]):
         return True  # «د.» and «الاستاذ /» stand before a name and nothing else
+    first = tokens[0]
     if first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6):
         return True
-    return names.are_all(tokens)
+    return alone and names.are_all(tokens)
+
+
+def _is_built(tokens: list[str], names: Names) -> bool:
+    """Tell whether words may follow each other in a name: few enough, no preposition, no verb after the first."""
+    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
+        return False
+    if len(tokens) > _PAIR and _PRESENT.match(tokens[1]) and tokens[1] not in names.known:
+        return False  # «فلان يطالب …»
+    joined = tokens[0] in _JOINED
+    if joined and len(tokens) <= _PAIR and tokens[0] != "ابو":
+        return False
+    return len(tokens) - joined - ("بن" in tokens[1:]) <= _MOST_NAMES
 
 
 def _is_any_name(words: str) -> bool:
@@ -123,7 +137,7 @@ def is_name_and_place(line: Line, names: Names) -> bool:
     if len(line) > LONGEST + 16 or _JOINED_BY.isdisjoint(line.words):
         return False
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
-    named = sum(_are_authors(piece, names) for piece in pieces)
+    named = sum(all(_is_author(name, names, alone=False) for name in piece.split("،")) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_PIECES
         and named == len(pieces) - 1
@@ -134,10 +148,6 @@ def is_name_and_place(line: Line, names: Names) -> bool:
 def dashed(line: Line) -> str:
     """Return the line's bare words, with a dash for a tatweel that stands alone."""
     return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
-
-
-def _are_authors(words: str, names: Names) -> bool:
-    return all(is_author(name, names) for name in words.split("،"))
 
 
 def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:

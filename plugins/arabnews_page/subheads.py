@@ -22,6 +22,7 @@ _LONGEST: Final = 65
 _LONGEST_SHARED: Final = 110
 """A longer title needs its words in the paragraph below."""
 
+_LONGEST_DRAWN: Final = 30
 _LONGEST_WEAK: Final = 45
 _ABOVE: Final = 40
 _BELOW: Final = 70
@@ -67,7 +68,7 @@ _WEAK: Final = re.compile(
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
-_LEADS_ON: Final = re.compile(
+LEADS_ON: Final = re.compile(
     r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
     r"|بينها|ابرزها|اهمها|بقوله|بقولها|قايلا|قايله|مثل|ان|علي|الي|في|من|عن|مع|التي|الذي)\s?:?$"
 )
@@ -170,6 +171,7 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         return False
     if not (words[-1].isalnum() or words[-1] in _CLOSERS):
         drawn = words.endswith(_DRAWN) and "؟" not in words and not _ANEW.match(line.bare)
+        drawn = drawn and (words[-1] == "!" or len(line) <= _LONGEST_DRAWN)  # longer, it is said and trails off
         return drawn and _between(above, line, below) and _ends(above)
     if above.kind is not None:
         return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
@@ -206,7 +208,7 @@ def _may_stand(above: Line, line: Line, below: Line) -> bool:
     if number and number.end() >= len(line.bare.rstrip(" :")):
         return False
     told = number or " " not in label["words"] or _shared(line, below)
-    return bool(told) and _LEADS_ON.search(line.bare) is None and below.words[0] not in '«“"'
+    return bool(told) and LEADS_ON.search(line.bare) is None and below.words[0] not in '«“"'
 
 
 def _group(above: Line, line: Line, below: Line) -> str:
@@ -218,7 +220,7 @@ def _group(above: Line, line: Line, below: Line) -> str:
     if number and len(above) <= _LONGEST and _ORDINAL.match(above.bare):
         return ""  # the last item of a list
     found = mark or number
-    if found is None or is_said(line.part(found.end(), len(line))) or _LEADS_ON.search(line.bare):
+    if found is None or is_said(line.part(found.end(), len(line))) or LEADS_ON.search(line.bare):
         return ""
     return mark["mark"] if mark else "1"
 
@@ -249,7 +251,7 @@ def _is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozens
     if other in (one, next_one):
         return False  # verse, or a litany
     label = first.words.endswith(":")
-    if label and (_ANEW.match(first.bare) or _LEADS_ON.search(first.bare)):
+    if label and (_ANEW.match(first.bare) or LEADS_ON.search(first.bare)):
         return False
     if label and (next_one in verbs or next_one in _SAYS):
         return _shared(first, below) + _shared(second, below) > 0

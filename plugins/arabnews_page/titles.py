@@ -10,6 +10,7 @@ from arabnews_page.captions import is_caption
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, is_byline, read_matter
 from arabnews_page.stamp import is_stamp, published_in
+from arabnews_page.subheads import LEADS_ON
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -91,7 +92,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
         words.startswith("#")
         or (len(words) > _LONG_TITLE and words.endswith(("..", "…")) and words.count("،") > 1)
         or _DRAWN_OUT.search(words) is not None
-        or (words.endswith(":") and _SAYS.match(line.bare) is not None)
+        or (words.endswith(":") and (_SAYS.match(line.bare) or LEADS_ON.search(line.bare)) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
         or (len(words) > _LONG_TITLE and _begins(line, markers))
     )
