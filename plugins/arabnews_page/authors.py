@@ -66,6 +66,7 @@ _MOST_WORDS: Final = 4
 def is_author(words: str, names: Names) -> bool:
     """Tell whether words are a name: two to four of them, a given name first, after an academic title or none.
 
+    >>> from arabnews_page.names import Names
     >>> names = Names(frozenset({"سامي"}))
     >>> is_author("د. سامي الحداد", names), is_author("سامي في البلدة", names)
     (True, False)
