@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
+from .agreement import disagrees
 from .grammar import BI_THAT, SINGULAR, THAT
 from .unlisted import COMMAS
 
@@ -32,13 +33,10 @@ _JOINED_VERBS: Final = frozenset(
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
 _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
-_MASCULINE: Final = frozenset(
-    {"الجيش", "الحزب", "المجلس", "البنك", "المصرف", "النادي", "الاتحاد", "المركز", "المرصد", "المعهد", "الفريق"}
-    | {"البرلمان", "الديوان", "الصندوق", "الايتلاف", "التحالف", "التيار", "التنظيم", "المكتب", "المنتخب", "الحرس"}
-)
-"""Bodies of which a word with ة is no adjective."""
-_ELATIVE: Final = 6
-"""The letters of «الأكثر», «الأكبر», which have no feminine here."""
+_MANY: Final = frozenset({"مجموعه", "عدد", "جمع", "نخبه", "لفيف", "عشرات", "مييات", "ميات", "الاف", "كثير", "فريق"})
+"""Of whom there are many «من» tells."""
+_GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
+"""Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
@@ -98,6 +96,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if office > index:
                 index = office
                 continue
+        if word == "من" and index == first + 1 and forms[first] in _MANY and index + 1 < high:
+            index, definite = index + 1, False  # «مجموعة من الراهبات»
+            continue
         if word in reading.grammar.preposition:
             if not group or inside >= 2 or index == first or not _belongs(reading, index, word):
                 break
@@ -140,7 +141,8 @@ def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:
     lead = reading.passage.words.forms[index][0]
     if part.start == reading.passage.words.starts[index]:
         return False
-    return (lead == "ل" and bool(reading.nouns.words.flags[index] & HEAD)) or (
+    general = reading.passage.words.forms[index - 1] in _GENERAL and part.entity.type == "organization"
+    return (lead == "ل" and (general or bool(reading.nouns.words.flags[index] & HEAD))) or (
         lead in "لب" and part.entity.type == "location"
     )
 
@@ -250,40 +252,6 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)
-
-
-def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None) -> bool:
-    """Tell whether a definite word is no adjective of what it follows: «حثت المؤسسة | النظام», «أبلغ الجيش | الحكومة».
-
-    What people are called by may be followed by a surname.
-    """
-    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
-    word = forms[index]
-    if not word.startswith("ال"):
-        return False
-    if (
-        forms[first].endswith("ون")
-        and index == first + 1
-        and forms[first].startswith("ال")
-        and forms[first] not in SINGULAR
-    ):
-        return not word.endswith(("ون", "ين", "ي"))  # «هنأ المغردون | الشعب»
-    if noun is not None and noun.kind in {"person", "role"}:  # «يطالب الدكتور فلان | الحكومات»
-        return (
-            noun.article
-            and noun.gender == "m"
-            and noun.number == "s"
-            and word.endswith(("ه", "ات"))
-            and bool(flags[index] & HEAD)
-        )
-    if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
-        return False
-    if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):
-        elative = word.startswith("الا") and len(word) == _ELATIVE
-        return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"
-    single = noun is not None and noun.kind == "organization" and noun.number == "s" and flags[first] & HEAD
-    alone = index == first + 1 and forms[first].startswith("ال") and not forms[first].endswith(("ه", "ات", "اء"))
-    return bool(single) and alone and forms[first] in _MASCULINE and word.endswith("ه")
 
 
 def is_theme(reading: Reading, index: int, word: str) -> bool:

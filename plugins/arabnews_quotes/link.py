@@ -142,6 +142,13 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
     return speaker if speaker.name else None
 
 
+def _has_field(reading: Reading, parts: list[Part]) -> bool:
+    """Tell whether the second of two bodies, behind ل, tells which the first is («المديرية العامة للدفاع المدني»)."""
+    if len(parts) != 2 or parts[1].first != parts[0].last:
+        return False
+    return reading.passage.words.forms[parts[1].first][0] == "ل" and parts[1].entity.type == "organization"
+
+
 def _is_of_name(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase is an indefinite noun that no title list knows and the name it belongs to."""
     part = reading.cast.by_word.get(phrase.first + 1)
@@ -222,6 +229,8 @@ def _is_group(reading: Reading, phrase: Phrase) -> bool:
 def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: Speaker) -> Speaker:
     """Return an entity as the speaker, with those that و joins to it."""
     words = reading.passage.words
+    if _has_field(reading, parts) and parts[0].entity is entity:
+        return evolve(named(entity, speaker), name=speaker.name)
     others = tuple(
         p.entity.name
         for p in parts

@@ -17,7 +17,8 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .extent import disagrees, goes_on, is_definite, is_theme
+from .agreement import disagrees
+from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, SINGULAR, THAT
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
@@ -264,7 +265,11 @@ class Reading:
     def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
         word = self.passage.words.forms[at]
         mention = self.cast.by_word.get(at)
-        if mention is not None and mention.start == self.passage.words.starts[at]:
+        lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
+        if mention is not None and mention.start - lead in {
+            self.passage.words.starts[at] - lead,
+            self.passage.words.starts[at],
+        }:
             return True
         if at in self.cast.dates or word in THAT or word in BI_THAT or (len(word) < 2 and self.nouns.read(at) is None):
             return False

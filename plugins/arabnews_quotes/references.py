@@ -21,6 +21,7 @@ _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
+_INTO: Final = frozenset({"من", "الي", "مع", "عن"})
 _NEAR: Final = 80
 """A source that said nothing yet is spoken of so many words before «المصدر»."""
 fold = lru_cache(maxsize=512)(_fold)
@@ -178,7 +179,10 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
             continue
         near = range(max(part.first - _OFFICE, 1), part.first)
         head = next((i for i in near if words.forms[i] == fold(speaker.head)), None)
-        if head is not None and words.forms[head - 1] not in reading.grammar.preposition:
+        if head is None or words.forms[head - 1] in reading.grammar.preposition:
+            continue
+        listed = part.start > words.starts[part.first] or not _INTO.isdisjoint(words.forms[head : part.first])
+        if not listed:  # «فريق المدينة من زيد وعمرو» is nobody's office
             return part.entity
     return None
 

@@ -264,6 +264,9 @@ def _is_foretold(reading: Reading, report: Report) -> bool:
     source = report.source
     if source is None or report.form is None or report.form.lemma not in {"توقع", "رجح"}:
         return False
+    feminine = report.form.gender == "f" and reading.passage.words.forms[source.first].endswith("ه")
+    if report.kind == "clause" and (feminine or reading.can_speak(source)):
+        return False  # «تتوقع وحدة الأبحاث أن»
     if source.first < reading.passage.word_at(report.cue[0]) or reading.passage.words.forms[source.first][:2] == "ال":
         return False
     flags, noun = reading.nouns.words.flags[source.first], source.noun

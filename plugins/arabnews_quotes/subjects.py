@@ -10,8 +10,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
-from .extent import SINGULAR
-from .grammar import without_conjunction
+from .grammar import SINGULAR, without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
 from .unlisted import COMMAS

@@ -1,0 +1,56 @@
+"""Tells where the words of a source stop agreeing with its head: «حثت المؤسسة | النظام», «هنأ المغردون | الشعب»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, TITLE
+
+from .grammar import SINGULAR
+
+if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
+    from .phrases import Reading
+
+_MASCULINE: Final = frozenset(
+    {"الجيش", "الحزب", "المجلس", "البنك", "المصرف", "النادي", "الاتحاد", "المركز", "المرصد", "المعهد", "الفريق"}
+    | {"البرلمان", "الديوان", "الصندوق", "الايتلاف", "التحالف", "التيار", "التنظيم", "المكتب", "المنتخب", "الحرس"}
+)
+"""Bodies of which a word with ة is no adjective."""
+_ELATIVE: Final = 6
+"""The letters of «الأكثر», «الأكبر», which have no feminine here."""
+
+
+def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None) -> bool:
+    """Tell whether a definite word is no adjective of what it follows: «حثت المؤسسة | النظام», «أبلغ الجيش | الحكومة».
+
+    What people are called by may be followed by a surname.
+    """
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    word = forms[index]
+    if not word.startswith("ال"):
+        return False
+    if (
+        forms[first].endswith("ون")
+        and index == first + 1
+        and forms[first].startswith("ال")
+        and forms[first] not in SINGULAR
+    ):
+        return not word.endswith(("ون", "ين", "ي"))  # «هنأ المغردون | الشعب»
+    if noun is not None and noun.kind in {"person", "role"}:  # «يطالب الدكتور فلان | الحكومات»
+        return (
+            noun.article
+            and noun.gender == "m"
+            and noun.number == "s"
+            and word.endswith(("ه", "ات"))
+            and bool(flags[index] & HEAD)
+        )
+    if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
+        return False
+    if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):
+        elative = word.startswith("الا") and len(word) == _ELATIVE
+        return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"
+    single = noun is not None and noun.kind == "organization" and noun.number == "s" and flags[first] & HEAD
+    alone = index == first + 1 and forms[first].startswith("ال") and not forms[first].endswith(("ه", "ات", "اء"))
+    return bool(single) and alone and forms[first] in _MASCULINE and word.endswith("ه")
