@@ -90,6 +90,8 @@ def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence
             return
         stop = following.stop_after(words.starts[following.lo])
         at = bisect_left(cues, following.lo)
+        while at < len(cues) and words.forms[cues[at]].startswith("ال"):
+            at += 1  # «المؤيدين»: no verb
         if at < len(cues) and words.starts[cues[at]] < stop:
             stop = following.text.rfind("،", following.start, words.starts[cues[at]])
         last = following.word_at(stop)

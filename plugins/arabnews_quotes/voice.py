@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TURN: Final = re.compile(
     r"[،,]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
-    r"|(?P<author>و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
+    r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
     r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
@@ -41,6 +41,8 @@ _PHRASE_TURN: Final = re.compile(
 _COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
+_OF_THINGS: Final = frozenset({"سجل", "تابع", "حمل", "حقق", "بلغ", "توقع"})
+"""Their participles tell of things as often («، مسجلا بذلك نموا»)."""
 _GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
 _COMING: Final = frozenset("يتسن")
@@ -67,7 +69,9 @@ def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
-        return at < reading.passage.hi and reading.passage.words.forms[at] in reading.grammar.deed
+        return at < reading.passage.hi and (
+            reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
+        )
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1)
     return True
@@ -90,6 +94,12 @@ def _tells(reading: Reading, at: int) -> bool:
 def _tells_it(reading: Reading, at: int) -> bool:
     """Tell whether what was said is the object of a verb of saying («وهو ما نفته الوزارة»); «وهو ما يؤكد …» goes on."""
     return at < reading.passage.hi and reading.passage.words.forms[at].endswith(("ه", "ها")) and _tells(reading, at)
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Tell whether a verb of speaking, which here reports nothing, opens a clause («، كما تحدث عن …»)."""
+    cue = reading.signs.cues.get(at)
+    return cue is not None and any(form.finite and form.cue_class == "say" for form in cue.forms)
 
 
 def _is_coming(reading: Reading, at: int) -> bool:
@@ -125,7 +135,7 @@ def find_stops(
         if (
             starts[index] not in taken
             and not cue.proclitics
-            and all(form.kind == "participle" and form.strength == "A" for form in cue.forms)
+            and all(form.kind == "participle" and form.lemma not in _OF_THINGS for form in cue.forms)
         ):
             found.append(index)
     return sorted(
