@@ -164,7 +164,8 @@ def _find_noun(  # noqa: PLR0911 - one test a line
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
-    joined = word[0] == "و" and bool(reading.nouns.words.words[behind].peel or not reading.nouns.words.flags[behind])
+    spelled = reading.passage.text[_start(reading, behind) + 1]  # «وإكسون»: و before a hamza joins
+    joined = word[0] == "و" and (bool(reading.nouns.words.words[behind].peel) or spelled in "أإآ")
     if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
         return None  # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
