@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from arabnews.cues import CueTable
+    from arabnews.cues import CueReading, CueTable
     from arabnews_entities.model.scores import Item
 
 TitleKind = Literal["honorific", "office", "person", "collective", "document"]
@@ -74,6 +74,8 @@ class Word:
     """Whether it is more than an ordinary word: what may be a name, title, place, verb of speech, or is unknown."""
     spelling: bool = False
     """Whether the letters as written, which folding makes alike, have a say in what it is."""
+    cue: CueReading | None = field(default=None, repr=False)
+    """How it may be read as a cue, with its proclitics."""
     item: Item | None = field(default=None, init=False, repr=False, eq=False)
     """What the model makes of it, once it was asked."""
     opens: bool = field(default=True, init=False, repr=False, eq=False)
@@ -160,7 +162,7 @@ class Lexis:
         telling = bool(flags & _TELLING or not flags & COMMON)
         spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not word.peel and len(form) > 2)
         # few numbers serve thousands of words: one object each keeps what a text touches small
-        return Word(_FLAGS.setdefault(flags, flags), word.peel, word.stem, telling, spelling)
+        return Word(_FLAGS.setdefault(flags, flags), word.peel, word.stem, telling, spelling, self.cues.read(form))
 
     def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":

@@ -229,7 +229,7 @@ def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
             bare = lexis.word(form[1:])
             if not flags[i] & NAMELIKE:
                 flags[i] = bare.flags
-            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1)
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue)
             found = True
     return found
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from arabnews.cues import CueReading
+    from arabnews_entities.words import Words
 
     from .passage import Passage
     from .tables import Tables
@@ -40,9 +41,10 @@ class Signs:
     turning: Sequence[int]
 
 
-def find_signs(forms: Sequence[str], tables: Tables) -> Signs:
-    """Return where the signs stand among the folded words of an article."""
-    cues = tables.cues.find(forms)
+def find_signs(words: Words, tables: Tables) -> Signs:
+    """Return where the signs stand among the words of an article."""
+    forms = words.table.forms
+    cues = _cues_among(words) if words.lexis.cues is tables.cues else tables.cues.find(forms)
     thats: list[int] = []
     attributing: list[int] = []
     telling: list[int] = []
@@ -65,6 +67,12 @@ def find_signs(forms: Sequence[str], tables: Tables) -> Signs:
             if known & TURNS:
                 turning.append(index)
     return Signs(cues, list(cues), thats, attributing, telling, turning)
+
+
+def _cues_among(words: Words) -> dict[int, CueReading]:
+    """Return the cues among classified words: what each may be was looked up already."""
+    found = [word.cue for word in words.words]
+    return {index: cue for index in compress(range(len(found)), found) if (cue := found[index]) is not None}
 
 
 def within(words: Sequence[int], passage: Passage) -> Sequence[int]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Span, Statement
-from arabnews.fold import tokens
 
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
@@ -80,7 +79,7 @@ class Walk:
 
     @cached_property
     def _signs(self) -> Signs:
-        return find_signs(tokens(self.article.prose).forms, self.tables)
+        return find_signs(self.nouns.words, self.tables)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""

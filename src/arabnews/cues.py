@@ -107,7 +107,7 @@ class CueTable:
 
     @_known.default
     def _no_words(self) -> _Readings:
-        return _Readings(self._read)
+        return _Readings(self.read)
 
     def lookup(self, word: str) -> CueReading | None:
         """Return the readings of a folded word, with its proclitics و ف ل ب, or None when it is no cue.
@@ -131,7 +131,8 @@ class CueTable:
         found = list(map(self._known.__getitem__, words))  # word by word in C: most words of a text are no cues
         return {index: reading for index in compress(range(len(found)), found) if (reading := found[index]) is not None}
 
-    def _read(self, word: str) -> CueReading | None:
+    def read(self, word: str) -> CueReading | None:
+        """Return the same as `lookup`, without remembering it."""
         found, first = self.forms.get(word), word[:1]
         if found is not None:
             joined = self.forms.get(word[1:], ()) if first in _CONJUNCTIONS else ()
