@@ -30,8 +30,11 @@ _DAY_OF_MONTH: Final = re.compile(
     r"(?:(?P<first>[do])(?P<join>&?g|-|&))?(?P<day>[do])(?P<of>i?)"
     r"(?:(?P<unit>U)(?:(?P<way>r)|(?P<same>[VT]))|v(?P<this>U)|D(?P<that>U))(?:ia(?P<year>y))?"
 )
+_BARE_DAY: Final = re.compile(r"(?:d(?P<it>B)|(?:d|(?P<word>o)i)(?P<way>r))")
 _DAY_TO_NUMERIC: Final = re.compile(r"d(?:&?g|-)(?=d[/\-.]d[/\-.]y)")
 _LIBYAN: Final = re.compile(r"(?P<day>[do])i?s?(?P<month>[Lqo])(?:[/(]?(?P<dual>m)\)?)?i?a?(?P<year>y)G?")
+OF_OUR_TIME: Final = range(1900, 2100)
+"""Years of the common calendar that are none of the Hijri one yet."""
 _LIBYAN_YEARS: Final = range(1969, 2012)
 _LIBYAN_WORDS: Final = {("q", 21): 3, ("q", 22): 6, ("o", 1): 9}
 """«الربيع», «الصيف» and «الفاتح» were months of that calendar too: March, June and September."""
@@ -89,7 +92,9 @@ def read_numeric(run: Run, at: int) -> Found | None:
             reading.month, reading.day = a, b
         else:
             reading.swapped = a <= 12 and a != b
-    if match["mark"] == "H" or (1300 <= reading.year <= 1500 and match["mark"] != "G"):
+    if match["mark"] == "H" and reading.year in OF_OUR_TIME:
+        reading.issues.append("damaged")  # «12/8/2015هـ»: a slip of the sign, not of the year
+    elif match["mark"] == "H" or (1300 <= reading.year <= 1500 and match["mark"] != "G"):
         reading.calendar = "hijri"
         reading.swapped = False
     return reading, match.end()
@@ -136,6 +141,22 @@ def _read_day_of_month(run: Run, at: int) -> Found | None:
         reading.day = run.number(at)
         reading.rule = "day-list" if match["join"] == "&" else reading.rule
     return reading, match.end()
+
+
+def _read_bare_day(run: Run, at: int) -> Found | None:
+    """Read «24 منه» of the month told before, «23 الجاري» and «الخامس من الجاري» of the month of writing."""
+    match = _BARE_DAY.match(run.codes, at)
+    if match is None or not (match["word"] or run.follows(at, "في") or run.follows(at, "يوم")):
+        return None
+    reading = Reading("day-of-month", day=run.number(at), month_offset=0)
+    if match["it"]:
+        reading.rule, reading.as_before = "day-of-it", True
+        return reading, match.end()
+    reading.month_offset = run.values[match.start("way")]
+    # «الخامس من الماضي» is no day, nor is «20 المقبلة»
+    plain = reading.month_offset == 0 or not match["word"]
+    masculine = not run.table.forms[run.tokens[match.start("way")]].endswith("ه")
+    return (reading, match.end()) if plain and masculine else None
 
 
 def _read_libyan(run: Run, at: int) -> Found | None:
@@ -235,7 +256,7 @@ def _fill_month_range(reading: Reading, run: Run, match: re.Match[str], last: in
     return match.end()
 
 
-_PLAIN_DAY_READERS: Final = (_read_day_month, read_hijri, _read_day_of_month, _read_libyan)
+_PLAIN_DAY_READERS: Final = (_read_day_month, read_hijri, _read_day_of_month, _read_bare_day, _read_libyan)
 _NUMERIC_DAY_READERS: Final = (read_numeric, *_PLAIN_DAY_READERS)
 _RANGE_DAY_READERS: Final = (_read_day_to_numeric, _read_day_range, *_PLAIN_DAY_READERS)
 _DAY_READERS: Final = {

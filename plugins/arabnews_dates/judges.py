@@ -16,6 +16,7 @@ _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _LONGEST_ROW: Final = 8
+_BEFORE_CHRIST: Final = {("قبل", "الميلاد"), ("ق", "م")}
 
 
 def is_date(setting: Setting) -> bool:
@@ -39,8 +40,8 @@ def _judge_deictic(setting: Setting) -> bool:
 
 def _judge_today(setting: Setting) -> bool:
     """«في اليوم» counts by the day, so does «لليوم العشرين», and «اليوم العالمي» is a name."""
-    if setting.is_yearly():
-        return False  # «هذا اليوم من كل عام»
+    if setting.is_yearly() or setting.follows("nowadays"):
+        return False  # «هذا اليوم من كل عام», «أصبح اليوم علما قائما»
     if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
         return False
     forms, after = setting.table.forms, setting.found.after
@@ -100,7 +101,9 @@ def _judge_month(setting: Setting) -> bool:
 
 
 def _judge_weak_month(setting: Setting, parts: list[Word]) -> bool:
-    reading, found = setting.found.reading, setting.found
+    reading, found, last = setting.found.reading, setting.found, setting.last
+    if last is not None and last.after == found.first and last.reading.grain == "month":
+        return True  # «شهري ماي وجوان»
     if setting.table.text[found.start : found.end].endswith("إب"):
         return False  # the town of Ibb
     if reading.day is not None:
@@ -119,6 +122,19 @@ def _judge_hijri(setting: Setting) -> bool:
     # «صفر» is zero far more often than it is the month
     reading = setting.found.reading
     return reading.year is not None or reading.month != 2 or setting.has_definite_ordinal()
+
+
+def _judge_old(setting: Setting) -> bool:
+    """«القرن الثالث قبل الميلاد» is on no calendar of ours: found, without a value."""
+    forms, after = setting.table.forms, setting.found.after
+    if forms[after : after + 2] in _BEFORE_CHRIST:
+        setting.found.reading.vague = True
+    return True
+
+
+def _judge_of_it(setting: Setting) -> bool:
+    """«24 منه» is a day where a date with its month was told before it."""
+    return setting.last is not None and setting.last.reading.month is not None
 
 
 def _judge_year(setting: Setting) -> bool:
@@ -193,6 +209,11 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "hijri": _judge_hijri,
     "weak-hijri": _judge_weak_hijri,
     "day-of-month": Setting.stands_free,
+    "day-of-it": _judge_of_it,
+    "year": _judge_old,
+    "century": _judge_old,
+    "century-part": _judge_old,
+    "decade": _judge_old,
     "bare-year": _judge_year,
     "years": _judge_years,
     "numeric": Setting.stands_free,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Published = dt.date | str | DateMention | None
 """When a text was published: a date, a datetime, either in ISO 8601, or what `find_published` found."""
 
+_MOST_JOINED: Final = 6
 _PUT: Final = {name: getattr(DateMention, name).__set__ for name in fields_dict(DateMention)}
 
 
@@ -132,7 +133,7 @@ def find_mentions(
                 if setting.repeats(last):
                     settings[-1] = setting.joined_to(last)
                     continue
-                setting.share_year(last)
+                _share_year(setting, settings)
             settings.append(setting)
     if outlets:
         # what is a name once («صحيفة "الفجر اليوم"») is one wherever the two words meet
@@ -148,6 +149,15 @@ def find_mentions(
         told.story = None
         told.day = mention if mention.day is not None else told.day
         yield mention
+
+
+def _share_year(setting: Setting, before: list[Setting]) -> None:
+    """Let all that are joined to an expression have its year: «أكتوبر ونوفمبر وديسمبر 2015»."""
+    for earlier in before[: -1 - _MOST_JOINED : -1]:
+        if earlier.found.after != setting.found.first:
+            break
+        setting.share_year(earlier)
+        setting = earlier
 
 
 @cache

@@ -41,6 +41,7 @@ class Reading:
         other_month: the second month of a dual name that disagrees with the first.
         swapped: day and month may change places (3/4/2023).
         vague: no value can follow («الأشهر الماضية», «بعد يومين من الغارات»).
+        about: it is told to be near only («قبل نحو عشرة أيام»).
         as_before: the date before it is the anchor: «العام نفسه», «اليوم التالي», «20 أكتوبر من العام ذاته».
         said: days from the anchor, told beside the full date: 0 in «اليوم الأربعاء 25 يناير 2017».
         worded: the day is told by an ordinal word, which may count weekdays too: «السبت الأول من مايو».
@@ -75,6 +76,7 @@ class Reading:
     nth: int | None = None
     slice: tuple[int, int] | None = None
     vague: bool = False
+    about: bool = False
     issues: list[str] = field(factory=list)
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_dates.grammar import read_month
 from arabnews_dates.reading import Reading
 from arabnews_dates.years import read_century, read_decade, read_year
@@ -30,9 +32,11 @@ _SPRING: Final = 21
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
 _PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
 _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
-_PLURAL: Final = re.compile(r"(?P<unit>P)[rR]")
-_AGO: Final = re.compile(r"(?P<way>z)(?P<count>[dK]?)(?P<unit>u)")
-_ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<unit>[asj])(?=i|[,.:)]|$)")
+_PLURAL: Final = re.compile(
+    r"(?P<unit>P)(?:[Kd]?[rR]|(?P<count>[Kd])(?P<first>@)i(?:[aA]?(?P<year>y)G?|[aA](?P<near>r)|(?P<this>v)A))"
+)
+_AGO: Final = re.compile(r"(?P<way>z)(?P<about>S?)(?P<count>[dK]?)(?P<unit>u)")
+_ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<about>S?)(?P<unit>[asj])(?=i|[,.:)]|$)")
 _SEASON: Final = re.compile(
     r"(?P<season>q)(?:i?[aA]?(?P<year>y)(?:[-/](?P<until>y))?G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|(?P<way>r))"
 )
@@ -170,9 +174,19 @@ def read_nth(run: Run, at: int) -> Found | None:
 
 
 def read_plural(run: Run, at: int) -> Found | None:
-    """Read «الأشهر القليلة الماضية»: on the calendar, but at no place of it that could be told."""
+    """Read «السنوات الخمس الماضية», at no place that could be told, and «الأشهر الستة الأولى من 2015», at one."""
     match = _PLURAL.match(run.codes, at)
-    return (Reading("some-time", grain=run.values[at], vague=True), match.end()) if match else None
+    if match is None:
+        return None
+    if not match["first"]:
+        return Reading("some-time", grain=run.values[at], vague=True), match.end()
+    months = run.number(match.start("count"))
+    if run.values[at] != "month" or not 2 <= months <= 11:
+        return None
+    reading = Reading("month-range", grain="month", month=1)
+    _fill_year(reading, run, match)
+    reading.until = evolve(reading, month=months)
+    return reading, match.end()
 
 
 def read_ago(run: Run, at: int) -> Found | None:
@@ -182,13 +196,14 @@ def read_ago(run: Run, at: int) -> Found | None:
         one = _ONE_AGO.match(run.codes, at)
         if one is None or run.values[at] != "قبل":
             return None
-        return Reading("ago", grain=_LABELS[one["unit"]], offset=-1), one.end()
+        reading = Reading("ago", grain=_LABELS[one["unit"]], offset=-1, about=bool(one["about"]))
+        return reading, one.end()
     unit, count = run.values[match.start("unit")]
     if match["count"]:
         told = run.values[match.start("count")]
         count = told[0] if match["count"] == "d" else told
     way = run.values[at]
-    reading = Reading("after" if way == "بعد" else "ago", grain=unit)
+    reading = Reading("after" if way == "بعد" else "ago", grain=unit, about=bool(match["about"]))
     if not count:
         reading.vague = True
     else:
@@ -273,7 +288,7 @@ def _is_last(run: Run, at: int) -> bool:
 def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
     if match["year"]:
         reading.year = run.values[match.start("year")][0]
-    elif match["near"] and match["again"]:
+    elif match["near"] and "again" in match.re.groupindex and match["again"]:
         reading.year = run.values[match.start("again")][0]  # «العام المقبل 2013»
     elif match["near"]:
         reading.year_offset = run.values[match.start("near")]

@@ -134,7 +134,7 @@ def _find_period(reading: Reading, meaning: Meaning) -> None:
         find_hijri(reading, meaning)
     else:
         _FINDERS[reading.grain](reading, meaning)
-    if reading.rule in {"ago", "after"} and reading.grain != "day":
+    if reading.rule in {"ago", "after"} and (reading.grain != "day" or reading.about):
         _loosen(reading, meaning)
     if meaning.period is not None and reading.nth is not None:
         meaning.period, meaning.grain = periods.nth_day(meaning.period, reading.nth, reading.weekday), "day"
@@ -153,7 +153,10 @@ def _loosen(reading: Reading, meaning: Meaning) -> None:
     if period is None or day is None:
         return
     meaning.approximate = True
-    if reading.grain == "week":
+    if reading.grain == "day":
+        first = periods.shifted(period.first, -1) or period.first
+        meaning.period = periods.Period(f"{period.value}~", first, periods.shifted(period.last, 1) or period.last)
+    elif reading.grain == "week":
         day = periods.shifted(day, 7 * (reading.offset or 0)) or day
         first, last = periods.shifted(day, -_ABOUT_A_WEEK) or day, periods.shifted(day, _ABOUT_A_WEEK) or day
         meaning.period, meaning.grain = periods.Period(f"{day.isoformat()}~", first, last), "day"

@@ -51,6 +51,9 @@ class Setting:
         """The word before, folded; "" where a sentence or line ends between."""
         if self._before is None:
             index = self.found.first - 1
+            if self.table.forms[index + 1].startswith("في2"):
+                self._before = "في"  # «في2009», written as one
+                return self._before
             self._before = "" if index < 0 or self._ends_sentence(index) else self.table.forms[index]
         return self._before
 
@@ -193,6 +196,8 @@ class Setting:
             return False
         table, text, first = self.table, self.table.text, self.found.first
         if text[self.found.end : self.found.end + 1] in _CLOSING:
+            if text[self.found.start - 1] in _OPENING:
+                return True
             for index in range(first - 1, max(-1, first - 1 - _LONGEST_OUTLET), -1):
                 if table.gap(index).strip(" \u00a0"):
                     return False

@@ -66,6 +66,9 @@ KINDS: Final = {
     "onward": "I",
     "what": "M",
     "last": "C",
+    "of-it": "B",
+    "about": "S",
+    "first": "@",
 }
 """Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
 `h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
@@ -78,7 +81,7 @@ _ALONE: Final = frozenset("NmhwX")
 _COUNTED: Final = frozenset("AKNPejuwz")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
-_INDECLINABLE: Final = frozenset("rRHGxZVkETcfpM")
+_INDECLINABLE: Final = frozenset("rRHGxZVkETcfpMBS@")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
 """Kinds that take «و» alone."""

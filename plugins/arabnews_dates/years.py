@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_dates.grammar import read_numeric, read_year_first
+from arabnews_dates.grammar import OF_OUR_TIME, read_numeric, read_year_first
 from arabnews_dates.reading import Reading
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def read_year(run: Run, at: int) -> Found | None:
         reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
         if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
             return None  # «5000 م» are metres
-        if marked == "H" or (match.start("year") > at and 1300 <= year <= 1500 and marked != "G"):
+        if marked == "H" and year in OF_OUR_TIME:
+            reading.issues.append("damaged")
+        elif marked == "H" or (match.start("year") > at and 1300 <= year <= 1500 and marked != "G"):
             reading.calendar = "hijri"
         return reading, match.end()
     match = _YEAR_WORDS.match(run.codes, at)
