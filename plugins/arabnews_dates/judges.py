@@ -16,6 +16,8 @@ _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _LONGEST_ROW: Final = 8
+_EXACTLY: Final = frozenset(("فقط", "واحد", "واحده", "كامل"))
+"""Words between «قبل أسبوع» and the «من» of an event."""
 _BEFORE_CHRIST: Final = {("قبل", "الميلاد"), ("ق", "م")}
 
 
@@ -40,7 +42,7 @@ def _judge_deictic(setting: Setting) -> bool:
 
 def _judge_today(setting: Setting) -> bool:
     """«في اليوم» counts by the day, so does «لليوم العشرين», and «اليوم العالمي» is a name."""
-    if setting.is_yearly() or setting.follows("nowadays"):
+    if setting.is_yearly() or setting.follows("nowadays") or setting.is_at_large():
         return False  # «هذا اليوم من كل عام», «أصبح اليوم علما قائما»
     if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
         return False
@@ -170,6 +172,13 @@ def _judge_years(setting: Setting) -> bool:
     return 1700 <= (setting.found.reading.year or 0) <= 2150 and not counted and setting.stands_free()
 
 
+def _judge_short_year(setting: Setting) -> bool:
+    """«عام 92» is a year where nothing is counted by it."""
+    vocabulary = setting.vocabulary
+    counted = setting.after in vocabulary.context["counted"] or setting.after in vocabulary.counted
+    return not counted and setting.stands_free()
+
+
 def _in_a_row(setting: Setting) -> bool:
     """Tell whether another year follows at once: «1969 و1978 و1986»."""
     table, at, found = setting.table, setting.found.after, setting.found
@@ -190,7 +199,7 @@ def _judge_interval(setting: Setting) -> bool:
     if reading.vague and setting.after.startswith("ال"):
         return False  # «منذ أيام الدراسة»
     anchors, following = setting.vocabulary.context["event-anchor"], setting.table.forms[setting.found.after + 1 :][:1]
-    if setting.after in anchors or (setting.after == "فقط" and anchors.issuperset(following) and following):
+    if setting.after in anchors or (setting.after in _EXACTLY and anchors.issuperset(following) and following):
         reading.vague = True
         reading.issues.append("event_anchor")
     return True
@@ -216,6 +225,7 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "decade": _judge_old,
     "bare-year": _judge_year,
     "years": _judge_years,
+    "short-year": _judge_short_year,
     "numeric": Setting.stands_free,
     "clock": Setting.alone_on_line,
     "bare-part": _judge_bare_part,

@@ -29,6 +29,7 @@ Published = dt.date | str | DateMention | None
 """When a text was published: a date, a datetime, either in ISO 8601, or what `find_published` found."""
 
 _MOST_JOINED: Final = 6
+_ALWAYS: Final = [("deictic", -1), ("deictic", 0), ("deictic", 1)]
 _PUT: Final = {name: getattr(DateMention, name).__set__ for name in fields_dict(DateMention)}
 
 
@@ -138,6 +139,7 @@ def find_mentions(
     if outlets:
         # what is a name once («صحيفة "الفجر اليوم"») is one wherever the two words meet
         settings = [s for s in settings if not (s.is_bare_today() and s.before in outlets)]
+    settings = _without_sayings(settings)
     anchor = published if published is not None else told_anchor(settings)
     told = Told(stated_years(settings, anchor), anchor)
     for setting in settings:
@@ -149,6 +151,16 @@ def find_mentions(
         told.story = None
         told.day = mention if mention.day is not None else told.day
         yield mention
+
+
+def _without_sayings(settings: list[Setting]) -> list[Setting]:
+    """Leave out «أمس واليوم وغدا», which is always."""
+    said: set[int] = set()
+    for at, three in enumerate(zip(settings, settings[1:], settings[2:], strict=False)):
+        told = [(setting.found.reading.rule, setting.found.reading.offset) for setting in three]
+        if told == _ALWAYS and three[0].found.after + 2 == three[2].found.after:
+            said.update(range(at, at + 3))
+    return [setting for at, setting in enumerate(settings) if at not in said] if said else settings
 
 
 def _share_year(setting: Setting, before: list[Setting]) -> None:

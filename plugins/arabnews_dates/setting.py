@@ -27,6 +27,7 @@ _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
+_PRESENT: Final = frozenset("ينت")
 _OPENING: Final = frozenset("\"«“”„‘’'")
 _CLOSING: Final = frozenset("\"»”“‘’'")
 _DATELINE: Final = re.compile(r" ?[–—\-:/|]")
@@ -190,20 +191,42 @@ class Setting:
         """The number of its words."""
         return self.found.after - self.found.first
 
+    def is_at_large(self) -> bool:
+        """Tell whether a clause of «ما» in the present speaks of its time: «ما تحتاجه القارة اليوم»."""
+        forms, first = self.table.forms, self.found.first
+        return any(
+            forms[index] == "ما" and forms[index + 1][:1] in _PRESENT for index in range(max(0, first - 4), first - 1)
+        )
+
     def is_outlet(self) -> bool:
         """Tell whether «اليوم» ends a name: one in quotation marks («"الفجر اليوم"»), or one that opens a dateline."""
         if not self.is_bare_today() or self.found.first == 0:
             return False
+        text, end = self.table.text, self.found.end
+        if text[end : end + 1] in _CLOSING:
+            return self._opens_a_name()
+        if text[end : end + 1] == ")":
+            return self._fills_brackets()
+        return self._opens_a_dateline()
+
+    def _opens_a_name(self) -> bool:
+        """Tell whether the quotation mark that closes after it opens at it, or a word or two before it."""
         table, text, first = self.table, self.table.text, self.found.first
-        if text[self.found.end : self.found.end + 1] in _CLOSING:
-            if text[self.found.start - 1] in _OPENING:
+        for index in range(first, max(-1, first - 1 - _LONGEST_OUTLET), -1):
+            if index < first and table.gap(index).strip(" \u00a0"):
+                return False
+            if text[max(0, table.starts[index] - 1)] in _OPENING:
                 return True
-            for index in range(first - 1, max(-1, first - 1 - _LONGEST_OUTLET), -1):
-                if table.gap(index).strip(" \u00a0"):
-                    return False
-                if text[max(0, table.starts[index] - 1)] in _OPENING:
-                    return True
-            return False
+        return False
+
+    def _fills_brackets(self) -> bool:
+        """Tell whether it ends two words in brackets, «(الفجر اليوم)», not «(اليوم)» or «(صباح اليوم)»."""
+        table, before = self.table, self.found.first - 1
+        opened = table.text[max(0, table.starts[before] - 1)] == "("
+        return opened and table.gap(before) == " " and not self.follows("day-part")
+
+    def _opens_a_dateline(self) -> bool:
+        table, text, first = self.table, self.table.text, self.found.first
         begin = text.rfind("\n", max(0, table.starts[first] - 40), table.starts[first]) + 1
         opens = begin > 0 or table.starts[first] < 40
         words = len(table.within(begin, table.starts[first])) if opens else 0

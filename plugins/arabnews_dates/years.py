@@ -17,6 +17,8 @@ _YEARS: Final = re.compile(
     r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
 )
 _YEAR_ALONE: Final = re.compile(r"(?P<label>(?:[aA],?)?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
+_SHORT_YEAR: Final = re.compile(r"a(?P<year>d)(?![/\-.:]?[dyn])(?P<mark>[HG]?)")
+_SHORT_YEARS: Final = range(30, 100)
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
 _CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
@@ -50,9 +52,20 @@ def read_year(run: Run, at: int) -> Found | None:
         return reading, match.end()
     match = _YEAR_WORDS.match(run.codes, at)
     if match is None:
-        return None
+        return _read_short_year(run, at)
     year = sum(v for c, v in zip(run.codes[at : match.end()], run.values[at : match.end()], strict=True) if c == "K")
     return (Reading("year-words", grain="year", year=year), match.end()) if 1000 <= year < 3000 else None
+
+
+def _read_short_year(run: Run, at: int) -> Found | None:
+    """Read «عام 92» of the last century."""
+    match = _SHORT_YEAR.match(run.codes, at)
+    year, width = run.values[match.start("year")] if match else (0, 0)
+    if match is None or width < 2 or year not in _SHORT_YEARS:
+        return None
+    if match["mark"] == "H":
+        return Reading("year", grain="year", calendar="hijri", year=year), match.end()
+    return Reading("short-year", grain="year", year=1900 + year), match.end()
 
 
 def read_century(run: Run, at: int) -> Found | None:
