@@ -11,7 +11,6 @@ from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
     HEAD,
-    KNOWN,
     LINK,
     NAMELIKE,
     NISBA,
@@ -77,7 +76,8 @@ def _second_field(words: Words, index: int, at: int) -> bool:
 
 _FOR_SOMETHING: Final = frozenset(
     ["حزب", "هييه", "منظمه", "مركز", "موسسه", "جمعيه", "معهد", "شركه", "اتحاد", "لجنه", "صندوق", "جامعه", "كليه",
-     "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه"]
+     "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه",
+     "مديريه", "رياسه", "امانه", "ديوان", "اكاديميه", "جهاز", "مصلحه", "غرفه", "نيابه", "تنسيقيه", "برنامج"]
 )  # fmt: skip
 """Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
 
@@ -88,7 +88,7 @@ def _purpose(words: Words, index: int, at: int) -> int:
     form = words.table.forms[at]
     if head not in _FOR_SOMETHING or form[0] != "ل" or not word.peel or at < index + 2 - (word.stem in _FIELDS_ALONE):
         return 0
-    bad = flag & (STOP | TITLE | PLACE | KNOWN | HEAD | STATUS | NAMELIKE) or word.stem in _DEEDS
+    bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or word.stem in _DEEDS
     if bad and word.stem not in _GOVERNING:
         return 0
     if not form.startswith("لل"):

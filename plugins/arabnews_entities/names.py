@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.surnames import (
     KIN,
+    MONTH_NAMES,
     PARTICLES,
     apart,
     closing,
@@ -119,8 +120,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             and _goes_on(words, at + 2)
         ):
             return at + 3  # «بان كي مون», not «بأن»
-        given = (stem == "صباح" and _of_the_house(words, at)) or (stem == "باسم" and not in_name_of(words, at))
-        if at == index and titled and given:
+        given = at == index and titled and _given_too(words, at)
+        if given:
             at, units, sure = at + 1, 1, True
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
@@ -174,6 +175,16 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break
         at, units = at + 1, units + 1
     return at
+
+
+def _given_too(words: Words, at: int) -> bool:
+    """Tell whether a day, a month or «باسم» behind a title is a given name, by what follows («رجب طيب أردوغان»)."""
+    stem = words.words[at].stem
+    if stem == "صباح":
+        return _of_the_house(words, at)
+    if stem == "باسم":
+        return not in_name_of(words, at)
+    return stem in MONTH_NAMES and name_follows(words, at, titled=True)
 
 
 def _of_the_house(words: Words, at: int) -> bool:

@@ -166,6 +166,8 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
         return at
     if flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at)):
         return at
+    if flag & NISBA and words.spaced[at] and words.flags[at + 1] & GIVEN:
+        return at  # «سجل السويدي فلان»: a nationality
     last = read_name(words, at, titled=True)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at

@@ -48,9 +48,27 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     """
     if not people:
         return
-    for found in find_returning(words, short_names(words, people), taken):
+    names = short_names(words, people)
+    for key, owners in names.items():
+        if len(owners) > 1 and len(key) == 1:
+            names[key] = _meant(words, key[0], owners, taken)
+    for found in find_returning(words, names, taken):
         made = naming(words, found.first, found.last, found.rule)
         found.person.namings.append(made._replace(start=words.begin(found.first, found.peel)))
+
+
+def _meant(words: Words, surname: str, owners: list[Person], taken: set[int]) -> list[Person]:
+    """Return the one bearer of a surname whom it means alone: it stands so before the others are named, each once."""
+    first, *others = sorted(owners, key=_named_at)
+    late = _named_at(others[0])
+    if any(len(person.namings) > 1 for person in others):
+        return owners
+    lone = any(at < late and at not in taken for at in words.positions(surname))
+    return [first] if lone else owners
+
+
+def _named_at(person: Person) -> int:
+    return min(n.first for n in person.namings)
 
 
 def complete(words: Words, people: list[Person], taken: set[int]) -> None:
@@ -125,7 +143,7 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
 
 def _ends_here(words: Words, at: int, last: int, owner: Person) -> bool:
     """Tell whether a given name stands by itself, if that is all that it is of the person's name."""
-    if last > at + 1 or not words.flags[at] & GIVEN or _is_surname(owner, words.words[at].stem):
+    if last > at + 1 or words.flags[at] & (GIVEN | NAME) != GIVEN or _is_surname(owner, words.words[at].stem):
         return True
     if at and words.spaced[at - 1] and words.flags[at - 1] & TITLE:
         return False  # «مشروع الملك فلان»: another

@@ -242,7 +242,8 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return _inner_head(role)
     if not flag & STOP and flag & COMMON:
         return _common_complement(role)
-    if not flag & (COMMON | STOP) and of_place and not word.peel:
+    of_noun = not flag and at > role.index + 1 and words.table.forms[at + 1 : at + 2] == ("في",)
+    if not flag & (COMMON | STOP) and (of_place or of_noun) and not word.peel:
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()
     return False
@@ -283,4 +284,16 @@ def _common_complement(role: RoleReading) -> bool:
         return False
     if word.stem in words.lexis.place_nouns and role.joined() and not words.flags[at + 1] & (STOP | COMMON):
         return role.take(word.stem)  # «حاكم ولاية …»: of a place that no list knows
-    return governs(words, at) and role.take(word.stem)
+    return (governs(words, at) or _governs_unknown(words, at)) and role.take(word.stem)
+
+
+def _governs_unknown(words: Words, at: int) -> bool:
+    """Tell whether a noun, or the next one, governs a word that no list knows («مكافحة إيبولا في»)."""
+    for last in (at + 1, at + 2):
+        if not words.spaced[last - 1] or last >= words.count:
+            return False
+        if not words.flags[last]:
+            return words.table.forms[last + 1 : last + 2] == ("في",)
+        if not words.flags[last] & COMMON or words.flags[last] & (STOP | DEFINITE):
+            return False
+    return False

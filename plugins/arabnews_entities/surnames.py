@@ -16,6 +16,7 @@ from arabnews_entities.wordlists import (
     NAMELIKE,
     NISBA,
     NUMBER,
+    PARTICLE,
     PLACE,
     STATUS,
     STOP,
@@ -67,6 +68,8 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
     if not given or words.words[at].peel or (units > 1 and flag & TITLE):
         return False
+    if flag & PARTICLE and flag & DEFINITE:
+        return False  # «قال فلان الخميس»
     ends = not words.spaced[at]
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
@@ -125,12 +128,12 @@ def nisba_surname(words: Words, at: int) -> bool:
     return bool(ends and before & NAMELIKE and not words.flags[at - 1] & DEFINITE)
 
 
-_MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس", "جمعه"})
+MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس", "جمعه"})
 
 
 def month_surname(words: Words, at: int) -> bool:
     """Tell whether the name of a month or day right behind a given name is a surname («إسلام رمضان»)."""
-    if words.words[at].stem not in _MONTH_NAMES or words.words[at].peel or not words.flags[at - 1] & GIVEN:
+    if words.words[at].stem not in MONTH_NAMES or words.words[at].peel or not words.flags[at - 1] & GIVEN:
         return False
     follows = words.spaced[at]
     return not (follows and words.flags[at + 1] & (NUMBER | DEFINITE) and not words.flags[at + 1] & TITLE)

@@ -49,6 +49,7 @@ _SURE: Final = 30
 _YIELDING: Final = frozenset({"head-noun", "place", "country"})
 _MOST_TITLES: Final = 4
 """So many titles may stand between a street and whoever gives it the name."""
+_SONS: Final = frozenset({"ابن", "ابو", "ابي"})
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
 """More words of another script in a row are a sentence in another language."""
@@ -86,13 +87,23 @@ def _likely(words: Words, name: Named) -> bool:  # noqa: PLR0911 - one reason af
 
 def _likely_person(words: Words, name: Named) -> bool:
     first, last = name.first, name.last
+    if "دوت" in words.table.forms[first:last]:
+        return False  # «دي دوت كوم», the address of a site
     if in_marks(words, first, last):
         introduced = first and words.flags[first - 1] & (CUE | TITLE)
         if not introduced or name.gain < _IN_MARKS:
             return False
     if last - first == 1 and any(_gives_its_name(words, at) for at in words.positions(words.table.forms[first])):
         return False  # «زنكلاود», if there is a «شركة زنكلاود»
-    return not _gives_its_name(words, first)
+    return not _gives_its_name(words, first) and not _capital(words, first)
+
+
+def _capital(words: Words, at: int) -> bool:
+    """Tell whether a place is told before what seems a person («العاصمة الليبيرية مونروفيا»)."""
+    if at < 2 or not (words.spaced[at - 1] and words.spaced[at - 2] and words.flags[at - 1] & NISBA):
+        return False
+    noun = words.words[at - 2].stem.removeprefix("ال")
+    return noun == "عاصمه" or noun in words.lexis.place_nouns
 
 
 def _gives_its_name(words: Words, at: int) -> bool:
@@ -118,11 +129,17 @@ def with_people(
     taken = {i for name in names for i in range(name.first, name.last)}
     taken |= {i for phrase in phrases for i in range(phrase.first, phrase.last)}
     more = [
-        naming(words, name.first, name.last, RULE)
+        naming(words, _with_father(words, name.first, taken), name.last, RULE)
         for name in named
         if _KINDS[name.kind] == "person" and taken.isdisjoint(range(name.first, name.last)) and _likely(words, name)
     ]
     return sorted([*names, *more], key=lambda name: name.start) if more else names
+
+
+def _with_father(words: Words, at: int, taken: AbstractSet[int]) -> int:
+    """Return where a name begins whose «ابن» or «أبو» the model left out («لابن هشام»)."""
+    son = at and words.spaced[at - 1] and at - 1 not in taken and words.words[at - 1].stem in _SONS
+    return at - 1 if son else at
 
 
 def with_bodies(
