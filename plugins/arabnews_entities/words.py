@@ -67,7 +67,6 @@ class Words:
     tags: Mapping[int, tuple[int, int]]
     """The hashtag in which a word stands, as its first word and the one behind its last."""
     _types: dict[str, int] = field(factory=dict, init=False, repr=False)
-    _firsts: dict[str, int] = field(factory=dict, init=False, repr=False)
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
     phrases: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
@@ -87,14 +86,9 @@ class Words:
         """Return where a folded word stands as it is: the first few places."""
         if form not in self.types:
             return ()
-        if not self._firsts:
-            self._firsts.update(zip(reversed(self.table.forms), range(self.count - 1, -1, -1), strict=True))
-        first, last = self._firsts[form], self.types[form]
-        if first == last:
-            return (first,)
         if not self._positions and len(self._asked) < _FEW:
             self._asked.append(form)
-            return _find_positions(self.table.forms, form, first, last)
+            return _find_positions(self.table.forms, form, self.types[form])
         if not self._positions:
             for i, each in enumerate(self.table.forms):
                 known = self._positions.setdefault(each, [])
@@ -264,9 +258,9 @@ _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""
 
 
-def _find_positions(forms: tuple[str, ...], form: str, at: int, last: int) -> list[int]:
-    """Return the first few places of a word that stands first at one place and last at another."""
-    found = [at]
+def _find_positions(forms: tuple[str, ...], form: str, last: int) -> list[int]:
+    """Return the first few places of a word that stands last at one place."""
+    found = [at := forms.index(form)]
     while at < last and len(found) < _MOST_POSITIONS:
         at = forms.index(form, at + 1)
         found.append(at)
