@@ -38,7 +38,7 @@ _INITIALS = re.compile(
 """What agencies' editors sign with («ع.ش/و.أ»)."""
 
 _ADDRESS = re.compile(r"https?://\S{4,200}")
-_EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,50}\)")
+_EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
 _FROM: Final = "من "
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
@@ -129,13 +129,15 @@ def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
 def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
     if len(line) > (2 * _SHORT if tail else _SHORT):
         return False
-    if markers.may_open(line) or line.words[0] == "©":
+    if markers.may_open(line) or line.words[0] in "©#":
         return True
     return tail and markers.holds(line) is not None
 
 
 def _at_tail(line: Line, markers: Markers) -> Marker | None:
     """Return the marker that only the end of a page has: it stands inside the line, or before keywords, or alone."""
+    if line.words[0] == "#" and _HASHTAGS.fullmatch(line.words):
+        return Marker("keywords", "hashtags", "tail")
     m = markers.holds(line) if len(line) <= _SHORT else None
     if m is not None:
         return Marker(markers.inside_kinds[" ".join(m[0].split())], "inside", "tail")

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.authors import is_author_line
+from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
-from arabnews_page.joined import is_label, is_over_stamp, names_outlet
+from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined
 from arabnews_page.lines import Part
-from arabnews_page.matter import Place, inline_dateline, read_matter
+from arabnews_page.matter import Place, inline_dateline, is_byline, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import above_matter, has_body, is_broken_off, is_title, read_titles
@@ -45,6 +46,9 @@ _EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
+_MARKS: Final = frozenset("-–—•▪*")
+_STRAYS: Final = 6
+_LONGEST_STRAY: Final = 90
 _MENU: Final = 3
 """So many sections in a row are a menu."""
 
@@ -79,12 +83,26 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             at += len(late)
         elif titled and (below := _below_title(lines, at, parts, markers, gazetteer)):
             parts += below
-        elif any(map(str.isalnum, line.words)):
+        elif any(map(str.isalnum, line.words)) and not (titled and _is_stray(lines, at, markers, gazetteer)):
             break
         at += 1
     if at < len(lines) and reach:
         parts += inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
     return _without_menus(parts), at
+
+
+def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a short line that nothing tells stands among the head's matter: a stamp or author is to come."""
+    if not any(map(str.isalpha, lines[at].words)):
+        return True  # how many shared it
+    for line in lines[at : at + _STRAYS]:
+        if line.end - line.start >= _LONGEST_STRAY or line.words.endswith((".", '."', "؟")):
+            return False
+        if is_stamp(line, markers, gazetteer) or is_bar(line, markers, tail=True) or read_joined(line, gazetteer):
+            return True
+        if is_byline(line, markers, names=gazetteer.given):
+            return True
+    return False
 
 
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
@@ -124,6 +142,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     line, below = lines[at], lines[at + 1]
     if is_caption(line, markers, gazetteer):
         return [line.claim("caption", "caption")]
+    if _is_listed(lines, at, parts):
+        return [line.claim("subheadline", "subheadline-listed")]
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
     kind = kind or is_label(line, below, markers, gazetteer)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
@@ -143,6 +163,17 @@ def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
     below = lines[1]
     titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:4]))
     return [line.claim("section", "column")] if titled else []
+
+
+def _is_listed(lines: list[Line], at: int, parts: list[Part]) -> bool:
+    """Tell whether a line is one of several right under the headline, each with the same mark before it."""
+    mark = lines[at].words[0]
+    if mark not in _MARKS or len(lines[at]) > _LONGEST_LATE or lines[at].words[-1] in ".:؟":
+        return False
+    beside = (lines[at - 1], lines[at + 1])
+    return parts[-1].kind in ("headline", "subheadline") and any(
+        line.words[0] == mark and len(line) <= _LONGEST_LATE for line in beside
+    )
 
 
 def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:

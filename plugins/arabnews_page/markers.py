@@ -20,6 +20,9 @@ _LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
 _PROBED: Final = 3
 _CRUMBS: Final = ("الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
 _MOST_INVITING: Final = 8
+_BETWEEN: Final = ("علي", "عبر")
+"""May stand between a button and a network («شارك على …»)."""
+
 _FORMS: Final = (
     "line",
     "open",
@@ -190,7 +193,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         inside_gates=_gates(by_form["inside"]),
         glued_signs=(*")]\u0640", "//", *_gates(by_form["glued"])),
         share=re.compile(trie(by_form["share"])),
-        shares=re.compile(rf"[\W_]{{0,6}}(?:{trie(by_form['share'])}[\W\d_]{{0,6}}){{1,20}}"),
+        shares=re.compile(rf"[\W_]{{0,6}}(?:{trie([*by_form['share'], *_BETWEEN])}[\W\d_]{{0,6}}){{1,20}}"),
         invite=re.compile(rf"[\W_]{{0,4}}{_words(by_form['invite'])}"),
         invites={form: found[0].place for form, found in by_form["invite"].items()},
         channel=re.compile(_words([*by_form["channel"], *by_form["share"]])),

@@ -52,6 +52,7 @@ _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
+_LISTED = re.compile(r"[,،/|]")
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -108,11 +109,24 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
     told = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
     if told is not None:
         return told
+    if place.first and _are_sections(line, markers, gazetteer):
+        return "section"
     if is_stamp(line, markers, gazetteer) or (place.titled and is_signed_stamp(line, markers, gazetteer)):
         return "stamp"
     if is_bar(line, markers, tail=place.titled):
         return "boilerplate"
     return _named_kind(line, markers, gazetteer, place)
+
+
+def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the first line is several sections in a row («دولي، تركيا»)."""
+    names = [name.strip() for name in _LISTED.split(line.key)]
+    if len(line) > _LONGEST_BYLINE or len(names) < 2:
+        return False
+    known = [any(m.kind == "section" for m in markers.of_line(name)) for name in names]
+    return any(known) and all(
+        told or gazetteer.place.fullmatch(name) is not None for told, name in zip(known, names, strict=True)
+    )
 
 
 def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
