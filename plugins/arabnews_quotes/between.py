@@ -22,6 +22,7 @@ _NEAR: Final = 3
 _LONG: Final = 6
 """Farther than this, a preposition may belong to another clause even behind a strong cue."""
 _BEFORE: Final = frozenset({"علي", "الي", "القول"})
+_CLOSE: Final = frozenset({"ذكر", "افاد"})
 _OPENING: Final = frozenset('-–—،,(«"“')
 """What opens an aside between a source and its clause."""
 
@@ -45,6 +46,8 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     weak = form.strength != "A" or in_two_parts(form.frames)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
+    if frame.kind == "preposition" and not speaks and end - start > _NEAR and _is_loose(reading, form, index):
+        return True
     prepositional = frame.kind == "preposition" and end - start > _LONG
     if (weak or not speaks or prepositional) and _yields(reading, start, end, weak=weak or prepositional):
         return True
@@ -65,6 +68,15 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         return True
     far = end - start > (1 if frame.kind == "clause" else _NEAR)
     return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
+
+
+def _is_loose(reading: Reading, form: CueForm, index: int) -> bool:
+    """Tell whether a cue has its preposition close by or not at all («تذكر كلمة السر ثم ادخل بالنقر»)."""
+    passage = reading.passage
+    if form.lemma in _CLOSE:
+        return True
+    adjective = form.kind == "participle" and passage.words.forms[index].endswith("ه") and reading.is_plain(index)
+    return adjective and index > passage.lo and passage.words.forms[index - 1].endswith("ه")  # «حراسة مشددة في …»
 
 
 def _carried_from_afar(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:

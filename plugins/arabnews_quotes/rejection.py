@@ -32,7 +32,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True
     if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
         return True
-    if word in grammar.never:
+    if word in grammar.never or without_conjunction(word) in grammar.never:
         return True
     if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
         return True  # «يعد» counts among, more often than it promises
@@ -58,8 +58,8 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
-    if cue.forms[0].kind == "participle" and (before in grammar.copula or _counts(reading, index - 1)):
-        return True  # «كما كان متوقعا», «عشرين متهما»
+    if cue.forms[0].kind == "participle" and (_counts(reading, index - 1) or _is_predicate(reading, index, cue)):
+        return True  # «عشرين متهما», «كما كان متوقعا»
     if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
         return True  # «لم يكن يتوقع أحد أن»
     if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
@@ -76,6 +76,18 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
     if before == "اخر" and index - 2 >= passage.lo and forms[index - 2] in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
     return before in grammar.governing and "masdar" not in cue.kinds
+
+
+def _is_predicate(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a copula stands before a participle, or its subject between a copula and a weak one."""
+    reach = _PREDICATE if cue.forms[0].strength == "B" else 1  # «يكون القرار معبرا عن»
+    forms, first = reading.passage.words.forms, max(reading.passage.lo, index - reach)
+    for at in range(index - 1, first - 1, -1):
+        if at < index - 1 and not reading.is_plain(at + 1):
+            return False
+        if without_conjunction(forms[at]) in reading.grammar.copula:
+            return True
+    return False
 
 
 def _counts(reading: Reading, index: int) -> bool:
@@ -120,6 +132,7 @@ _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "ا
 _BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
 _WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
 _TONGUE: Final = 4
+_PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})

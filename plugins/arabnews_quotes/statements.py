@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
+_LOOSE: Final = 40
+"""Characters behind a weak verb without a subject, beyond which a colon or marks belong to another word."""
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 REACH: Final = 2
@@ -232,7 +234,7 @@ class Walk:
             )  # fmt: skip
         speaker, chain = found.speaker, found.chain
         known = self._by_id.get(chain) if chain is not None else None
-        if speaker is None and report.kind in _OF_SOMEONE:
+        if speaker is None and (report.kind in _OF_SOMEONE or _is_weak(report)):
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
         addressee = addressee_of(reading, report, speaker)
@@ -318,6 +320,14 @@ class Walk:
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
+
+
+def _is_weak(report: Report) -> bool:
+    """Tell whether a report without a subject stands on a weak verb («بينت أن»): if nobody says it, it is none."""
+    form = report.form
+    return (
+        report.source is None and report.kind == "clause" and form is not None and form.finite and form.strength == "B"
+    )
 
 
 def _order(report: Report) -> tuple[tuple[int, int], int]:
