@@ -22,6 +22,7 @@ _NEAR: Final = 3
 _LONG: Final = 6
 """Farther than this, a preposition may belong to another clause even behind a strong cue."""
 _BEFORE: Final = frozenset({"علي", "الي", "القول"})
+_WHAT: Final = frozenset({"ما", "لما", "مما", "بما", "عما"})
 _CLOSE: Final = frozenset({"ذكر", "افاد"})
 _OPENING: Final = frozenset('-–—،,(«"“')
 """What opens an aside between a source and its clause."""
@@ -43,7 +44,7 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     start = source.last if source is not None and source.first > index else index + 1
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
-    weak = form.strength != "A" or in_two_parts(form.frames)
+    weak = form.strength != "A" or in_two_parts(form.frames) or _is_told_of(reading, form, index)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
     if frame.kind == "preposition" and not speaks and end - start > _NEAR and _is_loose(reading, form, index):
@@ -68,6 +69,12 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         return True
     far = end - start > (1 if frame.kind == "clause" else _NEAR)
     return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
+
+
+def _is_told_of(reading: Reading, form: CueForm, index: int) -> bool:
+    """Tell whether what was said stands in a relative clause («لما قاله الوزير، لا بد أن»)."""
+    first = index == reading.passage.lo or not form.pronoun
+    return not first and without_conjunction(reading.passage.words.forms[index - 1]) in _WHAT
 
 
 def _is_loose(reading: Reading, form: CueForm, index: int) -> bool:

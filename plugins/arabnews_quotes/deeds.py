@@ -22,6 +22,8 @@ _SOME: Final = frozenset(
 )
 _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 """What a referee points at."""
+_SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
+_COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
 _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 
@@ -77,6 +79,10 @@ def _is_done(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
         return _is_passive(reading, index, frame, first)
     if form.lemma == "ذكر":
         return first in _BY_NAME
+    if form.lemma == "فسر":
+        return first in _SCRIPTURE  # a commentary
+    if form.lemma == "ثمن":
+        return _is_price(reading, index)
     if form.lemma == "اشار":
         return first in _POINTED
     if form.lemma == "شدد":
@@ -88,14 +94,23 @@ def _is_done(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     return form.lemma == "ابدي" and first not in grammar.feeling
 
 
+def _is_price(reading: Reading, index: int) -> bool:
+    """Tell whether a verb stands right before «ثمن», which is its subject («يبلغ ثمن الساعة»)."""
+    if index == reading.passage.lo or not reading.is_plain(index) or reading.passage.words.forms[index] != "ثمن":
+        return False
+    return without_conjunction(reading.passage.words.forms[index - 1]) in _COSTS
+
+
 def _is_passive(reading: Reading, index: int, frame: Frame, first: str) -> bool:
     """Tell whether «يعتبر» is a passive («يعتبر فلان رائدا»): to consider takes a definite object."""
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
-    if frame.source is None or (subject is not None and reading.can_speak(subject)):
-        return subject is None or not reading.can_speak(subject)
+    known = subject is not None and (subject.noun is not None or subject.name is not None)
+    speaks = subject is not None and known and reading.can_speak(subject)
+    if frame.source is None or speaks:
+        return not speaks  # «اللقاء يعتبر تحصيل حاصل»
     if not reading.can_speak(frame.source):
         return True
     at = reading.passage.word_at(frame.content)
-    known = at in reading.cast.by_word or is_definite(first) or first in reading.grammar.governing
-    return not known and not first.endswith(("ه", "ها", "هم"))
+    definite = at in reading.cast.by_word or is_definite(first) or first in reading.grammar.governing
+    return not definite and not first.endswith(("ه", "ها", "هم"))

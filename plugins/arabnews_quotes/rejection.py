@@ -39,7 +39,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if word in _AMBIGUOUS:
         if word == "بين" and _parts_two(reading, index):
             return True
-        if word in _REACHES and (following in _ABOUT or not _tells(reading, index)):
+        near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
+        if word in _REACHES and (not _ABOUT.isdisjoint(near) or not _tells(reading, index)):
             return True  # «شاب يبلغ الثلاثين»
         if word == "تابعا" and following.startswith("ل"):
             return True  # «مركزا تابعا للوزارة»
@@ -51,7 +52,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
 
 
-def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
+def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether the word right before a cue denies, wishes or governs it."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -66,6 +67,8 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
         return True  # «وكان لسان حاله يقول: …»
     if forms[index - 1] in _WORTH:
         return True  # «الجدير ذكره أن»
+    if before in _MAY and all(form.kind == "present" for form in cue.forms):
+        return True  # «قد يقول قائل إن»
     if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
     if before in grammar.subjunctive and "present" in cue.kinds:
@@ -132,6 +135,9 @@ _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "ا
 _BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
 _WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
 _TONGUE: Final = 4
+_MEASURE: Final = 5
+_MAY: Final = frozenset({"قد", "ربما"})
+"""Before a present, what may be said; before a past, what was."""
 _PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""
