@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON
+from arabnews_entities.wordlists import COMMON, DEFINITE, VERB
 
 from .grammar import BI_THAT, THAT, without_conjunction
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
-    from arabnews.cues import CueForm
+    from arabnews.cues import CueForm, CueReading
 
     from .phrases import Reading
     from .scanning import Frame
@@ -20,6 +20,8 @@ _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
 """What things do too."""
 _MERE: Final = frozenset({"اتهم", "ادعي"})
+_NOUNS: Final = frozenset({"كشف", "شرح", "وصف", "رد", "طلب", "نفي"})
+"""Masdars that are written like their verbs."""
 _CLAUSE: Final = 12
 """A relative clause goes on for so many words before «وتدعو»."""
 _HEAD: Final = 6
@@ -133,3 +135,25 @@ def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
     before = passage.words.forms[index - 1]
     indefinite = not before.startswith(("ال", "لل", "وال", "بال")) and not before.endswith(("ها", "هم", "ته"))
     return indefinite and bool(words.flags[index - 1] & COMMON or reading.is_group(index - 1))
+
+
+def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
+    if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
+        return False
+    before = reading.passage.words.forms[index - 1]
+    if before in reading.grammar.governing:
+        return before != "او"
+    noun = cue.forms[0].lemma in _NOUNS and index - 1 not in reading.cast.by_word
+    return noun and _heads(reading, index)  # «نتائج كشف الحساب»
+
+
+def _heads(reading: Reading, index: int) -> bool:
+    """Tell whether an indefinite noun stands right before a bare word, and a defined noun right behind it."""
+    passage, before = reading.passage, reading.nouns.words.words[index - 1]
+    word, hi = passage.words.forms[index], passage.hi
+    governs = bool(before.flags & COMMON) and not before.flags & (DEFINITE | VERB) and word[0] not in "وف"
+    if not governs or index + 1 >= hi or not reading.is_plain(index + 1) or index + 1 in reading.cast.by_word:
+        return False
+    source = reading.phrase(index + 1)
+    return passage.words.forms[index + 1].startswith("ال") and (source is None or not reading.can_speak(source))

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, DEFINITE, VERB
-
 from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
 from .objects import agrees_with_verb, is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
+from .other_senses import is_noun
 from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
 from .scanning import RANKS, Frame, needs_sign
@@ -40,8 +39,6 @@ _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "
 _CALLED: Final = 3
 _COLON_APART: Final = 3
 _MASDAR: Final = frozenset({"masdar"})
-_NOUNS: Final = frozenset({"كشف", "شرح", "وصف", "رد", "طلب", "نفي"})
-"""Masdars that are written like their verbs."""
 _TOLD: Final = frozenset({"روي", "حكي"})
 """«روي عن فلان أنه قال»."""
 _QUOTING: Final = 9
@@ -101,7 +98,7 @@ def find_turns(
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: C901 - one test a line
     best: tuple[CueForm, Frame] | None = None
     shown: bool | None = None
-    noun = _is_noun(reading, index, cue)
+    noun = is_noun(reading, index, cue)
     forms, hi = reading.passage.words.forms, reading.passage.hi
     for form in cue.forms:
         if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
@@ -152,28 +149,6 @@ def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueFor
     if report is None or at is None or report.cue[0] > words.starts[at]:
         return report
     return evolve(report, cue=(words.starts[at], words.ends[at]))
-
-
-def _is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
-    """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
-    if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
-        return False
-    before = reading.passage.words.forms[index - 1]
-    if before in reading.grammar.governing:
-        return before != "او"
-    noun = cue.forms[0].lemma in _NOUNS and index - 1 not in reading.cast.by_word
-    return noun and _heads(reading, index)  # «نتائج كشف الحساب»
-
-
-def _heads(reading: Reading, index: int) -> bool:
-    """Tell whether an indefinite noun stands right before a bare word, and a defined noun right behind it."""
-    passage, before = reading.passage, reading.nouns.words.words[index - 1]
-    word, hi = passage.words.forms[index], passage.hi
-    governs = bool(before.flags & COMMON) and not before.flags & (DEFINITE | VERB) and word[0] not in "وف"
-    if not governs or index + 1 >= hi or not reading.is_plain(index + 1) or index + 1 in reading.cast.by_word:
-        return False
-    source = reading.phrase(index + 1)
-    return passage.words.forms[index + 1].startswith("ال") and (source is None or not reading.can_speak(source))
 
 
 def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
