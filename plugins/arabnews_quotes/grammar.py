@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -117,6 +118,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
         classes.setdefault(entry.get("class", ""), set()).add(fold(entry.get("form", "")))
     names = [field.name for field in Grammar.__attrs_attrs__]
     return Grammar(**{name: frozenset(classes.get(name, ())) for name in names})
+
+
+@lru_cache(maxsize=8)
+def never_first(words: Grammar) -> frozenset[str]:
+    """Return the words with which no noun phrase starts, unless a mention does."""
+    return THAT.union(BI_THAT, words.preposition, words.relative, words.connector, words.between, words.pronoun)
 
 
 def without_conjunction(word: str) -> str:

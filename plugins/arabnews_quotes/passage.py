@@ -91,6 +91,8 @@ class Passage:
         text = self.text
         if at - self.start < 1 or not text[at - 1].isalpha():
             return False
+        if at - self.start > 1 and text[at - 2].isalpha() and (at + 1 >= self.end or not text[at + 1].isalpha()):
+            return False  # as nearly all do
         alone = at - 2 < self.start or not (text[at - 2].isalpha() or text[at - 2] in _HARAKAT)
         if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():
             return False  # «2015م.»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from arabnews_entities.wordlists import (
     COMMON,
@@ -19,7 +19,7 @@ from arabnews_entities.wordlists import (
 
 from .agreement import disagrees
 from .extent import goes_on, is_definite, is_theme
-from .grammar import BI_THAT, SINGULAR, THAT
+from .grammar import BI_THAT, SINGULAR, THAT, never_first
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
 
@@ -40,6 +40,9 @@ _EVENTS: Final = frozenset(
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
+_EACH: Final = frozenset({"كل", "كلا"})
+_LETTERS: Final = frozenset({"د", "م", "ا"})
+"""Letters that stand for titles."""
 _FARTHEST: Final = 2_000
 """A colon or a mark shows what was said within so many characters behind its cue."""
 _BEHIND_STOP: Final = 8
@@ -61,7 +64,7 @@ class Phrase:
     agent: bool = False
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Reading:
     """One passage and all that it is read with."""
 
@@ -80,20 +83,24 @@ class Reading:
         return self._phrases[at]
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one case a line
-        if at + 2 < self.passage.hi and self.passage.words.forms[at] in {"كل", "كلا"} and self._is_of(at + 1):
+        hi = self.passage.hi
+        if at >= hi:
+            return None
+        word = self.passage.words.forms[at]
+        if at + 2 < hi and word in _EACH and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
             return evolve(first, first=at) if first is not None and self.can_speak(first) else None
-        if at + 1 < self.passage.hi and self._is_imam(at):
+        if at + 1 < hi and self._is_imam(at):
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
-        if at + 1 < self.passage.hi and self.passage.words.forms[at] in {"د", "م", "ا"}:
+        if at + 1 < hi and word in _LETTERS:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
-        if at >= self.passage.hi or not self._may_start(at):
-            return self._share(at) if at < self.passage.hi else None
+        if not self._may_start(at):
+            return self._share(at)
         noun = self.nouns.read(at)
-        if noun is None and self.passage.words.forms[at] in self.grammar.style and at + 1 < self.passage.hi:
+        if noun is None and word in self.grammar.style and at + 1 < hi:
             styled = self.phrase(at + 1)  # «فخامة الرئيس …»
             return evolve(styled, first=at) if styled is not None else None
         if noun is not None and self._is_construct(at, noun):
@@ -271,9 +278,9 @@ class Reading:
             self.passage.words.starts[at],
         }:
             return True
-        if at in self.cast.dates or word in THAT or word in BI_THAT or (len(word) < 2 and self.nouns.read(at) is None):
+        if word in never_first(self.grammar) or at in self.cast.dates:
             return False
-        if word in self.grammar.preposition or word in self.grammar.relative or word in self.grammar.connector:
+        if len(word) < 2 and self.nouns.read(at) is None:
             return False
         if (
             (word[0] == "ل" and word[1:2].isascii() and word[1:2].isalpha())
@@ -281,12 +288,7 @@ class Reading:
             or (word[0] == "و" and word[1:] in self.grammar.preposition and not self._is_governor(at))
         ):
             return False  # «وعلى سبيل المثال»
-        if (
-            word in self.grammar.between
-            or word in self.grammar.pronoun
-            or word.startswith(("لكن", "ولكن"))
-            or (mention is None and is_adverb(self, at))
-        ):
+        if word.startswith(("لكن", "ولكن")) or (mention is None and is_adverb(self, at)):
             return False
         if self.is_first_person(at):
             return False  # «قال أطمح إلى …»
