@@ -231,7 +231,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
         and len(line) <= _LONGEST_BYLINE
         and line.words[found.end - 1] in "-–—"
     ):
-        return [line.claim("byline", "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
+        return [line.claim(_beside_outlet(line, found.end, gazetteer), "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
     named = len(line) <= _LONGEST_BYLINE + 10 and may_begin(line)
     found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
@@ -239,6 +239,13 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     if not (found.sure or titled or _two_parts(line.words)):
         return []
     return [line.claim("byline", "name-and-place")]
+
+
+def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
+    """Return what a line is that goes on after an outlet and a dash: two words, neither a name, are a place."""
+    words = line.level[end:].split()
+    names = gazetteer.given
+    return "byline" if len(words) != 2 or any(w in names.known or w in names.weak for w in words) else "dateline"
 
 
 def _two_parts(words: str) -> bool:
