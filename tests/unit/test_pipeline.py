@@ -165,6 +165,18 @@ def test_entities_of_two_plugins_are_merged() -> None:
     ]
 
 
+def test_nothing_is_written_into_what_a_plugin_or_caller_keeps() -> None:
+    kept = Entity(type="person", name="سمير حداد", mentions=(Mention(span("سمير حداد")),), origin="kept")
+    pipeline = Pipeline([Finds(entities=[kept, kept])])
+    first, second = pipeline(TEXT), pipeline(TEXT)
+    assert (kept.id, kept.origin.plugin) == ("", "")
+    assert first == second
+    bundled = arabnews.parse("قال الوزير سامي الشامي إن الخطة جاهزة.")
+    before = bundled.to_json()
+    arabnews.parse(bundled)
+    assert bundled.to_json() == before
+
+
 def test_an_entity_of_another_type_is_not_merged_and_loses_what_overlaps() -> None:
     place = Entity(type="location", name="حداد", mentions=[Mention(span("حداد"))])
     trace = Pipeline([Finds(entities=[person("سمير حداد", "سمير حداد")]), Other(entities=[place])]).trace(TEXT)
