@@ -51,7 +51,8 @@ def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues:
         pieces = list(content.pieces)
         unclosed = True
         for quotation in find_reopened(below, passage.kind):
-            pieces.append((quotation.inner_start, quotation.inner_end))
+            if quotation.inner_start >= pieces[-1][1]:  # what began below its colon holds them already
+                pieces.append((quotation.inner_start, quotation.inner_end))
             unclosed = quotation.unclosed
         return evolve(content, pieces=tuple(pieces), unclosed=unclosed)
     last = content.pieces[-1][1]
