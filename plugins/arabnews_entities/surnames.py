@@ -213,7 +213,9 @@ def name_follows(words: Words, at: int, *, titled: bool) -> bool:
     if not words.spaced[at] or words.words[at + 1].peel:
         return False
     following = words.flags[at + 1]
-    return bool(following & NAMELIKE or (titled and following & (WEAK | LINK)))
+    # «الدكتور علي الفرماوي», whose surname no list knows
+    unlisted = following == DEFINITE and words.table.forms[at + 1][-1] == "ي"
+    return bool(following & NAMELIKE or (titled and (following & (WEAK | LINK) or unlisted)))
 
 
 def heads_phrase(words: Words, at: int) -> bool:
