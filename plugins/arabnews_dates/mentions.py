@@ -156,9 +156,11 @@ def find_mentions(
 def _without_sayings(settings: list[Setting]) -> list[Setting]:
     """Leave out «أمس واليوم وغدا», which is always."""
     said: set[int] = set()
-    for at, three in enumerate(zip(settings, settings[1:], settings[2:], strict=False)):
-        told = [(setting.found.reading.rule, setting.found.reading.offset) for setting in three]
-        if told == _ALWAYS and three[0].found.after + 2 == three[2].found.after:
+    for at in range(len(settings) - 2):
+        if settings[at].found.after + 2 != settings[at + 2].found.after:
+            continue
+        readings = [setting.found.reading for setting in settings[at : at + 3]]
+        if [(reading.rule, reading.offset) for reading in readings] == _ALWAYS:
             said.update(range(at, at + 3))
     return [setting for at, setting in enumerate(settings) if at not in said] if said else settings
 
