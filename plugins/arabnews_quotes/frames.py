@@ -47,8 +47,6 @@ _ALIKE: Final = (
     "لون",
 )
 """So nouns begin whose ل is their own."""
-_GAME: Final = frozenset({"لكره"})
-"""With the next word, the field of the body right before it."""
 _APART: Final = 14
 """An aside between commas takes no more words than this."""
 
@@ -97,9 +95,12 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
         source = _behind_outlet(reading, cue, index) or _name_in_marks(reading, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
         source = reading.bare_name(after) or _name_behind_nouns(reading, after)
-    if source is not None and source.last + 2 < reading.passage.hi and reading.is_plain(source.last):
-        game = reading.passage.words.forms[source.last] in _GAME
-        source = evolve(source, last=source.last + 2) if game else source  # «الاتحاد الأوروبي لكرة القدم»
+    if (
+        source is not None
+        and source.last + 2 < reading.passage.hi
+        and reading.passage.words.forms[source.last] == "لكره"
+    ):
+        return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
     return source, source.last if source is not None else after
 
 
