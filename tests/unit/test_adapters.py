@@ -109,13 +109,13 @@ def test_labels_become_entities_with_exact_spans(rule: str) -> None:
 
 
 def test_a_proclitic_is_told_by_the_same_word_elsewhere() -> None:
-    article = Article("جاء شتربلاخ، وشتربلاخ نائم، ووليد، وبزخلاف.")
+    article = Article("جاء شتربلاخ، وشتربلاخ نائم، ووليد، ورزخلاف.")
     places = [(4, 11), (13, 21), (28, 33), (35, 42)]
     names = list(entities_of(article, [Labelled(start, end, "person") for start, end in places], "rule"))
     assert [(e.name, [m.span.text for m in e.mentions]) for e in names] == [
         ("شتربلاخ", ["شتربلاخ", "شتربلاخ"]),
         ("وليد", ["وليد"]),
-        ("وبزخلاف", ["وبزخلاف"]),  # nothing shows that its first letter is none of the name
+        ("ورزخلاف", ["ورزخلاف"]),  # a letter of a foreign name as easily: nothing shows that it is none of it
     ]
 
 
