@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, DEFINITE, NISBA
+from arabnews_entities.wordlists import DEFINITE, NISBA
 
 from .asides import past_adverbs, past_asides, past_gloss, past_manner
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .noun_starts import is_apposition, is_word_of_speech, starts_noun
+from .objects import has_object
 from .phrases import Phrase
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS
@@ -77,7 +78,7 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
             return frame
-    if source is not None and _has_object(reading, cue, start):
+    if source is not None and has_object(reading, cue, start):
         return scan(reading, cue, start, limit, source, clause_only=True)
     frame = scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
     return frame if frame is not None or source is None else _inside_source(reading, cue, source, limit)
@@ -241,17 +242,6 @@ def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int
     else:
         charged = predicate_of(reading, cue, target.last, limit) is not None
     return Frame("two-part", None, _start(reading, start)) if charged else None
-
-
-def _has_object(reading: Reading, cue: CueForm, at: int) -> bool:
-    """Tell whether a verb of saying has an object of another sense behind its subject («شدد الحارس قبضته على …»)."""
-    passage = reading.passage
-    if cue.kind == "participle" or cue.cue_class != "assert" or at >= passage.hi or not reading.is_plain(at):
-        return False
-    end = passage.words.ends[at]
-    owned = passage.text[end - 1] == "ه" or passage.text[end - 2 : end] == "ها"
-    word = reading.nouns.words.words[at]
-    return owned and at not in reading.cast.by_word and bool(word.flags & COMMON) and not word.peel
 
 
 def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:

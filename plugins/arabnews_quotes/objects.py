@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import DEFINITE
+from arabnews_entities.wordlists import COMMON, DEFINITE
 
 from .grammar import SINGULAR
 from .verb_subjects import antecedent
@@ -89,3 +89,14 @@ def _goes_on(reading: Reading, index: int) -> bool:
     """Tell whether a verb with و follows another of its passage that reports."""
     passage, cues = reading.passage, reading.signs.cues
     return passage.words.forms[index][0] == "و" and any(i in cues for i in range(max(passage.lo, index - 150), index))
+
+
+def has_object(reading: Reading, cue: CueForm, at: int) -> bool:
+    """Tell whether a verb of saying has an object of another sense behind its subject («شدد الحارس قبضته على …»)."""
+    passage = reading.passage
+    if cue.kind == "participle" or cue.cue_class != "assert" or at >= passage.hi or not reading.is_plain(at):
+        return False
+    end = passage.words.ends[at]
+    owned = passage.text[end - 1] == "ه" or passage.text[end - 2 : end] == "ها"
+    word = reading.nouns.words.words[at]
+    return owned and at not in reading.cast.by_word and bool(word.flags & COMMON) and not word.peel
