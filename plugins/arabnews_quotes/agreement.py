@@ -9,6 +9,8 @@ from arabnews_entities.wordlists import HEAD, TITLE
 from .grammar import SINGULAR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arabnews_entities import NounPhrase
 
     from .phrases import Reading
@@ -20,15 +22,26 @@ _MASCULINE: Final = frozenset(
 """Bodies of which a word with ة is no adjective."""
 _ELATIVE: Final = 6
 """The letters of «الأكثر», «الأكبر», which have no feminine here."""
+_THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
-def disagrees(reading: Reading, first: int, index: int, noun: NounPhrase | None) -> bool:
+def _ends_in_nun(words: Sequence[str]) -> bool:
+    """Tell whether indefinite plurals with their ن stand alone: such a noun leads no construct on."""
+    return all(word.endswith("ون") and not word.startswith("ال") and word not in SINGULAR for word in words)
+
+
+def disagrees(  # noqa: PLR0911 - one test a line
+    reading: Reading, first: int, index: int, noun: NounPhrase | None
+) -> bool:
     """Tell whether a definite word is no adjective of what it follows: «حثت المؤسسة | النظام», «أبلغ الجيش | الحكومة».
 
     What people are called by may be followed by a surname.
     """
     forms, flags = reading.passage.words.forms, reading.nouns.words.flags
     word = forms[index]
+    people = noun is None or noun.kind in {"role", "collective"}
+    if people and forms[first].endswith("ون") and _ends_in_nun(forms[first:index]):
+        return word.startswith("ال") or word in _THIS  # «اتهم معارضون | الحكومة», «وصف محللون | هذه …»
     if not word.startswith("ال"):
         return False
     if (

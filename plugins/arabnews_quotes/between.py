@@ -28,7 +28,7 @@ _OPENING: Final = frozenset('-–—،,(«"“')
 """What opens an aside between a source and its clause."""
 
 
-def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: C901, PLR0911 - one test a line
+def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
     """Tell whether a cue at word `index` is parted from what its frame shows («زادت من حجمها، بالإضافة إلى أن»).
 
     A strong cue is parted only from a clause that hangs on another verb, and only where nobody who can speak stands
@@ -44,6 +44,8 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     start = source.last if source is not None and source.first > index else index + 1
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
+    if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":
+        return False  # on no verb but «قال» hangs إن
     weak = form.strength != "A" or in_two_parts(form.frames) or _is_told_of(reading, form, index)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
@@ -65,9 +67,11 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     elative = form.lemma == "ابرز" and form.kind == "past" and reading.passage.words.forms[index] == form.form
     if elative and not speaks and end - start > 1 and reading.is_plain(start):
         return True  # «أبرز عائق أمام السوق أن»
-    if in_two_parts(form.frames) and end - start > _FAR:
+    if in_two_parts(form.frames) and not speaks and end - start > _FAR:
         return True
     far = end - start > (1 if frame.kind == "clause" else _NEAR)
+    if far and not speaks and frame.kind == "clause" and _is_subject(reading, form, frame, index, end):
+        return False
     return far and not speaks and not (end - start <= _FAR and _leads_on(reading, start, end))
 
 
@@ -84,6 +88,25 @@ def _is_loose(reading: Reading, form: CueForm, index: int) -> bool:
         return True
     adjective = form.kind == "participle" and passage.words.forms[index].endswith("ه") and reading.is_plain(index)
     return adjective and index > passage.lo and passage.words.forms[index - 1].endswith("ه")  # «حراسة مشددة في …»
+
+
+def _is_subject(reading: Reading, form: CueForm, frame: Frame, index: int, end: int) -> bool:
+    """Tell whether whatever stands behind a verb agrees with it, and no verb parts it from its clause.
+
+    «أوردت النشرة سالفة الذكر الصادرة عن الوزارة أن».
+    """
+    source, forms, flags = frame.source, reading.passage.words.forms, reading.nouns.words.flags
+    if source is None or source.first != index + 1 or form.kind != "past" or form.pronoun or in_two_parts(form.frames):
+        return False
+    if end - index > _FAR or (form.gender == "f") != forms[source.first].endswith("ه"):
+        return False
+    for at in range(source.first, end):
+        cue = reading.signs.cues.get(at)
+        if (flags[at] & VERB and not flags[at] & COMMON) or forms[at] in reading.grammar.pronoun:
+            return False
+        if cue is not None and "masdar" not in cue.kinds:
+            return False
+    return True
 
 
 def _carried_from_afar(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:

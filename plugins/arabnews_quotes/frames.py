@@ -13,6 +13,7 @@ from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .noun_starts import is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
+from .participles import governed_frame, is_pointed_at, object_and_predicate
 from .phrases import Phrase
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
-_THAT_THING: Final = frozenset({"ذلك", "هذا", "الامر", "السبب"})
 _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
@@ -70,6 +70,9 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     spoken = _plain_speech(reading, cue, start, source)
     if spoken is not None:
         return spoken
+    governed = governed_frame(reading, cue, index, limit) if cue.kind == "participle" else None
+    if governed is not None:
+        return governed
     if in_two_parts(cue.frames):
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
@@ -133,8 +136,9 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
         clause = scan(reading, cue, source.last, limit, source, clause_only=True)
         if clause is not None and clause.kind == "clause":
             return clause
-    if cue.kind == "participle" or _is_object(reading, cue, index, source):
-        frame = _object_and_predicate(reading, cue, index + 1, limit)
+    told = source is None and cue.kind == "past" and "TWO" in cue.frames and is_pointed_at(reading, index + 1)
+    if cue.kind == "participle" or told or _is_object(reading, cue, index, source):
+        frame = object_and_predicate(reading, cue, index + 1, limit)
         if frame is not None:
             return frame
     if source is None:
@@ -221,27 +225,6 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
     return subject is not None and reading.can_speak(subject)
-
-
-def _object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> Frame | None:
-    """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
-    if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
-        return None
-    told = cue.kind == "participle" and reading.passage.words.forms[start] in _THAT_THING
-    if told and any(f.startswith("TWO ") for f in cue.frames):
-        return scan(reading, cue, start + 1, limit, None, reach=2)  # «مبررا ذلك بأن …»
-    if start not in reading.cast.by_word and not starts_noun(reading, start, limit):
-        return None
-    named = reading.phrase(start)
-    target = Phrase(start, named.last if named is not None else start + 1)
-    if "TWO" in cue.frames:
-        near = scan(reading, cue, start, limit, None, clause_only=True, reach=3)
-        return near or Frame("two-part", None, _start(reading, start))
-    if "TWO!" in cue.frames:
-        charged = "مسووليه" in reading.passage.words.forms[target.last : target.last + 8]
-    else:
-        charged = predicate_of(reading, cue, target.last, limit) is not None
-    return Frame("two-part", None, _start(reading, start)) if charged else None
 
 
 def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
@@ -339,6 +322,10 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     if "TWO!" in cue.frames and "مسووليه" not in passage.words.forms[source.last : source.last + 8]:
         return None
     behind = past_asides(reading, source.last)
-    if not starts_noun(reading, behind, limit) and behind not in reading.cast.by_word:
+    if (
+        not starts_noun(reading, behind, limit)
+        and behind not in reading.cast.by_word
+        and not is_pointed_at(reading, behind)
+    ):
         return None
     return Frame("two-part", source, _start(reading, behind))

@@ -119,6 +119,8 @@ def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) 
     if reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index) or form.lemma[-2] == "ا":
         return False  # «أشارت» is no first person
     near = frame.source is None and reading.passage.word_at(frame.content) - frame.bare - index <= 2
+    if frame.kind == "clause" and frame.source is not None and frame.source.first == index + 1:
+        near = near or not reading.passage.words.forms[index + 1].endswith("ا")  # «كما خلصت نتائج المسح إلى أن»
     return not near and not _says(reading, index, frame)
 
 

@@ -12,6 +12,7 @@ from arabnews_entities.wordlists import (
     CUE,
     HEAD,
     NAMELIKE,
+    NISBA,
     NUMBER,
     TITLE,
     VERB,
@@ -217,8 +218,10 @@ class Reading:
         )
 
     def _is_plural(self, index: int) -> bool:
-        """Tell whether a word is a definite plural of people, as a subject has it («المزارعون»)."""
+        """Tell whether a word is a plural of people, as a subject has it («المزارعون», «عراقيون»)."""
         word = self.passage.words.forms[index]
+        if word.endswith("يون") and self.nouns.words.flags[index] & NISBA:
+            return True
         return len(word) > 6 and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
     def can_open(self, offset: int) -> bool:

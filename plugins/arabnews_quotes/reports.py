@@ -13,6 +13,7 @@ from .grammar import THAT, without_conjunction
 from .objects import agrees_with_verb, is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
+from .participles import takes_noun
 from .rejection import is_miswritten
 from .report import Report, boundary_of, cue_span
 from .scanning import RANKS, Frame, needs_sign
@@ -103,7 +104,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     for form in cue.forms:
         if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
             continue
-        if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames):
+        if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames) and not takes_noun(form):
             shown = reading.shows(index) or _in_first_person(reading, index) if shown is None else shown
             if not shown:
                 continue

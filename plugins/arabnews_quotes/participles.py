@@ -1,0 +1,75 @@
+"""Reads what participles that carry on govern at once: «واصفا القرار بـ…», «متهما إياه بـ…», «مشيرا لوجود …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import BI_THAT
+from .noun_starts import starts_noun
+from .phrases import Phrase
+from .scanning import Frame, predicate_of, scan
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+
+_THAT_THING: Final = frozenset({"ذلك", "هذا", "الامر", "السبب"})
+_ITSELF: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما", "اياهن", "ذلك"})
+"""Pronouns that are an object by themselves."""
+_POINTS: Final = frozenset({"اشار", "لفت"})
+"""Verbs that take ل for إلى."""
+_LIABLE: Final = frozenset({"مسووليه", "المسووليه"})
+_NEAR: Final = 5
+"""A clause behind what a participle governs follows within so many words («مشيرا لصحيفة كذا إلى أن»)."""
+
+
+def governed_frame(reading: Reading, cue: CueForm, index: int, limit: int) -> Frame | None:
+    """Return the frame of a participle with the noun that it governs at once, or None.
+
+    That is a noun with ل («لافتا لقيام …»), or one alone («مبينا وجود …»): as a finite verb the cue takes none.
+    """
+    at, words = index + 1, reading.passage.words
+    if at >= reading.passage.hi or words.starts[at] >= limit or not reading.is_plain(at) or at in reading.cast.by_word:
+        return None
+    if cue.lemma in _POINTS and reading.is_governed(at, "ل"):
+        frame = Frame("preposition", None, words.starts[at])
+    elif takes_noun(cue) and starts_noun(reading, at, limit):
+        frame = Frame("noun", None, words.starts[at])
+    else:
+        return None
+    return frame if scan(reading, cue, at, limit, None, reach=_NEAR) is None else None
+
+
+def takes_noun(cue: CueForm) -> bool:
+    """Tell whether a participle takes a noun though its verb takes a clause: «مبينا أسباب …»."""
+    return cue.kind == "participle" and cue.lemma == "بين"
+
+
+def is_pointed_at(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a pronoun for an object: «اعتبر الوزير ذلك …», «متهما إياه …»."""
+    return at < reading.passage.hi and reading.is_plain(at) and reading.passage.words.forms[at] in _ITSELF
+
+
+def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> Frame | None:
+    """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
+    if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
+        return None
+    told = cue.kind == "participle" and reading.passage.words.forms[start] in _THAT_THING
+    if told and any(f.startswith("TWO ") for f in cue.frames):
+        clause = scan(reading, cue, start + 1, limit, None, clause_only=True, reach=2)
+        if clause is not None:
+            return clause  # «مبررا ذلك بأن …»
+    pointed = told or is_pointed_at(reading, start)
+    if not pointed and start not in reading.cast.by_word and not starts_noun(reading, start, limit):
+        return None
+    named = reading.phrase(start)
+    target = Phrase(start, named.last if named is not None else start + 1)
+    if "TWO" in cue.frames:
+        near = scan(reading, cue, start, limit, None, clause_only=True, reach=3)
+        return near or Frame("two-part", None, reading.passage.words.starts[start])
+    if "TWO!" in cue.frames:
+        charged = not _LIABLE.isdisjoint(reading.passage.words.forms[start + 1 : target.last + 8])
+    else:
+        charged = predicate_of(reading, cue, target.last, limit) is not None
+    return Frame("two-part", None, reading.passage.words.starts[start]) if charged else None
