@@ -136,14 +136,14 @@ class Markers:
         m = self.invite.match(bare)
         if m is None:
             return False
-        if self.invites[_spaced(m[0])] != "any" and (not tail or bare[-1] in ".؟" or bare.count(" ") > _MOST_INVITING):
+        if self.invites[_spaced(m[1])] != "any" and (not tail or bare[-1] in ".؟" or bare.count(" ") > _MOST_INVITING):
             return False  # the order is a verb of prose too
         return self.channel.search(bare, m.end()) is not None
 
     def at_start(self, bare: str) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that words begin with, as matched, and what it may mean."""
         m = self.start.match(bare)
-        return (m[0], self.starts[_spaced(m[0])]) if m else ("", ())
+        return (m[0], self.starts[_spaced(m[1])]) if m else ("", ())
 
 
 def _verdicts(found: dict[str, list[Marker]], *, weak: bool) -> re.Pattern[str]:
@@ -180,7 +180,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
     opening = (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
     return Markers(
         line=whole,
-        start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}{_words(starts)}"),
+        start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}({_words(starts)})"),
         starts={form: tuple(markers) for form, markers in starts.items()},
         glued=re.compile(rf"[.!?؟»\"”)…\s]\s{{1,30}}(?={_words(by_form['glued'])})"),
         glued_words=re.compile(_words(by_form["glued"])),
@@ -194,7 +194,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         glued_signs=(*")]\u0640", "//", *_gates(by_form["glued"])),
         share=re.compile(trie(by_form["share"])),
         shares=re.compile(rf"[\W_]{{0,6}}(?:{trie([*by_form['share'], *_BETWEEN])}[\W\d_]{{0,6}}){{1,20}}"),
-        invite=re.compile(rf"[\W_]{{0,4}}{_words(by_form['invite'])}"),
+        invite=re.compile(rf"[\W_]{{0,4}}({_words(by_form['invite'])})"),
         invites={form: found[0].place for form, found in by_form["invite"].items()},
         channel=re.compile(_words([*by_form["channel"], *by_form["share"]])),
         inside_kinds={form: found[0].kind for form, found in by_form["inside"].items()},
@@ -231,4 +231,5 @@ def _words(forms: Iterable[str]) -> str:
 
 
 def _spaced(form: str) -> str:
-    return " ".join(form.strip(' \t\n\r\u00a0:*#•▪►◄|>«"“([-').split())
+    """Return the words of a marker as matched with one space between each two."""
+    return " ".join(form.split())

@@ -107,3 +107,11 @@ def test_a_section_has_no_marks_beside_it() -> None:
     assert article.section == "محليات"
     bare = Article("/", blocks=[Block("section", Span.cut("/", 0, 1))], metadata={"section": "رياضة"})
     assert bare.section == "رياضة"
+
+
+@given(
+    st.text("🇿©\u2003\u200f•_*«#\t 7", max_size=5),
+    st.sampled_from(["اقرأ", "اقرأ أيضا", "تابعوا", "شارك", "المصدر", "كلمات مفتاحية"]),
+)
+def test_signs_before_a_marker_fail_nothing(signs: str, marker: str) -> None:
+    assert PAGE(f"{LEAD}\n{signs}{marker}\n{signs}{marker}: السد يمتلئ قبل موعده").problems == ()
