@@ -22,6 +22,8 @@ _NEAR: Final = 3
 _LONG: Final = 6
 """Farther than this, a preposition may belong to another clause even behind a strong cue."""
 _BEFORE: Final = frozenset({"علي", "الي", "القول"})
+_WHEN: Final = frozenset({"بعد", "بعدما", "لما", "حينما", "عندما"})
+"""What these open tells when one said it («كشف الوزير في تصريح، بعد لقاء كذا، أن»)."""
 _WHAT: Final = frozenset({"ما", "لما", "مما", "بما", "عما"})
 _CLOSE: Final = frozenset({"ذكر", "افاد"})
 _OPENING: Final = frozenset('-–—،,(«"“')
@@ -46,13 +48,16 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     speaks = source is not None and reading.can_speak(source)
     if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":
         return False  # on no verb but «قال» hangs إن
-    weak = form.strength != "A" or in_two_parts(form.frames) or _is_told_of(reading, form, index)
+    two = "TWO" in form.frames or (in_two_parts(form.frames) and not speaks)
+    weak = form.strength != "A" or two or _is_told_of(reading, form, index)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
     if frame.kind == "preposition" and not speaks and end - start > _NEAR and _is_loose(reading, form, index):
         return True
     prepositional = frame.kind == "preposition" and end - start > _LONG
-    if (weak or not speaks or prepositional) and _yields(reading, start, end, weak=weak or prepositional):
+    if (weak or not speaks or prepositional) and _yields(
+        reading, start, end, weak=weak or prepositional, speaks=speaks
+    ):
         return True
     if not weak:
         return False
@@ -137,7 +142,7 @@ def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
     return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE
 
 
-def _yields(reading: Reading, start: int, end: int, *, weak: bool) -> bool:
+def _yields(reading: Reading, start: int, end: int, *, weak: bool, speaks: bool) -> bool:
     """Tell whether a verb with a complementiser of its own stands among some words, or, behind a weak cue, a clause."""
     passage, grammar = reading.passage, reading.grammar
     forms, flags = passage.words.forms, reading.nouns.words.flags
@@ -153,7 +158,8 @@ def _yields(reading: Reading, start: int, end: int, *, weak: bool) -> bool:
             return True
         if not weak:
             continue
-        if paused and at > start and without_conjunction(word) in grammar.turning:
+        turns = paused and at > start and without_conjunction(word) in grammar.turning
+        if turns and not (speaks and word in _WHEN):
             return True
         verb = flags[at] & VERB and not flags[at] & COMMON
         if word[0] == "و" and at > start and verb and at not in reading.cast.by_word:

@@ -113,12 +113,16 @@ def _is_written_so(reading: Reading, index: int, form: CueForm) -> bool:
 def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     """Tell whether the author says it himself: «أعترف بأن», or «كما ذكرت» where nobody who speaks follows."""
     if _is_written_so(reading, index, form):
-        return not _says(reading, index, frame)
+        hasty = frame.kind == "clause" and reading.passage.words.forms[index][0] == "و"  # «وأعتبر أن …» for «واعتبر»
+        return not hasty and not _says(reading, index, frame)
     if form.kind != "past" or form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
         return False
     if reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index) or form.lemma[-2] == "ا":
         return False  # «أشارت» is no first person
-    near = frame.source is None and reading.passage.word_at(frame.content) - frame.bare - index <= 2
+    at = reading.passage.word_at(frame.content)
+    near = frame.source is None and at - frame.bare - index <= 2
+    if frame.source is None and at < reading.passage.hi and reading.passage.words.forms[at].endswith(("انها", "انهم")):
+        near = True  # «كما حذرت مرارا من أنها …»
     if frame.kind == "clause" and frame.source is not None and frame.source.first == index + 1:
         near = near or not reading.passage.words.forms[index + 1].endswith("ا")  # «كما خلصت نتائج المسح إلى أن»
     return not near and not _says(reading, index, frame)

@@ -38,6 +38,8 @@ _PHRASE_TURN: Final = re.compile(
     _TURN.pattern + r"|[،,]\s*(?P<clause>(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}))(?=\s)"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
+_SPOKEN: Final = 2
+"""Marks around so many words hold what was said rather than a name."""
 _COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
@@ -54,14 +56,16 @@ def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     passage = reading.passage
     pattern = _PHRASE_TURN if report.kind in _PHRASES else _TURN
     for turn in pattern.finditer(passage.text, start, end):
-        if passage.quotation_at(turn.start()) is None and _is_reporters(reading, report, turn):
+        if passage.quotation_at(turn.start()) is None and _is_reporters(reading, report, turn, end):
             return turn.start()
     return end
 
 
-def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool:
-    """Tell whether the clause that a turn opens is the reporter's own."""
+def _is_reporters(reading: Reading, report: Report, turn: re.Match[str], end: int) -> bool:
+    """Tell whether the clause that a turn opens is the reporter's own; no content goes on behind `end`."""
     kind, at = turn.lastgroup, reading.passage.word_at(turn.end())
+    if kind in {"beside", "which", "matter", "comment"} and _follows_speech(reading.passage, turn.start(), end):
+        return True
     if kind == "beside":
         return _tells(reading, at)
     if kind == "which":
@@ -75,6 +79,14 @@ def _is_reporters(reading: Reading, report: Report, turn: re.Match[str]) -> bool
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1)
     return True
+
+
+def _follows_speech(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the speaker's own words close right before a turn, and none open behind it."""
+    quotation = passage.quotation_at(start - 1)
+    if quotation is None or quotation.end != start or quotation.unclosed or passage.quotations_in(start, end):
+        return False
+    return passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= _SPOKEN
 
 
 def _tells(reading: Reading, at: int) -> bool:
