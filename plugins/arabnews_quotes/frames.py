@@ -178,7 +178,9 @@ def _find_noun(  # noqa: PLR0911 - one test a line
     spelled = reading.passage.text[_start(reading, behind) + 1]  # «وإكسون»: و before a hamza joins
     joined = word[0] == "و" and (bool(reading.nouns.words.words[behind].peel) or spelled in "أإآ")
     if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
-        return None  # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
+        # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
+        frame = scan(reading, cue, start, limit, source)
+        return frame or Frame("noun", source, _start(reading, behind))
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
@@ -233,7 +235,9 @@ def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     forms, starts = passage.words.forms, passage.words.starts
     if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS:
         return None
-    aside = forms[start] in reading.grammar.preposition or is_apposition(reading, start)
+    known = reading.cast.by_word.get(start + 1)
+    whose = bool(reading.nouns.words.flags[start] & NISBA) and known is not None and known.entity.type == "person"
+    aside = forms[start] in reading.grammar.preposition or is_apposition(reading, start) or whose
     for at in range(start + 1, min(start + _APART, passage.hi) if aside else start):
         if starts[at] >= limit or forms[at] in THAT or forms[at] in BI_THAT:
             return None

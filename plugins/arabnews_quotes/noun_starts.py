@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import NUMBER, PARTICLE
 
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
+_OWN: Final = frozenset({"بدء", "بناء", "بقاء", "بيع", "برنامج", "بطلان", "بروز", "بلوغ"})
+"""Nouns whose ب is their own."""
+
+
 def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
     passage = reading.passage
     if index >= passage.hi or passage.words.starts[index] >= limit:
         return False
-    if passage.text[passage.words.ends[index - 1] : passage.words.starts[index]].strip(" )\u00a0") not in {
+    gap = passage.text[passage.words.ends[index - 1] : passage.words.starts[index]]
+    if gap.lstrip('"»”').strip(" )\u00a0") not in {
         "",
         "،",
         ",",
@@ -32,7 +37,7 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
     if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
         return False
     if word in grammar.adverbial:
-        return False
+        return word in _OWN
     if classified.flags & (NUMBER | PARTICLE):
         return False
     if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):

@@ -12,6 +12,7 @@ from attrs import frozen
 from arabnews.fold import fold
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
+from .relatives import ends_clause, tells_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -119,7 +120,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
         relative = (relative and "،" not in gap) or word in reading.grammar.relative or word in _BEING
-        if relative and not (word in THAT and text[here] == "إ"):  # «إن» is no part of it: «أن» may be
+        if relative and not (word in THAT and ends_clause(reading, at, cue)):
             at += 1
             continue
         if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
@@ -130,7 +131,13 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if word in reading.grammar.according and gap.strip()[-1:] in _PAUSES:
             at = max(at + 1, _past_aside(passage, at, min(limit, passage.end)))
             continue
-        if (word in THAT or word in BI_THAT) and not _of_another(reading, at, index, cue.frames):
+        if at == index and tells_of(reading, at, source):
+            relative = True  # «قال دبلوماسي يتابع الوضع إن»
+            at += 1
+            continue
+        if (word in THAT or (word in BI_THAT and at not in reading.cast.by_word)) and not _of_another(
+            reading, at, index, cue.frames
+        ):
             return clause_at(reading, at, source, via)
         if word in reading.grammar.speech and via is None:
             via = at

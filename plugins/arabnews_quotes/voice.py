@@ -61,7 +61,9 @@ def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     return end
 
 
-def _is_reporters(reading: Reading, report: Report, turn: re.Match[str], end: int) -> bool:
+def _is_reporters(  # noqa: PLR0911 - one opening a line
+    reading: Reading, report: Report, turn: re.Match[str], end: int
+) -> bool:
     """Tell whether the clause that a turn opens is the reporter's own; no content goes on behind `end`."""
     kind, at = turn.lastgroup, reading.passage.word_at(turn.end())
     if kind in {"beside", "which", "matter", "comment"} and _follows_speech(reading.passage, turn.start(), end):

@@ -1,0 +1,29 @@
+"""Tells clauses that describe a source, between it and what it says, from what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Phrase, Reading
+
+
+def tells_of(reading: Reading, at: int, source: Phrase | None) -> bool:
+    """Tell whether a verb right behind an indefinite source opens a clause about it («دبلوماسي يتابع الوضع»)."""
+    found = reading.signs.cues.get(at)
+    if source is None or source.last != at or source.noun is None or source.noun.definite or found is None:
+        return False
+    return found.kinds == {"present"} and not found.proclitics and reading.is_plain(at)
+
+
+def ends_clause(reading: Reading, at: int, cue: CueForm) -> bool:
+    """Tell whether the complementiser at word `at` hangs on a cue rather than on a verb of the clause about its source.
+
+    «إن» does; «أن» does behind a strong cue where a name or a mark stands before it («لـ«النهر» أن»).
+    """
+    if reading.passage.text[reading.passage.words.starts[at]] == "إ":
+        return True
+    named = at - 1 in reading.cast.by_word or not reading.is_plain(at)
+    return named and cue.strength == "A" and "أن" in cue.frames and reading.passage.words.forms[at] == "ان"
