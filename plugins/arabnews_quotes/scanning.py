@@ -120,6 +120,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if "،" in gap and without_conjunction(word).startswith("لكن"):
             return None
         relative = (relative and "،" not in gap) or word in reading.grammar.relative or word in _BEING
+        relative = relative or (at == index and tells_of(reading, at, source))
         if relative and not (word in THAT and ends_clause(reading, at, cue)):
             at += 1
             continue
@@ -130,10 +131,6 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             continue
         if word in reading.grammar.according and gap.strip()[-1:] in _PAUSES:
             at = max(at + 1, _past_aside(passage, at, min(limit, passage.end)))
-            continue
-        if at == index and tells_of(reading, at, source):
-            relative = True  # «قال دبلوماسي يتابع الوضع إن»
-            at += 1
             continue
         if (word in THAT or (word in BI_THAT and at not in reading.cast.by_word)) and not _of_another(
             reading, at, index, cue.frames
