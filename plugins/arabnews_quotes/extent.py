@@ -12,6 +12,7 @@ from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE,
 
 from .agreement import disagrees
 from .grammar import BI_THAT, SINGULAR, THAT
+from .quantities import MANY, OF_THEM, PARTS
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _JOINED_VERBS: Final = frozenset(
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
 _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
-_MANY: Final = frozenset({"مجموعه", "عدد", "جمع", "نخبه", "لفيف", "عشرات", "مييات", "ميات", "الاف", "كثير", "فريق"})
-"""Of whom there are many «من» tells."""
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
@@ -96,9 +95,12 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if office > index:
                 index = office
                 continue
-        if word == "من" and index == first + 1 and forms[first] in _MANY and index + 1 < high:
-            index, definite = index + 1, False  # «مجموعة من الراهبات»
-            continue
+        if forms[first] in MANY or forms[first] in PARTS:
+            if word in OF_THEM and 0 < index - first <= 2:
+                return index + 1  # «عدد منهم»
+            if word == "من" and 0 < index - first <= 2 and index + 1 < high:
+                index, definite = index + 1, False  # «مجموعة من الراهبات»
+                continue
         if word in reading.grammar.preposition:
             if not group or inside >= 2 or index == first or not _belongs(reading, index, word):
                 break
@@ -244,7 +246,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         both = inner and not definite and is_definite(following) and reading.is_plain(index + 1)
         return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
     if classified.peel and word[0] == "ل":
-        return not named
+        return not named and not word.endswith("نا")  # «لمراسلنا»
     if named:
         return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
     before = reading.passage.words.forms[index - 1]
@@ -270,7 +272,8 @@ def _belongs(reading: Reading, index: int, word: str) -> bool:
     noun = reading.nouns.read(index + 1)
     if noun is not None and noun.kind == "document":
         return False
-    timely = following in reading.grammar.occasion or index + 1 in reading.cast.dates
+    occasion = reading.grammar.occasion
+    timely = following in occasion or following.removesuffix("هم") in occasion or index + 1 in reading.cast.dates
     return not timely and following not in reading.grammar.preposition and not following[0].isdigit()
 
 

@@ -15,6 +15,7 @@ from .noun_starts import is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate
 from .phrases import Phrase
+from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS
 from .verb_subjects import subject_before_verb
@@ -248,11 +249,13 @@ def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
 
 def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
-    if source.noun is None or source.noun.name_span is not None or source.noun.definite:
+    counted = leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
+    if not counted and (source.noun is None or source.noun.name_span is not None or source.noun.definite):
         return None
     prepositions = prepositions_of(cue.frames)
     forms = reading.passage.words.forms
-    at = next((i for i in range(source.first + 1, source.last) if forms[i] in prepositions), None)
+    inside = range(source.first + 1 + 2 * counted, source.last)
+    at = next((i for i in inside if forms[i] in prepositions), None)
     if at is None:
         return None
     return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)

@@ -223,7 +223,7 @@ def _is_of_another(reading: Reading, noun: NounPhrase) -> bool:
 
 
 def _is_group(reading: Reading, phrase: Phrase) -> bool:
-    return phrase.noun is None and reading.passage.words.forms[phrase.first] in reading.grammar.anonymous
+    return phrase.noun is None and reading.is_group(phrase.first)
 
 
 def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: Speaker) -> Speaker:

@@ -21,6 +21,7 @@ from arabnews_entities.wordlists import (
 from .agreement import disagrees
 from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
+from .quantities import is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
 
@@ -270,7 +271,7 @@ class Reading:
 
     def is_group(self, at: int) -> bool:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
-        return self.passage.words.forms[at] in self.grammar.anonymous
+        return self.passage.words.forms[at] in self.grammar.anonymous or is_quantity(self, at)
 
     def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
         word = self.passage.words.forms[at]

@@ -1,0 +1,55 @@
+"""Tells a number or a share of people from what else the word means: «من» or «منهم» stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .phrases import Reading
+
+MANY: Final = frozenset(
+    {
+        "مجموعه",
+        "عدد",
+        "جمع",
+        "نخبه",
+        "لفيف",
+        "عشرات",
+        "مييات",
+        "ميات",
+        "الاف",
+        "كثير",
+        "فريق",
+        "بعض",
+        "العديد",
+        "الكثير",
+    }
+    | {"كثيرون", "كثيرين", "البعض", "القليل", "قليل", "قليلون", "جمله", "طايفه", "فيه", "فيات", "شريحه", "شرايح"}
+)
+"""Of whom there are many «من» tells, and so of those whose names are groups already."""
+PARTS: Final = frozenset(
+    {"قسم", "جزء", "جانب", "شطر", "غالبيه", "اغلبيه", "اكثريه", "معظم", "اثنان", "اثنين", "اثنتان", "اثنتين"}
+    | {"واحد", "واحده", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"}
+    | {"ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"}
+)
+"""A part or a number of those whom «من» names («قسم من الجمهور», «اثنان من الطهاة»)."""
+OF_THEM: Final = frozenset({"منهم", "منهن", "منها", "منهما"})
+_SIZES: Final = frozenset(
+    {"كبير", "كبيره", "واسع", "واسعه", "صغير", "صغيره", "محدود", "لا", "باس", "اخر", "اخرون", "اخري"}
+)
+"""What tells how many between the number and «من»."""
+
+
+def is_quantity(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a part or a number of people: «قسم من الجمهور», «قسم كبير منهم», no «قسم الأخبار»."""
+    return reading.passage.words.forms[at] in PARTS and leads_to_whole(reading, at, at + 1)
+
+
+def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
+    """Tell whether at word `index` behind a quantity «من» and a noun follow, or «منهم», behind its size if any."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    while index < hi and index - first <= 2 and forms[index] in _SIZES and reading.is_plain(index):
+        index += 1
+    if index >= hi or not reading.is_plain(index):
+        return False
+    return forms[index] in OF_THEM or (forms[index] == "من" and index + 1 < hi and reading.is_plain(index + 1))
