@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, TITLE
+from arabnews_entities.wordlists import HEAD, NISBA, TITLE
 
 from .grammar import SINGULAR
 
@@ -61,6 +61,10 @@ def disagrees(  # noqa: PLR0911 - one test a line
         )
     if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
         return False
+    if noun is not None and noun.kind == "organization" and index > first + 1 and forms[index - 1].startswith("ال"):
+        following = flags[index] & HEAD and not flags[index] & NISBA
+        if following and forms[first].startswith("ال"):
+            return True  # «طالبت اللجنة البرلمانية | الحكومة بـ…»
     if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):
         elative = word.startswith("الا") and len(word) == _ELATIVE
         return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
+from .bodies import full_name
 from .memory import LONG_REACH, Memory, Speaker
 from .papers import end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
@@ -69,6 +70,8 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and noun.kind == "document" and body is not None:
         return named(body.entity, speaker)  # «صحيفة «النهر»»
+    if phrase.whole:
+        return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
     paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
@@ -86,7 +89,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     return _by_mention(reading, phrase, memory, speaker, parts, titled)
 
 
-def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
+def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, parts: list[Part], titled: str | None
 ) -> Speaker | None:
     """Return whom an office, a body or a phrase of unknown words means: who spoke before, or who is mentioned in it."""
@@ -127,6 +130,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0913, PLR0917 - one test a line
     body = proper_body(reading, phrase, memory, speaker)
     if body is not None:
         return body
+    called = full_name(reading, phrase)
+    if called is not None:
+        return evolve(speaker, name=called, kind="body")
     surname = noun is None and phrase.last - phrase.first == 1 and not parts and speaker.name not in _NO_SURNAMES
     whole = _whole_name(reading, speaker.name) if surname else None
     if whole is not None:
@@ -236,10 +242,10 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
         for p in parts
         if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
     )
-    whole = named(entity, speaker)
-    if not others and not whole.co_speakers:
-        return whole
-    return evolve(whole, co_speakers=others, number="p" if others else whole.number)
+    told = named(entity, speaker)
+    if not others and not told.co_speakers:
+        return told
+    return evolve(told, co_speakers=others, number="p" if others else told.number)
 
 
 def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:

@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
 )
 
 from .agreement import disagrees
+from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
 from .quantities import is_quantity
@@ -56,7 +57,7 @@ class Phrase:
     """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning.
 
     `name` are the words of a name that no list knows, but the grammar shows; `agent` tells that it shows the subject of
-    a verb of saying, whatever the noun.
+    a verb of saying, whatever the noun; `whole` that a body is called by all of it, whatever its mention holds.
     """
 
     first: int
@@ -64,6 +65,7 @@ class Phrase:
     noun: NounPhrase | None = None
     name: tuple[int, int] | None = None
     agent: bool = False
+    whole: bool = False
 
 
 @define(eq=False)
@@ -178,6 +180,9 @@ class Reading:
             noun = noun._replace(last=cut, end=end)
             if noun.name_last > cut:
                 noun = noun._replace(name_span=None, role_span=(noun.start, end))
+        end = end_of_body(self, cut, noun)
+        if end > cut:
+            return Phrase(at, end, noun, whole=True)
         return self._with_name(Phrase(at, goes_on(self, at, cut, noun), noun))
 
     def _with_name(self, phrase: Phrase) -> Phrase:

@@ -1,0 +1,75 @@
+"""Reads the names of bodies whole: their field, a foreign name with its nationality, and what a bare head means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import fold
+from arabnews_entities.wordlists import COMMON, HEAD, NISBA, PARTICLE, VERB
+
+from .extent import is_definite
+from .grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
+    from .phrases import Phrase, Reading
+
+_FOREIGN: Final = 4
+"""A foreign name between the head of a body and its nationality has no more words than this."""
+_EARLIER: Final = 1_500
+"""The full name of a body is looked for among so many words before its bare head."""
+_SPORT: Final = "لكره"
+
+
+def end_of_body(reading: Reading, last: int, noun: NounPhrase) -> int:  # noqa: PLR0911 - one test a line
+    """Return the word behind the name of a body of which the words up to `last` are read; `last` for no more.
+
+    «الاتحاد الدولي لكرة القدم» has its sport, «محكمة كذا كذا البريطانية» its nationality.
+    """
+    if noun.kind != "organization" or last >= reading.passage.hi:
+        return last
+    forms = reading.passage.words.forms
+    if forms[last] == _SPORT and reading.is_plain(last):
+        behind = last + 1
+        return last + 2 if behind < reading.passage.hi and is_definite(forms[behind]) else last
+    bare = not is_definite(forms[noun.first]) and not any(map(is_definite, forms[noun.first : last]))
+    if not bare or not reading.nouns.words.flags[noun.first] & HEAD:
+        return last
+    for at in range(last, min(last + _FOREIGN, reading.passage.hi)):
+        if not reading.is_plain(at) or at in reading.cast.dates:
+            return last
+        if is_definite(forms[at]):
+            national = reading.nouns.words.flags[at] & NISBA and at - noun.first > 1
+            agrees = forms[at].endswith("ه") == forms[noun.first].endswith("ه")
+            return at + 1 if national and agrees and forms[at].startswith("ال") else last
+        if not _may_be_foreign(reading, at):
+            return last
+    return last
+
+
+def _may_be_foreign(reading: Reading, at: int) -> bool:
+    """Tell whether a word without the article is none that Arabic knows."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    known = word in THAT or word in BI_THAT or word in reading.grammar.preposition or at in reading.signs.cues
+    return not known and not flags & (COMMON | PARTICLE | VERB)
+
+
+def full_name(reading: Reading, phrase: Phrase) -> str | None:
+    """Return the one full name before a bare «الدائرة» that has its head («دائرة كذا في كذا»), or None."""
+    words, flags = reading.passage.words, reading.nouns.words.flags
+    head = words.forms[phrase.first].removeprefix("و")
+    if phrase.last - phrase.first != 1 or not head.startswith("ال") or not flags[phrase.first] & HEAD:
+        return None
+    found: dict[str, str] = {}
+    stems = {head[2:], "و" + head[2:], "ل" + head[2:], "ب" + head[2:], head, "و" + head}
+    for at in range(max(0, phrase.first - _EARLIER), phrase.first):
+        if words.forms[at] not in stems:
+            continue
+        noun = reading.nouns.read(at)
+        if noun is None or noun.last <= at + 1 or noun.kind != "organization":
+            continue
+        name = reading.passage.text[noun.start : noun.end].strip(' \t،,*:«»"')
+        found.setdefault(fold(name).removeprefix("ال"), name)
+    longest = [key for key in found if not any(other != key and other.startswith(key) for other in found)]
+    return found[longest[0]] if len(longest) == 1 else None
