@@ -1,4 +1,4 @@
-"""Tells clauses that describe a source, between it and what it says, from what it says."""
+"""Tells clauses that describe a source from what it says, and those that go on with it from another's word."""
 
 from __future__ import annotations
 
@@ -27,3 +27,16 @@ def ends_clause(reading: Reading, at: int, cue: CueForm) -> bool:
         return True
     named = at - 1 in reading.cast.by_word or not reading.is_plain(at)
     return named and cue.strength == "A" and "أن" in cue.frames and reading.passage.words.forms[at] == "ان"
+
+
+def illustrates(reading: Reading, index: int, form: CueForm, source: Phrase | None) -> bool:
+    """Tell whether a verb behind «حيث» goes on with what is said: «…، حيث تبرز آراء جديدة», «…، حيث قال ثلثهم إنهم».
+
+    «…، حيث أشار إلى أن» takes the word, and so does a person or an office.
+    """
+    if index == reading.passage.lo or reading.passage.words.forms[index - 1] != "حيث" or not reading.is_plain(index):
+        return False
+    if form.kind != "past" or form.strength != "A":
+        return True
+    noun = source.noun if source is not None else None
+    return source is not None and (noun is None or noun.kind not in {"person", "role"})

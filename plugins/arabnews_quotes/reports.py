@@ -15,6 +15,7 @@ from .other_cues import document_frame, is_behind_quotation, masdar_report, post
 from .other_senses import is_noun
 from .participles import takes_noun
 from .rejection import is_miswritten
+from .relatives import illustrates
 from .report import Report, boundary_of, cue_span
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import GOD
@@ -276,7 +277,7 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     return Report(
         rule=rule, cue=(start, end), form=form, source=source, boundary=boundary, content=frame.content,
         kind=frame.kind, quotation=frame.quotation, bare=frame.bare,
-        top=_takes_the_word(reading, index, cue, form, before),
+        top=_takes_the_word(reading, index, cue, form, before) and not illustrates(reading, index, form, frame.source),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
 

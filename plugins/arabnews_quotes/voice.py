@@ -161,11 +161,21 @@ def find_stops(
 
 def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:
     """Return for each report where it ends at the latest: where the next one takes the word, or at the next stop."""
-    ends, following = [], passage.end
+    ends, following, his = [], passage.end, passage.end
     for report in reversed(reports):
-        at = bisect_right(stops, report.content)
-        ends.append(min(following, stops[at]) if at < len(stops) else following)
+        masculine = report.form is not None and report.form.finite and report.form.gender == "m"
+        later = stops[bisect_right(stops, report.content) :]
+        stop = next((at for at in later if not masculine or not _is_feminine(passage, at)), passage.end)
+        ends.append(min(his if masculine else following, stop))
         if report.top:
             following = min(following, report.boundary)
+            participle = report.form is not None and report.form.kind == "participle" and report.kind == "two-part"
+            if not participle or not _is_feminine(passage, report.cue[0]):
+                his = min(his, report.boundary)
     ends.reverse()
     return ends
+
+
+def _is_feminine(passage: Passage, offset: int) -> bool:
+    """Tell whether a participle is no word of his who «ذكر» («أن الفصائل …، مبررة ذلك بـ…»)."""
+    return passage.words.forms[passage.word_at(offset)].endswith("ه")
