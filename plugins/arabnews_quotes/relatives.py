@@ -40,3 +40,9 @@ def illustrates(reading: Reading, index: int, form: CueForm, source: Phrase | No
         return True
     noun = source.noun if source is not None else None
     return source is not None and (noun is None or noun.kind not in {"person", "role"})
+
+
+def is_name(reading: Reading, at: int) -> bool:
+    """Tell whether what is written like «بأن» is a name («بان كي …»)."""
+    forms = reading.passage.words.forms
+    return at in reading.cast.by_word or (forms[at] == "بان" and at + 1 < reading.passage.hi and forms[at + 1] == "كي")

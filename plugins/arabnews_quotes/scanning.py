@@ -12,7 +12,7 @@ from attrs import frozen
 from arabnews.fold import fold
 
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
-from .relatives import ends_clause, tells_of
+from .relatives import ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -132,7 +132,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if word in reading.grammar.according and gap.strip()[-1:] in _PAUSES:
             at = max(at + 1, _past_aside(passage, at, min(limit, passage.end)))
             continue
-        if (word in THAT or (word in BI_THAT and at not in reading.cast.by_word)) and not _of_another(
+        if (word in THAT or (word in BI_THAT and not is_name(reading, at))) and not _of_another(
             reading, at, index, cue.frames
         ):
             return clause_at(reading, at, source, via)
