@@ -16,6 +16,8 @@ _PRAISE: Final = {
     "عز": frozenset({"وجل", "شانه", "وعلا", "من"}),
 }
 _HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
+_AS: Final = frozenset({"اذ", "حين", "حيث", "عندما"})
+_TRUE: Final = frozenset({"صدق", "وصدق", "فصدق"})
 _ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
 """The words with which a formula ends."""
 _BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
@@ -51,6 +53,11 @@ def speaker_before_formula(reading: Reading, index: int) -> Speaker | None:
     passage, forms = reading.passage, reading.passage.words.forms
     at = index - (index > passage.lo and forms[index - 1] in _HE)
     low = max(passage.lo, at - _FORMULA)
+    if at > low + 2 and forms[at - 1] in _AS:  # «صدق الله تعالى إذ يقول»
+        at -= 1
+        true = forms[at - 1] == "الله" or (forms[at - 1] == "العظيم" and forms[at - 2] == "الله")
+        if true and not _TRUE.isdisjoint(forms[max(passage.lo, at - 3) : at]):
+            return Speaker("الله", gender="m", number="s", kind="person")
     if at <= low + 1 or forms[at - 1] not in _ENDS:
         return None
     if forms[at - 1] in {"تعالي", "وجل"}:
