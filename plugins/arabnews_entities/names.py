@@ -234,6 +234,7 @@ _LINKS: Final = frozenset(
         "دوس",
         "فان",
         "فون",
+        "مك",
         "ديل",
         "دل",
         "بو",
@@ -245,7 +246,7 @@ _SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "صباح", "باسم", 
 _DOUBTFUL: Final = STOP | LINK | TITLE | HEAD | WEAK | STATUS | ABBREVIATED
 _SURNAMES: Final = LINK | WEAK | STATUS
 """What a verb or particle may be beside, so that it may go on with a name."""
-_FOREIGN_LINKS: Final = frozenset({"ام", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
+_FOREIGN_LINKS: Final = frozenset({"ام", "مك", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})

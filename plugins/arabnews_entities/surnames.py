@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
 
 
-PARTICLES: Final = frozenset({"دي", "فان", "فون", "دو", "دا", "ديل"})
+PARTICLES: Final = frozenset({"دي", "مك", "فان", "فون", "دو", "دا", "ديل"})
 """Particles of foreign names."""
 
 

@@ -207,6 +207,8 @@ class Reading:
 
     def _ends_before(self, index: int, word: str) -> bool:
         """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
+        if word == "فان" and index in self.cast.covered:  # «هانس فان كذا», no «فإن»
+            return False
         return word in THAT or word in BI_THAT or word in self.grammar.relative or index in self.cast.dates
 
     def can_speak(self, phrase: Phrase) -> bool:
