@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import COMMON, DEFINITE
 
 from .grammar import SINGULAR
+from .resumption import follows_pronoun
 from .verb_subjects import antecedent
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     source = frame.source
     if "OBJ" not in form.frames or not form.finite or source is None or source.first < index:
         return False
-    if not agrees_with_verb(reading, index, form, source):
+    if not agrees_with_verb(reading, index, form, source) or follows_pronoun(reading, index):
         return True
     word = reading.passage.words.forms[source.first]
     if source.noun is None or frame.kind != "preposition" or (word.endswith("ون") and source.noun.number == "p"):

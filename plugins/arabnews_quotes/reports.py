@@ -17,6 +17,7 @@ from .participles import takes_noun
 from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import Report, boundary_of, cue_span
+from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import GOD
 from .unlisted import COMMAS
@@ -271,13 +272,16 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         rule = f"document-{frame.kind}"
     fronted = _fronted(reading, index) if form.finite and before is None else None
     boundary = boundary if fronted is None else fronted
+    resumed = find_resumption(reading, index, cue, form) if source is None or source is before else None
+    boundary = boundary if resumed is None else min(boundary, passage.words.starts[resumed])
     start, end = cue_span(reading, index, cue, form)
     if frame.via is not None and frame.via == index + 1:
         end = passage.words.ends[frame.via]
     return Report(
         rule=rule, cue=(start, end), form=form, source=source, boundary=boundary, content=frame.content,
         kind=frame.kind, quotation=frame.quotation, bare=frame.bare,
-        top=_takes_the_word(reading, index, cue, form, before) and not illustrates(reading, index, form, frame.source),
+        top=resumed is not None
+        or (_takes_the_word(reading, index, cue, form, before) and not illustrates(reading, index, form, frame.source)),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
 

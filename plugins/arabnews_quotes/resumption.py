@@ -1,0 +1,83 @@
+"""Finds where a speaker takes the word again within his sentence («…، لكنه طمأن السكان بأن», «قبل أن يؤكد أن»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import THAT, without_conjunction
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Reading
+
+_BUT: Final = {"لكنه": "m", "لكنها": "f", "لكنهم": "p"}
+_EXCEPT: Final = {"انه": "m", "انها": "f", "انهم": "p"}
+_SAVE: Final = frozenset({"الا", "غير", "بيد"})
+"""«إلا أنه», «غير أنها», «بيد أنه»."""
+_BETWEEN: Final = 4
+"""«لكنه في الوقت نفسه نوه»: no more words stand between the two."""
+_CLAUSE: Final = 60
+"""The complementiser of what was said stands so many words before at the most."""
+
+
+def find_resumption(reading: Reading, index: int, cue: CueReading, form: CueForm) -> int | None:
+    """Return the word at which the clause of a verb begins that goes on with its speaker's next words, or None.
+
+    Where someone within the clause before might be its subject, the verb may be his: None.
+    """
+    if not form.finite or form.pronoun or form.strength == "C":
+        return None
+    first = _opening(reading, index, cue, form)
+    return first if first is not None and not _is_told(reading, first, form) else None
+
+
+def follows_pronoun(reading: Reading, index: int) -> bool:
+    """Tell whether the subject of a verb is the pronoun of «لكنه»: what stands behind the verb is its object."""
+    first = _conceding(reading, index)
+    return first is not None
+
+
+def _opening(reading: Reading, index: int, cue: CueReading, form: CueForm) -> int | None:
+    forms, low = reading.passage.words.forms, reading.passage.lo
+    if cue.proclitics == "ل":
+        return index if form.cue_class == "continue" and form.kind == "present" else None
+    if index - 2 > low and forms[index - 1] == "ان" and forms[index - 2] == "قبل" and form.kind == "present":
+        return index - 2
+    return _conceding(reading, index)
+
+
+def _conceding(reading: Reading, index: int) -> int | None:
+    """Return the word of «لكنه» or «إلا أنه» before a verb, with a phrase of two or three words between at the most."""
+    forms, low = reading.passage.words.forms, reading.passage.lo
+    for at in range(index - 1, max(low, index - 1 - _BETWEEN), -1):
+        if at + 1 in reading.signs.cues and at + 1 < index:
+            return None
+        if without_conjunction(forms[at]) in _BUT:
+            first = at
+        elif forms[at] in _EXCEPT and forms[at - 1] in _SAVE:
+            first = at - 1
+        else:
+            continue
+        between = forms[at + 1 : index]
+        aside = not between or between[0] in reading.grammar.preposition or between[0] in reading.grammar.before_verb
+        return first if aside else None
+    return None
+
+
+def _is_told(reading: Reading, first: int, form: CueForm) -> bool:
+    """Tell whether a clause before word `first` is of someone else, who may be the subject of a verb that agrees."""
+    passage = reading.passage
+    forms = passage.words.forms
+    floor = max(passage.word_at(passage.sentence_start(passage.words.starts[first])), first - _CLAUSE)
+    that = next((i for i in range(first - 1, floor - 1, -1) if forms[i] in THAT or forms[i] == "بان"), None)
+    if that is None:
+        return True
+    for part in {id(p): p for i in range(that + 1, first) if (p := reading.cast.by_word.get(i))}.values():
+        if part.entity.type == "person":
+            return True
+    subject = reading.phrase(that + 1)
+    if subject is None or not reading.can_speak(subject):
+        return False
+    gender = subject.noun.gender if subject.noun is not None else None
+    return gender is None or form.gender is None or gender == form.gender
