@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NISBA, TITLE
@@ -22,12 +23,25 @@ _MASCULINE: Final = frozenset(
 """Bodies of which a word with ة is no adjective."""
 _ELATIVE: Final = 6
 """The letters of «الأكثر», «الأكبر», which have no feminine here."""
+_OWNED: Final = ("هم", "ها", "هما", "هن", "ه")
+_MASDAR: Final = re.compile(r"ال(?:است..ا.|ا[^ل]..ا.|الت.ا.|ت..ي.|ت[^ي]{2}[^يهاء])\Z")
+"""Masdars by their form («الاعتراف», «الاستجابة» without ة, «الالتزام», «التنفيذ», «التدخل»): no adjectives."""
+_SHORT: Final = 3
+"""A noun with its pronoun has more letters than this."""
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
 def _ends_in_nun(words: Sequence[str]) -> bool:
     """Tell whether indefinite plurals with their ن stand alone: such a noun leads no construct on."""
     return all(word.endswith("ون") and not word.startswith("ال") and word not in SINGULAR for word in words)
+
+
+def is_object_masdar(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a definite masdar behind a noun with a pronoun: «طالب حكومة بلادهم | الاعتراف بـ…»."""
+    words = reading.passage.words
+    before, end = words.forms[index - 1], words.ends[index - 1]
+    owned = before.endswith(_OWNED) and not before.startswith("ال") and reading.passage.text[end - 1] != "ة"
+    return owned and len(before) > _SHORT and _MASDAR.match(words.forms[index]) is not None
 
 
 def disagrees(  # noqa: PLR0911 - one test a line
@@ -44,6 +58,8 @@ def disagrees(  # noqa: PLR0911 - one test a line
         return word.startswith("ال") or word in _THIS  # «اتهم معارضون | الحكومة», «وصف محللون | هذه …»
     if not word.startswith("ال"):
         return False
+    if index > first + 1 and is_object_masdar(reading, index):
+        return True
     if (
         forms[first].endswith("ون")
         and index == first + 1

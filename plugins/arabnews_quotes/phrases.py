@@ -18,7 +18,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .agreement import disagrees
+from .agreement import disagrees, is_object_masdar
 from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
@@ -171,6 +171,8 @@ class Reading:
         cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
+        owned = next((i for i in open_ if at + 1 < i < cut and is_object_masdar(self, i)), cut)
+        whole, cut = owned < cut and noun.kind == "organization", owned
         if noun.kind == "organization" or forms[at].endswith("ون"):  # «حثت الإدارة | المزارعين على …»
             cut = next((i for i in open_ if i < cut and disagrees(self, at, i, noun)), cut)
         if cut > at + 1 and is_theme(self, at + 1, forms[at + 1]):
@@ -183,6 +185,8 @@ class Reading:
         end = end_of_body(self, cut, noun)
         if end > cut:
             return Phrase(at, end, noun, whole=True)
+        if whole:
+            return Phrase(at, cut, noun, whole=True)
         return self._with_name(Phrase(at, goes_on(self, at, cut, noun), noun))
 
     def _with_name(self, phrase: Phrase) -> Phrase:
