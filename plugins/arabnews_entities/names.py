@@ -248,6 +248,7 @@ _SURNAMES: Final = LINK | WEAK | STATUS
 """What a verb or particle may be beside, so that it may go on with a name."""
 _FOREIGN_LINKS: Final = frozenset({"ام", "مك", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
+_UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت", "اخيه", "اخته", "شقيق", "شقيقه"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
 
@@ -277,8 +278,10 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
-    if stem == "ابن" and following & COMMON and not following & (NAMELIKE | WEAK):
-        return 0  # «ابن عمه»
+    if stem == "ابن" and (
+        words.table.forms[at + 1] in _UNCLES or (following & COMMON and not following & (NAMELIKE | WEAK))
+    ):
+        return 0  # «ابن عمه», «ابن عم القتيل»
     if stem == "عبد":
         if not words.table.forms[at + 1].startswith("ال") and not following & GIVEN:
             return 0

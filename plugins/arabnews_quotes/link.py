@@ -9,6 +9,7 @@ from attrs import evolve
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .bodies import full_name
+from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .papers import end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
@@ -70,6 +71,9 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and noun.kind == "document" and body is not None:
         return named(body.entity, speaker)  # «صحيفة «النهر»»
+    kin = relative_named(reading, phrase)
+    if kin is not None or is_cousin(reading, phrase):
+        return named(kin, speaker) if kin is not None else speaker
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
