@@ -69,6 +69,8 @@ def full_name(reading: Reading, phrase: Phrase) -> str | None:
         noun = reading.nouns.read(at)
         if noun is None or noun.last <= at + 1 or noun.kind != "organization":
             continue
+        if is_definite(words.forms[at]) and noun.last == at + 2 and not flags[at + 1] & NISBA:
+            continue  # «اللجنة المشكلة» is no name
         name = reading.passage.text[noun.start : noun.end].strip(' \t،,*:«»"')
         found.setdefault(fold(name).removeprefix("ال"), name)
     longest = [key for key in found if not any(other != key and other.startswith(key) for other in found)]

@@ -124,6 +124,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
         for p in parts
         if p.entity.type == "person"
         and not (bodily and p.form != "name")
+        and not (titled is not None and p.entity.name != titled and p.entity.name in titled)
         and (noun is None or p.start < noun.end or p.last == phrase.last)
     ]
     if people and not bodily:

@@ -33,6 +33,7 @@ PARTS: Final = frozenset(
     | {"ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"}
 )
 """A part or a number of those whom «من» names («قسم من الجمهور», «اثنان من الطهاة»)."""
+_ONE: Final = frozenset({"واحد", "واحده"})
 OF_THEM: Final = frozenset({"منهم", "منهن", "منها", "منهما"})
 _SIZES: Final = frozenset(
     {"كبير", "كبيره", "واسع", "واسعه", "صغير", "صغيره", "محدود", "لا", "باس", "اخر", "اخرون", "اخري"}
@@ -42,7 +43,10 @@ _SIZES: Final = frozenset(
 
 def is_quantity(reading: Reading, at: int) -> bool:
     """Tell whether a word is a part or a number of people: «قسم من الجمهور», «قسم كبير منهم», no «قسم الأخبار»."""
-    return reading.passage.words.forms[at] in PARTS and leads_to_whole(reading, at, at + 1)
+    word = reading.passage.words.forms[at]
+    if word in _ONE and at > reading.passage.lo and not reading.is_plain(at):
+        return False  # «فلان، واحد من الناشطين، …»
+    return word in PARTS and leads_to_whole(reading, at, at + 1)
 
 
 def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
