@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .asides import past_asides
 from .grammar import BI_THAT
 from .noun_starts import starts_noun
 from .phrases import Phrase
@@ -71,5 +72,13 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int)
     if "TWO!" in cue.frames:
         charged = not _LIABLE.isdisjoint(reading.passage.words.forms[start + 1 : target.last + 8])
     else:
-        charged = predicate_of(reading, cue, target.last, limit) is not None
+        at = predicate_of(reading, cue, target.last, limit)
+        # behind a verb in the singular what seems its object may be its subject: «اتهم رئيس كذا | الشركة بأنها …»
+        far = cue.kind == "participle" or cue.number == "p" or at == target.last
+        charged = at is not None and (far or _is_noun_next(reading, target.last, limit))
     return Frame("two-part", None, reading.passage.words.starts[start]) if charged else None
+
+
+def _is_noun_next(reading: Reading, at: int, limit: int) -> bool:
+    behind = past_asides(reading, at)
+    return behind in reading.cast.by_word or starts_noun(reading, behind, limit)
