@@ -69,7 +69,9 @@ def full_name(reading: Reading, phrase: Phrase) -> str | None:
         noun = reading.nouns.read(at)
         if noun is None or noun.last <= at + 1 or noun.kind != "organization":
             continue
-        if is_definite(words.forms[at]) and noun.last == at + 2 and not flags[at + 1] & NISBA:
+        second = words.forms[at + 1]
+        adjective = flags[at + 1] & NISBA or (second.endswith(("ي", "يه")) and not second.startswith("الم"))
+        if is_definite(words.forms[at]) and noun.last == at + 2 and not adjective:
             continue  # «اللجنة المشكلة» is no name
         name = reading.passage.text[noun.start : noun.end].strip(' \t،,*:«»"')
         found.setdefault(fold(name).removeprefix("ال"), name)

@@ -129,10 +129,20 @@ def _whoever(
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
             person = _last_person(reading, phrase, speaker)
             return named(person, speaker) if person is not None else None
-        return found
+        return _holder(reading, phrase, speaker, found) or found
     # «الوزير»: whoever spoke last, unless he holds another office
     found = next((known for known in fitting if known.kind == "person"), None)
     return found if found is not None and (found.head == speaker.head or not _has_office(reading, found)) else None
+
+
+def _holder(reading: Reading, phrase: Phrase, speaker: Speaker, found: Speaker | None) -> Speaker | None:
+    """Return the one person of the office of a bare title, if who spoke last holds another («المدير» is no «خبير»)."""
+    head = stem_of(reading, phrase.first).removeprefix("ال")
+    if found is None or _own_length(reading, phrase) != 1 or head in found.called or not _has_office(reading, found):
+        return None
+    entity = reading.cast.holder_of(head, frozenset({head}))
+    same = entity is None or entity.id == found.entity or gender_of(entity) not in {None, speaker.gender}
+    return None if same or entity is None else named(entity, speaker)
 
 
 def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
