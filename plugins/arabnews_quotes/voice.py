@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import PARTICLE, VERB
+from arabnews_entities.wordlists import DEFINITE, PARTICLE, VERB
 
 from .grammar import THAT, without_conjunction
 
@@ -48,6 +48,15 @@ _OF_THINGS: Final = frozenset({"سجل", "تابع", "حمل", "حقق", "بلغ
 """Their participles tell of things as often («، مسجلا بذلك نموا»)."""
 _GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
+_COMMENT: Final = 30
+"""A comment is read for so many words."""
+_SHORTEST: Final = 3
+_WORDS: Final = frozenset({"قول", "كلام", "ادعاء", "زعم", "راي", "قرار", "تصريح", "موقف", "امر", "اتهام", "اجراء"})
+"""What is judged beside what was said («وهو قول مرسل …»)."""
+_OURS: Final = frozenset(
+    {"نحن", "لدينا", "علينا", "لنا", "بلادنا", "نريد", "نسعي", "نعمل", "نامل", "نحتاج", "نطمح", "نحرص", "نتطلع", "نملك"}
+)
+"""The first person plural."""
 _COMING: Final = frozenset("يتسن")
 """Verbs of the present and the future begin with one of these."""
 
@@ -80,7 +89,7 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
             reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
         )
     if kind == "comment":
-        return report.kind not in _PHRASES and _is_noun(reading, at - 1)
+        return report.kind not in _PHRASES and _is_noun(reading, at - 1) and not _defines(reading, at)
     return True
 
 
@@ -134,6 +143,30 @@ def _is_noun(reading: Reading, at: int) -> bool:
     if flags & (VERB | PARTICLE) or word in reading.grammar.preposition or word in reading.grammar.negation:
         return False
     return not (word[0] in "يت" and not word.endswith("ه"))
+
+
+def _defines(reading: Reading, at: int) -> bool:
+    """Tell whether a comment whose noun stands before word `at` is the speaker's («وهي علاقات متينة ونسعى إلى …»).
+
+    He says «we» in it, or gives the noun an adjective without an article and tells no deed («وهو نظام متقدم …»).
+    """
+    passage, flags = reading.passage, reading.nouns.words.flags
+    forms = passage.words.forms
+    end = min(passage.word_at(passage.stop_after(passage.words.starts[at - 1])), at + _COMMENT, passage.hi)
+    if any(without_conjunction(forms[i]) in _OURS for i in range(at, end)):
+        return True
+    if at >= end or not reading.is_plain(at) or at in reading.cast.by_word or flags[at] & (VERB | PARTICLE | DEFINITE):
+        return False
+    if forms[at - 1] in _WORDS or not _is_adjective(forms[at - 1], forms[at]):
+        return False
+    return not any(flags[i] & VERB and forms[i][0] not in _COMING for i in range(at, end))
+
+
+def _is_adjective(noun: str, word: str) -> bool:
+    """Tell whether a word behind a noun has the shape of its adjective: an indefinite participle."""
+    feminine = noun.endswith(("ه", "ات"))
+    stem = word.removesuffix("ه")
+    return feminine == word.endswith("ه") and stem.startswith("م") and len(stem) > _SHORTEST
 
 
 def find_stops(
