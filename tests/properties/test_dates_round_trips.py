@@ -214,4 +214,5 @@ def test_work_is_linear_up_to_a_megabyte(fragment: str) -> None:
 
     # a megabyte, or less where each of its words is a date, so that the test stays short
     large = 1_000_000 if cost(20_000) < 0.01 else 160_000
-    assert min(cost(large) for _ in range(2)) < 8 * min(cost(large // 4) for _ in range(2)) + 0.05
+    # a suspicion is looked into again, so that a busy machine does not fail the test
+    assert any(cost(large) < 8 * min(cost(large // 4) for _ in range(2)) + 0.05 for _ in range(4))

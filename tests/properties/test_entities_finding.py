@@ -100,6 +100,8 @@ def test_work_is_linear_in_people() -> None:
 
 def _is_linear(cost: Callable[[int], float], count: int = 1000) -> None:
     cost(count)
-    while (small := cost(count)) < 0.01 and count < 32_000:
+    while cost(count) < 0.01 and count < 32_000:
         count *= 2
-    assert cost(4 * count) < 8 * max(small, 0.005)
+    # a suspicion is looked into again, so that a busy machine does not fail the test
+    growths = (cost(4 * count) / max(cost(count), 0.005) for _ in range(3))
+    assert any(growth < 8 for growth in growths)
