@@ -161,7 +161,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
             if units > 1 and (last_surname(words, index, at) or (titled and nisba_surname(words, at))):
                 return at + 1
-            if titled and units == 1 and closing(words, index, at):
+            if titled and closing(words, index, at, units):
                 return at + 1
             break
         elif flag & FOREIGN:
@@ -211,7 +211,7 @@ def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     at = first
     while at < last:
         size = 1
-        while words.flags[at + size - 1] & LINK and at + size < last and _opens_unit(words.words[at + size - 1].stem):
+        while words.flags[at + size - 1] & LINK and at + size < last and opens_unit(words.words[at + size - 1].stem):
             size += 1
         units.append((at, at + size))
         at += size
@@ -248,12 +248,13 @@ _SURNAMES: Final = LINK | WEAK | STATUS
 """What a verb or particle may be beside, so that it may go on with a name."""
 _FOREIGN_LINKS: Final = frozenset({"ام", "مك", "دي", "دا", "دو", "دل", "بو", "دوس", "ديل"})
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
-_UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت", "اخيه", "اخته", "شقيق", "شقيقه"})
+UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت", "اخيه", "اخته", "شقيق", "شقيقه"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
 _COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
 
 
-def _opens_unit(stem: str) -> bool:
+def opens_unit(stem: str) -> bool:
+    """Tell whether a word makes one unit of a name with the next."""
     return stem in _LINKS
 
 
@@ -274,12 +275,14 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         if first and not titled and flag & COMMON and words.words[at + 1].stem == "الله":
             return 0
         return at + 2 if words.words[at + 1].stem in _COMPOUND and words.words[at + 1].peel == 0 else 0
-    if words.words[at + 1].peel and not words.table.forms[at + 1].startswith("ال"):
+    particle = not first and (stem in PARTICLES or stem == "بو")
+    if words.words[at + 1].peel and not (particle or words.table.forms[at + 1].startswith("ال")):
         return 0
-    if following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
+    weak = following & WEAK and stem in KIN and not first  # «علي بن طالب», a verb too
+    if not weak and following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
     if stem == "ابن" and (
-        words.table.forms[at + 1] in _UNCLES or (following & COMMON and not following & (NAMELIKE | WEAK))
+        words.table.forms[at + 1] in UNCLES or (following & COMMON and not following & (NAMELIKE | WEAK))
     ):
         return 0  # «ابن عمه», «ابن عم القتيل»
     if stem == "عبد":

@@ -197,7 +197,7 @@ def short_names(  # noqa: C901 - one case a form of a name
                 parts.append(forms[len(forms) - size :])
                 if parts[-1][0] == "بن":
                     parts.append(("ابن", *parts[-1][1:]))
-                if len(name.key) == 3:
+                if len(name.key) > 2:
                     parts.append(forms[len(forms) - size - _last_unit(forms[: len(forms) - size], name.key[-2]) :])
                 first = words.lexis.table.get(forms[0], 0)
                 if len(name.key) == 2 and first & NAME and words.flags[name.first] & NAME:

@@ -96,7 +96,7 @@ def apart(words: Words, at: int, units: int) -> bool:
     """Tell whether an ordinary word behind a whole name begins something else («كمال النابلي قرار»)."""
     if units < 2 or words.flags[at] & DEFINITE:
         return False
-    if words.words[at - 2].stem == "عبد" or words.words[at - 1].stem.startswith("عبد"):
+    if sealed(words, at) or words.words[at - 2].stem == "عبد" or words.words[at - 1].stem.startswith("عبد"):
         return False  # «علي عبد الله صالح»
     return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
 
@@ -155,12 +155,42 @@ def foreign_waw(words: Words, at: int) -> bool:
     return form[1:2] in {"ا", "ي"} and len(form) < 7 and words.text[start + 1 : start + 2] in {"ا", "ي"}
 
 
-def closing(words: Words, index: int, at: int) -> bool:
-    """Tell whether an ordinary bare word right before a mark of punctuation is a surname («جورج حلب،»)."""
-    flag = words.flags[at]
-    if not words.flags[index] & GIVEN or flag & (STOP | TITLE | HEAD | NISBA | DEFINITE | ABBREVIATED):
+_THAT: Final = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "فان"})
+_CLOSERS: Final = frozenset("،,:(")
+_NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
+"""Endings of what a verb governs: «أعلن الوزير محمد استقالته»."""
+
+
+def sealed(words: Words, at: int) -> bool:
+    """Tell whether the phrase ends for sure behind a word: a mark of punctuation or «أن» stands there."""
+    if at + 1 >= words.count:
         return False
-    return at + 1 < words.count and not words.spaced[at] and words.gap(at)[:1] in {"،", ",", ":", "("}
+    return words.table.forms[at + 1] in _THAT if words.spaced[at] else words.gap(at)[:1] in _CLOSERS
+
+
+def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR0911 - one reason after the other
+    """Tell whether an ordinary word behind a given name is a surname, by what is next («جورج حلب،», «سامي العارضة أن»).
+
+    Behind it the phrase must end, or an office begin («جورج حلب مدير …»); what a verb governs is shaped otherwise.
+    """
+    if units != 1 and (units != 2 or words.words[index + 1].stem not in KIN):
+        return False
+    flag, opens, form = words.flags[at], words.flags[index], words.table.forms[at]
+    if not opens & (GIVEN | LINK) and words.words[index + 1].stem != "الدين":
+        return False
+    article = flag & DEFINITE
+    if flag & (STOP | TITLE | NISBA | ABBREVIATED | STATUS) or (flag & (HEAD | PLACE) and not article):
+        return False
+    if words.words[at].peel or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
+        return False
+    if not article and (form[-1] == "ه" or (form[0] == "ا" and form[-2:-1] == "ا")):
+        return not words.spaced[at] and words.gap(at)[:1] in _CLOSERS and form[-1] != "ه"
+    if sealed(words, at):
+        return True
+    if not words.spaced[at] or words.words[at + 1].peel:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & TITLE and not following & STOP)
 
 
 def last_surname(words: Words, index: int, at: int) -> bool:
@@ -223,5 +253,5 @@ def heads_phrase(words: Words, at: int) -> bool:
     if not words.spaced[at] or words.flags[at] & DEFINITE:
         return False
     following = words.flags[at + 1]
-    governed = following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK)
+    governed = following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK | PARTICLE)
     return bool(governed and not words.words[at + 1].peel)

@@ -1,7 +1,8 @@
 """The model's names as a layer of the plugin: people, bodies and places where grammar and lists found none.
 
-Grammar and lists win over the model, with one exception that was measured: what ends a body behind its head noun, and
-whether a listed place is a body here («الشرق الأوسط», the newspaper), the model knows better where it is sure.
+Grammar and lists win over the model, with exceptions that were measured: what ends a body behind its head noun, and
+whether a listed place is a body here («الشرق الأوسط», the newspaper), the model knows better where it is sure; and a
+name of a person is as long as the model reads it, where it holds all that grammar and lists have read.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from arabnews_entities.bodies import Body
 from arabnews_entities.evidence import in_marks
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
+from arabnews_entities.names import UNCLES, opens_unit
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.wordlists import (
     COMMON,
@@ -20,16 +22,19 @@ from arabnews_entities.wordlists import (
     FOREIGN,
     HEAD,
     KNOWN,
+    LINK,
+    NAMELIKE,
     NISBA,
     PARTICLE,
     PLACE,
     STATUS,
     STOP,
     TITLE,
+    WEAK,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from arabnews_entities.phrases import NounPhrase
@@ -49,6 +54,7 @@ _SURE: Final = 30
 _YIELDING: Final = frozenset({"head-noun", "place", "country"})
 _MOST_TITLES: Final = 4
 """So many titles may stand between a street and whoever gives it the name."""
+_NEVER_INSIDE: Final = STOP | FOREIGN
 _SONS: Final = frozenset({"ابن", "ابو", "ابي"})
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
@@ -126,14 +132,74 @@ def with_people(
     words: Words, names: list[Naming], phrases: Iterable[NounPhrase], named: Iterable[Named]
 ) -> list[Naming]:
     """Return the names of people with those that the model adds, in the order of the text."""
-    taken = {i for name in names for i in range(name.first, name.last)}
-    taken |= {i for phrase in phrases for i in range(phrase.first, phrase.last)}
-    more = [
-        naming(words, _with_father(words, name.first, taken), name.last, RULE)
-        for name in named
-        if _KINDS[name.kind] == "person" and taken.isdisjoint(range(name.first, name.last)) and _likely(words, name)
-    ]
+    owners = {i: name for name in names for i in range(name.first, name.last)}
+    roles = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    more: list[Naming] = []
+    cut: set[int] = set()
+    for name in named:
+        if _KINDS[name.kind] != "person":
+            continue
+        extent = range(name.first, name.last)
+        parts = list({id(owners[i]): owners[i] for i in extent if i in owners}.values())
+        if not roles.isdisjoint(extent):
+            continue
+        if not parts:
+            if _likely(words, name):
+                more.append(naming(words, _with_father(words, name.first, owners.keys() | roles), name.last, RULE))
+        elif longer := _longer(words, name, parts, owners):
+            cut.update(map(id, parts))
+            more.append(longer)
+    if cut:
+        names = [name for name in names if id(name) not in cut]
     return sorted([*names, *more], key=lambda name: name.start) if more else names
+
+
+def _longer(  # noqa: PLR0911 - one reason after the other
+    words: Words, name: Named, parts: list[Naming], owners: Mapping[int, Naming]
+) -> Naming | None:
+    """Return the name of which grammar and lists have read parts alone («كوفي» of «كوفي عنان»), or None."""
+    first, last = name.first, name.last
+    known, ends = parts[0], parts[-1].last
+    if known.first < first or ends > last or last - first == known.last - known.first:
+        return None
+    if any(words.words[part.first].peel for part in parts if part.first > first):
+        return None  # «كمال وسامي»
+    span = known.phrase.role_span if known.phrase is not None else None
+    if known.first > first and span is not None and span[0] < known.start:
+        return None  # behind its title a name begins
+    if words.flags[last - 1] & LINK and opens_unit(words.words[last - 1].stem):
+        if last >= words.count or not words.spaced[last - 1] or last in owners:
+            return None
+        last += 1  # «خالد بو وشل»
+    inside = [i for i in range(first, last) if i not in owners]
+    if words.flags[last - 1] & DEFINITE and words.flags[last - 1] & COMMON and _gives_its_name(words, first):
+        return None  # «مكتبة الملك فلان العامة»
+    if not all(_belongs(words, i, i == first) for i in inside) or False in words.spaced[first : last - 1]:
+        return None
+    made = naming(words, first, last, known.rule, known.phrase)
+    return made._replace(phrase=None) if span is not None and known.start < span[0] < made.end else made
+
+
+def _belongs(words: Words, at: int, opens: bool) -> bool:  # noqa: FBT001 - private, one call
+    """Tell whether a word that the model takes for part of a name may be one."""
+    flag, form, word = words.flags[at], words.table.forms[at], words.words[at]
+    if flag & _NEVER_INSIDE or (flag & NISBA and flag & DEFINITE) or word.stem in UNCLES:
+        return False
+    if flag & TITLE and (flag & DEFINITE or not flag & WEAK):
+        return False
+    if opens:
+        return not (flag & DEFINITE and flag & COMMON)
+    written = words.text[words.table.starts[at] : words.end(at)]
+    owned = form.endswith(_PRONOUNS) and not flag & (NAMELIKE | WEAK | DEFINITE)
+    if word.peel or owned or written.endswith(_ENDINGS):
+        return False
+    # «بسامي», where «سامي» is named too
+    return bool(flag & NAMELIKE) or not (form[0] == "و" or (form[0] in "بلفك" and words.positions(form[1:])))
+
+
+_PRONOUNS: Final = ("ها", "هم", "جني", "دك", "تك", "ته")
+_ENDINGS: Final = ("اً", "ًا", "كى")
+"""How accusatives and comparatives end as they are written: «رئيساً», «أذكى»."""
 
 
 def _with_father(words: Words, at: int, taken: AbstractSet[int]) -> int:
