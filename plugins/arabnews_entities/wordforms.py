@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from attrs import Factory, define, field, frozen
@@ -44,6 +45,10 @@ _ENDINGS: Final = (
     ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
 )  # fmt: skip
 """Pronouns and regular endings, with the least length of what must stand before them."""
+_BY_LAST: Final = {last: tuple(one for one in _ENDINGS if one[0][-1] == last) for last in {e[-1] for e, _ in _ENDINGS}}
+_BEFORE_INFLECTED: Final = ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل")
+_OPEN_CLITICS: Final = frozenset(clitic[0] for clitic in _BEFORE_INFLECTED if clitic)
+_ARABIC: Final = re.compile("[\u0621-\u064a]+").fullmatch
 
 
 STYLE: Final = "style"
@@ -90,6 +95,9 @@ class Place(NamedTuple):
     country: str | None
     name: str
 
+
+Reading = tuple[int, int, str]
+"""What a word may be: its flags, the letters of its proclitics, the word without them."""
 
 _AFTER_WAW: Final = frozenset("اءيونلرهد")
 """Behind these a و that opens an unknown word is as easily a letter of a foreign name."""
@@ -155,24 +163,23 @@ class Lexis:
 
     def classify(self, form: str) -> Word:
         """Return what a folded word may be, without the memory of `word`."""
-        word = self._classify(form)
-        flags = word.flags
-        if flags & (NAMELIKE | WEAK) and word.stem[-1] == "ي":
+        flags, peel, stem = self._classify(form)
+        if flags & (NAMELIKE | WEAK) and stem[-1] == "ي":
             flags |= SPELT
         telling = bool(flags & _TELLING or not flags & COMMON)
-        spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not word.peel and len(form) > 2)
+        spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not peel and len(form) > 2)
         # few numbers serve thousands of words: one object each keeps what a text touches small
-        return Word(_FLAGS.setdefault(flags, flags), word.peel, word.stem, telling, spelling, self.cues.read(form))
+        return Word(_FLAGS.setdefault(flags, flags), peel, stem, telling, spelling, self.cues.read(form))
 
-    def _classify(self, form: str) -> Word:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
+    def _classify(self, form: str) -> Reading:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
             if any(c.isdigit() for c in form):
-                return Word(NUMBER, 0, form)
-            return Word(FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
-        if any(not "\u0621" <= c <= "\u064a" for c in form):
-            return Word(FOREIGN, 0, form)
+                return (NUMBER, 0, form)
+            return (FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
+        if not _ARABIC(form):
+            return (FOREIGN, 0, form)
         if len(form) == 1:
-            return Word(ABBREVIATED | COMMON, 0, form)
+            return (ABBREVIATED | COMMON, 0, form)
         flags = self._bare(form)
         if (
             flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns
@@ -183,19 +190,19 @@ class Lexis:
             )
             if inner is None and not flags & WEAK:
                 inner = self._peeled(form, GIVEN, ("و", "ب", "ل"))
-                if inner is not None and (inner.flags & COMMON or len(inner.stem) < 4):
+                if inner is not None and (inner[0] & COMMON or len(inner[2]) < 4):
                     inner = None
             if inner is not None:
                 return inner
         if flags:
-            return Word(flags, 0, form)
+            return (flags, 0, form)
         for clitic in PROCLITICS:
             if form.startswith(clitic) and len(form) > len(clitic) + 1:
                 rest = form[len(clitic) :]
                 if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
                     flags = self._bare("ال" + rest[1:])
                     if flags and not self._bare(rest) & (PLACE | KNOWN | GIVEN | FAMOUS):  # «للبنان»
-                        return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+                        return (flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
                 flags = self._bare(rest)
                 if (
                     flags & (GIVEN | NAME)
@@ -204,19 +211,19 @@ class Lexis:
                 ):
                     continue  # a short name behind a letter is seldom one («بعمر»)
                 if flags:
-                    return Word(flags, len(clitic), rest)
+                    return (flags, len(clitic), rest)
         if self._is_inflected(form):
-            return Word(COMMON | DEFINITE * form.startswith("ال"), 0, form)
+            return (COMMON | DEFINITE * form.startswith("ال"), 0, form)
         if form.startswith(("وال", "بال", "فال", "كال")):
-            return Word(DEFINITE, 1, form[1:])
+            return (DEFINITE, 1, form[1:])
         if form.startswith("لل") and len(form) > 4:
-            return Word(DEFINITE, 2, "ال" + form[2:])
+            return (DEFINITE, 2, "ال" + form[2:])
         flags = DEFINITE if form.startswith("ال") else 0
         if not flags and self._is_verb(form):
             flags = VERB
         if not flags and form[0] == "و" and len(form) > 4 and form[1] not in _AFTER_WAW:
-            return Word(0, 1, form[1:])  # «وغييوم», but «ويليامز»
-        return Word(flags, 0, form)
+            return (0, 1, form[1:])  # «وغييوم», but «ويليامز»
+        return (flags, 0, form)
 
     def _is_verb(self, form: str) -> bool:
         """Tell whether an unlisted word is a sister of a listed verb: «يتسلم» of «تتسلم» or «تسلم»."""
@@ -233,27 +240,29 @@ class Lexis:
     def _is_inflected(self, form: str) -> bool:
         """Tell whether an unlisted word is a listed one with a pronoun or a regular ending: no name is."""
         known = self.table.get
-        for clitic in ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل"):
+        bases = [(form[: -len(ending)], least) for ending, least in _BY_LAST.get(form[-1], ()) if form.endswith(ending)]
+        if not bases:
+            return False
+        for clitic in _BEFORE_INFLECTED if form[0] in _OPEN_CLITICS else ("",):
             if not form.startswith(clitic):
                 continue
-            rest = form[len(clitic) :]
-            for ending, least in _ENDINGS:
-                base = rest[: -len(ending)]
-                if not rest.endswith(ending) or len(base) < least:
+            for stem, least in bases:
+                base = stem[len(clitic) :]
+                if len(base) < least:
                     continue
                 if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
                     return True
         return False
 
-    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Word | None:
+    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Reading | None:
         for clitic in clitics:
             rest = form[len(clitic) :]
             if not form.startswith(clitic) or len(rest) < 3:
                 continue
             if clitic[-1] == "ل" and rest[0] == "ل" and (flags := self._bare("ال" + rest[1:])) & wanted:
-                return Word(flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+                return (flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
             if (flags := self._bare(rest)) & wanted:
-                return Word(flags, len(clitic), rest)
+                return (flags, len(clitic), rest)
         return None
 
     def _bare(self, form: str) -> int:

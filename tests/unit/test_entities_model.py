@@ -21,7 +21,7 @@ from arabnews_entities.model.features import VERSION, item_features
 from arabnews_entities.model.plain import find_plainly
 from arabnews_entities.model.scores import Model, shipped_model, unpack
 from arabnews_entities.model.sequence import read_sequence
-from arabnews_entities.model.weights import FILE, HEADER, LABELS, PATTERNS, Weights, read_weights, shipped_weights
+from arabnews_entities.model.weights import FILE, HEADER, LABELS, PATTERNS, ROW, Weights, read_weights, shipped_weights
 from arabnews_entities.wordlists import lexis
 from arabnews_entities.words import read_words
 
@@ -76,11 +76,13 @@ def test_decoders_agree_whatever_the_weights(seed: int) -> None:
     low, high = rng.choice([(-1, 1), (-20, 20), (-90, 60)])
 
     def packed() -> int:
-        return sum(rng.randint(low, high) * pattern for pattern in PATTERNS[1:])
+        return sum(rng.randint(low, high) * pattern << ROW * row for row in range(3) for pattern in PATTERNS[1:])
 
     follows = [[rng.randint(low * 2, high * 2) for _ in LABELS] for _ in LABELS]
     follows[0][0] = 0
-    features = {name: (packed(), packed(), packed()) for name in sorted(known) if rng.random() < 0.2}
+    features = {
+        name: sum(packed() << ROW * place for place in range(3)) for name in sorted(known) if rng.random() < 0.2
+    }
     model = Model(Weights({}, features, {}, tuple(map(tuple, follows)), {}), lexis())
     assert names(model, text) == plainly(model, text)
 

@@ -25,7 +25,9 @@ _FLAGS: Final = tuple(
         flags.ABBREVIATED, flags.FAMOUS, flags.INTRODUCER,
     )
 )  # fmt: skip
-_MASK: Final = sum(flag for _, flag in _FLAGS) | flags.NUMBER
+MASK: Final = sum(flag for _, flag in _FLAGS) | flags.NUMBER
+AFFIX: Final = 4
+"""How many letters of a stem's beginning and end are told, at most: less than all."""
 LONGEST: Final = 40
 """Longer words are read by their beginning alone: what stands behind it names nobody."""
 
@@ -37,10 +39,10 @@ def item_class(item: str, lexis: Lexis) -> str:
     >>> item_class("<,>", lexis()), item_class("1998", lexis()) == item_class("7", lexis())
     ('<,>', True)
     """
-    return item if is_mark(item) else f"{lexis.word(item).flags & _MASK:x}"
+    return item if is_mark(item) else f"{lexis.word(item).flags & MASK:x}"
 
 
-def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:  # noqa: C901 - one kind of feature after the other
+def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
     """Return the features of an item.
 
     `classes` maps words without proclitics to their classes among the words of news, a coarse one and a fine one
@@ -54,21 +56,41 @@ def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[s
         return [f"w{item}"]
     item = item[:LONGEST]
     word = lexis.word(item)
-    flag, stem = word.flags & _MASK, word.stem
+    flag, stem = word.flags & MASK, word.stem
     if flag & flags.NUMBER:
         return [f"n{min(len(item), 5)}", "n"]
     if item.isascii():
         return ["latin", f"l{min(len(item), 6)}", f"w{item}"]
-    found = [f"w{item}", f"s{stem}", f"l{min(len(item), 9)}", f"F{flag:x}"]
-    found += [name for name, bit in _FLAGS if flag & bit]
+    found = [f"w{item}", f"s{stem}", f"l{min(len(item), 9)}", *flag_features(flag)]
     if word.peel:
         found.append(f"c{item[: word.peel]}")
     bare = stem.removeprefix("ال")
     if bare != stem:
         found += ("al", f"b{bare}")
-    for size in (1, 2, 3, 4):
-        if len(stem) > size:
-            found += (f"<{stem[:size]}", f">{stem[-size:]}")
+    size = min(AFFIX, len(stem) - 1)
+    for pair in zip(head_features(stem[:size]), tail_features(stem[len(stem) - size :]), strict=True):
+        found += pair
+    return found + list_features(flag, stem, lexis, classes)
+
+
+def flag_features(flag: int) -> list[str]:
+    """Return the features of what a word may be."""
+    return [f"F{flag:x}", *(name for name, bit in _FLAGS if flag & bit)]
+
+
+def head_features(head: str) -> list[str]:
+    """Return the features of the first letters of a word's stem."""
+    return [f"<{head[:size]}" for size in range(1, len(head) + 1)]
+
+
+def tail_features(tail: str) -> list[str]:
+    """Return the features of the last letters of a word's stem."""
+    return [f">{tail[len(tail) - size :]}" for size in range(1, len(tail) + 1)]
+
+
+def list_features(flag: int, stem: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
+    """Return the features of the lists that a stem stands in: places, titles, classes of words."""
+    found: list[str] = []
     if flag & (flags.PLACE | flags.KNOWN):
         places = lexis.places.get(stem, ())
         found += sorted({f"{place.kind[0]}{min(len(place.words), 2)}" for place in places})

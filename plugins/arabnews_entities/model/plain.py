@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.model.features import item_class, item_features
-from arabnews_entities.model.scores import CLOSED, closed, context_features, unpack
+from arabnews_entities.model.scores import CLOSED, closed, context_features, places, unpack
 from arabnews_entities.model.sequence import is_mark
 from arabnews_entities.model.weights import LABELS
 
@@ -55,7 +55,7 @@ def _emitted(model: Model, items: list[str], index: int) -> list[int]:
     totals = [0] * 6
     for place, at in enumerate(near):
         told = item_features(items[at], lexis, weights.classes)
-        rows = [unpack(weights.words[name][place]) for name in told if name in weights.words]
+        rows = [unpack(places(weights.words[name])[place]) for name in told if name in weights.words]
         scores = [sum(column) for column in zip([0] * 6, *rows, strict=True)]
         if at == index:
             shut = closed(items[at], scores, lexis)

@@ -7,7 +7,7 @@ from the next, until a constant is added that makes all of them positive; `unpac
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from attrs import Factory, field, frozen
 
@@ -25,15 +25,14 @@ from arabnews_entities.flags import (
     PLACE,
     VERB,
 )
-from arabnews_entities.model.features import item_class, item_features
+from arabnews_entities.model.adding import Adder
+from arabnews_entities.model.features import MASK, item_class
 from arabnews_entities.model.sequence import is_mark, read_mark
-from arabnews_entities.model.weights import FIELDS, PATTERNS, WIDTH, Weights, shipped_weights
+from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
 
 if TYPE_CHECKING:
-    from arabnews_entities.wordforms import Lexis
+    from arabnews_entities.wordforms import Lexis, Word
     from arabnews_entities.words import Words
-
-V = TypeVar("V", str, tuple[int, ...], tuple[bool, bool, bool])
 
 MOST_TYPES: Final = 40_000
 MOST_CONTEXTS: Final = 40_000
@@ -58,6 +57,11 @@ _LEAST: Final = {"naming": (0, -60), "ordinary": (40, -50), "mark": (_NEVER, _NE
 Chosen so that on sentences that the model was not trained on nothing is lost, while four words of five begin no name in
 any context. Marks belong to no name.
 """
+_PACKED_LEAST: Final = {what: sum(least[k > 2] << WIDTH * k for k in range(FIELDS)) for what, least in _LEAST.items()}
+_SIGNS: Final = EVEN
+"""The bits that are set in the fields of scores that are nought or more, once `EVEN` is added."""
+_ROW: Final = (1 << ROW) - 1
+_EVEN_ROWS: Final = sum(EVEN << ROW * row for row in range(3))
 
 
 @frozen(eq=False)
@@ -77,30 +81,44 @@ class Item:
 class _Items(dict[str, Item]):
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         super().__init__()
-        self._weights, self._lexis = weights, lexis
+        self._adder, self._lexis = Adder(weights, lexis), lexis
         self._shared: dict[Any, Any] = {}
+        self._openings: dict[int, Opening] = {}
 
     def __missing__(self, form: str) -> Item:
         if len(self) >= MOST_TYPES:
             self.clear()
-        known = self._weights.words
-        behind = at = before = 0
-        for name in item_features(form, self._lexis, self._weights.classes):
-            if name in known:
-                one, two, three = known[name]
-                behind, at, before = behind + one, at + two, before + three
-        shut = closed(form, unpack(at), self._lexis)
-        at += sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut)
-        begins = tuple(kind for kind in range(3) if not shut[kind])
-        goes_on = (not shut[3], not shut[4], not shut[5])
-        kind = self._one_of(item_class(form, self._lexis))
-        item = self[form] = Item(before, at, behind, kind, self._one_of(begins), self._one_of(goes_on))
+        word = self._lexis.word(form)
+        behind, at, before = places(self._adder.add(form, word))
+        least = _PACKED_LEAST[_what(form, word)]
+        reached = at + EVEN - least & _SIGNS
+        opening = self._openings.get(reached)
+        if opening is None:
+            opening = self._openings[reached] = Opening.of(reached)
+        kind = self._shared.setdefault(key := form if form[0] == "<" else word.flags & MASK, None)
+        if kind is None:
+            kind = self._shared[key] = item_class(form, self._lexis)
+        item = self[form] = Item(before, at + opening.shut, behind, kind, opening.begins, opening.goes_on)
         return item
 
-    def _one_of(self, value: V) -> V:
-        """Return the one object for all equal values: some hundred serve all items, and stay near at hand."""
-        shared: V = self._shared.setdefault(value, value)
-        return shared
+
+class Opening(NamedTuple):
+    """What an item may begin and go on with: some dozen serve all items, and stay near at hand."""
+
+    shut: int
+    """The packed score that closes the other labels."""
+    begins: tuple[int, ...]
+    goes_on: tuple[bool, bool, bool]
+
+    @classmethod
+    def of(cls, reached: int) -> Opening:
+        """Return it for the labels that count enough: the top bit of their fields is set."""
+        shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
+        return cls(
+            sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
+            tuple(kind for kind in range(3) if not shut[kind]),
+            (not shut[3], not shut[4], not shut[5]),
+        )
 
 
 class _Contexts(dict[tuple[str, str, str], int]):
@@ -132,13 +150,25 @@ class _Marks(dict[str, "Item | None"]):
 
 def closed(item: str, scores: list[int], lexis: Lexis) -> list[bool]:
     """Tell for each label but O whether an item can never bear it, by what its own features count."""
-    if is_mark(item):
-        least = _LEAST["mark"]
-    else:
-        flags = lexis.word(item).flags
-        ordinary = flags & (COMMON | NUMBER | VERB | PARTICLE) and not flags & _NAMING
-        least = _LEAST["ordinary" if ordinary else "naming"]
+    least = _LEAST[_what(item, lexis.word(item))]
     return [score < least[label > 2] for label, score in enumerate(scores)]
+
+
+def _what(item: str, word: Word) -> str:
+    if is_mark(item):
+        return "mark"
+    ordinary = word.flags & (COMMON | NUMBER | VERB | PARTICLE) and not word.flags & _NAMING
+    return "ordinary" if ordinary else "naming"
+
+
+def places(packed: int) -> tuple[int, int, int]:
+    """Return the packed scores of the three places of one number: for the item behind, at, and before.
+
+    >>> places((PATTERNS[2] << ROW) - PATTERNS[1]) == (-PATTERNS[1], PATTERNS[2], 0)
+    True
+    """
+    packed += _EVEN_ROWS
+    return (packed & _ROW) - EVEN, (packed >> ROW & _ROW) - EVEN, (packed >> 2 * ROW & _ROW) - EVEN
 
 
 def context_features(before: str, at: str, behind: str) -> tuple[str, str]:

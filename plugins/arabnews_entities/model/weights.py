@@ -44,14 +44,18 @@ PATTERNS: Final = (
 )
 """What a weight of one counts for each label in a packed score: what speaks for O speaks against the others."""
 
+ROW: Final = WIDTH * FIELDS
+"""Bits of one packed score. A feature of a word has three of them in one number: as it stands in its name's `PLACES`,
+the item before the labelled one lowest."""
+
 
 @frozen(eq=False)
 class Weights:
     """The weights of the model, as packed scores by feature."""
 
     header: Mapping[str, str]
-    words: Mapping[str, Sequence[int]] = field(repr=False)
-    """Packed scores of a feature of a word: for the item behind it, for itself, and for the item before it."""
+    words: Mapping[str, int] = field(repr=False)
+    """The three packed scores of a feature of a word: for the item behind it, for itself, for the item before it."""
     contexts: Mapping[str, int] = field(repr=False)
     """Packed scores of the classes of neighbours."""
     transitions: Sequence[Sequence[int]] = field(repr=False)
@@ -74,29 +78,26 @@ def read_weights(data: bytes, source: str = FILE) -> Weights:
     if header["version"] != str(VERSION):
         raise LexiconError(source, None, f"made for features of version {header['version']}, not {VERSION}: train anew")
     tables = json.loads(zlib.decompress(body))
-    words = _packed(tables["words"])
-    contexts = _packed(tables["contexts"])
     neutral = tables["transitions"][0][0]
     return Weights(
         header,
-        dict(zip(tables["words"]["names"].split("\n"), zip(*words, strict=True), strict=True)),
-        dict(zip(tables["contexts"]["names"].split("\n"), contexts[0], strict=True)),
+        _packed(tables["words"]),
+        _packed(tables["contexts"]),
         tuple(tuple(value - neutral for value in row) for row in tables["transitions"]),
         {word: kind for kind, row in tables["classes"].items() for word in row.split(" ")},
     )
 
 
-def _packed(table: Mapping[str, Any]) -> list[list[int]]:
-    """Return for each place the packed scores of all features, in order."""
-    size = table["names"].count("\n") + 1
-    found = []
-    for place in table["weights"]:
-        packed = [0] * size
+def _packed(table: Mapping[str, Any]) -> dict[str, int]:
+    """Return the packed scores of all features, by name: one number a feature, whatever its places."""
+    names = table["names"].split("\n")
+    packed = [0] * len(names)
+    for row, place in enumerate(table["weights"]):
         for pattern, (steps, values) in zip(PATTERNS, place, strict=True):
+            shifted = pattern << ROW * row
             for index, value in zip(accumulate(steps), values, strict=True):
-                packed[index] += value * pattern
-        found.append(packed)
-    return found
+                packed[index] += value * shifted
+    return dict(zip(names, packed, strict=True))
 
 
 @cache
