@@ -171,6 +171,8 @@ def _longer(  # noqa: PLR0911 - one reason after the other
         if last >= words.count or not words.spaced[last - 1] or last in owners:
             return None
         last += 1  # «خالد بو وشل»
+    if last == ends + 1 > known.first + 2 and _ends_elsewhere(words, ends - 1):
+        return None
     inside = [i for i in range(first, last) if i not in owners]
     if words.flags[last - 1] & DEFINITE and words.flags[last - 1] & COMMON and _gives_its_name(words, first):
         return None  # «مكتبة الملك فلان العامة»
@@ -178,6 +180,14 @@ def _longer(  # noqa: PLR0911 - one reason after the other
         return None
     made = naming(words, first, last, known.rule, known.phrase)
     return made._replace(phrase=None) if span is not None and known.start < span[0] < made.end else made
+
+
+def _ends_elsewhere(words: Words, at: int) -> bool:
+    """Tell whether a surname stands elsewhere without the ordinary word that the model takes for the next."""
+    forms, behind = words.table.forms, words.flags[at + 1]
+    if not behind & DEFINITE or not behind & COMMON or behind & STATUS:
+        return False
+    return any(forms[i + 1 : i + 2] != forms[at + 1 : at + 2] for i in words.positions(words.words[at].stem) if i != at)
 
 
 def _belongs(words: Words, at: int, opens: bool) -> bool:  # noqa: FBT001 - private, one call
