@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.lines import is_set_apart
+
 if TYPE_CHECKING:
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
@@ -65,8 +67,11 @@ def _count(lines: list[Line]) -> int:
 def count_claimed(lines: list[Line], markers: Markers) -> tuple[int, bool]:
     """Return how many lines stand above the examination of a claim, or 0, and whether the first gives a verdict.
 
-    A verdict is the page's own headline; what stands between it and the examination is what others posted.
+    A verdict is the page's own headline, as is what an empty line sets apart from the claim; what stands between it and
+    the examination is what others posted.
     """
     count = _count(lines)
+    if count > 1 and is_set_apart(lines):
+        return count, True
     told = markers.verdict if count <= 1 else markers.denial
     return count, count > 0 and told.search(lines[0].bare) is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import Stripped, level, strip
 from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place, is_role
 from arabnews_page.bars import is_bar
-from arabnews_page.lines import MARKED, Part
+from arabnews_page.glued import KEYWORDS, STOP, label_glued
+from arabnews_page.lines import Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_byline, is_source
+from arabnews_page.sources import is_agencies, is_enclosed, is_taken
 from arabnews_page.stamp import is_stamp
 
 if TYPE_CHECKING:
@@ -41,23 +42,11 @@ _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
 _FROM: Final = "من "
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
-_AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
-_OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12})$")
-_AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
 _LISTED = re.compile(r"[^|\n.:]{2,25}(?:\s?\|\s?[^|\n.:]{2,25}){2,12}")
-_SOURCE = re.compile(r"^المصدر\s+")
-_TAKEN = re.compile(
-    r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
-    r"(?P<name>[^\W_][^«»“”\"().،:\n]{2,24}?)[)»\"”]{0,2}(?:\s[^\W\d_]{4,12})?[.)]?"
-)
-_STOP = re.compile(r"[^.\s]\.\s+\S")
-_KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
-_GLUED_REST: Final = 700
 _LONGEST_ENDING: Final = 180
 _SIGNED: Final = 70
 """Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
-
 
 _READ = re.compile(r"اقرا(?:وا|ي|/ي)?\s(?:في|عن|من|المزيد|ايضا|كذلك|علي|مع)[^:«»\"“.]{0,25}:\s?\S")
 """An order to read, before long a colon, and a title."""
@@ -146,7 +135,7 @@ def _at_tail(line: Line, markers: Markers) -> Marker | None:
         return None
     kind = markers.glued_kinds[" ".join(m[0].split())]
     alone = line.piece and not line.bare[m.end() :].strip(" :")
-    listed = kind == "keywords" and _KEYWORDS.fullmatch(line.bare, m.end())
+    listed = kind == "keywords" and KEYWORDS.fullmatch(line.bare, m.end())
     return Marker(kind, "glued", "tail") if alone or listed else None
 
 
@@ -156,7 +145,7 @@ def _opens(marker: Marker, label: str, rest: str, length: int, *, tail: bool) ->
         return length <= _SHORT or tail
     if _COLON.match(rest):
         return length <= _SHORT
-    return "/" in label and not _STOP.search(rest)  # «اقرأ/ي أيضا» is a label wherever it stands
+    return "/" in label and not STOP.search(rest)  # «اقرأ/ي أيضا» is a label wherever it stands
 
 
 _KINDS: Final = frozenset({"source", "keywords", "related", "boilerplate"})
@@ -204,7 +193,7 @@ def _is_item(line: Line, longest: int, markers: Markers) -> bool:
         return False
     if words.endswith((".", "،", ":")) and not words.endswith(".."):
         return False
-    return not _STOP.search(words) and not any(m.kind in _KINDS for m in markers.of_line(line.key))
+    return not STOP.search(words) and not any(m.kind in _KINDS for m in markers.of_line(line.key))
 
 
 def _rules(lines: list[Line], body: int) -> list[Part]:
@@ -234,7 +223,7 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     while last > body and lines[last].kind is not None:
         last -= 1
     if lines[last].kind is None:
-        parts += _glued(lines[last], markers, gazetteer)
+        parts += label_glued(lines, last, markers, gazetteer)
     return parts
 
 
@@ -248,31 +237,14 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
     if _HASHTAGS.fullmatch(line.words) or _LISTED.fullmatch(line.words):
         return "keywords", "hashtags"
     if len(line) <= _SOURCE_REST and (
-        _is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer)
-        or _is_taken(line, gazetteer)
-        or _is_enclosed(line, gazetteer)
+        is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer)
+        or is_taken(line, gazetteer)
+        or is_enclosed(line, gazetteer)
     ):
         return "source", "agency"
     if _INITIALS.fullmatch(line.bare) or _ADDRESS.fullmatch(line.words):
         return "boilerplate", "initials-or-address"
     return None, ""
-
-
-def _is_enclosed(line: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line is one outlet's name between strokes or brackets, or after the label of a source."""
-    words = line.level
-    if words[0] == words[-1] == "/" or (words[0], words[-1]) in (("(", ")"), ("[", "]")):
-        return gazetteer.outlet.fullmatch(words[1:-1].strip(' «»"“”')) is not None
-    m = _SOURCE.match(words)
-    return m is not None and gazetteer.outlet.fullmatch(words[m.end() :].strip(' .«»"“”')) is not None
-
-
-def _is_taken(line: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line names whom the article was taken from («*نقلا عن …»), or an outlet in brackets and marks."""
-    m = _TAKEN.fullmatch(line.bare)
-    if m is None:
-        return False
-    return m["mark"] is not None or gazetteer.outlet.match(m["name"]) is not None
 
 
 def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
@@ -287,41 +259,3 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
         return is_author_line(line.part(len(_FROM), len(line)), gazetteer.given)
     signed = above is not None and (len(above) >= _SIGNED or above.kind == "byline")
     return signed and is_author_line(line, gazetteer.given)
-
-
-def _is_agencies(words: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether the words are names of agencies and outlets alone («أ ف ب، رويترز»)."""
-    names = [name.strip(' «»"“”.') for name in _AND.split(level(words)) if name.strip()]
-    known = [gazetteer.outlet.fullmatch(name) for name in names]
-    return bool(names) and all(known) and any(name not in gazetteer.common for name in names)
-
-
-def _glued(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return what is glued to the end of the last paragraph: the agency in brackets, links, keywords."""
-    tail = max(line.start, line.end - _GLUED_REST)
-    written = line.levelled[tail : line.end]
-    if not any(sign in written for sign in markers.glued_signs):
-        return []
-    stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
-    over = _OVER.search(stripped.text, max(0, len(stripped.text) - 40)) if "//" in stripped.text else None
-    if over and over.start() > 0:
-        start, end = stripped.back(over.start(1), len(stripped.text.rstrip()))
-        return [Part(tail + start, tail + end, "boilerplate", "end-glued")]
-    closed = stripped.text[-4:].rstrip(" .*")[-1:] in (")", "]")
-    agencies = _AGENCIES.search(stripped.text, max(0, len(stripped.text) - 80)) if closed else None
-    if agencies and agencies.start() > 0 and _is_agencies(agencies[2], gazetteer):
-        start, end = stripped.back(*agencies.span(1))
-        return [Part(tail + start, tail + end, "source", "agency-glued")]
-    bare = stripped.text.lower()
-    if len(bare) != len(stripped.text):
-        return []  # a letter whose small form is longer: offsets would not hold
-    for gap in markers.glued.finditer(bare):
-        label = markers.glued_words.match(bare, gap.end())
-        if label is None or not bare[: gap.end()].strip():
-            continue
-        kind, rest = markers.glued_kinds[" ".join(label[0].split())], bare[label.end() :]
-        if _STOP.search(rest) or (kind == "keywords" and not _KEYWORDS.fullmatch(rest)):
-            continue
-        start, _ = stripped.back(gap.end(), len(bare))
-        return [Part(tail + start, line.end, kind, f"{kind}-glued")]
-    return []

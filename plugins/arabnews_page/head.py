@@ -14,7 +14,7 @@ from arabnews_page.lines import Part
 from arabnews_page.matter import Place, inline_dateline, is_byline, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
-from arabnews_page.titles import above_matter, has_body, is_broken_off, is_title, read_titles
+from arabnews_page.titles import above_matter, has_body, is_apart_title, is_broken_off, is_title, read_titles
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -216,7 +216,7 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
-    return titled or above_matter(lines, at, markers, gazetteer)
+    return titled or above_matter(lines, at, markers, gazetteer) or (at == 0 and is_apart_title(lines))
 
 
 def _repeats(headline: Line, line: Line) -> bool:

@@ -20,6 +20,7 @@ _HEAD: Final = 80
 _TOP: Final = 2000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
 
+_LONG_BODY: Final = 300
 _SPACES = re.compile(r"\s+")
 MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 
@@ -97,6 +98,17 @@ class Line:
         if self._key is None:
             self._key = _SPACES.sub(" ", self.bare).strip(_FRAME)
         return self._key
+
+
+def is_set_apart(lines: list[Line]) -> bool:
+    """Tell whether an empty line stands under the first line, and none between those below: so a page's title stands.
+
+    Of a page of two lines the second must be long.
+    """
+    if len(lines) < 2 or not lines[1].blank_before or lines[0].piece or lines[1].piece:
+        return False
+    below = lines[2:4]
+    return not any(line.blank_before for line in below) if below else len(lines[1]) >= _LONG_BODY
 
 
 def split_lines(prose: str) -> list[Line]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
 
 _SENTENCE = re.compile(r"[^.!؟?…]*[.!؟?…]{1,3}[\"”»)’']{0,2}(?=\s|$)|[^.!؟?…]+[.!؟?…]?")
 _GAP = re.compile(r"\s{2,}")
@@ -27,11 +28,19 @@ _PROBE: Final = 30
 _FARTHEST: Final = 12
 """How many sentences a repeated paragraph may have."""
 
+_NEAR: Final = 3
+"""So many stretches on, the picture under a title says the title again."""
 
-def label_glued_titles(lines: list[Line], body: int) -> list[Part]:
-    """Return the titles and captions that stand glued before paragraphs printed twice."""
+_ASKED: Final = ("؟", "?")
+
+
+def label_glued_titles(lines: list[Line], body: int, markers: Markers, found: list[Part]) -> list[Part]:
+    """Return the titles and captions that stand glued between paragraphs printed twice.
+
+    `found` are the parts of the page so far: what stands between the last paragraph and the links is a caption.
+    """
     long = (line for line in lines[body:] if line.kind is None and line.end - line.start >= _SHORTEST_LINE)
-    return [part for line in long if _says_again(line.words) for part in _glued(line)]
+    return [part for line in long if _says_again(line.words) for part in _glued(line, markers, found)]
 
 
 def _says_again(words: str) -> bool:
@@ -40,20 +49,50 @@ def _says_again(words: str) -> bool:
     return any(words.find(words[at : at + _PROBE], at + _PROBE) >= 0 for at in range(0, len(words) - _PROBE, step))
 
 
-def _glued(line: Line) -> Iterator[Part]:
-    sentences = [_trimmed(line.words, *m.span()) for m in _whole(line.words)]
-    texts = [line.words[start:end] for start, end in sentences]
-    for at, text in enumerate(texts):
+def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
+    stretches, last = _between(line.words)
+    links = [part.start - line.start for part in found if part.kind == "related" and last < part.start - line.start]
+    pieces = [piece for start, end in stretches for piece in _pieces(line.words, start, end)]
+    texts = [line.words[start : min(end, start + 2 * _LONGEST_TITLE)] for start, end in pieces]
+    for at, (start, end) in enumerate(pieces):
+        shown = max(
+            (len(own) for text in texts[max(0, at - _NEAR) : at] if (own := _carried(text, texts[at]))), default=0
+        )
+        below = max(
+            (len(own) for text in texts[at + 1 : at + 1 + _NEAR] if (own := _carried(texts[at], text))), default=0
+        )
+        titled = (start, end) == pieces[-1] or line.words[end : pieces[at + 1][0]].strip() != ""
+        for s, e, kind in _split(start, end, shown, below):
+            if _is_told(line.words[s:e]):
+                credited = markers.ends.search(line.part(s, e).bare) is not None
+                kind = "caption" if credited or not titled else kind  # noqa: PLW2901
+                yield Part(line.start + s, line.start + e, kind, f"{kind}-glued")
+    if last and len(links) == 1:
+        start, end = _trimmed(line.words, last, links[0])
+        if _is_told(line.words[start:end]) and not any(stop in line.words[start:end] for stop in ".؟!"):
+            yield Part(line.start + start, line.start + end, "caption", "caption-glued")
+
+
+def _between(words: str) -> tuple[list[tuple[int, int]], int]:
+    """Return the stretches before paragraphs that are printed twice, and where the last such paragraph ends, or 0."""
+    sentences = [_trimmed(words, *m.span()) for m in _SENTENCE.finditer(words) if m[0].strip()]
+    texts = [words[start:end] for start, end in sentences]
+    stretches: list[tuple[int, int]] = []
+    at = last = 0
+    while at < len(texts):
         length = _repeated(texts, at)
         if length is None:
+            at += 1
             continue
-        start = sentences[at][0]
-        end = start + len(text) - len(texts[at + length])
-        yield from _titles(line, start, end)
-
-
-def _whole(words: str) -> Iterator[re.Match[str]]:
-    return (m for m in _SENTENCE.finditer(words) if m[0].strip())
+        first = at
+        while first and sentences[first - 1][0] >= last > 0 and texts[first - 1].endswith(_ASKED):
+            first -= 1
+        start, end = sentences[first][0], sentences[at][1] - len(texts[at + length])
+        if words[start:end].strip():
+            stretches.append(_trimmed(words, start, end))
+        at += 2 * length
+        last = sentences[at - 1][1]
+    return stretches, last
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
@@ -69,26 +108,49 @@ def _repeated(texts: list[str], at: int) -> int | None:
         glued = len(text) - len(again)
         if (
             len(again) >= _SHORTEST_SENTENCE
-            and glued > _FEWEST_WORDS
             and text.endswith(again)
-            and text[glued - 1].isspace()
+            and (glued == 0 or (glued > _FEWEST_WORDS and text[glued - 1].isspace()))
             and texts[at + 1 : at + length] == texts[at + length + 1 : at + 2 * length]
         ):
             return length
     return None
 
 
-def _titles(line: Line, start: int, end: int) -> Iterator[Part]:
-    """Yield a part for each title in a glued stretch: the last is the paragraph's, those before it are captions."""
-    pieces: list[tuple[int, int]] = []
+def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a stretch between its gaps."""
     at = start
-    for gap in _GAP.finditer(line.words, start, end):
-        pieces.append((at, gap.start()))
+    for gap in _GAP.finditer(words, start, end):
+        yield at, gap.start()
         at = gap.end()
-    pieces.append(_trimmed(line.words, at, end))
-    pieces = [(s, e) for s, e in pieces if s < e]
-    for s, e in pieces:
-        words = line.words[s:e]
-        if len(words) <= _LONGEST_TITLE and len(words.split()) >= _FEWEST_WORDS and words[-1] not in "،,:؛":
-            kind = "subheadline" if (s, e) == pieces[-1] else "caption"
-            yield Part(line.start + s, line.start + e, kind, f"{kind}-glued")
+    if at < end:
+        yield at, end
+
+
+def _carried(one: str, other: str) -> str:
+    """Return the title with which one piece ends and a later one begins, or nothing: the picture says it again."""
+    at = one.find(other[: other.find(" ")] if " " in other else other)
+    while at >= 0:
+        title = one[at:]
+        if other.startswith(title) and other[len(title) :][:1] in ("", " ") and (not at or one[at - 1] == " "):
+            return title if title.count(" ") >= _FEWEST_WORDS - 1 else ""
+        at = one.find(" ", at) + 1 or len(one)
+        at = at if at < len(one) else -1
+    return ""
+
+
+def _split(start: int, end: int, shown: int, below: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the captions and the title of a stretch, of whose first and last characters other stretches tell."""
+    if shown == end - start:
+        yield start, end, "caption"
+        return
+    if shown:
+        yield start, start + shown, "caption"
+        start += shown + 1
+    if below and below < end - start:
+        yield start, end - below - 1, "caption"
+        start = end - below
+    yield start, end, "subheadline"
+
+
+def _is_told(words: str) -> bool:
+    return len(words) <= _LONGEST_TITLE and len(words.split()) >= _FEWEST_WORDS and words[-1] not in "،,:؛"

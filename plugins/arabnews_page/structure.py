@@ -42,7 +42,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_leads(lines, body, tables.markers)
     parts += label_inside(lines, body, tables.markers)
-    parts += label_glued_titles(lines, body)
+    parts += label_glued_titles(lines, body, tables.markers, parts)
     taken: list[tuple[int, int]] = []
     for part in parts:
         if part.start < part.end and not any(s < part.end and part.start < e for s, e in taken[-6:]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 from arabnews_page.captions import is_caption
-from arabnews_page.lines import Part
+from arabnews_page.lines import Part, is_set_apart
 from arabnews_page.matter import Place, is_byline, read_matter
 from arabnews_page.stamp import is_stamp, published_in
 from arabnews_page.subheads import LEADS_ON
@@ -53,8 +53,8 @@ _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
 
-_TRAILING: Final = (" -", " –")
-"""Some outlets print a dash after each title of a longer name."""
+_TRAILING = re.compile(r"(?:\S{1,20}\s){3,30}[^\s–-]{1,20}(?P<dash>\s?[-–])")
+"""Some outlets print a dash after each title."""
 
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
 _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
@@ -71,8 +71,8 @@ _LONGEST_KICKER: Final = 45
 def is_title(line: Line, markers: Markers) -> bool:
     """Tell whether a line has the form of a headline: short, one clause, no full stop at its end."""
     words = line.words.strip("* \t")
-    if len(words) > _LONGEST_NAME_AND_PLACE and words.endswith(_TRAILING):
-        words = words[: -len(_TRAILING[0])]
+    if words.endswith(("-", "–")) and (trailing := _TRAILING.fullmatch(words)):
+        words = words[: trailing.start("dash")]
     if not words or len(words) > _LONGEST_TITLE or len(words.split()) < 2:
         return False
     if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
@@ -148,7 +148,12 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
         if i == 0 and over and not first.words.startswith("**") and _is_kicker(first, line, markers):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
-        if line.blank_before and not _announces(lines, at + 1 + i) and not _leads(lines, at, run):
+        if (
+            line.blank_before
+            and not _announces(lines, at + 1 + i)
+            and not _leads(lines, at, run)
+            and not any(_is_matter(below, markers, gazetteer) for below in lines[at + 2 + i : at + 2 + run])
+        ):
             break
         if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.search(line.words):
             break
@@ -156,6 +161,22 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
         taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
     return taken
+
+
+def is_apart_title(lines: list[Line]) -> bool:
+    """Tell whether the first line is a headline because an empty line sets it apart, whatever its form."""
+    words = lines[0].words
+    if len(words) > _LONGEST_TITLE or words[-1] in "،,؛:" or _BULLET.match(words):
+        return False
+    return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
+
+
+def _is_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is a stamp, author or dateline: what stands between it and the headline are titles."""
+    kind = line.kind
+    matter = read_matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
+    line.kind = kind
+    return any(part.kind in ("stamp", "byline", "dateline") for part in matter)
 
 
 def _leads(lines: list[Line], at: int, run: int) -> bool:

@@ -1,0 +1,94 @@
+"""What is glued to the end of the last paragraph: the agency in brackets, links, keywords, the end of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import Stripped, strip
+from arabnews_page.lines import MARKED, Part
+from arabnews_page.sources import is_agencies
+from arabnews_page.stems import IDLE, WORD, stems_of
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+    from arabnews_page.markers import Markers
+
+_AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
+_OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12})$")
+STOP = re.compile(r"[^.\s]\.\s+\S")
+KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
+_GLUED_REST: Final = 900
+_SAID: Final = 0.6
+_BEFORE_NOUN: Final = IDLE | {"احدي", "ابرز", "اهم", "بعض", "لهم", "ذات", "وهي", "وهذه"}
+"""After these the label is a word of the sentence."""
+
+
+def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return what is glued to the end of the last paragraph: the agency in brackets, links, keywords."""
+    line = lines[last]
+    tail = max(line.start, line.end - _GLUED_REST)
+    written = line.levelled[tail : line.end]
+    if not any(sign in written for sign in markers.glued_signs):
+        return []
+    stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
+    found = _ending(stripped.text, gazetteer)
+    bare = stripped.text.lower()
+    if found is None and len(bare) == len(stripped.text):  # else a small form is longer: offsets would not hold
+        found = _labelled(bare, markers) or _ordered(bare, markers) or _unstopped(bare, lines, last, markers)
+    if found is None:
+        return []
+    start, end = stripped.back(*found[:2])
+    kind, rule = found[2:]
+    return [Part(tail + start, tail + end if rule == "agency-glued" else line.end, kind, rule)]
+
+
+def _ending(text: str, gazetteer: Gazetteer) -> tuple[int, int, str, str] | None:
+    """Return start, end, kind and rule of the agency's mark at the end of a paragraph, or None."""
+    over = _OVER.search(text, max(0, len(text) - 40)) if "//" in text else None
+    if over and over.start() > 0:
+        return over.start(1), len(text.rstrip()), "boilerplate", "end-glued"
+    closed = text[-4:].rstrip(" .*")[-1:] in (")", "]")
+    agencies = _AGENCIES.search(text, max(0, len(text) - 80)) if closed else None
+    if agencies and agencies.start() > 0 and is_agencies(agencies[2], gazetteer):
+        return *agencies.span(1), "source", "agency-glued"
+    return None
+
+
+def _labelled(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
+    """Return what a label after the last sentence announces, to the end; or None."""
+    for gap in markers.glued.finditer(bare):
+        label = markers.glued_words.match(bare, gap.end())
+        if label is None or not bare[: gap.end()].strip():
+            continue
+        kind, rest = markers.glued_kinds[" ".join(label[0].split())], bare[label.end() :]
+        if not STOP.search(rest) and (kind != "keywords" or KEYWORDS.fullmatch(rest)):
+            return gap.end(), len(bare), kind, f"{kind}-glued"
+    return None
+
+
+def _ordered(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
+    """Return the links after «اقرأ/ي أيضا», whatever stands before it; or None."""
+    for form in markers.slashed:
+        at = bare.find(f" {form} ")
+        if at > 0 and not STOP.search(bare, at):
+            return at + 1, len(bare), markers.glued_kinds[form], "order-glued"
+    return None
+
+
+def _unstopped(bare: str, lines: list[Line], last: int, markers: Markers) -> tuple[int, int, str, str] | None:
+    """Return the keywords after a last sentence without a stop: most of their words, the article has said; or None."""
+    for label in markers.glued_words.finditer(bare):
+        kind = markers.glued_kinds[" ".join(label[0].split())]
+        before = bare[: label.start()].split()
+        if kind != "keywords" or not before or before[-1] in _BEFORE_NOUN or not KEYWORDS.fullmatch(bare, label.end()):
+            continue
+        named = stems_of(WORD.findall(bare, label.end()))
+        said = set(stems_of(WORD.findall(bare, 0, label.start())))
+        for line in lines[:last]:
+            said.update(stems_of(WORD.findall(line.bare)))
+        if not named or sum(word in said for word in named) < _SAID * len(named):
+            break
+        return label.start(), len(bare), kind, "keywords-unstopped"
+    return None

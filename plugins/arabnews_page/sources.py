@@ -1,0 +1,43 @@
+"""Lines that name whom the article was taken from: agencies, outlets in brackets, «نقلا عن …»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from arabnews.fold import level
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line
+
+_AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
+_SOURCE = re.compile(r"^المصدر\s+")
+_TAKEN = re.compile(
+    r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
+    r"(?P<name>[^\W_][^«»“”\"().،:\n]{2,24}?)[)»\"”]{0,2}(?:\s[^\W\d_]{4,12})?[.)]?"
+)
+
+
+def is_agencies(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words are names of agencies and outlets alone («أ ف ب، رويترز»)."""
+    names = [name.strip(' «»"“”.') for name in _AND.split(level(words)) if name.strip()]
+    known = [gazetteer.outlet.fullmatch(name) for name in names]
+    return bool(names) and all(known) and any(name not in gazetteer.common for name in names)
+
+
+def is_enclosed(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is one outlet's name between strokes or brackets, or after the label of a source."""
+    words = line.level
+    if words[0] == words[-1] == "/" or (words[0], words[-1]) in (("(", ")"), ("[", "]")):
+        return gazetteer.outlet.fullmatch(words[1:-1].strip(' «»"“”')) is not None
+    m = _SOURCE.match(words)
+    return m is not None and gazetteer.outlet.fullmatch(words[m.end() :].strip(' .«»"“”')) is not None
+
+
+def is_taken(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line names whom the article was taken from («*نقلا عن …»), or an outlet in brackets and marks."""
+    m = _TAKEN.fullmatch(line.bare)
+    if m is None:
+        return False
+    return m["mark"] is not None or gazetteer.outlet.match(m["name"]) is not None
