@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from attrs import frozen
 
 from arabnews.fold import fold
-from arabnews.lexicon import Lexicon, read_lexicon
+from arabnews.lexicon import Lexicon, bundled_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +136,7 @@ def whole_file() -> Traversable:
 @cache
 def bundled() -> Vocabulary:
     """Return the vocabulary of the bundled lexicons, without what other plugins add."""
-    return compile_vocabulary(*(read_lexicon(resource, name) for name, resource in lexicon_files().items()))
+    return compile_vocabulary(*(bundled_lexicon(resource, name) for name, resource in lexicon_files().items()))
 
 
 @lru_cache(maxsize=8)

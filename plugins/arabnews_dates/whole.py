@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews.lexicon import Lexicon, read_lexicon
+from arabnews.lexicon import Lexicon, bundled_lexicon
 from arabnews_dates.clocks import read_clock
 from arabnews_dates.expressions import read_expression
 from arabnews_dates.grammar import read_month
@@ -50,8 +50,8 @@ def read_whole(table: Tokens) -> Reading | None:
 @cache
 def _vocabulary() -> Vocabulary:
     """Return the bundled vocabulary with the words that only whole strings may have."""
-    parts = {name: read_lexicon(resource, name) for name, resource in lexicon_files().items()}
-    entries = (*read_lexicon(whole_file(), "whole_dates").entries, *parts["date_words"].entries)
+    parts = {name: bundled_lexicon(resource, name) for name, resource in lexicon_files().items()}
+    entries = (*bundled_lexicon(whole_file(), "whole_dates").entries, *parts["date_words"].entries)
     return compile_vocabulary(**{**parts, "date_words": Lexicon("date_words", entries)})
 
 

@@ -12,7 +12,7 @@ from attrs import define, field
 from arabnews.cues import cue_table
 from arabnews.errors import LexiconError
 from arabnews.fold import fold
-from arabnews.lexicon import Lexicon, read_lexicon, shared
+from arabnews.lexicon import Lexicon, bundled_lexicon, shared
 from arabnews_entities.flags import (
     ABBREVIATED,
     COMMON,
@@ -102,12 +102,9 @@ def _lexicon(context: Context | None, name: str) -> Lexicon:
         except LexiconError:
             if name not in OWN:
                 raise
-    return _own(name) if name in OWN else shared(name)
-
-
-@lru_cache(maxsize=len(OWN))
-def _own(name: str) -> Lexicon:
-    return read_lexicon(files("arabnews_entities") / "lexicons" / f"{name}.tsv")
+    if name in OWN:
+        return bundled_lexicon(files("arabnews_entities") / "lexicons" / f"{name}.tsv", name)
+    return shared(name)
 
 
 @lru_cache(maxsize=4)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from arabnews.fold import tokens
 from arabnews.hookspecs import hookimpl
-from arabnews.lexicon import Lexicon, read_lexicon, shared
+from arabnews.lexicon import Lexicon, bundled_lexicon, shared
 from arabnews_entities import phrase_reader
 
 from .cast import read_cast
@@ -78,9 +78,8 @@ def parse_statements(article: Article, options: QuoteOptions | None = None) -> t
     return tuple(_find(article, _bundled(), options or QuoteOptions()))
 
 
-@cache
 def _lexicon(name: str) -> Lexicon:
-    return read_lexicon(_files()[name], name) if name in _OWN else shared(name)
+    return bundled_lexicon(_files()[name], name) if name in _OWN else shared(name)
 
 
 @cache

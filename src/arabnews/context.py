@@ -57,10 +57,11 @@ class Lexicons:
             if owner == CORE:
                 yield lexicon.shared(name)
                 continue
+            if owner in BUNDLED:
+                yield lexicon.bundled_lexicon(resource, name)
+                continue
             try:
                 yield lexicon.read_lexicon(resource, name)
             except LexiconError as error:
-                if owner in BUNDLED:
-                    raise
                 text = f"plugin {owner}: its part of the lexicon {name} is left out: {error}"
                 warnings.warn(text, PluginLoadWarning, stacklevel=4)

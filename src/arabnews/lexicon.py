@@ -86,6 +86,23 @@ def read_lexicon(resource: Traversable, name: str | None = None) -> Lexicon:
     return Lexicon(name or source.rpartition(".")[0], entries, (MappingProxyType(meta),))
 
 
+_KEPT: Final[dict[tuple[str, str | None], Lexicon]] = {}
+
+
+def bundled_lexicon(resource: Traversable, name: str | None = None) -> Lexicon:
+    """Return what `read_lexicon` does, read once a process: for files that come with a package.
+
+    All pipelines share the object, and so what was compiled of it: the second one costs nothing.
+
+    Raises:
+        LexiconError: as `read_lexicon` does.
+    """
+    key = str(resource), name
+    if key not in _KEPT:
+        _KEPT[key] = read_lexicon(resource, name)
+    return _KEPT[key]
+
+
 def _read_tsv(source: str, text: str) -> tuple[dict[str, str], tuple[Entry, ...]]:
     meta: dict[str, str] = {}
     columns: list[str] = []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from arabnews import LexiconError, lexicon
+from arabnews.context import Lexicons
 from arabnews.fold import HARAKAT, INVISIBLE, fold
 from arabnews.plugins import BUNDLED
 
@@ -61,6 +63,18 @@ def test_what_is_derived_is_made_once(tmp_path: Path) -> None:
 
     assert table.once(build) is table.once(build)
     assert calls == [1]
+
+
+def test_pipelines_share_what_came_with_a_package_and_not_what_another_plugin_adds(tmp_path: Path) -> None:
+    (tmp_path / "mine.tsv").write_text(f"{HEADER}form\tnumber\nخمسيس\t4\n", "utf-8")
+    shipped = ("dates", files("arabnews_dates") / "lexicons" / "weekdays.tsv")
+    first, second = (Lexicons({"weekdays": (shipped,)}).get("weekdays") for _ in range(2))
+    assert first is second
+    mine = ("mine", tmp_path / "mine.tsv")
+    third, fourth = (Lexicons({"weekdays": (shipped, mine)}).get("weekdays") for _ in range(2))
+    assert ["خمسيس" in each.column("form") for each in (first, third, fourth)] == [False, True, True]
+    (tmp_path / "mine.tsv").write_text(f"{HEADER}form\tnumber\nسبتيس\t6\n", "utf-8")
+    assert "سبتيس" in Lexicons({"weekdays": (shipped, mine)}).get("weekdays").column("form")  # read anew
 
 
 def test_a_trie_finds_the_longest_word_and_nothing_for_nothing() -> None:
