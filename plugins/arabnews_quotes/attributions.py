@@ -10,7 +10,7 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import NAMELIKE, VERB
 
-from .grammar import BARE_THAT, THAT
+from .grammar import BARE_THAT, THAT, THEREBY
 from .report import Report
 from .unlisted import COMMAS
 
@@ -22,26 +22,21 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
-_PAUSE: Final = re.compile(r"[،,:؛](?=\D|$)")
+_PAUSE: Final = re.compile(r"[،:؛]|,(?=\D)")
 _WITNESSES: Final = frozenset(
-    {
-        "السلطات",
-        "الصحافه",
-        "الصحف",
-        "الشهود",
-        "الخبراء",
-        "العلماء",
-        "الاطباء",
-        "النقاد",
-        "المعارضه",
-        "القياده",
-        "الدفاع",
-    }
+    {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء"}
+    | {"النقاد", "المعارضه", "القياده", "الدفاع"}
 )
 """Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
 _OUTCOME: Final = re.compile(
     r"[،,]\s*(?:مما|ما)\s+(?:[أا]سفر|[أا]د[ىي]|تسبب|خل[فّ]+|[أا]وقع|[أا]ودى)\w{0,3}\s+(?:(?:عن|[إا]لى|في|ب)\s+)?"
 )
+_CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا)\s*[،,]?\s*$")
+"""«…، جاء ذلك وفقا للوزارة»: of what was said no part."""
+_LONGEST_CAME: Final = 16
+_THUS: Final = re.compile(r"هذا،?\s+(?=و)")
+"""«هذا وكان …» opens a sentence."""
+_THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word.startswith("ف"))})
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
@@ -106,7 +101,10 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
     Behind the attribution someone may go on («بحسب الوزارة، …، مضيفة أن …»): a participle, or a verb of its own clause.
     """
     passage = reading.passage
-    sentence, stop = passage.sentence_start(report.cue[0]), passage.stop_after(report.cue[1])
+    sentence = (
+        min(passage.sentence_start(report.cue[0]), report.content) if report.closed is not None else report.boundary
+    )
+    stop = passage.stop_after(report.cue[1])
     low, high = (bisect_left(reports, at, key=_cue_of) for at in (sentence, stop))
     for other in reports[low:high]:
         if other.cue[0] <= report.cue[0]:
@@ -168,12 +166,26 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
     cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
-    if _opens_sentence(reading, index, sentence):
+    thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
+    if not thereby and (_opens_sentence(reading, index, sentence) or _opens_clause(reading, index, phrase)):
         return Report(
             rule="attribution-before", cue=cue, source=phrase, boundary=starts[index],
             content=_content_behind(reading, phrase), kind="clause",
         )  # fmt: skip
-    closed = starts[index - (forms[index - 1] == "وذلك")]
+    if thereby:
+        sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»
+    return (
+        _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
+    )
+
+
+def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int, int], sentence: int) -> Report:
+    """Return the report of an attribution behind what it attributes, in the sentence that starts at an offset."""
+    passage = reading.passage
+    forms, starts = passage.words.forms, passage.words.starts
+    closed = starts[index - (forms[index - 1] == THEREBY)]
+    came = _CAME.search(passage.text, max(sentence, closed - _LONGEST_CAME), closed)
+    closed = closed if came is None else came.start()
     quotation = passage.opening_in(sentence, starts[index])
     whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
     content = (
@@ -185,6 +197,22 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
         rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
         closed=closed, resumes=_resumes_at(reading, index, phrase),
     )  # fmt: skip
+
+
+def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether an attribution in the midst of a sentence stands before what it attributes.
+
+    «…، ووفقا للتقرير فإن السد امتلأ»: its و joins no attribution to what stands before it.
+    """
+    passage, last = reading.passage, phrase.last
+    if last >= passage.hi or passage.words.starts[last] > passage.stop_after(passage.words.ends[last - 1]):
+        return False
+    following, word = passage.words.forms[last], passage.words.forms[index]
+    if word[0] != "و" or word in {"وفق", "وفقا"}:
+        return False
+    before, behind = passage.gap_before(index).strip(), passage.gap_before(last)
+    paused = before in COMMAS or (not before and _PAUSE.search(behind) is not None)
+    return paused or following in _THEN or (reading.is_plain(last) and _is_verb(reading, last))
 
 
 def _result(text: str, start: int, end: int) -> int:
@@ -228,6 +256,8 @@ def _past_and(reading: Reading, offset: int) -> int:
     """Return the offset behind the و that joins a sentence to the one before («وتعود الواقعة إلى …»)."""
     passage = reading.passage
     at = passage.word_at(offset)
+    thus = _THUS.match(passage.text, passage.words.starts[at])
+    at += thus is not None
     word, start = passage.words.forms[at], passage.words.starts[at]
     if word[0] != "و" or passage.text[start] != "و" or at in reading.cast.by_word:
         return offset
@@ -253,6 +283,9 @@ def _content_behind(reading: Reading, phrase: Phrase) -> int:
         if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
             return ends[at] if forms[at] in BARE_THAT else starts[at]
         if _PAUSE.search(passage.gap_before(at)) is not None:
+            date = reading.cast.dates.get(at)
+            if date is not None and date[0] < passage.hi and _PAUSE.search(passage.gap_before(date[0])) is not None:
+                continue  # «وفقا للتقرير، أمس، فإن …»
             return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
     return ends[last - 1]
 
@@ -260,6 +293,9 @@ def _content_behind(reading: Reading, phrase: Phrase) -> int:
 def _is_verb(reading: Reading, index: int) -> bool:
     """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
     word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
+    cue = reading.signs.cues.get(index)
+    if cue is not None and any(form.finite and not form.pronoun for form in cue.forms):
+        return True  # «بلغ»
     named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
     shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
     return bool(flags & VERB) or (shaped and not named)

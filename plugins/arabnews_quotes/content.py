@@ -23,7 +23,7 @@ LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
 _COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
-_TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.؛;:!؟?…-–—(/*")
+_TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.·؛;:!؟?…-–—(/*")
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _BRACKET: Final = re.compile(r"\s*([({﴿])\s*")
 _STOPS: Final = frozenset(".؟?!")

@@ -23,6 +23,9 @@ _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
 _BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا"}
 """Formulas between «قوله» and what he said."""
+_OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
+_PASSED: Final = 9
+"""The verb that passes a word on stands so many words before it."""
 _LONG: Final = 6
 """Marks around so many words hold speech, not a name."""
 _OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
@@ -176,9 +179,11 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
         if following >= passage.hi or forms[following] not in THAT or not reading.is_plain(index + 1):
             return _in_his_words(reading, index, form, span) if form.lemma == "قال" else None
         frame = clause_at(reading, following, None)
+        passed = _passed_on(reading, index)
         return Report(
-            rule="masdar-clause", cue=span, form=form, boundary=starts[index], content=frame.content, kind="clause",
-            quotation=frame.quotation, bare=frame.bare, top=False, subject="governed",
+            rule="masdar-clause", cue=span, form=form, content=frame.content, kind="clause", subject="governed",
+            boundary=starts[index] if passed is None else boundary_of(reading, passed),
+            quotation=frame.quotation, bare=frame.bare, top=passed is not None,
         )  # fmt: skip
     phrase = reading.phrase(index + 1)
     if phrase is None or not reading.can_speak(phrase) or phrase.last >= passage.hi or form.form.startswith("ال"):
@@ -194,6 +199,17 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
             rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[phrase.last],
             kind="noun", top=False,
         )  # fmt: skip
+    return None
+
+
+def _passed_on(reading: Reading, index: int) -> int | None:
+    """Return the verb that passes on of someone told of before what he said («ونقلت عنه الوكالة قوله إن»), or None."""
+    forms = reading.passage.words.forms
+    for at in range(index - 2, max(reading.passage.lo, index - _PASSED) - 1, -1):
+        cue = reading.signs.cues.get(at)
+        if cue is not None and any(form.finite for form in cue.forms):
+            of_him = not _OF_HIM.isdisjoint(forms[at + 1 : index])
+            return at if of_him and any(form.lemma == "نقل" for form in cue.forms) else None
     return None
 
 

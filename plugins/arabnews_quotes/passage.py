@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _STOP: Final = re.compile(
     # one class first, so that the engine skips to its characters
-    r"[.!؟?…\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<![.!؟?…])|(?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_]))"
+    r"[.!؟?…·\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<![.!؟?…])|(?=[\s\"«»“”)\]\u200b-\u200f]|$|[^\W\d_]))"
 )
 _HARAKAT: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ـ")
 """«أيضًا.» does not end in a single letter."""

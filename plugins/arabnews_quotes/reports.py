@@ -49,6 +49,8 @@ _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
 _FRONTED: Final = 8
 """What stands before a verb behind a preposition has no more words than this."""
+_MOREOVER: Final = frozenset({"وفي", "وعن", "وحول", "وبشان"})
+"""Behind a comma these open a clause of the reporter's too («…، وفي هذا الإطار يقول فلان: …»)."""
 _OPENING: Final = frozenset({"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "حيث"})
 """Before a verb of saying these open a clause of the reporter's («…، حيث أشار إلى أن …»); «إذ» behind a comma."""
 _WHO: Final = frozenset({"person", "role", "organization"})
@@ -312,6 +314,8 @@ def _fronted(reading: Reading, index: int) -> int | None:
     """
     passage = reading.passage
     first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
+    near = range(index - 2, max(first, index - 1 - _FRONTED), -1)
+    first = next((i for i in near if passage.words.forms[i] in _MOREOVER and not reading.is_plain(i)), first)
     if not passage.lo < first < index <= first + _FRONTED or not reading.is_plain(index):
         return None
     opening = without_conjunction(passage.words.forms[first])

@@ -29,6 +29,7 @@ _TURN: Final = re.compile(
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
+    r"|(?:قال|يقول) (?:تعالى|سبحانه|عز وجل|جل|عليه|\(?صلى)"
     r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
     r"|(?:من )?دون (?:الكشف|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
@@ -37,6 +38,7 @@ _TURN: Final = re.compile(
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
     _TURN.pattern + r"|[،,]\s*(?P<clause>(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}))(?=\s)"
+    r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _SPOKEN: Final = 2
@@ -57,6 +59,8 @@ _OURS: Final = frozenset(
     {"نحن", "لدينا", "علينا", "لنا", "بلادنا", "نريد", "نسعي", "نعمل", "نامل", "نحتاج", "نطمح", "نحرص", "نتطلع", "نملك"}
 )
 """The first person plural."""
+_HAPPENED: Final = re.compile(r"[وف]ا(?:ن|ست|[^ل]ت)\w*[^ايه][^اي]ت?")
+"""The past of a derived verb joined by و or ف («وانضم», «فاستقبلت»); its masdar has an ا before its last letter."""
 _COMING: Final = frozenset("يتسن")
 """Verbs of the present and the future begin with one of these."""
 
@@ -88,6 +92,10 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
         return at < reading.passage.hi and (
             reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
         )
+    if kind == "contrary":
+        return _tells(reading, at)
+    if kind == "went":
+        return _goes_on(reading, at - 1)
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1) and not _defines(reading, at)
     return True
@@ -124,6 +132,15 @@ def _speaks(reading: Reading, at: int) -> bool:
     """Tell whether a verb of speaking, which here reports nothing, opens a clause («، كما تحدث عن …»)."""
     cue = reading.signs.cues.get(at)
     return cue is not None and any(form.finite and form.cue_class == "say" for form in cue.forms)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Tell whether a word joined by و or ف is a verb of the past: it tells what happened next («، وعاد إلى …»)."""
+    passage = reading.passage
+    word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
+    if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
+        return False
+    return bool(flags & VERB) or _HAPPENED.fullmatch(word) is not None
 
 
 def _is_coming(reading: Reading, at: int) -> bool:
