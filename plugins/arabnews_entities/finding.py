@@ -20,7 +20,7 @@ from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
 from arabnews_entities.words import Words, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from arabnews.article import Embed, Entity
     from arabnews_entities.namings import Naming
@@ -70,9 +70,11 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
 
 
 def _linked(
-    words: Words, people: list[Person], phrases: Iterable[NounPhrase], taken: set[int]
+    words: Words, people: list[Person], phrases: Sequence[NounPhrase], taken: set[int]
 ) -> dict[int, list[NounPhrase]]:
     """Return the role phrases that refer to each person, by the identity of the person; their words become taken."""
+    if not phrases or not people:
+        return {}
     known = holders(people)
     in_office = [holder for holder in known if holder.offices][:MOST_HOLDERS]
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings if not _related(n))
@@ -85,7 +87,7 @@ def _linked(
             # where the article has sources without a name, one of them is meant
             unnamed = any(words.positions(form) for form in _SOURCES)
             person = None if unnamed else last_speaker(phrase, known, starts)
-        elif phrase.head == "متحدث" and not phrase.office and words.types.keys().isdisjoint(_SPOKESMEN):
+        elif phrase.head == "متحدث" and not phrase.office and words.types.isdisjoint(_SPOKESMEN):
             person = last_speaker(phrase, known, starts)
         elif phrase.head == STYLE:
             person = last_speaker(phrase, known, _styled(words, phrase, known, titled))

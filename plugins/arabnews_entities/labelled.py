@@ -111,7 +111,7 @@ def entities_of(
         if start < taken:
             continue
         taken = end
-        name = " ".join(words.named(start, end).split())
+        name = " ".join(words.named(start, end, first).split())
         _, mentions = found.setdefault((kind, fold(name)), (name, []))
         mentions.append(Mention(Span.cut(article.text, start, end)))
     for (kind, _), (name, mentions) in found.items():

@@ -33,8 +33,8 @@ def make_person(text: str, words: Words, person: Person, phrases: Sequence[NounP
     for n in namings:
         if len(n.key) > len(best.key):
             best = n
-    surfaces = dict.fromkeys([words.named(n.start, n.end) for n in namings])
-    name = words.named(best.start, best.end)
+    surfaces = dict.fromkeys([words.named(n.start, n.end, n.first) for n in namings])
+    name = words.named(best.start, best.end, best.first)
     mentions: list[Mention] = []
     roles: dict[str, Role] = {}
     country: str | None = None
@@ -63,10 +63,14 @@ def make_bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Ent
     for body in bodies:
         found.setdefault((body.type, body.key), []).append(body)
     for (kind, _), group in found.items():
-        surfaces = dict.fromkeys([words.named(b.start, b.end) for b in group])
-        name = max(surfaces, key=len)
+        first = group[0]
         mentions = [_mention(text, b.start, b.end, acts=b.acts) for b in group]
-        yield _entity(kind, name, surfaces, (), group[0].country, mentions, group[0].rule)
+        name = words.named(first.start, first.end, first.first)
+        surfaces: Iterable[str] = ()
+        if len(group) > 1:
+            surfaces = dict.fromkeys([name, *[words.named(b.start, b.end, b.first) for b in group[1:]]])
+            name = max(surfaces, key=len)
+        yield _entity(kind, name, surfaces, (), first.country, mentions, first.rule)
 
 
 _SPAN: Final = attrgetter("span")
@@ -109,10 +113,15 @@ def _entity(  # noqa: PLR0913, PLR0917 - as many as the fields of an entity
     rule: str,
 ) -> Entity:
     made = _new(Entity)
-    aliases = tuple([s for s in surfaces if s != name])
-    values = (kind, name, aliases, roles, country, (), tuple(mentions), _origin(rule), "")
-    for put, value in zip(_ENTITY, values, strict=True):
-        put(made, value)
+    _put_type(made, kind)
+    _put_name(made, name)
+    _put_aliases(made, tuple([s for s in surfaces if s != name]))
+    _put_roles(made, roles)
+    _put_home(made, country)
+    _put_ids(made, ())
+    _put_mentions(made, tuple(mentions))
+    _put_origin(made, _origin(rule))
+    _put_id(made, "")
     return made
 
 
@@ -129,4 +138,6 @@ def _setters(cls: Any) -> tuple[Callable[[Any, Any], None], ...]:
 _new: Final = object.__new__
 _put_start, _put_end, _put_text = _setters(Span)
 _put_span, _put_form, _put_role, _put_status, _put_country, _put_acts = _setters(Mention)
-_ENTITY: Final = _setters(Entity)
+(
+    _put_type, _put_name, _put_aliases, _put_roles, _put_home, _put_ids, _put_mentions, _put_origin, _put_id
+) = _setters(Entity)  # fmt: skip

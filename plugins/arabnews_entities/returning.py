@@ -75,7 +75,7 @@ def complete(words: Words, people: list[Person], taken: set[int]) -> None:
     """Read a name to the end that the article gives elsewhere, where it was cut («سمير» before a surname «أمين»)."""
     forms = words.table.forms
     for person in people:
-        if len(person.key) < 2:
+        if len(person.key) < 2 or len({n.last - n.first for n in person.namings}) == 1:
             continue
         wholes = {_forms(words, n) for n in person.namings if len(n.key) > 1}
         for at, n in enumerate(person.namings):
@@ -159,10 +159,10 @@ def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:
     """Return where the words stand, with or without proclitics and article: index, word, letters in front of it."""
     wanted: dict[str, list[tuple[str, int]]] = {}
     written = words.table.forms
-    there = words.types.keys()
+    there = words.types
     for form in sorted(forms):
         spellings = _with_clitics(form)
-        for spelt in spellings.keys() & there:
+        for spelt in there & spellings.keys():
             wanted.setdefault(spelt, []).append((form, spellings[spelt]))
     return [
         (i, form, peel)
@@ -267,12 +267,14 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
     for surname in sorted(surnames):
         by_initial[bare(surname)[0]].append(surname)
     decided: dict[str, tuple[Person | None, int]] = {}
-    for i in [i for i in words.marked if not words.flags[i] & (COMMON | STOP)]:
-        stem, flag = words.words[i].stem, words.flags[i]
-        if i in taken or len(stem) < 4:
+    flags, kept = words.flags, words.words
+    for i in words.marked:
+        flag = flags[i]
+        if flag & _ORDINARY or i in taken:
             continue
-        if stem not in decided and stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial:
-            decided[stem] = (None, 0)
+        stem = kept[i].stem
+        if len(stem) < 4 or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
+            continue
         if stem not in decided:
             decided[stem] = (_respelt_owner(words, stem, flag, by_initial, surnames), 0)
             for clitic in PROCLITICS if decided[stem][0] is None and not words.words[i].peel and not flag else ():
@@ -286,6 +288,7 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
             yield Returning(owner, i, i + 1, words.words[i].peel or peel, "respelt")
 
 
+_ORDINARY: Final = COMMON | STOP
 _CLITIC_LETTERS: Final = frozenset("وفبلك")
 
 

@@ -46,6 +46,7 @@ from arabnews_entities.wordlists import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from arabnews_entities.phrases import NounPhrase
 
@@ -66,7 +67,7 @@ class Words:
     count: int
     tags: Mapping[int, tuple[int, int]]
     """The hashtag in which a word stands, as its first word and the one behind its last."""
-    _types: dict[str, int] = field(factory=dict, init=False, repr=False)
+    _types: set[str] = field(factory=set, init=False, repr=False)
     _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
     _asked: list[str] = field(factory=list, init=False, repr=False)
     phrases: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
@@ -76,10 +77,10 @@ class Words:
         return self.count
 
     @property
-    def types(self) -> Mapping[str, int]:
-        """Return the words that stand in the text, folded, with the place where each stands last."""
+    def types(self) -> AbstractSet[str]:
+        """Return the words that stand in the text, folded."""
         if not self._types:
-            self._types.update(zip(self.table.forms, range(self.count), strict=True))
+            self._types.update(self.table.forms)
         return self._types
 
     def positions(self, form: str) -> Sequence[int]:
@@ -88,7 +89,7 @@ class Words:
             return ()
         if not self._positions and len(self._asked) < _FEW:
             self._asked.append(form)
-            return _find_positions(self.table.forms, form, self.types[form])
+            return _find_positions(self.table.forms, form)
         if not self._positions:
             for i, each in enumerate(self.table.forms):
                 known = self._positions.setdefault(each, [])
@@ -125,12 +126,15 @@ class Words:
         start = self.table.starts[index + 1] if index + 1 < len(self.flags) else len(self.text)
         return self.text[end : min(start, end + 8)].strip(" \u00a0")
 
-    def named(self, start: int, end: int) -> str:
-        """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces."""
+    def named(self, start: int, end: int, first: int) -> str:
+        """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces.
+
+        `first` is the word in which it starts.
+        """
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
-        i = self.table.at(start)
-        lost = i < len(self.flags) and self.words[i].peel and (self.words[i].stem.startswith("ال") or self._slip(i))
-        return "ال" + cut if lost and cut[:1] not in _ALIF and self.table.starts[i] < start else cut
+        word = self.words[first]
+        lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
+        return "ال" + cut if lost and cut[:1] not in _ALIF else cut
 
     def _slip(self, index: int) -> bool:
         """Tell whether a body's noun lost its alif («لهيئة العامة»): an adjective with the article follows."""
@@ -258,10 +262,11 @@ _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""
 
 
-def _find_positions(forms: tuple[str, ...], form: str, last: int) -> list[int]:
-    """Return the first few places of a word that stands last at one place."""
-    found = [at := forms.index(form)]
-    while at < last and len(found) < _MOST_POSITIONS:
+def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
+    """Return the first few places of a word."""
+    found: list[int] = []
+    at = -1
+    for _ in range(min(forms.count(form), _MOST_POSITIONS)):
         at = forms.index(form, at + 1)
         found.append(at)
     return found
