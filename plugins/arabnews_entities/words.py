@@ -196,7 +196,7 @@ _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text; the last few are kept, so that statements are read with the same."""
     table = tokens(prose)

@@ -90,7 +90,6 @@ def test_decoders_agree_whatever_the_weights(seed: int) -> None:
 def test_memories_start_anew_without_changing_a_result(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = [names(Model(shipped_weights(), lexis()), text) for text in SENTENCES]
     monkeypatch.setattr("arabnews_entities.model.scores.MOST_TYPES", 3)
-    monkeypatch.setattr("arabnews_entities.model.scores.MOST_CONTEXTS", 2)
     small = Model(shipped_weights(), lexis())
     assert [names(small, text) for text in SENTENCES] == expected
     assert len(small.items) <= 3

@@ -20,7 +20,7 @@ from arabnews_entities.model.weights import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from arabnews_entities.model.scores import Item, Model
+    from arabnews_entities.model.scores import Bearer, Item, Model
     from arabnews_entities.words import Words
 
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
@@ -57,7 +57,7 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
         return []
     reading = _Reading(model, words, items)
     found: list[Named] = []
-    spaced, contexts = words.spaced, model.contexts
+    spaced = words.spaced
     enters = [model.weights.transitions[0][kind + 1] - MIDDLE for kind in range(3)]
     ends = [model.exits[kind + 1] for kind in range(3)]
     behind = 0
@@ -66,16 +66,15 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
             continue
         if at in settled:
             after = settled[at]
-            if not spaced[after - 1] or not (items[after].begins or True in items[after].goes_on):
+            if not spaced[after - 1] or items[after].item.shut:
                 behind = after
                 continue
         # what follows is `_Reading.score` and `_Reading.promising`, written out for the many words that end here
-        item = items[at]
-        before = items[at - 1] if at and spaced[at - 1] else reading.left(at)
-        following = items[at + 1] if spaced[at] else reading.right(at)
-        score = item.at + before.behind + following.before + contexts[before.kind, item.kind, following.kind]
-        goes_on = following.goes_on
-        if not following.begins and True not in goes_on:
+        item = items[at].item
+        before = items[at - 1].item if at and spaced[at - 1] else reading.left(at)
+        following = items[at + 1].item if spaced[at] else reading.right(at)
+        score = item.at + before.behind + following.before + item.left[before.kind] + item.right[following.kind]
+        if following.shut:
             best, winner = 0, -1
             for kind in item.begins:
                 gain = enters[kind] + (score >> _BEGIN[kind] & FIELD) + ends[kind][0]
@@ -85,10 +84,10 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
                 found.append(Named(at, at + 1, winner, best))
             continue
         reading.scores[at] = score
+        goes_on, begins = following.goes_on, bool(following.begins)
         for kind in item.begins:
             lead = enters[kind] + (score >> _BEGIN[kind] & FIELD)
-            now = ends[kind][bool(following.begins)]
-            if lead + now >= 0 or (goes_on[kind] and reading.promising(at, kind + 1, lead)):
+            if lead + ends[kind][begins] >= 0 or (goes_on[kind] and reading.promising(at, kind, lead)):
                 behind = reading.stretch(at, found)
                 break
     return found
@@ -100,7 +99,7 @@ class _Reading:
 
     model: Model
     words: Words
-    items: list[Item]
+    items: Sequence[Bearer]
     scores: dict[int, int] = field(factory=dict, init=False)
 
     def score(self, at: int) -> int:
@@ -108,22 +107,22 @@ class _Reading:
         if at in self.scores:
             return self.scores[at]
         items, spaced = self.items, self.words.spaced
-        item = items[at]
-        before = items[at - 1] if at and spaced[at - 1] else self.left(at)
-        behind = items[at + 1] if spaced[at] else self.right(at)
-        score = item.at + before.behind + behind.before + self.model.contexts[before.kind, item.kind, behind.kind]
+        item = items[at].item
+        before = items[at - 1].item if at and spaced[at - 1] else self.left(at)
+        behind = items[at + 1].item if spaced[at] else self.right(at)
+        score = item.at + before.behind + behind.before + item.left[before.kind] + item.right[behind.kind]
         self.scores[at] = score
         return score
 
     def left(self, at: int) -> Item:
         """Return the item before a word: a word or a mark."""
-        return (self._mark(at - 1) or self.items[at - 1]) if at else self.model.items[STOP]
+        return (self._mark(at - 1) or self.items[at - 1].item) if at else self.model.items[STOP]
 
     def right(self, at: int) -> Item:
         """Return the item behind a word: a word or a mark."""
         if at + 1 == len(self.items):
             return self.model.items[STOP]
-        return self._mark(at) or self.items[at + 1]
+        return self._mark(at) or self.items[at + 1].item
 
     def _mark(self, at: int) -> Item | None:
         """Return what stands between a word and the next, if it is more than a space."""
@@ -138,29 +137,31 @@ class _Reading:
         """Tell whether no mark and no end stands behind a word."""
         return self.words.spaced[at] or (at + 1 < len(self.items) and self._mark(at) is None)
 
-    def promising(self, at: int, label: int, lead: int) -> bool:
-        """Tell whether a path whose label at a word is no O, and which leads that of O by so much, may yet win.
+    def promising(self, at: int, kind: int, lead: int) -> bool:
+        """Tell whether a path that begins a name at a word, and falls short of that of O by so much, may yet win.
 
-        It may where it leads now, or where what goes on with the name makes up for it: until going on is closed, or
-        until a name that begins anew would do better, whatever follows.
+        The next word may go on with the name. The path may win where what goes on makes up for it: until going on is
+        closed, or until a name that begins anew would do better, whatever follows.
         """
-        follows, kind = self.model.weights.transitions, (label - 1) % 3
-        ends, again = self.model.exits[label], follows[label][kind + 4]
-        anew, surplus = follows[0][kind + 1], self.model.surplus[kind]
+        follows, ends = self.model.weights.transitions, self.model.exits[kind + 4]
+        again, surplus = follows[kind + 1][kind + 4], self.model.surplus[kind] - follows[0][kind + 1]
         items, spaced, known = self.items, self.words.spaced, self.scores
         inside, begin = _INSIDE[kind], _BEGIN[kind]
         for _ in range(FURTHEST):
-            joined = spaced[at] or self.joined(at)
-            if lead + ends[joined and bool(items[at + 1].begins)] >= 0:
-                return True
             at += 1
-            if not joined or not items[at].goes_on[kind]:
-                return False
             score = known[at] if at in known else self.score(at)
             lead += again + (score >> inside & FIELD) - MIDDLE
-            if lead + surplus < anew + (score >> begin & FIELD) - MIDDLE:
+            if lead + surplus < (score >> begin & FIELD) - MIDDLE:
                 return False
-            ends, again = self.model.exits[kind + 4], follows[kind + 4][kind + 4]
+            joined = spaced[at] or self.joined(at)
+            if not joined:
+                return lead + ends[False] >= 0
+            following = items[at + 1].item
+            if lead + ends[bool(following.begins)] >= 0:
+                return True
+            if not following.goes_on[kind]:
+                return False
+            again = follows[kind + 4][kind + 4]
         return True
 
     def stretch(self, first: int, found: list[Named]) -> int:  # noqa: C901, PLR0912 - the inner loop, without calls
@@ -174,7 +175,7 @@ class _Reading:
         scores: list[int] = []
         at = first
         while True:
-            item = items[at]
+            item = items[at].item
             score = known[at] if at in known else self.score(at)
             scores.append(score)
             reached: list[State] = []

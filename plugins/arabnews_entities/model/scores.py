@@ -7,9 +7,9 @@ from the next, until a constant is added that makes all of them positive; `unpac
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
-from attrs import Factory, field, frozen
+from attrs import Factory, define, field, frozen
 
 from arabnews_entities.flags import (
     ABBREVIATED,
@@ -31,13 +31,14 @@ from arabnews_entities.model.sequence import is_mark, read_mark
 from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from arabnews_entities.wordforms import Lexis, Word
     from arabnews_entities.words import Words
 
 MOST_TYPES: Final = 40_000
-MOST_CONTEXTS: Final = 40_000
 MOST_MARKS: Final = 4_000
-"""How many word types, triples of classes and gaps between words are kept; the memory then starts anew.
+"""How many word types and gaps between words are kept; the memory then starts anew.
 
 No result depends on it.
 """
@@ -72,18 +73,36 @@ class Item:
     at: int
     behind: int
     kind: str
+    left: Mapping[str, int]
+    """What the class of the item before it counts."""
+    right: Mapping[str, int]
+    """What the class of the item behind it counts."""
+    shut: bool
+    """Whether it neither begins a name nor goes on with one."""
     begins: tuple[int, ...]
     """The types of names (0-2) that it may begin."""
     goes_on: tuple[bool, bool, bool]
     """Whether it may go on with a name of each type."""
 
 
+class Bearer(Protocol):
+    """A word type, to which the model has given an item."""
+
+    item: Item
+
+
+@define(eq=False)
+class _Lone:
+    item: Item
+
+
 class _Items(dict[str, Item]):
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         super().__init__()
         self._adder, self._lexis = Adder(weights, lexis), lexis
-        self._shared: dict[Any, Any] = {}
+        self._weights = weights
         self._openings: dict[int, Opening] = {}
+        self._kinds: dict[str | int, _Kind] = {}
 
     def __missing__(self, form: str) -> Item:
         if len(self) >= MOST_TYPES:
@@ -95,18 +114,37 @@ class _Items(dict[str, Item]):
         opening = self._openings.get(reached)
         if opening is None:
             opening = self._openings[reached] = Opening.of(reached)
-        kind = self._shared.setdefault(key := form if form[0] == "<" else word.flags & MASK, None)
+        key = form if form[0] == "<" else word.flags & MASK
+        kind = self._kinds.get(key)
         if kind is None:
-            kind = self._shared[key] = item_class(form, self._lexis)
-        item = self[form] = Item(before, at + opening.shut, behind, kind, opening.begins, opening.goes_on)
+            kind = self._kinds[key] = _Kind.of(item_class(form, self._lexis), self._weights)
+        item = self[form] = Item(before, at + opening.closes, behind, *kind, *opening[1:])
         return item
+
+
+class _Kind(NamedTuple):
+    """A class of items, and what the classes of its neighbours count: some hundred serve all items."""
+
+    kind: str
+    left: Mapping[str, int]
+    right: Mapping[str, int]
+
+    @classmethod
+    def of(cls, kind: str, weights: Weights) -> _Kind:
+        """Return a class with rows that fill as neighbours are met."""
+        return cls(
+            kind,
+            _Row(weights, lambda other: context_features(other, kind, "")[0], EVEN),
+            _Row(weights, lambda other: context_features("", kind, other)[1], 0),
+        )
 
 
 class Opening(NamedTuple):
     """What an item may begin and go on with: some dozen serve all items, and stay near at hand."""
 
-    shut: int
+    closes: int
     """The packed score that closes the other labels."""
+    shut: bool
     begins: tuple[int, ...]
     goes_on: tuple[bool, bool, bool]
 
@@ -116,20 +154,21 @@ class Opening(NamedTuple):
         shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
         return cls(
             sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
+            all(shut),
             tuple(kind for kind in range(3) if not shut[kind]),
             (not shut[3], not shut[4], not shut[5]),
         )
 
 
-class _Contexts(dict[tuple[str, str, str], int]):
-    def __init__(self, weights: Weights) -> None:
-        super().__init__()
-        self._weights = weights.contexts
+class _Row(dict[str, int]):
+    """What each class counts beside one class, on one of its sides."""
 
-    def __missing__(self, kinds: tuple[str, str, str]) -> int:
-        if len(self) >= MOST_CONTEXTS:
-            self.clear()
-        score = self[kinds] = EVEN + sum(self._weights.get(name, 0) for name in context_features(*kinds))
+    def __init__(self, weights: Weights, feature: Callable[[str], str], even: int) -> None:
+        super().__init__()
+        self._weights, self._feature, self._even = weights.contexts, feature, even
+
+    def __missing__(self, other: str) -> int:
+        score = self[other] = self._even + self._weights.get(self._feature(other), 0)
         return score
 
 
@@ -197,9 +236,6 @@ class Model:
     items: dict[str, Item] = field(
         default=Factory(lambda self: _Items(self.weights, self.lexis), takes_self=True), init=False, repr=False
     )
-    contexts: dict[tuple[str, str, str], int] = field(
-        default=Factory(lambda self: _Contexts(self.weights), takes_self=True), init=False, repr=False
-    )
     marks: dict[str, Item | None] = field(
         default=Factory(lambda self: _Marks(self.items), takes_self=True), init=False, repr=False
     )
@@ -214,22 +250,20 @@ class Model:
     exits: tuple[tuple[int, int], ...] = field(init=False)
     """For each label, the most that is gained over O where the name ends: before what begins none, and before any."""
 
-    def read(self, words: Words) -> tuple[list[Item], list[int]]:
-        """Return the items of a text's words, and which words may begin a name."""
+    def read(self, words: Words) -> tuple[Sequence[Bearer], list[int]]:
+        """Return the words of a text with their items, and which words may begin a name."""
         forms, kept = words.table.forms, words.words
         if not self.joined:
-            items = list(map(self.items.__getitem__, forms))
-            return items, [i for i, item in enumerate(items) if item.begins]
-        noted = [word.item for word in kept]
+            bearers = [_Lone(self.items[form]) for form in forms]
+            return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.begins]
         opening = [i for i, word in enumerate(kept) if word.opens]
-        new = [i for i in opening if noted[i] is None]
+        new = [i for i in opening if kept[i].item is None]
         for i in new:
-            item = self.items[forms[i]]
-            noted[i] = kept[i].item = item
+            item = kept[i].item = self.items[forms[i]]
             kept[i].opens = bool(item.begins)
         if new:
             opening = [i for i in opening if kept[i].opens]
-        return cast("list[Item]", noted), opening
+        return cast("Sequence[Bearer]", kept), opening
 
     @surplus.default
     def _surplus(self) -> tuple[int, ...]:
