@@ -258,6 +258,7 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: P
     if role.title.definite and not words.spaced[at - 1] and not enclosed:
         return phrase
     return phrase._replace(
-        head=role.title.lemma, gender=role.title.gender, country=role.country, status=role.status, office=role.office,
+        head=role.title.lemma, gender=phrase.gender if phrase.gender == "f" else role.title.gender,
+        country=role.country, status=role.status, office=role.office,
         role_span=(words.begin(at), words.end(role.safe - 1)),
     )  # fmt: skip

@@ -8,10 +8,11 @@ that no list knows, and `between` and `deeds` for verbs that report nothing; `ot
 and `interviews` find the reports without a plain verb; `content` tells where what was said ends, `voice` where the
 reporter takes the word back, `continuation` what goes on in the paragraphs below; `link` tells whom a source names,
 `references` whom it refers back to, `papers` who issued one, `apposition` whose name stands behind an office,
-`subjects` who is meant where none stands, from the `memory` of who spoke, `scripture` whom a formula means, and
-`speakers` puts them in order; `channels` and `attributes` read channel, date and addressee, `confidence` how sure it
-all is; `statements` walks through it all, `making` puts together what it found.
-`posts` makes statements of social posts, `duplicates` finds the same words told twice.
+`subjects` who is meant where none stands, `own_sentence` whom the sentence itself tells of, from the `memory` of who
+spoke, `turns` who spoke without a report, `scripture` whom a formula means, and `speakers` puts them in order;
+`channels` and `attributes` read channel, date and addressee, `confidence` how sure it all is; `statements` walks
+through it all, `making` puts together what it found. `posts` makes statements of social posts,
+`duplicates` finds the same words told twice.
 """
 
 from __future__ import annotations

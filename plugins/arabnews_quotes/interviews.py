@@ -80,7 +80,7 @@ def read_interview(
 ) -> Iterator[Statement]:
     """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already."""
     turns = find_interview(passages)
-    person = _interviewee(cast, passages[turns[0].passage].start) if turns else None
+    person = _interviewee(cast, made, passages[turns[0].passage].start) if turns else None
     spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
     chain: str | None = None
     for turn in turns:
@@ -114,9 +114,15 @@ def is_own(said: Statement, before: str) -> bool:
     return own or (said.speaker is not None and said.speaker.split()[-1] not in before)
 
 
-def _interviewee(cast: Cast, before: int) -> Entity | None:
-    """Return the person who is named most before the first question, at `before`; of equals the first."""
+def _interviewee(cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:
+    """Return who said something, or else who is named most, before the first question, at `before`.
+
+    Of equals the first counts.
+    """
     named = [part.entity for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
+    said = {s.entity for s in made if s.content[0].start < before and s.parent is None}
+    told = [entity for entity in named if entity.id in said]
+    named = told or named
     return max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
 
 

@@ -12,6 +12,7 @@ from .bodies import full_name
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .papers import end_of_name, issuer, title_in_marks, who_issued, writer
+from .quantities import are_people
 from .references import (
     again,
     called_so,
@@ -209,6 +210,7 @@ def _as_it_stands(
     if office:
         text = passage.text[start : passage.words.ends[office - 1]].strip(" \t\u00a0،,*:")
     count = noun.number if noun is not None and noun.number != "s" else number
+    count = "p" if are_people(passage.words.forms[phrase.first]) else count
     if count == "s" and noun is None and not reading.cast.by_word.get(phrase.first):
         count = "p" if passage.words.forms[phrase.first].endswith(_PLURAL) else None  # «أكد المشاركون»
     head, kind = None, None

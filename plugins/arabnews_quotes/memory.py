@@ -87,6 +87,8 @@ class Memory:
 def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
     """Tell whether a verb or participle of a gender and number may have this speaker; what is not known agrees."""
     if number in {"p", "d"}:
+        if speaker.sacred:
+            return False
         alone = speaker.kind == "person" and not speaker.co_speakers
         return speaker.number in {"p", "d"} or (speaker.number is None and not alone)
     return not (gender and speaker.gender) or gender == speaker.gender

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .grammar import SINGULAR
+
 if TYPE_CHECKING:
     from .phrases import Reading
 
@@ -33,6 +35,10 @@ PARTS: Final = frozenset(
     | {"ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"}
 )
 """A part or a number of those whom «من» names («قسم من الجمهور», «اثنان من الطهاة»)."""
+_MOST: Final = frozenset(
+    {"اغلب", "معظم", "اغلبيه", "غالبيه", "بعض", "جل", "عديد", "العديد", "عدد", "عشرات", "مييات", "الاف"}
+)
+"""Of these several speak: «وأعرب عدد من السكان عن …، مطالبين»."""
 _ONE: Final = frozenset({"واحد", "واحده"})
 OF_THEM: Final = frozenset({"منهم", "منهن", "منها", "منهما"})
 _SIZES: Final = frozenset(
@@ -57,3 +63,8 @@ def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
     if index >= hi or not reading.is_plain(index):
         return False
     return forms[index] in OF_THEM or (forms[index] == "من" and index + 1 < hi and reading.is_plain(index + 1))
+
+
+def are_people(word: str) -> bool:
+    """Tell whether a word means several people: by its ending («البهائيون»), or as most of a whole («أغلب النقاد»)."""
+    return word in _MOST or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import HEAD, NISBA
+from arabnews_entities.wordlists import COMMON, HEAD, NISBA
 
 from .memory import LONG_REACH, Speaker, agrees
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
+_STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})
+"""Papers that are no one person's word."""
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
@@ -79,7 +81,7 @@ def refer_back(  # noqa: PLR0911 - one test a line
     entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 and not paper else None
     if entity is not None:
         return named(entity, speaker)
-    entity = person_called(reading, phrase, speaker)
+    entity = person_called(reading, phrase, speaker) if not paper else None
     if entity is not None:
         return named(entity, speaker)
     if same and memory.turns and head in reading.grammar.back:
@@ -103,14 +105,31 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
     if not (title or head in reading.grammar.back) or _own_length(reading, phrase) > 2:
         return None
+    if _has_surname(reading, phrase):
+        whole = reading.cast.by_ending.get(reading.passage.words.forms[phrase.first + 1])
+        return named(whole, speaker) if whole is not None else None
     human = head not in reading.grammar.document and head not in _SOURCE
     fitting = [
         turn.speaker
         for turn in memory.latest()
-        if agrees(turn.speaker, speaker.gender if human else None, None) and _alike_in_number(turn.speaker, speaker)
+        if (head not in reading.grammar.document or not turn.aside or turn.speaker.head == speaker.head)
+        and agrees(turn.speaker, speaker.gender if human else None, None)
+        and _alike_in_number(turn.speaker, speaker)
     ]
     found = _whoever(reading, phrase, memory, speaker, fitting)
     return again(found, speaker) if found is not None else None
+
+
+def _has_surname(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
+    if _own_length(reading, phrase) != 2:
+        return False
+    words, flags = reading.passage.words, reading.nouns.words.flags
+    second = words.forms[phrase.first + 1]
+    if not second.startswith("ال") or flags[phrase.first + 1] & NISBA or second in reading.grammar.reflexive:
+        return False
+    common = bool(reading.nouns.words.lexis.word(second).flags & COMMON)
+    return not common or (words.forms[phrase.first] in reading.grammar.title and not second.endswith("ي"))
 
 
 def _whoever(
@@ -119,8 +138,10 @@ def _whoever(
     """Return which of those who spoke, the last one first, an epithet, an office or a paper means."""
     head = stem_of(reading, phrase.first)
     if head in reading.grammar.document:
+        study = head in _STUDIES
+        same = next((known for known in fitting if known.head == speaker.head), None) if study else None
         issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
-        return next(issuers, None) or next(iter(fitting), None)
+        return same or next(issuers, None) or (None if study else next(iter(fitting), None))
     if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
         return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
@@ -131,7 +152,7 @@ def _whoever(
             return named(person, speaker) if person is not None else None
         return _holder(reading, phrase, speaker, found) or found
     # «الوزير»: whoever spoke last, unless he holds another office
-    found = next((known for known in fitting if known.kind == "person"), None)
+    found = next((known for known in fitting if known.kind == "person" and not known.sacred), None)
     return found if found is not None and (found.head == speaker.head or not _has_office(reading, found)) else None
 
 
@@ -162,7 +183,7 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
     national = reading.nouns.words.flags[phrase.last - 1] & NISBA
     last = memory.turns[-1].speaker if memory.turns else None
-    human = human and stem_of(reading, phrase.first) not in _SOURCE
+    human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
     untitled = last is not None and last.kind == "person" and last.number == "s" and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
         return again(last, speaker)
@@ -180,7 +201,7 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
     «قدم وزير كذا، فلان، توضيحات. وأفاد الوزير بأن», but not «التقى نظيره فلانا», nor whom a preposition or و leads to.
     """
     words, last = reading.passage.words, memory.turns[-1].sentence if memory.turns else 0
-    if _own_length(reading, phrase) > 1 or speaker.head is None:
+    if _own_length(reading, phrase) > 1 or speaker.head is None or speaker.kind == "body":
         return None
     for part in reading.cast.before(words.starts[phrase.first]):
         if part.start <= last:
@@ -259,6 +280,8 @@ def _own_length(reading: Reading, phrase: Phrase) -> int:
 
 def _alike_in_number(known: Speaker, speaker: Speaker) -> bool:
     """Tell whether several are not taken for one."""
+    if speaker.number in {"p", "d"} and known.number is None and known.kind == "person" and not known.co_speakers:
+        return False
     return not (speaker.number in {"p", "d"} and known.number == "s") and not (
         speaker.number == "s" and known.number in {"p", "d"} and known.kind == "person"
     )

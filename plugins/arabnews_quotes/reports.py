@@ -10,7 +10,7 @@ from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
-from .objects import agrees_with_verb, is_object
+from .objects import is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
 from .participles import takes_noun
@@ -24,7 +24,7 @@ from .unlisted import COMMAS
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from arabnews.cues import CueForm, CueReading
 
@@ -77,27 +77,6 @@ def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[R
             # a second verb of saying («صرحت قائلة») belongs to the first
             at = passage.words.at(report.content) if report.kind in {"clause", "colon", "marks"} else index
             done = max(index + 1, min(at, passage.hi)) if report.closed is None else index + 1
-
-
-def find_turns(
-    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int]
-) -> Iterator[tuple[int, CueForm, Phrase]]:
-    """Yield verbs of saying with a subject that report nothing («وعلق متحدث بتصريح مقتضب»): what follows may be his.
-
-    `taken` are the offsets of the cues that do report.
-    """
-    words = reading.passage.words
-    for index, cue in cues.items():
-        if words.starts[index] in taken or words.starts[index] + 1 in taken or _FINITE.isdisjoint(cue.kinds):
-            continue
-        form = next(form for form in cue.forms if form.finite)
-        if form.strength == "C":
-            continue
-        aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
-        phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
-        named = phrase is not None and phrase.noun is not None and phrase.noun.kind in _WHO
-        if phrase is not None and named and agrees_with_verb(reading, index, form, phrase):
-            yield index, form, phrase
 
 
 def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: C901 - one test a line

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك"})
+_LORD: Final = frozenset({"الحق", "المولي", "الباري", "ربنا", "الله"})
 _PRAISE: Final = {
     "عليه": frozenset({"الصلاه", "السلام", "افضل"}),
     "صلي": frozenset({"الله"}),
@@ -30,8 +31,11 @@ _FROM: Final = frozenset({"عن", "وعن", "ان", "فعن"})
 PROPHET: Final = ("رسول الله", "الرسول", "النبي", "المصطفى")
 
 
-def speaker_by_formula(reading: Reading, after: int, memory: Memory) -> Speaker | None:
-    """Return whom a formula at word `after`, right behind the cue, means; None where there is none."""
+def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bool = True) -> Speaker | None:
+    """Return whom a formula at word `after`, right behind the cue, means; None where there is none.
+
+    `says` tells that the cue is a verb of saying: «داعيا المولى عز وجل أن» calls upon him.
+    """
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if after >= hi:
         return None
@@ -40,8 +44,11 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory) -> Speaker 
         return Speaker(PROPHET[0], gender="m", number="s", kind="person")
     if word in GOD or (word == "عز" and following in _PRAISE["عز"]):
         return Speaker("الله", gender="m", number="s", kind="person")
+    if says and word in _LORD and following in GOD | {"عز"}:
+        return Speaker("الله", gender="m", number="s", kind="person")  # «قال الحق سبحانه»
     if following in _PRAISE.get(word, ()):
-        return next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
+        known = next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
+        return known or (Speaker(PROPHET[0], gender="m", number="s", kind="person") if word == "صلي" else None)
     return None
 
 

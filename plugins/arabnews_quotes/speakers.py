@@ -14,6 +14,7 @@ from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
+from .own_sentence import subject_of_saying, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
 from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
@@ -89,7 +90,8 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
 def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     """Return whom a formula right behind the cue means, or right before it where no subject stands behind."""
     passage = reading.passage
-    behind = speaker_by_formula(reading, passage.word_at(report.cue[1]), memory)
+    says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
+    behind = speaker_by_formula(reading, passage.word_at(report.cue[1]), memory, says=says)
     at = passage.word_at(report.cue[0])
     if behind is not None or report.subject != "dropped" or report.cue[0] != passage.words.starts[at]:
         return behind
@@ -159,15 +161,10 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
     if here is not None:
         return _turn(here, "sentence")
-    subject = subject_of_sentence(reading, sentence, report.cue[0], gender, memory)
-    if subject is None and not (turns and turns[0].passage == number):
-        subject = subject_of_clause(reading, sentence, report.cue[0], gender, memory)
+    found = _in_own_sentence(reading, report, sentence, memory, turns, number)
+    if found is not None:
+        return found
     count = report.form.number if report.form else None
-    if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
-        subject = None  # «داعمو فلان يرفضون … ويؤكدون»
-    sure = subject is not None and (subject.entity is not None or subject.kind is not None)
-    if subject is not None and (report.subject == "governed" or not turns or sure):
-        return Found(subject, "subject")
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
@@ -178,6 +175,30 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     if not best:
         return Found(None, "none")
     return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
+
+
+def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
+    reading: Reading, report: Report, sentence: int, memory: Memory, turns: list[Turn], number: int
+) -> Found | None:
+    """Return whom the sentence of a cue without a subject tells of, or None."""
+    gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+    governed, at = report.subject == "governed", report.cue[0]
+    subject = subject_of_sentence(reading, sentence, at, gender, memory)
+    if subject is None and (governed or not (turns and turns[0].passage == number)):
+        subject = subject_of_clause(reading, sentence, at, gender, memory)
+    if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
+        subject = None  # «داعمو فلان يرفضون … ويؤكدون»
+    sure = subject is not None and (subject.entity is not None or subject.kind is not None)
+    if subject is not None and (governed or not turns or sure):
+        return Found(subject, "subject")
+    several = count in {"p", "d"}
+    subject = topic(reading, sentence, at, gender, memory, governed=governed) if not several else None
+    if governed and subject is None:
+        beside = turn_beside(memory, number, sentence) if gender == "m" and not several else None
+        if beside is not None:
+            return _turn(beside, "sentence")
+        subject = subject_of_saying(reading, sentence, at, gender, count, memory)
+    return Found(subject, "subject") if subject is not None else None
 
 
 def _turn(turn: Turn, way: Way) -> Found:

@@ -25,10 +25,11 @@ from .memory import LONG_REACH, Memory, Speaker, Turn
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .rejection import is_rejected
-from .reports import find_turns, outside_speech, read_reports
+from .reports import outside_speech, read_reports
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
 from .subjects import find_met
+from .turns import find_turns
 from .voice import find_stops, next_boundaries
 
 if TYPE_CHECKING:

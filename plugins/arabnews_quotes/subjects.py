@@ -78,7 +78,8 @@ def _acts_on(reading: Reading, at: int) -> bool:
 def _heads_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
     before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
-    return (not reading.is_plain(at) or before in reading.grammar.connector) and _is_verb(reading, at)
+    led = before in reading.grammar.connector or without_conjunction(before) in reading.grammar.connector
+    return (led or not reading.is_plain(at)) and _is_verb(reading, at)
 
 
 def _led_by_office(reading: Reading, at: int, gender: str | None) -> Phrase | None:
@@ -194,7 +195,8 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         if relative or governed or not reading.is_plain(at + 1):
             continue
         word = forms[at]
-        if word.endswith(_OBJECTS) or word.startswith(("ال", "وال", "لل")) or word in reading.grammar.preposition:
+        article = word.startswith(("ال", "وال", "لل")) and passage.text[passage.words.starts[at]] not in "أإآ"
+        if word.endswith(_OBJECTS) or article or word in reading.grammar.preposition:
             continue
         phrase = reading.phrase(at + 1)
         noun = phrase.noun if phrase is not None else None

@@ -1,0 +1,106 @@
+"""Finds whom a sentence is about where its verb of saying, or its participle, names nobody, before others are asked.
+
+«وأضافت الوزارة أن …، لافتا إلى …» is the ministry's whatever its ending; «وقد هدد الفرع المحلي للحركة …، مؤكدا أنه …»
+tells of the branch though it reports nothing; «والواقع أن فلانا بنى …، حيث رأى أن …» has its topic behind «أن».
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities import gender_of
+
+from .extent import is_definite
+from .grammar import BARE_THAT, without_conjunction
+from .link import speaker_of_source
+from .memory import Speaker, agrees
+
+if TYPE_CHECKING:
+    from .memory import Memory, Turn
+    from .phrases import Phrase, Reading
+
+_TOPIC: Final = 40
+"""The topic of a clause stands so many words before its verb at the most."""
+_SAID: Final = 6
+"""«أن» hangs on a verb of saying so many words before it."""
+_LEADS: Final = 3
+"""So many words may open a sentence before its verb («وفي المقابل هدد»)."""
+
+
+def turn_beside(memory: Memory, number: int, sentence: int) -> Turn | None:
+    """Return the last turn in a sentence, whoever's, that its participle belongs to though it does not agree."""
+    for turn in reversed(memory.turns):
+        if turn.sentence < sentence and turn.passage <= number:
+            return None
+        if (turn.passage, turn.sentence) == (number, sentence) and turn.statement and not turn.aside:
+            return turn
+    return None
+
+
+def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
+    reading: Reading, start: int, before: int, gender: str | None, count: str | None, memory: Memory
+) -> Speaker | None:
+    """Return the subject behind the verb of saying that opens a sentence, whoever it is («وعبرت أسر الغرقى عن …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    first = passage.word_at(start)
+    for at in range(first, min(first + _LEADS, passage.hi - 1)):
+        cue = reading.signs.cues.get(at)
+        if forms[at] in reading.grammar.relative:
+            return None
+        if cue is None or not any(form.finite for form in cue.forms):
+            continue
+        if passage.words.starts[at] >= before or not reading.is_plain(at + 1):
+            return None
+        phrase = reading.phrase(at + 1)
+        if phrase is None or phrase.first != at + 1 or not _may_be_subject(reading, at, phrase, gender):
+            return None
+        speaker = speaker_of_source(reading, phrase, memory, gender, None)
+        fits = speaker is not None and agrees(speaker, None, count)
+        return speaker if fits else None
+    return None
+
+
+def _may_be_subject(reading: Reading, verb: int, phrase: Phrase, gender: str | None) -> bool:
+    """Tell whether a noun behind a verb is of the gender of the participle, and the verb too."""
+    forms, words = reading.passage.words.forms, reading.passage.words.forms[phrase.first : phrase.last]
+    feminine = forms[verb].endswith("ت") or without_conjunction(forms[verb]).startswith("ت")
+    if gender is not None and feminine != (gender == "f"):
+        return False
+    if not feminine and forms[phrase.first].endswith("ه"):
+        return False  # «وجدد الدعوة إلى»
+    return reading.can_speak(phrase) or any(map(is_definite, words))
+
+
+def topic(  # noqa: PLR0913 - what the walk knows
+    reading: Reading, start: int, before: int, gender: str | None, memory: Memory, *, governed: bool
+) -> Speaker | None:
+    """Return the person whom «أن» or «فإن» makes the topic of the clause before a verb («أن الشيخ فلانا كان …»).
+
+    What is `governed` may also belong to a relative clause («كان الشيخ فلان الذي انتقد كذا، قائلا»).
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    last = passage.word_at(before)
+    for at in range(last - 3, max(passage.word_at(start), last - _TOPIC) - 1, -1):
+        if governed and forms[at] in reading.grammar.relative:
+            part = reading.cast.by_last.get(at)
+            person = part is not None and part.entity.type == "person" and part.form == "name"
+            if part is None or not person or passage.quotation_at(part.start) is not None:
+                return None
+            theirs = gender_of(part.entity)
+            mine = not (gender and theirs and gender != theirs)
+            return Speaker(part.entity.name, part.entity.id, (), gender, kind="person") if mine else None
+        if forms[at] not in BARE_THAT or at + 1 >= passage.hi or not reading.is_plain(at + 1):
+            continue
+        if any(i in reading.signs.cues for i in range(max(passage.lo, at - _SAID), at)):
+            return None  # «وأكدت أن فلانا …»: he is spoken of
+        noun = reading.nouns.read(at + 1)
+        if noun is None:
+            continue
+        person = noun.kind == "person" and (noun.role_span is not None or at + 1 in reading.cast.by_word)
+        title = noun.kind == "role" and noun.article and noun.number == "s"
+        if not (person or title) or passage.quotation_at(passage.words.starts[at]) is not None:
+            return None
+        speaker = speaker_of_source(reading, reading.extended(at + 1, noun), memory, gender, None)
+        mine = speaker is not None and not (gender and noun.gender and noun.gender != gender)
+        return speaker if mine else None
+    return None

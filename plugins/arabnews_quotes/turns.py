@@ -1,0 +1,53 @@
+"""Finds verbs of saying that report nothing here, but tell whose turn it is: «وعلق متحدث بتصريح مقتضب»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import NAMELIKE
+
+from .objects import agrees_with_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Phrase, Reading
+
+_FINITE: Final = frozenset({"past", "present"})
+_WHO: Final = frozenset({"person", "role", "organization"})
+
+
+def find_turns(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int]
+) -> Iterator[tuple[int, CueForm, Phrase]]:
+    """Yield verbs of saying with a subject that report nothing («وعلق متحدث بتصريح مقتضب»): what follows may be his.
+
+    `taken` are the offsets of the cues that do report.
+    """
+    words = reading.passage.words
+    for index, cue in cues.items():
+        if words.starts[index] in taken or words.starts[index] + 1 in taken or _FINITE.isdisjoint(cue.kinds):
+            continue
+        form = next(form for form in cue.forms if form.finite)
+        if form.strength == "C":
+            continue
+        aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
+        phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
+        if phrase is not None and _is_turned_to(reading, phrase) and agrees_with_verb(reading, index, form, phrase):
+            yield index, form, phrase
+
+
+def _is_turned_to(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase behind a verb of saying is someone: no ordinary word with the article that might be a name.
+
+    «توقع الأطوال» has no subject, «أضافت المصادر» has.
+    """
+    noun = phrase.noun
+    if noun is None:
+        return reading.is_group(phrase.first) and reading.passage.words.forms[phrase.first].startswith("ال")
+    bare = noun.kind == "person" and noun.role_span is None and phrase.first not in reading.cast.by_word
+    word = reading.passage.words.forms[phrase.first]
+    unknown = bare and word.startswith("ال") and not reading.nouns.words.flags[phrase.first] & NAMELIKE
+    return noun.kind in _WHO and (not unknown or word.endswith("ون"))
