@@ -33,6 +33,7 @@ _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 
 _JOINED_BY: Final = frozenset("-–—/ـ")
 _PAIR: Final = 2
+_LONGEST_PLAIN: Final = 5
 _MOST_NAMES: Final = 4
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
@@ -45,12 +46,16 @@ _CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\
 _CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
 _LINKS = re.compile(_CHAIN_PIECE)
 _FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
+_PLACE_THEN = re.compile(r"(?P<place>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2})\s{0,2}[:–—-]\s{0,3}(?=[^\W\d_])")
+_NAME_WORD = re.compile(r"[^\W\d_]{2,14}\s{1,3}")
+_NAME_THEN = re.compile(r"(?P<name>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){1,3})\s{1,3}[–—-]\s{1,3}(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(
     r"\W{0,3}(?:[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
 )
 _OFFICES: Final = (
     r"(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|روايي|محامي|سفير|دبلوماسي|رئيس|رييس"
-    r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز)(?:ه|ي|يه)?(?!\w)"
+    r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز|خطيب|داعيه|قاض"
+    r"|عميد|نقيب|مخرج|فنان|ناشط|متخصص|اخصايي|مختص)(?:ه|ي|يه)?(?!\w)"
 )
 _NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{_OFFICES}")
 _ROLE = re.compile(_OFFICES)
@@ -76,7 +81,7 @@ def is_author(words: str, names: Names) -> bool:
 
 def _is_author(words: str, names: Names, *, alone: bool) -> bool:
     """Tell whether words are a name; standing alone, it may begin with a word that is a name among others."""
-    words = words.strip(_EDGE)
+    words = words.strip(_EDGE).removesuffix("()").rstrip()
     title = _TITLE.match(words)
     tokens = (words[title.end() :] if title else words).split()
     if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
@@ -116,6 +121,16 @@ def is_author_line(line: Line, names: Names) -> bool:
     return is_address(line)
 
 
+def is_author_below(line: Line, names: Names) -> bool:
+    """Tell whether a line right under a stamp is a name, by less: two words, a name first, then the article."""
+    words = line.bare.split()
+    if len(line) > LONGEST or len(words) != _PAIR or not all(_WORD.match(word) for word in words):
+        return False
+    first, last = words
+    known = first in names.known or first in names.weak
+    return known and first not in NO_NAME and last.startswith("ال") and len(last) > _LONGEST_PLAIN
+
+
 def is_address(line: Line) -> bool:
     """Tell whether a line is an author's address and no more."""
     return len(line) <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
@@ -149,6 +164,10 @@ def is_name_and_place(line: Line, names: Names) -> bool:
 def dashed(line: Line) -> str:
     """Return the line's bare words, with a dash for a tatweel that stands alone."""
     return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
+
+
+def _as_dashes(m: re.Match[str]) -> str:
+    return "-" * len(m[0])
 
 
 def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
@@ -198,11 +217,44 @@ def split_prefix(line: Line, found: Dateline, names: Names) -> list[Part]:
     return parts
 
 
+def read_place_and_author(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return dateline and byline of «place: name Verb …», or nothing: the verb that begins the report ends the name.
+
+    The label of an author may stand for the place.
+    """
+    m = _PLACE_THEN.match(line.head)
+    if m is None:
+        return []
+    labelled = any(meaning.kind == "byline" for meaning in markers.of_line(m["place"].strip().lower()))
+    if not labelled and not gazetteer.place.fullmatch(m["place"].strip()):
+        return []
+    words = _NAME_WORD.findall(line.head, m.end())
+    at = next((i for i, word in enumerate(words) if word.strip() in markers.lead_verbs), 0)
+    name = "".join(words[:at]).rstrip()
+    if at < _PAIR or not line.head.startswith(name, m.end()) or not is_author(name, gazetteer.given):
+        return []
+    start = line.start + m.end()
+    if labelled:
+        return [Part(line.start, start + len(name), "byline", "label-and-verb")]
+    return [
+        Part(line.start, line.start + len(m[0].rstrip()), "dateline", "place-and-author"),
+        Part(start, start + len(name), "byline", "place-and-author"),
+    ]
+
+
+def read_name_and_dash(line: Line, names: Names) -> list[Part]:
+    """Return the author whose name and a dash begin the body, or nothing."""
+    m = _NAME_THEN.match(line.level)
+    if m is None or not is_author(m["name"], names):
+        return []
+    return [Part(line.start, line.start + len(m[0].rstrip()), "byline", "name-and-dash")]
+
+
 def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
     """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
     if len(line) < _SHORTEST_BODY + LONGEST:
         return []
-    head = MARKED.split(line.head, maxsplit=1)[0]  # up to the first mark, offsets hold
+    head = MARKED.split(_ALONE.sub(_as_dashes, line.head), maxsplit=1)[0]  # up to the first mark, offsets hold
     label, meanings = markers.at_start(head.lower())
     if any(m.kind == "byline" for m in meanings):
         m = _AFTER_LABEL.match(head, len(label))

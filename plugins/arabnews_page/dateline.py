@@ -38,6 +38,17 @@ _LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
 _GENERIC = re.compile(
     r"(?:وكالات|الوكالات|متابعات|خاص|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)(?!\w)"
 )
+_OCCUPIED = re.compile(r"\sالمحتله(?!\w)")
+_CAPITALS = re.compile(r"(?:ال)?عواصم(?!\w)")
+"""Where agencies report from several of them."""
+
+_GLUED_DAY = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}\s?\d{1,2}-\d{1,2}-\d{4}\s?")
+"""A place and the day, apart or glued, before an agency and its dash («البلدة 5-7-2012 وفا-»)."""
+
+_BRACKETS = re.compile(
+    r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?\((?P<inside>[^()\n]{2,24})\)\s{0,2}(?P<last>[-–—:/])"
+    r"(?:\s?(?:الوكالات|وكالات|متابعات|خاص)\s?[-–—:])?"
+)
 _UNKNOWN_PLACE = re.compile(r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\s(?=\d)")
 _UNKNOWN_INLINE = re.compile(
     r"(?!(?:في|من|علي|الي|عن|مع|قال|بعد|قبل|هذا|لا|ما|عاجل)\s)[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s{0,2}[-–—ـ]{1,2}\s{1,3}(?=[^\W\d_]{2})"
@@ -102,6 +113,11 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     sure = False
     separator = ""
     head = line[:LONGEST]
+    glued = _GLUED_DAY.match(head)
+    agency = gazetteer.outlet.match(head, glued.end()) if glued else None
+    if agency and head[agency.end() : agency.end() + 2].lstrip()[:1] in ("-", "–"):
+        end = agency.end() + len(head[agency.end() : agency.end() + 2].rstrip())
+        return Dateline(end, outlet=True, place=True, names=0, ended=True, day=True, sure=True)
     while at < len(head) and outlets + places + persons + days < 7:
         element = _element(head, at, gazetteer) or (_name(head, at) if names else None)
         if element is None and at == 0:
@@ -159,7 +175,10 @@ def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] 
     if outlet and (not place or outlet.end() > place.end()):
         return "outlet", outlet.end(), outlet[0] not in gazetteer.common
     if place:
-        return "place", place.end(), False
+        occupied = _OCCUPIED.match(line, place.end())
+        return "place", occupied.end() if occupied else place.end(), False
+    if at == 0 and (capitals := _CAPITALS.match(line)):
+        return "place", capitals.end(), False
     generic = _GENERIC.match(line, at) if at else None
     return ("outlet", generic.end(), False) if generic else None
 
@@ -171,6 +190,8 @@ def _enclosed(line: str, at: int, closer: str, gazetteer: Gazetteer) -> tuple[st
     outlet = gazetteer.outlet.search(inside)
     if outlet and len(inside) - len(outlet[0]) <= _AROUND_OUTLET:
         return "outlet", close + 1, True
+    if _GENERIC.fullmatch(inside):
+        return "outlet", close + 1, False
     return ("place", close + 1, True) if inside and gazetteer.place.fullmatch(inside) else None
 
 
@@ -181,6 +202,21 @@ def _dated_place(line: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | Non
     if m is None or day is None or not gazetteer.outlet.fullmatch(line[day.end() :].strip()):
         return None
     return "place", m.end() - 1, False
+
+
+def read_bracketed(line: str, gazetteer: Gazetteer) -> int | None:
+    """Return where a place of no table ends, with a known one or an outlet in brackets and a dash after it, or None."""
+    m = _BRACKETS.match(line)
+    if m is None:
+        return None
+    inside = m["inside"].strip(' «»"“”')
+    outlet = gazetteer.outlet.fullmatch(inside) or _GENERIC.fullmatch(inside)
+    return m.end() if outlet or (m["last"] != ":" and gazetteer.place.fullmatch(inside)) else None
+
+
+def carries(words: str) -> bool:
+    """Tell whether words of a dateline say that agencies or the outlet's own people carried it («متابعات»)."""
+    return _GENERIC.search(words) is not None
 
 
 def read_unknown(line: str) -> int | None:

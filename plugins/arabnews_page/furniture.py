@@ -48,6 +48,13 @@ _LONGEST_ENDING: Final = 180
 _SIGNED: Final = 70
 """Who signs at the end signs a paragraph of some length; a name after short lines may be one of a list."""
 
+_SHORT_SIGNED: Final = 25
+"""So may a shorter one, above the very last line, that ends a sentence."""
+
+_SENTENCE_ENDS: Final = (".", "؟", "!", "…", ".»", ".”", '."', "».", '".', "”.")
+_TRANSLATED = re.compile(r"ت\s?[:–-]\s?(?=[^\W\d_]{2})")
+"""The translator's label."""
+
 _READ = re.compile(r"اقرا(?:وا|ي|/ي)?\s(?:في|عن|من|المزيد|ايضا|كذلك|علي|مع)[^:«»\"“.]{0,25}:\s?\S")
 """An order to read, before long a colon, and a title."""
 
@@ -255,7 +262,11 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
         return True
     if above is not None and is_role(line) and is_author_line(above, gazetteer.given):
         return True
-    if line.bare.startswith(_FROM):
-        return is_author_line(line.part(len(_FROM), len(line)), gazetteer.given)
-    signed = above is not None and (len(above) >= _SIGNED or above.kind == "byline")
+    label = len(_FROM) if line.bare.startswith(_FROM) else m.end() if (m := _TRANSLATED.match(line.bare)) else 0
+    if label:
+        return is_author_line(line.part(label, len(line)), gazetteer.given)
+    last = (
+        line is lines[-1] and above is not None and len(above) >= _SHORT_SIGNED and above.words.endswith(_SENTENCE_ENDS)
+    )
+    signed = last or (above is not None and (len(above) >= _SIGNED or above.kind == "byline"))
     return signed and is_author_line(line, gazetteer.given)

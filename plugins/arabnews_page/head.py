@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.authors import is_author_line
+from arabnews_page.authors import is_author_below, is_author_line
 from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
+from arabnews_page.inline import inline_dateline
 from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined
 from arabnews_page.lines import Part
-from arabnews_page.matter import Place, inline_dateline, is_byline, read_matter
+from arabnews_page.matter import Place, is_byline, is_label_of_author, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import above_matter, has_body, is_apart_title, is_broken_off, is_title, read_titles
@@ -43,6 +44,7 @@ _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?
 _EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
 """Which part of a series the page is."""
 
+_MOST_NAME_WORDS: Final = 5
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
@@ -65,10 +67,11 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
         titled = headline is not None
         place = Place(first=at == 0, titled=titled, led=bool(parts))
         matter = read_matter(line, markers, gazetteer, place)
-        if not matter and headline is None:
-            matter = _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers)
+        if not matter:
+            matter = _by_company(lines, at, parts, markers, gazetteer)
         if matter:
             parts += matter
+            at += matter[-1].start > line.end  # the line below belongs to it
         elif headline is None and _may_be_headline(lines, at, reach, markers, gazetteer):
             taken = read_titles(lines[: at + 1] if claimed else lines, at, markers, gazetteer)
             for piece in taken:
@@ -129,6 +132,33 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     return [line.claim("byline", "author-above")] if named else []
 
 
+def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return what a line of the head is by the lines around it: an author, a place, a column's name; or nothing."""
+    matter = _labelled_below(lines, at, markers) or _place_below(lines[at], parts, gazetteer)
+    if matter or any(part.kind == "headline" for part in parts):
+        return matter
+    return _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers)
+
+
+def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
+    """Return the author whose name stands below its label («بقلم:»), or nothing."""
+    if at + 2 >= len(lines) or not is_label_of_author(lines[at], markers):
+        return []
+    name = lines[at + 1]
+    if name.kind is not None or len(name) > _LONGEST_KICKER or not 1 < len(name.words.split()) <= _MOST_NAME_WORDS:
+        return []
+    if name.words[-1] in ".،:؟!" or len(lines[at + 2]) <= len(name):
+        return []
+    return [lines[at].claim("byline", "label-above"), name.claim("byline", "label-above")]
+
+
+def _place_below(line: Line, parts: list[Part], gazetteer: Gazetteer) -> list[Part]:
+    """Return the dateline of a page that begins with the outlet's name: the place stands alone below it."""
+    led = bool(parts) and all(part.kind == "dateline" for part in parts)
+    found = led and gazetteer.place.fullmatch(line.bare) is not None
+    return [line.claim("dateline", "place-below")] if found else []
+
+
 def _is_event(line: Line, markers: Markers) -> bool:
     """Tell whether a short line says from what event the picture is («من حفل …»)."""
     shown = any(m.kind == "caption" and m.form == "start" for m in markers.opening(line)[1])
@@ -148,6 +178,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     kind = kind or is_label(line, below, markers, gazetteer)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
         kind = "dateline"
+    elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
+        kind = "byline" if is_author_below(line, gazetteer.given) else ""
     if kind:
         return [line.claim(kind, "over-body")]
     if _is_late_title(lines, at, parts, markers) or _is_short_title(lines, at, parts, markers):

@@ -31,7 +31,7 @@ _ROLE = re.compile(r"(?:ال)?(?:محرر|مراسل|مندوب|مكتب|ترج�
 _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 """A newspaper's name, or what is left of an agency's, after a place."""
 
-_LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[:–—-]|--)")
+_LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2}\s?:|[–—-]{1,2})")
 
 
 def read_joined(line: Line, gazetteer: Gazetteer) -> str:

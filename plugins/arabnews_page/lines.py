@@ -17,7 +17,7 @@ _WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{4,}")
 _WIDE: Final = " " * 4
 _FAR: Final = 200
 _HEAD: Final = 80
-_TOP: Final = 2000
+_TOP: Final = 12000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
 
 _LONG_BODY: Final = 300

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from arabnews_page.authors import (
-    inline_byline,
     is_author,
     is_author_line,
     is_name_and_place,
-    read_chain,
-    split_prefix,
 )
 from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_photo_credit, is_shown
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
-from arabnews_page.dateline import may_begin, read_line, read_unknown
+from arabnews_page.dateline import may_begin, read_line
 from arabnews_page.joined import read_joined
-from arabnews_page.lines import MARKED, Part
+from arabnews_page.lines import Part
 from arabnews_page.names import NONE
 from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
@@ -50,6 +47,7 @@ _PRESS = re.compile(
 _LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
+_LONGEST_LABEL: Final = 16
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
@@ -62,8 +60,25 @@ _STAFF = re.compile(
 )
 """Who wrote it, and who took the pictures."""
 
+_SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
+"""May stand before a label."""
+
 _AMBIGUOUS: Final = frozenset(
-    {"كتب", "كتبت", "حوار", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه", "اعد الملف", "بواسطه"}
+    {
+        "كتب",
+        "كتبت",
+        "حوار",
+        "قراءه",
+        "ترجمه",
+        "تحقيق",
+        "تقرير",
+        "تصوير",
+        "متابعه",
+        "رساله",
+        "تغطيه",
+        "اعد الملف",
+        "بواسطه",
+    }
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
@@ -193,11 +208,21 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
     told = separator is not None and bool(separator[0].strip())
     ends = line.bare[-1] in ":-–—"
     named = not first and is_author(name, names)
-    if " ".join(label.split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
+    if " ".join(label.strip(_SIGNS).split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
         return False
     if told and len(name.split()) <= 4:
         name = name.rstrip(" .")
     return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
+
+
+def is_label_of_author(line: Line, markers: Markers) -> bool:
+    """Tell whether a line is the label of an author and no more («بقلم:»)."""
+    if len(line) > _LONGEST_LABEL:
+        return False
+    label, meanings = markers.opening(line)
+    if not any(m.kind == "byline" and m.form == "open" for m in meanings) or line.bare[len(label) :].strip(" :/-–—"):
+        return False
+    return line.words[-1] in ":/" or " ".join(label.strip(_SIGNS).split()) not in _AMBIGUOUS
 
 
 def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
@@ -241,6 +266,12 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     return [line.claim("byline", "name-and-place")]
 
 
+def is_sure_dateline(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is a place and an outlet, and no more."""
+    found = read_line(line, gazetteer)
+    return found is not None and found.end == len(line) and found.place and found.outlet
+
+
 def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
     """Return what a line is that goes on after an outlet and a dash: two words, neither a name, are a place."""
     words = line.level[end:].split()
@@ -250,52 +281,3 @@ def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
 
 def _two_parts(words: str) -> bool:
     return _TWO_PARTS.fullmatch(words) is not None
-
-
-def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
-    """Return the dateline and the byline that the body's first line begins with, or nothing."""
-    if len(line) < 60 or not may_begin(line):
-        return []
-    signed = inline_byline(line, markers, gazetteer.given) or read_chain(line, gazetteer)
-    if signed:
-        return signed
-    named = read_line(line, gazetteer, names=True)
-    if named is not None and not named.ended and named.place:
-        following = line.level[named.end : named.end + LONGEST_DATELINE].split(None, 1)
-        named = evolve(named, ended=bool(following) and MARKED.sub("", following[0]) in markers.lead_verbs)
-    if named is not None and named.names == 1 and (named.place or named.sure):
-        parts = split_prefix(line, named, gazetteer.given)
-        if parts:
-            return parts
-    found = read_line(line, gazetteer)
-    if found is None:
-        return _unknown(line, markers, gazetteer) if titled and not line.piece else []
-    if found.end >= len(line) - 30:
-        return []
-    written = line.words[: found.end]
-    if found.outlet:
-        believed = _outlet_believed(found, written[-1])
-    else:
-        believed = (
-            found.place and found.ended and written[-1] in "-–—ـ" and (titled or len(line) > 2 * LONGEST_DATELINE)
-        )
-    return [Part(line.start, line.start + found.end, "dateline", "dateline")] if believed else []
-
-
-def _unknown(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return the dateline, or the author, of no table, that the body begins with before a dash; or nothing."""
-    labelled = any(m.kind == "byline" for m in markers.at_start(MARKED.sub("", line.head).lower())[1])
-    end = None if labelled else read_unknown(line.level)
-    if not end:
-        return []
-    kind = "byline" if is_author(MARKED.sub("", line.level[:end]), gazetteer.given) else "dateline"
-    return [Part(line.start, line.start + end, kind, "unknown-place")]
-
-
-def _outlet_believed(found: Dateline, last: str) -> bool:
-    """Tell whether a run of names with an outlet, after which the line goes on, is a dateline."""
-    if last in "/|" or found.day:
-        return True
-    if found.place:
-        return found.ended or (found.sure and last in ")»”")
-    return found.sure and found.ended and last != ":"  # «رويترز: …» names a source

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
     from arabnews_page.lines import Line
 
-_AND = re.compile(r"\s*[،,/+–-]\s*|\s+و(?=\w)")
+_AND = re.compile(r"\s*[،,/+–ـ-]\s*|\s+و(?=\w)")
 _SOURCE = re.compile(r"^المصدر\s+")
 _TAKEN = re.compile(
     r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
     r"(?P<name>[^\W_][^«»“”\"().،:\n]{2,24}?)[)»\"”]{0,2}(?:\s[^\W\d_]{4,12})?[.)]?"
 )
+_SERVICE = re.compile(r"[*•]?\s?خدمه\s[«\"“(](?P<name>[^«»“”\"().،:\n]{3,24})[»\"”)]\W{0,2}")
 
 
 def is_agencies(words: str, gazetteer: Gazetteer) -> bool:
@@ -36,7 +37,12 @@ def is_enclosed(line: Line, gazetteer: Gazetteer) -> bool:
 
 
 def is_taken(line: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line names whom the article was taken from («*نقلا عن …»), or an outlet in brackets and marks."""
+    """Tell whether a line names whom the article was taken from («*نقلا عن …»), or an outlet in brackets and marks.
+
+    So does «* خدمة «…»», under what newspapers buy of others.
+    """
+    if _SERVICE.fullmatch(line.bare):
+        return True
     m = _TAKEN.fullmatch(line.bare)
     if m is None:
         return False

@@ -41,7 +41,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     parts, body = read_head(lines, tables.markers, tables.gazetteer)
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_leads(lines, body, tables.markers)
-    parts += label_inside(lines, body, tables.markers)
+    parts += label_inside(lines, body, tables.markers, tables.gazetteer)
     parts += label_glued_titles(lines, body, tables.markers, parts)
     taken: list[tuple[int, int]] = []
     for part in parts:
