@@ -77,7 +77,8 @@ def _judge_weekday(setting: Setting) -> bool:
     # «أن الاثنين ناقشا», «الاثنين معا» are two people
     context = setting.vocabulary.context
     pair = setting.before in context["pair-head"] or setting.after in context["both"]
-    return not (bare and reading.weekday == 1 and pair)
+    # «الأحد الصمد» is God, «الجمعة السوداء» a sale
+    return not (bare and ((reading.weekday == 1 and pair) or setting.after in context["name-tail"]))
 
 
 def _judge_month(setting: Setting) -> bool:
