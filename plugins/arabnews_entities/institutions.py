@@ -136,9 +136,12 @@ def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool: 
     return bool(joins and words.flags[at + 1] & DEFINITE)
 
 
-def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:
+def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:  # noqa: PLR0911 - one case a kind of word
     """Return the index behind a genitive, whether it closes the name, and whether there is one at all."""
     flag, word = words.flags[at], words.words[at]
+    region = words.words[at - 1].stem in _REGIONS and not flag & (DEFINITE | STOP | NISBA | TITLE | HEAD)
+    if region and (word.peel or words.place(at) is None):
+        return at + 1, True, True  # «مجلس محافظة بابل»
     if word.peel:
         return at, False, False
     found = words.place(at)
@@ -160,15 +163,20 @@ def _past(words: Words, at: int) -> bool:
     return verb and bool(words.lexis.table.get(stem[:-1], 0) & COMMON)
 
 
+_REGIONS: Final = frozenset(["محافظه", "مدينه", "ولايه", "بلده", "قريه", "منطقه", "اقليم", "مقاطعه", "قضاء"])
+"""What stands before the name of a place, listed or not («مجلس محافظة كذا»)."""
+
+
 def governs(words: Words, at: int) -> bool:
     """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
     for step in (1, 2):
         if not words.spaced[at + step - 1] or at + step >= words.count:
             return False
         flag, word = words.flags[at + step], words.words[at + step]
-        if word.peel or flag & STOP:
+        region = words.words[at + step - 1].stem in _REGIONS
+        if flag & STOP or (word.peel and not region):
             return False
-        if flag & (DEFINITE | PLACE | HEAD):
+        if flag & (DEFINITE | PLACE | HEAD) or region:
             return True
         if not flag & COMMON:
             return False

@@ -24,6 +24,7 @@ from arabnews_entities.surnames import (
     ordinal,
     particle_follows,
     son_follows,
+    strange_given,
     surname_too,
     whole,
 )
@@ -126,7 +127,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             continue
         if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
             break
-        if at == index and titled and flag & COMMON and not flag & (TITLE | HEAD) and son_follows(words, at):
+        ordinary = at == index and titled and flag & COMMON and not flag & (NAMELIKE | TITLE | HEAD)
+        if ordinary and (son_follows(words, at) or strange_given(words, at)):
             at, units, sure = at + 1, 1, True  # «الشاعر … بن …»: whatever the word is else
             continue
         if at == index and stem == "علي" and flag & SPELT and not name_follows(words, at, titled=titled):

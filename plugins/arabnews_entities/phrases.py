@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from arabnews_entities.institutions import read_body
 from arabnews_entities.names import read_name
 from arabnews_entities.offices import KIN, Office, read_role
+from arabnews_entities.surnames import strange_given
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -169,7 +170,7 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
     unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
     if words.table.forms[at] in _MATTERS and words.gap(at - 1) in {"،", ","}:
         return _behind_matters(words, at, none)
-    if words.words[at].peel or (unknown and text[words.end(at) - 1] in "ةا" and text[words.end(at) - 1] == "ة"):
+    if words.words[at].peel or (unknown and text[words.end(at) - 1] == "ة" and not strange_given(words, at)):
         return none
     if words.spaced[at - 1]:
         # an open head and an unknown word: «رئيس كذا» is no name, «حكم العسكر» neither

@@ -134,7 +134,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return role.take(bare if word.stem in ORDINALS else None) and role.keep()
     if role.honorific:
         ordinary = flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | WEAK)
-        return bool(ordinary or word.stem == "الركن") and role.take() and role.keep()
+        return bool(ordinary or word.stem in {"الركن", "ركن"}) and role.take() and role.keep()
     if word.stem in _PREPOSITIONS and flag & PARTICLE:
         related = words.table.forms[at - 1].endswith(("علاقات", "علاقه")) or word.stem != "مع"
         if not related or not complement_follows(words, at):

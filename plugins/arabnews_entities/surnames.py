@@ -88,7 +88,9 @@ ORDINALS: Final = frozenset(
 
 def ordinal(words: Words, at: int) -> bool:
     """Tell whether an ordinal behind a given name is the number of a ruler («محمد السادس»)."""
-    named = words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
+    named = (
+        not words.flags[at - 1] & COMMON or words.flags[at - 1] & NAMELIKE or (at > 1 and words.flags[at - 2] & LINK)
+    )
     return bool(words.words[at].stem in ORDINALS and named and not words.words[at].peel)
 
 
@@ -177,7 +179,9 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR
         return False
     flag, opens, form = words.flags[at], words.flags[index], words.table.forms[at]
     if not opens & (GIVEN | LINK) and words.words[index + 1].stem != "الدين":
-        return False
+        strange = not opens and len(words.table.forms[index]) > 3 and index and words.flags[index - 1] & (TITLE | NISBA)
+        if not strange or flag & DEFINITE or not sealed(words, at):
+            return False
     article = flag & DEFINITE
     if flag & (STOP | TITLE | NISBA | ABBREVIATED | STATUS) or (flag & (HEAD | PLACE) and not article):
         return False
@@ -191,6 +195,32 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR
         return False
     following = words.flags[at + 1]
     return bool(following & TITLE and not following & STOP)
+
+
+def strange_given(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word behind a title is a given name, by the surname behind it («الدكتورة مشاعر أحمد»).
+
+    Behind an honorific a listed surname will do; behind an office, where a verb's object may stand, one that is no
+    other word and ends the phrase.
+    """
+    if not at or at + 2 > words.count or not words.spaced[at - 1] or not words.spaced[at] or words.words[at].peel:
+        return False
+    flag, form, before = words.flags[at], words.table.forms[at], words.flags[at - 1]
+    if flag & _NO_GIVEN or not before & DEFINITE or len(form) < 3 or form.endswith(("ات", "ك")):
+        return False
+    if form[-1] == "ه" and words.table.forms[at - 1][-1] != "ه":
+        return False
+    following = words.flags[at + 1]
+    if words.words[at + 1].peel or form in words.lexis.cues.forms:
+        return False
+    title = words.title(at - 1) if before & TITLE and before & DEFINITE else None
+    if following & NAMELIKE:
+        return title is not None and title.kind == "honorific" and not following & COMMON
+    unlisted = not following & ~DEFINITE and not doubtful(words, at + 1, 1) and len(words.table.forms[at + 1]) > 3
+    return unlisted and (sealed(words, at + 1) or words.table.forms[at + 2 : at + 3] == ("ل",))
+
+
+_NO_GIVEN: Final = STOP | TITLE | HEAD | PLACE | KNOWN | NISBA | DEFINITE | NUMBER | ABBREVIATED | STATUS
 
 
 def last_surname(words: Words, index: int, at: int) -> bool:

@@ -32,7 +32,7 @@ def title_forms(lexicon: Lexicon) -> dict[str, Title]:
             if kind in {"office", "person"} and number == "s" and len(lemma) > 3:  # «نظيره», «نائبتها»
                 open_form = form[:-1] + "ت" if form.endswith("ه") else form
                 for pronoun in ("ه", "ها", "هم", "نا"):
-                    if open_form + pronoun != feminine:
+                    if open_form + pronoun not in {feminine, "محافظه"}:
                         made.setdefault(open_form + pronoun, Title(lemma, gender, number, kind, True))
     return made
 
