@@ -300,7 +300,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         and not following & (NAMELIKE | WEAK)
         and (first or stem not in _KIN_OR_CLAN)
         and stem not in _FATHER
-        and not (not first and stem in PARTICLES and words.flags[at - 1] & NAMELIKE and not following & DEFINITE)
+        and not (particle and words.flags[at - 1] & NAMELIKE and not following & DEFINITE)
     ):
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
