@@ -36,6 +36,8 @@ def settle(article: Article, layer: str, finds: Sequence[Find]) -> tuple[Article
 
     The caller's own facts (`PRIOR`) are among the finds.
     """
+    if not finds and layer != "blocks" and not getattr(article, layer):
+        return article, ()
     settled = _SETTLERS[layer](article, finds)
     article = with_layer(article, layer, settled.kept)
     return (place_embeds(article, finds) if layer == "blocks" else article), settled.lost
@@ -46,11 +48,12 @@ def _settle_embeds(article: Article, finds: Sequence[Find]) -> Settled:
 
 
 def _settle_dates(article: Article, finds: Sequence[Find]) -> Settled:
-    hidden = hidden_regions(article)
-    outside = [f for f in finds if hidden.meets(f.item.span)]
-    visible = [f for f in finds if not hidden.meets(f.item.span)]
-    settled = settle_flat(article, visible, "dates")
-    return Settled(settled.kept, (*(Loss(f.item, HIDDEN) for f in outside), *settled.lost))
+    met = hidden_regions(article).met([find.item.span for find in finds])
+    if True not in met:
+        return settle_flat(article, finds, "dates")
+    settled = settle_flat(article, [f for f, hidden in zip(finds, met, strict=True) if not hidden], "dates")
+    outside = [Loss(f.item, HIDDEN) for f, hidden in zip(finds, met, strict=True) if hidden]
+    return Settled(settled.kept, (*outside, *settled.lost))
 
 
 _SETTLERS: Final[Mapping[str, Callable[[Article, Sequence[Find]], Settled]]] = {

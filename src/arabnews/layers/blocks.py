@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from arabnews.article import Article, Block, Origin, Span
@@ -16,7 +17,11 @@ CORE: Final = "core"
 """The origin of the blocks that the core makes: posts, and what nobody claimed."""
 
 _EMBED: Final = Origin(CORE, "embed")
-_REST: Final = Origin(CORE, "rest")
+_LINE: Final = Block("paragraph", Span(0, 0, ""), origin=Origin(CORE, "rest"))
+"""What a line that nobody claimed becomes a copy of: copying skips the checks of the class."""
+
+
+_START: Final = attrgetter("span.start")
 
 
 def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
@@ -26,7 +31,7 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
     claims: list[Find] = []
     for rank, block, _ in finds:
         words = block.span.text
-        padded = words[:1].isspace() or words[-1:].isspace()
+        padded = words[0].isspace() or words[-1].isspace()
         inked = _inked(text, block.span.start, block.span.end) if padded else block.span
         if block.kind == "embed":  # made below from the embeds themselves
             if block.origin.plugin != CORE:
@@ -50,10 +55,10 @@ def settle_blocks(article: Article, finds: Sequence[Find]) -> Settled:
         pieces.extend(new)
         cut = sorted([*cut, *((b.span.start, b.span.end) for b in new)])
     pieces.extend(_rest(text, cut))
-    joined = _join_neighbours(text, sorted(pieces, key=lambda b: b.span.start))
+    joined = _join_neighbours(text, sorted(pieces, key=_START))
     final = {f.item.id for f in finds if f.named}
-    namer = Namer(article, "blocks")
-    return Settled(tuple(namer.name(b, keep=b.id in final) for b in joined), tuple(lost))
+    Namer(article, "blocks").name(joined, [b.id in final for b in joined])
+    return Settled(tuple(joined), tuple(lost))
 
 
 def _inked(text: str, start: int, end: int) -> Span | None:
@@ -86,10 +91,10 @@ def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
         gap = text[at:start]
-        for line in () if gap.isspace() else gap.splitlines(keepends=True):
+        for line in gap.splitlines(keepends=True) if gap and not gap.isspace() else ():
             inked = _inked(text, at, at + len(line))
             if inked is not None:
-                rest.append(Block("paragraph", inked, origin=_REST))
+                rest.append(renewed(_LINE, span=inked))
             at += len(line)
         at = end
     return rest

@@ -45,11 +45,8 @@ def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
             merged.append((start, best, _united(finds[best].item, others, where)))
         else:
             lost.extend(Loss(finds[i].item, _UNSEEN) for i in members)
-    namer = Namer(article, "entities")
-    named = []
-    for _, best, entity in sorted(merged, key=lambda row: row[:2]):
-        named.append(namer.name(entity, keep=finds[best].named))
-    return Settled(tuple(named), tuple(lost))
+    merged.sort(key=lambda row: row[:2])
+    return Settled(_named(article, finds, merged), tuple(lost))
 
 
 def _of_one_plugin(finds: Sequence[Find]) -> bool:
@@ -66,13 +63,20 @@ def _unmerged(
     kept: list[tuple[int, int, Entity]] = []
     for index, mentions in enumerate(placed):
         if mentions:
-            mentions.sort(key=_start)
+            if len(mentions) > 1:
+                mentions.sort(key=_start)
             kept.append((mentions[0].span.start, index, _united(finds[index].item, (), mentions)))
         else:
             lost.append(Loss(finds[index].item, _UNSEEN))
     kept.sort()
-    namer = Namer(article, "entities")
-    return tuple(namer.name(entity, keep=finds[index].named) for _, index, entity in kept)
+    return _named(article, finds, kept)
+
+
+def _named(article: Article, finds: Sequence[Find], kept: Sequence[tuple[int, int, Entity]]) -> tuple[Entity, ...]:
+    """Return the entities, given in order with the finds that they come from, with their ids written in."""
+    entities = tuple([entity for _, _, entity in kept])
+    Namer(article, "entities").name(entities, [finds[index].named for _, index, _ in kept])
+    return entities
 
 
 _UNSEEN: Final = "no mention is left"
@@ -99,12 +103,20 @@ def _placed(
 
     Whoever is named in the prose may be named in furniture too; nobody is known from furniture alone.
     """
-    place_of = _places(article)
+    hidden = hidden_regions(article)
+    owners = [(index, mention) for index, find in enumerate(finds) for mention in find.item.mentions]
+    met = hidden.met([mention.span for _, mention in owners])
+    if True not in met:
+        return [(finds[index].rank, mention.span) for index, mention in owners], owners
+    place_of = _places(article, hidden)
     spans: list[tuple[int, Span]] = []
-    owners: list[tuple[int, Mention]] = []
+    owners = []
+    seen = 0
     for index, find in enumerate(finds):
         mentions = find.item.mentions
-        places = [place_of(mention.span) for mention in mentions]
+        own = met[seen : seen + len(mentions)]
+        seen += len(mentions)
+        places = [place_of(mention.span) if veiled else _SHOWN for mention, veiled in zip(mentions, own, strict=True)]
         allowed = (_SHOWN, _FURNITURE) if _SHOWN in places else ()
         for mention, place in zip(mentions, places, strict=True):
             if place in allowed:
@@ -120,18 +132,15 @@ _FURNITURE: Final = "furniture"
 _POST: Final = "post"
 
 
-def _places(article: Article) -> Callable[[Span], str]:
-    """Return what tells where a mention lies: in furniture, in a post, or where it is shown.
+def _places(article: Article, hidden: Regions) -> Callable[[Span], str]:
+    """Return what tells where a mention that meets what is hidden lies: in furniture, in a post, or where it is shown.
 
     The name of a post's author is shown.
     """
-    hidden = hidden_regions(article)
     posts = Regions([(e.span.start, e.span.end) for e in article.embeds])
     authors = [e.author or "" for e in sorted(article.embeds, key=lambda e: e.span.start)]
 
     def place_of(span: Span) -> str:
-        if not hidden.meets(span):
-            return _SHOWN
         at = posts.holding(span)
         if at is not None and span.text in authors[at]:
             return _SHOWN
@@ -147,9 +156,11 @@ def _mergeable(a: Entity, b: Entity) -> bool:
 
 def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention]) -> Entity:
     aliases, roles = entity.aliases, entity.roles
-    plain = entity.name not in aliases and len(set(aliases)) == len(aliases)
-    if plain and not others and (not roles or len(set(roles)) == len(roles)) and len(mentions) == len(entity.mentions):
-        put(entity, "mentions", tuple(sorted(mentions, key=_start)))
+    plain = not aliases or (entity.name not in aliases and len(set(aliases)) == len(aliases))
+    several = len(roles) > 1 and len(set(roles)) != len(roles)
+    if plain and not others and not several and len(mentions) == len(entity.mentions):
+        if len(mentions) > 1:
+            put(entity, "mentions", tuple(sorted(mentions, key=_start)))
         return entity
     names = [n for e in (entity, *others) for n in (e.name, *e.aliases)]
     aliases = tuple(dict.fromkeys(n for n in names if n != entity.name))

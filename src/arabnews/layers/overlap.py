@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from arabnews.article import BLOCK_RULES, Article, Block, DateMention, Embed, Entity, Span, Statement
+from arabnews.article import BLOCK_RULES, Article, Span
 from arabnews.layers.accept import LAYERS, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Named = TypeVar("Named", Embed, Block, DateMention, Entity, Statement)
 PRIOR: Final = -1
 """The rank of what the caller gave: before every plugin."""
 
@@ -38,6 +38,10 @@ class Settled(NamedTuple):
     lost: tuple[Loss, ...]
 
 
+_NOWHERE: Final = sys.maxsize
+"""Where a stretch would start that no span meets."""
+
+
 class Regions:
     """Sorted, disjoint stretches of a text, asked whether a span meets one or lies in one."""
 
@@ -46,6 +50,11 @@ class Regions:
         ordered = sorted(spans)
         self.starts = [s for s, _ in ordered]
         self.ends = [e for _, e in ordered]
+
+    def met(self, spans: Sequence[Span]) -> list[bool]:
+        """Tell of each span whether a stretch shares a code point with it."""
+        starts, ends = [*self.starts, _NOWHERE], self.ends
+        return [starts[bisect_right(ends, span.start)] < span.end for span in spans]
 
     def meets(self, span: Span) -> bool:
         """Tell whether a stretch shares a code point with the span."""
@@ -60,14 +69,13 @@ class Regions:
 
 def flat(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
     """Choose disjoint spans among (rank, span) pairs: the kept indices in text order, and for each loser its winner."""
-    places = [(span.start, span.end) for _, span in spans]
-    in_text = sorted(range(len(spans)), key=places.__getitem__)
+    starts = [span.start for _, span in spans]
+    in_text = sorted(range(len(spans)), key=starts.__getitem__)
     behind = -1
     for i in in_text:
-        start, end = places[i]
-        if start < behind:
+        if starts[i] < behind:
             return _contested(spans)
-        behind = end
+        behind = spans[i][1].end
     return in_text, {}
 
 
@@ -103,31 +111,32 @@ class Namer:
     """Gives ids that are unique in the article, and remembers what a plugin called an item itself."""
 
     def __init__(self, article: Article, layer: str) -> None:
-        self.known = {item.id for name in LAYERS if name != layer for item in getattr(article, name) if item.id}
+        self.known: set[str] = set()
+        for name in LAYERS:
+            if name != layer:
+                self.known.update([item.id for item in getattr(article, name)])
+        self.known.discard("")
         self.taken = set(self.known)
         self.counts: dict[str, int] = {}
         self.final: dict[tuple[str, str], str] = {}
 
-    def name(self, item: Named, *, keep: bool) -> Named:
-        """Return the item with its final id written in. `keep`: an id that is there already and unique may stay."""
-        put(item, "id", self.identify(item, keep=keep))
-        return item
-
-    def identify(self, item: Any, *, keep: bool) -> str:
-        """Return the final id of an item."""
-        plugin, old = item.origin.plugin, item.id
-        if keep and old and old not in self.taken:
-            self.taken.add(old)
-            self.final[plugin, old] = old
-            return str(old)
-        count = self.counts.get(plugin, 0) + 1
-        while (new := f"{plugin}:{count}") in self.taken:
-            count += 1
-        self.counts[plugin] = count
-        self.taken.add(new)
-        if old:
-            self.final.setdefault((plugin, old), new)
-        return new
+    def name(self, items: Sequence[Any], named: Iterable[bool]) -> None:
+        """Write its final id into each item. `named` tells which may keep the id that is there, if that is unique."""
+        taken, counts, final = self.taken, self.counts, self.final
+        for item, keep in zip(items, named, strict=True):
+            plugin, old = item.origin.plugin, item.id
+            if keep and old and old not in taken:
+                taken.add(old)
+                final[plugin, old] = old
+                continue
+            count = counts.get(plugin, 0) + 1
+            while (new := f"{plugin}:{count}") in taken:
+                count += 1
+            counts[plugin] = count
+            taken.add(new)
+            if old:
+                final.setdefault((plugin, old), new)
+            put(item, "id", new)
 
     def resolve(self, plugin: str, reference: str | None) -> str | None:
         """Return the final id that a reference means: one of the plugin's own first, then any of the article."""
@@ -140,8 +149,8 @@ class Namer:
 def settle_flat(article: Article, finds: Sequence[Find], layer: str) -> Settled:
     """Return the finds of a layer of disjoint spans, settled by priority."""
     owners, beaten = flat([(f.rank, f.item.span) for f in finds])
-    namer = Namer(article, layer)
-    kept = tuple(namer.name(finds[i].item, keep=finds[i].named) for i in owners)
+    kept = tuple([finds[i].item for i in owners])
+    Namer(article, layer).name(kept, [finds[i].named for i in owners])
     return Settled(kept, tuple(Loss(finds[i].item, overlap(finds[w].item)) for i, w in sorted(beaten.items())))
 
 

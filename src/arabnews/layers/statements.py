@@ -10,9 +10,9 @@ from arabnews.layers.accept import put, spans_of
 from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, hidden_regions, overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from arabnews.article import Article, Statement
+    from arabnews.article import Article, Span, Statement
 
 
 NO_PARENT: Final = -1
@@ -22,9 +22,7 @@ def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
     """Return the statements of all plugins as a forest, in text order, with their references resolved."""
     lost: list[Loss] = []
     placed: list[Find] = []
-    misplaced = _misplacement(article)
-    for find in finds:
-        reason = misplaced(find.item)
+    for find, reason in zip(finds, _misplacements(article, [find.item for find in finds]), strict=True):
         if reason:
             lost.append(Loss(find.item, reason))
         else:
@@ -40,9 +38,12 @@ def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
         alive = [i for i in alive if i not in losers]
     alive.sort(key=lambda i: (_ends(placed[i].item), place[i]))
     namer = Namer(article, "statements")
-    ids = {i: namer.identify(placed[i].item, keep=placed[i].named) for i in alive}
-    kept = (_linked(placed[i].item, ids[i], namer, ids.get(above[i])) for i in alive)
-    return Settled(tuple(kept), tuple(lost))
+    kept = tuple([placed[i].item for i in alive])
+    namer.name(kept, [placed[i].named for i in alive])
+    for i, statement in zip(alive, kept, strict=True):
+        holder = above[i]
+        _link(statement, namer, placed[holder].item.id if holder != NO_PARENT else None)
+    return Settled(kept, tuple(lost))
 
 
 def _ends(statement: Statement) -> tuple[int, int]:
@@ -54,26 +55,27 @@ def _priority(find: Find, index: int) -> tuple[bool, int, int, int, int]:
     return find.rank != PRIOR, -size, find.item.content[0].start, find.rank, index
 
 
-def _misplacement(article: Article) -> Callable[[Statement], str | None]:
-    """Return a function that tells why a statement may not stand where it stands, or None."""
+def _misplacements(article: Article, statements: Sequence[Statement]) -> list[str | None]:
+    """Return for each statement why it may not stand where it stands, or None."""
     hidden = hidden_regions(article)
+    spans = [spans_of(statement) for statement in statements]
+    veiled = True in hidden.met([span for own in spans for span in own])
     rooms = Regions([(b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements])
     posts = {e.id: e.span for e in article.embeds}
 
-    def reason(statement: Statement) -> str | None:
+    def reason(statement: Statement, own: Sequence[Span]) -> str | None:
         if statement.embed is not None:
             post = posts.get(statement.embed)
-            inside = post is not None and all(post.holds(s) for s in spans_of(statement))
+            inside = post is not None and all(map(post.holds, own))
             return None if inside else "is not inside the post that it names"
-        for span in spans_of(statement):
-            if hidden.meets(span):
-                return HIDDEN
+        if veiled and True in hidden.met(own):
+            return HIDDEN
         for span in statement.content:
             if rooms.holding(span) is None:
                 return "content is not inside one block that may hold statements"
         return None
 
-    return reason
+    return list(map(reason, statements, spans))
 
 
 def _nest(
@@ -85,7 +87,7 @@ def _nest(
     where there are losers, the sweep is to be made again without them.
     """
     pieces = sorted((s.start, -s.end, place[i], i) for i in alive for s in placed[i].item.content)
-    single = {i: len(placed[i].item.content) == 1 for i in alive}
+    single = [len(find.item.content) == 1 for find in placed]
     stack: list[tuple[int, int, int]] = []
     losers: dict[int, int] = {}
     above: dict[int, int] = {}
@@ -113,16 +115,15 @@ def _nest(
     return above, losers
 
 
-def _linked(statement: Statement, final: str, namer: Namer, parent: str | None) -> Statement:
-    """Return the statement with its final id and all references written in: None where the target is not there."""
-    plugin, known = statement.origin.plugin, namer.known
+def _link(statement: Statement, namer: Namer, parent: str | None) -> None:
+    """Write all references into a statement that has its final id: None where the target is not there."""
+    plugin, known, final = statement.origin.plugin, namer.known, statement.id
     for name, reference in zip(_REFERENCES, _references(statement), strict=True):
         if reference is not None:
             target = namer.resolve(plugin, reference) if name in _OWN else reference if reference in known else None
-            put(statement, name, None if target == final else target)
-    put(statement, "id", final)
+            if target != reference or target == final:
+                put(statement, name, None if target == final else target)
     put(statement, "parent", parent)
-    return statement
 
 
 _REFERENCES: Final = ("entity", "addressee", "date", "embed", "chain", "duplicate_of")
