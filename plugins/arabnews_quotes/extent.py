@@ -38,6 +38,17 @@ _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "ا
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
+_PRESS: Final = frozenset(
+    {"صحيفه", "قناه", "وكاله", "تلفزيون", "التلفزيون", "اذاعه", "موقع", "جريده", "مجله", "راديو", "شبكه", "محطه"}
+    | {"مراسل", "مراسله", "مندوب", "فضاييه"}
+)
+"""To these one speaks."""
+_AT_PRESS: Final = frozenset(
+    {"مدير", "مديره", "رييس", "رييسه", "محرر", "تحرير", "مراسل", "مراسله", "مندوب", "ممثل", "مذيع", "مذيعه", "مالك"}
+    | {"موقع", "حساب", "صفحه", "ناشر", "كاتب", "عام", "تنفيذي", "مستشار", "عضو", "صحفي", "صحافي", "ناطق", "متحدث"}
+)
+_OFFICE: Final = 5
+"""An office at a newspaper is told so many words before it."""
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -64,6 +75,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 continue
             if step < index:
                 break
+        if index > first and is_told(reading, index, forms[index]):
+            break
         if part is not None:
             joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
@@ -254,6 +267,17 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or is_definite(word)
+
+
+def is_told(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether ل leads to the press, to which someone speaks («مصادر | لصحيفة كذا»), who holds no office there."""
+    if word[0] != "ل":
+        return False
+    stem = word[2:] if word.startswith("لل") else word[1:]
+    if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
+        return False
+    forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
+    return _AT_PRESS.isdisjoint(form.removeprefix("ال") for form in forms[low:index])
 
 
 def is_theme(reading: Reading, index: int, word: str) -> bool:

@@ -19,7 +19,11 @@ _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع
 """Who does this with a document has not issued it."""
 _ISSUED: Final = 80
 """Who issued a paper is told so many words before it."""
-_ISSUES: Final = frozenset({"اصدر", "اصدرت", "واصدر", "واصدرت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"})
+_ISSUED_IT: Final = frozenset(
+    lead + end for lead in ("اصدر", "نشر", "اعد", "وضع", "رفع", "عمم", "وزع", "اجرا") for end in ("ه", "ها")
+)
+"""«تقرير أعده معهد كذا»."""
+ISSUES: Final = frozenset({"اصدر", "اصدرت", "واصدر", "واصدرت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"})
 _WRITERS: Final = frozenset({"كاتب", "كاتبه", "معد", "معده", "صاحب", "صاحبه", "مولف", "مولفه"})
 _WRITTEN: Final = frozenset({"المقال", "المقاله", "التقرير", "الدراسه", "الكتاب", "التحقيق", "التدوينه", "الروايه"})
 
@@ -46,7 +50,9 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
                 speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]
             )
     at = phrase.first + 1
-    while at < phrase.last and (forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها"))):
+    while at < phrase.last and (
+        forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها")) or forms[at] in _ISSUED_IT
+    ):
         at += 1
     while at + 1 < phrase.last and forms[at] in _OFFICIAL and forms[at + 1][0] == "ل":
         at += 1  # «بيان رسمي للشركة»
@@ -71,7 +77,7 @@ def who_issued(reading: Reading, phrase: Phrase) -> Phrase | None:
         return None
     forms, low = reading.passage.words.forms, max(reading.passage.lo, phrase.first - _ISSUED)
     for at in range(phrase.first - 2, low - 1, -1):
-        if forms[at] in _ISSUES:
+        if forms[at] in ISSUES:
             by = reading.phrase(at + 1)
             if by is None or not reading.can_speak(by) or (by.noun is not None and by.noun.kind == "document"):
                 return None

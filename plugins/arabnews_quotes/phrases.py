@@ -20,7 +20,7 @@ from arabnews_entities.wordlists import (
 
 from .agreement import disagrees, is_object_masdar
 from .bodies import end_of_body
-from .extent import goes_on, is_definite, is_theme
+from .extent import goes_on, is_definite, is_theme, is_told
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
 from .quantities import is_quantity
 from .scripture import GOD
@@ -168,7 +168,7 @@ class Reading:
         """Return the phrase that a noun phrase at word `at` opens."""
         forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
         open_ = range(at + 1, last)
-        cut = next((i for i in open_ if self._ends_before(i, forms[i])), last)
+        cut = next((i for i in open_ if self._ends_before(i, forms[i]) or is_told(self, i, forms[i])), last)
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
         owned = next((i for i in open_ if at + 1 < i < cut and is_object_masdar(self, i)), cut)
@@ -284,6 +284,10 @@ class Reading:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
         return self.passage.words.forms[at] in self.grammar.anonymous or is_quantity(self, at)
 
+    def _is_function(self, word: str) -> bool:
+        """Tell whether no noun phrase starts with a word behind و: «وعلى سبيل المثال», «ولذلك»."""
+        return word in self.grammar.preposition or word in self.grammar.pronoun
+
     def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
         word = self.passage.words.forms[at]
         mention = self.cast.by_word.get(at)
@@ -300,7 +304,7 @@ class Reading:
         if (
             (word[0] == "ل" and word[1:2].isascii() and word[1:2].isalpha())
             or word == "يا"
-            or (word[0] == "و" and word[1:] in self.grammar.preposition and not self._is_governor(at))
+            or (word[0] == "و" and self._is_function(word[1:]) and not self._is_governor(at))
         ):
             return False  # «وعلى سبيل المثال»
         if word.startswith(("لكن", "ولكن")) or (mention is None and is_adverb(self, at)):
@@ -311,7 +315,7 @@ class Reading:
         if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self.is_group(at):
             return False
         if self.is_governed(at, "ب") or (classified.peel and word[0] in "لك"):
-            return False
+            return word[0] == "ك" and word in self.cast.by_ending  # «وقال كالي إن»
         if classified.peel and word[0] == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False
         reading = self.signs.cues.get(at)

@@ -153,7 +153,9 @@ def _whoever(
         return _holder(reading, phrase, speaker, found) or found
     # «الوزير»: whoever spoke last, unless he holds another office
     found = next((known for known in fitting if known.kind == "person" and not known.sacred), None)
-    return found if found is not None and (found.head == speaker.head or not _has_office(reading, found)) else None
+    if found is None or found.head == speaker.head or not _has_office(reading, found):
+        return found
+    return found if any(one.id == found.entity for one, _ in reading.cast.holders.get(head[2:], ())) else None
 
 
 def _holder(reading: Reading, phrase: Phrase, speaker: Speaker, found: Speaker | None) -> Speaker | None:

@@ -100,7 +100,8 @@ def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
 
 def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, nested: bool) -> Found:
     """Return whom the source of a report names."""
-    gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
+    agreed = report.form is not None and report.rule != "relay"  # «نقلت الوكالة عن المتحدث قوله»
+    gender, count = (report.form.gender, report.form.number) if report.form and agreed else (None, None)
     goes_on = report.form is not None and report.form.cue_class == "continue" and not nested
     turns = memory.agreeing(gender, count) if goes_on else []
     speaker = speaker_of_source(reading, source, memory, gender, count)
@@ -188,7 +189,9 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون»
-    sure = subject is not None and (subject.entity is not None or subject.kind is not None)
+    cue = reading.passage.word_at(at)
+    shown = cue > reading.passage.lo and reading.passage.words.forms[cue - 1] in reading.grammar.shown
+    sure = subject is not None and (subject.entity is not None or subject.kind is not None or shown)
     if subject is not None and (governed or not turns or sure):
         return Found(subject, "subject")
     several = count in {"p", "d"}

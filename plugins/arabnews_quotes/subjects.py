@@ -10,9 +10,11 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
+from .extent import is_definite
 from .grammar import SINGULAR, without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
+from .papers import ISSUES
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
-_CLAUSES: Final = 40
+_CLAUSES: Final = 60
 """The subject of a clause before is looked for so many words back."""
 _BACK: Final = 3
 """A dropped subject that nobody explains is looked for in so many sentences before."""
@@ -154,7 +156,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
-            known = phrase is not None and _is_known(reading, phrase)
+            known = phrase is not None and (_is_known(reading, phrase) or _issues(reading, at, first))
             if known and at == first and _hangs(reading, at):
                 return _subject_behind_opening(reading, at, before, gender)  # «وللشاعر فلان مكانة»
             if phrase is not None and known:
@@ -170,12 +172,22 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
                 outlet = kind == "document" and at == first and _is_outlet(reading, at, gender)
                 if not outlet and kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
                     return None
-                return _speaker(reading, phrase, gender, memory)
+                found = _speaker(reading, phrase, gender, memory)
+                issuer = found is not None and found.kind is None and _issues(reading, at, first)
+                return evolve(found, kind="body") if issuer and found is not None else found
         word = passage.words.forms[at]
         opens = at == first and word not in reading.grammar.kana
         if opens and without_conjunction(word) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
     return None
+
+
+def _issues(reading: Reading, at: int, first: int) -> bool:
+    """Tell whether what stands behind the verb that opens its sentence issues a paper («وأصدر النادي بيانا»)."""
+    phrase, forms = reading.phrase(at), reading.passage.words.forms
+    if at != first + 1 or forms[first] not in ISSUES or phrase is None or not reading.is_plain(at):
+        return False
+    return any(map(is_definite, forms[at : phrase.last]))
 
 
 def _hangs(reading: Reading, at: int) -> bool:
@@ -237,6 +249,8 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
             return False
     if phrase.first in reading.cast.by_word or reading.is_group(phrase.first):
         return True
+    if phrase.noun is None and reading.passage.words.forms[phrase.first] in reading.grammar.voices - {"الكتاب"}:
+        return True  # «نشرت وسائل إعلامية …»
     word = reading.passage.words.forms[phrase.first]
     if noun is None and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR:
         return True
