@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from .passage import Passage
     from .phrases import Reading
 
 _ON: Final = frozenset({"في", "خلال", "عبر"})
@@ -12,6 +13,8 @@ _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
 """Before a date they belong to it."""
+PAUSES: Final = frozenset("،,-–")
+_LONGEST_ASIDE: Final = 16
 _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
@@ -94,3 +97,13 @@ def past_manner(reading: Reading, index: int) -> int:
     """Return the index behind an adverb right behind a verb («يثمنون عاليا الجهود …»)."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
     return index + 1 if index + 1 < hi and forms[index] in reading.grammar.between else index
+
+
+def past_attribution(passage: Passage, at: int, limit: int) -> int:
+    """Return the word behind the aside that a word of attribution opens («شدد، حسبما نقلت الصحيفة، على»), or 0."""
+    for index in range(at + 1, min(at + _LONGEST_ASIDE, passage.hi)):
+        if passage.words.starts[index] >= limit:
+            break
+        if passage.gap_before(index).strip()[:1] in PAUSES:
+            return index
+    return 0

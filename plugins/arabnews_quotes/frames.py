@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import DEFINITE, NISBA
+from arabnews_entities.wordlists import NISBA
 
+from .agents import is_agent, is_construct, is_followed, past_place
 from .asides import past_adverbs, past_asides, past_gloss, past_manner
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
@@ -133,6 +134,8 @@ def _name_behind_nouns(reading: Reading, at: int) -> Phrase | None:  # noqa: PLR
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
+    if source is not None and cue.kind == "past" and is_followed(reading, cue, source):
+        source = evolve(source, agent=True)
     if "TWO" in cue.frames and source is not None:
         clause = scan(reading, cue, source.last, limit, source, clause_only=True)
         if clause is not None and clause.kind == "clause":
@@ -154,11 +157,11 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
 
 
-def _find_noun(  # noqa: PLR0911 - one test a line
+def _find_noun(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
 ) -> Frame | None:
     """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
-    if source is not None and _is_agent(reading, cue, source, limit):
+    if source is not None and is_agent(reading, cue, source, limit):
         source = evolve(source, agent=True)
     strong = source is not None and reading.can_speak(source)
     if source is not None and not strong:
@@ -173,6 +176,9 @@ def _find_noun(  # noqa: PLR0911 - one test a line
         if is_apposition(reading, start):
             return None
     behind = past_asides(reading, past_gloss(reading, start)) if strong else past_manner(reading, start)
+    placed = past_place(reading, behind) if strong else behind
+    if placed > behind and is_construct(reading, placed):
+        behind = placed
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
@@ -190,31 +196,6 @@ def _find_noun(  # noqa: PLR0911 - one test a line
     if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
         clause = None  # «أدان الهجوم على "…"»
     return clause or Frame("noun", source, _start(reading, behind))
-
-
-def _is_agent(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> bool:
-    """Tell whether a definite noun of unknown sense is the subject: its object follows.
-
-    That is a noun with the subject's pronoun («أعلنت المرجعية تضامنها»), or «ما» («أدانت الطائفة ما وصفته …»).
-    """
-    forms, at = reading.passage.words.forms, source.last
-    word = forms[source.first]
-    masdar = len(word) == 6 and word.startswith("الت") and word[4] == "ا"  # «التزام» has no article
-    known = masdar or not reading.nouns.words.flags[source.first] & DEFINITE or reading.can_speak(source)
-    known = known or word in reading.grammar.back
-    if not cue.finite or known or at + 1 >= reading.passage.hi:
-        return False
-    if forms[source.first].endswith("ه") != (cue.gender == "f"):
-        return False
-    if forms[at] in {"في", "من"} and is_definite(forms[at + 1]):
-        at += 2  # «الطائفة في البلد»
-    if at >= reading.passage.hi or reading.passage.words.starts[at] >= limit or not reading.is_plain(at):
-        return False
-    if forms[at] == "ما":
-        return True
-    own = ("ها",) if cue.gender == "f" else ("ه", "هم")
-    start, end = reading.passage.words.starts[at], reading.passage.words.ends[at]
-    return forms[at].endswith(own) and reading.passage.text[start:end][-1] != "ة" and starts_noun(reading, at, limit)
 
 
 def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:

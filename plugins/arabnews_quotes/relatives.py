@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import VERB
+
+from .noun_starts import starts_noun
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
     from .phrases import Phrase, Reading
+
+_HE: Final = frozenset({"هو", "هي", "هم", "هما"})
+_LIKE: Final = frozenset(
+    {"مثل", "منها", "منهم", "منهما", "خاصه", "خصوصا", "لاسيما", "بينها", "بينهم", "سواء", "نظرا", "بعضهم"}
+)
+"""Nouns and the like with which a clause goes on behind a comma."""
 
 
 def tells_of(reading: Reading, at: int, source: Phrase | None) -> bool:
@@ -46,3 +57,35 @@ def is_name(reading: Reading, at: int) -> bool:
     """Tell whether what is written like «بأن» is a name («بان كي …»)."""
     forms = reading.passage.words.forms
     return at in reading.cast.by_word or (forms[at] == "بان" and at + 1 < reading.passage.hi and forms[at + 1] == "كي")
+
+
+def end_of_relative(reading: Reading, cue: int, start: int, end: int) -> int:
+    """Return where the relative clause of a cue ends before its sentence goes on («رسالة، التي قال فيها إن …، وصلت»).
+
+    That is a comma before a verb without و, before «هو», or, where a comma stands before the relative pronoun too
+    («ووجه فلان، الذي أعلن …، انتقادات»), before a noun. No such comma: `end`.
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = cue - 1 - (cue - 1 > passage.lo and forms[cue - 1] in reading.grammar.before_verb | reading.grammar.kana)
+    if at <= passage.lo or forms[at].removeprefix("و") not in reading.grammar.relative:
+        return end
+    apart = passage.gap_before(at).strip() in COMMAS and not reading.is_plain(at)
+    for index in range(passage.word_at(start) + 1, passage.word_at(end)):
+        if reading.is_plain(index) or passage.gap_before(index).strip(' "”»') not in COMMAS:
+            continue
+        if passage.quotation_at(passage.words.starts[index]) is not None:
+            continue
+        if _goes_on_with_main(reading, index, end, apart=apart):
+            return passage.words.ends[index - 1]
+    return end
+
+
+def _goes_on_with_main(reading: Reading, index: int, end: int, *, apart: bool) -> bool:
+    """Tell whether behind the comma before word `index` the clause goes on in which a relative clause stands."""
+    word = reading.passage.words.forms[index]
+    if word in _LIKE or word in reading.grammar.connector or word in reading.grammar.negation:
+        return False
+    verb = bool(reading.nouns.words.flags[index] & VERB) and not reading.nouns.words.words[index].peel
+    if verb or word in _HE or (word[0] == "س" and word[1:2] in {"ي", "ت"} and len(word) > len("سيرة")):
+        return True
+    return apart and (starts_noun(reading, index, end) or reading.is_governed(index, "ب")) and word[0] != "و"

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from arabnews.fold import fold
 
+from .asides import PAUSES, past_attribution
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 from .relatives import ends_clause, is_name, tells_of
 
@@ -34,10 +35,9 @@ RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "
 _ANSWERS: Final = frozenset(
     {"رد", "رده", "ردها", "ردهم", "ردا", "تعليقه", "تعليقها", "تعليقا", "تعقيبه", "تعقيبا", "جوابه"}
 )
-_PAUSES: Final = frozenset("،,-–")
+_ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
-_LONGEST_ASIDE: Final = 16
 _BEING: Final = frozenset({"وهو", "وهي", "وهم"})
 """With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
 _COLON: Final = re.compile(r":(?!\d)")
@@ -129,8 +129,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
             at += 1
             continue
-        if word in reading.grammar.according and gap.strip()[-1:] in _PAUSES:
-            at = max(at + 1, _past_aside(passage, at, min(limit, passage.end)))
+        if word in reading.grammar.according and gap.strip()[-1:] in PAUSES:
+            at = max(at + 1, past_attribution(passage, at, min(limit, passage.end)))
             continue
         if (word in THAT or (word in BI_THAT and not is_name(reading, at))) and not _of_another(
             reading, at, index, cue.frames
@@ -166,16 +166,6 @@ def _quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
     return not behind or not behind[0].isalnum()
 
 
-def _past_aside(passage: Passage, at: int, limit: int) -> int:
-    """Return the word behind the aside that a word of attribution opens («شدد، حسبما نقلت الصحيفة، على»), or 0."""
-    for index in range(at + 1, min(at + _LONGEST_ASIDE, passage.hi)):
-        if passage.words.starts[index] >= limit:
-            break
-        if passage.gap_before(index).strip()[:1] in _PAUSES:
-            return index
-    return 0
-
-
 def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
     """Tell whether a colon stands between the digits of a time of day («8: 30»)."""
     return gap.strip() == ":" and text[end - 1].isdigit() and text[start : start + 1].isdigit()
@@ -191,12 +181,17 @@ def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
 def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> frozenset[str]:  # noqa: FBT001 - hashed
     """Return the words at which the way from a cue to what was said may end or turn; others only lie on it."""
     return THAT.union(
-        BI_THAT, grammar.relative, grammar.speech, _BEING, () if clause_only else prepositions_of(frames), _GLUED
+        BI_THAT,
+        grammar.relative,
+        grammar.speech,
+        _BEING,
+        () if clause_only else prepositions_of(frames),
+        _GLUED.values(),
     )
 
 
-_GLUED: Final = frozenset({"عما"})
-"""Prepositions that have a pronoun in them."""
+_GLUED: Final = {"عن": "عما", "من": "مما", "ب": "بما"}
+"""Prepositions with «ما» («ندد بما وصفه بـ…»)."""
 
 
 @lru_cache(maxsize=256)
@@ -273,7 +268,9 @@ def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     """Tell whether a preposition stands at word `at`, alone or before its noun."""
     word = reading.passage.words.forms[at]
     if len(preposition) > 1 or word == preposition:
-        return word == preposition != "ل" or (preposition == "عن" and word == "عما")  # «لـ«الشرق»» names the outlet
+        return word == preposition != "ل" or word == _GLUED.get(preposition)  # «لـ«الشرق»» names the outlet
+    if word == _GLUED.get(preposition):
+        return True
     if at in reading.cast.dates or word in reading.grammar.preposition:
         return False
     return word in BI_THAT or reading.is_governed(at, preposition)
@@ -299,7 +296,8 @@ def _preposition(  # noqa: PLR0913 - what the scan knows
     behind = passage.words.forms[at + 1] if at + 1 < passage.hi else ""
     feast = word == "الي" and behind in reading.grammar.feast  # one is asked to a feast
     answer = word == "علي" and passage.words.forms[at - 1] in _ANSWERS  # «مؤكدا في رده على سؤال أن …»
-    if behind in reading.grammar.aside or feast or answer:
+    issued = word == "عن" and passage.words.forms[at - 1] in _ISSUED  # «كشف تقرير صادر عن الوزارة أن …»
+    if behind in reading.grammar.aside or feast or answer or issued:
         return None
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import DEFINITE, PARTICLE, VERB
 
 from .grammar import THAT, without_conjunction
+from .relatives import end_of_relative
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -68,6 +69,7 @@ _COMING: Final = frozenset("يتسن")
 def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     """Return the offset between `start` and `end` at which the reporter goes on in his own voice; `end` for none."""
     passage = reading.passage
+    end = end_of_relative(reading, passage.word_at(report.cue[0]), start, end)
     pattern = _PHRASE_TURN if report.kind in _PHRASES else _TURN
     for turn in pattern.finditer(passage.text, start, end):
         if passage.quotation_at(turn.start()) is None and _is_reporters(reading, report, turn, end):
