@@ -15,6 +15,7 @@ from arabnews_page.head import read_head
 from arabnews_page.inside import label_inside
 from arabnews_page.leads import label_leads
 from arabnews_page.lines import split_lines
+from arabnews_page.links import label_links
 from arabnews_page.repeats import label_glued_titles
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     parts, body = read_head(lines, tables.markers, tables.gazetteer)
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_leads(lines, body, tables.markers)
+    parts += label_links(lines, body)
     parts += label_inside(lines, body, tables.markers, tables.gazetteer)
     parts += label_glued_titles(lines, body, tables.markers, parts)
     taken: list[tuple[int, int]] = []

@@ -39,20 +39,22 @@ _MOST_ASKED: Final = 2
 _REACH: Final = 200
 """In so many characters of the paragraph below, the words of its title are said again."""
 
-_STOPS: Final = (".", '."', ".”", ".»", '".', "”.", "».", ".'", ".)", ").")
+_STOPS: Final = (".", "·", ")·", '."', ".”", ".»", '".', "”.", "».", ".'", ".)", ").")
 _SENTENCE_ENDS: Final = (*_STOPS, "؟", "!", "…")
 _CLAUSE_ENDS: Final = (*_STOPS[1:], "،", ",", "؛", ";", "-", "–")
 _QUESTION: Final = ("؟", "?")
-_CLOSERS: Final = '؟?"”»)'
+_CLOSERS: Final = '؟?"”»)%'
 _DRAWN: Final = ("..", "!", "…")
 _GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|توكد|يضيف|تضيف)(?!\w))[يت][^\W\d_]{3}")
 """A verb whose subject may stand on the line above."""
 
+_LISTS: Final = "*•"
+_WHOLE_QUOTE: Final = re.compile(r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}[»”\"][!؟]?")
 _ANSWERS: Final = "-–—ـ•*"
 _TURNS: Final = "-–—ـ•*?؟>"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
 _COUNTED: Final = re.compile(r"\d{1,4}\s(?=[^\W\d_]{3})")
-_ANEW: Final = re.compile(
+ANEW: Final = re.compile(
     r"[وف](?:ال|(?:في|من|علي|عن|مع|هو|هي|هم|هذا|هذه|ذلك|هكذا|قد|لا|لم|كان|كانت|ان|انه|لان|اليوم|بعد|ما)(?!\w)|[يت][^\W\d_]{3})|و\s|ولان"
 )
 """So a sentence begins that goes on with the report."""
@@ -68,6 +70,9 @@ _WEAK: Final = re.compile(
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
+_COUNTED_LABEL: Final = re.compile(r"(?P<word>[\u0621-\u064a]{3,12})\s\d{1,2}\s?:")
+"""A word and a number: what a page counts, and titles so."""
+
 LEADS_ON: Final = re.compile(
     r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
     r"|بينها|ابرزها|اهمها|بقوله|بقولها|قايلا|قايله|مثل|ان|علي|الي|في|من|عن|مع|التي|الذي)\s?:?$"
@@ -79,7 +84,7 @@ _ORDINAL: Final = re.compile(
     r"|ال(?:حاد[يى]|ثان[يى]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)\s?(?:عشر)?\s?:|\d{1,2}\s?[-–—ـ.)/:]\s?)\W{0,3}"
     r"(?=[^\W\d_]{2})"
 )
-_BULLET: Final = re.compile(r"(?P<mark>[-–—•·*▪>\[{]{1,2})\s{0,9}(?=[\"«“]?[^\W\d_])")
+_BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
 
 
 def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Line]:
@@ -87,9 +92,8 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
     sizes = [line.end - line.start for line in shown]
     last = len(shown) - 1
-    strong: list[Line] = []
-    weak: list[Line] = []
-    grouped: dict[str, list[Line]] = {}
+    found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": []}
+    grouped: dict[str, list[tuple[Line, bool]]] = {}
     paired = 0
     for at in range(1, last):
         if sizes[at] > _LONGEST_SHARED or at == paired:
@@ -98,27 +102,69 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         if line.kind is not None:
             continue
         if sizes[at + 1] >= _BELOW:
-            if _stands(above, line, below, verbs):
-                strong.append(line)
-            elif _may_stand(above, line, below):
-                (strong if line.words[-1] == ":" and _shared(line, below) >= _FEWEST else weak).append(line)
+            if told := _evidence(above, line, below, verbs):
+                found[told].append(line)
             elif group := _group(above, line, below):
-                grouped.setdefault(group, []).append(line)
+                grouped.setdefault(group, []).append((line, ends_sentence(above) and len(above) >= _BELOW))
         elif at + 1 < last and sizes[at + 2] >= _LONG and _is_pair(above, line, below, shown[at + 2], verbs):
-            strong += (line, below)
+            found["strong"] += (line, below)
             paired = at + 1
-    strong += _grouped(grouped, shown)
-    if not strong and not weak:
+    strong = _with_likely(found["strong"] + _grouped(grouped, shown), found, shown)
+    if not strong and not found["weak"]:
         return []
-    return _without_talk(strong, weak, interview=sum(map(_is_turn, shown)) > _MOST_ASKED)
+    return _without_talk(strong, found["weak"], interview=sum(map(_is_turn, shown)) > _MOST_ASKED)
 
 
-def _grouped(grouped: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
-    """Return the numbered and marked titles of which the page has several, and nothing else with their mark."""
+def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
+    """Return the sure titles with those that the page's other titles, or a list without questions, make sure."""
+    if len(strong) > _FEWEST:
+        strong = strong + found["unended"]
+    if found["over-list"] and not any(line.words.endswith(_QUESTION) for line in shown):
+        strong = strong + found["over-list"]
+    return strong
+
+
+def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> str:
+    """Return how sure it is that a line stands as a title between two paragraphs, or nothing."""
+    if _stands(above, line, below, verbs) or _is_quoted(above, line, below):
+        return "strong"
+    if _may_stand(above, line, below):
+        return "strong" if line.words[-1] == ":" and _shared(line, below) >= _FEWEST else "weak"
+    if (
+        not _between(above, line, below)
+        or " " not in line.words
+        or not line.bare[-1:].isalnum()
+        or not has_title_form(line)
+    ):
+        return ""
+    if ends_sentence(above):
+        return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
+    goes_on = below.kind is not None or _GOES_ON.match(below.bare) or below.words[0] in _ANSWERS
+    return "" if goes_on or above.words.endswith(("،", ":")) or is_saying(above) else "unended"
+
+
+def _is_quoted(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether a few words in quotation marks stand alone between two paragraphs, and nothing leads to them."""
+    if above.kind is not None or below.kind is not None or len(above) < _BELOW or not ends_sentence(above):
+        return False
+    return _WHOLE_QUOTE.fullmatch(line.words) is not None and below.words[0] not in '«“"' and not is_put(line)
+
+
+def _grouped(grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line]) -> list[Line]:
+    """Return the numbered and marked titles of which the page has several, and nothing else with their mark.
+
+    Where paragraphs begin with the mark too, those are titles under which they stand, each after a whole sentence.
+    """
     titles: list[Line] = []
     for group, members in sorted(grouped.items()):
-        if len(members) >= _FEWEST and not any(_goes_on(line, group) for line in shown):
-            titles += members
+        if not any(_goes_on(line, group) for line in shown):
+            told = [line for line, _ in members]
+        elif any(line.words.endswith(_QUESTION) and _goes_on(line, group) for line in shown):
+            continue
+        else:
+            told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
+        if len(told) >= _FEWEST:
+            titles += told
     return titles
 
 
@@ -146,12 +192,12 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     return titles
 
 
-def _ends(line: Line) -> bool:
+def ends_sentence(line: Line) -> bool:
     """Tell whether a line ends a sentence, or is a part of the page beside the prose."""
     return line.kind is not None or line.words.endswith(_SENTENCE_ENDS)
 
 
-def _is_title(line: Line) -> bool:
+def has_title_form(line: Line) -> bool:
     """Tell whether a line has the form of a title: whole, closed, nobody's words, no item of a list."""
     words = line.words
     if line.piece or (words[0] in _OPENERS and not _QUOTED.match(words) and not _COUNTED.match(words)):
@@ -160,25 +206,25 @@ def _is_title(line: Line) -> bool:
         return False
     if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
         return False
-    goes_on = (words[0] == "و" and "،" in words) or (len(line) > _LONGEST_WEAK and _ANEW.match(line.bare) is not None)
+    goes_on = (words[0] == "و" and "،" in words) or (len(line) > _LONGEST_WEAK and ANEW.match(line.bare) is not None)
     return not (is_said(line) or goes_on)
 
 
 def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool:
     """Tell whether a line stands as a title between two paragraphs."""
     words = line.words
-    if below.kind is not None or below.words[0] in _ANSWERS or not _is_title(line):
+    if below.kind is not None or below.words[0] in _ANSWERS or not has_title_form(line):
         return False
-    if not (words[-1].isalnum() or words[-1] in _CLOSERS):
-        drawn = words.endswith(_DRAWN) and "؟" not in words and not _ANEW.match(line.bare)
+    if not (line.bare[-1:].isalnum() or words[-1] in _CLOSERS):
+        drawn = words.endswith(_DRAWN) and "؟" not in words and not ANEW.match(line.bare)
         drawn = drawn and (words[-1] == "!" or len(line) <= _LONGEST_DRAWN)  # longer, it is said and trails off
-        return drawn and _between(above, line, below) and _ends(above)
+        return drawn and _between(above, line, below) and ends_sentence(above)
     if above.kind is not None:
         return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
     if len(line) > _LONGEST:
-        whole = _ends(above) and len(above) >= _ABOVE and len(below) >= _LONG
+        whole = ends_sentence(above) and len(above) >= _ABOVE and len(below) >= _LONG
         return whole and below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
-    if len(above) >= _ABOVE and _ends(above):
+    if len(above) >= _ABOVE and ends_sentence(above):
         clauses = len(line) > _LONGEST_WEAK and "،" in words
         return _shared(line, below) >= _FEWEST if clauses else " " in words
     return _stands_unended(above, line, below)
@@ -197,7 +243,7 @@ def _between(above: Line, line: Line, below: Line) -> bool:
 
 def _may_stand(above: Line, line: Line, below: Line) -> bool:
     """Tell whether one word, or a short cry or label, stands between two long paragraphs."""
-    if not _between(above, line, below) or not _ends(above) or below.kind is not None or line.piece:
+    if not _between(above, line, below) or not ends_sentence(above) or below.kind is not None or line.piece:
         return False
     if below.words[0] in _ANSWERS or is_said(line):
         return False
@@ -215,6 +261,9 @@ def _group(above: Line, line: Line, below: Line) -> str:
     """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
     if len(line) > _LONGEST or len(below) < _LONG or below.kind is not None or line.words[-1] in "،.؟?؛":
         return ""
+    counted = _COUNTED_LABEL.fullmatch(line.bare)
+    if counted:
+        return counted["word"]
     mark = _BULLET.match(line.words)
     number = None if mark else _ORDINAL.match(line.bare)
     if number and len(above) <= _LONGEST and _ORDINAL.match(above.bare):
@@ -241,17 +290,17 @@ def _is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozens
         or len(above) < _BELOW
         or any(line.kind is not None for line in (above, second, below))
         or above.words.endswith(("،", ":"))
-        or not (_ends(above) or first.blank_before)
+        or not (ends_sentence(above) or first.blank_before)
         or second.blank_before
         or second.words.endswith(":")
-        or not (_is_title(first) and _is_title(second))
+        or not (has_title_form(first) and has_title_form(second))
     ):
         return False
     one, other, next_one = (line.bare.split(None, 1)[0] for line in (first, second, below))
     if other in (one, next_one):
         return False  # verse, or a litany
     label = first.words.endswith(":")
-    if label and (_ANEW.match(first.bare) or LEADS_ON.search(first.bare)):
+    if label and (ANEW.match(first.bare) or LEADS_ON.search(first.bare)):
         return False
     if label and (next_one in verbs or next_one in _SAYS):
         return _shared(first, below) + _shared(second, below) > 0

@@ -1,0 +1,79 @@
+"""Links to other articles without a label: whole titles, one below the other, between two paragraphs.
+
+Some outlets print them in mid-page. A report has no two lines in a row that are headlines by their form, speak of its
+matter and of other things too, and stand between whole sentences. Where a page has such a run, a long title that
+stands alone is a link as well; its own subheadlines are shorter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.stems import WORD, stems_of
+from arabnews_page.subheads import ANEW, ends_sentence, has_title_form
+
+if TYPE_CHECKING:
+    from arabnews_page.lines import Line, Part
+
+_SHORTEST: Final = 25
+_LONGEST: Final = 100
+_FEWEST_WORDS: Final = 4
+_FEWEST_ALONE: Final = 6
+_MEAN_WORDS: Final = 6.5
+_MOST: Final = 4
+_ABOVE: Final = 60
+_BELOW: Final = 80
+_SAID: Final = 0.75
+"""A line of whose words the article says more is its own title."""
+
+
+def label_links(lines: list[Line], body: int) -> list[Part]:
+    """Return the links that stand in runs between the paragraphs, and the single ones on a page that has such a run."""
+    runs: list[list[Line]] = []
+    alone: list[Line] = []
+    at = body + 1
+    while at < len(lines) - 1:
+        end = at
+        if _may_follow(lines[at - 1]):
+            while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):
+                end += 1
+        if end < len(lines) and _MOST >= end - at > 0 and len(lines[end]) >= _BELOW and lines[end].kind is None:
+            run = lines[at:end]
+            if len(run) == 1:
+                alone += run
+            elif sum(len(line.words.split()) for line in run) > _MEAN_WORDS * len(run):
+                runs.append(run)
+        at = max(end, at + 1)
+    linked = [run for run in runs if _tells_more(run, lines)]
+    if not linked:
+        return []
+    found = [line for run in linked for line in run]
+    found += [line for line in alone if len(line.words.split()) >= _FEWEST_ALONE and line.words[-1] not in "؟?"]
+    return [line.claim("related", "link-unlabelled") for line in found]
+
+
+def _may_follow(above: Line) -> bool:
+    return above.kind is None and len(above) >= _ABOVE and ends_sentence(above)
+
+
+def _is_link(line: Line) -> bool:
+    """Tell whether a line has the form of another article's headline."""
+    if line.kind is not None or line.blank_before or not _SHORTEST <= len(line) <= _LONGEST:
+        return False
+    words = line.words
+    if len(words.split()) < _FEWEST_WORDS or ".." in words or ANEW.match(line.bare) or not has_title_form(line):
+        return False
+    if not any(letter.isalpha() and not letter.isascii() for letter in words[:_SHORTEST]):
+        return False
+    return line.bare[-1:].isalnum() or words[-1] in '؟?"'
+
+
+def _tells_more(run: list[Line], lines: list[Line]) -> bool:
+    """Tell whether each line of a run says something of the article, and something that the article does not say."""
+    said = {stem for line in lines if line not in run for stem in stems_of(WORD.findall(line.bare))}
+    for line in run:
+        told = stems_of(WORD.findall(line.bare))
+        shared = sum(stem in said for stem in told)
+        if not 0 < shared <= _SAID * len(told):
+            return False
+    return True
