@@ -23,6 +23,7 @@ from arabnews_entities.wordlists import (
     PLACE,
     STOP,
     TITLE,
+    VERB,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Person:
 
     namings: list[Naming] = field(factory=list)
     elsewhere: list[tuple[int, int]] = field(factory=list)
+    ends: list[str] = field(factory=list)
+    """How shorter names of two units or more end, where the fullest ends otherwise."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -112,7 +115,29 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
         behind_it = {forms[n.last + 1 : n.last + 2] for n in found}
         if len(found) == often[last] == often[behind] and len(behind_it) > 1:
             longer |= {id(n): naming(words, n.first, n.last + 1, n.rule, n.phrase) for n in found}
-    return [longer.get(id(n), n) for n in kept]
+    return _without_stray(words, [longer.get(id(n), n) for n in kept])
+
+
+def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
+    """Cut an ordinary word off a long name that stands more often without it: «عبد الفتاح السيسي | ظهر»."""
+    doubtful = [
+        n
+        for n in names
+        if len(n.key) > 2
+        and words.flags[n.last - 1] & COMMON
+        and not words.flags[n.last - 1] & NAMELIKE
+        and n.key[-1] == words.table.forms[n.last - 1]
+    ]
+    if not doubtful:
+        return names
+    often = Counter(n.key for n in names)
+    cut = {}
+    for n in doubtful:
+        without = often[n.key[:-1]]
+        verb = words.flags[n.last - 1] & (VERB | STOP)
+        if without > often[n.key] or (verb and (without or often[n.key[-2:-1]])):
+            cut[id(n)] = naming(words, n.first, n.last - 1, n.rule)
+    return [cut.get(id(n), n) for n in names]
 
 
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:
@@ -127,8 +152,13 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
             continue
         fitting = [p for p in _fitting(words, name.key, near) if not _other_ruler(words, name, p)]
         if len(fitting) == 1:
-            fitting[0].namings.append(name)
-            by_key[name.key] = fitting[0]
+            person = fitting[0]
+            person.namings.append(name)
+            by_key[name.key] = person
+            end = name.key[-1]
+            if len(name.key) > 1 and end not in {person.key[-1], *person.ends}:
+                person.ends.append(end)
+                near[_initial(end)].append(person)
         elif not fitting or len(name.key) > 1:
             # one full name that fits two longer ones stays by itself
             person = Person([name])
@@ -178,5 +208,6 @@ def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]
         return [p for p in both if same_name(words, key, p.key)]
     unit = key[0]
     fitting = [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[-1])]
+    fitting = fitting or [p for p in first if any(same_unit(words, unit, end) for end in p.ends)]
     fitting = fitting or [p for p in first if len(p.key) == 1 and same_unit(words, unit, p.key[0])]
     return fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]

@@ -160,7 +160,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     )  # fmt: skip
 
 
-def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, PLR0911 - one case a way to join name and role
+def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, PLR0911, PLR0912 - one case a way to join name and role
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
@@ -170,6 +170,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
     unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
     if words.table.forms[at] in _MATTERS and words.gap(at - 1) in {"،", ","}:
         return _behind_matters(words, at, none)
+    if flag & ABBREVIATED and words.spaced[at - 1] and role.title.number == "s":
+        return _behind_letters(words, at, none)
     if words.words[at].peel or (unknown and text[words.end(at) - 1] == "ة" and not strange_given(words, at)):
         return none
     if words.spaced[at - 1]:
@@ -196,6 +198,18 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
         last = read_name(words, at, titled=True)
         if last > at + 1 and flag & (GIVEN | LINK) and words.gap(last - 1)[:1] == _MARKS[gap]:
             return at, last  # «المدير التنفيذي "سامي العلي"»
+    return none
+
+
+def _behind_letters(words: Words, at: int, none: tuple[int, int]) -> tuple[int, int]:
+    """Return the words of a name behind the letters of its title: «وزير المالية د. سامي العلي», «العميد أ.د. …»."""
+    for i in range(at, min(at + 3, words.count - 1)):
+        letter = words.words[i].stem
+        if letter not in {"د", "م", "ا"} or words.gap(i) not in {".", "/"}:
+            break
+        if letter != "ا" and not words.flags[i + 1] & ABBREVIATED:
+            phrase = _read_abbreviated(words, i)
+            return (phrase.name_first, phrase.name_last) if phrase is not None else none
     return none
 
 

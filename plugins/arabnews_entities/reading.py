@@ -39,12 +39,16 @@ class PhraseReader:
 
     def _read_anew(self, index: int) -> NounPhrase | None:
         phrase = read_noun_phrase(self.words, index)
-        if not 0 <= index < len(self.words) or (phrase is not None and phrase.kind not in {"person", "place"}):
-            return phrase
-        known = self._known(index)
+        known = self._known(index) if 0 <= index < len(self.words) else None
         if known is None:
             return phrase
         entity, mention = known
+        if phrase is not None and phrase.kind not in {"person", "place"}:
+            # whom the article knows by the name «النادي» is no club
+            named = entity.type == "person" and mention.form == "name" and mention.span.end >= phrase.end
+            if not named or phrase.name_span is not None:
+                return phrase
+            phrase = None
         if phrase is not None and phrase.end >= mention.span.end and phrase.start <= mention.span.start:
             return phrase  # «برايس» whom the article knows is not «رايس»
         last = self.words.table.at(mention.span.end - 1) + 1

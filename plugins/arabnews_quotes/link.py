@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 _PLURAL: Final = ("ون", "ين", "ات")
-_NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})
-"""Words that end names, and are none alone."""
+_NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})  # they end names, and are none alone
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
@@ -299,9 +298,10 @@ def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»)."""
     if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
         return False
-    if reading.passage.gap_before(part.first).strip() in {"،", ","}:
-        return True
-    if part.first - phrase.first == 1 or (phrase.noun is not None and part.first == phrase.noun.last):
+    gap = reading.passage.gap_before(part.first).strip()
+    if gap in {"،", ","} or (gap in {"»", '"', "”", "“"} and part.last == phrase.last):
+        return True  # «عضو جمعية "النهر" فلان»
+    if part.first - phrase.first == 1 or part.first == (phrase.noun.last if phrase.noun else None):
         return True
     # «عضو الكتلة النائب فلان», but not «مصدر مقرب من رئيس الحكومة فلان»
     forms, flag = reading.passage.words.forms, reading.nouns.words.flags[part.first - 1]
