@@ -2,6 +2,8 @@
 
 «TITLE First sentence. Second. First sentence. Second. NEXT TITLE …»: a sentence that ends as a later one begins and
 ends, with the sentences between repeated too, holds something before its own words, and that is a title or a caption.
+A picture that stands above the title has its caption glued before it: a later caption says the title again, or the
+words of the paragraph before give way to those of the one below.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.lines import Part
+from arabnews_page.stems import IDLE, WORD, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,10 @@ _PROBE: Final = 30
 _FARTHEST: Final = 12
 """How many sentences a repeated paragraph may have."""
 
+_NEARBY: Final = 500
+"""So much before and after a stretch tells which of its words belong to the caption and which to the title."""
+
+_SURE: Final = 4
 _NEAR: Final = 3
 """So many stretches on, the picture under a title says the title again."""
 
@@ -62,6 +69,7 @@ def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
             (len(own) for text in texts[at + 1 : at + 1 + _NEAR] if (own := _carried(texts[at], text))), default=0
         )
         titled = (start, end) == pieces[-1] or line.words[end : pieces[at + 1][0]].strip() != ""
+        below = below or (0 if shown else _title_after(line.level, start, end))
         for s, e, kind in _split(start, end, shown, below):
             if _is_told(line.words[s:e]):
                 credited = markers.ends.search(line.part(s, e).bare) is not None
@@ -150,6 +158,30 @@ def _split(start: int, end: int, shown: int, below: int) -> Iterator[tuple[int, 
         yield start, end - below - 1, "caption"
         start = end - below
     yield start, end, "subheadline"
+
+
+def _title_after(words: str, start: int, end: int) -> int:
+    """Return how many of a stretch's last characters title what follows, where the first say what stood before; or 0.
+
+    The place between is where the words of the paragraph before give way to those of the one below.
+    """
+    told = list(WORD.finditer(words, start, end))
+    if len(told) < 2 * _FEWEST_WORDS + 2:
+        return 0
+    before = set(stems_of(WORD.findall(words, max(0, start - _NEARBY), start)))
+    after = set(stems_of(WORD.findall(words, end, end + _NEARBY)))
+    signs = [(stem in after) - (stem in before) if (stem := _stem(m[0])) else 0 for m in told]
+    best, cut = 0, 0
+    for at in range(_FEWEST_WORDS, len(told) - _FEWEST_WORDS + 1):
+        score = sum(signs[at:]) - sum(signs[:at])
+        if score > best and IDLE.isdisjoint((told[at - 1][0], told[at][0])):
+            best, cut = score, at
+    sure = best >= _SURE and signs[:cut].count(-1) > 1 and signs[cut:].count(1) > 1
+    return end - told[cut].start() if sure else 0
+
+
+def _stem(word: str) -> str:
+    return next(iter(stems_of((word,))), "")
 
 
 def _is_told(words: str) -> bool:
