@@ -40,6 +40,7 @@ _THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word.st
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
+_DASHES: Final = frozenset("-–—")
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
 _GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
@@ -307,6 +308,8 @@ def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return None
     before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
+    if before == after and after in _DASHES:
+        return passage.words.starts[at]  # «ومن المقرر - بحسب الصحف - إغلاق …»
     if before != after or after not in {"", *COMMAS} or word not in (_GOES_ON_APART if after else _GOES_ON):
         return None
     return passage.words.starts[at]

@@ -149,6 +149,9 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     opening = passage.word_at(start)
     clause = kind == "indirect" or (opening < passage.hi and passage.words.forms[opening] in THAT)
     end = _bounded(passage, start, min(stop, passage.stop_after(start) if clause else stop, passage.end))
+    around = passage.quotation_at(report.cue[0]) if kind == "indirect" else None
+    if around is not None and start < around.inner_end:  # told inside marks
+        end = passage.stop_within(start, min(end, around.inner_end))
     if kind == "indirect" and report.closed is None:
         end = find_return(reading, report, start, end)
     inner = passage.quotations_in(start, end)

@@ -138,6 +138,13 @@ class Passage:
         at = bisect_left(stops, offset)
         return stops[at] if at < len(stops) else self.end
 
+    def stop_within(self, start: int, end: int) -> int:
+        """Return the offset of the first sentence end in a stretch inside marks, or its end."""
+        for match in _STOP.finditer(self.text, start, end):
+            if self.text[match.start()] != "." or not self._initial(match.start()):
+                return match.start()
+        return end
+
     def sentence_start(self, offset: int) -> int:
         """Return the offset at which the sentence of `offset` starts."""
         stops = self._stops or self._find_stops()
