@@ -26,9 +26,25 @@ _ELATIVE: Final = 6
 _OWNED: Final = ("هم", "ها", "هما", "هن", "ه")
 _MASDAR: Final = re.compile(r"ال(?:است..ا.|ا[^ل]..ا.|الت.ا.|ت..ي.|ت[^ي]{2}[^يهاء])\Z")
 """Masdars by their form («الاعتراف», «الاستجابة» without ة, «الالتزام», «التنفيذ», «التدخل»): no adjectives."""
+_DEED: Final = re.compile(r"ال(?:است..ا.|ا[^ل]ت.ا.|ان..ا.|ت..ي.)(?:ات)?\Z")
+"""Masdars of the forms II, VII, VIII and X, and their plurals."""
 _SHORT: Final = 3
 """A noun with its pronoun has more letters than this."""
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
+
+
+def is_thing(reading: Reading, first: int, index: int) -> bool:
+    """Tell whether a definite word behind a whole phrase is an object, no adjective («أدان وزير الدولة | الاعتداء»).
+
+    A phrase is whole behind a definite word or behind an adjective without the article («نفى مسؤول محلي | الاتهامات»).
+    """
+    forms = reading.passage.words.forms
+    word, before = forms[index], forms[index - 1]
+    if index < first + 2 or not word.startswith("ال") or index in reading.cast.by_word:
+        return False
+    if not before.startswith("ال") and not (before.endswith(("ي", "يه")) and len(before) > _SHORT):
+        return False
+    return word in reading.grammar.thing or _DEED.match(word) is not None
 
 
 def _ends_in_nun(words: Sequence[str]) -> bool:

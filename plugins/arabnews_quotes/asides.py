@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ON: Final = frozenset({"في", "خلال", "عبر"})
+_MANNER: Final = frozenset({"بشده", "بقوه", "بوضوح", "بصراحه", "بحزم", "بحده", "بمراره", "بجديه", "بحراره"})
+"""How one says something; behind these its object follows."""
+_IN_MANNER: Final = frozenset({"بشكل", "بصوره", "بطريقه", "باشد", "باقسي", "بلهجه", "بكل"})
+"""The same with a word more («بشكل قاطع»)."""
+_ITS: Final = frozenset({"له", "لها", "لهم"})
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
@@ -19,7 +24,7 @@ _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
 
-def past_asides(reading: Reading, index: int) -> int:
+def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - one aside a line
     """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
     passage, at = reading.passage, index
     forms = passage.words.forms
@@ -29,13 +34,21 @@ def past_asides(reading: Reading, index: int) -> int:
             at = date[0]
         elif forms[at] in reading.grammar.between:
             at += 1
-        elif forms[at][0] == "و" and forms[at][1:] in reading.grammar.adverbial:
-            at += 1  # «أدانت الهيئة وبشدة العمل …»
-        elif forms[at] in _PARTS and at + 1 in reading.cast.dates:
+        elif forms[at] in _MANNER or (forms[at][0] == "و" and forms[at][1:] in reading.grammar.adverbial):
+            at += 1  # «أدانت الهيئة بشدة العمل …», «… وبشدة العمل …»
+        elif forms[at] in _IN_MANNER or (forms[at] == "في" and forms[at + 1] == "وقت"):
+            at += 2 + (forms[at] == "في")  # «بأشد العبارات», «في وقت سابق»
+        elif (forms[at] == "في" and at + 1 in reading.cast.dates) or (
+            forms[at] in _PARTS and at + 1 in reading.cast.dates
+        ):
             at = reading.cast.dates[at + 1][0]
+        elif forms[at] == "في" and _is_place_alone(reading, at + 1):
+            at = reading.cast.by_word[at + 1].last
         elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
             at += 2
-            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")):
+            while at < passage.hi and reading.is_plain(at) and forms[at] in _ITS:
+                at += 1  # «في بيان لها»
+            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")) and forms[at] != "في":
                 at += 1  # «في اتصال هاتفي»
             if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
                 phrase = reading.phrase(at + 1)
@@ -45,6 +58,14 @@ def past_asides(reading: Reading, index: int) -> int:
         else:
             break
     return at
+
+
+def _is_place_alone(reading: Reading, at: int) -> bool:
+    """Tell whether a place stands at word `at`, and what follows it begins something new («في اليمن في بيان»)."""
+    part = reading.cast.by_word.get(at)
+    if part is None or part.entity.type != "location" or part.last >= reading.passage.hi:
+        return False
+    return reading.passage.words.forms[part.last] in reading.grammar.preposition or part.last in reading.cast.dates
 
 
 def past_adverbs(reading: Reading, index: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .agreement import disagrees
+from .agreement import disagrees, is_thing
 from .grammar import BI_THAT, SINGULAR, THAT
 from .quantities import MANY, OF_THEM, PARTS
 from .unlisted import COMMAS
@@ -123,7 +123,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
         ):
             break
-        if index > first and not named and disagrees(reading, first, index, noun):
+        if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         index += 1

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import NISBA
-
 from .agents import is_agent, is_construct, is_followed, past_place
 from .asides import past_adverbs, past_asides, past_gloss, past_manner
-from .extent import is_definite
+from .behind_sources import behind_commas, behind_phrase
 from .grammar import BI_THAT, THAT
-from .noun_starts import is_apposition, is_word_of_speech, starts_noun
+from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
+from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate
 from .phrases import Phrase
 from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
-from .unlisted import COMMAS
+from .unlisted import COMMAS, name_before_office
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
-_OURS: Final = ("نا", "ي", "ه", "ها", "هم")
-_TITLES: Final = 4
-"""So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
-_MARKS: Final = ' "«»“”'
 _ALIKE: Final = (
     "لقاء",
     "لجن",
@@ -50,15 +45,24 @@ _ALIKE: Final = (
     "لون",
 )
 """So nouns begin whose ل is their own."""
-_APART: Final = 14
-"""An aside between commas takes no more words than this."""
+_OF_OBJECTS: Final = frozenset({"praise", "condemn", "criticise", "deny"})
+"""Verbs of which a thing is the object and no subject."""
+_SPOKEN_NEAR: Final = 14
+"""Words without a sign are someone's only so near behind the verb."""
 
 
-def _plain_speech(reading: Reading, cue: CueForm, start: int, source: Phrase | None) -> Frame | None:
+def _plain_speech(reading: Reading, cue: CueForm, index: int, start: int, source: Phrase | None) -> Frame | None:
     """Return the frame of words that begin in the first person right behind a verb of saying («قال نحن سعداء»)."""
     if cue.cue_class not in {"say", "continue"} or cue.strength != "A" or not cue.finite or cue.pronoun:
         return None
-    if start >= reading.passage.hi or reading.passage.words.forms[start] not in reading.grammar.opener:
+    if source is not None and not reading.can_speak(source) and reading.is_first_person(source.first):
+        start = source.first  # «وأضاف أهتم بقراءة …»
+        source = None
+    if start >= reading.passage.hi or start > index + _SPOKEN_NEAR:
+        return None
+    if reading.passage.words.forms[start] not in reading.grammar.opener and not (
+        reading.is_first_person(start) and start + 1 < reading.passage.hi and reading.is_plain(start + 1)
+    ):
         return None
     spoken = source is None or reading.can_speak(source)
     plain = reading.passage.gap_before(start).strip() in {"", *COMMAS}
@@ -69,7 +73,7 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
     source, start = _source_behind(reading, cue, index)
-    spoken = _plain_speech(reading, cue, start, source)
+    spoken = _plain_speech(reading, cue, index, start, source)
     if spoken is not None:
         return spoken
     governed = governed_frame(reading, cue, index, limit) if cue.kind == "participle" else None
@@ -79,7 +83,8 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
             return frame
-    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, start)):
+    spoken_of = start if source is None or reading.can_speak(source) else source.first  # «وجدد الدعوة إلى …»
+    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, spoken_of)):
         frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
             return frame
@@ -95,12 +100,17 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
         return None, after + 1  # «لفت الانتباه إلى …»
     source = None
+    if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
+        return None, after  # «توقعت ألا …»
     if cue.kind != "participle" and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after))
     if source is None and cue.finite:
-        source = _behind_outlet(reading, cue, index) or _name_in_marks(reading, index)
+        source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
-        source = reading.bare_name(after) or _name_behind_nouns(reading, after)
+        source = reading.bare_name(after) or name_behind_nouns(reading, after)
+    if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
+        named = name_before_office(reading, after)
+        source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
     if (
         source is not None
         and source.last + 2 < reading.passage.hi
@@ -108,28 +118,6 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     ):
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
     return source, source.last if source is not None else after
-
-
-def _name_behind_nouns(reading: Reading, at: int) -> Phrase | None:  # noqa: PLR0911 - one test a line
-    """Return the source whose head a pronoun hides, by the name it leads to («قال أستاذنا الكبير فلان إن»)."""
-    forms = reading.passage.words.forms
-    if at >= reading.passage.hi or not forms[at].endswith(_OURS) or not reading.is_plain(at):
-        return None
-    word, grammar = forms[at], reading.grammar
-    if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.pronoun:
-        return None
-    if reading.is_masdar(word) or reading.is_governed(at, "ب"):
-        return None
-    for behind in range(at + 1, min(at + 1 + _TITLES, reading.passage.hi)):
-        if not reading.is_plain(behind):
-            return None
-        part = reading.cast.by_word.get(behind)
-        if part is not None:
-            own = part.entity.type == "person" and part.start == reading.passage.words.starts[behind]
-            return Phrase(at, part.last, None, (part.first, part.last)) if own else None
-        if not forms[behind].startswith("ال"):
-            return None
-    return None
 
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
@@ -165,12 +153,14 @@ def _find_noun(  # noqa: C901, PLR0911 - one test a line
         source = evolve(source, agent=True)
     strong = source is not None and reading.can_speak(source)
     if source is not None and not strong:
-        if not starts_noun(reading, source.first, limit):
+        pointed = reading.passage.words.forms[source.first] in POINTING and cue.cue_class not in _OF_OBJECTS
+        if pointed or not starts_noun(reading, source.first, limit):
             return None
         clause = scan(reading, cue, start, limit, source, clause_only=True)
         return clause or Frame("noun", None, _start(reading, source.first))
     if strong:
-        noun = _behind_commas(reading, start, limit)
+        noun = behind_commas(reading, start, limit)
+        noun = behind_phrase(reading, start, limit) if noun is None else noun
         if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
             return Frame("noun", source, _start(reading, noun))
         if is_apposition(reading, start):
@@ -179,9 +169,13 @@ def _find_noun(  # noqa: C901, PLR0911 - one test a line
     placed = past_place(reading, behind) if strong else behind
     if placed > behind and is_construct(reading, placed):
         behind = placed
+    if source is None and cue.finite and cue.strength == "A" and not reading.is_plain(start):
+        behind = behind_commas(reading, start, limit) or behind  # «كما أعلن، أمس، إغلاق …»
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
+    if word in POINTING and cue.cue_class not in _OF_OBJECTS | {"assert"}:
+        return None  # «أوضح هذه النقطة»
     spelled = reading.passage.text[_start(reading, behind) + 1]  # «وإكسون»: و before a hamza joins
     joined = word[0] == "و" and (bool(reading.nouns.words.words[behind].peel) or spelled in "أإآ")
     if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
@@ -211,23 +205,6 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
     return subject is not None and reading.can_speak(subject)
 
 
-def _behind_commas(reading: Reading, start: int, limit: int) -> int | None:
-    """Return the noun behind an aside between commas («نفى فلان، رئيس كذا، وجود …», «أكد، خلال لقائه كذا، أهمية …»)."""
-    passage = reading.passage
-    forms, starts = passage.words.forms, passage.words.starts
-    if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS:
-        return None
-    known = reading.cast.by_word.get(start + 1)
-    whose = bool(reading.nouns.words.flags[start] & NISBA) and known is not None and known.entity.type == "person"
-    aside = forms[start] in reading.grammar.preposition or is_apposition(reading, start) or whose
-    for at in range(start + 1, min(start + _APART, passage.hi) if aside else start):
-        if starts[at] >= limit or forms[at] in THAT or forms[at] in BI_THAT:
-            return None
-        if passage.gap_before(at).strip() in COMMAS:
-            return at if forms[at][0] != "و" and starts_noun(reading, at, limit) else None
-    return None
-
-
 def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
     counted = leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
@@ -253,49 +230,6 @@ def _subject_may_follow(reading: Reading, index: int) -> bool:
         return True
     following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
     return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
-
-
-def _name_in_marks(reading: Reading, index: int) -> Phrase | None:
-    """Return a source that is a short name in marks, with its clause behind it («وأفادت "عين الماء" أن»)."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
-    quotation = passage.opening_in(passage.words.ends[index], following)
-    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
-        return None
-    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
-    if not first < last <= first + 5 or last >= passage.hi or reading.is_governed(first, "ب"):
-        return None
-    framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
-    if not framed and _goes_on_behind_name(reading, last):
-        framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
-    return Phrase(first, last, None, (first, last)) if framed else None
-
-
-def _behind_outlet(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
-    """Return the source behind the outlet in marks that was told («أبلغ "النهر" مصدر في الوزارة أن»)."""
-    passage = reading.passage
-    if cue.lemma not in {"ابلغ", "أبلغ", "اخبر", "أخبر"} or index + 1 >= passage.hi:
-        return None
-    quotation = passage.opening_in(passage.words.ends[index], passage.words.starts[index + 1])
-    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
-        return None
-    last = passage.word_at(quotation.inner_end)
-    if not index + 1 < last <= index + 4 or last >= passage.hi or not reading.is_group(last):
-        return None
-    source = reading.phrase(last)
-    return source if source is not None and reading.can_speak(source) else None
-
-
-def _goes_on_behind_name(reading: Reading, last: int) -> bool:
-    """Tell whether what stands behind a name in marks goes on with it: «قالت "عين الماء" المحلية …», «…، وهي …»."""
-    word, flags = reading.passage.words.forms[last], reading.nouns.words.flags[last]
-    if not reading.is_plain(last) and reading.passage.gap_before(last).strip(_MARKS) not in {"", *COMMAS}:
-        return False
-    return (
-        word in {"وهي", "وهو", "ايضا", "كذلك", "التي", "الذي"}
-        or (is_definite(word) and bool(flags & NISBA))
-        or last in reading.cast.dates
-    )
 
 
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:

@@ -109,6 +109,7 @@ class Grammar:
     listing: frozenset[str]
     tightened: frozenset[str]
     according: frozenset[str]
+    thing: frozenset[str]
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -21,12 +21,12 @@ MAX_DEPTH: Final = 4
 MARK: Final = re.compile(
     # one class first, so that the engine skips to its characters: three times as fast as an alternation of them
     r"[\"«»“”„‟‹›'‘’&(),]"
-    r"(?:(?<![&(),'])|(?<=')'?|(?<=&)(?:quot|laquo|raquo|ldquo|rdquo);|(?<=\()\(|(?<=\))\)|(?<=,),)"
+    r"(?:(?<![&(),'])|(?<=')'?|(?<=&)(?:quot|#34|laquo|raquo|ldquo|rdquo);|(?<=\()\(|(?<=\))\)|(?<=,),)"
 )
 
 _FAMILY: Final[dict[str, tuple[str, int]]] = {
     # glyph: family, and 1 where it opens by its shape, -1 where it closes, 0 where both sides are alike
-    '"': ("straight", 0), "&quot;": ("straight", 0), "''": ("low", -1), ",,": ("low", 1),
+    '"': ("straight", 0), "&quot;": ("straight", 0), "&#34;": ("straight", 0), "''": ("low", -1), ",,": ("low", 1),
     "«": ("angle", 1), "»": ("angle", -1), "&laquo;": ("angle", 1), "&raquo;": ("angle", -1),
     "“": ("curly", 1), "”": ("curly", -1), "&ldquo;": ("curly", 1), "&rdquo;": ("curly", -1),
     "„": ("curly", 1), "‟": ("curly", 1), "‹": ("inner", 1), "›": ("inner", -1),
@@ -73,11 +73,24 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     found = [(m.start(), m.end(), *_FAMILY[m[0]]) for m in MARK.finditer(text, start, end)]
     if not found:
         return []
+    if text.find('""', start, end) >= 0:
+        found = _undoubled(found)
     spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
     if any(mark[2] == "single" for mark in found):
         found, spacings = _without_apostrophes(found, spacings)
     paired = sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
     return list(_shortened(text, paired)) if any(q.unclosed for q in paired) else paired
+
+
+def _undoubled(found: list[_Found]) -> list[_Found]:
+    """Return the marks with each straight one that is typed twice («قال ""نعم"») as one."""
+    once: list[_Found] = []
+    for mark in found:
+        if once and mark[2] == "straight" == once[-1][2] and once[-1][1] == mark[0]:
+            once[-1] = (once[-1][0], mark[1], *mark[2:])
+        else:
+            once.append(mark)
+    return once
 
 
 def _without_apostrophes(found: list[_Found], spacings: list[int]) -> tuple[list[_Found], list[int]]:

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
-_OWN: Final = frozenset({"بدء", "بناء", "بقاء", "بيع", "برنامج", "بطلان", "بروز", "بلوغ"})
+_OWN: Final = frozenset({"بدء", "بناء", "بقاء", "بيع", "برنامج", "بطلان", "بروز", "بلوغ", "بعض"})
 """Nouns whose ب is their own."""
+_THESE: Final = frozenset({"هذا", "هذه", "هولاء", "تلك", "كل", "كافه", "جميع", "اي", "ايه", "كون"})
+"""Words that lead a noun of content («نفى هذه الأنباء», «نفى كل ما قيل»), though function words."""
+POINTING: Final = frozenset({"هذا", "هذه", "هولاء", "تلك"})
+"""Demonstratives: what they point at may be the subject as well as the object («تقترح هذه الرؤية …»)."""
+_ESPECIALLY: Final = frozenset({"خاصه", "خصوصا", "لاسيما", "فضلا", "اضافه", "نظرا", "تحت", "وسط", "عقب", "جاء", "سواء"})
+"""What stands behind a comma without being a noun of content."""
 
 
-def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0911 - one test a line
+def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901, PLR0911 - one test a line
     """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
     passage = reading.passage
     if index >= passage.hi or passage.words.starts[index] >= limit:
@@ -32,6 +38,13 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: PLR0
     grammar = reading.grammar
     if word in grammar.negation:
         return word in {"عدم", "ما"}  # «نفى ما قيل عن …»
+    if word in _ESPECIALLY:
+        return False
+    if word in _THESE:
+        behind = passage.words.forms[index + 1] if index + 1 < passage.hi and reading.is_plain(index + 1) else ""
+        if word in POINTING:
+            return behind.startswith("ال")
+        return bool(behind) and not behind.startswith("من")  # «أعلن كل منهما …»
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
     if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm
 
     from .phrases import Reading
+    from .report import Report
 
 _THAT_THING: Final = frozenset({"ذلك", "هذا", "الامر", "السبب"})
 _ITSELF: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما", "اياهن", "ذلك"})
@@ -82,3 +83,12 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int)
 def _is_noun_next(reading: Reading, at: int, limit: int) -> bool:
     behind = past_asides(reading, at)
     return behind in reading.cast.by_word or starts_noun(reading, behind, limit)
+
+
+def carries_on(reading: Reading, report: Report) -> bool:
+    """Tell whether a participle behind a comma carries on («…، مثمنا الجهود»): someone says it, whoever that is."""
+    if report.form is None or report.form.kind != "participle" or report.form.lemma == "رحب":  # «مرحبا بكم»
+        return False
+    if report.form.strength != "A" and report.form.cue_class not in {"praise", "opinion"}:
+        return False
+    return not reading.is_plain(reading.passage.word_at(report.cue[0]))

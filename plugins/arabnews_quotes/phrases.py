@@ -18,7 +18,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .agreement import disagrees, is_object_masdar
+from .agreement import disagrees, is_object_masdar, is_thing
 from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme, is_told
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
@@ -40,6 +40,8 @@ _EVENTS: Final = frozenset(
     {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"}
 )
 """What people come to says what they all say; the Book speaks too."""
+_NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
+"""Words with م and ون that are no plurals of people."""
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
@@ -172,6 +174,7 @@ class Reading:
         if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
             cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
         owned = next((i for i in open_ if at + 1 < i < cut and is_object_masdar(self, i)), cut)
+        owned = next((i for i in open_ if i < owned and is_thing(self, at, i)), owned)
         whole, cut = owned < cut and noun.kind == "organization", owned
         if noun.kind == "organization" or forms[at].endswith("ون"):  # «حثت الإدارة | المزارعين على …»
             cut = next((i for i in open_ if i < cut and disagrees(self, at, i, noun)), cut)
@@ -234,6 +237,8 @@ class Reading:
         word = self.passage.words.forms[index]
         if word.endswith("يون") and self.nouns.words.flags[index] & NISBA:
             return True
+        if word.startswith("م") and word.endswith("ون") and len(word) > 4 and word not in _NO_PLURALS:
+            return True  # «مختصون»
         return len(word) > 6 and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
     def can_open(self, offset: int) -> bool:

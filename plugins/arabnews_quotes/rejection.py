@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NUMBER
+from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
 
 from .grammar import THAT, without_conjunction
 from .marks import MARK
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     if index in reading.cast.covered:
         return True
@@ -42,6 +42,10 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
         if word in _REACHES and (not _ABOUT.isdisjoint(near) or not _tells(reading, index)):
             return True  # «شاب يبلغ الثلاثين»
+        if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
+            return True  # «عبر حسابه»: through it
+        if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
+            return True  # «دان كلينتون»: a name
         if word == "تابعا" and following.startswith("ل"):
             return True  # «مركزا تابعا للوزارة»
     spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
@@ -142,10 +146,17 @@ _PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
-_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا"}
+_CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
+"""Without one of these near it «عبر» puts nothing into words."""
+_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان"}
 """Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
+
+
+def _heads(reading: Reading, index: int) -> bool:
+    """Tell whether an office or a body begins at word `index`."""
+    return index < reading.passage.hi and bool(reading.nouns.words.flags[index] & (HEAD | TITLE))
 
 
 def _parts_two(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
+from .marked_speech import opens_clause
 from .objects import is_object
 from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
@@ -162,9 +163,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         spoken = known and not _is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
-        return (
-            "«»" in form.frames and form.strength != "C" and (frame.source is None or reading.can_speak(frame.source))
-        )
+        known = frame.source is None or reading.can_speak(frame.source) or opens_clause(reading, frame.quotation)
+        return "«»" in form.frames and form.strength != "C" and known
     if form.strength == "C":
         return False
     if frame.source is not None:
@@ -209,6 +209,8 @@ def _has_other_subject(reading: Reading, index: int) -> bool:
         return False
     if before in THAT or before in _BUT:
         return False  # «إلا أنه دعا إلى …»
+    if any(form.kind == "past" and form.number == "p" and form.gender == "m" for form in cue.forms):
+        return False  # «نواب المجلس من كذا أعلنوا …»: things take no masculine plural
     subject = subject_before_verb(reading, index, cue)
     return subject is None or not reading.can_speak(subject)
 

@@ -13,6 +13,8 @@ from arabnews.fold import fold
 
 from .asides import PAUSES, past_attribution
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
+from .marked_speech import cites, quotes, speaks
+from .prepositions import GLUED, is_place, is_preposition
 from .relatives import ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from .grammar import Grammar
     from .marks import Quotation
-    from .passage import Passage
     from .phrases import Phrase, Reading
 
 REACH: Final = 32
@@ -108,8 +109,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             if colon is not None:
                 return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
             if quotation is not None:
-                direct = via == at - 1 or (at == index and _quotes(passage, cue, quotation))
-                if _speaks(reading, quotation, at, limit, direct=direct):
+                direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
+                if speaks(reading, quotation, at, limit, direct=direct):
                     kind = "marks" if via is not None or clause_only else _kind_in_marks(reading, cue, at)
                     return Frame(kind, source, quotation.start, quotation=quotation, via=via)
                 at = max(at + 1, passage.word_at(quotation.end))
@@ -124,6 +125,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if relative and not (word in THAT and ends_clause(reading, at, cue)):
             at += 1
             continue
+        if word == "الا" and text[here] == "أ" and at - index <= _LET_NOT:
+            return Frame("clause", source, here, bare=False, via=via)  # «توقعت ألا تنتهي الأزمة»
         if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
             return None
         if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
@@ -140,7 +143,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             via = at
         elif _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
-        elif not clause_only and (at - index < near or "،" in gap) and not _is_place(reading, at):
+        elif not clause_only and (at - index < near or "،" in gap) and not is_place(reading, at):
             frame = _preposition(reading, at, prepositions, source, via, first=at == index)
             if frame is not None:
                 return frame
@@ -156,14 +159,6 @@ def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
         return "preposition"  # «ينصح الخبراء "بشرب الماء"»
     named = reading.passage.words.forms[at] in reading.grammar.relative  # «يدين الوزير «الذي …»»
     return "noun" if "NP" in cue.frames and not named else "marks"
-
-
-def _quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
-    """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name."""
-    if cue.cue_class != "announce":
-        return True
-    behind = passage.text[quotation.end : quotation.end + 3].strip()
-    return not behind or not behind[0].isalnum()
 
 
 def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
@@ -185,13 +180,10 @@ def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> fr
         grammar.relative,
         grammar.speech,
         _BEING,
+        ("الا",),
         () if clause_only else prepositions_of(frames),
-        _GLUED.values(),
+        GLUED.values(),
     )
-
-
-_GLUED: Final = {"عن": "عما", "من": "مما", "ب": "بما"}
-"""Prepositions with «ما» («ندد بما وصفه بـ…»)."""
 
 
 @lru_cache(maxsize=256)
@@ -223,7 +215,9 @@ def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
     found = reading.signs.cues.get(at)
     if found is None or at in reading.cast.by_word:
         return False
-    if reading.passage.words.forms[at] in reading.grammar.homograph and reading.is_plain(at):
+    if reading.passage.words.forms[at] in reading.grammar.homograph and (
+        reading.is_plain(at) or reading.passage.words.forms[at + 1 : at + 2] != ("عن",)
+    ):
         return False
     if "masdar" in found.kinds:
         return False
@@ -264,16 +258,8 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
     return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
 
 
-def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
-    """Tell whether a preposition stands at word `at`, alone or before its noun."""
-    word = reading.passage.words.forms[at]
-    if len(preposition) > 1 or word == preposition:
-        return word == preposition != "ل" or word == _GLUED.get(preposition)  # «لـ«الشرق»» names the outlet
-    if word == _GLUED.get(preposition):
-        return True
-    if at in reading.cast.dates or word in reading.grammar.preposition:
-        return False
-    return word in BI_THAT or reading.is_governed(at, preposition)
+_LET_NOT: Final = 3
+"""«ألا» (أن لا) stands so near behind a source."""
 
 
 def _preposition(  # noqa: PLR0913 - what the scan knows
@@ -300,35 +286,6 @@ def _preposition(  # noqa: PLR0913 - what the scan knows
     if behind in reading.grammar.aside or feast or answer or issued:
         return None
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
-
-
-def _speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool) -> bool:
-    """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
-    before = forms[at - 1] if at > passage.lo else ""
-    governs = before in reading.grammar.preposition and before not in reading.grammar.speech
-    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or governs:
-        return last - first > 8
-    if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
-        return False  # «لـ"الجزيرة"»
-    if last - first > 6:
-        return True
-    for following in range(last, min(last + REACH, passage.hi)):
-        if passage.words.starts[following] >= limit:
-            break
-        if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
-            return False
-    return direct and last - first >= 2
-
-
-def _is_place(reading: Reading, at: int) -> bool:
-    """Tell whether a place stands right before what was said («أفاد مسؤول بعمان أن …», «… بعمان "أن …"»)."""
-    part, passage = reading.cast.by_word.get(at), reading.passage
-    if part is None or part.entity.type != "location" or part.last >= passage.hi:
-        return False
-    end, following = passage.words.ends[part.last - 1], passage.words.starts[part.last]
-    return passage.words.forms[part.last] in THAT or passage.opening_in(end, following) is not None
 
 
 def charge_of(cue: CueForm) -> str:

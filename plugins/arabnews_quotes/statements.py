@@ -22,6 +22,7 @@ from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
 from .making import make_statement, origin_of
 from .memory import LONG_REACH, Memory, Speaker, Turn
+from .participles import carries_on
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .rejection import is_rejected
@@ -235,7 +236,7 @@ class Walk:
             )  # fmt: skip
         speaker, chain = found.speaker, found.chain
         known = self._by_id.get(chain) if chain is not None else None
-        if speaker is None and (report.kind in _OF_SOMEONE or _is_weak(report)):
+        if speaker is None and ((report.kind in _OF_SOMEONE and not carries_on(reading, report)) or _is_weak(report)):
             return None
         clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
         addressee = addressee_of(reading, report, speaker)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 5
 """A name that no list knows has no more words than this."""
+_NAME: Final = 4
+"""A foreign name before an office has fewer words than this."""
 COMMAS: Final = frozenset({"،", ",", "،،"})
 
 
@@ -151,6 +153,19 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
 _CLOSING: Final = frozenset('،,:«»"“”')
+
+
+def name_before_office(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Return where a name and the office behind it end («دعا فلان فلان الأمين العام لكذا إلى …»), or None."""
+    last = at
+    while last < min(reading.passage.hi, at + _NAME) and (last == at or reading.is_plain(last)):
+        noun = reading.nouns.read(last) if last > at + 1 else None
+        if noun is not None and noun.kind == "role" and noun.number == "s" and noun.name_span is None:
+            return last, min(noun.last, reading.passage.hi)
+        if not may_be_name(reading, last) or is_adverb(reading, last):
+            return None
+        last += 1
+    return None
 
 
 def is_adverb(reading: Reading, index: int) -> bool:

@@ -266,6 +266,7 @@ AMBIGUOUS = {
     "رد", "دون",  # «ردا», «دونا»
     "رأى", "اعتقد",  # «رأيا», «أعتقد» fold alike
     "هنأ",  # «هنا»
+    "دان",  # a name, where no office or body follows
     "وعد",  # «يعد» counts
     "ألمح",  # «المحا»: the folded form has an article
     "جدد",  # needs a noun of its own

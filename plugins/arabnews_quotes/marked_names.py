@@ -1,0 +1,91 @@
+"""Finds sources whose head tells nothing: names in marks, the source behind an outlet, a name behind «أستاذنا»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, NISBA, TITLE
+
+from .extent import is_definite
+from .grammar import BI_THAT, THAT
+from .phrases import Phrase
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+
+_OFFICIALLY: Final = frozenset({"رسميا", "امس", "اليوم", "موخرا", "اخيرا", "انها", "عزمها", "نيتها"})
+"""Behind a name in marks («أعلنت "الشرق" رسميا إطلاق …»)."""
+_MARKS: Final = ' "«»“”'
+_OURS: Final = ("نا", "ي", "ه", "ها", "هم")
+_TITLES: Final = 4
+"""So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
+
+
+def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
+    """Return a source that is a short name in marks, with its clause behind it («وأفادت "عين الماء" أن»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
+    quotation = passage.opening_in(passage.words.ends[index], following)
+    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
+        return None
+    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
+    if not first < last <= first + 5 or last >= passage.hi or reading.is_governed(first, "ب"):
+        return None
+    framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
+    framed = framed or (last <= first + 2 and forms[last] in _OFFICIALLY)
+    framed = framed or ("OBJ" in cue.frames and bool(reading.nouns.words.flags[last] & (HEAD | TITLE)))
+    if not framed and _goes_on_behind_name(reading, last):
+        framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
+    return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def behind_outlet(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
+    """Return the source behind the outlet in marks that was told («أبلغ "النهر" مصدر في الوزارة أن»)."""
+    passage = reading.passage
+    if cue.lemma not in {"ابلغ", "أبلغ", "اخبر", "أخبر"} or index + 1 >= passage.hi:
+        return None
+    quotation = passage.opening_in(passage.words.ends[index], passage.words.starts[index + 1])
+    if quotation is None or quotation.unclosed or ":" in passage.gap(index):
+        return None
+    last = passage.word_at(quotation.inner_end)
+    if not index + 1 < last <= index + 4 or last >= passage.hi or not reading.is_group(last):
+        return None
+    source = reading.phrase(last)
+    return source if source is not None and reading.can_speak(source) else None
+
+
+def _goes_on_behind_name(reading: Reading, last: int) -> bool:
+    """Tell whether what stands behind a name in marks goes on with it: «قالت "عين الماء" المحلية …», «…، وهي …»."""
+    word, flags = reading.passage.words.forms[last], reading.nouns.words.flags[last]
+    if not reading.is_plain(last) and reading.passage.gap_before(last).strip(_MARKS) not in {"", *COMMAS}:
+        return False
+    return (
+        word in {"وهي", "وهو", "ايضا", "كذلك", "التي", "الذي", "في", "خلال", "عبر"}
+        or (is_definite(word) and bool(flags & NISBA))
+        or last in reading.cast.dates
+    )
+
+
+def name_behind_nouns(reading: Reading, at: int) -> Phrase | None:  # noqa: PLR0911 - one test a line
+    """Return the source whose head a pronoun hides, by the name it leads to («قال أستاذنا الكبير فلان إن»)."""
+    forms = reading.passage.words.forms
+    if at >= reading.passage.hi or not forms[at].endswith(_OURS) or not reading.is_plain(at):
+        return None
+    word, grammar = forms[at], reading.grammar
+    if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.pronoun:
+        return None
+    if reading.is_masdar(word) or reading.is_governed(at, "ب"):
+        return None
+    for behind in range(at + 1, min(at + 1 + _TITLES, reading.passage.hi)):
+        if not reading.is_plain(behind):
+            return None
+        part = reading.cast.by_word.get(behind)
+        if part is not None:
+            own = part.entity.type == "person" and part.start == reading.passage.words.starts[behind]
+            return Phrase(at, part.last, None, (part.first, part.last)) if own else None
+        if not forms[behind].startswith("ال"):
+            return None
+    return None

@@ -1,0 +1,61 @@
+"""Tells marks behind a cue that hold what was said from those that hold a name or a term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .marks import Quotation
+    from .passage import Passage
+    from .phrases import Phrase, Reading
+
+_CITING: Final = frozenset({"say", "continue", "comment", "answer"})
+"""Verbs of saying alone: a mark behind them opens speech."""
+_REACH: Final = 32
+"""What follows a name in marks follows within so many words."""
+
+
+def cites(cue: CueForm, source: Phrase | None) -> bool:
+    """Tell whether a few words in marks far behind a source are his («قال فلان أمس "سنفوز غدا"»)."""
+    said = cue.strength == "A" and cue.cue_class in _CITING and cue.finite
+    return said and source is not None and (source.noun is not None or source.name is not None)
+
+
+def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
+    """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name."""
+    if cue.cue_class != "announce":
+        return True
+    behind = passage.text[quotation.end : quotation.end + 3].strip()
+    return not behind or not behind[0].isalnum()
+
+
+def speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool) -> bool:
+    """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
+    before = forms[at - 1] if at > passage.lo else ""
+    governs = before in reading.grammar.preposition and before not in reading.grammar.speech
+    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or governs:
+        return last - first > 8
+    if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
+        return False  # «لـ"الجزيرة"»
+    if last - first > 6:
+        return True
+    if passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":":
+        return False  # «في كتابه "كذا": "…"»
+    for following in range(last, min(last + _REACH, passage.hi)):
+        if passage.words.starts[following] >= limit:
+            break
+        if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
+            return False
+    return direct and last - first >= 2
+
+
+def opens_clause(reading: Reading, quotation: Quotation | None) -> bool:
+    """Tell whether words in marks begin with a complementiser («أضافت المسودة "أن …"»)."""
+    at = reading.passage.word_at(quotation.inner_start) if quotation is not None else reading.passage.hi
+    return at < reading.passage.hi and reading.passage.words.forms[at] in THAT
