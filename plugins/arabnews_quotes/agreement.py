@@ -42,7 +42,7 @@ def is_thing(reading: Reading, first: int, index: int) -> bool:
     word, before = forms[index], forms[index - 1]
     if index < first + 2 or not word.startswith("ال") or index in reading.cast.by_word:
         return False
-    if not before.startswith("ال") and not (before.endswith(("ي", "يه")) and len(before) > _SHORT):
+    if not before.startswith("ال") and not (before.endswith("ي") and len(before) > _SHORT):
         return False
     return word in reading.grammar.thing or _DEED.match(word) is not None
 
