@@ -84,13 +84,9 @@ def disagrees(  # noqa: PLR0911 - one test a line
     ):
         return not word.endswith(("ون", "ين", "ي"))  # «هنأ المغردون | الشعب»
     if noun is not None and noun.kind in {"person", "role"}:  # «يطالب الدكتور فلان | الحكومات»
-        return (
-            noun.article
-            and noun.gender == "m"
-            and noun.number == "s"
-            and word.endswith(("ه", "ات"))
-            and bool(flags[index] & HEAD)
-        )
+        several = word.endswith("ين") and word not in SINGULAR and flags[index] & TITLE  # «أبلغ الرئيس | الصحفيين»
+        another = noun.gender == "m" and word.endswith(("ه", "ات")) and flags[index] & HEAD
+        return noun.article and noun.number == "s" and bool(several or another)
     if noun is None and (flags[first] & TITLE or forms[first] in reading.grammar.back):
         return False
     if noun is not None and noun.kind == "organization" and index > first + 1 and forms[index - 1].startswith("ال"):

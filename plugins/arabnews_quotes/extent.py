@@ -82,7 +82,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break
-            if reading.nouns.words.words[index].peel and not joint and not belongs and forms[index][0] in "بك":
+            told = forms[index][0] in ("بكل" if group else "بك")  # «طبيبة | لرويترز»
+            if told and reading.nouns.words.words[index].peel and not joint and not belongs:
                 break
             named = named or (part.entity.type == "person" and part.form == "name")
             definite, index = True, max(part.last, index + 1)
@@ -115,7 +116,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 index, definite = index + 1, False  # «مجموعة من الراهبات»
                 continue
         if word in reading.grammar.preposition:
-            if not group or inside >= 2 or index == first or not _belongs(reading, index, word):
+            if not group or inside >= 2 or index == first or not leads_within(reading, index, word):
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
@@ -286,7 +287,7 @@ def is_theme(reading: Reading, index: int, word: str) -> bool:
     return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
 
 
-def _belongs(reading: Reading, index: int, word: str) -> bool:
+def leads_within(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
     if word in {"علي", "عبر"} and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
         return True  # «حسابات على مواقع التواصل»

@@ -21,6 +21,7 @@ from arabnews_entities.wordlists import (
 from .agreement import disagrees, is_object_masdar, is_thing
 from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme, is_told
+from .filling import filled
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
 from .quantities import is_quantity
 from .scripture import GOD
@@ -195,7 +196,7 @@ class Reading:
     def _with_name(self, phrase: Phrase) -> Phrase:
         """Add the name behind an office that no list knows."""
         name = name_behind(self, phrase)
-        return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else phrase
+        return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else filled(self, phrase)
 
     def bare_name(self, at: int) -> Phrase | None:
         """Return a name that no list knows, between a verb of saying and its clause, or None."""
