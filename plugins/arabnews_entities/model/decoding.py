@@ -11,9 +11,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import define, field
+from attrs import define
 
-from arabnews_entities.model.scores import FIELD, MIDDLE
+from arabnews_entities.model.scores import BEGINS, FIELD, KINDS, MIDDLE
 from arabnews_entities.model.sequence import STOP, read_mark
 from arabnews_entities.model.weights import WIDTH
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
+_LEADS: Final = sum(MIDDLE << shift for shift in _BEGIN)
+"""The bits that are set where the beginning of a name of some type counts nought or more."""
 FURTHEST: Final = 24
 """So many words ahead it is looked whether a path may win; what is not decided by then is kept."""
-_KINDS: Final = (0, 1, 2)
 LONGEST_GAP: Final = 8
 """Longer gaps between words are read anew each time."""
 
@@ -57,62 +58,41 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
         return []
     reading = _Reading(model, words, items)
     found: list[Named] = []
-    spaced = words.spaced
-    enters = [model.weights.transitions[0][kind + 1] - MIDDLE for kind in range(3)]
-    ends = [model.exits[kind + 1] for kind in range(3)]
+    spaced, (alone, ending, begun) = words.spaced, model.reach
     behind = 0
     for at in opening:
         if at < behind:
             continue
         if at in settled:
             after = settled[at]
-            if not spaced[after - 1] or items[after].item.shut:
+            if not spaced[after - 1] or not items[after].item.can:
                 behind = after
                 continue
-        # what follows is `_Reading.score` and `_Reading.promising`, written out for the many words that end here
         item = items[at].item
-        before = items[at - 1].item if at and spaced[at - 1] else reading.left(at)
+        before = items[at - 1].item if spaced[at - 1] else reading.left(at)
         following = items[at + 1].item if spaced[at] else reading.right(at)
         score = item.at + before.behind + following.before + item.left[before.kind] + item.right[following.kind]
-        if following.shut:
-            best, winner = 0, -1
-            for kind in item.begins:
-                gain = enters[kind] + (score >> _BEGIN[kind] & FIELD) + ends[kind][0]
-                if gain > best:
-                    best, winner = gain, kind
-            if best:
-                found.append(Named(at, at + 1, winner, best))
-            continue
-        reading.scores[at] = score
-        goes_on, begins = following.goes_on, bool(following.begins)
-        for kind in item.begins:
-            lead = enters[kind] + (score >> _BEGIN[kind] & FIELD)
-            if lead + ends[kind][begins] >= 0 or (goes_on[kind] and reading.promising(at, kind, lead)):
-                behind = reading.stretch(at, found)
-                break
+        can = following.can
+        if not can:
+            if score + alone & _LEADS:
+                reading.single(at, item, score, found)
+        elif score + (begun if can & BEGINS else ending) & _LEADS:
+            behind = reading.stretch(at, item, following, score, found)
+        else:
+            for kind in KINDS[item.can & can >> 3]:
+                if reading.promising(at, kind, score):
+                    behind = reading.stretch(at, item, following, score, found)
+                    break
     return found
 
 
 @define(eq=False)
 class _Reading:
-    """A text being read: its items, and the scores of those that were asked for."""
+    """A text being read: its items."""
 
     model: Model
     words: Words
     items: Sequence[Bearer]
-    scores: dict[int, int] = field(factory=dict, init=False)
-
-    def score(self, at: int) -> int:
-        """Return the packed score of a word."""
-        if at in self.scores:
-            return self.scores[at]
-        items, spaced = self.items, self.words.spaced
-        item = items[at].item
-        before = items[at - 1].item if at and spaced[at - 1] else self.left(at)
-        behind = items[at + 1].item if spaced[at] else self.right(at)
-        score = item.at + before.behind + behind.before + item.left[before.kind] + item.right[behind.kind]
-        self.scores[at] = score
-        return score
 
     def left(self, at: int) -> Item:
         """Return the item before a word: a word or a mark."""
@@ -133,94 +113,110 @@ class _Reading:
         mark = read_mark(gap)
         return None if mark is None else self.model.items[mark]
 
-    def joined(self, at: int) -> bool:
-        """Tell whether no mark and no end stands behind a word."""
-        return self.words.spaced[at] or (at + 1 < len(self.items) and self._mark(at) is None)
+    def single(self, at: int, item: Item, score: int, found: list[Named]) -> None:
+        """Add the best name of a word behind which none can go on, if it is better than none."""
+        best, winner = 0, -1
+        for kind in KINDS[item.can & BEGINS]:
+            row = self.model.weights.transitions[0]
+            gain = row[kind + 1] + (score >> _BEGIN[kind] & FIELD) - MIDDLE + self.model.exits[kind + 1][0]
+            if gain > best:
+                best, winner = gain, kind
+        if best:
+            found.append(Named(at, at + 1, winner, best))
 
-    def promising(self, at: int, kind: int, lead: int) -> bool:
-        """Tell whether a path that begins a name at a word, and falls short of that of O by so much, may yet win.
+    def promising(self, at: int, kind: int, score: int) -> bool:
+        """Tell whether a path that begins a name at a word, and falls short of that of O there, may yet win.
 
         The next word may go on with the name. The path may win where what goes on makes up for it: until going on is
         closed, or until a name that begins anew would do better, whatever follows.
         """
         follows, ends = self.model.weights.transitions, self.model.exits[kind + 4]
-        again, surplus = follows[kind + 1][kind + 4], self.model.surplus[kind] - follows[0][kind + 1]
-        items, spaced, known = self.items, self.words.spaced, self.scores
-        inside, begin = _INSIDE[kind], _BEGIN[kind]
+        enter, inside, begin = follows[0][kind + 1] - MIDDLE, _INSIDE[kind], _BEGIN[kind]
+        again, surplus = follows[kind + 1][kind + 4] - MIDDLE, self.model.surplus[kind]
+        items, spaced = self.items, self.words.spaced
+        lead = enter + (score >> begin & FIELD)
+        item = items[at].item
         for _ in range(FURTHEST):
             at += 1
-            score = known[at] if at in known else self.score(at)
-            lead += again + (score >> inside & FIELD) - MIDDLE
-            if lead + surplus < (score >> begin & FIELD) - MIDDLE:
+            before, item = item, items[at].item
+            following = items[at + 1].item if spaced[at] else self.right(at)
+            score = item.at + before.behind + following.before + item.left[before.kind] + item.right[following.kind]
+            lead += again + (score >> inside & FIELD)
+            if lead + surplus < enter + (score >> begin & FIELD):
                 return False
-            joined = spaced[at] or self.joined(at)
-            if not joined:
-                return lead + ends[False] >= 0
-            following = items[at + 1].item
-            if lead + ends[bool(following.begins)] >= 0:
+            can = following.can
+            if lead + ends[can & BEGINS > 0] >= 0:
                 return True
-            if not following.goes_on[kind]:
+            if not can >> 3 + kind & 1:
                 return False
-            again = follows[kind + 4][kind + 4]
+            again = follows[kind + 4][kind + 4] - MIDDLE
         return True
 
-    def stretch(self, first: int, found: list[Named]) -> int:  # noqa: C901, PLR0912 - the inner loop, without calls
-        """Decode from a word at which a name may begin to where none can go on, and return the index behind."""
-        follows, into = self.model.weights.transitions, self.model.into
+    def stretch(  # noqa: C901, PLR0912, PLR0915 - the inner loop, without calls
+        self, at: int, item: Item, following: Item, score: int, found: list[Named]
+    ) -> int:
+        """Decode from a word at which a name may begin to where none can go on, and return the index behind.
+
+        `item`, `following` and `score` are those of the word.
+        """
+        follows, into, exits = self.model.weights.transitions, self.model.into, self.model.exits
         surplus, items, spaced = self.model.surplus, self.items, self.words.spaced
-        known, outside = self.scores, 0
+        first, outside = at, 0
         """The score of the best path that ends outside."""
         alive: list[State] = []
         back: list[dict[int, int]] = []
         scores: list[int] = []
-        at = first
         while True:
-            item = items[at].item
-            score = known[at] if at in known else self.score(at)
             scores.append(score)
+            can = following.can
+            begun = can & BEGINS > 0
+            column, whence = into[0], 0
+            out = outside + column[0]
+            for label, lead in alive:
+                if lead + column[label] > out:
+                    out, whence = lead + column[label], label
+            before = {0: whence}
             reached: list[State] = []
-            before: dict[int, int] = {}
-            for kind in item.begins:
+            for kind in KINDS[item.can & BEGINS]:
                 column = into[kind + 1]
                 total, whence = outside + column[0], 0
                 for label, lead in alive:
                     if lead + column[label] > total:
                         total, whence = lead + column[label], label
-                before[kind + 1] = whence
-                reached.append((kind + 1, total + (score >> _BEGIN[kind] & FIELD) - MIDDLE))
-            if alive:
-                goes_on = item.goes_on
-                for kind in _KINDS:
-                    if not goes_on[kind]:
-                        continue
-                    column, whence, total = into[kind + 4], -1, 0
-                    for label, lead in alive:
-                        if (label == kind + 1 or label == kind + 4) and (whence < 0 or lead + column[label] > total):
-                            total, whence = lead + column[label], label
-                    if whence < 0:
-                        continue
-                    total += score >> _INSIDE[kind] & FIELD
-                    fresh = outside + into[kind + 1][0] + (score >> _BEGIN[kind] & FIELD)
-                    if total + surplus[kind] >= fresh:  # else a name that begins here does better, whatever follows
-                        reached.append((kind + 4, total - MIDDLE))
-                        before[kind + 4] = whence
-            column, whence = into[0], 0
-            outside += column[0]
-            for label, lead in alive:
-                if lead + column[label] > outside:
-                    outside, whence = lead + column[label], label
-            before[0] = whence
-            alive = reached
+                total += (score >> _BEGIN[kind] & FIELD) - MIDDLE
+                # what cannot go on and ends worse than no name wins nothing
+                if can >> 3 + kind & 1 or total + exits[kind + 1][begun] >= out:
+                    before[kind + 1] = whence
+                    reached.append((kind + 1, total))
+            for kind in KINDS[item.can >> 3] if alive else ():
+                column, whence, total = into[kind + 4], -1, 0
+                for label, lead in alive:
+                    if (label == kind + 1 or label == kind + 4) and (whence < 0 or lead + column[label] > total):
+                        total, whence = lead + column[label], label
+                if whence < 0:
+                    continue
+                total += (score >> _INSIDE[kind] & FIELD) - MIDDLE
+                fresh = outside + into[kind + 1][0] + (score >> _BEGIN[kind] & FIELD) - MIDDLE
+                # where a name that begins here does better whatever follows, going on wins nothing either
+                if total + surplus[kind] >= fresh and (can >> 3 + kind & 1 or total + exits[kind + 4][begun] >= out):
+                    before[kind + 4] = whence
+                    reached.append((kind + 4, total))
             back.append(before)
+            alive, outside = reached, out
             at += 1
-            if not alive or not (spaced[at - 1] or self.joined(at - 1)):
+            if not alive or not can:
                 break
+            previous, item = item, following
+            following = items[at + 1].item if spaced[at] else self.right(at)
+            score = item.at + previous.behind + following.before + item.left[previous.kind] + item.right[following.kind]
         column, whence = into[0], 0
         outside += column[0]
         for label, lead in alive:
             if lead + column[label] > outside:
                 outside, whence = lead + column[label], label
-        _read_names(_trace(back, whence), scores, follows, first, found)
+        labels = _trace(back, whence)
+        if any(labels):
+            _read_names(labels, scores, follows, first, found)
         return at
 
 

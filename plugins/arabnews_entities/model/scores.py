@@ -61,6 +61,10 @@ any context. Marks belong to no name.
 _PACKED_LEAST: Final = {what: sum(least[k > 2] << WIDTH * k for k in range(FIELDS)) for what, least in _LEAST.items()}
 _SIGNS: Final = EVEN
 """The bits that are set in the fields of scores that are nought or more, once `EVEN` is added."""
+BEGINS: Final = 0b111
+"""The bits of `Item.can` for what begins names of the three types."""
+KINDS: Final = tuple(tuple(kind for kind in range(3) if bits >> kind & 1) for bits in range(8))
+"""The types of names by their bits."""
 _ROW: Final = (1 << ROW) - 1
 _EVEN_ROWS: Final = sum(EVEN << ROW * row for row in range(3))
 
@@ -77,12 +81,10 @@ class Item:
     """What the class of the item before it counts."""
     right: Mapping[str, int]
     """What the class of the item behind it counts."""
-    shut: bool
-    """Whether it neither begins a name nor goes on with one."""
-    begins: tuple[int, ...]
-    """The types of names (0-2) that it may begin."""
-    goes_on: tuple[bool, bool, bool]
-    """Whether it may go on with a name of each type."""
+    can: int
+    """The types of names that it may begin, as the bits of `BEGINS`, and three bits higher those that it may go on
+    with; 0 where it belongs to no name at all.
+    """
 
 
 class Bearer(Protocol):
@@ -118,7 +120,7 @@ class _Items(dict[str, Item]):
         kind = self._kinds.get(key)
         if kind is None:
             kind = self._kinds[key] = _Kind.of(item_class(form, self._lexis), self._weights)
-        item = self[form] = Item(before, at + opening.closes, behind, *kind, *opening[1:])
+        item = self[form] = Item(before, at + opening.closes, behind, *kind, opening.can)
         return item
 
 
@@ -144,9 +146,7 @@ class Opening(NamedTuple):
 
     closes: int
     """The packed score that closes the other labels."""
-    shut: bool
-    begins: tuple[int, ...]
-    goes_on: tuple[bool, bool, bool]
+    can: int
 
     @classmethod
     def of(cls, reached: int) -> Opening:
@@ -154,9 +154,7 @@ class Opening(NamedTuple):
         shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
         return cls(
             sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
-            all(shut),
-            tuple(kind for kind in range(3) if not shut[kind]),
-            (not shut[3], not shut[4], not shut[5]),
+            sum(1 << k for k in range(FIELDS) if not shut[k]),
         )
 
 
@@ -249,21 +247,33 @@ class Model:
     """For each type, the most that what goes on with a name may gain, from the next item on, over what begins there."""
     exits: tuple[tuple[int, int], ...] = field(init=False)
     """For each label, the most that is gained over O where the name ends: before what begins none, and before any."""
+    reach: tuple[int, int, int] = field(init=False)
+    """What is added to the packed score of a word, so that the fields of beginnings tell whether they may win where the
+    name ends: better than none before what belongs to no name; no worse than none before what begins none, or any.
+    """
 
     def read(self, words: Words) -> tuple[Sequence[Bearer], list[int]]:
         """Return the words of a text with their items, and which words may begin a name."""
         forms, kept = words.table.forms, words.words
         if not self.joined:
             bearers = [_Lone(self.items[form]) for form in forms]
-            return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.begins]
+            return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.can & BEGINS]
         opening = [i for i, word in enumerate(kept) if word.opens]
         new = [i for i in opening if kept[i].item is None]
         for i in new:
             item = kept[i].item = self.items[forms[i]]
-            kept[i].opens = bool(item.begins)
+            kept[i].opens = item.can & BEGINS > 0
         if new:
             opening = [i for i in opening if kept[i].opens]
         return cast("Sequence[Bearer]", kept), opening
+
+    @reach.default
+    def _reach(self) -> tuple[int, int, int]:
+        enters, ends = self.weights.transitions[0], self.exits
+        ending, begun = (
+            sum(enters[kind + 1] + ends[kind + 1][joins] << WIDTH * kind for kind in range(3)) for joins in range(2)
+        )
+        return ending - sum(PATTERNS[1:4]), ending, begun
 
     @surplus.default
     def _surplus(self) -> tuple[int, ...]:
