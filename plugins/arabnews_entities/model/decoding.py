@@ -27,6 +27,10 @@ _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))
 _LEADS: Final = sum(MIDDLE << shift for shift in _BEGIN)
 """The bits that are set where the beginning of a name of some type counts nought or more."""
+_LEADING: Final = tuple(sum(MIDDLE << _BEGIN[kind] for kind in kinds) for kinds in KINDS)
+"""The same for the types that a number of bits tells."""
+_LOW: Final = (1 << _INSIDE[0]) - 1
+"""The fields of beginnings."""
 FURTHEST: Final = 24
 """So many words ahead it is looked whether a path may win; what is not decided by then is kept."""
 LONGEST_GAP: Final = 8
@@ -47,7 +51,7 @@ State = tuple[int, int]
 """A label and the score of the best path to it."""
 
 
-def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING) -> list[Named]:  # noqa: C901 - the inner loop, without calls
+def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING) -> list[Named]:
     """Return the names in a text, in order.
 
     `settled` tells where names are known already, by their first words, and the index behind each: what the model
@@ -76,13 +80,10 @@ def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING)
         if not can:
             if score + alone & _LEADS:
                 reading.single(at, item, score, found)
-        elif score + (begun if can & BEGINS else ending) & _LEADS:
+            continue
+        leads = score + (begun if can & BEGINS else ending) & _LEADS
+        if leads or (item.can & can >> 3 and reading.promising(at, item, following, score)):
             behind = reading.stretch(at, item, following, score, found)
-        else:
-            for kind in KINDS[item.can & can >> 3]:
-                if reading.promising(at, kind, score):
-                    behind = reading.stretch(at, item, following, score, found)
-                    break
     return found
 
 
@@ -124,17 +125,36 @@ class _Reading:
         if best:
             found.append(Named(at, at + 1, winner, best))
 
-    def promising(self, at: int, kind: int, score: int) -> bool:
+    def promising(self, at: int, item: Item, following: Item, score: int) -> bool:
         """Tell whether a path that begins a name at a word, and falls short of that of O there, may yet win.
 
         The next word may go on with the name. The path may win where what goes on makes up for it: until going on is
-        closed, or until a name that begins anew would do better, whatever follows.
+        closed, or until a name that begins anew would do better, whatever follows. `item`, `following` and `score` are
+        those of the word; what the next word brings is told for all types by two additions.
         """
+        at += 1
+        beyond = self.items[at + 1].item if self.words.spaced[at] else self.right(at)
+        second = following.at + item.behind + beyond.before + following.left[item.kind] + following.right[beyond.kind]
+        over, ending, begun = self.model.second
+        lead = (score & _LOW) + (second >> _INSIDE[0])
+        may = item.can & following.can >> 3
+        better = lead - (second & _LOW) + over & _LEADING[may]
+        if not better:
+            return False
+        if lead + (begun if beyond.can & BEGINS else ending) & better:
+            return True
+        for kind in KINDS[may & beyond.can >> 3]:
+            if better >> _BEGIN[kind] & MIDDLE and self._goes_on(at, kind, score, second):
+                return True
+        return False
+
+    def _goes_on(self, at: int, kind: int, score: int, second: int) -> bool:
+        """Tell the same of a path of one type that is decided behind its second word."""
         follows, ends = self.model.weights.transitions, self.model.exits[kind + 4]
         enter, inside, begin = follows[0][kind + 1] - MIDDLE, _INSIDE[kind], _BEGIN[kind]
-        again, surplus = follows[kind + 1][kind + 4] - MIDDLE, self.model.surplus[kind]
+        again, surplus = follows[kind + 4][kind + 4] - MIDDLE, self.model.surplus[kind]
         items, spaced = self.items, self.words.spaced
-        lead = enter + (score >> begin & FIELD)
+        lead = enter + (score >> begin & FIELD) + follows[kind + 1][kind + 4] - MIDDLE + (second >> inside & FIELD)
         item = items[at].item
         for _ in range(FURTHEST):
             at += 1
@@ -149,7 +169,6 @@ class _Reading:
                 return True
             if not can >> 3 + kind & 1:
                 return False
-            again = follows[kind + 4][kind + 4] - MIDDLE
         return True
 
     def stretch(  # noqa: C901, PLR0912, PLR0915 - the inner loop, without calls

@@ -251,6 +251,10 @@ class Model:
     """What is added to the packed score of a word, so that the fields of beginnings tell whether they may win where the
     name ends: better than none before what belongs to no name; no worse than none before what begins none, or any.
     """
+    second: tuple[int, int, int] = field(init=False)
+    """The same for the sum of the beginnings of a word and of what the next one counts inside: so that it may do better
+    than what begins there; that it is no worse than none where the name ends before what begins none, or any.
+    """
 
     def read(self, words: Words) -> tuple[Sequence[Bearer], list[int]]:
         """Return the words of a text with their items, and which words may begin a name."""
@@ -274,6 +278,19 @@ class Model:
             sum(enters[kind + 1] + ends[kind + 1][joins] << WIDTH * kind for kind in range(3)) for joins in range(2)
         )
         return ending - sum(PATTERNS[1:4]), ending, begun
+
+    @second.default
+    def _second(self) -> tuple[int, int, int]:
+        follows, ends = self.weights.transitions, self.exits
+        again = [follows[kind + 1][kind + 4] for kind in range(3)]
+        over = sum(again[kind] + self.surplus[kind] << WIDTH * kind for kind in range(3))
+        ending, begun = (
+            sum(
+                follows[0][kind + 1] + again[kind] + ends[kind + 4][joins] - MIDDLE << WIDTH * kind for kind in range(3)
+            )
+            for joins in range(2)
+        )
+        return over, ending, begun
 
     @surplus.default
     def _surplus(self) -> tuple[int, ...]:
