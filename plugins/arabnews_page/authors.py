@@ -33,6 +33,8 @@ _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 
 _JOINED_BY: Final = frozenset("-–—/ـ")
 _PAIR: Final = 2
+_BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
+"""Between the names of two authors."""
 _LONGEST_PLAIN: Final = 5
 _MOST_NAMES: Final = 4
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
@@ -118,7 +120,8 @@ def is_author_line(line: Line, names: Names) -> bool:
     """Tell whether a line is an author's name and no more, or the author's address."""
     if len(line) <= LONGEST and is_author(line.bare, names):
         return True
-    return is_address(line)
+    both = _BOTH.split(line.bare) if len(line) <= 2 * LONGEST else ()
+    return (len(both) == _PAIR and all(_is_author(name, names, alone=False) for name in both)) or is_address(line)
 
 
 def is_author_below(line: Line, names: Names) -> bool:
@@ -153,11 +156,11 @@ def is_name_and_place(line: Line, names: Names) -> bool:
     if len(line) > LONGEST + 16 or _JOINED_BY.isdisjoint(line.words):
         return False
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
-    named = sum(all(_is_author(name, names, alone=False) for name in piece.split("،")) for piece in pieces)
+    named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_PIECES
         and named == len(pieces) - 1
-        and all(1 <= len(piece.split()) <= (2 * _MOST_WORDS if "،" in piece else _MOST_WORDS) for piece in pieces)
+        and all(1 <= len(piece.split()) <= _MOST_WORDS * len(_BOTH.split(piece)) for piece in pieces)
     )
 
 

@@ -28,6 +28,8 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفو
 def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
     bare = line.bare
+    if bare.startswith("http") and " " not in bare:
+        return True
     if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True
     if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):

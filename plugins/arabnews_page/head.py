@@ -15,7 +15,15 @@ from arabnews_page.lines import Part
 from arabnews_page.matter import Place, is_byline, is_label_of_author, read_matter
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
-from arabnews_page.titles import above_matter, has_body, is_apart_title, is_broken_off, is_title, read_titles
+from arabnews_page.titles import (
+    above_matter,
+    has_body,
+    is_apart_title,
+    is_broken_off,
+    is_head_matter,
+    is_title,
+    read_titles,
+)
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -182,7 +190,7 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
         kind = "byline" if is_author_below(line, gazetteer.given) else ""
     if kind:
         return [line.claim(kind, "over-body")]
-    if _is_late_title(lines, at, parts, markers) or _is_short_title(lines, at, parts, markers):
+    if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
         return [line.claim("subheadline", "subheadline-late")]
     return []
 
@@ -222,13 +230,14 @@ def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Mark
     return not said.isdisjoint(stems_of(WORD.findall(line.bare)))
 
 
-def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:
+def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line under the stamp, author or dateline is the first title below the headline."""
     line = lines[at]
     if not parts or parts[-1].kind not in ("stamp", "byline", "dateline") or at + 1 >= len(lines):
         return False
     kinds = {part.kind for part in parts}
     below = lines[at + 1]
+    announced = len(below) >= 2 * len(line) and below.words.endswith((".", ".”", '."', ".»", "».", "”."))
     return (
         "headline" in kinds
         and all(part.kind != "subheadline" or part.rule == "kicker" for part in parts)
@@ -238,8 +247,7 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
         and is_title(line, markers)
         and line.bare.split(None, 1)[0] not in markers.lead_verbs
         and not _SIGNATURE.search(line.words)
-        and len(below) >= 2 * len(line)
-        and below.words.endswith((".", ".”", '."', ".»", "».", "”."))
+        and (announced or is_head_matter(below, markers, gazetteer))
     )
 
 

@@ -126,11 +126,22 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
         return told
     if place.first and _are_sections(line, markers, gazetteer):
         return "section"
+    if _is_agency_line(line, gazetteer):
+        return "dateline"
     if is_stamp(line, markers, gazetteer) or (place.titled and is_signed_stamp(line, markers, gazetteer)):
         return "stamp"
     if is_bar(line, markers, tail=place.titled):
         return "boilerplate"
     return _named_kind(line, markers, gazetteer, place)
+
+
+def _is_agency_line(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is a place, a day and the agency, which ends it («البلدة 25 شوال 1436 هـ … م واس»)."""
+    words = line.level
+    if words[-1].isdigit() or not gazetteer.outlet.fullmatch(words[words.rfind(" ") + 1 :]):
+        return False
+    found = read_line(line, gazetteer) if gazetteer.place.match(words) else None
+    return found is not None and found.end == len(line) and found.day
 
 
 def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
@@ -227,7 +238,7 @@ def is_label_of_author(line: Line, markers: Markers) -> bool:
 
 def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
     """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
-    if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare):
+    if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare.lstrip("*")):
         return "followed-up"
     if found is None or found.place == found.outlet:
         return ""

@@ -70,7 +70,10 @@ _WEAK: Final = re.compile(
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
-_COUNTED_LABEL: Final = re.compile(r"(?P<word>[\u0621-\u064a]{3,12})\s\d{1,2}\s?:")
+_COUNTED_LABEL: Final = re.compile(
+    r"(?P<word>[\u0621-\u064a]{3,12})\s(?:\d{1,2}\s?:|ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)[هي]?"
+    r"(?:\sعشره?)?\s?:?)"
+)
 """A word and a number: what a page counts, and titles so."""
 
 LEADS_ON: Final = re.compile(
@@ -94,12 +97,13 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     last = len(shown) - 1
     found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": []}
     grouped: dict[str, list[tuple[Line, bool]]] = {}
+    series = _series(shown)
     paired = 0
     for at in range(1, last):
         if sizes[at] > _LONGEST_SHARED or at == paired:
             continue
         above, line, below = shown[at - 1], shown[at], shown[at + 1]
-        if line.kind is not None:
+        if line.kind is not None or line.start in series:
             continue
         if sizes[at + 1] >= _BELOW:
             if told := _evidence(above, line, below, verbs):
@@ -109,7 +113,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         elif at + 1 < last and sizes[at + 2] >= _LONG and _is_pair(above, line, below, shown[at + 2], verbs):
             found["strong"] += (line, below)
             paired = at + 1
-    strong = _with_likely(found["strong"] + _grouped(grouped, shown), found, shown)
+    strong = _with_likely([*series.values(), *found["strong"], *_grouped(grouped, shown)], found, shown)
     if not strong and not found["weak"]:
         return []
     return _without_talk(strong, found["weak"], interview=sum(map(_is_turn, shown)) > _MOST_ASKED)
@@ -122,6 +126,23 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
     if found["over-list"] and not any(line.words.endswith(_QUESTION) for line in shown):
         strong = strong + found["over-list"]
     return strong
+
+
+def _series(shown: list[Line]) -> dict[int, Line]:
+    """Return, by where they start, the lines that count the page's parts («الحلقة الثانية»), and titles below them."""
+    counted: dict[str, list[int]] = {}
+    for at, line in enumerate(shown[1:-1], 1):
+        if len(line) <= _LONGEST_DRAWN and line.kind is None and (m := _COUNTED_LABEL.fullmatch(line.bare)):
+            counted.setdefault(m["word"], []).append(at)
+    titles: dict[int, Line] = {}
+    for members in counted.values():
+        for at in members if len(members) >= _FEWEST else ():
+            below = shown[at + 1 : at + 3]
+            titles[shown[at].start] = shown[at]
+            titled = len(below) > 1 and below[0].kind is None and len(below[0]) <= _LONGEST < len(below[1])
+            if titled and below[0].words[-1] not in ".،؟؛":
+                titles[below[0].start] = below[0]
+    return titles
 
 
 def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> str:
@@ -261,9 +282,6 @@ def _group(above: Line, line: Line, below: Line) -> str:
     """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
     if len(line) > _LONGEST or len(below) < _LONG or below.kind is not None or line.words[-1] in "،.؟?؛":
         return ""
-    counted = _COUNTED_LABEL.fullmatch(line.bare)
-    if counted:
-        return counted["word"]
     mark = _BULLET.match(line.words)
     number = None if mark else _ORDINAL.match(line.bare)
     if number and len(above) <= _LONGEST and _ORDINAL.match(above.bare):

@@ -135,7 +135,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     following = lines[at + 1 : at + 1 + _MOST_TITLES]
     run = next((i for i, line in enumerate(following) if not is_title(line, markers)), len(following))
     for i, line in enumerate(following[:run]):
-        if line.key == first.key:
+        if line.key == first.key or (len(line.key) > _LONGEST_KICKER // 2 and first.key.endswith(line.key)):
             taken.append([line.claim("headline", "repeated-headline")])
             continue
         if (
@@ -152,7 +152,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             line.blank_before
             and not _announces(lines, at + 1 + i)
             and not _leads(lines, at, run)
-            and not any(_is_matter(below, markers, gazetteer) for below in lines[at + 2 + i : at + 2 + run])
+            and not any(is_head_matter(below, markers, gazetteer) for below in lines[at + 2 + i : at + 2 + run])
         ):
             break
         if len(line) > _LONGEST_SUBTITLE or len(line.words.split()) < _FEWEST_WORDS or _DATED.search(line.words):
@@ -171,7 +171,7 @@ def is_apart_title(lines: list[Line]) -> bool:
     return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
 
 
-def _is_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a stamp, author or dateline: what stands between it and the headline are titles."""
     kind = line.kind
     matter = read_matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
