@@ -41,7 +41,7 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     """
     noun, at, passage = phrase.noun, phrase.last, reading.passage
     begun = noun is not None and noun.kind == "person" and noun.name_last == at
-    if not begun and not _may_have_name(reading, phrase):
+    if not begun and not may_have_name(reading, phrase):
         return None
     forms, flags = passage.words.forms, reading.nouns.words.flags
     high = min(passage.hi, at + LONGEST)
@@ -75,7 +75,7 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     return (noun.name_first if begun and noun is not None else first), at
 
 
-def _may_have_name(reading: Reading, phrase: Phrase) -> bool:
+def may_have_name(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase is an office of one person, and has no name yet."""
     noun, by_word = phrase.noun, reading.cast.by_word
     if noun is not None and (noun.name_span is not None or noun.kind not in {"role", "person"} or noun.number != "s"):
@@ -146,13 +146,13 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
         return False
     gap, office = passage.gap_before(at + 1).strip(), bool(flags[at + 1] & TITLE and not flags[at + 1] & DEFINITE)
     return (
-        gap[:1] in _CLOSING if gap else behind in THAT or behind in BI_THAT or behind in {"عن", "علي", "الي"} or office
+        gap[:1] in CLOSING if gap else behind in THAT or behind in BI_THAT or behind in {"عن", "علي", "الي"} or office
     )
 
 
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
-_CLOSING: Final = frozenset('،,:«»"“”')
+CLOSING: Final = frozenset('،,:«»"“”')
 
 
 def name_before_office(reading: Reading, at: int) -> tuple[int, int] | None:
