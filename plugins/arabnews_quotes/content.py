@@ -32,6 +32,7 @@ _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
 _LONG: Final = 12
 """Brackets around so many words are no gloss, whatever follows them."""
+_ALSO: Final = re.compile(r"[،,]?\s*و(?:ب|إلى |على )?[أإا]ن(?:ه|ها|هم|هما|نا|ني)?\s")
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -80,6 +81,8 @@ def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int)
         return True
     end = min(stop, passage.stop_after(quotation.end - 1), quotation.end + LONGEST)
     rest = passage.text[quotation.end : max(quotation.end, end)].strip()
+    if _ALSO.match(rest):
+        return False  # «أن "السد امتلأ"، وأن البوابات مفتوحة»
     if not rest or rest[0] in "،,.؛;!؟?…)":
         return passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) > 2 or len(rest) < 2
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from .asides import past_manner
 from .frames import find_frame
 from .grammar import THAT
 from .noun_starts import starts_noun
@@ -194,9 +195,10 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
             rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,
             kind="clause", quotation=frame.quotation, bare=frame.bare, top=False,
         )  # fmt: skip
-    if form.lemma == "اعلن" and starts_noun(reading, phrase.last, limit) and reading.is_plain(phrase.last):
+    at = past_manner(reading, phrase.last)
+    if form.lemma == "اعلن" and starts_noun(reading, at, limit) and reading.is_plain(phrase.last):
         return Report(
-            rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[phrase.last],
+            rule="masdar-noun", cue=span, form=form, source=phrase, boundary=starts[index], content=starts[at],
             kind="noun", top=False,
         )  # fmt: skip
     return None

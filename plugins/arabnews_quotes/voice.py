@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import DEFINITE, PARTICLE, VERB
 
-from .grammar import THAT, without_conjunction
+from .extent import is_definite
+from .grammar import THAT, THEREBY, without_conjunction
 from .relatives import end_of_relative
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ _PHRASE_TURN: Final = re.compile(
     r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
+_AS: Final = frozenset({"حيث", "إذ", "مما"})
+_AIM: Final = re.compile(
+    r"(?:ل(?!دى)\w{2,}|من أجل|من اجل|كي|ب(?!التزامن|مناسبة|حضور|مشاركة|رعاية|حسب|عد|ين|التوازي)\w{4,})(?=\s|$)"
+    r"|(?:من خلال|عبر)\s(?!هاشتا|حساب|صفح|بيان|موقع|تصريح|مقابل|كلم|وسائل|قنا|شاش|منص|تغريد|اتصال)\w"
+)
+"""Behind «وذلك» an end or a means of what was said; other words tell when, where or how it was said."""
 _SPOKEN: Final = 2
 """Marks around so many words hold what was said rather than a name."""
 _COMMAS: Final = frozenset({"،", ","})
@@ -94,6 +101,8 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
         return at < reading.passage.hi and (
             reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
         )
+    if kind == "clause":
+        return not _explains(reading, turn["clause"], at, end)
     if kind == "contrary":
         return _tells(reading, at)
     if kind == "went":
@@ -134,6 +143,22 @@ def _speaks(reading: Reading, at: int) -> bool:
     """Tell whether a verb of speaking, which here reports nothing, opens a clause («، كما تحدث عن …»)."""
     cue = reading.signs.cues.get(at)
     return cue is not None and any(form.finite and form.cue_class == "say" for form in cue.forms)
+
+
+def _explains(reading: Reading, opening: str, at: int, end: int) -> bool:
+    """Tell whether a clause behind a noun phrase gives a reason, an end or a means of what was said.
+
+    «شدد على ترشيد الماء، حيث لا يوجد غيره», «دعا إلى بناء السد، وذلك لحماية القرى»; the past tells what happened.
+    """
+    passage, grammar = reading.passage, reading.grammar
+    if at >= passage.hi or passage.words.ends[at] >= end:
+        return False
+    word = passage.words.forms[at]
+    if opening == THEREBY:
+        return _AIM.match(passage.text, passage.words.starts[at], passage.end) is not None
+    if opening not in _AS or _tells(reading, at):
+        return False
+    return _is_coming(reading, at) or word in THAT or word in grammar.pronoun or is_definite(word)
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
