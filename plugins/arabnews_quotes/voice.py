@@ -158,7 +158,8 @@ def _explains(reading: Reading, opening: str, at: int, end: int) -> bool:
         return _AIM.match(passage.text, passage.words.starts[at], passage.end) is not None
     if opening not in _AS or _tells(reading, at):
         return False
-    return _is_coming(reading, at) or word in THAT or word in grammar.pronoun or is_definite(word)
+    coming = _is_coming(reading, at) and not (word[0] == word[-1] == "ت")  # «تقدمت»
+    return coming or word in THAT or word in grammar.pronoun or is_definite(word)
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
