@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.offices import KIN
-from arabnews_entities.wordlists import TITLE, VERB
+from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
-from .unlisted import CLOSING, may_have_name
+from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, may_be_name, may_have_name
 
 if TYPE_CHECKING:
     from .cast import Part
@@ -18,6 +18,9 @@ _FAR: Final = 14
 """Between an office and the style of its holder no more words stand than this."""
 _SEATS: Final = frozenset({"في", "لدي", "علي"})
 """These lead to where an office is held."""
+_WHERE: Final = frozenset({"في", "لدي"})
+_LONGEST_FIELD: Final = 4
+"""A name that no list knows stands no more words behind its office than this."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
 _MASDAR: Final = frozenset({"masdar"})
 
@@ -37,7 +40,8 @@ def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     at, high = phrase.last, min(phrase.last + _FAR, passage.hi - 1)
     while at < high:
         word, part = forms[at], by_word.get(at)
-        if not reading.is_plain(at) or word in THAT or word in BI_THAT or word in reading.grammar.relative:
+        comma = passage.gap_before(at).strip() in COMMAS and (word in reading.grammar.title or part is not None)
+        if not (reading.is_plain(at) or comma) or word in THAT or word in BI_THAT or word in reading.grammar.relative:
             return None
         cue = reading.signs.cues.get(at)
         if (cue is not None and not cue.kinds <= _MASDAR) or at in reading.cast.dates or flags[at] & VERB:
@@ -66,3 +70,56 @@ def _ends_office(reading: Reading, part: Part) -> bool:
         return False
     following = passage.words.forms[part.last]
     return (passage.gap_before(part.last).strip()[:1] or " ") in CLOSING or following in THAT or following in BI_THAT
+
+
+def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، سوزان ورال، إن»."""
+    if not may_have_name(reading, phrase):
+        return None
+    passage, first = reading.passage, _past_field(reading, phrase, phrase.last)
+    forms, at = passage.words.forms, first
+    if first == phrase.last or first >= passage.hi:
+        return None
+    if not (reading.is_plain(first) or passage.gap_before(first).strip() in COMMAS):
+        return None
+    high = min(passage.hi, first + LONGEST)
+    while at < high and (at == first or reading.is_plain(at)) and may_be_name(reading, at, surname=at > first):
+        at += 1
+    if at == first + 1 and _ends_before_clause(reading, at):
+        at += 1  # «ورال» is no «و» and a word
+    if at - first < 2:
+        return None  # one word may be anything
+    spoken = at < passage.hi and (forms[at] in THAT or forms[at] in BI_THAT)
+    given = reading.nouns.words.flags[first] & NAMELIKE or forms[first].startswith("عبد")
+    return (first, at) if spoken or (given and at < passage.hi and not reading.is_plain(at)) else None
+
+
+def _past_field(reading: Reading, phrase: Phrase, at: int) -> int:
+    """Return the word behind what an office is for or where it is («المدير … بالمملكة», «السفيرة لدى …»), or `at`."""
+    passage, flags, by_word = reading.passage, reading.nouns.words.flags, reading.cast.by_word
+    forms, first = passage.words.forms, at
+    if at >= passage.hi or not reading.is_plain(at):
+        return first
+    if forms[at] in _WHERE and at + 1 < passage.hi and reading.is_plain(at + 1):
+        at += 1
+    elif not (forms[at].startswith(("بال", "لل")) or (phrase.noun is None and forms[at].startswith("ال"))):
+        return first
+    begin = at
+    while at < passage.hi and at - begin < _LONGEST_FIELD and (at == begin or reading.is_plain(at)):
+        placed = at in by_word and by_word[at].entity.type != "person"
+        definite = flags[at] & DEFINITE and not flags[at] & NAMELIKE
+        if at in reading.signs.cues or not (placed or definite or forms[at].startswith("لل")):
+            break
+        at += 1
+    return at if at > begin else first
+
+
+def _ends_before_clause(reading: Reading, at: int) -> bool:
+    """Tell whether an ordinary word is the last one before the clause of a verb of saying."""
+    passage, grammar = reading.passage, reading.grammar
+    forms, flag = passage.words.forms, reading.nouns.words.flags[at] if at < passage.hi else 0
+    if at + 1 >= passage.hi or forms[at + 1] not in THAT or not reading.is_plain(at) or at in reading.cast.dates:
+        return False
+    if flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD | DEFINITE) or is_adverb(reading, at):
+        return False
+    return not (forms[at] in grammar.preposition or forms[at] in grammar.connector or forms[at] in grammar.adverb)

@@ -23,7 +23,7 @@ from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme, is_told
 from .filling import filled
 from .grammar import BI_THAT, SINGULAR, THAT, never_first
-from .long_offices import name_far_behind
+from .long_offices import name_far_behind, name_past_field
 from .quantities import is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
@@ -196,7 +196,7 @@ class Reading:
 
     def _with_name(self, phrase: Phrase) -> Phrase:
         """Add the name behind an office that no list knows."""
-        name = name_behind(self, phrase) or name_far_behind(self, phrase)
+        name = name_behind(self, phrase) or name_far_behind(self, phrase) or name_past_field(self, phrase)
         return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else filled(self, phrase)
 
     def bare_name(self, at: int) -> Phrase | None:
