@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +22,8 @@ _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
 BACK: Final = 300
 """Whom a word refers back to is looked for among so many mentions before it."""
+_folded = lru_cache(maxsize=512)(fold)
+"""The names of today stand in many articles."""
 _BLESSING: Final = frozenset({"رضي", "كرم", "عليه"})
 
 
@@ -59,7 +61,7 @@ class Cast:
     def roles(self) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
         """The offices of the people, word by word, folded and without the article."""
         return tuple(
-            (entity, tuple(word.removeprefix("ال") for word in fold(role.text).split()))
+            (entity, tuple(word.removeprefix("ال") for word in _folded(role.text).split()))
             for entity in self.people
             for role in entity.roles
         )
@@ -83,7 +85,7 @@ class Cast:
         """The first person whose folded name has more words before these."""
         found: dict[str, Entity] = {}
         for entity in self.people:
-            name = fold(entity.name)
+            name = _folded(entity.name)
             at = name.find(" ")
             while at >= 0:
                 found.setdefault(name[at + 1 :], entity)
@@ -123,7 +125,7 @@ class Cast:
         """Return the date mentions that lie inside a stretch of the text."""
         if not self._dated:
             return []
-        at = bisect_left(self._dated, start, key=attrgetter("span.start"))
+        at = bisect_left(self._dated, start, key=_DATE_START)
         found = []
         for date in self._dated[at:]:
             if date.span is None or date.span.end > end:
@@ -151,21 +153,27 @@ def read_cast(article: Article, words: Tokens) -> Cast:
     parts.sort(key=_END, reverse=True)
     parts.sort(key=_START)  # of those that start together the longest first
     dates: dict[int, tuple[int, DateMention]] = {}
-    dated = sorted([date for date in article.dates if date.span is not None], key=attrgetter("span.start"))
+    dated = [date for date in article.dates if date.span is not None]
+    dated.sort(key=_DATE_START)
     for date in dated:
         if date.span is not None:
             first = bisect_right(ends, date.span.start)
-            dates[first] = (bisect_left(starts, date.span.end), date)
+            dates[first] = (bisect_left(starts, date.span.end, first), date)
     by_word: dict[int, Part] = {}
     covered: set[int] = set()
     for part in parts:
         first = part.first
         if first not in by_word:
             by_word[first] = part
-            covered.update(range(first, part.last))
+            last = part.last
+            if last == first + 1:
+                covered.add(first)
+            else:
+                covered.update(range(first, last))
     people = tuple([entity for entity in article.entities if entity.type == "person"])
     return Cast(tuple(parts), by_word, dates, tuple(map(_START, parts)), tuple(dated), people, covered)
 
 
+_DATE_START: Final = attrgetter("span.start")
 _START: Final = itemgetter(Part._fields.index("start"))
 _END: Final = itemgetter(Part._fields.index("end"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from .grammar import THAT
 from .marks import Quotation
@@ -36,7 +36,7 @@ _ALSO: Final = re.compile(r"[،,]?\s*و(?:ب|إلى |على )?[أإا]ن(?:ه|ه
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
-@frozen
+@define(unsafe_hash=True)
 class Content:
     """What was said: its pieces, the parts of it in marks, the type of the statement."""
 

@@ -38,8 +38,10 @@ def with_duplicates(spoken: Sequence[Statement], posts: Sequence[Statement], wor
             said += _forms(words, piece.start, piece.end)
         known = None
         if len(said) >= FEWEST:
-            quoted = f" {' '.join(said)} " if written else ""
-            known = next((post for post, text in written if quoted in text), None) or first.get(said)
+            if written:
+                quoted = f" {' '.join(said)} "
+                known = next((post for post, text in written if quoted in text), None)
+            known = known or first.get(said)
             first.setdefault(said, statement.id)
         found.append(evolve(statement, duplicate_of=known) if known is not None else statement)
     earlier: dict[str, str] = {}

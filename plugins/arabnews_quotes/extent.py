@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .agreement import disagrees, is_thing
-from .grammar import BI_THAT, SINGULAR, THAT
+from .grammar import SINGULAR, THAT
 from .quantities import MANY, OF_THEM, PARTS
 from .unlisted import COMMAS
 
@@ -54,7 +54,8 @@ _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "ال�
 
 def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
     """Return where a phrase ends whose words up to `last` are read."""
-    forms, high = reading.passage.words.forms, min(reading.passage.hi, first + LONGEST)
+    words, by_word = reading.passage.words, reading.cast.by_word
+    forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
     group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
         noun is None and reading.is_group(first)
     )
@@ -63,11 +64,12 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
         definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
     index, inside = last, 0
-    if _is_open(reading, last):
+    counted = forms[first] in MANY or forms[first] in PARTS
+    if forms[last - 1] in _NO_ARTICLE and _is_open(reading, last):
         definite = False
     while index < high:
-        part = reading.cast.by_word.get(index)
-        if index > first:
+        part = by_word.get(index)
+        if index > first and words.text[words.ends[index - 1] : words.starts[index]] != " ":
             step = _over_gap(reading, index, named=named)
             if step > index:
                 index, definite = step, True
@@ -96,7 +98,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if quotation is not None and not quotation.unclosed:  # «الموقع الرسمي لـ"المكتبة"»
                 behind = reading.passage.word_at(quotation.end)
                 return behind if behind - index <= _LONGEST_NAME else index
-        if index > first and not group:
+        if word[0] == "و" and index > first and not group:
             joined = _second_office(reading, index, named=named)
             if joined is not None:
                 index, definite, named = joined[0], True, named or joined[1]
@@ -109,7 +111,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if office > index:
                 index = office
                 continue
-        if forms[first] in MANY or forms[first] in PARTS:
+        if counted:
             if word in OF_THEM and 0 < index - first <= 2:
                 return index + 1  # «عدد منهم»
             if word == "من" and 0 < index - first <= 2 and index + 1 < high:
@@ -128,15 +130,15 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         index += 1
-        if _is_open(reading, index):
+        if word in _NO_ARTICLE and _is_open(reading, index):
             definite = False
     return index
 
 
 def _is_open(reading: Reading, last: int) -> bool:
-    """Tell whether a construct that ends at a word goes on: «للجنة رصد كذا» has no article in its للـ."""
+    """Tell whether a construct that ends in such a word goes on: «للجنة رصد كذا» has no article in its للـ."""
     forms = reading.passage.words.forms
-    if forms[last - 1] not in _NO_ARTICLE or last >= reading.passage.hi or last in reading.cast.by_word:
+    if last >= reading.passage.hi or last in reading.cast.by_word:
         return False
     return reading.is_plain(last) and not is_definite(forms[last]) and last not in reading.signs.cues
 
@@ -165,8 +167,7 @@ def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:
 
 def _second_office(reading: Reading, index: int, *, named: bool) -> tuple[int, bool] | None:
     """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
-    words = reading.nouns.words
-    if reading.passage.words.forms[index][0] != "و" or not words.words[index].peel or not reading.is_plain(index):
+    if not reading.nouns.words.words[index].peel or not reading.is_plain(index):
         return None
     noun = reading.nouns.read(index)
     if noun is None or noun.kind not in {"person", "role"} or noun.role_span is None or not noun.definite:
@@ -223,11 +224,11 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
 ) -> bool:
     """Tell whether a word without a mention can belong to the phrase before it."""
-    if index in reading.cast.dates or word in THAT or word in BI_THAT or word in reading.grammar.relative:
+    if index in reading.cast.dates or word in reading.grammar.no_part:
         return False
     classified = reading.nouns.words.words[index]
-    particle = classified.flags & PARTICLE and word not in {"عام", "عامه"}
-    if particle or classified.flags & NUMBER or word in reading.grammar.connector or word in reading.grammar.speech:
+    flags = classified.flags
+    if flags & (PARTICLE | NUMBER) and (flags & NUMBER or word not in {"عام", "عامه"}):
         return False
     if word == "باسم":
         return not named
@@ -238,9 +239,9 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False
     if group and is_theme(reading, index, word):
         return False
-    if classified.flags & VERB and not is_definite(word):
+    if flags & VERB and not is_definite(word):
         return False
-    if reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
+    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":
         return False

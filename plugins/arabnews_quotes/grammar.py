@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arabnews.fold import fold
 
@@ -32,6 +31,11 @@ SINGULAR: Final = frozenset(
 
 THEREBY: Final = "وذلك"
 """«…، وذلك في بيان»."""
+
+
+def _led(words: frozenset[str]) -> frozenset[str]:
+    """Return folded words, alone and behind و or ف."""
+    return words.union(lead + word for word in words for lead in "وف")
 
 
 @frozen(eq=False)
@@ -110,6 +114,30 @@ class Grammar:
     tightened: frozenset[str]
     according: frozenset[str]
     thing: frozenset[str]
+    no_start: frozenset[str] = field(init=False, repr=False)
+    """The words with which no noun phrase starts, unless a mention does."""
+    no_part: frozenset[str] = field(init=False, repr=False)
+    """The words that no noun phrase goes on with."""
+    doubtful: frozenset[str] = field(init=False, repr=False)
+    """Cues that are not always any, with the conjunctions before them."""
+    unsaying: frozenset[str] = field(init=False, repr=False)
+    """Words before a cue that may govern or deny it, with the conjunctions before them."""
+
+    @no_start.default
+    def _starts(self) -> frozenset[str]:
+        return THAT.union(BI_THAT, self.preposition, self.relative, self.connector, self.between, self.pronoun)
+
+    @no_part.default
+    def _parts(self) -> frozenset[str]:
+        return THAT.union(BI_THAT, self.relative, self.connector, self.speech)
+
+    @doubtful.default
+    def _doubts(self) -> frozenset[str]:
+        return self.impersonal.union(_led(self.never))
+
+    @unsaying.default
+    def _governs(self) -> frozenset[str]:
+        return self.lineage.union(_led(self.negation), _led(self.subjunctive), _led(self.governing))
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -117,14 +145,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
     classes: dict[str, set[str]] = {}
     for entry in lexicon.entries:
         classes.setdefault(entry.get("class", ""), set()).add(fold(entry.get("form", "")))
-    names = [field.name for field in Grammar.__attrs_attrs__]
+    names = [field.name for field in Grammar.__attrs_attrs__ if field.init]
     return Grammar(**{name: frozenset(classes.get(name, ())) for name in names})
-
-
-@lru_cache(maxsize=8)
-def never_first(words: Grammar) -> frozenset[str]:
-    """Return the words with which no noun phrase starts, unless a mention does."""
-    return THAT.union(BI_THAT, words.preposition, words.relative, words.connector, words.between, words.pronoun)
 
 
 def without_conjunction(word: str) -> str:

@@ -48,7 +48,10 @@ class Turn:
 
 def find_interview(passages: Sequence[Passage]) -> list[Turn]:
     """Return the questions and answers of an article, in order; none where it is no interview."""
-    labels = [_LABEL.match(p.text, p.start, p.end) for p in passages]
+    match = _LABEL.match
+    labels = [match(p.text, p.start, p.end) for p in passages]
+    if len(labels) - labels.count(None) < LEAST:
+        return []
     asking = [_asks(p, label) for p, label in zip(passages, labels, strict=True)]
     marks = Counter(mark for mark in asking if mark)
     mark, count = marks.most_common(1)[0] if marks else ("", 0)
@@ -80,7 +83,9 @@ def read_interview(
 ) -> Iterator[Statement]:
     """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already."""
     turns = find_interview(passages)
-    person = _interviewee(cast, made, passages[turns[0].passage].start) if turns else None
+    if not turns:
+        return
+    person = _interviewee(cast, made, passages[turns[0].passage].start)
     spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
     chain: str | None = None
     for turn in turns:

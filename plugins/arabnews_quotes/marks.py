@@ -10,7 +10,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ _SENTENCE_END: Final = re.compile(r"[.!؟?…]")
 _INK_END: Final = re.compile(r"\s+$")
 
 
-@frozen
+@define(unsafe_hash=True)
 class Quotation:
     """A stretch in quotation marks; offsets of the text it was read from.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ SACRED: Final = frozenset({"الله", "رسول الله", "الرسول", "ا�
 """Whom religious prose cites."""
 
 
-@frozen
+@define(unsafe_hash=True)
 class Speaker:
     """Who speaks: the name to show, the entity, the others of a joint statement, the head noun that called him last.
 
@@ -42,7 +42,7 @@ class Speaker:
         return self.entity is None and self.name in SACRED
 
 
-@frozen
+@define(unsafe_hash=True)
 class Turn:
     """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from arabnews_entities.wordlists import (
     COMMON,
@@ -22,9 +22,9 @@ from .agreement import disagrees, is_object_masdar, is_thing
 from .bodies import end_of_body
 from .extent import goes_on, is_definite, is_theme, is_told
 from .filling import filled
-from .grammar import BI_THAT, SINGULAR, THAT, never_first
+from .grammar import BI_THAT, SINGULAR, THAT
 from .long_offices import name_far_behind, name_past_field
-from .quantities import is_quantity
+from .quantities import PARTS, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, name_behind
 
@@ -56,7 +56,7 @@ _BEHIND_STOP: Final = 8
 """A colon or a mark may stand so far behind the stop at which a sentence ends."""
 
 
-@frozen
+@define(unsafe_hash=True)
 class Phrase:
     """A noun phrase of a passage: words `first` to `last`, and what `arabnews_entities` makes of its beginning.
 
@@ -86,22 +86,24 @@ class Reading:
 
     def phrase(self, at: int) -> Phrase | None:
         """Return the noun phrase that starts at word `at`, or None where none does."""
-        if at not in self._phrases:
-            self._phrases[at] = self._read_phrase(at)
-        return self._phrases[at]
+        known = self._phrases
+        if at in known:
+            return known[at]
+        found = known[at] = self._read_phrase(at)
+        return found
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one case a line
         hi = self.passage.hi
         if at >= hi:
             return None
         word = self.passage.words.forms[at]
-        if at + 2 < hi and word in _EACH and self._is_of(at + 1):
+        if word in _EACH and at + 2 < hi and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
             return evolve(first, first=at) if first is not None and self.can_speak(first) else None
-        if at + 1 < hi and self._is_imam(at):
+        if word == "امام" and at + 1 < hi and self._is_imam(at):
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
-        if at + 1 < hi and word in _LETTERS:
+        if word in _LETTERS and at + 1 < hi:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
@@ -143,14 +145,17 @@ class Reading:
         return self.passage.words.forms[at] == "من" and self.is_plain(at) and self.is_plain(at + 1)
 
     def _is_imam(self, at: int) -> bool:
-        """Tell whether a word is «إمام», which folds like the preposition «أمام»."""
-        start = self.passage.words.starts[at]
-        return self.passage.words.forms[at] == "امام" and self.passage.text[start] == "إ"
+        """Tell whether «امام» is «إمام», which folds like the preposition «أمام»."""
+        return self.passage.text[self.passage.words.starts[at]] == "إ"
 
     def is_first_person(self, at: int) -> bool:
         """Tell whether a word is a verb of the first person («أطمح», «نتوقع»): no noun that a list knows."""
-        word, start, flags = self.passage.words.forms[at], self.passage.words.starts[at], self.nouns.words.flags[at]
-        if len(word) < 4 or self.passage.text[start] not in "أن" or flags & (NAMELIKE | TITLE | HEAD):
+        words = self.passage.words
+        word = words.forms[at]
+        if word[0] not in "ان" or len(word) < 4 or words.text[words.starts[at]] not in "أن":
+            return False
+        flags = self.nouns.words.flags[at]
+        if flags & (NAMELIKE | TITLE | HEAD):
             return False
         other = "ي" + word[1:]
         known = bool(self.nouns.words.lexis.word(other).flags & COMMON)
@@ -289,7 +294,8 @@ class Reading:
 
     def is_group(self, at: int) -> bool:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
-        return self.passage.words.forms[at] in self.grammar.anonymous or is_quantity(self, at)
+        word = self.passage.words.forms[at]
+        return word in self.grammar.anonymous or (word in PARTS and is_quantity(self, at))
 
     def _is_function(self, word: str) -> bool:
         """Tell whether no noun phrase starts with a word behind و: «وعلى سبيل المثال», «ولذلك»."""
@@ -298,32 +304,34 @@ class Reading:
     def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
         word = self.passage.words.forms[at]
         mention = self.cast.by_word.get(at)
-        lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
-        if mention is not None and mention.start - lead in {
-            self.passage.words.starts[at] - lead,
-            self.passage.words.starts[at],
-        }:
-            return True
-        if word in never_first(self.grammar) or at in self.cast.dates:
+        if mention is not None:
+            lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
+            if mention.start - self.passage.words.starts[at] in {0, int(lead)}:
+                return True
+        if word in self.grammar.no_start or at in self.cast.dates:
             return False
         if len(word) < 2 and self.nouns.read(at) is None:
             return False
-        if (
-            (word[0] == "ل" and word[1:2].isascii() and word[1:2].isalpha())
+        first = word[0]
+        if first in "لوي" and (
+            (first == "ل" and word[1:2].isascii() and word[1:2].isalpha())
             or word == "يا"
-            or (word[0] == "و" and self._is_function(word[1:]) and not self._is_governor(at))
+            or (first == "و" and self._is_function(word[1:]) and not self._is_governor(at))
+            or word.startswith(("لكن", "ولكن"))
         ):
             return False  # «وعلى سبيل المثال»
-        if word.startswith(("لكن", "ولكن")) or (mention is None and is_adverb(self, at)):
+        if word[-1] == "ا" and mention is None and is_adverb(self, at):
             return False
-        if self.is_first_person(at):
+        if first in "ان" and self.is_first_person(at):
             return False  # «قال أطمح إلى …»
         classified = self.nouns.words.words[at]
-        if classified.flags & (NUMBER | VERB | CUE) and at not in self.cast.by_word and not self.is_group(at):
+        if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
             return False
-        if self.is_governed(at, "ب") or (classified.peel and word[0] in "لك"):
-            return word[0] == "ك" and word in self.cast.by_ending  # «وقال كالي إن»
-        if classified.peel and word[0] == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
+        if first == "ب" and self.is_governed(at, "ب"):
+            return False
+        if classified.peel and first in "لك":
+            return first == "ك" and word in self.cast.by_ending  # «وقال كالي إن»
+        if classified.peel and first == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False
         reading = self.signs.cues.get(at)
         if reading is None or classified.flags & TITLE:

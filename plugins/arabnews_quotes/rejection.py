@@ -26,14 +26,16 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
     word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
-    if following in _FIXED_ENDS and (word[-3:], following) in _FIXED:
-        return True
-    if following == "فعل" or (following == "عدم" and cue.forms[0].lemma == "طلب"):  # «رد فعل», «طلب عدم ذكر اسمه»
-        return True
-    if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
-        return True
-    if word in grammar.never or without_conjunction(word) in grammar.never:
-        return True
+    if following in _ENDS:
+        if (word[-3:], following) in _FIXED or following == "فعل":  # «رد فعل»
+            return True
+        if following == "عدم" and cue.forms[0].lemma == "طلب":  # «طلب عدم ذكر اسمه»
+            return True
+    if word in grammar.doubtful:
+        if word in grammar.never or without_conjunction(word) in grammar.never:
+            return True
+        if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
+            return True
     if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
         return True  # «يعد» counts among, more often than it promises
     if word in _AMBIGUOUS:
@@ -53,6 +55,15 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return False
     if (word in grammar.homograph and following != "عن") or (word == "وبين" and _follows_between(reading, index)):
         return True
+    before = forms[index - 1]
+    if not (
+        before in grammar.unsaying
+        or before in _UNSAYING
+        or cue.forms[0].kind == "participle"
+        or "ل" in cue.proclitics
+        or "لسان" in forms[max(passage.lo, index - _TONGUE) : index]
+    ):
+        return False  # nothing that `_is_unsaid` looks at
     return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
 
 
@@ -108,9 +119,13 @@ def _promises(cue: CueReading) -> bool:
 
 def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
-    start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
-    word = reading.passage.text[start:end]
-    if form.lemma in _MISWRITTEN:
+    words = reading.passage.words
+    start, end = words.starts[index], words.ends[index]
+    doubtful = form.lemma in _MISWRITTEN
+    if not doubtful and form.pronoun != "ه" and end - start == len(words.forms[index]):
+        return False  # without marks there is no tanwin
+    word = words.text[start:end]
+    if doubtful:
         if form.lemma == "اعتقد" and "أ" in word:
             return True  # «وأعتقد»: the first person
         if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
@@ -134,7 +149,7 @@ _FIXED: Final = frozenset(
     {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
 )
 """«قدر المستطاع», «يا ترى هل»."""
-_FIXED_ENDS: Final = frozenset(word for _, word in _FIXED)
+_ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
 _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})
 _BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
 _WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
@@ -142,6 +157,8 @@ _TONGUE: Final = 4
 _MEASURE: Final = 5
 _MAY: Final = frozenset({"قد", "ربما"})
 """Before a present, what may be said; before a past, what was."""
+_UNSAYING: Final = _WORTH | {lead + word for word in _BEING | _MAY for lead in ("", "و", "ف")}
+"""Words before a cue at which one has to look; more are in the lexicon."""
 _PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import define
 
 from .grammar import without_conjunction
 from .unlisted import COMMAS
@@ -19,7 +19,7 @@ _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
 
 
-@frozen(kw_only=True)
+@define(unsafe_hash=True, kw_only=True)
 class Report:
     """One act of reporting, as a passage shows it.
 

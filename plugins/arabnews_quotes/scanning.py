@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import define
 
 from arabnews.fold import fold
 
@@ -46,7 +46,7 @@ _CARRIED: Final = frozenset({"say", "continue", "comment", "answer", "ask", "wri
 """Verbs that a participle right behind them carries on («صرح مؤكدا أن»); behind «هدد» it reports anew."""
 
 
-@frozen
+@define(unsafe_hash=True)
 class Frame:
     """A frame that is met.
 

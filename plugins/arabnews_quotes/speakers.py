@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from arabnews.fold import fold
 from arabnews_entities import gender_of
@@ -52,7 +52,7 @@ _DAMMA: Final = "\u064f"
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
 
-@frozen
+@define(unsafe_hash=True)
 class Found:
     """Who speaks, how he was found, and the id of the statement that this one continues."""
 

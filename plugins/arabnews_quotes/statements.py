@@ -100,9 +100,12 @@ class Walk:
 
     def _read_interview(self) -> None:
         """Make statements of the questions and answers of an interview; what an answer reports stands inside it."""
+        turns = tuple(read_interview(self.article.text, self._passages, self.cast, self.made))
+        if not turns:
+            return
         order = sorted(range(len(self.made)), key=lambda i: self.made[i].content[0].start)
         starts = [self.made[i].content[0].start for i in order]
-        for turn in tuple(read_interview(self.article.text, self._passages, self.cast, self.made)):
+        for turn in turns:
             span, told = turn.content[0], False
             for i in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
                 said = self.made[i]
