@@ -43,10 +43,12 @@ _LIKE: Final = {"ناطق": "متحدث"}
 
 def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     """Return the offsets of a source, without proclitics in front and lone marks at the end."""
+    if phrase.span is not None:
+        return phrase.span
     words = reading.passage.words
-    start = phrase.noun.start if phrase.noun is not None else words.starts[phrase.first]
-    if phrase.noun is None or reading.is_marked(phrase.first):
-        start = words.starts[phrase.first]
+    start = words.starts[phrase.first]
+    if phrase.noun is not None and not reading.is_marked(phrase.first):
+        start = phrase.noun.start
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
     last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
@@ -54,7 +56,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     quotation = reading.passage.quotation_at(end - 1)
     if quotation is not None and start <= quotation.start and end == quotation.inner_end:
         end = quotation.end
-    return start, end
+    phrase.span = start, end
+    return phrase.span
 
 
 def speaker_of_source(  # noqa: PLR0911 - one test a line

@@ -70,6 +70,8 @@ class Phrase:
     name: tuple[int, int] | None = None
     agent: bool = False
     whole: bool = False
+    span: tuple[int, int] | None = field(default=None, init=False, eq=False, repr=False)
+    """Its offsets as a source, once `link.source_span` has read them."""
 
 
 @define(eq=False)

@@ -84,7 +84,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
     via: int | None = None
     at, relative = index, False
     letters = () if clause_only else _letters_of(cue.frames)
-    turning, cues = _turning(reading.grammar, cue.frames, clause_only), reading.signs.cues
+    grammar, cues = reading.grammar, reading.signs.cues
+    turning = _turning(grammar, cue.frames, clause_only)
     spaced = reading.nouns.words.spaced
     hi, text = passage.hi, passage.text
     edge = bisect_left(starts, limit, index, min(index + reach + 1, hi))  # the first word behind the sentence, if near
@@ -97,17 +98,18 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                     break
             else:
                 at = until
-            if at != first:
-                continue
-        here = starts[at] if at < hi else passage.end
-        if ends[at - 1] > limit:
+            if at - index > reach:
+                return None
+        here, behind = starts[at] if at < hi else passage.end, ends[at - 1]
+        if behind > limit:
             return None
-        gap = text[ends[at - 1] : here]
+        gap, paused = text[behind:here], False
         if gap != " ":
-            quotation = passage.opening_in(ends[at - 1], here)
-            colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, text, ends[at - 1], here) else None
+            paused = "،" in gap
+            quotation = passage.opening_in(behind, here)
+            colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, text, behind, here) else None
             if colon is not None:
-                return Frame("colon", source, ends[at - 1] + colon.end(), quotation=quotation, via=via)
+                return Frame("colon", source, behind + colon.end(), quotation=quotation, via=via)
             if quotation is not None:
                 direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
                 if speaks(reading, quotation, at, limit, direct=direct):
@@ -118,32 +120,33 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if at >= hi or here >= limit:
             return None
         word = forms[at]
-        if "،" in gap and without_conjunction(word).startswith("لكن"):
+        that = word in THAT
+        if paused and without_conjunction(word).startswith("لكن"):
             return None
-        relative = (relative and "،" not in gap) or word in reading.grammar.relative or word in _BEING
+        relative = (relative and not paused) or word in grammar.relative or word in _BEING
         relative = relative or (at == index and tells_of(reading, at, source))
-        if relative and not (word in THAT and ends_clause(reading, at, cue)):
+        if relative and not (that and ends_clause(reading, at, cue)):
             at += 1
             continue
         if word == "الا" and text[here] == "أ" and at - index <= _LET_NOT:
             return Frame("clause", source, here, bare=False, via=via)  # «توقعت ألا تنتهي الأزمة»
-        if word in THAT and word[0] == "ف":  # opens a clause of the reporter's own
-            return None
-        if word in THAT and word[0] == "و":  # coordinates two clauses, opens none
-            at += 1
+        if that and word[0] in "وف":
+            if word[0] == "ف":  # opens a clause of the reporter's own
+                return None
+            at += 1  # coordinates two clauses, opens none
             continue
-        if word in reading.grammar.according and gap.strip()[-1:] in PAUSES:
+        if gap != " " and word in grammar.according and gap.strip()[-1:] in PAUSES:
             at = max(at + 1, past_attribution(passage, at, min(limit, passage.end)))
             continue
-        if (word in THAT or (word in BI_THAT and not is_name(reading, at))) and not _of_another(
+        if (that or (word in BI_THAT and not is_name(reading, at))) and not _of_another(
             reading, at, index, cue.frames
         ):
             return clause_at(reading, at, source, via)
-        if word in reading.grammar.speech and via is None:
+        if word in grammar.speech and via is None:
             via = at
-        elif _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
+        elif at in cues and _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
-        elif not clause_only and (at - index < near or "،" in gap) and not is_place(reading, at):
+        elif not clause_only and (at - index < near or paused) and not is_place(reading, at):
             frame = _preposition(reading, at, prepositions, source, via, first=at == index)
             if frame is not None:
                 return frame
@@ -211,9 +214,9 @@ def _before_that(frames: tuple[str, ...]) -> frozenset[str]:
 
 
 def _another_verb(reading: Reading, at: int, *, first: bool) -> bool:
-    """Tell whether another cue takes over at word `at`; a verb in a relative clause («بيان أصدره») is none."""
-    found = reading.signs.cues.get(at)
-    if found is None or at in reading.cast.by_word:
+    """Tell whether the cue at word `at` takes over; a verb in a relative clause («بيان أصدره») does not."""
+    found = reading.signs.cues[at]
+    if at in reading.cast.by_word:
         return False
     if reading.passage.words.forms[at] in reading.grammar.homograph and (
         reading.is_plain(at) or reading.passage.words.forms[at + 1 : at + 2] != ("عن",)

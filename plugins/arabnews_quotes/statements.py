@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -78,11 +77,12 @@ class Walk:
     _readings: dict[int, Reading] = field(factory=dict, init=False)
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
+    _signs: Signs = field(init=False)
     _resumed: set[str] = field(factory=set, init=False)
     """The statements of those who came back: their channel gives way to one that is told."""
 
-    @cached_property
-    def _signs(self) -> Signs:
+    @_signs.default
+    def _find_signs(self) -> Signs:
         return find_signs(self.nouns.words, self.tables)
 
     def read(self) -> list[Statement]:
@@ -144,21 +144,23 @@ class Walk:
             reports.sort(key=_order)
             reports = outside_speech(passage, reports)
         taken = {report.cue[0] for report in reports}
-        turns: dict[int, tuple[CueForm | None, Phrase]] = {
-            passage.words.starts[index]: (form, phrase) for index, form, phrase in find_turns(reading, cues, taken)
-        }
-        if at:
-            turns.update((passage.words.starts[index], (None, phrase)) for index, phrase in find_met(reading, at))
+        starts = passage.words.starts
+        turns: dict[int, tuple[CueForm | None, Phrase]] = {}
+        for index, form, phrase in find_turns(reading, cues, taken) if cues else ():
+            turns[starts[index]] = form, phrase
+        for index, phrase in find_met(reading, at) if at else ():
+            turns[starts[index]] = None, phrase
         waiting = sorted(turns, reverse=True)
-        stack: list[Statement] = []
-        stops = find_stops(reading, cues, taken, signs.turning) if reports else []
-        for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
-            while waiting and waiting[-1] < report.cue[0]:
-                self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-            self._open(number, reading, report, end, stack)
+        if reports:
+            stack: list[Statement] = []
+            stops = find_stops(reading, cues, taken, signs.turning)
+            for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
+                while waiting and waiting[-1] < report.cue[0]:
+                    self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+                self._open(number, reading, report, end, stack)
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
-        for offset, floor, channel in find_told_channels(reading, self.tables, tell, at):
+        for offset, floor, channel in find_told_channels(reading, self.tables, tell, at) if tell or at else ():
             self._tell_channel(offset, floor, channel)
 
     def _tell_channel(self, at: int, floor: int, channel: Channel) -> None:
@@ -228,7 +230,7 @@ class Walk:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
         sentence = passage.sentence_start(report.cue[0])
-        parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None)
+        parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None) if earlier else None
         if passage.kind in HEAD_KINDS:
             head = head_speaker(reading, report, self.memory)
             found = Found(head, "name" if head is not None and head.entity is not None else "phrase")

@@ -231,6 +231,8 @@ def find_stops(
             and all(form.kind == "participle" and form.lemma not in _OF_THINGS for form in cue.forms)
         ):
             found.append(index)
+    if not found:
+        return []
     return sorted(
         starts[i]
         for i in found
