@@ -165,11 +165,7 @@ def read_cast(article: Article, words: Tokens) -> Cast:
         first = part.first
         if first not in by_word:
             by_word[first] = part
-            last = part.last
-            if last == first + 1:
-                covered.add(first)
-            else:
-                covered.update(range(first, last))
+            covered.update(range(first, part.last))
     people = tuple([entity for entity in article.entities if entity.type == "person"])
     return Cast(tuple(parts), by_word, dates, tuple(map(_START, parts)), tuple(dated), people, covered)
 

@@ -45,10 +45,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     """Return the offsets of a source, without proclitics in front and lone marks at the end."""
     if phrase.span is not None:
         return phrase.span
-    words = reading.passage.words
-    start = words.starts[phrase.first]
-    if phrase.noun is not None and not reading.is_marked(phrase.first):
-        start = phrase.noun.start
+    words, noun = reading.passage.words, phrase.noun
+    start = words.starts[phrase.first] if noun is None or reading.is_marked(phrase.first) else noun.start
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
     last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
@@ -343,11 +341,7 @@ def _issuer(  # noqa: PLR0911 - one case a line
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
-    if (
-        at < last
-        and not stem_of(reading, phrase.first).startswith("ال")
-        and passage.words.forms[last - 1].startswith("ال")
-    ):
+    if at < last and not stem_of(reading, phrase.first).startswith("ال") and passage.words.forms[last - 1][:2] == "ال":
         name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]
         return evolve(speaker, name=name, kind="body", gender=None)  # «بلاغ بيت الحكمة»
     return refer_back(reading, phrase, memory, speaker)

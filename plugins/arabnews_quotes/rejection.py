@@ -19,37 +19,18 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
     if index in reading.cast.covered:
         return True
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
     word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
-    if following in _ENDS:
-        if (word[-3:], following) in _FIXED or following == "فعل":  # «رد فعل»
-            return True
-        if following == "عدم" and cue.forms[0].lemma == "طلب":  # «طلب عدم ذكر اسمه»
-            return True
-    if word in grammar.doubtful:
-        if word in grammar.never or without_conjunction(word) in grammar.never:
-            return True
-        if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
-            return True
-    if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
-        return True  # «يعد» counts among, more often than it promises
-    if word in _AMBIGUOUS:
-        if word == "بين" and _parts_two(reading, index):
-            return True
-        near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
-        if word in _REACHES and (not _ABOUT.isdisjoint(near) or not _tells(reading, index)):
-            return True  # «شاب يبلغ الثلاثين»
-        if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
-            return True  # «عبر حسابه»: through it
-        if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
-            return True  # «دان كلينتون»: a name
-        if word == "تابعا" and following.startswith("ل"):
-            return True  # «مركزا تابعا للوزارة»
+    if following in _ENDS and _is_fixed(word, following, cue):
+        return True
+    doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
+    if doubtful and _is_other(reading, index, cue, following):
+        return True
     spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
     if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
         return False
@@ -65,6 +46,38 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     ):
         return False  # nothing that `_is_unsaid` looks at
     return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
+
+
+def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
+    """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه»."""
+    asks = following == "عدم" and cue.forms[0].lemma == "طلب"
+    return asks or following == "فعل" or (word[-3:], following) in _FIXED
+
+
+def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:
+    """Tell whether a word that is not always a cue is none here."""
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    word = forms[index]
+    if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
+        return True
+    if word in grammar.never or without_conjunction(word) in grammar.never:
+        return True
+    if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
+        return True  # «يعد» counts among, more often than it promises
+    if word not in _AMBIGUOUS:
+        return False
+    if word == "بين" and _parts_two(reading, index):
+        return True
+    if word in _REACHES:  # «شاب يبلغ الثلاثين»
+        near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
+        if not _ABOUT.isdisjoint(near) or not _tells(reading, index):
+            return True
+    if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
+        return True  # «عبر حسابه»: through it
+    if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
+        return True  # «دان كلينتون»: a name
+    return word == "تابعا" and following.startswith("ل")  # «مركزا تابعا للوزارة»
 
 
 def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line

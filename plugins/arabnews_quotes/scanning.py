@@ -86,8 +86,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
     letters = () if clause_only else _letters_of(cue.frames)
     grammar, cues = reading.grammar, reading.signs.cues
     turning = _turning(grammar, cue.frames, clause_only)
-    spaced = reading.nouns.words.spaced
-    hi, text = passage.hi, passage.text
+    hi, text, spaced = passage.hi, passage.text, reading.nouns.words.spaced
     edge = bisect_left(starts, limit, index, min(index + reach + 1, hi))  # the first word behind the sentence, if near
     while at <= hi and at - index <= reach:
         if not relative and at < edge:
@@ -138,9 +137,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         if gap != " " and word in grammar.according and gap.strip()[-1:] in PAUSES:
             at = max(at + 1, past_attribution(passage, at, min(limit, passage.end)))
             continue
-        if (that or (word in BI_THAT and not is_name(reading, at))) and not _of_another(
-            reading, at, index, cue.frames
-        ):
+        if (that or (word in BI_THAT and not is_name(reading, at))) and not _of_another(reading, at, index, cue.frames):
             return clause_at(reading, at, source, via)
         if word in grammar.speech and via is None:
             via = at

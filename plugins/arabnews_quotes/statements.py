@@ -28,8 +28,7 @@ from .rejection import is_rejected
 from .reports import outside_speech, read_reports
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
-from .subjects import find_met
-from .turns import find_turns
+from .turns import read_turns
 from .voice import find_stops, next_boundaries
 
 if TYPE_CHECKING:
@@ -144,12 +143,7 @@ class Walk:
             reports.sort(key=_order)
             reports = outside_speech(passage, reports)
         taken = {report.cue[0] for report in reports}
-        starts = passage.words.starts
-        turns: dict[int, tuple[CueForm | None, Phrase]] = {}
-        for index, form, phrase in find_turns(reading, cues, taken) if cues else ():
-            turns[starts[index]] = form, phrase
-        for index, phrase in find_met(reading, at) if at else ():
-            turns[starts[index]] = None, phrase
+        turns = read_turns(reading, cues, taken, at)
         waiting = sorted(turns, reverse=True)
         if reports:
             stack: list[Statement] = []

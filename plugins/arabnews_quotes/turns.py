@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import NAMELIKE
 
 from .objects import agrees_with_verb
+from .subjects import find_met
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from arabnews.cues import CueForm, CueReading
 
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset({"past", "present"})
 _WHO: Final = frozenset({"person", "role", "organization"})
+
+
+def read_turns(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int], at: Sequence[int]
+) -> dict[int, tuple[CueForm | None, Phrase]]:
+    """Return whose turn verbs tell that report nothing, and whom someone met, by the offsets of these words."""
+    starts = reading.passage.words.starts
+    turns: dict[int, tuple[CueForm | None, Phrase]] = {}
+    for index, form, phrase in find_turns(reading, cues, taken) if cues else ():
+        turns[starts[index]] = form, phrase
+    for index, phrase in find_met(reading, at) if at else ():
+        turns[starts[index]] = None, phrase
+    return turns
 
 
 def find_turns(
