@@ -54,7 +54,7 @@ def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     return asks or following == "فعل" or (word[-3:], following) in _FIXED
 
 
-def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:
+def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a word that is not always a cue is none here."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
