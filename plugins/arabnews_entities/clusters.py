@@ -183,7 +183,16 @@ def _other_ruler(words: Words, name: Naming, person: Person) -> bool:
         return False
     if person.key[-1] == name.key[0]:
         return False
-    return all(n.phrase is None or n.phrase.head != name.phrase.head for n in person.namings)
+    return not any(_called(words, n, name.phrase.head) for n in person.namings)
+
+
+def _called(words: Words, name: Naming, title: str) -> bool:
+    """Tell whether a name has a title before it, alone or behind an office."""
+    phrase = name.phrase
+    if phrase is None or phrase.head == title:
+        return phrase is not None
+    first = words.title(phrase.first)
+    return first is not None and first.lemma == title
 
 
 def _initial(unit: str) -> str:

@@ -291,8 +291,8 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         if not words.table.forms[at + 1].startswith("ال") and not following & GIVEN:
             return 0
         return at + 2
-    if stem in _FOREIGN_LINKS and first and not titled:
-        return 0
+    if (stem in _FOREIGN_LINKS and first and not titled) or (stem == "فان" and words.text[words.begin(at) + 1] in "إأ"):
+        return 0  # «فإن كيري»
     if stem == "ال" and first:
         return 0
     if (

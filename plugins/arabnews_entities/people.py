@@ -171,11 +171,18 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     last = read_name(words, at, titled=True)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
-    if last == at + 1 and not flag & NAMELIKE and not (_sure_cue(words, at - 1) and bounded(words, last)):
+    alone = last == at + 1 and not flag & NAMELIKE
+    if alone and not (_sure_cue(words, at - 1) and bounded(words, last) and not _how(words, at)):
         return at
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
     return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+
+
+def _how(words: Words, at: int) -> bool:
+    """Tell whether a word is an accusative that tells how («ليضيف متهكما»)."""
+    form = words.table.forms[at]
+    return form[-1] == "ا" and (form[0] == "م" or bool(words.lexis.word(form[:-1]).flags & COMMON)) and len(form) > 4
 
 
 def _sure_cue(words: Words, at: int) -> bool:
@@ -262,6 +269,6 @@ _REIGNS: Final = frozenset(["عهد", "عصر", "نظام", "حكم", "حقبه"
 
 def _has_office(words: Words, at: int, last: int) -> bool:
     """Tell whether an office stands right behind a comma after a name of two words or more."""
-    if last - at < 2 or last >= words.count or words.gap(last - 1) not in {"،", ","}:
+    if last - at < 2 or last >= words.count or words.gap(last - 1) not in {"،", ",", "-", "–", "—"}:
         return False
     return bool(words.flags[last] & TITLE) and not words.words[last].peel

@@ -168,6 +168,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
         return none
     flag, text = words.flags[at], words.text
     unknown = not flag & (NAMELIKE | LINK | FOREIGN | WEAK)
+    if words.words[at].stem == "الشريف" and words.table.forms[at - 1] in _NOBLE:
+        return none
     if words.table.forms[at] in _MATTERS and words.gap(at - 1) in {"،", ","}:
         return _behind_matters(words, at, none)
     if flag & ABBREVIATED and words.spaced[at - 1] and role.title.number == "s":
@@ -213,6 +215,8 @@ def _behind_letters(words: Words, at: int, none: tuple[int, int]) -> tuple[int, 
     return none
 
 
+_NOBLE: Final = frozenset({"النبوي", "الازهر", "القدس", "الحرم", "المكي", "المصحف", "الحديث"})
+"""What «الشريف» is said of: no name behind them."""
 _MARKS: Final = {'"': '"', "«": "»", "“": "”", "”": "“", "'": "'"}
 
 
@@ -253,12 +257,17 @@ def _plausible(words: Words, at: int) -> bool:
     return not following & DEFINITE or bool(following & NAMELIKE)
 
 
+_APPOSED: Final = frozenset({"،", ",", "-", "–", "—"})
+"""What parts a name from the office that stands in apposition to it."""
+_ENCLOSING: Final = _APPOSED | {"."}
+
+
 def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: PLR0911 - conditions in order of cost
     """Add the office that follows a name, «خالد علي وزير المياه» or behind a comma; the extent stays the name's."""
     at = phrase.last
     if at >= words.count or (phrase.head is not None and phrase.office):
         return phrase
-    if not words.spaced[at - 1] and words.gap(at - 1) not in {"،", ","}:
+    if not words.spaced[at - 1] and words.gap(at - 1) not in _APPOSED:
         return phrase
     if not words.flags[at] & TITLE or words.words[at].peel:
         return phrase
@@ -269,7 +278,7 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: P
     if role.relation or behind > following:
         return phrase  # the office of whoever is named next
     # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
-    enclosed = role.office and words.gap(role.safe - 1)[:1] in {"،", ",", "."}
+    enclosed = role.office and words.gap(role.safe - 1)[:1] in _ENCLOSING
     if role.title.definite and not words.spaced[at - 1] and not enclosed:
         return phrase
     return phrase._replace(

@@ -90,6 +90,12 @@ _FILLERS: Final = frozenset(
 )
 
 
+_BODIES: Final = frozenset(
+    ["لجنه", "هييه", "حزب", "حركه", "شركه", "نادي", "جامعه", "جمعيه", "منظمه", "مركز", "موسسه", "اتحاد", "بنك", "نقابه"]
+)
+"""Nouns of bodies that alone tell of an office whose holder is called by the whole name of the body elsewhere."""
+
+
 class Office(NamedTuple):
     """What a person is known to be: head noun, gender, country, words of the office, status."""
 
@@ -217,6 +223,8 @@ def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901, PLR0912 - 
     if asked:
         shared = asked & office.words
         if not shared:
-            return 0.0
+            # «الأمين العام لهيئة كذا» behind «الأمين العام للهيئة فلان»
+            whole = not office.words and office.said & _BODIES and office.said <= frozenset(phrase.office)
+            return fit - 0.5 if whole and phrase.head == office.head else 0.0
         fit += len(shared) / len(asked | office.words)
     return fit

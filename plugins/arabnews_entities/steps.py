@@ -184,7 +184,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         return True if form[0] == "و" and not form.startswith("ول") else role.keep()
     if form[0] == "ل" and flag & (COMMON | PLACE | KNOWN) and not flag & NAMELIKE:
         role.organ = bool(flag & HEAD)
-        return role.take(closed=False)
+        return role.take(words.words[at].stem if role.organ else None, closed=False)
     return False
 
 

@@ -22,6 +22,9 @@ FARTHEST: Final = 9
 """No more words are added to a source."""
 _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 _ACTING: Final = frozenset({"بالنيابه", "بالانابه", "بالوكاله"})
+_LEADING: Final = ("المشرف", "المطلع", "المسوول", "المنتسب", "المنتم", "القايم")
+"""How participles begin that lead on by a preposition."""
+_THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _SUPERLATIVE: Final = frozenset({"الاكثر", "الاقل"})
 _RULERS: Final = frozenset({"السلطات", "سلطات", "قوات", "القوات", "المعارضه", "الشرطه", "النيابه", "السفاره", "سفاره"})
 """Bodies that «في» tells from others of their name («السلطات في طاجيكستان»)."""
@@ -59,7 +62,7 @@ def _end(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one case a sign
             return i if i > at and reading.shows(i) else 0
         if word in grammar.relative or flags[i] & (NUMBER | CUE) or (flags[i] & VERB and not flags[i] & DEFINITE):
             return 0
-        if word in grammar.preposition and word not in _WITHIN:
+        if word in grammar.preposition and word not in _WITHIN and not _governs(forms[i - 1], word):
             return 0
     return 0
 
@@ -76,6 +79,9 @@ def _fits(  # noqa: C901, PLR0911 - one case a kind of word
     definite = is_definite(forms[at - 1]) or (part is not None and part.first > phrase.first)
     while at < end:
         word, part = forms[at], reading.cast.by_word.get(at)
+        if _governs(forms[at - 1], word) or (word in _THIS and not definite):
+            at, definite, inside = at + 1, False, True
+            continue
         if word in _WITHIN:
             if not (group or head in _RULERS) or not leads_within(reading, at, word):
                 return False
@@ -83,10 +89,10 @@ def _fits(  # noqa: C901, PLR0911 - one case a kind of word
             continue
         if part is not None:
             glued = part.start > reading.passage.words.starts[part.first]
-            if part.entity.type == "person" or part.last > end or (glued and (group or word[0] != "ل")):
+            if part.entity.type == "person" or part.last > end or (definite and not glued):
                 return False
-            if definite and not glued:
-                return False
+            if glued and word[0] != ("ب" if group else "ل"):
+                return False  # «مصدر باتحاد الكرة», «الأمانة العامة لحزب النهر»
             at, definite = max(part.last, at + 1), True
             continue
         peel = reading.nouns.words.words[at].peel
@@ -105,6 +111,11 @@ def _fits(  # noqa: C901, PLR0911 - one case a kind of word
         definite = definite or is_definite(word)
         at += 1
     return forms[end - 1] not in _WITHIN
+
+
+def _governs(before: str, word: str) -> bool:
+    """Tell whether a participle with the article leads on by its preposition («المصادر المشرفة على الملف»)."""
+    return before.startswith(_LEADING) and word in {"علي", "عن", "الي"}
 
 
 def _is_clause(reading: Reading, at: int) -> bool:
