@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .marks import Quotation
     from .phrases import Phrase, Reading
 
+_AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
 _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
 
@@ -69,9 +70,14 @@ def boundary_of(reading: Reading, index: int) -> int:
     """Return where the clause of a cue starts: at the connectors before it («كما», «وقد», «من جهته»)."""
     passage, at = reading.passage, index
     forms = passage.words.forms
-    while at > passage.lo and without_conjunction(forms[at - 1]) in reading.grammar.connector:
-        if not reading.is_plain(at) and passage.gap_before(at).strip() not in COMMAS:
+    connector, kana = reading.grammar.connector, reading.grammar.kana
+    while at > passage.lo:
+        before = without_conjunction(forms[at - 1])
+        after = before == "ان" and at - 2 >= passage.lo and forms[at - 2] in _AFTER  # «بعد أن كان فلان قد أعلن …»
+        if not after and before not in connector and not (before in kana and reading.is_plain(at)):
             break
-        two = forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
+        if not reading.is_plain(at) and passage.gap_before(at).strip() not in {"", *COMMAS}:
+            break
+        two = after or forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
         at -= 1 + (two and at - 2 >= passage.lo)
     return passage.words.starts[at]

@@ -248,7 +248,7 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         source, rule = relative, f"relative-{frame.kind}"
     elif before is not None:
         source, rule = before, f"subject-verb-{frame.kind}"
-        boundary = min(boundary, passage.words.starts[before.first])
+        boundary = min(boundary, boundary_of(reading, before.first))
     elif source is None:
         rule, subject = f"dropped-{frame.kind}", "dropped"
     elif form.cue_class == "doc":
