@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _CRUMBS = re.compile(
     r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)(?:\s{0,3}[»«>›|/\\:]\s{0,3}|\s[-–—]\s|\s{2,3})\S"
-    r"|قراءه\s\d{1,2}\sدق[^\W\d_]{2,4}$"
+    r"|(?:قراءه\s)?\d{1,2}\sدق[^\W\d_]{2,4}$|دقيقتان$"
 )
 _LONGEST_BAR: Final = 120
 _LONGEST_INVITATION: Final = 140
@@ -21,14 +21,17 @@ _FONT = re.compile(
 )
 """The buttons that make the letters larger and smaller."""
 
-_TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}")
+_TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}|00:00")
+_FOLLOW = re.compile(r"تابع(?:وا|ونا|نا)?\s.{2,30}\s(?:علي|عبر)\s?:?")
+"""An invitation whose networks are pictures."""
+
 _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفوظ|rights))")
 
 
 def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
     bare = line.bare
-    if bare.startswith("http") and " " not in bare:
+    if (bare.startswith("http") and " " not in bare) or (bare.startswith("تابع") and _FOLLOW.fullmatch(bare)):
         return True
     if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
 
+_FROM_THIS: Final = "من خلال"
 _LONGEST_TITLE: Final = 160
 _LONGEST_RIGHTS: Final = 40
 _CREDIT = re.compile(
@@ -20,6 +21,16 @@ _CREDIT = re.compile(
 )
 _FEWEST_SHOWN: Final = 3
 _SIGNED = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)|\s[-–—]|[/|]")
+_EVENT: Final = (
+    r"(?:ال)?(?:مشارك|جول|لقاء|اجتماع|حفل|زيار|مبارا|تدريب|موتمر|افتتاح|مراسم|استقبال|فعالي|جلس|كلم|توقيع|مغادر|وصول|حديث"
+    r"|مداخل|تسلم|تكريم|معرض|احتفال|تظاهر|مسير|اعتصام|جناز|تشييع|سباق|قرع|ندو|ملتقي|مهرجان|محاضر|خطاب)[^\W\d_]{0,4}"
+)
+_SHOWN = re.compile(
+    rf"[^.:؟!،\d]{{4,60}}\s(?:خلال|اثناء|لدي)\s{_EVENT}(?!\w)[^.:؟!،\d]{{0,40}}"
+    r"|(?:جانب|جزء|مشهد|مشاهد|لقطه|صوره|مجموعه)\sمن\s[^.:؟!،\d]{4,60}"
+)
+"""What a picture shows: somebody at an event, a part of something."""
+
 _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
 
@@ -30,7 +41,10 @@ def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     _, meanings = markers.opening(line)
     if any(m.kind == "caption" for m in meanings):
         return True
-    return markers.ends.search(line.bare) is not None or _credited(line, gazetteer)
+    if markers.ends.search(line.bare) is not None or _credited(line, gazetteer):
+        return True
+    shown = _SHOWN.fullmatch(line.bare) is not None
+    return shown and markers.lead_verbs.isdisjoint(line.bare.split()) and _FROM_THIS not in line.bare
 
 
 def _credited(line: Line, gazetteer: Gazetteer) -> bool:

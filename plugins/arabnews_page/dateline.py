@@ -32,6 +32,7 @@ _ENDING = re.compile(r"[-–—ـ:/|]")
 _DAY = re.compile(
     r"(?:في\s)?\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?\s\d{4}\s?(?:هـ|ه|م)?(?:\s?(?:-\s?)?الموافق\s\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?"
     r"\s\d{4}\s?م?)?(?!\w)|\d{1,2}[-/]\d{1,2}[-/]\d{4}|في\s\d{1,2}\s[^\W\d_]{3,12}(?!\w)"
+    r"|\d{1,2}\s[^\W\d_]{3,12}(?=\s?[(/])|\d{1,2}\s?-\s?\d{1,2}(?=\s?\()"
 )
 _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
 _LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
@@ -41,6 +42,12 @@ _GENERIC = re.compile(
 _OCCUPIED = re.compile(r"\sالمحتله(?!\w)")
 _CAPITALS = re.compile(r"(?:ال)?عواصم(?!\w)")
 """Where agencies report from several of them."""
+
+_NATIONAL = re.compile(r"وطنيه\s[-–]\s[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}(?=\s[-–]\s)")
+"""An agency's short name, which is an adjective elsewhere, and the place between dashes that follows it."""
+
+_FROM = re.compile(r"\sمن\s(?=[^\W\d_]{3})")
+"""Between the outlet and the place («المدينة من لندن:»)."""
 
 _GLUED_DAY = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}\s?\d{1,2}-\d{1,2}-\d{4}\s?")
 """A place and the day, apart or glued, before an agency and its dash («البلدة 5-7-2012 وفا-»)."""
@@ -125,7 +132,7 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
         if element is None:
             break
         kind, end, certain = element
-        gap = _SEPARATOR.match(head, end)
+        gap = (_FROM.match(head, end) if kind == "outlet" and at == 0 else None) or _SEPARATOR.match(head, end)
         if kind == "name" and (
             (at > 0 and not separator.strip(" ,،"))
             or (gap and not gap[0].strip() and gap.end() < len(head) and head[gap.end()] != "(")
@@ -177,10 +184,18 @@ def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] 
     if place:
         occupied = _OCCUPIED.match(line, place.end())
         return "place", occupied.end() if occupied else place.end(), False
-    if at == 0 and (capitals := _CAPITALS.match(line)):
+    return _generic(line, at)
+
+
+def _generic(line: str, at: int) -> tuple[str, int, bool] | None:
+    """Return what stands for a place or an outlet at an offset («عواصم», «وكالات»), or None."""
+    if at:
+        generic = _GENERIC.match(line, at)
+        return ("outlet", generic.end(), False) if generic else None
+    if capitals := _CAPITALS.match(line):
         return "place", capitals.end(), False
-    generic = _GENERIC.match(line, at) if at else None
-    return ("outlet", generic.end(), False) if generic else None
+    agency = _NATIONAL.match(line)
+    return ("outlet", agency.end(), True) if agency else None
 
 
 def _enclosed(line: str, at: int, closer: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place, is_role
 from arabnews_page.bars import is_bar
 from arabnews_page.glued import KEYWORDS, STOP, label_glued
+from arabnews_page.joined import read_joined
 from arabnews_page.lines import Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_byline, is_source
-from arabnews_page.sources import is_agencies, is_enclosed, is_taken
+from arabnews_page.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_taken
 from arabnews_page.stamp import is_stamp
+from arabnews_page.tags import find_tags
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -32,17 +34,16 @@ _MOST_ITEMS: Final = 60
 _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
-_INITIALS = re.compile(
-    r"(?:انتهي\s?[/-]?\s?)?\(?(?=[^\s]{0,12}[./])[\u0621-\u064a]{1,2}(?:\s?[.،/]\s?[\u0621-\u064a]{1,2}){1,5}\.?\)?"
-    r"|\([\u0621-\u064a]{1,2}(?:\s[\u0621-\u064a]{1,2}){1,3}\)"
-)
-"""What agencies' editors sign with («ع.ش/و.أ»)."""
+_INITIALS = re.compile(INITIALS)
 
 _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
 _FROM: Final = "من "
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
+_NUMBERED = re.compile(r"list (?:of )?\d{1,2}(?: items?| of \d{1,2})|end of list")
+"""What screen readers are told of a list."""
+
 _LISTED = re.compile(r"[^|\n.:]{2,25}(?:\s?\|\s?[^|\n.:]{2,25}){2,12}")
 _LONGEST_ENDING: Final = 180
 _SIGNED: Final = 70
@@ -169,10 +170,11 @@ def _labelled(lines: list[Line], at: int, marker: Marker, markers: Markers, *, e
     while end < len(lines) and end - at <= _MOST_ITEMS and _is_item(lines[end], longest, markers):
         end += 1
     items = lines[at + 1 : end]
+    counted = sum(_NUMBERED.fullmatch(item.bare) is None for item in items)
     if kind == "related" and items and end < len(lines) and not all(_BULLET.match(item.words) for item in items):
         if ended and len(items) <= 2:
             return _teaser(lines, at, markers)
-        if len(items) > 6:
+        if counted > 6:
             end = at + 1  # so many short lines before a longer one may be the body's own
     if marker.alone and at + 1 == len(lines):
         kind = marker.alone
@@ -229,6 +231,9 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
         parts.append(line.claim(kind, rule))
     while last > body and lines[last].kind is not None:
         last -= 1
+    tags = find_tags(lines, body, last)
+    parts += [line.claim("keywords", "keywords-unlabelled") for line in tags]
+    last -= len(tags)
     if lines[last].kind is None:
         parts += label_glued(lines, last, markers, gazetteer)
     return parts
@@ -239,6 +244,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
     if is_stamp(line, markers, gazetteer):
         return "stamp", "stamp"
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
+    signed = signed or read_joined(line, gazetteer) == "byline"
     if signed or is_byline(line, markers) or _EDITORS.fullmatch(line.bare):
         return "byline", "byline"
     if _HASHTAGS.fullmatch(line.words) or _LISTED.fullmatch(line.words):
@@ -247,6 +253,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer)
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)
+        or is_edited(line, gazetteer)
     ):
         return "source", "agency"
     if _INITIALS.fullmatch(line.bare) or _ADDRESS.fullmatch(line.words):

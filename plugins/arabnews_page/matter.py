@@ -19,6 +19,7 @@ from arabnews_page.dateline import may_begin, read_line
 from arabnews_page.joined import read_joined
 from arabnews_page.lines import Part
 from arabnews_page.names import NONE
+from arabnews_page.sources import is_edited
 from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ _LONGEST_LABEL: Final = 16
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
+_SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
+"""A name in Latin letters over a page in Arabic."""
+
+_DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
+_ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
 _STROKE = re.compile(r"\s[/|]\s")
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
@@ -101,13 +107,25 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return _behind_slider(line, after.end(), markers, gazetteer, place)
     if len(line) > LONGEST_DATELINE + 20:
         return []
+    return _signed_and_stamped(line, markers, gazetteer) or _by_form(line, markers, gazetteer, place)
+
+
+def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the part that a line is by its words, or by the names it joins; or nothing."""
     kind = _told_kind(line, markers, gazetteer, place)
     if kind is not None:
         return [line.claim(kind, kind)]
     bare = place.led and not place.first and is_author_line(line, gazetteer.given)
     if bare or is_name_and_place(line, gazetteer.given):
         return [line.claim("byline", "bare-author" if bare else "name-and-place")]
-    found = _glued_stamp(line) or _own_dateline(line, gazetteer, place) or _stroked(line, markers, gazetteer, place)
+    found = (
+        _glued_stamp(line)
+        or _signed_and_stamped(line, markers, gazetteer)
+        or _own_dateline(line, gazetteer, place)
+        or _stroked(line, markers, gazetteer, place)
+    )
+    if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
+        return [line.claim("boilerplate", "site-name")]
     joined = "" if found or not place.titled else read_joined(line, gazetteer)
     return [line.claim(joined, "joined")] if joined else found
 
@@ -121,7 +139,8 @@ def _behind_slider(line: Line, end: int, markers: Markers, gazetteer: Gazetteer,
 
 def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
     """Return the kind of block that a line's words alone tell, or None."""
-    told = next((m.kind for m in markers.of_line(line.key) if m.form == "line" and m.place != "tail"), None)
+    forms = ("line",) if place.titled else ("line", "label")
+    told = next((m.kind for m in markers.of_line(line.key) if m.form in forms and m.place != "tail"), None)
     if told is not None:
         return told
     if place.first and _are_sections(line, markers, gazetteer):
@@ -157,7 +176,7 @@ def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
     """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
-    if not place.first and is_source(line, markers):
+    if not place.first and (is_source(line, markers) or is_edited(line, gazetteer)):
         return "source"
     if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
         return "caption"
@@ -181,6 +200,18 @@ def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
     beside = read_matter(rest, markers, gazetteer, evolve(place, first=False))
     line.kind = "stamp" if beside else None
     return sorted([stamp.claim("stamp", "stamp"), *beside], key=lambda part: part.start) if beside else []
+
+
+def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the labelled author and the stamp on one line («بواسطة: فلان 12 مارس 2024»), or nothing."""
+    digit = _DIGIT.search(line.level)
+    if digit is None or not any(m.kind == "byline" for m in markers.opening(line)[1]):
+        return []
+    name, stamp = line.part(0, digit.start()), line.part(digit.start(), len(line))
+    if not name.words or not is_byline(name, markers) or not is_stamp(stamp, markers, gazetteer):
+        return []
+    line.kind = "stamp"
+    return [name.claim("byline", "signed-and-stamped"), stamp.claim("stamp", "signed-and-stamped")]
 
 
 def _glued_stamp(line: Line) -> list[Part]:
@@ -240,6 +271,8 @@ def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
     """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
     if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare.lstrip("*")):
         return "followed-up"
+    if found is not None and found.outlet and found.place and _ACCOUNT.match(line.words, found.end):
+        return "outlet-and-account"
     if found is None or found.place == found.outlet:
         return ""
     if found.place:

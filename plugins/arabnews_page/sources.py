@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 
@@ -17,6 +17,14 @@ _TAKEN = re.compile(
     r"(?P<mark>[*•]\s?نقلا\s)?\(?(?:نقلا\s)?عن\s(?:(?:صحيفه|جريده|موقع|وكاله|مجله|قناه)\s)?[(«\"“]{0,2}"
     r"(?P<name>[^\W_][^«»“”\"().،:\n]{2,24}?)[)»\"”]{0,2}(?:\s[^\W\d_]{4,12})?[.)]?"
 )
+INITIALS: Final = (
+    r"(?:انتهي\s?[/-]?\s?)?\(?(?=[^\s]{0,12}[./])[\u0621-\u064a]{1,2}(?:\s?[.،/]\s?[\u0621-\u064a]{1,2}){1,5}\.?\)?"
+    r"|\([\u0621-\u064a]{1,2}(?:\s[\u0621-\u064a]{1,2}){1,3}\)|-\s[\u0621-\u064a]{1,3}\s-"
+    r"|[\u0621-\u064a](?:\s[\u0621-\u064a]){0,2}\s?/\s?[\u0621-\u064a](?:\s[\u0621-\u064a]){0,2}|[\u0621-\u064a](?:\s[\u0621-\u064a]){1,2}"
+)
+"""What agencies' editors sign with («ع.ش/و.أ»)."""
+
+_EDITED = re.compile(rf"(?:{INITIALS})\s?\((?P<names>[^()\n]{{2,60}})\)")
 _SERVICE = re.compile(r"[*•]?\s?خدمه\s[«\"“(](?P<name>[^«»“”\"().،:\n]{3,24})[»\"”)]\W{0,2}")
 
 
@@ -25,6 +33,12 @@ def is_agencies(words: str, gazetteer: Gazetteer) -> bool:
     names = [name.strip(' «»"“”.') for name in _AND.split(level(words)) if name.strip()]
     known = [gazetteer.outlet.fullmatch(name) for name in names]
     return bool(names) and all(known) and any(name not in gazetteer.common for name in names)
+
+
+def is_edited(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is the editors' initials and the agencies they took from («س.ح/ن.ص (رويترز)»)."""
+    m = _EDITED.fullmatch(line.bare) if line.words[-1] == ")" else None
+    return m is not None and is_agencies(m["names"], gazetteer)
 
 
 def is_enclosed(line: Line, gazetteer: Gazetteer) -> bool:

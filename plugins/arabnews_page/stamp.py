@@ -18,6 +18,9 @@ _SHORT: Final = 30
 _SENTENCE: Final = 45
 """A longer line with a full stop is a sentence."""
 
+_ZERO: Final = "00:00"
+"""A player's clock."""
+
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)")
 _AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?[^\W\d_]{3,8}")
 _AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
@@ -69,9 +72,12 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others
         not (_DATED if len(bare) > _SHORT else _DIGITS).search(bare)
         or bare.count(" ") > _MOST_WORDS
         or (bare[-1] == "." and len(bare) > _SENTENCE)
+        or bare == _ZERO
     ):
         return False
     label, meanings = markers.at_start(bare)
+    if any(m.kind == "byline" for m in meanings) and not any(m.kind == "stamp" for m in meanings):
+        return False
     rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
     if others == 0 and _is_plain(rest, markers):
         return True
