@@ -200,7 +200,10 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner:
     if not word.startswith("وال") or not is_definite(before) or not reading.is_plain(index):
         return False
     if group:
-        return word.endswith(("ين", "ون", "ات", "اء")) and before.endswith(("ين", "ون", "ات", "اء"))
+        following = reading.passage.words.forms[index + 1] if index + 1 < reading.passage.hi else ""
+        people = ("ين", "ون", "ات", "اء")  # «المحللين والنقاد الرياضيين»
+        broken = following.startswith("ال") and following.endswith(people)
+        return before.endswith(people) and (word.endswith(people) or broken)
     alike = (before.endswith("ي") and word.endswith("ي")) or (before.endswith("يه") and word.endswith("يه"))
     return (alike or inner) and word not in _JOINED_VERBS and reading.cast.by_word.get(index) is None
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PLURAL: Final = ("ون", "ين", "ات")
 _NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})  # they end names, and are none alone
+_KINDS: Final = {"person": "person", "role": "person", "organization": "body", "place": "body", "document": "body"}
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
@@ -202,8 +203,8 @@ def _as_it_stands(
 ) -> Speaker:
     """Return the noun phrase itself, a source at `span`, as the speaker, whole."""
     noun, passage = phrase.noun, reading.passage
-    start, end = span
-    text = passage.text[start:end].strip(" \t\u00a0،,*:")
+    start = span[0]
+    text = passage.text[slice(*span)].strip(" \t\u00a0،,*:")
     if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
         text = "ال" + text  # «للوزارة»
     office = _office_behind(reading, phrase) if noun is None and phrase.name is None else 0
@@ -213,10 +214,9 @@ def _as_it_stands(
     count = "p" if are_people(passage.words.forms[phrase.first]) else count
     if count == "s" and noun is None and not reading.cast.by_word.get(phrase.first):
         count = "p" if passage.words.forms[phrase.first].endswith(_PLURAL) else None  # «أكد المشاركون»
-    head, kind = None, None
+    head, kind = None, _KINDS.get(noun.kind) if noun is not None else None
     if noun is not None:
         head = _LIKE.get(noun.head, noun.head) if noun.head else None
-        kind = {"person": "person", "role": "person", "organization": "body", "place": "body"}.get(noun.kind)
     elif stem_of(reading, phrase.first).startswith("ال"):
         head = stem_of(reading, phrase.first)[2:]
     elif reading.is_group(phrase.first):

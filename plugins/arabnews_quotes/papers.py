@@ -23,7 +23,9 @@ _ISSUED_IT: Final = frozenset(
     lead + end for lead in ("اصدر", "نشر", "اعد", "وضع", "رفع", "عمم", "وزع", "اجرا") for end in ("ه", "ها")
 )
 """«تقرير أعده معهد كذا»."""
-ISSUES: Final = frozenset({"اصدر", "اصدرت", "واصدر", "واصدرت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"})
+ISSUES: Final = frozenset(
+    {"اصدر", "اصدرت", "واصدر", "واصدرت", "اعد", "اعدت", "واعد", "واعدت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"}
+)
 _WRITERS: Final = frozenset({"كاتب", "كاتبه", "معد", "معده", "صاحب", "صاحبه", "مولف", "مولفه"})
 _WRITTEN: Final = frozenset({"المقال", "المقاله", "التقرير", "الدراسه", "الكتاب", "التحقيق", "التدوينه", "الروايه"})
 
@@ -34,13 +36,17 @@ def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spea
     return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
 
 
-def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> tuple[int, int] | Speaker:
+def issuer(  # noqa: C901 - one form of telling it a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
+) -> tuple[int, int] | Speaker:
     """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
 
     The words are half-open indices; a bare «البيان» refers back to who spoke before.
     """
     passage = reading.passage
     forms = passage.words.forms
+    if _is_proper(reading, phrase):
+        return speaker
     if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
         follows = forms[phrase.first + 1]
         outlet = stem_of(reading, phrase.first)[2:] in reading.grammar.naming
@@ -69,6 +75,14 @@ def issuer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     if at < phrase.last or published:
         return at, max(phrase.last, at)
     return refer_back(reading, phrase, memory, speaker)
+
+
+def _is_proper(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a paper is called by two adjectives of its own («التقرير الاقتصادي العربي»)."""
+    grammar, forms = reading.grammar, reading.passage.words.forms[phrase.first + 1 : phrase.last]
+    own = [form for form in forms if form not in grammar.reflexive and form not in grammar.issued]
+    definite = stem_of(reading, phrase.first).startswith("ال") and all(form.startswith("ال") for form in own)
+    return definite and len(own) == len(forms) > 1
 
 
 def who_issued(reading: Reading, phrase: Phrase) -> Phrase | None:

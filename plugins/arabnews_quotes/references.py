@@ -78,7 +78,8 @@ def refer_back(  # noqa: PLR0911 - one test a line
         if known and known[0] in {head[2:], head} and words <= {w.removeprefix("ال") for w in known}:
             return again(turn.speaker, speaker)
     paper = head in reading.grammar.document  # «البيان» is no outlet of that name
-    entity = _body_headed(reading, head[2:], phrase) if len(words) < 2 and not paper else None
+    bodily = len(words) < 2 and not paper and speaker.kind != "person"  # «الطالبة» is no «جامعة» of hers
+    entity = _body_headed(reading, head[2:], phrase) if bodily else None
     if entity is not None:
         return named(entity, speaker)
     entity = person_called(reading, phrase, speaker) if not paper else None
@@ -132,7 +133,7 @@ def _has_surname(reading: Reading, phrase: Phrase) -> bool:
     return not common or (words.forms[phrase.first] in reading.grammar.title and not second.endswith("ي"))
 
 
-def _whoever(
+def _whoever(  # noqa: PLR0911 - one case a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker, fitting: list[Speaker]
 ) -> Speaker | None:
     """Return which of those who spoke, the last one first, an epithet, an office or a paper means."""
@@ -153,6 +154,8 @@ def _whoever(
         return _holder(reading, phrase, speaker, found) or found
     # «الوزير»: whoever spoke last, unless he holds another office
     found = next((known for known in fitting if known.kind == "person" and not known.sacred), None)
+    if speaker.number in {"p", "d"} and found is not None and found.head != speaker.head:
+        return None  # «الأطباء» are no «خبراء»
     if found is None or found.head == speaker.head or not _has_office(reading, found):
         return found
     return found if any(one.id == found.entity for one, _ in reading.cast.holders.get(head[2:], ())) else None

@@ -44,6 +44,8 @@ Way = Literal[
 ]
 """How a speaker is found, the ways of sources first: see the lexicon `confidence`."""
 
+_SACRED_CLASSES: Final = frozenset({"say", "answer", "ask", "directive", "warn", "praise", "doc"})
+"""What those whom religious prose cites are told to have done."""
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _FAR: Final = 60
@@ -84,7 +86,10 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
         return Found(None, "none")
     if report.source is not None and not _is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
-    return _dropped(reading, report, content, memory, memory.agreeing(gender, count), passage, before)
+    turns = memory.agreeing(gender, count)
+    if report.form is not None and report.form.cue_class not in _SACRED_CLASSES:
+        turns = [turn for turn in turns if not turn.speaker.sacred]  # «وأوضح أن» is said of today's people
+    return _dropped(reading, report, content, memory, turns, passage, before)
 
 
 def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:

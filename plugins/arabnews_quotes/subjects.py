@@ -119,8 +119,16 @@ def _is_listed(reading: Reading, phrase: Phrase) -> bool:
 def _is_verb(reading: Reading, at: int) -> bool:
     """Tell whether a word may be a verb: no noun that a list knows, no preposition, nothing with the article."""
     word = reading.passage.words.forms[at]
-    listed = word in reading.grammar.preposition or word in reading.grammar.governing or word.startswith(("ال", "وال"))
+    listed = word in reading.grammar.preposition or word in reading.grammar.governing or _has_article(reading, at)
     return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
+
+
+def _has_article(reading: Reading, at: int) -> bool:
+    """Tell whether a word has the article, which «ألقى» and «وألقى» only seem to have."""
+    words = reading.passage.words
+    if not words.forms[at].startswith(("ال", "وال", "لل")):
+        return False
+    return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
 
 
 def _is_outlet(reading: Reading, at: int, gender: str | None) -> bool:
@@ -207,8 +215,7 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         if relative or governed or not reading.is_plain(at + 1):
             continue
         word = forms[at]
-        article = word.startswith(("ال", "وال", "لل")) and passage.text[passage.words.starts[at]] not in "أإآ"
-        if word.endswith(_OBJECTS) or article or word in reading.grammar.preposition:
+        if word.endswith(_OBJECTS) or _has_article(reading, at) or word in reading.grammar.preposition:
             continue
         phrase = reading.phrase(at + 1)
         noun = phrase.noun if phrase is not None else None
@@ -322,7 +329,8 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
         noun = reading.nouns.read(at) if speech else None
         if noun is not None and noun.kind in _SUBJECTS:
             return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
-    return None
+    held = not reading.grammar.address.isdisjoint(forms[max(passage.lo, index - 2) : index])
+    return subject_of_clause(reading, start, cue, None, memory) if held else None  # «وألقى فلان كلمة أكد فيها»
 
 
 def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int, Phrase]]:
