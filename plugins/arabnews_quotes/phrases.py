@@ -320,8 +320,9 @@ class Reading:
             or word == "يا"
             or (first == "و" and self._is_function(word[1:]) and not self._is_governor(at))
             or word.startswith(("لكن", "ولكن"))
+            or (mention is None and word.startswith("لل") and len(word) > 4)
         ):
-            return False  # «وعلى سبيل المثال»
+            return False  # «وعلى سبيل المثال», «للأسف»
         if word[-1] == "ا" and mention is None and is_adverb(self, at):
             return False
         if first in "ان" and self.is_first_person(at):
@@ -329,7 +330,7 @@ class Reading:
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
             return False
-        if first == "ب" and self.is_governed(at, "ب"):
+        if first == "ب" and (self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)):
             return False
         if classified.peel and first in "لك":
             return first == "ك" and word in self.cast.by_ending  # «وقال كالي إن»
