@@ -185,7 +185,7 @@ def _find_noun(  # noqa: C901, PLR0911 - one test a line
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
-    far = behind > start or surname or titled
+    far = behind > start or surname or titled or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
     if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
         clause = None  # «أدان الهجوم على "…"»

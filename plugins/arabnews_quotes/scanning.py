@@ -282,7 +282,9 @@ def _preposition(  # noqa: PLR0913 - what the scan knows
     behind = passage.words.forms[at + 1] if at + 1 < passage.hi else ""
     feast = word == "الي" and behind in reading.grammar.feast  # one is asked to a feast
     answer = word == "علي" and passage.words.forms[at - 1] in _ANSWERS  # «مؤكدا في رده على سؤال أن …»
-    issued = word == "عن" and passage.words.forms[at - 1] in _ISSUED  # «كشف تقرير صادر عن الوزارة أن …»
+    before = passage.words.forms[at - 1]
+    issued = word == "عن" and before in _ISSUED  # «كشف تقرير صادر عن الوزارة أن …»
+    issued = issued or (before in reading.grammar.held and before.endswith("ه"))  # «في بيان نشرته على صفحتها»
     if behind in reading.grammar.aside or feast or answer or issued:
         return None
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
