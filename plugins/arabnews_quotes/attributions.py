@@ -12,6 +12,7 @@ from arabnews_entities.wordlists import NAMELIKE, VERB
 
 from .grammar import BARE_THAT, THAT, THEREBY
 from .report import Report
+from .resumption import GOES_ON_APART, resumes_behind
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -36,14 +37,10 @@ _CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا
 _LONGEST_CAME: Final = 16
 _THUS: Final = re.compile(r"هذا،?\s+(?=و)")
 """«هذا وكان …» opens a sentence."""
-_THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word.startswith("ف"))})
+_THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")})
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
-_DASHES: Final = frozenset("-–—")
-_GOES_ON: Final = frozenset({"الي", "علي"})
-"""Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
-_GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
@@ -89,7 +86,7 @@ def _ends_clause(reading: Reading, report: Report) -> bool:
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return True
     following = passage.words.forms[at]
-    return not reading.is_plain(at) and following not in THAT and following not in _GOES_ON_APART
+    return not reading.is_plain(at) and following not in THAT and following not in GOES_ON_APART
 
 
 def _cue_of(report: Report) -> int:
@@ -196,7 +193,7 @@ def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int
     )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
-        closed=closed, resumes=_resumes_at(reading, index, phrase),
+        closed=closed, resumes=resumes_behind(reading, index, phrase),
     )  # fmt: skip
 
 
@@ -300,19 +297,6 @@ def _is_verb(reading: Reading, index: int) -> bool:
     named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
     shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
     return bool(flags & VERB) or (shaped and not named)
-
-
-def _resumes_at(reading: Reading, index: int, phrase: Phrase) -> int | None:
-    """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
-    passage, at = reading.passage, phrase.last
-    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
-        return None
-    before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
-    if before == after and after in _DASHES:
-        return passage.words.starts[at]  # «ومن المقرر - بحسب الصحف - إغلاق …»
-    if before != after or after not in {"", *COMMAS} or word not in (_GOES_ON_APART if after else _GOES_ON):
-        return None
-    return passage.words.starts[at]
 
 
 def _source_start(reading: Reading, index: int, takes: str) -> int | None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .grammar import THAT, without_conjunction
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
 
 _BUT: Final = {"لكنه": "m", "لكنها": "f", "لكنهم": "p"}
 _EXCEPT: Final = {"انه": "m", "انها": "f", "انهم": "p"}
 _SAVE: Final = frozenset({"الا", "غير", "بيد"})
 """«إلا أنه», «غير أنها», «بيد أنه»."""
+_DASHES: Final = frozenset("-–—")
+_GOES_ON: Final = frozenset({"الي", "علي"})
+"""Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
+GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
+_FEWEST: Final = 3
+"""Marks around no more words than this may hold a name."""
 _BETWEEN: Final = 4
 """«لكنه في الوقت نفسه نوه»: no more words stand between the two."""
 _CLAUSE: Final = 60
@@ -81,3 +88,21 @@ def _is_told(reading: Reading, first: int, form: CueForm) -> bool:
         return False
     gender = subject.noun.gender if subject.noun is not None else None
     return gender is None or form.gender is None or gender == form.gender
+
+
+def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
+    """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
+    passage, at = reading.passage, phrase.last
+    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
+        return None
+    before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
+    if before == after and after in _DASHES:
+        return passage.words.starts[at]  # «ومن المقرر - بحسب الصحف - إغلاق …»
+    quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
+    spoken = quotation is not None and len(passage.text[quotation.start : quotation.end].split()) > _FEWEST
+    if quotation is not None and spoken and after.strip('"«“”') == before == "":
+        return quotation.start  # «فالسد حسب الوزير «يكفي المدينة»»
+    if before != after or after not in {"", *COMMAS}:
+        return None
+    led = bool(after) and reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
+    return passage.words.starts[at] if led or word in (GOES_ON_APART if after else _GOES_ON) else None
