@@ -10,6 +10,7 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import NAMELIKE, VERB
 
+from .attributed import closes_sentence, governed_phrase, marked_source, source_start
 from .grammar import BARE_THAT, THAT, THEREBY
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind
@@ -37,6 +38,7 @@ _CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا
 _LONGEST_CAME: Final = 16
 _THUS: Final = re.compile(r"هذا،?\s+(?=و)")
 """«هذا وكان …» opens a sentence."""
+_STOPS: Final = frozenset(".…!؟?·\n\r\t \u00a0")
 _THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")})
 _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
@@ -62,8 +64,9 @@ def find_attributions(
         if report is not None and report.quotation is not None:
             yield report
             continue
-        if report is None and forms[index] == "علي" and forms[index + 1 : index + 3] in _ON_THE_WORD:
-            takes = "حد"
+        if report is None and forms[index] == "علي":
+            said = forms[index + 1 : index + 2] == ("ما",)
+            takes = "حد" if forms[index + 1 : index + 3] in _ON_THE_WORD else "على ما" if said else None
         if report is None and takes is not None:
             report = _attribution(reading, index, takes)
         if report is None:
@@ -147,21 +150,28 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
 def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    at = _source_start(reading, index, takes)
-    if at is None or forms[at] in reading.grammar.legal:
-        return None
-    phrase = _governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
+    at = source_start(reading, index, takes)
+    if at is None or forms[at] in reading.grammar.legal or forms[index - 1 : index] == ("علي",):
+        return None  # «على وفق دراسة»
+    phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
     word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
     if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
         speaks = reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
+        phrase = marked_source(reading, at) if at > index + 1 else None
+    if phrase is None:
         return None
     if phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES:
         return None  # «الصادرات بحسب الدول»
-    if takes == "after" and not _closes_sentence(reading, index, phrase):
+    if takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase):
         return None
-    lead = 1 if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"} else 0
+    lead = (
+        1
+        if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما", "تبعا"}
+        else 0
+    )
+    lead = 1 if forms[index][0] == "ف" else lead
     cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
@@ -206,6 +216,8 @@ def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
     if last >= passage.hi or passage.words.starts[last] > passage.stop_after(passage.words.ends[last - 1]):
         return False
     following, word = passage.words.forms[last], passage.words.forms[index]
+    if word[0] == "ف":
+        return True  # «…، فبحسب الخبراء فإن …»
     if word[0] != "و" or word in {"وفق", "وفقا"}:
         return False
     before, behind = passage.gap_before(index).strip(), passage.gap_before(last)
@@ -219,17 +231,6 @@ def _result(text: str, start: int, end: int) -> int:
     for match in _OUTCOME.finditer(text, start, end):
         found = match.end()
     return found
-
-
-def _closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
-    """Tell whether «كما قال فلان» stands behind what it attributes; «كما أكد …» at the head of a clause goes on."""
-    passage = reading.passage
-    starts, ends = passage.words.starts, passage.words.ends
-    if reading.is_plain(index) or passage.word_at(passage.sentence_start(starts[index])) == index:
-        return False
-    verb = reading.signs.cues.get(index + 1)
-    says = verb is not None and any(":" in form.frames and form.strength != "C" for form in verb.forms)
-    return says and (phrase.last >= passage.hi or starts[phrase.last] > passage.stop_after(ends[phrase.last - 1]))
 
 
 def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
@@ -254,6 +255,8 @@ def _past_and(reading: Reading, offset: int) -> int:
     """Return the offset behind the و that joins a sentence to the one before («وتعود الواقعة إلى …»)."""
     passage = reading.passage
     at = passage.word_at(offset)
+    while offset < passage.words.starts[at] and passage.text[offset] in _STOPS:
+        offset += 1  # a sentence starts at the stop of the one before
     thus = _THUS.match(passage.text, passage.words.starts[at])
     at += thus is not None
     word, start = passage.words.forms[at], passage.words.starts[at]
@@ -297,37 +300,3 @@ def _is_verb(reading: Reading, index: int) -> bool:
     named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
     shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
     return bool(flags & VERB) or (shaped and not named)
-
-
-def _source_start(reading: Reading, index: int, takes: str) -> int | None:
-    """Return the word at which the source of an attribution starts, or None."""
-    forms, at = reading.passage.words.forms, index + 1
-    if at >= reading.passage.hi:
-        return None
-    if takes == "حد":
-        return index + 3 if index + 3 < reading.passage.hi else None
-    if forms[at] in {"ما", "لما"} or takes in {"verb", "after"}:
-        at += takes not in {"verb", "after"}
-        found = reading.signs.cues.get(at) if at < reading.passage.hi else None
-        if found is None or not any(form.finite for form in found.forms):
-            return None
-        at += 1
-        if at < reading.passage.hi and forms[at] in {"به", "بها", "عنه", "عنها", "اليه", "فيه"}:
-            at += 1
-        while at < reading.passage.hi and (at in reading.cast.dates or forms[at] in reading.grammar.between):
-            at = reading.cast.dates[at][0] if at in reading.cast.dates else at + 1  # «حسب ما أفاد به أمس بيان»
-    elif takes in {"إلى", "عن"}:
-        if forms[at] not in {"الي", "عن"}:
-            return None
-        at += 1
-    elif takes == "ل" and not forms[at].startswith("ل"):
-        return None
-    return at if at < reading.passage.hi else None
-
-
-def _governed_phrase(reading: Reading, at: int) -> Phrase | None:
-    """Return the phrase that hangs on ل at word `at` («وفقا للوزارة»)."""
-    noun = reading.nouns.read(at)
-    if noun is None:
-        return None
-    return reading.extended(at, noun)

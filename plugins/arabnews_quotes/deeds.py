@@ -25,6 +25,12 @@ _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 _SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
 _COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
+_MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
+"""With one of these a predicate begins, and no object."""
+_PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
+_WHO: Final = frozenset({"person", "role", "collective"})
+_COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
+"""Who convicts rather than condemns."""
 _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 
 
@@ -79,6 +85,10 @@ def _is_done(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
         return _is_passive(reading, index, frame, first)
     if form.lemma == "ذكر":
         return first in _BY_NAME
+    if form.lemma == "ادان":
+        source = frame.source if frame.source is not None else None
+        before = passage.words.forms[index - 1] if index > passage.lo else ""
+        return before in _COURTS or (source is not None and passage.words.forms[source.first] in _COURTS)
     if form.lemma == "فسر":
         return first in _SCRIPTURE  # a commentary
     if form.lemma == "ثمن":
@@ -103,6 +113,13 @@ def _is_price(reading: Reading, index: int) -> bool:
 
 def _is_passive(reading: Reading, index: int, frame: Frame, first: str) -> bool:
     """Tell whether «يعتبر» is a passive («يعتبر فلان رائدا»): to consider takes a definite object."""
+    forms = reading.passage.words.forms
+    if first in _MOST:
+        return True  # «تعتبر الشركة أكبر …»
+    related = forms[index - 1] if index > reading.passage.lo else ""
+    thing = frame.source is not None and (frame.source.noun is None or frame.source.noun.kind not in _WHO)
+    if thing and _PASSIVE.get(related) == forms[index]:
+        return True  # «الإعلان الذي يعتبر إنجيل …», «الصحافة التي تعتبر الحاضن …»
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
     known = subject is not None and (subject.noun is not None or subject.name is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews.fold import fold
 
 from .link import speaker_of_source
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 8
 """A speaker before the colon of a headline has no more words than this."""
 
+_SPOKEN: Final = 4
+"""Marks around so many words hold speech."""
 _COLON: Final = re.compile(r"\s*[\"»”]?\s*:+(?!\d)")
 
 
@@ -53,6 +57,20 @@ def find_headline_report(reading: Reading) -> Report | None:
             kind="headline", quotation=passage.opening_in(content, starts[index + 1]),
         )  # fmt: skip
     return None
+
+
+def find_caption_report(reading: Reading) -> Report | None:
+    """Return the report of a paragraph that is a name and a quotation («فلان الفلاني: «…»»), or None."""
+    passage = reading.passage
+    report = find_headline_report(reading)
+    if report is None or report.source is None or report.quotation is None:
+        return None
+    quotation, named = report.quotation, reading.cast.by_word.get(report.source.first)
+    if named is None or named.entity.type != "person" or passage.text[report.content : quotation.start].strip():
+        return None
+    spoken = passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= _SPOKEN
+    alone = not passage.text[quotation.end : passage.end].strip(" .\n\u00a0")
+    return evolve(report, kind="colon") if spoken and alone else None
 
 
 def head_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | None:

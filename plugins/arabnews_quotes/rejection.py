@@ -123,7 +123,10 @@ def _is_predicate(reading: Reading, index: int, cue: CueReading) -> bool:
 
 def _counts(reading: Reading, index: int) -> bool:
     """Tell whether a word is a number that takes its noun in the accusative singular."""
-    return bool(reading.nouns.words.flags[index] & NUMBER) and reading.passage.words.forms[index].endswith(_TENS)
+    word = reading.passage.words.forms[index]
+    if word in _TENS or (word.isdigit() and index not in reading.cast.dates):
+        return reading.passage.words.forms[index + 1].endswith("ا")  # «أربعة عشر متهما», «24 متهما»
+    return bool(reading.nouns.words.flags[index] & NUMBER) and word.endswith(_TENS)
 
 
 def _promises(cue: CueReading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from .passage import Passage
     from .tables import Tables
+
+
+_ON_WHAT: Final = {("حد",), ("ما",)}
+"""«على حد قوله», «على ما قال»."""
 
 
 @frozen(eq=False)
@@ -55,7 +59,7 @@ def find_signs(words: Words, tables: Tables) -> Signs:
         if known == IS_THAT:
             thats.append(index)
         elif known == ON:
-            if forms[index + 1 : index + 2] == ("حد",):
+            if forms[index + 1 : index + 2] in _ON_WHAT:
                 attributing.append(index)
         else:
             if known & IS_THAT:

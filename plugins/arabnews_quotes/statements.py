@@ -16,7 +16,7 @@ from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_chan
 from .confidence import confidence_of
 from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
-from .headlines import find_headline_report, head_speaker
+from .headlines import find_caption_report, find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
 from .making import make_statement, origin_of
@@ -59,6 +59,8 @@ _COMES_BACK: Final = 6
 """Whoever spoke among so many turns before speaks through the same channel still."""
 _TOLD_OF: Final = 100
 """A channel is told of so many statements before at the most."""
+_CAPTION: Final = 60
+"""The name before a quotation that is a whole paragraph has no more characters than this."""
 _APPOSED: Final = 8
 """A name between commas belongs to an office so many words before it."""
 
@@ -132,11 +134,15 @@ class Walk:
         signs = self._signs
         words, tell = within(signs.cue_words, passage), within(signs.telling, passage)
         at = within(signs.attributing, passage)
-        if not words and not at and not tell:
+        captioned = passage.text.find(":", passage.start, min(passage.start + _CAPTION, passage.end)) >= 0
+        if not words and not at and not tell and not captioned:
             return
         reading = self._reading(passage)
         cues = self._cues_of(reading, words)
         reports = list(read_reports(reading, cues)) if cues else []
+        caption = find_caption_report(reading) if captioned else None
+        if caption is not None and not any(report.cue[0] < caption.content for report in reports):
+            reports = [caption, *reports]
         if at:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:
