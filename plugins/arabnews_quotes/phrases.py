@@ -330,7 +330,9 @@ class Reading:
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
             return False
-        if first == "ب" and (self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)):
+        if first == "ب" and (
+            self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)
+        ):
             return False
         if classified.peel and first in "لك":
             return first == "ك" and word in self.cast.by_ending  # «وقال كالي إن»

@@ -29,7 +29,9 @@ def row(statement: Statement) -> str:
     return " | ".join((statement.type, str(statement.speaker), statement.cue.text if statement.cue else "-", content))
 
 
-@pytest.mark.parametrize("case", read_cases(CASES / "statements.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case", [*read_cases(CASES / "statements.txt"), *read_cases(CASES / "cues.txt")], ids=lambda case: case.title
+)
 def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
 
