@@ -32,6 +32,9 @@ _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
 _LONG: Final = 12
 """Brackets around so many words are no gloss, whatever follows them."""
+_THAT: Final = re.compile(r"(?:(?:إلى|الى|على)\s+|ب(?=أن))?[إأا]نّ?\s+")
+_NARRATED: Final = re.compile(r"\b(?:رواه|أخرجه|خرجه|رواهما)\s+(?:ال|[أا]حمد\b|مسلم\b|[أا]ب[ون]|ابن\b)")
+"""Who hands a saying of the Prophet down is no part of it."""
 _ALSO: Final = re.compile(r"[،,]?\s*و(?:ب|إلى |على )?[أإا]ن(?:ه|ها|هم|هما|نا|ني)?\s")
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
@@ -163,6 +166,11 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     unclosed = bool(inner) and inner[-1].unclosed
     lead = _COLONS.match(passage.text, start, end)
     start = lead.end() if lead else start
+    if kind == "direct":
+        narrated = _NARRATED.search(passage.text, start, end)
+        end = narrated.start() if narrated else end
+        while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
+            start += 1  # a mark that pairs with none
     start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
     if end <= start or passage.word_at(end) <= passage.word_at(start):
         return None
@@ -220,11 +228,5 @@ def _closes_inside(text: str, start: int, end: int) -> bool:
 
 def _past_that(text: str, start: int, end: int) -> int:
     """Return the start of a quotation behind a bare complementiser inside its marks («: "إن اللجنة …"»)."""
-    match = re.match(r"[إأ]?[إأا]نّ?\s+", text[start : start + 8])
-    if (
-        match
-        and start + match.end() < end
-        and text[start : start + match.end()].strip() in {"إن", "أن", "ان", "إنّ", "أنّ"}
-    ):
-        return start + match.end()
-    return start
+    match = _THAT.match(text, start, end)
+    return match.end() if match and match.end() < end else start
