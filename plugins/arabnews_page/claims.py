@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.lines import is_set_apart
-
 if TYPE_CHECKING:
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
@@ -71,7 +69,7 @@ def count_claimed(lines: list[Line], markers: Markers) -> tuple[int, bool]:
     the examination is what others posted.
     """
     count = _count(lines)
-    if count > 1 and is_set_apart(lines):
+    if count > 1 and lines[1].blank_before:
         return count, True
     told = markers.verdict if count <= 1 else markers.denial
     return count, count > 0 and told.search(lines[0].bare) is not None

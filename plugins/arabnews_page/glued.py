@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, strip
+from arabnews_page.authors import is_author
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.sources import is_agencies
 from arabnews_page.stems import IDLE, WORD, stems_of
@@ -14,11 +15,19 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
+    from arabnews_page.names import Names
 
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12}|\((?:النهايه|انتهي)\)[\s.]{0,3})$")
 STOP = re.compile(r"[^.\s]\.\s+\S")
 KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
+_DOTTED = re.compile(r"\s?\.\s?(?=\S)")
+_STOPS: Final = frozenset('.؟!»”"')
+_ENDS: Final = (".", "؟", "!", "…", "@")
+_CARRIED: Final = frozenset({"وكالات", "الوكالات"})
+_LONGEST_NAME: Final = 60
+_GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
+_GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
 _GLUED_REST: Final = 900
 _SAID: Final = 0.6
 _BEFORE_NOUN: Final = IDLE | {"احدي", "ابرز", "اهم", "بعض", "لهم", "ذات", "وهي", "وهذه"}
@@ -30,10 +39,11 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
     line = lines[last]
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
-    if not any(sign in written for sign in markers.glued_signs):
+    signed = written[-1].isalpha() and any(stop in written[-_LONGEST_NAME:-1] for stop in _ENDS)
+    if not signed and not any(sign in written for sign in markers.glued_signs):
         return []
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
-    found = _ending(stripped.text, gazetteer)
+    found = _ending(stripped.text, gazetteer) or _signed(stripped.text, gazetteer.given)
     bare = stripped.text.lower()
     if found is None and len(bare) == len(stripped.text):  # else a small form is longer: offsets would not hold
         found = _labelled(bare, markers) or _ordered(bare, markers) or _unstopped(bare, lines, last, markers)
@@ -51,9 +61,28 @@ def _ending(text: str, gazetteer: Gazetteer) -> tuple[int, int, str, str] | None
         return over.start(1), len(text.rstrip()), "boilerplate", "end-glued"
     closed = text[-4:].rstrip(" .*")[-1:] in (")", "]")
     agencies = _AGENCIES.search(text, max(0, len(text) - 80)) if closed else None
-    if agencies and agencies.start() > 0 and is_agencies(agencies[2], gazetteer):
+    if agencies and agencies.start() > 0 and _are_agencies(agencies[2], text[: agencies.start(1)], gazetteer):
         return *agencies.span(1), "source", "agency-glued"
     return None
+
+
+def _are_agencies(names: str, before: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether words in brackets are agencies; after a full stop a name that is an ordinary word is one too."""
+    names = _DOTTED.sub(".", names)
+    if is_agencies(names, gazetteer) or is_agencies(names.replace(".", " "), gazetteer):
+        return True
+    stopped = before.rstrip()[-1:] in _STOPS
+    return stopped and (names in _CARRIED or gazetteer.outlet.fullmatch(names) is not None)
+
+
+def _signed(text: str, names: Names) -> tuple[int, int, str, str] | None:
+    """Return the author's address or name glued behind the last full stop, or None."""
+    signed = _GLUED_ADDRESS.search(text, max(0, len(text) - _LONGEST_NAME))
+    if signed is None:
+        signed = _GLUED_NAME.search(text, max(0, len(text) - _LONGEST_NAME))
+        if signed is None or not is_author(signed[1], names):
+            return None
+    return *signed.span(1), "byline", "author-glued"
 
 
 def _labelled(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
@@ -71,8 +100,8 @@ def _labelled(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
 def _ordered(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
     """Return the links after «اقرأ/ي أيضا», whatever stands before it; or None."""
     for form in markers.slashed:
-        at = bare.find(f" {form} ")
-        if at > 0 and not STOP.search(bare, at):
+        at = bare.find(f" {form}")
+        if at > 0 and bare[at + len(form) + 1 :][:1] in (" ", ":") and not STOP.search(bare, at):
             return at + 1, len(bare), markers.glued_kinds[form], "order-glued"
     return None
 

@@ -34,7 +34,7 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
     at = body + 1
     while at < len(lines) - 1:
         end = at
-        if _may_follow(lines[at - 1]):
+        if _SHORTEST <= len(lines[at]) <= _LONGEST and _may_follow(lines[at - 1]):
             while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):
                 end += 1
         if end < len(lines) and _MOST >= end - at > 0 and len(lines[end]) >= _BELOW and lines[end].kind is None:

@@ -204,8 +204,10 @@ def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
 
 def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the labelled author and the stamp on one line («بواسطة: فلان 12 مارس 2024»), or nothing."""
+    if not any(m.kind == "byline" for m in markers.opening(line)[1]):
+        return []
     digit = _DIGIT.search(line.level)
-    if digit is None or not any(m.kind == "byline" for m in markers.opening(line)[1]):
+    if digit is None:
         return []
     name, stamp = line.part(0, digit.start()), line.part(digit.start(), len(line))
     if not name.words or not is_byline(name, markers) or not is_stamp(stamp, markers, gazetteer):

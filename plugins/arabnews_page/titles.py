@@ -41,7 +41,13 @@ _SENTENCE: Final = 45
 
 _SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\((?![^()\n]{1,60}\)(?:$|\W{0,3}[^\W\d_])))")
+_LISTED: Final = 6
+"""A list shows its mark again so soon."""
+
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_SHOWING = re.compile(r"(?:بال)?(?:فيديو|صور|صوره)(?!\w)|شاهد(?!\w)|عاجل(?!\w)|خاص(?!\w)|حصري(?!\w)")
+"""What a headline may say of itself before a dash."""
+
 _SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
 _THAT = re.compile(
     r"^\S+\s\S+\s.{3,80}(?<!بعد)(?<!قبل)(?<!دون)(?<!منذ)(?<!الي)(?<!علي)\s[بلو]?(?:ان|انه|انها|انهم)(?!\w)"
@@ -77,7 +83,7 @@ def is_title(line: Line, markers: Markers) -> bool:
         return False
     if words[-1] in "،,؛;-–" or (words[-1] == "." and not words.endswith("..")):
         return False
-    if len(words) <= _LONGEST_NAME_AND_PLACE and _TWO_PARTS.fullmatch(words):
+    if len(words) <= _LONGEST_NAME_AND_PLACE and _TWO_PARTS.fullmatch(words) and not _SHOWING.match(line.bare):
         return False  # «فلان – البلدة»
     if _is_said(line, words, markers) or _SENTENCES.search(words):
         return False
@@ -166,7 +172,9 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
 def is_apart_title(lines: list[Line]) -> bool:
     """Tell whether the first line is a headline because an empty line sets it apart, whatever its form."""
     words = lines[0].words
-    if len(words) > _LONGEST_TITLE or words[-1] in "،,؛:" or _BULLET.match(words):
+    if len(words) > _LONGEST_TITLE or words[-1] in "،,؛:":
+        return False
+    if _BULLET.match(words) and (words[0] not in "-–•" or any(line.words[0] == words[0] for line in lines[1:_LISTED])):
         return False
     return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
 
