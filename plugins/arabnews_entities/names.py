@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.surnames import (
     KIN,
-    MONTH_NAMES,
     PARTICLES,
     apart,
     closing,
     doubtful,
     foreign_waw,
     french_article,
+    given_too,
     heads_phrase,
     honorific_surname,
-    in_name_of,
+    in_his_name,
     last_surname,
     month_surname,
     name_follows,
     nisba_surname,
+    of_china,
     opens_name,
     ordinal,
     particle_follows,
     son_follows,
     strange_given,
+    surname_follows,
     surname_too,
     whole,
 )
@@ -74,7 +76,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     at, units, flags, count = index, 0, words.flags, words.count
     if index < count and flags[index] & FOREIGN:
         return _read_foreign(words, index)
-    if index < count and words.words[index].stem == "الله":
+    if index < count and (words.words[index].stem == "الله" or in_his_name(words, index)):
         return index
     sure = False
     while at < count and units < MOST_UNITS:
@@ -121,7 +123,9 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             and _goes_on(words, at + 2)
         ):
             return at + 3  # «بان كي مون», not «بأن»
-        given = at == index and titled and _given_too(words, at)
+        if at == index and stem == "شي" and (last := of_china(words, at)):
+            return last
+        given = at == index and titled and given_too(words, at)
         if given:
             at, units, sure = at + 1, 1, True
             continue
@@ -135,13 +139,20 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
-        elif units == 1 and flag & TITLE and flag & WEAK and not flag & DEFINITE and _goes_through(words, at):
+        elif (
+            units == 1
+            and flag & TITLE
+            and flag & WEAK
+            and not flag & DEFINITE
+            and words.flags[at - 1] & GIVEN
+            and surname_follows(words, at)
+        ):
             pass  # «محمد سيد طنطاوي»
         elif at > index and flag & TITLE and sure and honorific_surname(words, at):
             pass  # «سامي سلطان»
         elif titled and at == index and flag & WEAK and flag & TITLE and opens_name(words, at):
             sure = True  # «الرئيس الأسبق أمين الجميل»
-        elif titled and at == index and flag & WEAK and flag & PLACE and _surname_follows(words, at):
+        elif titled and at == index and flag & WEAK and flag & PLACE and surname_follows(words, at):
             sure = True  # «الوزير ليون بانيتا»
         elif flag & WEAK and not flag & (TITLE | HEAD | PLACE):
             # «محمد المصري» bears a surname; «جون ميلر الأمريكي» does not
@@ -177,34 +188,6 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break
         at, units = at + 1, units + 1
     return at
-
-
-def _given_too(words: Words, at: int) -> bool:
-    """Tell whether a day, a month or «باسم» behind a title is a given name, by what follows («رجب طيب أردوغان»)."""
-    stem = words.words[at].stem
-    if stem == "صباح":
-        return _of_the_house(words, at)
-    if stem == "باسم":
-        return not in_name_of(words, at)
-    return stem in MONTH_NAMES and name_follows(words, at, titled=True)
-
-
-def _of_the_house(words: Words, at: int) -> bool:
-    """Tell whether «صباح» is a name: another with the article follows («صباح الأحمد»), no day."""
-    follows = words.spaced[at] and not words.words[at + 1].peel
-    return bool(follows and words.flags[at + 1] & NAMELIKE and words.flags[at + 1] & DEFINITE)
-
-
-def _goes_through(words: Words, at: int) -> bool:
-    """Tell whether a title between a given name and a surname is a name itself."""
-    return bool(words.flags[at - 1] & GIVEN) and _surname_follows(words, at)
-
-
-def _surname_follows(words: Words, at: int) -> bool:
-    """Tell whether the next word is a name that is hardly anything else."""
-    if not words.spaced[at] or words.words[at + 1].peel:
-        return False
-    return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
 
 
 def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:
@@ -243,7 +226,7 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
-_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "صباح", "باسم", "علي", "الله"}
+_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "شي", "صباح", "باسم", "علي", "الله"}
 """Words with rules of their own inside names."""
 _DOUBTFUL: Final = STOP | LINK | TITLE | HEAD | WEAK | STATUS | ABBREVIATED
 _SURNAMES: Final = LINK | WEAK | STATUS

@@ -45,6 +45,8 @@ STATUSES: Final = {
 """What the adjective after an office tells of it."""
 
 
+_RANKED: Final = frozenset({"فريق", "الفريق", "ملازم", "الملازم"})
+"""Ranks of which there is a first («الفريق أول فلان»)."""
 STYLES: Final = frozenset(
     ["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"]
 )
@@ -134,7 +136,8 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return role.take(bare if word.stem in ORDINALS else None) and role.keep()
     if role.honorific:
         ordinary = flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | WEAK)
-        return bool(ordinary or word.stem in {"الركن", "ركن"}) and role.take() and role.keep()
+        rank = word.stem in {"الركن", "ركن"} or (word.stem == "اول" and words.words[at - 1].stem in _RANKED)
+        return bool(ordinary or rank) and role.take() and role.keep()
     if word.stem in _PREPOSITIONS and flag & PARTICLE:
         related = words.table.forms[at - 1].endswith(("علاقات", "علاقه")) or word.stem != "مع"
         if not related or not complement_follows(words, at):

@@ -150,6 +150,39 @@ def french_article(words: Words, at: int) -> int:
     return at + 2 if foreign and not following & (COMMON | STOP | DEFINITE | TITLE) else 0
 
 
+def given_too(words: Words, at: int) -> bool:
+    """Tell whether a day, month, verb or «باسم» behind a title is a given name, by what follows («رجب طيب أردوغان»)."""
+    stem = words.words[at].stem
+    if words.flags[at] & CUE:  # «الجنرال الإسرائيلي دان حالوتس»
+        return bool(words.flags[at] & WEAK and words.flags[at - 1] & (NISBA | TITLE)) and surname_follows(words, at)
+    if stem == "صباح":
+        return _of_the_house(words, at)
+    if stem == "باسم":
+        return not in_name_of(words, at)
+    return stem in MONTH_NAMES and name_follows(words, at, titled=True)
+
+
+def _of_the_house(words: Words, at: int) -> bool:
+    """Tell whether «صباح» is a name: another with the article follows («صباح الأحمد»), no day."""
+    follows = words.spaced[at] and not words.words[at + 1].peel
+    return bool(follows and words.flags[at + 1] & NAMELIKE and words.flags[at + 1] & DEFINITE)
+
+
+def surname_follows(words: Words, at: int) -> bool:
+    """Tell whether the next word is a name that is hardly anything else."""
+    if not words.spaced[at] or words.words[at + 1].peel:
+        return False
+    return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
+
+
+def of_china(words: Words, at: int) -> int:
+    """Return the index behind «شي جين بينغ», whose first word is a thing to all others, or 0."""
+    forms = words.table.forms[at + 1 : at + 3]
+    if not forms or not forms[0].startswith("جين") or not words.spaced[at]:
+        return 0
+    return at + 3 if len(forms) > 1 and forms[1].startswith("بين") and words.spaced[at + 1] else at + 2
+
+
 def foreign_waw(words: Words, at: int) -> bool:
     """Tell whether و is a letter of a foreign surname («كارين وايز»), not a conjunction."""
     start = words.table.starts[at]
@@ -157,17 +190,24 @@ def foreign_waw(words: Words, at: int) -> bool:
     return form[1:2] in {"ا", "ي"} and len(form) < 7 and words.text[start + 1 : start + 2] in {"ا", "ي"}
 
 
+_RULERS: Final = frozenset({"الملك", "الملكه", "الامير", "السلطان", "الامام", "النبي"})
+"""Titles of those who are called by a given name alone."""
 _THAT: Final = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "فان"})
+_WHO: Final = frozenset({"الذي", "التي"})
 _CLOSERS: Final = frozenset("،,:(")
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته»."""
 
 
 def sealed(words: Words, at: int) -> bool:
-    """Tell whether the phrase ends for sure behind a word: a mark of punctuation or «أن» stands there."""
+    """Tell whether the phrase ends for sure behind a word: a mark of punctuation, «أن», or «الذي» behind no object."""
     if at + 1 >= words.count:
         return False
-    return words.table.forms[at + 1] in _THAT if words.spaced[at] else words.gap(at)[:1] in _CLOSERS
+    if not words.spaced[at]:
+        return words.gap(at)[:1] in _CLOSERS
+    following, form = words.table.forms[at + 1], words.table.forms[at]
+    object_ = words.flags[at] & DEFINITE and not form.endswith(("ي", "يه"))
+    return following in _THAT or (following in _WHO and not object_)
 
 
 def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR0911 - one reason after the other
@@ -178,12 +218,15 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR
     if units != 1 and (units != 2 or words.words[index + 1].stem not in KIN):
         return False
     flag, opens, form = words.flags[at], words.flags[index], words.table.forms[at]
-    if not opens & (GIVEN | LINK) and words.words[index + 1].stem != "الدين":
+    if index and words.words[index - 1].stem in _RULERS:
+        return False  # «مسابقة الملك عبدالعزيز الدولية»
+    listed = opens & (GIVEN | LINK) or (opens & WEAK and not opens & COMMON)
+    if not listed and words.words[index + 1].stem != "الدين":
         strange = not opens and len(words.table.forms[index]) > 3 and index and words.flags[index - 1] & (TITLE | NISBA)
         if not strange or flag & DEFINITE or not sealed(words, at):
             return False
     article = flag & DEFINITE
-    if flag & (STOP | TITLE | NISBA | ABBREVIATED | STATUS) or (flag & (HEAD | PLACE) and not article):
+    if flag & (STOP | TITLE | NISBA | ABBREVIATED | STATUS | PLACE) or (flag & HEAD and not article):
         return False
     if words.words[at].peel or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
         return False
@@ -253,6 +296,11 @@ def in_name_of(words: Words, at: int) -> bool:
         return True
     following = words.flags[at + 1]
     return not following & NAMELIKE or bool(following & (COMMON | DEFINITE | PLACE | KNOWN | HEAD))
+
+
+def in_his_name(words: Words, at: int) -> bool:
+    """Tell whether «باسمه» is written, which folds like the given name «باسمة»."""
+    return words.words[at].stem == "باسمه" and words.text[words.end(at) - 1] == "ه"
 
 
 _PROFESSIONS: Final = frozenset({"استاذ", "دكتور", "مهندس", "داعيه", "كابتن", "بروفيسور"})

@@ -56,7 +56,7 @@ def _end(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one case a sign
         if not reading.is_plain(i):
             gap = passage.gap_before(i).strip()[:1]
             return i if gap in _OPENING and (gap not in "،,(" or reading.shows(i - 1)) else 0
-        if is_told(reading, i, word):
+        if word[0] == "ل" and is_told(reading, i, word):
             return i if i > at else 0
         if word in grammar.adverb or word in grammar.between or word in grammar.connector or i in reading.cast.dates:
             return i if i > at and reading.shows(i) else 0
@@ -76,7 +76,8 @@ def _fits(  # noqa: C901, PLR0911 - one case a kind of word
     people = noun is not None and not noun.definite and noun.kind in {"collective", "role", "person"}
     group, inside = people or reading.is_group(phrase.first), False
     part = reading.cast.by_last.get(at)
-    definite = is_definite(forms[at - 1]) or (part is not None and part.first > phrase.first)
+    whole = part is not None and (part.first > phrase.first or not flags[part.first] & HEAD)
+    definite = whole or is_definite(forms[at - 1])
     while at < end:
         word, part = forms[at], reading.cast.by_word.get(at)
         if _governs(forms[at - 1], word) or (word in _THIS and not definite):
