@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
-_COLONS: Final = re.compile(r"[\s:،,.\-–—\u200e\u200f\u202a-\u202e]*")
-_TRAILING: Final = frozenset(" \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c،,.·؛;:!؟?…-–—(/*")
+_COLONS: Final = re.compile(r"[\s:،,.؛\-–—\u200e\u200f\u202a-\u202e]*")
+_TRAILING: Final = frozenset(
+    " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*"
+)
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
-_BRACKET: Final = re.compile(r"\s*([({﴿])\s*")
+_BRACKET: Final = re.compile(r"\s*([({﴿}])\s*")
 _STOPS: Final = frozenset(".؟?!")
-_CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾"}
+_CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾", "}": "{"}
+_ENCLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
 _LONG: Final = 12
@@ -215,11 +218,19 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
         if text[start] in _MARKS and _closes_inside(text, start, end):
             break
         start += 1
-    while end > start and (text[end - 1] in _TRAILING or text[end - 1] in _MARKS):
+    while end > start and (text[end - 1] in _TRAILING or text[end - 1] in _MARKS or _is_lone(text, start, end)):
         end -= 1
+    if end > start + 1 and text[start] in _ENCLOSING and text.find(_ENCLOSING[text[start]], start, end) < 0:
+        start += 1
     if colon:
         start = _past_that(text, start, end)
     return start, end
+
+
+def _is_lone(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch ends with a bracket that no other in it opens."""
+    opening = {")": "(", "]": "["}.get(text[end - 1])
+    return opening is not None and text.find(opening, start, end) < 0
 
 
 def _closes_inside(text: str, start: int, end: int) -> bool:
