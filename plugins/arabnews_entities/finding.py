@@ -13,7 +13,7 @@ from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.outside import find_outside
 from arabnews_entities.people import find_people
-from arabnews_entities.preceding import with_offices
+from arabnews_entities.preceding import outside_offices, with_offices
 from arabnews_entities.returning import complete, propagate, short_names
 from arabnews_entities.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
 from arabnews_entities.unnamed import takes_up_unnamed
@@ -51,6 +51,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
         names = [n for n in names if not names_body(words, n)]
     named = read_model(words, names)
     names = with_offices(words, with_people(words, names, phrases, named))
+    phrases = outside_offices(words, phrases, names)
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     complete(words, people, taken)

@@ -13,6 +13,7 @@ from arabnews_entities.wordlists import CUE, NUMBER, PARTICLE, TITLE, VERB
 
 if TYPE_CHECKING:
     from arabnews_entities.namings import Naming
+    from arabnews_entities.phrases import NounPhrase
     from arabnews_entities.words import Words
 
 FARTHEST: Final = 16
@@ -28,6 +29,16 @@ def with_offices(words: Words, names: list[Naming]) -> list[Naming]:
     """Return the names, in the order of the text, with the offices before honorifics («مفتي … الشيخ فلان»)."""
     taken = {i for n in names for i in range(n.first, n.last)}
     return [_with_office(words, n, taken) for n in names]
+
+
+def outside_offices(words: Words, phrases: list[NounPhrase], names: list[Naming]) -> list[NounPhrase]:
+    """Return the role phrases but for those that stand before a name as its office: no mentions of their own."""
+    covered: set[int] = set()
+    for n in names:
+        span = n.phrase.role_span if n.phrase is not None else None
+        if span is not None and n.phrase is not None and span[0] < words.table.starts[n.phrase.first]:
+            covered.update(range(words.table.at(span[0]), n.first))
+    return [p for p in phrases if p.first not in covered] if covered else phrases
 
 
 def _with_office(words: Words, n: Naming, taken: set[int]) -> Naming:
