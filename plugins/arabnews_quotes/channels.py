@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from arabnews.article import Channel
 
+    from .grammar import Grammar
+    from .passage import Passage
     from .phrases import Reading
     from .report import Report
     from .tables import Tables
@@ -24,6 +26,10 @@ _NEAR: Final = 4
 """An outlet stands within so many words behind «حديث», a channel so many behind «وفقا لما جاء في»."""
 _BEFORE: Final = 60
 """«وكتب:» is social where one of the words so far before tells of it."""
+_SHARED: Final = frozenset({"press_conference", "speech"})
+_IN_TURN: Final = 6
+"""«من جهته» stands so near before the verb."""
+_TURNS: Final = frozenset({"بدوره", "بدورها", "وبدوره", "وبدورها"})
 _PLACES: Final = frozenset(
     {
         "في",
@@ -124,6 +130,19 @@ def _of_source(reading: Reading, report: Report) -> Channel | None:
 def channel_of_speaker(name: str) -> Channel | None:
     """Return the channel of a speaker who is one himself, wherever he is named («صحيفة كذا عنونت …، وقالت»)."""
     return "report" if fold(name.partition(" ")[0]) in _MEDIA else None
+
+
+def shared_channel(passage: Passage, grammar: Grammar, report: Report, before: Channel | None) -> Channel | None:
+    """Return the channel of whoever spoke right before for one who speaks in turn («من جهته قال نظيره إن …»), or None.
+
+    Several speak at a press conference and at a meeting, one in his own interview.
+    """
+    if before not in _SHARED or report.form is None or not report.form.finite:
+        return None
+    at = passage.word_at(report.cue[0])
+    first = max(passage.word_at(passage.sentence_start(report.cue[0])), at - _IN_TURN)
+    near = passage.words.forms[first:at]
+    return before if any(word in grammar.in_turn or word in _TURNS for word in near) else None
 
 
 def channel_among(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:

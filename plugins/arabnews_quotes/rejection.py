@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
 
-from .grammar import THAT, without_conjunction
+from .grammar import BI_THAT, THAT, without_conjunction
 from .marks import MARK
 
 _TENS: Final = ("عشر", "عشره", "ون", "ين")
@@ -54,7 +54,7 @@ def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     return asks or following == "فعل" or (word[-3:], following) in _FIXED
 
 
-def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: PLR0911 - one test a line
+def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
     """Tell whether a word that is not always a cue is none here."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -75,6 +75,8 @@ def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> 
             return True
     if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
         return True  # «عبر حسابه»: through it
+    if word.endswith("تعلق") and following.startswith("ب") and following not in BI_THAT:
+        return following not in grammar.speech  # «كما تعلق قلبه بالماء»
     if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
         return True  # «دان كلينتون»: a name
     return word == "تابعا" and following.startswith("ل")  # «مركزا تابعا للوزارة»
@@ -133,7 +135,7 @@ def _promises(cue: CueReading) -> bool:
     return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
 
 
-def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
+def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa: PLR0911 - one verb a line
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
     words = reading.passage.words
     start, end = words.starts[index], words.ends[index]
@@ -152,12 +154,15 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:
             and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
         ):
             return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
+            return True  # «ومقره المدينة»: its seat
         if form.lemma == "امل" and form.form == "املا" and "أ" in word:
             return True  # «أملا في أن»: in the hope
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
-_MISWRITTEN: Final = frozenset({"اعتقد", "هنا", "راي", "امل"})
+_MISWRITTEN: Final = frozenset({"اعتقد", "هنا", "راي", "امل", "اقر"})
+_ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
 )
@@ -181,7 +186,7 @@ _TWO: Final = 24
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
 _CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
 """Without one of these near it «عبر» puts nothing into words."""
-_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان"}
+_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق"}
 """Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""

@@ -12,7 +12,7 @@ from arabnews.article import Article, Span, Statement
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
-from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels
+from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels, shared_channel
 from .confidence import confidence_of
 from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
@@ -317,7 +317,8 @@ class Walk:
                     if back or turn.statement in self._resumed:
                         self._resumed.add(statement)
                     return channel
-        return None
+        last = [self._by_id[turn.statement].channel for turn in self.memory.latest(1) if turn.statement]
+        return shared_channel(passage, self.tables.grammar, report, last[0]) if last else None
 
     def _date_before(self, report: Report, chain: str | None, sentence: int) -> str | None:
         """Return the date of the verb on which a participle of the same sentence hangs."""
