@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.joined import read_joined
 from arabnews_page.matter import is_byline, is_sure_dateline
 from arabnews_page.subheads import find_subheads
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from arabnews_page.markers import Markers
 
 _LONGEST_CAPTION: Final = 140
+_LONGEST_PLACE: Final = 40
+_SHORTEST_TITLE: Final = 20
+_BELOW: Final = 90
+_FEWEST_BRIEFS: Final = 2
 _NEAR_HEAD: Final = 3
 """A labelled author may stand below the first paragraphs."""
 
@@ -29,8 +34,28 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
             parts.append(line.claim("byline", "byline-below"))
         elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and is_sure_dateline(line, gazetteer):
             parts.append(line.claim("dateline", "dateline-below"))
+    parts += _briefs(lines, body, gazetteer)
     titles = find_subheads(lines, body, markers.lead_verbs)
     return parts + [line.claim("subheadline", "subheadline-inside") for line in titles]
+
+
+def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
+    """Return the titles of a column of short news, and the place with its outlet or author that stands below each."""
+    found: list[tuple[Line, Line, str]] = []
+    for at in range(body + 2, len(lines) - 1):
+        line, title = lines[at], lines[at - 1]
+        if line.kind is not None or len(line) > _LONGEST_PLACE or len(lines[at + 1]) < _BELOW or line.words[-1] in ".؟":
+            continue
+        if title.kind is not None or not _SHORTEST_TITLE <= len(title) <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
+            continue
+        kind = "dateline" if is_sure_dateline(line, gazetteer) else read_joined(line, gazetteer)
+        if kind:
+            found.append((title, line, kind))
+    if len(found) < _FEWEST_BRIEFS:
+        return []
+    return [
+        part for title, line, kind in found for part in (title.claim("subheadline", "brief"), line.claim(kind, "brief"))
+    ]
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:

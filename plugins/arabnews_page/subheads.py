@@ -53,7 +53,7 @@ _WHOLE_QUOTE: Final = re.compile(r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«�
 _ANSWERS: Final = "-–—ـ•*"
 _TURNS: Final = "-–—ـ•*?؟>"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
-_COUNTED: Final = re.compile(r"\d{1,4}\s(?=[^\W\d_]{3})")
+_COUNTED: Final = re.compile(r"(?:\d{1,4}|\(\d[\d-]{0,5}\))\s(?=[^\W\d_]{3})")
 ANEW: Final = re.compile(
     r"[وف](?:ال|(?:في|من|علي|عن|مع|هو|هي|هم|هذا|هذه|ذلك|هكذا|قد|لا|لم|كان|كانت|ان|انه|لان|اليوم|بعد|ما)(?!\w)|[يت][^\W\d_]{3})|و\s|ولان"
 )
@@ -95,7 +95,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
     sizes = [line.end - line.start for line in shown]
     last = len(shown) - 1
-    found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": []}
+    found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": [], "over-turn": []}
     grouped: dict[str, list[tuple[Line, bool]]] = {}
     series = _series(shown)
     paired = 0
@@ -105,7 +105,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         above, line, below = shown[at - 1], shown[at], shown[at + 1]
         if line.kind is not None or line.start in series:
             continue
-        if sizes[at + 1] >= _BELOW:
+        if sizes[at + 1] >= _BELOW or _is_marked_turn(below):
             if told := _evidence(above, line, below, verbs):
                 found[told].append(line)
             elif group := _group(above, line, below):
@@ -123,6 +123,8 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
     """Return the sure titles with those that the page's other titles, or a list without questions, make sure."""
     if len(strong) > _FEWEST:
         strong = strong + found["unended"]
+    if len(found["over-turn"]) >= _FEWEST:
+        strong = strong + found["over-turn"]
     if found["over-list"] and not any(line.words.endswith(_QUESTION) for line in shown):
         strong = strong + found["over-list"]
     return strong
@@ -147,6 +149,10 @@ def _series(shown: list[Line]) -> dict[int, Line]:
 
 def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> str:
     """Return how sure it is that a line stands as a title between two paragraphs, or nothing."""
+    if _is_marked_turn(below):
+        ended = above.kind is None and len(above) >= _LONG and ends_sentence(above)
+        titled = len(line) <= _LONGEST_WEAK and (_is_plain(line) or _WEAK.fullmatch(line.bare) is not None)
+        return "over-turn" if ended and titled else ""
     if _stands(above, line, below, verbs) or _is_quoted(above, line, below):
         return "strong"
     if _may_stand(above, line, below):
@@ -162,6 +168,16 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
         return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
     goes_on = below.kind is not None or _GOES_ON.match(below.bare) or below.words[0] in _ANSWERS
     return "" if goes_on or above.words.endswith(("،", ":")) or is_saying(above) else "unended"
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether a line is a title of several words that no sign ends."""
+    return " " in line.words and line.bare[-1:].isalnum() and has_title_form(line)
+
+
+def _is_marked_turn(line: Line) -> bool:
+    """Tell whether a line is a question of an interview: the mark of a turn stands before it."""
+    return line.words[0] in _TURNS and line.kind is None and line.words.endswith(_QUESTION)
 
 
 def _is_quoted(above: Line, line: Line, below: Line) -> bool:

@@ -206,6 +206,8 @@ def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
     """Tell whether the first of two adjoining titles is the line over the headline."""
     if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
         return True
+    if first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
+        return True
     if first.bare.split(None, 1)[0] in markers.lead_verbs and not _begins(second, markers):
         return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
     return markers.kicker.match(first.bare) is not None and (
