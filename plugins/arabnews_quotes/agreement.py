@@ -44,6 +44,8 @@ def is_thing(reading: Reading, first: int, index: int) -> bool:
         return False
     if not before.startswith("ال") and not (before.endswith("ي") and len(before) > _SHORT):
         return False
+    if reading.nouns.words.flags[index] & NISBA:
+        return False  # «التركية» is shaped as «التربية»
     return word in reading.grammar.thing or _DEED.match(word) is not None
 
 
