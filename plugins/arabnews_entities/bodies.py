@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews_entities.institutions import read_body
+from arabnews_entities.wordforms import BODILY
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -21,6 +22,7 @@ from arabnews_entities.wordlists import (
     SPELT,
     STOP,
 )
+from arabnews_entities.words import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,10 +55,10 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     flags, behind = words.flags, 0
     found: list[Body] = []
     known: dict[str, Body] = {}
-    for at in [i for i in words.marked if flags[i] & (PLACE | KNOWN | HEAD)]:
-        if at < behind or at in taken:
-            continue
+    for at in places_of(BODILY, words.sorts):
         flag = flags[at]
+        if at < behind or at in taken or not flag & _BODILY:
+            continue
         body = _listed(words, at) if flag & (PLACE | KNOWN) else None
         if flag & HEAD and not flag & DEFINITE:
             opened = _headed(words, at, taken)
@@ -76,6 +78,9 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     if known:
         found += _returning(words, known, taken, covered)
     yield from sorted(found)
+
+
+_BODILY: Final = PLACE | KNOWN | HEAD
 
 
 def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:

@@ -158,13 +158,19 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     """
     best: list[Person] = []
     score = 0.0
+    head = phrase.head
+    general = GENERAL.get(head, ()) if head is not None else ()
     for holder in known:
         ahead = holder.first > phrase.start
         if ahead and not phrase.office:
             continue  # a bare «الوزير» looks back
-        # whose country is not told is not meant beforehand by one that has a country
-        offices = [o for o in holder.offices if o.country or not (ahead and phrase.country)]
-        fit = max((_fit(phrase, office) for office in offices), default=0.0)
+        fit = 0.0
+        for office in holder.offices:
+            if office.head != head and office.head not in general:
+                continue
+            # whose country is not told is not meant beforehand by one that has a country
+            if office.country or not (ahead and phrase.country):
+                fit = max(fit, _fit(phrase, office))
         if fit <= 0 or (phrase.gender and holder.genders and phrase.gender not in holder.genders):
             continue
         if ahead:
@@ -195,14 +201,9 @@ def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[t
     return unknown
 
 
-def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901, PLR0912 - one clause a feature that agrees
-    """Return how well an office answers to a phrase; nought or less when it does not."""
-    if phrase.head == office.head:
-        fit = 2.0
-    elif phrase.head is not None and office.head in GENERAL.get(phrase.head, ()):
-        fit = 1.0
-    else:
-        return 0.0
+def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one clause a feature that agrees
+    """Return how well an office answers to a phrase whose head may take it up; nought or less when it does not."""
+    fit = 2.0 if phrase.head == office.head else 1.0
     if phrase.country and office.country:
         if phrase.country != office.country:
             return 0.0

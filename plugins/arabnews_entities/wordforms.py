@@ -65,6 +65,16 @@ class Title(NamedTuple):
     definite: bool
 
 
+TELLING: Final = 1
+"""More than an ordinary word: it may be a name, title, place, verb of speech, or is unknown."""
+SPELLING: Final = 2
+"""The letters as written, which folding makes alike, have a say in what it is."""
+BODILY: Final = 4
+"""It may begin the name of a place or an organisation."""
+OPENS: Final = 8
+"""The model lets it begin a name, or was not asked yet."""
+
+
 @define
 class Word:
     """A word type: what it may be, how many letters of proclitics stand before it, and the word without them.
@@ -75,16 +85,16 @@ class Word:
     flags: int
     peel: int
     stem: str
-    telling: bool = False
-    """Whether it is more than an ordinary word: what may be a name, title, place, verb of speech, or is unknown."""
-    spelling: bool = False
-    """Whether the letters as written, which folding makes alike, have a say in what it is."""
+    sorts: int = field(eq=False)
+    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`."""
+    title: Title | None = field(default=None, repr=False)
+    """How it may be read as a head noun."""
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    """The countries, places and organisations whose names begin with it."""
     cue: CueReading | None = field(default=None, repr=False)
     """How it may be read as a cue, with its proclitics."""
     item: Item | None = field(default=None, init=False, repr=False, eq=False)
     """What the model makes of it, once it was asked."""
-    opens: bool = field(default=True, init=False, repr=False, eq=False)
-    """Whether the model lets it begin a name; True as long as it was not asked."""
 
 
 class Place(NamedTuple):
@@ -166,10 +176,18 @@ class Lexis:
         flags, peel, stem = self._classify(form)
         if flags & (NAMELIKE | WEAK) and stem[-1] == "ي":
             flags |= SPELT
-        telling = bool(flags & _TELLING or not flags & COMMON)
-        spelling = bool(flags & SPELT) or (telling and form[0] == "و" and not peel and len(form) > 2)
+        telling = bool(flags & _TELLING) or not flags & COMMON
+        spelling = flags & SPELT or (telling and form[0] == "و" and not peel and len(form) > 2)
+        sorts = OPENS | TELLING * telling
+        if spelling:
+            sorts |= SPELLING
+        if flags & (PLACE | KNOWN | HEAD):
+            sorts |= BODILY
         # few numbers serve thousands of words: one object each keeps what a text touches small
-        return Word(_FLAGS.setdefault(flags, flags), peel, stem, telling, spelling, self.cues.read(form))
+        return Word(
+            _FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), self.places.get(stem, ()),
+            self.cues.read(form),
+        )  # fmt: skip
 
     def _classify(self, form: str) -> Reading:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from arabnews.fold import Tokens, strip, tokens
 from arabnews_entities.spelling import drop_article, drop_tanwin, mind_yeh
+from arabnews_entities.wordforms import BODILY, OPENS, SPELLING, TELLING
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -60,6 +61,8 @@ class Words:
     flags: Sequence[int]
     words: Sequence[Word]
     lexis: Lexis
+    sorts: bytes
+    """What each word is looked at for: see `Word.sorts`."""
     marked: Sequence[int]
     """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
     spaced: Sequence[bool]
@@ -155,8 +158,7 @@ class Words:
         """Return the reading of a word as a head noun, or None."""
         if not self.flags[index] & TITLE:
             return None
-        stem = self.words[index].stem
-        title = self.lexis.titles.get(stem)
+        stem, title = self.words[index].stem, self.words[index].title
         if stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text:
             return None  # «والى جانب», not «والي»
         if title is None or title.number != "s" or not stem.endswith("ه"):
@@ -177,7 +179,7 @@ class Words:
             return None
         forms = self.table.forms
         behind = forms[index + 1] if index + 1 < self.count and self.spaced[index] else ""
-        for place in self.lexis.places.get(self.words[index].stem, ()):
+        for place in self.words[index].places:
             parts = place[0]
             if len(parts) == 1:
                 if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
@@ -202,18 +204,26 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     table = tokens(prose)
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
-    marked = [i for i, word in enumerate(words) if word.telling]
-    spelt = [i for i in marked if words[i].spelling]
+    sorts = bytes([word.sorts for word in words])
+    spelt = places_of(SPELLING, sorts)
     if _mind_waw(prose, table, words, flags, spelt, lexis):
-        marked = [i for i, word in enumerate(words) if word.telling]
-        spelt = [i for i in marked if words[i].spelling]
+        sorts = bytes([word.sorts for word in words])
+        spelt = places_of(SPELLING, sorts)
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
     spaced = _spaced(prose, table)
     tags = _hashtags(prose, table, spaced) if "#" in prose else {}
-    return Words(prose, table, flags, words, lexis, marked, spaced, len(words), tags)
+    return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)
+
+
+def places_of(sort: int, sorts: bytes) -> list[int]:
+    """Return where the words of a sort stand (`TELLING` …), by the sorts of all words."""
+    return [*compress(range(len(sorts)), sorts.translate(_IS[sort]))]
+
+
+_IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in (TELLING, SPELLING, BODILY, OPENS)}
 
 
 def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
@@ -227,7 +237,7 @@ def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
             bare = lexis.word(form[1:])
             if not flags[i] & NAMELIKE:
                 flags[i] = bare.flags
-            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue)
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=bare.sorts | OPENS)
             found = True
     return found
 

@@ -29,6 +29,8 @@ from arabnews_entities.model.adding import Adder
 from arabnews_entities.model.features import MASK, item_class
 from arabnews_entities.model.sequence import is_mark, read_mark
 from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
+from arabnews_entities.wordforms import OPENS
+from arabnews_entities.words import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -262,13 +264,14 @@ class Model:
         if not self.joined:
             bearers = [_Lone(self.items[form]) for form in forms]
             return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.can & BEGINS]
-        opening = [i for i, word in enumerate(kept) if word.opens]
+        opening = places_of(OPENS, words.sorts)
         new = [i for i in opening if kept[i].item is None]
         for i in new:
             item = kept[i].item = self.items[forms[i]]
-            kept[i].opens = item.can & BEGINS > 0
+            if not item.can & BEGINS:
+                kept[i].sorts &= ~OPENS
         if new:
-            opening = [i for i in opening if kept[i].opens]
+            opening = [i for i in opening if kept[i].sorts & OPENS]
         return cast("Sequence[Bearer]", kept), opening
 
     @reach.default
