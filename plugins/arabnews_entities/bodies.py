@@ -85,8 +85,10 @@ _BODILY: Final = PLACE | KNOWN | HEAD
 
 def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield where «فتح», an ordinary word, is the movement: beside «حماس», or alone between marks."""
+    if words.types.isdisjoint(_FATAH):
+        return
     forms = words.table.forms
-    for form in ("فتح", "وفتح", "لفتح"):
+    for form in _FATAH:
         for at in words.positions(form):
             before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
             start, end = words.table.starts[at] + len(form) - 3, words.end(at)
@@ -94,6 +96,9 @@ def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             marks = words.text[max(0, start - 1) : start], words.text[end : end + 1]
             if at not in taken and (beside or marks in {("«", "»"), ('"', '"'), ("(", ")"), ("“", "”")}):
                 yield Body(at, at + 1, start, end, "organization", "حركه فتح", "PS", "list")
+
+
+_FATAH: Final = ("فتح", "وفتح", "لفتح")
 
 
 def _short_name(words: Words, body: Body) -> str:

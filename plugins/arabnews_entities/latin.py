@@ -54,6 +54,9 @@ def skeleton(name: str) -> str:
 
 def find_latin(prose: str, people: Sequence[Person]) -> Iterator[tuple[Person, int, int]]:
     """Yield where known people are named in Latin letters in the prose, with offsets."""
+    letters = prose.encode("ascii", "ignore")
+    if letters.lower() == letters:
+        return  # no capital, as in most articles
     runs = list(_RUN.finditer(prose))
     known = _by_skeleton(people) if runs else {}
     for run in runs if known else ():

@@ -268,11 +268,10 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
         by_initial[bare(surname)[0]].append(surname)
     decided: dict[str, tuple[Person | None, int]] = {}
     flags, kept = words.flags, words.words
-    for i in words.marked:
-        flag = flags[i]
-        if flag & _ORDINARY or i in taken:
+    for i in [i for i in words.marked if not flags[i] & _ORDINARY]:
+        if i in taken:
             continue
-        stem = kept[i].stem
+        flag, stem = flags[i], kept[i].stem
         if len(stem) < 4 or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
             continue
         if stem not in decided:

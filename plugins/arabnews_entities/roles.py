@@ -158,19 +158,14 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     """
     best: list[Person] = []
     score = 0.0
-    head = phrase.head
-    general = GENERAL.get(head, ()) if head is not None else ()
+    heads = _heads(phrase.head)
     for holder in known:
         ahead = holder.first > phrase.start
         if ahead and not phrase.office:
             continue  # a bare «الوزير» looks back
-        fit = 0.0
-        for office in holder.offices:
-            if office.head != head and office.head not in general:
-                continue
-            # whose country is not told is not meant beforehand by one that has a country
-            if office.country or not (ahead and phrase.country):
-                fit = max(fit, _fit(phrase, office))
+        # whose country is not told is not meant beforehand by one that has a country
+        offices = [o for o in holder.offices if o.head in heads and (o.country or not (ahead and phrase.country))]
+        fit = max([_fit(phrase, office) for office in offices], default=0.0)
         if fit <= 0 or (phrase.gender and holder.genders and phrase.gender not in holder.genders):
             continue
         if ahead:
@@ -182,6 +177,12 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     if len(best) > 1:
         best = [p for p in best if any(phrase.start - LATELY < n.start < phrase.start for n in p.namings)]
     return best[0] if len(best) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _heads(head: str | None) -> frozenset[str]:
+    """Return the head nouns that one may take up."""
+    return frozenset() if head is None else GENERAL.get(head, frozenset()) | {head}
 
 
 def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[tuple[int, int]]) -> Person | None:

@@ -6,9 +6,9 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from itertools import compress, islice
-from operator import sub
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -195,7 +195,8 @@ class Words:
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_SPACES: Final = frozenset({" ", "\u00a0", "  ", " \u00a0", "\u00a0 "})
+_NO_BREAK: Final = "\u00a0"
+_SPACES: Final = frozenset({" ", _NO_BREAK, "  ", " \u00a0", "\u00a0 "})
 
 
 @lru_cache(maxsize=2)
@@ -257,10 +258,9 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[
 
 def _spaced(prose: str, table: Tokens) -> list[bool]:
     """Return for each word whether a space or two alone stand before the next; never behind the last one."""
-    gaps = map(sub, islice(table.starts, 1, None), table.ends)
     spaced = [
-        prose[end] in _SPACES if gap == 1 else gap == 2 and prose[end : end + 2] in _SPACES
-        for gap, end in zip(gaps, table.ends, strict=False)
+        (prose[end] == " " or prose[end] == _NO_BREAK) if following - end == 1 else prose[end:following] in _SPACES
+        for end, following in zip(table.ends, islice(table.starts, 1, None), strict=False)
     ]
     spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
     return spaced
@@ -276,9 +276,10 @@ def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
     """Return the first few places of a word."""
     found: list[int] = []
     at = -1
-    for _ in range(min(forms.count(form), _MOST_POSITIONS)):
-        at = forms.index(form, at + 1)
-        found.append(at)
+    with suppress(ValueError):
+        while len(found) < _MOST_POSITIONS:
+            at = forms.index(form, at + 1)
+            found.append(at)
     return found
 
 
