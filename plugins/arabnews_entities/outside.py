@@ -39,6 +39,8 @@ def find_outside(
 
     Nobody is introduced so, and no role is read: whoever stands there is known from the prose by a name of `keys`.
     """
-    words = read_words(text, lists)
+    written = text.lstrip(" ")
+    blank = len(text) - len(written)  # mostly as much as all the prose
+    words = read_words(written, lists)
     for found in find_returning(words, keys, set()):
-        yield found.person, words.begin(found.first, found.peel), words.end(found.last - 1)
+        yield found.person, blank + words.begin(found.first, found.peel), blank + words.end(found.last - 1)

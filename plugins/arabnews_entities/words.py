@@ -6,12 +6,11 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import lru_cache
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from arabnews.fold import Tokens, strip, tokens
 from arabnews_entities.spelling import drop_article, drop_tanwin, mind_yeh
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from arabnews_entities.phrases import NounPhrase
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Words:
     """The words of a text as parallel sequences over its token table."""
 
@@ -273,13 +272,14 @@ _FEW: Final = 12
 
 
 def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
-    """Return the first few places of a word."""
-    found: list[int] = []
-    at = -1
-    with suppress(ValueError):
+    """Return the first few places of a word that stands there."""
+    found = [at := forms.index(form)]
+    try:
         while len(found) < _MOST_POSITIONS:
             at = forms.index(form, at + 1)
             found.append(at)
+    except ValueError:
+        return found
     return found
 
 

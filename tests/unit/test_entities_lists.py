@@ -11,6 +11,7 @@ from arabnews.errors import LexiconError
 from arabnews.fold import fold
 from arabnews.lexicon import Lexicon, shared
 from arabnews_entities import lexis, read_noun_phrase, read_words
+from arabnews_entities.wordforms import TELLING
 from arabnews_entities.wordlists import (
     COMMON,
     GIVEN,
@@ -128,4 +129,4 @@ def test_roles_end_where_the_name_begins(text: str, name: str, role: str | None)
 
 def test_an_ordinary_word_is_marked_as_one() -> None:
     assert lexis().word(fold("ضرورة")).flags & COMMON
-    assert not lexis().word(fold("ضرورة")).telling
+    assert not lexis().word(fold("ضرورة")).sorts & TELLING
