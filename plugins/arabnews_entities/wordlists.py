@@ -80,6 +80,7 @@ __all__ = [
 
 OWN: Final = ("names", "vocabulary", "particles")
 SHARED: Final = ("titles", "countries", "places", "organizations", "outlets", "cues")
+_ALL: Final = (*OWN, *SHARED)
 _OUTLET: Final = re.compile("[ء-ي]{3,}(?: [ء-ي]{2,}){0,5}")
 """An outlet's name that can be looked up by words: no letters of an abbreviation."""
 _CLASSES: Final = {"given": GIVEN, "name": NAME, "weak": WEAK, "famous": NAME | FAMOUS, "foreign": GIVEN | NAME}
@@ -92,7 +93,12 @@ def lexis(context: Context | None = None) -> Lexis:
 
     Where this plugin is no part of the context's pipeline, its own lists are read as bundled.
     """
-    return _compile(*(_lexicon(context, name) for name in (*OWN, *SHARED)))
+    return _bundled() if context is None else _compile(*[_lexicon(context, name) for name in _ALL])
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Lexis:
+    return _compile(*[_lexicon(None, name) for name in _ALL])
 
 
 def _lexicon(context: Context | None, name: str) -> Lexicon:
@@ -110,7 +116,7 @@ def _lexicon(context: Context | None, name: str) -> Lexicon:
 @lru_cache(maxsize=4)
 def _compile(*lexicons: Lexicon) -> Lexis:
     """Return the word lists compiled; later lists may weaken what the earlier ones say is a name."""
-    named = dict(zip((*OWN, *SHARED), lexicons, strict=True))
+    named = dict(zip(_ALL, lexicons, strict=True))
     draft = _Draft()
     draft.table |= dict.fromkeys(map(fold, named["vocabulary"].column("form")), COMMON)
     draft.add_names(named["names"])

@@ -23,14 +23,15 @@ LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
 _COLONS: Final = re.compile(r"[\s:،,.؛\-–—\u200e\u200f\u202a-\u202e]*")
-_TRAILING: Final = frozenset(
-    " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*"
-)
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
+_ENDINGS: Final = (
+    " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*\"«»“”„‟‹›'‘’"
+)
 _BRACKET: Final = re.compile(r"\s*([({﴿}])\s*")
 _STOPS: Final = frozenset(".؟?!")
 _CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾", "}": "{"}
 _ENCLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+_OPENED: Final = {")": "(", "]": "["}
 _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
 _LONG: Final = 12
@@ -175,8 +176,9 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
         while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
             start += 1  # a mark that pairs with none
     start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
-    if end <= start or passage.word_at(end) <= passage.word_at(start):
-        return None
+    said = passage.word_at(start)
+    if end <= start or said == passage.hi or end < passage.words.ends[said]:
+        return None  # no word ends there
     fragments = tuple(
         _inked(passage.text, q.inner_start, min(q.inner_end, end))
         for q in inner
@@ -218,8 +220,9 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
         if text[start] in _MARKS and _closes_inside(text, start, end):
             break
         start += 1
-    while end > start and (text[end - 1] in _TRAILING or text[end - 1] in _MARKS or _is_lone(text, start, end)):
-        end -= 1
+    end = start + len(text[start:end].rstrip(_ENDINGS))
+    while end > start and _is_lone(text, start, end):
+        end = start + len(text[start : end - 1].rstrip(_ENDINGS))
     if end > start + 1 and text[start] in _ENCLOSING and text.find(_ENCLOSING[text[start]], start, end) < 0:
         start += 1
     if colon:
@@ -229,12 +232,12 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
 
 def _is_lone(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch ends with a bracket that no other in it opens."""
-    opening = {")": "(", "]": "["}.get(text[end - 1])
+    opening = _OPENED.get(text[end - 1])
     return opening is not None and text.find(opening, start, end) < 0
 
 
 def _closes_inside(text: str, start: int, end: int) -> bool:
-    return any(mark in _MARKS for mark in text[start + 1 : end - 1])
+    return not _MARKS.isdisjoint(text[start + 1 : end - 1])
 
 
 def _past_that(text: str, start: int, end: int) -> int:

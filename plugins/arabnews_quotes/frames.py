@@ -195,8 +195,9 @@ def _find_noun(  # noqa: C901, PLR0911 - one test a line
 def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
     """Tell whether what follows a verb is no subject: it cannot speak, or the subject stands before the verb."""
     forms = reading.passage.words.forms
-    clause = source is not None and source.last < reading.passage.hi and forms[source.last] in THAT | BI_THAT
-    if source is None or cue.pronoun or clause:
+    if source is None or cue.pronoun:
+        return False
+    if source.last < reading.passage.hi and (forms[source.last] in THAT or forms[source.last] in BI_THAT):
         return False
     if not reading.can_speak(source) and cue.kind == "past":
         return True  # «يعتبر» is passive as a rule

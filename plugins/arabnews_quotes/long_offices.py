@@ -8,7 +8,7 @@ from arabnews_entities.offices import KIN
 from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
-from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, may_be_name, may_have_name
+from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, may_be_name
 
 if TYPE_CHECKING:
     from .cast import Part
@@ -26,13 +26,13 @@ _MASDAR: Final = frozenset({"masdar"})
 
 
 def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:  # noqa: PLR0911 - one test a line
-    """Return the words of a name with its style that ends a long office, or None.
+    """Return the words of a name with its style that ends a long office without a name, or None.
 
     «وكيل الجامعة للتطوير والجودة الدكتور فلان»: what stands between is where or for what the office is held.
     """
     noun, passage = phrase.noun, reading.passage
     forms, flags, by_word = passage.words.forms, reading.nouns.words.flags, reading.cast.by_word
-    if noun is None or noun.kind != "role" or noun.head in KIN or not may_have_name(reading, phrase):
+    if noun is None or noun.kind != "role" or noun.head in KIN:
         return None
     joined = phrase.last < passage.hi and forms[phrase.last][0] == "و"  # «مدير ضبط وتنظيم كذا»
     if not (noun.definite or joined or any(form.startswith(_DEFINITE) for form in forms[phrase.first : phrase.last])):
@@ -74,8 +74,6 @@ def _ends_office(reading: Reading, part: Part) -> bool:
 
 def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، سوزان ورال، إن»."""
-    if not may_have_name(reading, phrase):
-        return None
     passage, first = reading.passage, _past_field(reading, phrase, phrase.last)
     forms, at = passage.words.forms, first
     if first == phrase.last or first >= passage.hi:

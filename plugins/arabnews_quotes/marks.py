@@ -75,6 +75,9 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
         return []
     if text.find('""', start, end) >= 0:
         found = _undoubled(found)
+    plain = _plain_pairs(text, found, end)
+    if plain is not None:
+        return plain
     spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
     if any(mark[2] == "single" for mark in found):
         found, spacings = _without_apostrophes(found, spacings)
@@ -91,6 +94,27 @@ def _undoubled(found: list[_Found]) -> list[_Found]:
         else:
             once.append(mark)
     return once
+
+
+def _plain_pairs(text: str, found: list[_Found], end: int) -> list[Quotation] | None:
+    """Return the quotations where each pair stands as it should, a space before it and a word inside; else None."""
+    if len(found) % 2:
+        return None
+    pairs: list[Quotation] = []
+    for (start, inner, family, shape), (stop, behind, other, closing) in zip(found[::2], found[1::2], strict=True):
+        if (
+            family != other
+            or shape != -closing
+            or shape < 0
+            or family == "single"
+            or not text[start - 1 : start].isspace()
+            or not text[inner].isalnum()
+            or text[stop - 1].isspace()
+            or not (behind == end or text[behind] in _NOT_INKED or text[behind].isspace())
+        ):
+            return None
+        pairs.append(Quotation(start, inner, stop, behind))
+    return pairs
 
 
 def _without_apostrophes(found: list[_Found], spacings: list[int]) -> tuple[list[_Found], list[int]]:

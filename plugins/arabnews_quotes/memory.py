@@ -80,8 +80,8 @@ class Memory:
         return [turn for turn in found if not _several(turn.speaker)] or found
 
     def latest(self, count: int = REACH) -> Iterator[Turn]:
-        """Yield the latest turns, the last one first."""
-        yield from reversed(self.turns[-count:])
+        """Return the latest turns, the last one first."""
+        return reversed(self.turns[-count:])
 
 
 def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:

@@ -77,8 +77,11 @@ class Passage:
                     at = quotation.end
                 else:
                     continue
-            elif text[at] == "." and self._initial(at):
-                continue
+            elif text[at] == ".":
+                # behind a word and before none, as nearly all stand, it ends the sentence
+                ends = at - self.start > 1 and text[at - 2 : at].isalpha() and not text[at + 1 : at + 2].isalpha()
+                if not ends and self._initial(at):
+                    continue
             if not found or found[-1] < at:
                 found.append(at)
         if not found or found[-1] < self.end:

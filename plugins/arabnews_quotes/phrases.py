@@ -18,17 +18,19 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
-from .agreement import disagrees, is_object_masdar, is_thing
 from .bodies import end_of_body
-from .extent import goes_on, is_definite, is_theme, is_told
+from .cutting import cut_short
+from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .grammar import BI_THAT, SINGULAR, THAT
 from .long_offices import name_far_behind, name_past_field
 from .quantities import PARTS, is_quantity
 from .scripture import GOD
-from .unlisted import bare_name, is_adverb, name_behind
+from .unlisted import bare_name, is_adverb, may_have_name, name_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arabnews.cues import CueTable
     from arabnews_entities import NounPhrase, PhraseReader
 
@@ -39,9 +41,9 @@ if TYPE_CHECKING:
 
 _LONGEST_DATELINE: Final = 7
 _EVENTS: Final = frozenset(
-    {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"}
+    {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"} | GOD
 )
-"""What people come to says what they all say; the Book speaks too."""
+"""What people come to says what they all say; God and the Book speak too."""
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
@@ -72,6 +74,8 @@ class Phrase:
     whole: bool = False
     span: tuple[int, int] | None = field(default=None, init=False, eq=False, repr=False)
     """Its offsets as a source, once `link.source_span` has read them."""
+    speaks: bool | None = field(default=None, init=False, eq=False, repr=False)
+    """Whether it can say things, once `Reading.can_speak` was asked."""
 
 
 @define(eq=False)
@@ -85,6 +89,11 @@ class Reading:
     nouns: PhraseReader
     signs: Signs
     _phrases: dict[int, Phrase | None] = field(factory=dict, init=False, repr=False)
+    _spaced: Sequence[bool] = field(init=False, repr=False)
+
+    @_spaced.default
+    def _gaps(self) -> Sequence[bool]:
+        return self.nouns.words.spaced
 
     def phrase(self, at: int) -> Phrase | None:
         """Return the noun phrase that starts at word `at`, or None where none does."""
@@ -178,15 +187,7 @@ class Reading:
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
         forms, last = self.passage.words.forms, min(noun.last, self.passage.hi)
-        open_ = range(at + 1, last)
-        cut = next((i for i in open_ if self._ends_before(i, forms[i]) or is_told(self, i, forms[i])), last)
-        if noun.article and noun.name_span is None:  # «الرئيس اليمني | التأكيد على …»
-            cut = next((i for i in open_ if i < cut and self.is_masdar(forms[i])), cut)
-        owned = next((i for i in open_ if at + 1 < i < cut and is_object_masdar(self, i)), cut)
-        owned = next((i for i in open_ if i < owned and is_thing(self, at, i)), owned)
-        whole, cut = owned < cut and noun.kind == "organization", owned
-        if noun.kind == "organization" or forms[at].endswith("ون"):  # «حثت الإدارة | المزارعين على …»
-            cut = next((i for i in open_ if i < cut and disagrees(self, at, i, noun)), cut)
+        cut, whole = cut_short(self, at, last, noun) if last > at + 1 else (last, False)
         if cut > at + 1 and is_theme(self, at + 1, forms[at + 1]):
             cut, noun = at + 1, noun._replace(definite=False)
         if cut < last:
@@ -203,7 +204,9 @@ class Reading:
 
     def _with_name(self, phrase: Phrase) -> Phrase:
         """Add the name behind an office that no list knows."""
-        name = name_behind(self, phrase) or name_far_behind(self, phrase) or name_past_field(self, phrase)
+        name = name_behind(self, phrase)
+        if name is None and may_have_name(self, phrase):
+            name = name_far_behind(self, phrase) or name_past_field(self, phrase)
         return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else filled(self, phrase)
 
     def bare_name(self, at: int) -> Phrase | None:
@@ -221,20 +224,19 @@ class Reading:
         found = self.table.lookup(word)
         return found is not None and "masdar" in found.kinds
 
-    def _ends_before(self, index: int, word: str) -> bool:
-        """Tell whether a noun phrase cannot hold this word: a complementiser, a relative, a date."""
-        if word == "فان" and index in self.cast.covered:  # «هانس فان كذا», no «فإن»
-            return False
-        return word in THAT or word in BI_THAT or word in self.grammar.relative or index in self.cast.dates
-
     def can_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names someone or something that can say things."""
+        if phrase.speaks is None:
+            phrase.speaks = self._can_speak(phrase)
+        return phrase.speaks
+
+    def _can_speak(self, phrase: Phrase) -> bool:
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
         if self.passage.words.forms[phrase.first] in self.grammar.voices or self._is_plural(phrase.first):
             return True
         by_word = self.cast.by_word
-        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS | GOD:
+        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
@@ -273,9 +275,7 @@ class Reading:
 
     def is_plain(self, index: int) -> bool:
         """Tell whether nothing but space stands before word `index`."""
-        if index > self.passage.lo and self.nouns.words.spaced[index - 1]:
-            return True
-        return not self.passage.gap_before(index).strip()
+        return self._spaced[index - 1] or not self.passage.gap_before(index).strip()
 
     def is_governed(self, at: int, preposition: str) -> bool:
         """Tell whether the one-letter preposition stands before word `at`, as part of it."""

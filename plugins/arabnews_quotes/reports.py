@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -86,7 +87,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     noun = is_noun(reading, index, cue)
     forms, hi = reading.passage.words.forms, reading.passage.hi
     for form in cue.forms:
-        if form.kind == "masdar" or is_miswritten(reading, index, form) or noun:
+        if noun or form.kind == "masdar" or is_miswritten(reading, index, form):
             continue
         if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames) and not takes_noun(form):
             shown = reading.shows(index) or _in_first_person(reading, index) if shown is None else shown
@@ -153,9 +154,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if form.cue_class == "doc" or frame.via is not None:
         return True
     if frame.kind == "clause":
-        return form.strength != "C" and any(
-            f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in form.frames
-        )
+        return form.strength != "C" and _takes_clause(form.frames)
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
@@ -178,6 +177,12 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     forms = reading.passage.words.forms
     led = forms[index].startswith("و") or (index > reading.passage.lo and forms[index - 1] in reading.grammar.connector)
     return form.kind == "participle" or led or form.gender == "f"
+
+
+@lru_cache(maxsize=256)
+def _takes_clause(frames: tuple[str, ...]) -> bool:
+    """Tell whether a clause may follow a cue of these frames, alone or behind a preposition."""
+    return any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in frames)
 
 
 def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:

@@ -97,9 +97,11 @@ def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     passage = reading.passage
     says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
     behind = speaker_by_formula(reading, passage.word_at(report.cue[1]), memory, says=says)
-    at = passage.word_at(report.cue[0])
-    if behind is not None or report.subject != "dropped" or report.cue[0] != passage.words.starts[at]:
+    if behind is not None or report.subject != "dropped":
         return behind
+    at = passage.word_at(report.cue[0])
+    if report.cue[0] != passage.words.starts[at]:
+        return None
     return speaker_before_formula(reading, at)
 
 
@@ -326,6 +328,8 @@ def _names(reading: Reading, speaker: Speaker, content: Content) -> bool:
         called = " ".join(reading.passage.words.forms[first + 1 : first + 4])
         if called.startswith(fold(speaker.name)):
             return True
-    last = min(reading.passage.word_at(start) + _SELF_MENTION, reading.passage.hi) - 1
+    if speaker.entity is None:
+        return False
+    last = min(first + _SELF_MENTION, reading.passage.hi) - 1
     parts = reading.cast.within(start, min(reading.passage.words.ends[last], content.pieces[0][1]))
-    return speaker.entity is not None and any(p.entity.id == speaker.entity and p.form == "name" for p in parts)
+    return any(p.entity.id == speaker.entity and p.form == "name" for p in parts) if parts else False

@@ -83,13 +83,19 @@ class Tables:
 
 def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
     """Return the tables made from the named lexicons."""
-    function_words, attributing = lexicon("quote_grammar").once(grammar), lexicon("attributions")
+    names = ("cues", "quote_grammar", "channels", "attributions", "confidence")
+    return _compile(*map(lexicon, names))
+
+
+@lru_cache(maxsize=8)
+def _compile(cues: Lexicon, function: Lexicon, telling: Lexicon, attributing: Lexicon, judged: Lexicon) -> Tables:
+    words = function.once(grammar)
     return Tables(
-        lexicon("cues").once(cue_table),
-        function_words,
-        lexicon("channels").once(channels),
-        lexicon("channels").once(glued_channels),
+        cues.once(cue_table),
+        words,
+        telling.once(channels),
+        telling.once(glued_channels),
         attributing.once(attribution_words),
-        lexicon("confidence").once(shares),
-        word_classes(function_words, attributing),
+        judged.once(shares),
+        word_classes(words, attributing),
     )

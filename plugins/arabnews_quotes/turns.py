@@ -44,7 +44,7 @@ def find_turns(
     for index, cue in cues.items():
         if words.starts[index] in taken or words.starts[index] + 1 in taken or _FINITE.isdisjoint(cue.kinds):
             continue
-        form = next(form for form in cue.forms if form.finite)
+        form = cue.forms[0] if cue.forms[0].finite else next(form for form in cue.forms if form.finite)
         if form.strength == "C":
             continue
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun

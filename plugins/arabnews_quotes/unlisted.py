@@ -82,13 +82,11 @@ def may_have_name(reading: Reading, phrase: Phrase) -> bool:
         return False
     if noun is None and not reading.passage.words.forms[phrase.first].startswith("ال"):
         return False
-    return not any(i in by_word and by_word[i].form == "name" for i in range(phrase.first, phrase.last)) or (
-        noun is not None
-        and not any(
-            i in by_word and by_word[i].entity.type == "person" and by_word[i].form == "name"
-            for i in range(phrase.first, phrase.last)
-        )
-    )
+    for index in range(phrase.first, phrase.last):
+        part = by_word.get(index)
+        if part is not None and part.form == "name" and (noun is None or part.entity.type == "person"):
+            return False
+    return True
 
 
 def bare_name(reading: Reading, at: int) -> int:

@@ -1,0 +1,38 @@
+"""Cuts a noun phrase where the grammar of reports ends it: «الرئيس | التأكيد على …», «حثت الإدارة | المزارعين»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .agreement import disagrees, is_object_masdar, is_thing
+from .extent import is_told
+from .grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
+    from .phrases import Reading
+
+
+def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[int, bool]:
+    """Return the word at which a noun phrase of several words, `at` to `last`, ends as a source.
+
+    And whether it is a body that ends there before what it is asked to do.
+    """
+    forms, open_ = reading.passage.words.forms, range(at + 1, last)
+    cut = next((i for i in open_ if _ends_before(reading, i, forms[i]) or is_told(reading, i, forms[i])), last)
+    if noun.article and noun.name_span is None:
+        cut = next((i for i in open_ if i < cut and reading.is_masdar(forms[i])), cut)
+    owned = next((i for i in range(at + 2, cut) if is_object_masdar(reading, i)), cut)
+    owned = next((i for i in range(at + 2, owned) if is_thing(reading, at, i)), owned)
+    whole, cut = owned < cut and noun.kind == "organization", owned
+    if noun.kind == "organization" or forms[at].endswith("ون"):
+        cut = next((i for i in open_ if i < cut and disagrees(reading, at, i, noun)), cut)
+    return cut, whole
+
+
+def _ends_before(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether a noun phrase cannot hold a word: a complementiser, a relative, a date."""
+    if word == "فان" and index in reading.cast.covered:  # «هانس فان كذا», no «فإن»
+        return False
+    return word in THAT or word in BI_THAT or word in reading.grammar.relative or index in reading.cast.dates
