@@ -104,7 +104,7 @@ class Office(NamedTuple):
     country: str | None
     words: frozenset[str]
     status: str | None
-    said: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
 
 
 class Holder(NamedTuple):
@@ -135,7 +135,7 @@ def _holder(person: Person) -> Holder:
             n.phrase.country,
             office_words(n.phrase.office),
             n.phrase.status,
-            n.phrase.office,
+            frozenset(n.phrase.office),
         )
         for n in person.namings
         if n.phrase is not None and n.phrase.head is not None and not n.phrase.relation
@@ -216,7 +216,7 @@ def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one claus
     if office.status == "former" and phrase.status is None:
         fit -= 1.0
     asked = office_words(phrase.office)
-    if phrase.office and not asked and not phrase.article and frozenset(office.said).isdisjoint(phrase.office):
+    if phrase.office and not asked and not phrase.article and office.said.isdisjoint(phrase.office):
         return 0.0  # «رئيس الجمهورية» is not any «رئيس»
     if office.words and not asked and phrase.head == office.head:
         fit -= 0.25

@@ -171,6 +171,34 @@ class _Reading:
                 return False
         return True
 
+    def pair(self, first: int, item: Item, following: Item, scores: list[int], found: list[Named]) -> None:
+        """Add the names of two words behind which none can go on: what `stretch` would, by all paths of two labels."""
+        follows = self.model.weights.transitions
+        one, two = scores
+        leads = [
+            (kind + 1, follows[0][kind + 1] + (one >> _BEGIN[kind] & FIELD) - MIDDLE)
+            for kind in KINDS[item.can & BEGINS]
+        ]
+        best, labels = 0, (0, 0)
+        for label, lead in leads:
+            total = lead + follows[label][0]
+            if total > best:
+                best, labels = total, (label, 0)
+        for kind in KINDS[following.can & BEGINS]:
+            closing = (two >> _BEGIN[kind] & FIELD) - MIDDLE + follows[kind + 1][0]
+            for label, lead in ((0, 0), *leads):
+                total = lead + follows[label][kind + 1] + closing
+                if total > best:
+                    best, labels = total, (label, kind + 1)
+        for label, lead in leads:
+            if following.can >> 2 + label & 1:
+                inside = (two >> _INSIDE[label - 1] & FIELD) - MIDDLE
+                total = lead + follows[label][label + 3] + inside + follows[label + 3][0]
+                if total > best:
+                    best, labels = total, (label, label + 3)
+        if best:
+            _read_names(labels, scores, follows, first, found)
+
     def stretch(  # noqa: C901, PLR0912, PLR0915 - the inner loop, without calls
         self, at: int, item: Item, following: Item, score: int, found: list[Named]
     ) -> int:
@@ -180,6 +208,13 @@ class _Reading:
         """
         follows, into, exits = self.model.weights.transitions, self.model.into, self.model.exits
         surplus, items, spaced = self.model.surplus, self.items, self.words.spaced
+        beyond = items[at + 2].item if spaced[at + 1] else self.right(at + 1)
+        if not beyond.can:
+            second = (
+                following.at + item.behind + beyond.before + following.left[item.kind] + following.right[beyond.kind]
+            )
+            self.pair(at, item, following, [score, second], found)
+            return at + 2
         first, outside = at, 0
         """The score of the best path that ends outside."""
         alive: list[State] = []
@@ -240,7 +275,7 @@ class _Reading:
 
 
 def _read_names(
-    labels: list[int], scores: list[int], follows: Sequence[Sequence[int]], first: int, found: list[Named]
+    labels: Sequence[int], scores: Sequence[int], follows: Sequence[Sequence[int]], first: int, found: list[Named]
 ) -> None:
     """Add the names that the labels of a stretch tell, which begins at the word `first`."""
     begin = 0
