@@ -99,10 +99,10 @@ def gender_of(entity: Entity, lists: Lexis | None = None) -> Gender | None:
     >>> gender_of(someone)
     'f'
     """
-    titles = (lists or lexis()).titles
+    titles, found = (lists or lexis()).titles, None
     for role in entity.roles:
-        first = fold(role.text).split(" ")[0]
-        title = titles.get(first)
-        if title is not None and title.gender is not None:
-            return title.gender
-    return None
+        title = titles.get(fold(role.text).split(" ")[0])
+        if title is not None and title.gender == "f":
+            return "f"  # a woman may be called «مدير», no man is «مديرة»
+        found = found or (title.gender if title is not None else None)
+    return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import field, frozen
 
 from arabnews.fold import fold
+from arabnews_entities import gender_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +97,15 @@ class Cast:
     def first_named(self) -> Part | None:
         """The first mention of a person by name."""
         return next((part for part in self.parts if part.form == "name" and part.entity.type == "person"), None)
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """The genders of the people whose offices show them, by their ids."""
+        return {entity.id: gender for entity in self.people if (gender := gender_of(entity)) is not None}
+
+    def may_be(self, entity: str | None, gender: str | None) -> bool:
+        """Tell whether somebody may be the subject of a verb of a gender."""
+        return gender is None or entity is None or self._genders.get(entity, gender) == gender
 
     def holder_of(self, head: str, wanted: frozenset[str]) -> Entity | None:
         """Return the one person with an office of a head that holds all the wanted words, or those and no others."""

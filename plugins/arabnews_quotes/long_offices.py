@@ -25,7 +25,9 @@ _DEFINITE: Final = ("ال", "وال", "لل", "بال")
 _MASDAR: Final = frozenset({"masdar"})
 
 
-def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:  # noqa: PLR0911 - one test a line
+def name_far_behind(  # noqa: C901, PLR0911 - one test a line
+    reading: Reading, phrase: Phrase
+) -> tuple[int, int] | None:
     """Return the words of a name with its style that ends a long office without a name, or None.
 
     «وكيل الجامعة للتطوير والجودة الدكتور فلان»: what stands between is where or for what the office is held.
@@ -37,7 +39,7 @@ def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     joined = phrase.last < passage.hi and forms[phrase.last][0] == "و"  # «مدير ضبط وتنظيم كذا»
     if not (noun.definite or joined or any(form.startswith(_DEFINITE) for form in forms[phrase.first : phrase.last])):
         return None
-    at, high = phrase.last, min(phrase.last + _FAR, passage.hi - 1)
+    at, high = max(phrase.first + 1, min(noun.last, phrase.last)), min(phrase.last + _FAR, passage.hi - 1)
     while at < high:
         word, part = forms[at], by_word.get(at)
         comma = passage.gap_before(at).strip() in COMMAS and (word in reading.grammar.title or part is not None)
@@ -50,7 +52,9 @@ def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
             part = by_word.get(at + 1)
             named = part is not None and part.entity.type == "person" and part.form == "name"
             apposed = forms[at - 1].startswith(_DEFINITE) or at in reading.cast.by_last
-            return (part.first, part.last) if part is not None and named and apposed else None
+            if part is not None and named and apposed:
+                return part.first, part.last
+            return _unlisted(reading, at + 1) if apposed and part is None else None
         if part is not None and part.entity.type == "person":
             return (part.first, part.last) if at > phrase.last and _ends_office(reading, part) else None
         if word in reading.grammar.preposition and word not in _SEATS:
@@ -59,6 +63,16 @@ def name_far_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
             return None  # «أكد الوزير لرئيس كذا فلان أن»
         at = part.last if part is not None else at + 1
     return None
+
+
+def _unlisted(reading: Reading, first: int) -> tuple[int, int] | None:
+    """Return two to four words between a style and a clause that may be a name no list knows, or None."""
+    forms, at = reading.passage.words.forms, first
+    high = min(first + LONGEST, reading.passage.hi)
+    while at < high and reading.is_plain(at) and may_be_name(reading, at, surname=True):
+        at += 1
+    spoken = at < reading.passage.hi and (forms[at] in THAT or forms[at] in BI_THAT)
+    return (first, at) if spoken and at - first > 1 else None
 
 
 def _ends_office(reading: Reading, part: Part) -> bool:

@@ -104,3 +104,15 @@ def topic(  # noqa: PLR0913 - what the walk knows
         mine = speaker is not None and not (gender and noun.gender and noun.gender != gender)
         return speaker if mine else None
     return None
+
+
+def the_woman(reading: Reading, start: int, before: int) -> Speaker | None:
+    """Return the one woman whom a sentence names, by her office or style, before a feminine verb, or None."""
+    women = {
+        part.entity.id: part.entity
+        for part in reading.cast.within(start, before)
+        if part.entity.type == "person" and part.form == "name" and gender_of(part.entity) == "f"
+        if reading.passage.quotation_at(part.start) is None
+    }
+    one = next(iter(women.values())) if len(women) == 1 else None
+    return Speaker(one.name, one.id, (), "f", "s", kind="person") if one is not None else None

@@ -146,7 +146,7 @@ def _whoever(  # noqa: PLR0911 - one case a line
     if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
         return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
-        people = [known for known in fitting if known.kind != "body"]
+        people = [known for known in fitting if known.kind != "body" and not _is_thing(known)]
         found = next((known for known in people if known.gender == speaker.gender), next(iter(people), None))
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
             person = _last_person(reading, phrase, speaker)
@@ -159,6 +159,11 @@ def _whoever(  # noqa: PLR0911 - one case a line
     if found is None or found.head == speaker.head or not _has_office(reading, found):
         return found
     return found if any(one.id == found.entity for one, _ in reading.cast.holders.get(head[2:], ())) else None
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    """Tell whether a speaker is a noun with the article that no list knows for a person's («القصر»)."""
+    return speaker.kind is None and speaker.number != "p" and speaker.name.startswith("ال") and speaker.entity is None
 
 
 def _holder(reading: Reading, phrase: Phrase, speaker: Speaker, found: Speaker | None) -> Speaker | None:

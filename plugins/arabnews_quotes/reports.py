@@ -245,8 +245,9 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         before = subject_before_verb(reading, index, cue)
         if source is not None and before is not None:
             # «وكان فلان دعا الوزير إلى …»: the noun behind the verb is its object
-            kana = before.first > passage.lo and passage.words.forms[before.first - 1] in reading.grammar.kana
-            before, source = (before, None) if kana and reading.can_speak(before) else (None, source)
+            led = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
+            ours = led in reading.grammar.kana or (led in THAT and _is_one(before) and _is_one(source))
+            before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
     elif relative is not None:
@@ -272,6 +273,11 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         or (_takes_the_word(reading, index, cue, form, before) and not illustrates(reading, index, form, frame.source)),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _is_one(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one person («أن الرئيس فلانا أبلغ الوزير أن»)."""
+    return phrase.noun is not None and phrase.noun.kind in {"person", "role"} and phrase.noun.number == "s"
 
 
 def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm, before: Phrase | None) -> bool:

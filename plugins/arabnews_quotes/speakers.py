@@ -14,7 +14,7 @@ from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
-from .own_sentence import subject_of_saying, topic, turn_beside
+from .own_sentence import subject_of_saying, the_woman, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
 from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
@@ -167,6 +167,8 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
         known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
         return _turn(known[0], "told") if known else Found(None, "none")
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
+    if here is not None and _names(reading, here.speaker, content):
+        here = None  # «وقال الدفاع عن فلان …، وأكد أن فلانا …»
     if here is not None:
         return _turn(here, "sentence")
     found = _in_own_sentence(reading, report, sentence, memory, turns, number)
@@ -202,6 +204,9 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
     if subject is not None and (governed or not turns or sure):
         return Found(subject, "subject")
     several = count in {"p", "d"}
+    woman = the_woman(reading, sentence, at) if gender == "f" and not several else None
+    if woman is not None:
+        return Found(woman, "subject")
     subject = topic(reading, sentence, at, gender, memory, governed=governed) if not several else None
     if governed and subject is None:
         beside = turn_beside(memory, number, sentence) if gender == "m" and not several else None
@@ -261,7 +266,8 @@ def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory)
         if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
             known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
-            return speaker_of_source(reading, phrase, memory, None, None) if phrase is not None and known else None
+            gender = report.form.gender if report.form else None
+            return speaker_of_source(reading, phrase, memory, gender, None) if phrase is not None and known else None
         cue = reading.signs.cues.get(at)
         if cue is not None and any(form.finite for form in cue.forms):
             break

@@ -297,6 +297,7 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
             if someone and (verbs is None or without_conjunction(opening) in verbs):
                 speaker = subject_of_sentence(reading, at, end, gender)
                 known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
+                known = known and speaker is not None and reading.cast.may_be(speaker.entity, gender)
                 if several:
                     known = speaker is not None and (speaker.number == "p" or are_several(speaker))
                 if known or (feminine and speaker is not None and speaker.kind == "body"):
