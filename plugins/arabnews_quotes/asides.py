@@ -125,6 +125,6 @@ def past_attribution(passage: Passage, at: int, limit: int) -> int:
     for index in range(at + 1, min(at + _LONGEST_ASIDE, passage.hi)):
         if passage.words.starts[index] >= limit:
             break
-        if passage.gap_before(index).strip()[:1] in PAUSES:
+        if passage.gap_before(index).strip(' "«»“”')[:1] in PAUSES:
             return index
     return 0

@@ -173,8 +173,8 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     if kind == "direct":
         narrated = _NARRATED.search(passage.text, start, end)
         end = narrated.start() if narrated else end
-        while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
-            start += 1  # a mark that pairs with none
+    while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
+        start += 1  # a mark that pairs with none
     start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
     said = passage.word_at(start)
     if end <= start or said == passage.hi or end < passage.words.ends[said]:

@@ -29,6 +29,9 @@ SINGULAR: Final = frozenset(
 )
 """Words that end like the plurals of people."""
 
+AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
+"""«أما فلان فقد …»."""
+
 THEREBY: Final = "وذلك"
 """«…، وذلك في بيان»."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define
 
-from .grammar import without_conjunction
+from .grammar import AS_FOR, without_conjunction
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .marks import Quotation
     from .phrases import Phrase, Reading
 
+_TOPIC: Final = 20
+"""«أما» stands so many words before its verb at the most."""
 _AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
 _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
@@ -80,4 +82,17 @@ def boundary_of(reading: Reading, index: int) -> int:
             break
         two = after or forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
         at -= 1 + (two and at - 2 >= passage.lo)
-    return passage.words.starts[at]
+    return passage.words.starts[_topic(reading, at) if forms[index][0] == "ف" else at]
+
+
+def _topic(reading: Reading, index: int) -> int:
+    """Return the «أما» to which the ف of a verb at word `index` answers («أما المعارضة فقالت إن …»), or the verb."""
+    forms = reading.passage.words.forms
+    for at in range(index - 1, max(reading.passage.lo, index - _TOPIC) - 1, -1):
+        if ":" in reading.passage.gap(at):
+            break
+        if forms[at] in AS_FOR:
+            return at if ":" not in reading.passage.gap_before(at) else index
+        if at in reading.signs.cues and "masdar" not in reading.signs.cues[at].kinds:
+            break
+    return index

@@ -36,6 +36,10 @@ RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "
 _ANSWERS: Final = frozenset(
     {"رد", "رده", "ردها", "ردهم", "ردا", "تعليقه", "تعليقها", "تعليقا", "تعقيبه", "تعقيبا", "جوابه"}
 )
+_DOING: Final = frozenset(
+    {"القيام", "الالتزام", "الاسراع", "التعجيل", "الوفاء", "السماح", "الاعتراف", "البدء", "التدخل"}
+)
+"""What one is asked to do, before its ب («طالبت الحكومة القيام بواجبها»)."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
@@ -274,7 +278,8 @@ def _preposition(  # noqa: PLR0913 - what the scan knows
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
             return None
-        return Frame("preposition", source, passage.words.starts[at], via=via)
+        led = not first and passage.words.forms[at - 1] in _DOING and reading.is_plain(at)
+        return Frame("preposition", source, passage.words.starts[at - led], via=via)
     end = passage.words.ends[at]
     if at + 1 < passage.hi and passage.words.forms[at + 1] in THAT:
         return clause_at(reading, at + 1, source, via)

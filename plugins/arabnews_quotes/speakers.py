@@ -12,13 +12,13 @@ from arabnews_entities.wordlists import COMMON, NAMELIKE
 
 from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
 from .extent import is_definite
+from .grammar import AS_FOR
 from .link import source_span, speaker_of_source
 from .memory import Speaker, agrees
 from .own_sentence import subject_of_saying, the_woman, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
 from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
-from .verb_subjects import AS_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

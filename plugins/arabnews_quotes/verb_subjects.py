@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .grammar import THAT, without_conjunction
+from .grammar import AS_FOR, THAT, without_conjunction
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .grammar import Grammar
     from .phrases import Phrase, Reading
 
-AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
-"""«أما فلان فقد …»."""
 _ASIDE: Final = 16
 """An aside between a subject and its verb has no more words than this."""
 _CLAUSE: Final = 12

@@ -39,7 +39,7 @@ _TURN: Final = re.compile(
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
-    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}))(?=\s)"
+    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:و?لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}|فإن\w{0,3}))(?=\s)"
     r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
