@@ -210,7 +210,10 @@ def sealed(words: Words, at: int) -> bool:
     return following in _THAT or (following in _WHO and not object_)
 
 
-def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR0911 - one reason after the other
+_ADJECTIVE: Final = STOP | NISBA | STATUS | PLACE | TITLE | HEAD | ABBREVIATED
+
+
+def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C901, PLR0911 - one reason after the other
     """Tell whether an ordinary word behind a given name is a surname, by what is next («جورج حلب،», «سامي العارضة أن»).
 
     Behind it the phrase must end, or an office begin («جورج حلب مدير …»); what a verb governs is shaped otherwise.
@@ -225,8 +228,13 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: PLR
         strange = not opens and len(words.table.forms[index]) > 3 and index and words.flags[index - 1] & (TITLE | NISBA)
         if not strange or flag & DEFINITE or not sealed(words, at):
             return False
-    article = flag & DEFINITE
-    if flag & (STOP | TITLE | NISBA | ABBREVIATED | STATUS | PLACE) or (flag & HEAD and not article):
+    article, titled = flag & DEFINITE, index and words.flags[index - 1] & TITLE
+    if article and titled and units == 1 and words.table.forms[at][-1] == "ي" and not flag & _ADJECTIVE:
+        return not words.words[at].peel  # «الدكتور محمد العيسى على»
+    sealed_title = flag & TITLE and article and titled and sealed(words, at)  # «الطبيب فهد المرشد،»
+    if flag & (STOP | NISBA | ABBREVIATED | STATUS | PLACE) or (flag & HEAD and not article):
+        return False
+    if flag & TITLE and not sealed_title:
         return False
     if words.words[at].peel or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
         return False

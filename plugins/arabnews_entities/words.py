@@ -134,6 +134,8 @@ class Words:
         `first` is the word in which it starts.
         """
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
+        if not cut.isprintable():
+            cut = cut.translate(_NO_MARKS)
         word = self.words[first]
         lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
         return "ال" + cut if lost and cut[:1] not in _ALIF else cut
@@ -195,7 +197,12 @@ _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "ا
 _ALIF: Final = frozenset("اأإآ")
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _NO_BREAK: Final = "\u00a0"
-_SPACES: Final = frozenset({" ", _NO_BREAK, "  ", " \u00a0", "\u00a0 "})
+_MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NO_MARKS: Final = dict.fromkeys(map(ord, _MARKS))
+_SPACES: Final = frozenset(
+    [" ", _NO_BREAK, "  ", " \u00a0", "\u00a0 ", *(" " + mark for mark in _MARKS), *(mark + " " for mark in _MARKS)]
+)
+"""What may stand between two words that go on: spaces, with the marks of direction that pages put beside them."""
 
 
 @lru_cache(maxsize=2)
