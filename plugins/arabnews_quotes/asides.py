@@ -18,6 +18,17 @@ _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
 """Before a date they belong to it."""
+_IDENTITY: Final = frozenset({
+    "اسمه", "اسمها", "اسمهم", "اسماءهم", "اسمايهم", "هويته", "هويتها", "هويتهم", "هوياتهم", "تسمه", "تسمها", "تسمهم",
+    "يسمه", "تسمهما",
+})  # fmt: skip
+"""With these ends what a source without a name asks («طلب عدم ذكر اسمه») or keeps («لم تكشف هويته»)."""
+_KEEPS: Final = frozenset({"لم", "الذي", "التي", "شريطه", "بشرط", "دون"})
+_BECAUSE: Final = frozenset({
+    "لانه", "لانها", "لانهم", "لكونه", "لكونها", "كونه", "كونها", "نظرا", "بسبب", "حفاظا", "خشيه", "خوفا", "لاسباب",
+    "لعدم", "لحساسيه",
+})  # fmt: skip
+_LONGEST_CONDITION: Final = 10
 PAUSES: Final = frozenset("،,-–")
 _LONGEST_ASIDE: Final = 16
 _OUTLET: Final = 5
@@ -112,6 +123,22 @@ def past_gloss(reading: Reading, index: int) -> int:
         return index
     near = range(index + 1, min(index + _GLOSS, passage.hi))
     return next((i for i in near if passage.gap_before(i).strip() == ")"), index)
+
+
+def past_anonymity(reading: Reading, at: int) -> int:
+    """Return the index behind what keeps a source's name back («مصدر | طلب عدم ذكر اسمه | إن»); `at` without it."""
+    passage = reading.passage
+    forms = passage.words.forms
+    if at >= passage.hi or not (forms[at] in reading.grammar.asks or forms[at] in _KEEPS):
+        return at
+    high = min(at + _LONGEST_CONDITION, passage.hi)
+    named = next((i + 1 for i in range(at + 1, high) if forms[i] in _IDENTITY), at)
+    if named == at or passage.stop_after(passage.words.ends[at]) < passage.words.ends[named - 1]:
+        return at
+    if named < passage.hi and reading.is_plain(named) and forms[named] in _BECAUSE:
+        # «… هويته لأنه غير مخول بالحديث، إن»
+        return past_attribution(passage, named, passage.stop_after(passage.words.ends[named - 1])) or named
+    return named
 
 
 def past_manner(reading: Reading, index: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .agents import is_agent, is_construct, is_followed, past_place
-from .asides import past_adverbs, past_asides, past_gloss, past_manner
+from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner
 from .behind_sources import behind_commas, behind_phrase
 from .grammar import BI_THAT, THAT
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
@@ -117,7 +117,7 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
         and reading.passage.words.forms[source.last] == "لكره"
     ):
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
-    return source, source.last if source is not None else after
+    return source, past_anonymity(reading, source.last) if source is not None else after
 
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from .asides import past_manner
+from .asides import past_anonymity, past_manner
 from .frames import find_frame
 from .grammar import THAT
 from .noun_starts import starts_noun
@@ -62,10 +62,11 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
     phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
     if about is None or phrase is None:
         return None
-    frame = scan(reading, form, phrase.last, limit, phrase, clause_only=True)
+    behind = past_anonymity(reading, phrase.last)
+    frame = scan(reading, form, behind, limit, phrase, clause_only=True)
     if frame is None or frame.kind not in {"clause", "colon", "marks"}:
         return None
-    near = range(phrase.last, min(phrase.last + 12, passage.hi))
+    near = range(behind, min(behind + 12, passage.hi))
     said = next((i for i in near if starts[i] < frame.content and _is_saying(reading, i)), None)
     relay = reading.phrase(index + 1)
     return Report(
