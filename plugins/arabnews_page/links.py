@@ -7,6 +7,7 @@ stands alone is a link as well; its own subheadlines are shorter.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.stems import WORD, stems_of
@@ -44,7 +45,10 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
             elif sum(len(line.words.split()) for line in run) > _MEAN_WORDS * len(run):
                 runs.append(run)
         at = max(end, at + 1)
-    linked = [run for run in runs if _tells_more(run, lines)]
+    if not runs:
+        return []
+    said = Counter(stem for line in lines for stem in stems_of(WORD.findall(line.bare)))
+    linked = [run for run in runs if _tells_more(run, said)]
     if not linked:
         return []
     found = [line for run in linked for line in run]
@@ -68,12 +72,12 @@ def _is_link(line: Line) -> bool:
     return line.bare[-1:].isalnum() or words[-1] in '؟?"'
 
 
-def _tells_more(run: list[Line], lines: list[Line]) -> bool:
+def _tells_more(run: list[Line], said: Counter[str]) -> bool:
     """Tell whether each line of a run says something of the article, and something that the article does not say."""
-    said = {stem for line in lines if line not in run for stem in stems_of(WORD.findall(line.bare))}
-    for line in run:
-        told = stems_of(WORD.findall(line.bare))
-        shared = sum(stem in said for stem in told)
-        if not 0 < shared <= _SAID * len(told):
+    told = [stems_of(WORD.findall(line.bare)) for line in run]
+    own = Counter(stem for stems in told for stem in stems)
+    for stems in told:
+        shared = sum(said[stem] > own[stem] for stem in stems)
+        if not 0 < shared <= _SAID * len(stems):
             return False
     return True
