@@ -13,6 +13,8 @@ _MANNER: Final = frozenset({"بشده", "بقوه", "بوضوح", "بصراحه"
 """How one says something; behind these its object follows."""
 _IN_MANNER: Final = frozenset({"بشكل", "بصوره", "بطريقه", "باشد", "باقسي", "بلهجه", "بكل"})
 """The same with a word more («بشكل قاطع»)."""
+_SAME: Final = frozenset({"نفسه", "ذاته", "عينه", "ذات", "نفس"})
+_TIMES: Final = frozenset({"الوقت", "وقت", "السياق", "الاطار", "الصدد"})
 _ITS: Final = frozenset({"له", "لها", "لهم"})
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
@@ -53,6 +55,8 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
             forms[at] in _PARTS and at + 1 in reading.cast.dates
         ):
             at = reading.cast.dates[at + 1][0]
+        elif forms[at] in {"في", "وفي"} and _is_meanwhile(reading, at + 1):
+            at += 3  # «مؤكدا في الوقت نفسه دعم …»
         elif forms[at] == "في" and _is_place_alone(reading, at + 1):
             at = reading.cast.by_word[at + 1].last
         elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
@@ -69,6 +73,12 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
         else:
             break
     return at
+
+
+def _is_meanwhile(reading: Reading, at: int) -> bool:
+    """Tell whether «الوقت نفسه» or «ذات السياق» stands at word `at`."""
+    near = reading.passage.words.forms[at : at + 2]
+    return not _SAME.isdisjoint(near) and not _TIMES.isdisjoint(near)
 
 
 def _is_place_alone(reading: Reading, at: int) -> bool:

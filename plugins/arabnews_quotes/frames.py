@@ -45,6 +45,7 @@ _ALIKE: Final = (
     "لون",
 )
 """So nouns begin whose ل is their own."""
+_MARKS: Final = ' "«»“”'
 _OF_OBJECTS: Final = frozenset({"praise", "condemn", "criticise", "deny"})
 """Verbs of which a thing is the object and no subject."""
 _SPOKEN_NEAR: Final = 14
@@ -100,6 +101,8 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
         return None, after + 1  # «لفت الانتباه إلى …»
     source = None
+    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in {"النقاب", "اللثام"}:
+        return None, after + 1  # «كشف النقاب عن …»
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
         return None, after  # «توقعت ألا …»
     if cue.kind != "participle" and _subject_may_follow(reading, index):
@@ -145,7 +148,7 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
 
 
-def _find_noun(  # noqa: C901, PLR0911 - one test a line
+def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
 ) -> Frame | None:
     """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
@@ -165,7 +168,12 @@ def _find_noun(  # noqa: C901, PLR0911 - one test a line
             return Frame("noun", source, _start(reading, noun))
         if is_apposition(reading, start):
             return None
-    behind = past_asides(reading, past_gloss(reading, start)) if strong else past_manner(reading, start)
+    led = strong or cue.kind == "participle"
+    behind = past_asides(reading, past_gloss(reading, start)) if led else past_manner(reading, start)
+    if strong and cue.cue_class in _OF_OBJECTS and behind < reading.passage.hi:
+        marked = reading.passage.opening_in(reading.passage.words.ends[behind - 1], _start(reading, behind))
+        if marked is not None and not marked.unclosed and reading.passage.gap_before(behind).strip(_MARKS) == "":
+            return Frame("noun", source, marked.start)  # «أدان الوزير أمس "الإرهاب"»
     placed = past_place(reading, behind) if strong else behind
     if placed > behind and is_construct(reading, placed):
         behind = placed

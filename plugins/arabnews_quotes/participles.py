@@ -31,7 +31,8 @@ def governed_frame(reading: Reading, cue: CueForm, index: int, limit: int) -> Fr
 
     That is a noun with ل («لافتا لقيام …»), or one alone («مبينا وجود …»): as a finite verb the cue takes none.
     """
-    at, words = index + 1, reading.passage.words
+    words = reading.passage.words
+    at = past_asides(reading, index + 1) if takes_noun(cue) else index + 1
     if at >= reading.passage.hi or words.starts[at] >= limit or not reading.is_plain(at) or at in reading.cast.by_word:
         return None
     if cue.lemma in _POINTS and reading.is_governed(at, "ل"):
@@ -45,7 +46,7 @@ def governed_frame(reading: Reading, cue: CueForm, index: int, limit: int) -> Fr
 
 def takes_noun(cue: CueForm) -> bool:
     """Tell whether a participle takes a noun though its verb takes a clause: «مبينا أسباب …»."""
-    return cue.kind == "participle" and cue.lemma == "بين"
+    return cue.kind == "participle" and cue.lemma in {"بين", "ابرز"}
 
 
 def is_pointed_at(reading: Reading, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import VERB
+from arabnews_entities.wordlists import COMMON, VERB
 
 from .noun_starts import starts_noun
 from .unlisted import COMMAS
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
+_CLAUSE: Final = 16
+"""A relative clause about a source has no more words than this,"""
+_LONG: Final = 5
+"""and where its end is told by its length alone, no fewer than this."""
+_NEAR: Final = 3
+"""A verb so near before a complementiser takes it."""
 _HE: Final = frozenset({"هو", "هي", "هم", "هما"})
 _LIKE: Final = frozenset(
     {"مثل", "منها", "منهم", "منهما", "خاصه", "خصوصا", "لاسيما", "بينها", "بينهم", "سواء", "نظرا", "بعضهم"}
@@ -36,8 +42,26 @@ def ends_clause(reading: Reading, at: int, cue: CueForm) -> bool:
     """
     if reading.passage.text[reading.passage.words.starts[at]] == "إ":
         return True
-    named = at - 1 in reading.cast.by_word or not reading.is_plain(at)
-    return named and cue.strength == "A" and "أن" in cue.frames and reading.passage.words.forms[at] == "ان"
+    if cue.strength != "A" or "أن" not in cue.frames or reading.passage.words.forms[at] != "ان":
+        return False
+    return at - 1 in reading.cast.by_word or not reading.is_plain(at) or _is_over(reading, at)
+
+
+def _is_over(reading: Reading, at: int) -> bool:
+    """Tell whether a relative clause is over at word `at`: it is long, and no word in it takes the complementiser.
+
+    «أكد الرئيس في المقابلة التي أجرتها معه صحيفة محلية أن».
+    """
+    forms, flags, cues = reading.passage.words.forms, reading.nouns.words.flags, reading.signs.cues
+    for index in range(at - 1, max(reading.passage.lo, at - _CLAUSE) - 1, -1):
+        if forms[index] in reading.grammar.relative:
+            return at - index >= _LONG
+        taking = index in cues and "masdar" not in cues[index].kinds
+        if taking or forms[index] in reading.grammar.modal or forms[index] in reading.grammar.governing:
+            return False
+        if index > at - _NEAR and flags[index] & VERB and not flags[index] & COMMON:
+            return False
+    return False
 
 
 def illustrates(reading: Reading, index: int, form: CueForm, source: Phrase | None) -> bool:

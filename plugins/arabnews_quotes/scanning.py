@@ -245,8 +245,8 @@ def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) 
         return False  # «قال من قبل إن …»: on a preposition hangs أن
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between
-    asked = "من أن" in frames and before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …»
-    return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"} and not asked
+    people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
+    return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"} and not people
 
 
 def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None = None) -> Frame:
