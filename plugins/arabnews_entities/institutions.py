@@ -77,7 +77,8 @@ def _second_field(words: Words, index: int, at: int) -> bool:
 _FOR_SOMETHING: Final = frozenset(
     ["حزب", "هييه", "منظمه", "مركز", "موسسه", "جمعيه", "معهد", "شركه", "اتحاد", "لجنه", "صندوق", "جامعه", "كليه",
      "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه",
-     "مديريه", "رياسه", "امانه", "ديوان", "اكاديميه", "جهاز", "مصلحه", "غرفه", "نيابه", "تنسيقيه", "برنامج"]
+      "مديريه", "رياسه", "امانه", "ديوان", "اكاديميه", "جهاز", "مصلحه", "غرفه", "نيابه", "تنسيقيه", "برنامج",
+     "جبهه", "حركه", "تحالف", "ايتلاف", "بعثه"]
 )  # fmt: skip
 """Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
 
@@ -88,13 +89,16 @@ def _purpose(words: Words, index: int, at: int) -> int:
     form = words.table.forms[at]
     if head not in _FOR_SOMETHING or form[0] != "ل" or not word.peel or at < index + 2 - (word.stem in _FIELDS_ALONE):
         return 0
+    aim = word.stem in _AIMS and words.words[at - 1].stem.endswith(_ADJECTIVES)
     bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or word.stem in _DEEDS
-    if bad and word.stem not in _GOVERNING:
+    if bad and word.stem not in _GOVERNING and not aim:
         return 0
     if not form.startswith("لل"):
-        # «لحقوق الإنسان»: a noun that governs a definite one
-        governed = flag & COMMON and words.spaced[at] and words.flags[at + 1] & DEFINITE and word.stem in _GOVERNING
-        return at + 2 if governed and not words.words[at + 1].peel else 0
+        # «لحقوق الإنسان», «لتحرير السودان»: a noun that governs a definite one
+        if not words.spaced[at] or words.words[at + 1].peel or not (aim or (flag & COMMON and word.stem in _GOVERNING)):
+            return 0
+        found = words.place(at + 1) if aim else None
+        return found[1] if found is not None else at + 2 if words.flags[at + 1] & DEFINITE else 0
     if not flag & COMMON or word.stem.endswith(("ين", "ون")):
         return 0
     last = at + 1
@@ -111,6 +115,12 @@ def _purpose(words: Words, index: int, at: int) -> int:
 
 _FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
 _GOVERNING: Final = frozenset({"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره"})
+_AIMS: Final = frozenset(
+    ["تحرير", "تحفيظ", "صناعه", "دول", "قصور", "سباق", "سباقات", "علم", "حفظ", "تعليم", "تنسيق", "تطوير", "اداره",
+     "دعم", "نصره", "مناهضه", "مقاومه", "تنميه", "بحوث", "ابحاث", "ترقيه", "تشجيع", "صيانه", "محاربه"]
+)  # fmt: skip
+"""Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
+_ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
 _DEEDS: Final = frozenset(
     ["المره", "العام", "الاسبوع", "الشهر", "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
      "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
