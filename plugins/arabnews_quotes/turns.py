@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import NAMELIKE
 
+from .asides import past_adverbs
 from .objects import agrees_with_verb
 from .subjects import find_met
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
+_THUS: Final = frozenset({"بذلك", "ذلك"})
 _FINITE: Final = frozenset({"past", "present"})
 _WHO: Final = frozenset({"person", "role", "organization"})
 
@@ -48,7 +50,10 @@ def find_turns(
         if form.strength == "C":
             continue
         aside = index + 1 < reading.passage.hi and words.forms[index + 1] in reading.grammar.pronoun
-        phrase = reading.phrase(index + 1 + aside)  # «اعتبر فيه الوزير …»
+        at = index + 1 + aside
+        if index + 2 < reading.passage.hi and words.forms[index + 1] in _THUS:
+            at = past_adverbs(reading, index + 2)  # «صرح بذلك لـ«النهر» الدكتور فلان»
+        phrase = reading.phrase(at)  # «اعتبر فيه الوزير …»
         if phrase is not None and _is_turned_to(reading, phrase) and agrees_with_verb(reading, index, form, phrase):
             yield index, form, phrase
 
