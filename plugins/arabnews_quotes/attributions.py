@@ -11,7 +11,7 @@ from attrs import evolve
 from arabnews_entities.wordlists import NAMELIKE, VERB
 
 from .attributed import closes_sentence, governed_phrase, marked_source, source_start
-from .grammar import BARE_THAT, THAT, THEREBY
+from .grammar import BARE_THAT, BI_THAT, THAT, THEREBY
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind
 from .unlisted import COMMAS
@@ -89,7 +89,7 @@ def _ends_clause(reading: Reading, report: Report) -> bool:
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return True
     following = passage.words.forms[at]
-    return not reading.is_plain(at) and following not in THAT and following not in GOES_ON_APART
+    return not reading.is_plain(at) and following not in THAT | BI_THAT and following not in GOES_ON_APART
 
 
 def _cue_of(report: Report) -> int:
