@@ -30,7 +30,7 @@ _TURN: Final = re.compile(
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
-    r"|(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
+    r"|(?:وذلك )?(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
     r"|(?:قال|يقول) (?:تعالى|سبحانه|عز وجل|جل|عليه|\(?صلى)"
     r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
@@ -41,6 +41,7 @@ _TURN: Final = re.compile(
 _PHRASE_TURN: Final = re.compile(
     _TURN.pattern + r"|[،,]\s*(?P<clause>(?:و?لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}|فإن\w{0,3}))(?=\s)"
     r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
+    r"|\s(?P<act>و\w{2,7})(?=\s)"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _AS: Final = frozenset({"حيث", "إذ", "مما"})
@@ -69,6 +70,8 @@ _OURS: Final = frozenset(
 """The first person plural."""
 _HAPPENED: Final = re.compile(r"[وف]ا(?:ن|ست|[^ل]ت)\w*[^ايه][^اي]ت?")
 """The past of a derived verb joined by و or ف («وانضم», «فاستقبلت»); its masdar has an ا before its last letter."""
+_NOUNS: Final = frozenset({"عبر", "كرم", "سلم", "عقد", "شهد", "حضر"})
+"""Deeds that are written like other words («الحفاوة وكرم الضيافة»)."""
 _COMING: Final = frozenset("يتسن")
 """Verbs of the present and the future begin with one of these."""
 
@@ -84,7 +87,7 @@ def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     return end
 
 
-def _is_reporters(  # noqa: PLR0911 - one opening a line
+def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
     reading: Reading, report: Report, turn: re.Match[str], end: int
 ) -> bool:
     """Tell whether the clause that a turn opens is the reporter's own; no content goes on behind `end`."""
@@ -105,6 +108,9 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
         return not _explains(reading, turn["clause"], at, end)
     if kind == "contrary":
         return _tells(reading, at)
+    if kind == "act":
+        word = reading.passage.words.forms[at - 1][1:]
+        return word in reading.grammar.deed and word not in _NOUNS
     if kind == "went":
         return _goes_on(reading, at - 1)
     if kind == "comment":
