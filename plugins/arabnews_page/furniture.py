@@ -56,7 +56,7 @@ _SENTENCE_ENDS: Final = (".", "؟", "!", "…", ".»", ".”", '."', "».", '".'
 _TRANSLATED = re.compile(r"ت\s?[:–-]\s?(?=[^\W\d_]{2})")
 """The translator's label."""
 
-_READ = re.compile(r"اقرا(?:وا|ي|/ي)?\s(?:في|عن|من|المزيد|ايضا|كذلك|علي|مع)[^:«»\"“.]{0,25}:\s?\S")
+_READ = re.compile(r"اقرا(?:وا|ي|/ي)?\s(?:في|عن|من|المزيد|ايضا|كذلك|علي|مع)[^:«»\"“.]{0,25}:\s?\S|ايضا\s?\.{2,3}\s?\S")
 """An order to read, before long a colon, and a title."""
 
 _LINK: Final = Marker("related", "open", "any")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
 _PROBED: Final = 3
-_CRUMBS: Final = ("الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
+_CRUMBS: Final = ("ايضا", "الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
 _MOST_INVITING: Final = 8
 _BETWEEN: Final = ("علي", "عبر")
 """May stand between a button and a network («شارك على …»)."""
