@@ -34,7 +34,9 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
     if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
         return False
-    if (word in grammar.homograph and following != "عن") or (word == "وبين" and _follows_between(reading, index)):
+    if (word in grammar.homograph and following != "عن" and not _expresses(reading, index)) or (
+        word == "وبين" and _follows_between(reading, index)
+    ):
         return True
     before = forms[index - 1]
     if not (
@@ -184,12 +186,28 @@ _PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""
 _REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
+_LEADS: Final = frozenset({"بدوره", "كما", "حيث", "قد", "فيها", "فيه", "خلالها", "خلاله", "كان", "الذي"})
+_FAR_FROM: Final = frozenset({"بعيدا", "بعيده", "عوضا", "فضلا", "بدلا", "نيابه", "بمعزل"})
+_CROSSING: Final = 16
+"""«عبر» has its «عن» within so many words."""
 _CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
 """Without one of these near it «عبر» puts nothing into words."""
 _AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق"}
 """Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
+
+
+def _expresses(reading: Reading, index: int) -> bool:
+    """Tell whether «عبر» behind what stands before a verb puts a feeling into words («كما عبر الوزير عن أمله»)."""
+    forms, grammar = reading.passage.words.forms, reading.grammar
+    if forms[index] != "عبر":
+        return False
+    before = without_conjunction(forms[index - 1])
+    led = before in grammar.in_turn or before in grammar.connector or before in grammar.before_verb or before in _LEADS
+    near = range(index + 1, min(index + _CROSSING, reading.passage.hi - 1))
+    about = next((at for at in near if forms[at] == "عن" and reading.is_plain(at)), None)
+    return led and about is not None and forms[about - 1] not in _FAR_FROM
 
 
 def _heads(reading: Reading, index: int) -> bool:
