@@ -308,7 +308,7 @@ class Reading:
         mention = self.cast.by_word.get(at)
         if mention is not None:
             lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
-            told = word in self.grammar.pronoun and at - 1 in self.signs.cues  # «قال لي», whoever else is called so
+            told = word in self.grammar.pronoun and " " not in mention.entity.name  # «قال لي», but of «لي كوان»
             if mention.start - self.passage.words.starts[at] in {0, int(lead)} and not told:
                 return True
         if word in self.grammar.no_start or at in self.cast.dates:
