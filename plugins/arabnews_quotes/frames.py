@@ -177,7 +177,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     placed = past_place(reading, behind) if strong else behind
     if placed > behind and is_construct(reading, placed):
         behind = placed
-    if source is None and cue.finite and cue.strength == "A" and not reading.is_plain(start):
+    follows = start < reading.passage.hi
+    if follows and source is None and cue.finite and cue.strength == "A" and not reading.is_plain(start):
         behind = behind_commas(reading, start, limit) or behind  # «كما أعلن، أمس، إغلاق …»
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None

@@ -36,6 +36,11 @@ def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
 
 
+@pytest.mark.parametrize("text", ["أعلن", "أكد\n", "قالت الوزيرة إن السد جاهز. أعلن"])
+def test_a_cue_may_end_the_text(text: str) -> None:
+    assert not parse(text).problems
+
+
 def test_negatives() -> None:
     lines = [line for line in (CASES / "negatives.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
     assert len(lines) >= 250
