@@ -199,15 +199,21 @@ _NEAR: Final = 8
 
 
 def _expresses(reading: Reading, index: int) -> bool:
-    """Tell whether «عبر» behind what stands before a verb puts a feeling into words («كما عبر الوزير عن أمله»)."""
+    """Tell whether a homograph behind what leads a verb reports («كما عبر الوزير عن أمله», «من جهته بين المدير أن»)."""
     forms, grammar = reading.passage.words.forms, reading.grammar
-    if forms[index] != "عبر":
-        return False
     before = without_conjunction(forms[index - 1])
     led = before in grammar.in_turn or before in grammar.connector or before in grammar.before_verb or before in _LEADS
     near = range(index + 1, min(index + _CROSSING, reading.passage.hi - 1))
-    about = next((at for at in near if forms[at] == "عن" and reading.is_plain(at)), None)
-    return led and about is not None and forms[about - 1] not in _FAR_FROM
+    if not led or before == "فيما":
+        return False
+    if forms[index] == "عبر":
+        about = next((at for at in near if forms[at] == "عن" and reading.is_plain(at)), None)
+        return about is not None and forms[about - 1] not in _FAR_FROM
+    if forms[index] == "بين":
+        that = next((at for at in near[:_NEAR] if forms[at] in THAT or forms[at][0] == "و"), None)
+        two = forms[index + 1].startswith("ال") and forms[index + 1].endswith("ين")  # «بين الفريقين»
+        return that is not None and forms[that] in THAT and forms[that][0] not in "وف" and not two
+    return forms[index] == "عقب" and any(forms[at] in grammar.speech or forms[at] in BI_THAT for at in near)
 
 
 def _heads(reading: Reading, index: int) -> bool:
