@@ -49,6 +49,9 @@ _NAMED = re.compile(
 _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
 """One word over a title, or two that a stroke joins: what the column is called."""
 
+_COLUMN_REACH: Final = 6
+"""Part, place and author may stand between the title and the body."""
+
 _EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
 """Which part of a series the page is."""
 
@@ -201,7 +204,7 @@ def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
     if at or len(lines) < 3 or not _COLUMN.fullmatch(line.bare):
         return []
     below = lines[1]
-    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:4]))
+    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
     return [line.claim("section", "column")] if titled else []
 
 

@@ -40,6 +40,9 @@ _FOLLOWED = re.compile(
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
 
+_OUTLET_LAST = re.compile(r"[^\W\d_][^:«»\"“”]{2,44}:\s?[«\"“(](?P<name>[^«»“”\"()]{3,24})[»\"”)]\W{0,2}")
+"""Any place, and the outlet in marks, which ends the line."""
+
 _PRESS = re.compile(
     r"(?:\s{0,3}[^\W\d_]{3,12}\s?[/–-])?\s{0,3}[^\W\d_]{2,12}\s(?:برس|نيوز|نت|اون ?لاين|تايمز|بوست|تي في)\s?:?"
 )
@@ -269,10 +272,13 @@ def is_label_of_author(line: Line, markers: Markers) -> bool:
     return line.words[-1] in ":/" or " ".join(label.strip(_SIGNS).split()) not in _AMBIGUOUS
 
 
-def _unknown_outlet(line: Line, found: Dateline | None, place: Place) -> str:
+def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer: Gazetteer) -> str:
     """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
     if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare.lstrip("*")):
         return "followed-up"
+    last = _OUTLET_LAST.fullmatch(line.level) if place.titled else None
+    if last is not None and gazetteer.outlet.fullmatch(last["name"]):
+        return "outlet-last"
     if found is not None and found.outlet and found.place and _ACCOUNT.match(line.words, found.end):
         return "outlet-and-account"
     if found is None or found.place == found.outlet:
@@ -288,7 +294,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the dateline or byline that fills a line: place and outlet, or a name with one of them."""
     titled = place.titled
     found = read_line(line, gazetteer)
-    rule = _unknown_outlet(line, found, place)
+    rule = _unknown_outlet(line, found, place, gazetteer)
     if rule:
         return [line.claim("dateline", rule)]
     if found is not None and found.end == len(line):
