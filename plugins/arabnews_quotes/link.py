@@ -188,7 +188,8 @@ def _office_behind(reading: Reading, phrase: Phrase) -> int:
 
 def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
     """Tell whether a body is what a phrase names, not whom its head belongs to («الأمانة العامة لهيئة كذا»)."""
-    if part.start > reading.passage.words.starts[part.first] and reading.passage.words.forms[part.first][0] == "ب":
+    lead = "بل" if reading.passage.words.forms[phrase.first].endswith("ون") else "ب"  # «مشجعون لنادي كذا»
+    if part.start > reading.passage.words.starts[part.first] and reading.passage.words.forms[part.first][0] in lead:
         return False
     if part.first <= phrase.first + 1:
         return True
