@@ -288,6 +288,8 @@ def last_surname(words: Words, index: int, at: int) -> bool:
 def whole(words: Words, at: int, *, titled: bool) -> bool:
     """Tell whether a word that could be a clitic and a name is a name itself («برايان» behind a given name)."""
     form, word = words.table.forms[at], words.words[at]
+    if word.stem == "فرانس":
+        return False  # «كوستاس لفرانس برس»
     if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
         return False
     if not word.flags & COMMON:

@@ -182,7 +182,12 @@ class Reading:
         bare = noun.kind == "person" and noun.role_span is None and noun.last == at + 1
         unknown = at not in self.cast.by_word and not self.nouns.words.flags[at] & NAMELIKE
         following = self.passage.words.forms[at + 1] if at + 1 < self.passage.hi else ""
-        return bare and unknown and self.passage.words.forms[at].endswith("و") and is_definite(following)
+        if not bare or not unknown or not self.passage.words.forms[at].endswith("و"):
+            return False
+        flags = self.nouns.words.flags[at + 1] if following else 0
+        # «ممثلو هيئات كذا», «مطورو هذه التقنية»
+        goes_on = following in {"هذه", "هذا"} or flags & HEAD or (flags & COMMON and following.endswith("ات"))
+        return is_definite(following) or bool(goes_on and not flags & VERB)
 
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
         """Return the phrase that a noun phrase at word `at` opens."""
