@@ -27,6 +27,7 @@ _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _ENDINGS: Final = (
     " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*\"«»“”„‟‹›'‘’"
 )
+_LONG_DASH: Final = re.compile(r"\sـ{1,2}\Z")
 _BRACKET: Final = re.compile(r"\s*([({﴿}])\s*")
 _STOPS: Final = frozenset(".؟?!")
 _CLOSING: Final = {"(": ")", "{": "}", "﴿": "﴾", "}": "{"}
@@ -220,7 +221,7 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
         if text[start] in _MARKS and _closes_inside(text, start, end):
             break
         start += 1
-    end = start + len(text[start:end].rstrip(_ENDINGS))
+    end = start + len(_LONG_DASH.sub("", text[start:end].rstrip(_ENDINGS)))
     while end > start and _is_lone(text, start, end):
         end = start + len(text[start : end - 1].rstrip(_ENDINGS))
     if end > start + 1 and text[start] in _ENCLOSING and text.find(_ENCLOSING[text[start]], start, end) < 0:

@@ -87,7 +87,7 @@ def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence
         first = words.forms[following.lo]
         if passage.text[end : passage.end].strip() not in COMMAS or following.kind != passage.kind:
             return
-        if first[0] != "و" or first in _ELSEWHERE:
+        if first[0] != "و" or first in _ELSEWHERE or first.startswith("وبال"):
             return
         stop = following.stop_after(words.starts[following.lo])
         at = bisect_left(cues, following.lo)

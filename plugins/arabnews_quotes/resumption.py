@@ -16,7 +16,7 @@ _BUT: Final = {"لكنه": "m", "لكنها": "f", "لكنهم": "p"}
 _EXCEPT: Final = {"انه": "m", "انها": "f", "انهم": "p"}
 _SAVE: Final = frozenset({"الا", "غير", "بيد"})
 """«إلا أنه», «غير أنها», «بيد أنه»."""
-_DASHES: Final = frozenset("-–—")
+_DASHES: Final = frozenset({"-", "–", "—", "ـ", "ــ", "--"})
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
 GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}

@@ -31,6 +31,8 @@ _TURN: Final = re.compile(
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وذلك )?(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
+    r"|وذلك (?:على (?:هامش|خلفية)|(?:في|خلال) (?:ال)?(?:رد(?:ه|ها|هم)?|(?:خطاب|كلم|تصريح|بيان|مؤتمر|حوار)\w*"
+    r"|(?:مقابل|لقاء|حفل|جلس|حديث|[إا]شار|منشور)\w*))"
     r"|(?:قال|يقول) (?:تعالى|سبحانه|عز وجل|جل|عليه|\(?صلى)"
     r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
@@ -174,7 +176,8 @@ def _goes_on(reading: Reading, at: int) -> bool:
     word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
     if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
         return False
-    return bool(flags & VERB) or _HAPPENED.fullmatch(word) is not None
+    was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
+    return bool(flags & VERB) or was or _HAPPENED.fullmatch(word) is not None
 
 
 def _is_coming(reading: Reading, at: int) -> bool:
