@@ -67,6 +67,8 @@ def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     if form.lemma == "راي" and index + 1 < hi and forms[index + 1] in _IN_IT:
         return True  # «رأى فيه تهديدا: …»
     behind = frame.source.last if frame.source is not None and frame.source.first > index else index + 1
+    if form.lemma == "زاد" and frame.kind == "clause" and index + 1 < hi and forms[index + 1] in {"في", "من"}:
+        return True  # «ويزيد في أهميته أنه …»
     if form.lemma == "زاد" and frame.source is not None:
         by = behind < hi and forms[behind] in _BY
         if by or not reading.can_speak(frame.source):

@@ -81,7 +81,9 @@ def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> 
         return following not in grammar.speech  # «كما تعلق قلبه بالماء»
     if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
         return True  # «دان كلينتون»: a name
-    return word == "تابعا" and following.startswith("ل")  # «مركزا تابعا للوزارة»
+    # «مركزا تابعا للوزارة», «بمسجد تابع لها»
+    belongs = word == "تابعا" or (word == "تابع" and index > passage.lo and reading.is_plain(index))
+    return belongs and following.startswith("ل") and following not in grammar.speech
 
 
 def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
@@ -192,7 +194,7 @@ _CROSSING: Final = 16
 """«عبر» has its «عن» within so many words."""
 _CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
 """Without one of these near it «عبر» puts nothing into words."""
-_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق"}
+_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق", "تابع"}
 """Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
