@@ -83,7 +83,7 @@ _FOR_SOMETHING: Final = frozenset(
 """Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
 
 
-def _purpose(words: Words, index: int, at: int) -> int:
+def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one reason after the other
     """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
     head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
     form = words.table.forms[at]
@@ -110,6 +110,10 @@ def _purpose(words: Words, index: int, at: int) -> int:
         if not adjective and not (form.startswith("وال") and words.words[last].peel == 1):
             break
         last += 1
+    also = last + 1 < words.count and words.spaced[last - 1] and words.words[last].peel == 1
+    if also and words.table.forms[last][0] == "و" and words.words[last].stem in _GOVERNING:
+        definite = words.spaced[last] and words.flags[last + 1] & DEFINITE and not words.words[last + 1].peel
+        return last + 2 if definite else last  # «للأرصاد وحماية البيئة»
     return last
 
 

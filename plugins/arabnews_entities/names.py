@@ -20,10 +20,10 @@ from arabnews_entities.surnames import (
     month_surname,
     name_follows,
     nisba_surname,
-    of_china,
     opens_name,
     ordinal,
     particle_follows,
+    sealed,
     son_follows,
     strange_given,
     surname_follows,
@@ -123,7 +123,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             and _goes_on(words, at + 2)
         ):
             return at + 3  # «بان كي مون», not «بأن»
-        if at == index and stem == "شي" and (last := of_china(words, at)):
+        if at == index and stem == "شي" and (last := _of_china(words, at)):
             return last
         given = at == index and titled and given_too(words, at)
         if given:
@@ -164,7 +164,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 and not (at == index and titled and opens_name(words, at))
                 and (units != 1 or (titled and not flags[at - 1] & GIVEN))
             ):
-                break
+                return at + 1 if units > 1 and last_surname(words, index, at) and sealed(words, at) else at
             vouched = (units and sure) or (titled and not flag & COMMON)
             if not vouched and not (titled and (words.words[at].peel if units else opens_name(words, at))):
                 break
@@ -188,6 +188,14 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break
         at, units = at + 1, units + 1
     return at
+
+
+def _of_china(words: Words, at: int) -> int:
+    """Return the index behind «شي جين بينغ», whose first word is a thing to all others, or 0."""
+    forms = words.table.forms[at + 1 : at + 3]
+    if not forms or not forms[0].startswith("جين") or not words.spaced[at]:
+        return 0
+    return at + 3 if len(forms) > 1 and forms[1].startswith("بين") and words.spaced[at + 1] else at + 2
 
 
 def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import (
@@ -27,9 +28,7 @@ from arabnews_entities.wordlists import (
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
-
 KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
-
 
 PARTICLES: Final = frozenset({"دي", "مك", "فان", "فون", "دو", "دا", "ديل"})
 """Particles of foreign names."""
@@ -103,9 +102,15 @@ def apart(words: Words, at: int, units: int) -> bool:
     return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
 
 
+_HOW: Final = re.compile("م(?:ت..{2,3}|[^ا]ت..|ست.{3})ا")
+"""How accusatives of participles are shaped: «متهكما», «مفتخرا», «مستنكرا»."""
+
+
 def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
+    if _HOW.fullmatch(form):
+        return True  # «قال حسان مفتخرا»
     ends = not words.spaced[at] or words.flags[at + 1] & (STOP | TITLE)
     if words.flags[at] & DEFINITE:
         return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
@@ -173,14 +178,6 @@ def surname_follows(words: Words, at: int) -> bool:
     if not words.spaced[at] or words.words[at + 1].peel:
         return False
     return bool(words.flags[at + 1] & NAMELIKE and not words.flags[at + 1] & COMMON)
-
-
-def of_china(words: Words, at: int) -> int:
-    """Return the index behind «شي جين بينغ», whose first word is a thing to all others, or 0."""
-    forms = words.table.forms[at + 1 : at + 3]
-    if not forms or not forms[0].startswith("جين") or not words.spaced[at]:
-        return 0
-    return at + 3 if len(forms) > 1 and forms[1].startswith("بين") and words.spaced[at + 1] else at + 2
 
 
 def foreign_waw(words: Words, at: int) -> bool:
@@ -251,8 +248,7 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C90
 def strange_given(words: Words, at: int) -> bool:
     """Tell whether an ordinary word behind a title is a given name, by the surname behind it («الدكتورة مشاعر أحمد»).
 
-    Behind an honorific a listed surname will do; behind an office, where a verb's object may stand, one that is no
-    other word and ends the phrase.
+    Behind an office, where a verb's object may stand, the surname must be no other word and end the phrase.
     """
     if not at or at + 2 > words.count or not words.spaced[at - 1] or not words.spaced[at] or words.words[at].peel:
         return False
@@ -277,12 +273,19 @@ _NO_GIVEN: Final = STOP | TITLE | HEAD | PLACE | KNOWN | NISBA | DEFINITE | NUMB
 def last_surname(words: Words, index: int, at: int) -> bool:
     """Tell whether a noun with the article closes a name with a father in it («خالد بن عمر السند»)."""
     flag = words.flags[at]
-    if flag & (STATUS | TITLE | HEAD | PLACE | STOP) or words.words[at].peel:
+    if flag & (STATUS | TITLE | HEAD | PLACE | STOP) or (words.words[at].peel and not _son_elsewhere(words, at)):
         return False
     if not any(words.words[i].stem in KIN for i in range(index + 1, at)):
         return False
     ends = not words.spaced[at]
-    return ends or bool(flag & DEFINITE and words.flags[at + 1] & STOP)
+    return ends or bool((flag & DEFINITE or words.words[at].peel) and words.flags[at + 1] & STOP)
+
+
+def _son_elsewhere(words: Words, at: int) -> bool:
+    """Tell whether what seems a clitic and a word behind a father's name returns («مازن بن محمد بترجي … بترجي»)."""
+    form = words.table.forms[at]
+    son = form[0] in "بكفل" and words.words[at].peel == 1 and at > 1 and words.words[at - 2].stem in KIN
+    return son and len(words.positions(form)) > 1
 
 
 def whole(words: Words, at: int, *, titled: bool) -> bool:
@@ -290,6 +293,8 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
     form, word = words.table.forms[at], words.words[at]
     if word.stem == "فرانس":
         return False  # «كوستاس لفرانس برس»
+    if _son_elsewhere(words, at):
+        return True
     if not titled or word.peel != 1 or form[:1] not in "بكفل" or word.flags & (DEFINITE | GIVEN | STOP | TITLE | PLACE):
         return False
     if not word.flags & COMMON:
