@@ -40,13 +40,21 @@ def is_thing(reading: Reading, first: int, index: int) -> bool:
     """
     forms = reading.passage.words.forms
     word, before = forms[index], forms[index - 1]
-    if index < first + 2 or not word.startswith("ال") or index in reading.cast.by_word:
+    if not word.startswith("ال") or index in reading.cast.by_word:
         return False
+    if index < first + 2:  # «طالب الرئيس | المجتمع الدولي»
+        titled = before.startswith("ال") and reading.nouns.words.flags[first] & TITLE
+        return bool(titled) and word in reading.grammar.thing
     if not before.startswith("ال") and not (before.endswith("ي") and len(before) > _SHORT):
         return False
     if reading.nouns.words.flags[index] & NISBA:
         return False  # «التركية» is shaped as «التربية»
-    return word in reading.grammar.thing or _DEED.match(word) is not None
+    if word in reading.grammar.thing or _DEED.match(word) is not None:
+        return True
+    # «دعا وزير الصحة | المواطنين»: people who are many are no adjective of one
+    several = before.endswith(("ون", "ين", "ات")) and before not in SINGULAR
+    title = reading.nouns.words.title(index) if not several else None
+    return (title is not None and title.number == "p") or (before[-1] == "ه" and word.endswith("ين"))
 
 
 def _ends_in_nun(words: Sequence[str]) -> bool:
