@@ -108,6 +108,8 @@ def _ordered(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
 
 def _unstopped(bare: str, lines: list[Line], last: int, markers: Markers) -> tuple[int, int, str, str] | None:
     """Return the keywords after a last sentence without a stop: most of their words, the article has said; or None."""
+    if not any(label in bare for label in markers.tagged):
+        return None
     for label in markers.glued_words.finditer(bare):
         kind = markers.glued_kinds[" ".join(label[0].split())]
         before = bare[: label.start()].split()

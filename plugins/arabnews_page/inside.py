@@ -44,7 +44,9 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     found: list[tuple[Line, Line, str]] = []
     for at in range(body + 2, len(lines) - 1):
         line, title = lines[at], lines[at - 1]
-        if line.kind is not None or len(line) > _LONGEST_PLACE or len(lines[at + 1]) < _BELOW or line.words[-1] in ".؟":
+        if line.end - line.start > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
+            continue
+        if len(lines[at + 1]) < _BELOW:
             continue
         if title.kind is not None or not _SHORTEST_TITLE <= len(title) <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
             continue

@@ -123,7 +123,9 @@ def split_lines(prose: str) -> list[Line]:
     gapped = levelled.find(_WIDE) >= 0
     for whole in prose.splitlines(keepends=True):
         begin, at = at, at + len(whole)
-        core = whole.strip(_EDGE).strip()
+        core = whole.strip()
+        if core and (core[0] in _EDGE or core[-1] in _EDGE):
+            core = whole.strip(_EDGE).strip()
         if not core:
             continue
         if gapped and begin < _TOP and levelled.find(_WIDE, begin, at) >= 0:

@@ -32,19 +32,20 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
     """Return the links that stand in runs between the paragraphs, and the single ones on a page that has such a run."""
     runs: list[list[Line]] = []
     alone: list[Line] = []
-    at = body + 1
-    while at < len(lines) - 1:
+    end = 0
+    for at in range(body + 1, len(lines) - 1):
+        line = lines[at]
+        if at < end or not _SHORTEST <= line.end - line.start <= _LONGEST or not _may_follow(lines[at - 1]):
+            continue
         end = at
-        if _SHORTEST <= len(lines[at]) <= _LONGEST and _may_follow(lines[at - 1]):
-            while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):
-                end += 1
+        while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):
+            end += 1
         if end < len(lines) and _MOST >= end - at > 0 and len(lines[end]) >= _BELOW and lines[end].kind is None:
             run = lines[at:end]
             if len(run) == 1:
                 alone += run
             elif sum(len(line.words.split()) for line in run) > _MEAN_WORDS * len(run):
                 runs.append(run)
-        at = max(end, at + 1)
     if not runs:
         return []
     said = Counter(stem for line in lines for stem in stems_of(WORD.findall(line.bare)))

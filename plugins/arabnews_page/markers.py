@@ -65,6 +65,9 @@ class Markers:
     glued: re.Pattern[str]
     glued_words: re.Pattern[str]
     glued_kinds: dict[str, str]
+    tagged: tuple[str, ...]
+    """The glued labels of keywords, with a space before each."""
+
     slashed: tuple[str, ...]
     """The glued labels with a stroke in a word («اقرأ/ي أيضا»): prose has none, whatever stands before them."""
 
@@ -187,6 +190,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         starts={form: tuple(markers) for form, markers in starts.items()},
         glued=re.compile(rf"[.!?؟»\"”)…\s]\s{{1,30}}(?={_words(by_form['glued'])})"),
         glued_words=re.compile(_words(by_form["glued"])),
+        tagged=tuple(f" {form}" for form, found in by_form["glued"].items() if found[0].kind == "keywords"),
         slashed=tuple(form for form in by_form["glued"] if "/" in form),
         glued_kinds={form: found[0].kind for form, found in by_form["glued"].items()},
         ends=re.compile(

@@ -134,7 +134,7 @@ def _series(shown: list[Line]) -> dict[int, Line]:
     """Return, by where they start, the lines that count the page's parts («الحلقة الثانية»), and titles below them."""
     counted: dict[str, list[int]] = {}
     for at, line in enumerate(shown[1:-1], 1):
-        if len(line) <= _LONGEST_DRAWN and line.kind is None and (m := _COUNTED_LABEL.fullmatch(line.bare)):
+        if line.end - line.start <= _LONGEST_DRAWN and line.kind is None and (m := _COUNTED_LABEL.fullmatch(line.bare)):
             counted.setdefault(m["word"], []).append(at)
     titles: dict[int, Line] = {}
     for members in counted.values():
