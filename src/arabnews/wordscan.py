@@ -2,21 +2,22 @@
 
 A word is letters, digits and the marks on them. Most texts are written in characters of `letters.COMMON` alone: these
 are read at one byte a character, so that unifying letters, dropping marks and finding the gaps are table look-ups in C,
-some forty per cent faster than a regular expression over the text. All others are read by a regular expression, with
-the same result.
+twice as fast as a regular expression over the text. All others are read by a regular expression, with the same result.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from itertools import accumulate, compress, islice, repeat
-from operator import lt
-from typing import Final
+from itertools import accumulate, chain, compress, count
+from typing import TYPE_CHECKING, Final
 
 from pyarabic import araby
 
 from arabnews.letters import COMMON, HARAKAT, INVISIBLE, LEVEL, MARKS, unify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Words = tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...]]
 """Where words start, where they end, and their folded forms."""
@@ -53,6 +54,9 @@ def _bytes_of_words() -> bytes:
 
 
 _OF_WORDS: Final = _bytes_of_words()
+_IS_OF_WORD: Final = bytes(byte != _GAP[0] for byte in range(256))
+_OFFSETS: Final = tuple(range(8192))
+"""The offsets in all but the longest articles: numbers that lie ready are twice as fast as such as are made anew."""
 
 
 def split_words(text: str) -> Words:
@@ -61,15 +65,22 @@ def split_words(text: str) -> Words:
         read, _ = codecs.charmap_encode(text, "strict", _ENCODING)
     except UnicodeEncodeError:
         return _split_any(text)
-    data = read.translate(_OF_WORDS)
-    if _INVISIBLE_BYTE in data or data.startswith(_MARK_BYTE) or _GAP + _MARK_BYTE in data:
-        data = _MARK_RUN.sub(_settle_marks, data)
-    joined, _ = codecs.charmap_decode(data.translate(None, _MARK_BYTE + _INVISIBLE_BYTE), "strict", _DECODING)
-    lengths = [*map(len, (data + _GAP).splitlines(keepends=True))]
-    filled = [*map(lt, repeat(len(_GAP)), lengths)]
-    starts = tuple(compress(accumulate(lengths, initial=0), filled))
-    ends = tuple(compress(islice(accumulate(lengths, initial=-len(_GAP)), 1, None), filled))
-    return starts, ends, tuple(joined.split())
+    data = bare = read.translate(_OF_WORDS)
+    if _MARK_BYTE in data or _INVISIBLE_BYTE in data:
+        if _INVISIBLE_BYTE in data or data.startswith(_MARK_BYTE) or _GAP + _MARK_BYTE in data:
+            data = _MARK_RUN.sub(_settle_marks, data)
+        bare = data.translate(None, _MARK_BYTE + _INVISIBLE_BYTE)
+    joined, _ = codecs.charmap_decode(bare, "strict", _DECODING)
+    edges = _find_edges(data)
+    return edges[::2], edges[1::2], tuple(joined.split())
+
+
+def _find_edges(data: bytes) -> tuple[int, ...]:
+    """Return the offsets where a word starts or ends, by turns: where one of two neighbours is of a word."""
+    inside = int.from_bytes(data.translate(_IS_OF_WORD), "little")
+    edges = (inside ^ inside << 8).to_bytes(len(data) + 1, "little")
+    offsets: Iterable[int] = _OFFSETS if len(edges) <= len(_OFFSETS) else chain(_OFFSETS, count(len(_OFFSETS)))
+    return tuple(compress(offsets, edges))
 
 
 def _settle_marks(run: re.Match[bytes]) -> bytes:
