@@ -25,37 +25,13 @@ if TYPE_CHECKING:
     from arabnews_dates.items import Run
     from arabnews_dates.vocabulary import Vocabulary
 
-_READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
-    "d": (read_day,),
-    "o": (read_day, relative.read_nth),
-    "C": (relative.read_nth,),
-    "m": (read_month,),
-    "s": (read_month,),
-    "h": (read_month,),
-    "y": (read_year,),
-    "a": (read_year,),
-    "e": (read_year,),
-    "Q": (read_century,),
-    "X": (read_decade,),
-    "F": (read_feast,),
-    "D": (relative.read_as_before,),
-    "A": (relative.read_period,),
-    "U": (relative.read_period,),
-    "P": (relative.read_plural,),
-    "z": (relative.read_ago,),
-    "q": (relative.read_season,),
-    "Y": (relative.read_quarter,),
-    "b": (relative.read_part,),
-    "v": (relative.read_this,),
-}
 _AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
 _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
-_NO_BEGINNING: Final = frozenset("#iug&K()-,.:/|rxGHZktWVRnTEfcpJILM")
-"""Letters that no expression begins with."""
+_DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
@@ -99,7 +75,7 @@ def find_expressions(
                     yield _place(run, reading, place, stop)
                 at = listed[-1][2]
                 continue
-            found = read_expression(run, at) if codes[at] not in _NO_BEGINNING else None
+            found = read_expression(run, at) if codes[at] in _READERS else None
             if found is None:
                 at += 1
                 continue
@@ -134,45 +110,39 @@ def _read_days(run: Run, at: int) -> list[tuple[int, Reading, int]] | None:
 
 
 def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
-    start, last = run.starts[at], end - 1
-    while run.tokens[last] < 0:
+    text, tokens, start, last = run.table.text, run.tokens, run.starts[at], end - 1
+    while tokens[last] < 0:
         last -= 1
     stop = run.ends[last]
-    if not run.text[stop - 1].isalnum():
-        tail = _TRAILING.search(run.text, max(start, stop - 8), stop)
+    if not text[stop - 1].isalnum():
+        tail = _TRAILING.search(text, max(start, stop - 8), stop)
         stop = tail.start() if tail else stop
-    inside = run.text[start:stop]
-    if "(" in inside and inside.count("(") > inside.count(")") and run.text[stop : stop + 1] == ")":
-        stop += 1
-    first, final, following = run.tokens[at], run.tokens[last], end
-    while following < len(run.tokens) and run.tokens[following] <= final:
+    if "(" in run.codes:
+        inside = text[start:stop]
+        if inside.count("(") > inside.count(")") and text[stop : stop + 1] == ")":
+            stop += 1
+    final, following = tokens[last], end
+    while following < len(tokens) and tokens[following] <= final:
         following += 1
-    after = run.tokens[following] if following < len(run.tokens) else run.after
-    return Expression(reading, start, stop, first, after)
+    after = tokens[following] if following < len(tokens) else run.after
+    return Expression(reading, start, stop, tokens[at], after)
 
 
 def read_expression(run: Run, at: int) -> Found | None:
     """Read the expression that begins at an item, with everything that belongs to it."""
-    code = run.codes[at]
-    if at + 1 == len(run.codes) and code not in _ALONE:
+    codes = run.codes
+    code = codes[at]
+    if at + 1 == len(codes) and code not in _ALONE:
         return None
-    found = None
-    if code in "lO" or (code == "d" and run.codes[at + 1 : at + 2] in _AFTER_HOUR):
-        found = _read_after_clock(run, at)
-    if found is None:
-        if code in "Nvjw":
-            found = _read_named_day(run, at)
-        if found is None:
-            for reader in _READERS.get(code, ()):
-                found = reader(run, at)
-                if found is not None:
-                    break
-    if found is None:
-        return None
-    reading, end = found
-    if end == len(run.codes) or reading.vague or reading.rule in {"ago", "after"}:
-        return found
-    return _extend(run, at, reading, end)
+    hour = code == "d" and codes[at + 1] in _AFTER_HOUR
+    for reader in _HOUR_READERS if hour else _READERS.get(code, ()):
+        found = reader(run, at)
+        if found is not None:
+            reading, end = found
+            if end == len(codes) or reading.vague or reading.rule in {"ago", "after"}:
+                return found
+            return _extend(run, at, reading, end)
+    return None
 
 
 def _read_after_clock(run: Run, at: int) -> Found | None:
@@ -208,8 +178,10 @@ def _read_after_clock(run: Run, at: int) -> Found | None:
 
 def _read_named_day(run: Run, at: int) -> Found | None:
     """Read «اليوم», a weekday or both, and the date that follows them."""
-    found = relative.read_deictic(run, at)
-    if found is not None:
+    if run.codes[at] in _DEICTIC:
+        found = relative.read_deictic(run, at)
+        if found is None:
+            return None
         reading, end = found
         if end == len(run.codes):
             return found
@@ -302,3 +274,35 @@ def _read_range_end(run: Run, at: int, *, named: bool) -> Found | None:
         return None  # «من اليوم إلى غد أفضل»
     found = _RANGE_ENDS.get(code, read_day)(run, at)
     return _with_date(run, *found) if found is not None and code == "w" else found
+
+
+_READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
+    "d": (read_day,),
+    "o": (read_day, relative.read_nth),
+    "C": (relative.read_nth,),
+    "m": (read_month,),
+    "s": (read_month,),
+    "h": (read_month,),
+    "y": (read_year,),
+    "a": (read_year,),
+    "e": (read_year,),
+    "Q": (read_century,),
+    "X": (read_decade,),
+    "F": (read_feast,),
+    "D": (relative.read_as_before,),
+    "A": (relative.read_period,),
+    "U": (relative.read_period,),
+    "P": (relative.read_plural,),
+    "z": (relative.read_ago,),
+    "q": (relative.read_season,),
+    "Y": (relative.read_quarter,),
+    "b": (relative.read_part,),
+    "v": (_read_named_day, relative.read_this),
+    "N": (_read_named_day,),
+    "j": (_read_named_day,),
+    "w": (_read_named_day,),
+    "l": (_read_after_clock,),
+    "O": (_read_after_clock,),
+}
+"""The rules for expressions, by the letter they begin with."""
+_HOUR_READERS: Final = (_read_after_clock, *_READERS["d"])

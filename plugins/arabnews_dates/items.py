@@ -17,6 +17,8 @@ from arabnews.fold import MARKS
 
 Piece = tuple[str, Any, int, int]
 """The letter, value, start and end of an item."""
+Item = tuple[str, Any, int, int, int]
+"""A piece, and the index of its (first) word in the token table, or -1 for a separator."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,45 +124,40 @@ def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int
 
 def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
     """Return the run that begins with a word, as far as it goes before the word `high`."""
-    forms, words = table.forms, vocabulary.words
-    pieces: list[Piece] = []
-    indices: list[int] = []
+    text, forms, starts, ends, words = table.text, table.forms, table.starts, table.ends, vocabulary.words
+    items: list[Item] = []
     first = index
     while index < high:
-        form = forms[index]
-        found = words.get(form)
-        if found is None:
-            read = None if form.isalpha() else _split(table, vocabulary, index)
-            if not read:
-                break
-            following = index + 1
-        else:
-            word = found[0] if not found[0].rest else _match_word(table, found, index, high)
-            if word is None:
-                break
-            following = index + 1 + len(word.rest)
-            read = _pieces_of(table, word, index, following)
-        if index > first and (symbols := _between(table, index)) != "":
-            if symbols is None:
-                break
-            pieces += [(symbol, None, table.ends[index - 1], table.starts[index]) for symbol in symbols]
-            indices += [-1] * len(symbols)
-        pieces += read
-        indices += [index] * len(read)
+        found = words.get(forms[index])
+        word = found[0] if found is not None else None
+        odd = None if found is not None else _split(table, vocabulary, index)
+        if word is not None and word.rest:
+            word = _match_word(table, found or (), index, high)
+        if word is None and not odd:
+            break
+        start = starts[index]
+        if index > first:
+            end = ends[index - 1]
+            if start - end != 1 or text[end] != " " or text[end - 1] == TATWEEL:
+                symbols = _between(table, index)
+                if symbols is None:
+                    break
+                items += [(symbol, None, end, start, -1) for symbol in symbols]
+        if word is None:
+            items += [(*piece, index) for piece in odd or ()]
+            index += 1
+            continue
+        if word.clitic:
+            begin, start = start, _after_letters(text, start, word.clitic)
+            if word.joined:
+                items.append(("&", None, begin, start, index))
+        following = index + 1 + len(word.rest)
+        items.append((word.code, word.value, start, ends[following - 1], index))
         index = following
-    if not pieces:
+    if not items:
         return Run(table, after=index)
-    codes, values, begins, stops = zip(*pieces, strict=True)
+    codes, values, begins, stops, indices = zip(*items, strict=True)
     return Run(table, "".join(codes), values, begins, stops, indices, index)
-
-
-def _pieces_of(table: Tokens, word: Word, index: int, following: int) -> list[Piece]:
-    start, end = table.starts[index], table.ends[following - 1]
-    if not word.clitic:
-        return [(word.code, word.value, start, end)]
-    begin = _after_letters(table.text, start, word.clitic)
-    whole: Piece = (word.code, word.value, begin, end)
-    return [("&", None, start, begin), whole] if word.joined else [whole]
 
 
 def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> list[int]:
@@ -170,11 +167,16 @@ def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> 
 
 
 def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -> Word | None:
+    forms = table.forms
+    following = forms[index + 1] if index + 1 < high else ""
     for word in found:
-        if not word.rest:
+        rest = word.rest
+        if not rest:
             return word
-        last = index + len(word.rest)
-        if last < high and table.forms[index + 1 : last + 1] == word.rest:
+        if following != rest[0]:
+            continue
+        last = index + len(rest)
+        if last < high and forms[index + 1 : last + 1] == rest:
             gaps = (table.text[table.ends[i] : table.starts[i + 1]] for i in range(index, last))
             if all(gap.isspace() and "\n" not in gap for gap in gaps):
                 return word
@@ -184,8 +186,6 @@ def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -
 def _between(table: Tokens, index: int) -> str | None:
     """Return the letters of what stands before a word, "" for mere space, None for what ends a run."""
     text, start, end = table.text, table.ends[index - 1], table.starts[index]
-    if end - start == 1 and text[start] == " " and text[start - 1] != TATWEEL:
-        return ""
     # a tatweel that stands apart, or after digits, is a dash: «2011ـ 2012», «2011 ــ 2012»
     while text[start - 1] == TATWEEL and start > 1 and text[start - 2] in _DIGITS_AND_TATWEEL:
         start -= 1
@@ -217,8 +217,11 @@ def _after_letters(text: str, at: int, count: int) -> int:
 
 
 def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | None:
-    """Return the items of a word with digits in it («1437هـ», «20يناير2021»), or None where there are too many."""
-    form, start, end = table.forms[index], table.starts[index], table.ends[index]
+    """Return the items of a word with digits in it («1437هـ», «20يناير2021»); None for other words, or too many."""
+    form = table.forms[index]
+    if form.isalpha():
+        return None
+    start, end = table.starts[index], table.ends[index]
     if form.isdecimal():
         if end - start != len(form) and TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
             return _split_numbers(table.text, start, end)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
 
-_DEICTIC: Final = re.compile(r"v?(?P<day>N)")
 _WEEKDAY: Final = re.compile(
     r"(?:j?(?P<day>w)|j(?P<weak>W))M?(?P<twice>z?)(?P<way>r?)(?P<next>T?)(?:i?(?:(?P<unit>U)(?P<week>r)|v(?P<this>U)))?"
 )
@@ -26,6 +25,8 @@ _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
 )
 _AS_BEFORE: Final = re.compile(r"(?:(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?")
+_OF_BEFORE: Final = frozenset("VTAUN")
+"""The letters that come second in what counts from the date before: most have none, and need no pattern to tell it."""
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
 _NTH: Final = re.compile(r"(?P<nth>[oC])(?P<unit>[wWju])[if]")
 _SPRING: Final = 21
@@ -49,15 +50,15 @@ _LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 def read_deictic(run: Run, at: int) -> Found | None:
     """Read «اليوم», «أمس», «بعد غد», «هذا اليوم», «اليوم ذاته»."""
-    match = _DEICTIC.match(run.codes, at)
-    if match is None:
+    day = at + 1 if run.codes[at] == "v" else at
+    if not run.codes.startswith("N", day):
         return None
-    return read_as_before(run, at) or (Reading("deictic", offset=run.values[match.start("day")]), match.end())
+    return read_as_before(run, at) or (Reading("deictic", offset=run.values[day]), day + 1)
 
 
 def read_as_before(run: Run, at: int) -> Found | None:
     """Read what counts from the date before it: «العام نفسه», «ذات الشهر», «اليوم التالي»."""
-    match = _AS_BEFORE.match(run.codes, at)
+    match = _AS_BEFORE.match(run.codes, at) if run.codes[at + 1 : at + 2] in _OF_BEFORE else None
     if match is None or (match["that"] and not run.values[at]):
         return None  # «ذلك العام» refers to anything
     noun = match.start("noun" if match["that"] else "unit")

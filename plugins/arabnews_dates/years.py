@@ -41,7 +41,7 @@ def read_year(run: Run, at: int) -> Found | None:
         year, _ = run.values[match.start("year")]
         if "," in match[0] and run.text[run.starts[match.start("year")] - 1] not in _COMMAS:
             return None  # of commas that end nothing there are only those glued to the number: «عام ،2009»
-        marked = match.groupdict().get("mark", "H")
+        marked = "H" if match.re is _HIJRI_YEAR else match["mark"]
         reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
         if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
             return None  # «5000 م» are metres
