@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
+from attrs import define, evolve
 
 from arabnews.fold import INVISIBLE
 from arabnews_dates import relative
@@ -49,7 +49,8 @@ _RANGE_ENDS: Final[dict[str, Callable[[Run, int], Found | None]]] = {
 }
 
 
-class Expression(NamedTuple):
+@define(eq=False)
+class Expression:
     """A reading and where it stands: offsets in the text, the indices of its first word and the word after."""
 
     reading: Reading

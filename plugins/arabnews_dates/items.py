@@ -128,11 +128,11 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
     items: list[Item] = []
     first = index
     while index < high:
-        found = words.get(forms[index])
-        word = found[0] if found is not None else None
-        odd = None if found is not None else _split(table, vocabulary, index)
-        if word is not None and word.rest:
-            word = _match_word(table, found or (), index, high)
+        found, word, odd = words.get(forms[index]), None, None
+        if found is None:
+            odd = _split(table, vocabulary, index)
+        else:
+            word = _match_word(table, found, index, high) if found[0].rest else found[0]
         if word is None and not odd:
             break
         start = starts[index]
@@ -144,7 +144,7 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
                     break
                 items += [(symbol, None, end, start, -1) for symbol in symbols]
         if word is None:
-            items += [(*piece, index) for piece in odd or ()]
+            items += odd or ()
             index += 1
             continue
         if word.clitic:
@@ -216,16 +216,24 @@ def _after_letters(text: str, at: int, count: int) -> int:
     return at
 
 
-def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | None:
+def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> Sequence[Item] | None:
     """Return the items of a word with digits in it («1437هـ», «20يناير2021»); None for other words, or too many."""
     form = table.forms[index]
     if form.isalpha():
         return None
     start, end = table.starts[index], table.ends[index]
-    if form.isdecimal():
-        if end - start != len(form) and TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
-            return _split_numbers(table.text, start, end)
-        return [(*_number(form), start, end)]
+    if not form.isdecimal():
+        pieces = _split_glued(table, vocabulary, index)
+    elif end - start != len(form) and TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
+        pieces = _split_numbers(table.text, start, end)
+    else:
+        return ((*_number(form), start, end, index),)
+    return [(*piece, index) for piece in pieces] if pieces is not None else None
+
+
+def _split_glued(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piece] | None:
+    """Return the pieces of a word of digits and letters, or None where there are too many."""
+    form, start, end = table.forms[index], table.starts[index], table.ends[index]
     parts = _PIECES.findall(form) if len(form) <= _LONGEST_GLUED else []
     if len(parts) > _MOST_PIECES:
         return None

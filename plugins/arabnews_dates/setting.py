@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import define, evolve
 
 if TYPE_CHECKING:
     from arabnews.fold import Tokens
@@ -28,6 +28,7 @@ _FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
 _PRESENT: Final = frozenset("ينت")
+_YEARS: Final = frozenset(("عام", "سنه"))
 _OPENING: Final = frozenset("\"«“”„‘’'")
 _CLOSING: Final = frozenset("\"»”“‘’'")
 _DATELINE: Final = re.compile(r" ?[–—\-:/|]")
@@ -160,20 +161,19 @@ class Setting:
 
     def is_yearly(self) -> bool:
         """Tell whether it comes again every year: «يحتفل به سنويا في 4 أبريل», «11 سبتمبر من كل عام»."""
-        words, forms, first, after = (
-            self.vocabulary.context["yearly"],
-            self.table.forms,
-            self.found.first,
-            self.found.after,
-        )
-        for index in range(max(self.begin, first - _LONGEST_CUSTOM), first):
-            if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}):
-                return True
-        for index in range(after, min(after + 2, len(forms) - 1)):
-            if self._ends_sentence(index - 1):
-                break
-            if forms[index] == "كل" and forms[index + 1] in {"عام", "سنه"}:
-                return True
+        words, forms = self.vocabulary.context["yearly"], self.table.forms
+        first, after = self.found.first, self.found.after
+        before = forms[max(0, first - _LONGEST_CUSTOM) : first]
+        if "كل" in before or not words.isdisjoint(before):
+            for index in range(max(self.begin, first - _LONGEST_CUSTOM), first):
+                if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in _YEARS):
+                    return True
+        if "كل" in forms[after : after + 2]:
+            for index in range(after, min(after + 2, len(forms) - 1)):
+                if self._ends_sentence(index - 1):
+                    break
+                if forms[index] == "كل" and forms[index + 1] in _YEARS:
+                    return True
         return False
 
     def is_told_day(self, kind: str) -> bool:
@@ -261,7 +261,7 @@ class Setting:
 
     def joined_to(self, last: Setting) -> Setting:
         """Return both as one expression, which the number decides."""
-        found = self.found._replace(start=last.found.start, first=last.found.first)
+        found = evolve(self.found, start=last.found.start, first=last.found.first)
         found.reading.rule = "year"
         return Setting(found, self.table, self.vocabulary, last.last)
 

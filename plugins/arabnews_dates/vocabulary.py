@@ -95,7 +95,8 @@ class Month(NamedTuple):
     weak: bool
 
 
-class Word(NamedTuple):
+@frozen(eq=False)
+class Word:
     """What a word is in a date expression: the letter of its kind, its value, the length of its proclitics."""
 
     code: str
