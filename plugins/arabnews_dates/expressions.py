@@ -31,6 +31,7 @@ _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
+_LISTING: Final = frozenset(",&")
 _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
@@ -67,16 +68,16 @@ def find_expressions(
     for run in find_runs(table, vocabulary, low, high):
         at, codes = 0, run.codes
         while at < len(codes):
-            if (
-                codes[at] == "d"
-                and codes[at + 1 : at + 2] in {",", "&"}
-                and (listed := _read_days(run, at)) is not None
-            ):
+            code = codes[at]
+            if code not in _READERS:
+                at += 1
+                continue
+            if code == "d" and codes[at + 1 : at + 2] in _LISTING and (listed := _read_days(run, at)) is not None:
                 for place, reading, stop in listed:
                     yield _place(run, reading, place, stop)
                 at = listed[-1][2]
                 continue
-            found = read_expression(run, at) if codes[at] in _READERS else None
+            found = read_expression(run, at)
             if found is None:
                 at += 1
                 continue

@@ -128,12 +128,13 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
     items: list[Item] = []
     first = index
     while index < high:
-        found, word, odd = words.get(forms[index]), None, None
-        if found is None:
-            odd = _split(table, vocabulary, index)
-        else:
-            word = _match_word(table, found, index, high) if found[0].rest else found[0]
-        if word is None and not odd:
+        form = forms[index]
+        found = words.get(form)
+        if found is not None:
+            word, odd = found[0], None
+            if word.rest and (word := _match_word(table, found, index, high)) is None:
+                break
+        elif form.isalpha() or not (odd := _split(table, vocabulary, index)):
             break
         start = starts[index]
         if index > first:
@@ -143,8 +144,8 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
                 if symbols is None:
                     break
                 items += [(symbol, None, end, start, -1) for symbol in symbols]
-        if word is None:
-            items += odd or ()
+        if odd:
+            items += odd
             index += 1
             continue
         if word.clitic:
@@ -217,17 +218,15 @@ def _after_letters(text: str, at: int, count: int) -> int:
 
 
 def _split(table: Tokens, vocabulary: Vocabulary, index: int) -> Sequence[Item] | None:
-    """Return the items of a word with digits in it («1437هـ», «20يناير2021»); None for other words, or too many."""
-    form = table.forms[index]
-    if form.isalpha():
-        return None
-    start, end = table.starts[index], table.ends[index]
+    """Return the items of a word with digits in it («1437هـ», «20يناير2021»), or None where there are too many."""
+    form, start, end = table.forms[index], table.starts[index], table.ends[index]
     if not form.isdecimal():
         pieces = _split_glued(table, vocabulary, index)
     elif end - start != len(form) and TATWEEL in table.text[start + 1 : end - 1] and end - start <= _LONGEST_GLUED:
         pieces = _split_numbers(table.text, start, end)
     else:
-        return ((*_number(form), start, end, index),)
+        code, value = _number(form)
+        return ((code, value, start, end, index),)
     return [(*piece, index) for piece in pieces] if pieces is not None else None
 
 

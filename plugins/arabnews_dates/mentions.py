@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import fields_dict
 
 from arabnews.article import DateMention, DateValue, Origin, Span
-from arabnews.fold import tokens
+from arabnews.fold import Tokens, tokens
+from arabnews.wordscan import split_words
 from arabnews_dates.anchoring import Told, resolve_alone, resolve_in_place, stated_years, told_anchor
 from arabnews_dates.expressions import find_expressions
 from arabnews_dates.judges import is_date
@@ -20,7 +21,6 @@ from arabnews_dates.whole import read_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from arabnews.fold import Tokens
     from arabnews_dates.expressions import Expression
     from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
@@ -120,14 +120,15 @@ def find_mentions(
     `prose` is the text with what is not to be read blanked at the same length; `words` are the indices of the words
     to look at.
     """
-    table = tokens(source if prose is None else prose)
+    # a text that is read for its dates alone is not read again: its table need not be kept, nor looked for
+    table = Tokens(source, *split_words(source)) if prose is None else tokens(prose)
     expressions = find_expressions(table, vocabulary, *((words.start, words.stop) if words is not None else ()))
     settings: list[Setting] = []
     outlets: set[str] = set()
     for expression in expressions:
         last = settings[-1] if settings else None
         setting = Setting(expression, table, vocabulary, last.found if last is not None else None)
-        if setting.is_outlet():
+        if expression.reading.rule == "deictic" and setting.is_outlet():
             outlets.add(setting.before)
         elif is_date(setting):
             if last is not None and last.found.after == expression.first:

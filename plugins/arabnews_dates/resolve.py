@@ -72,11 +72,11 @@ def resolve(reading: Reading, anchor: DateMention | None = None, tense: Tense = 
         "stated": _stated(reading),
         "earliest": period.first if period is not None and opened != -1 else None,
         "latest": period.last if period is not None and opened != 1 else None,
-        "hijri": _hijri_fields(reading),
+        "hijri": _hijri_fields(reading) if reading.calendar == "hijri" or reading.equal is not None else None,
         "anchor": anchor.value if anchor is not None and meaning.anchored and value is not None else None,
         "approximate": meaning.approximate or reading.part is not None,
         "alternatives": tuple(meaning.alternatives),
-        "issues": tuple(dict.fromkeys(meaning.issues)),
+        "issues": tuple(dict.fromkeys(meaning.issues)) if meaning.issues else (),
     }
 
 
