@@ -203,8 +203,8 @@ def stated_years(settings: list[Setting], anchor: DateMention | None) -> dict[tu
     years: dict[tuple[int, int], set[int]] = {}
     for setting in settings:
         reading = setting.found.reading
-        month, day = reading.month or 0, reading.day or 0
-        if reading.calendar != "gregorian" or reading.until is not None or reading.grain != "day" or not day:
+        month, day = reading.month or 0, reading.day
+        if not day or reading.grain != "day" or reading.until is not None or reading.calendar != "gregorian":
             continue
         if reading.year is not None and valid_day(reading.year, month, day):
             years.setdefault((month, day), set()).add(reading.year)

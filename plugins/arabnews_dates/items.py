@@ -100,7 +100,7 @@ def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | N
             following = forms[index + 1] if index + 1 < high else ""
             if following not in seconds and following.isalpha():
                 continue  # «العام», «بعد» or «الثانية» is no date without a second word
-        elif form.isdecimal() and _is_mere_number(table, vocabulary, index, high):
+        elif form.isdecimal() and len(form) != _YEAR_WIDTH and _is_mere_number(table, vocabulary, index, high):
             continue
         run = read_run(table, vocabulary, index, high)
         at = max(run.after, index + 1)
@@ -132,7 +132,7 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
         found = words.get(form)
         if found is not None:
             word, odd = found[0], None
-            if word.rest and (word := _match_word(table, found, index, high)) is None:
+            if word.rest and (word := _match_word(table, vocabulary, index, high)) is None:
                 break
         elif form.isalpha() or not (odd := _split(table, vocabulary, index)):
             break
@@ -149,7 +149,8 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
             index += 1
             continue
         if word.clitic:
-            begin, start = start, _after_letters(text, start, word.clitic)
+            begin, marked = start, ends[index] - start != len(form)
+            start = _after_letters(text, begin, word.clitic) if marked else begin + word.clitic
             if word.joined:
                 items.append(("&", None, begin, start, index))
         following = index + 1 + len(word.rest)
@@ -167,17 +168,14 @@ def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> 
     return [index for index, form in enumerate(forms, low) if form in starters or not form.isalpha()]
 
 
-def _match_word(table: Tokens, found: tuple[Word, ...], index: int, high: int) -> Word | None:
-    forms = table.forms
-    following = forms[index + 1] if index + 1 < high else ""
+def _match_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Word | None:
+    """Return the longest entry that begins with a word, and whose other words follow it on its line."""
+    forms, found = table.forms, vocabulary.words[table.forms[index]]
+    if index + 1 == high or forms[index + 1] not in vocabulary.rests:
+        return None if found[-1].rest else found[-1]
     for word in found:
-        rest = word.rest
-        if not rest:
-            return word
-        if following != rest[0]:
-            continue
-        last = index + len(rest)
-        if last < high and forms[index + 1 : last + 1] == rest:
+        last = index + len(word.rest)
+        if last < high and forms[index + 1 : last + 1] == word.rest:
             gaps = (table.text[table.ends[i] : table.starts[i + 1]] for i in range(index, last))
             if all(gap.isspace() and "\n" not in gap for gap in gaps):
                 return word

@@ -118,6 +118,8 @@ class Vocabulary:
     """Starters that are no expression by themselves."""
     seconds: frozenset[str]
     """Words that may come second in an expression."""
+    rests: frozenset[str]
+    """Words that come second in an entry of several words."""
     counted: frozenset[str]
     """Those of them that make nothing of a number before them: «20 عاما», «7 آلاف»."""
     context: Mapping[str, frozenset[str]]
@@ -169,7 +171,8 @@ def compile_vocabulary(
     starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
     needy = frozenset(form for form in starters if all(word.rest or word.code not in _ALONE for word in table[form]))
     seconds = {form for form, found in table.items() if any(word.code != KINDS["in"] for word in found)}
-    seconds.update(word.rest[0] for found in table.values() for word in found if word.rest)
+    rests = {word.rest[0] for found in table.values() for word in found if word.rest}
+    seconds |= rests
     counted = {form for form, found in table.items() if all(word.code in _COUNTED and not word.rest for word in found)}
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
@@ -177,7 +180,7 @@ def compile_vocabulary(
     scheduled = context.get("schedule", set())
     scheduled.update([clitic + form for clitic in _ONE_LETTER_PROCLITICS for form in scheduled])
     kinds = {kind: frozenset(forms) for kind, forms in context.items()}
-    return Vocabulary(table, starters, needy, frozenset(seconds), frozenset(counted), kinds)
+    return Vocabulary(table, starters, needy, frozenset(seconds), frozenset(rests), frozenset(counted), kinds)
 
 
 def _longest_first(word: Word) -> int:
