@@ -89,16 +89,17 @@ class Run:
 
 def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None) -> Iterator[Run]:
     """Yield the runs that begin with a word or number that may begin a date, among the words `low` to `high`."""
-    forms, seconds, needy = table.forms, vocabulary.seconds, vocabulary.needy
+    forms, needy = table.forms, vocabulary.needy
     high = len(forms) if high is None else high
     at = low
     for index in _find_hits(table, vocabulary.starters, low, high):
         if index < at:
             continue
         form = forms[index]
-        if form in needy:
+        wanted = needy.get(form)
+        if wanted is not None:
             following = forms[index + 1] if index + 1 < high else ""
-            if following not in seconds and following.isalpha():
+            if following not in wanted and following.isalpha():
                 continue  # «العام», «بعد» or «الثانية» is no date without a second word
         elif form.isdecimal() and len(form) != _YEAR_WIDTH and _is_mere_number(table, vocabulary, index, high):
             continue

@@ -78,6 +78,28 @@ STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
 _ALONE: Final = frozenset("NmhwX")
+_SECOND: Final = {
+    "D": "AUNm",
+    "v": "NAUqm",
+    "z": "SKuasjm",
+    "b": "imshaAUvQX",
+    "C": "wWjum",
+    "P": "KrRm",
+    "U": "zrVToRm",
+    "A": "zrVTKRm",
+    "a": "Km",
+    "e": "m",
+    "j": "wWm",
+    "s": "mh",
+    "Y": "oRm",
+    "l": "Om",
+    "O": "cxp&m",
+    "Q": "oKrm",
+}
+"""The letters of the words that may come second, by the first, where they are few; a number may after any of them.
+
+A month is among all: in brackets behind one of them («العام (مايو)») it is none that stands by itself.
+"""
 _COUNTED: Final = frozenset("AKNPejuwz")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
@@ -114,8 +136,8 @@ class Vocabulary:
 
     words: Mapping[str, tuple[Word, ...]]
     starters: frozenset[str]
-    needy: frozenset[str]
-    """Starters that are no expression by themselves."""
+    needy: Mapping[str, frozenset[str]]
+    """Starters that are no expression by themselves, and the words of which one must follow them."""
     seconds: frozenset[str]
     """Words that may come second in an expression."""
     rests: frozenset[str]
@@ -169,10 +191,10 @@ def compile_vocabulary(
                 words.setdefault(cliticised, {}).setdefault(tuple(rest), word)
     table = {first: tuple(sorted(found.values(), key=_longest_first)) for first, found in words.items()}
     starters = frozenset(form for form, found in table.items() if any(word.code in STARTERS for word in found))
-    needy = frozenset(form for form in starters if all(word.rest or word.code not in _ALONE for word in table[form]))
     seconds = {form for form, found in table.items() if any(word.code != KINDS["in"] for word in found)}
     rests = {word.rest[0] for found in table.values() for word in found if word.rest}
     seconds |= rests
+    needy = _find_needy(table, starters, frozenset(seconds))
     counted = {form for form, found in table.items() if all(word.code in _COUNTED and not word.rest for word in found)}
     context: dict[str, set[str]] = {}
     for row in date_context.entries:
@@ -181,6 +203,35 @@ def compile_vocabulary(
     scheduled.update([clitic + form for clitic in _ONE_LETTER_PROCLITICS for form in scheduled])
     kinds = {kind: frozenset(forms) for kind, forms in context.items()}
     return Vocabulary(table, starters, needy, frozenset(seconds), frozenset(rests), frozenset(counted), kinds)
+
+
+def _find_needy(
+    table: Mapping[str, tuple[Word, ...]], starters: frozenset[str], seconds: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """Return the starters that are no expression by themselves, with the words that may follow each.
+
+    Among these is what takes a starter into an entry of its own («يومنا هذا»), so that none is found inside of it.
+    """
+    by_code: dict[str, set[str]] = {}
+    taking: set[str] = set()
+    for form, found in table.items():
+        for word in found:
+            by_code.setdefault("&" if word.joined else word.code, set()).add(form)
+            if not starters.isdisjoint(word.rest):
+                taking.add(form)
+
+    @cache
+    def following(codes: frozenset[str], rests: frozenset[str]) -> frozenset[str]:
+        if not codes <= _SECOND.keys():
+            return seconds
+        return rests.union(taking, *(by_code.get(letter, ()) for code in codes for letter in _SECOND[code]))
+
+    needy: dict[str, frozenset[str]] = {}
+    for form in starters:
+        if all(word.rest or word.code not in _ALONE for word in table[form]):
+            codes = frozenset(word.code for word in table[form] if not word.rest and word.code in STARTERS)
+            needy[form] = following(codes, frozenset(word.rest[0] for word in table[form] if word.rest))
+    return needy
 
 
 def _longest_first(word: Word) -> int:
