@@ -181,7 +181,7 @@ class _Draft(DateMention):
     """A mention whose fields may be put in."""
 
     __slots__ = ()
-    __setattr__ = object.__setattr__
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or each goes through a call
 
 
 def _mention(fields: Mapping[str, Any], span: Span, origin: Origin) -> DateMention:
