@@ -89,24 +89,35 @@ class Run:
 
 def find_runs(table: Tokens, vocabulary: Vocabulary, low: int = 0, high: int | None = None) -> Iterator[Run]:
     """Yield the runs that begin with a word or number that may begin a date, among the words `low` to `high`."""
-    forms, needy = table.forms, vocabulary.needy
+    forms = table.forms
     high = len(forms) if high is None else high
     at = low
-    for index in _find_hits(table, vocabulary.starters, low, high):
+    for index in _find_hits(table, vocabulary, low, high):
         if index < at:
             continue
         form = forms[index]
-        wanted = needy.get(form)
-        if wanted is not None:
-            following = forms[index + 1] if index + 1 < high else ""
-            if following not in wanted and following.isalpha():
-                continue  # «العام», «بعد» or «الثانية» is no date without a second word
-        elif form.isdecimal() and len(form) != _YEAR_WIDTH and _is_mere_number(table, vocabulary, index, high):
+        if form.isdecimal() and len(form) != _YEAR_WIDTH and _is_mere_number(table, vocabulary, index, high):
             continue
         run = read_run(table, vocabulary, index, high)
         at = max(run.after, index + 1)
         if run.codes.strip(_MUTE):
             yield run
+
+
+def _find_hits(table: Tokens, vocabulary: Vocabulary, low: int, high: int) -> list[int]:
+    """Return the indices of the words that may begin a date, in order: known ones, and those with digits."""
+    forms, starters, needy = (*table.forms[low:high], ""), vocabulary.starters, vocabulary.needy
+    # «العام», «بعد» or «الثانية» is no date without a second word, which may be a number
+    return [
+        low + index
+        for index, form in enumerate(forms[:-1])
+        if (form in starters or not form.isalpha())
+        and (
+            (wanted := needy.get(form)) is None
+            or (following := forms[index + 1]) in wanted
+            or not following.isalpha()
+        )
+    ]
 
 
 def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> bool:
@@ -161,12 +172,6 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
         return Run(table, after=index)
     codes, values, begins, stops, indices = zip(*items, strict=True)
     return Run(table, "".join(codes), values, begins, stops, indices, index)
-
-
-def _find_hits(table: Tokens, starters: frozenset[str], low: int, high: int) -> list[int]:
-    """Return the indices of the words that may begin a date, in order: known ones, and those with digits."""
-    forms = table.forms if high - low == len(table.forms) else table.forms[low:high]
-    return [index for index, form in enumerate(forms, low) if form in starters or not form.isalpha()]
 
 
 def _match_word(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Word | None:

@@ -35,7 +35,7 @@ WORD_END: Final = rf"(?![\w{HARAKAT}{araby.TATWEEL}])"
 «مُقال»."""
 
 _MARK = re.compile(f"[{MARKS}]")
-_MARK_RUN = re.compile(f"[{MARKS}]+")
+_MARK_RUN = re.compile(f"[{MARKS}][{MARKS}]*")  # `re` skips to the first of a set, not to one that is repeated
 _CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACE_RUN = re.compile(r"\s+")

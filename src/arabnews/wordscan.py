@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from itertools import accumulate, chain, compress, count
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +35,7 @@ _GAP: Final = b"\n"
 """The byte of what belongs to no word."""
 _MARK_BYTE, _INVISIBLE_BYTE = b"\x01", b"\x02"
 """The bytes of harakat and tatweel, and of invisible characters; no letter of `COMMON` stands in these three places."""
-_MARK_RUN = re.compile(rb"[\x01\x02]+")
+_MARK_RUN = re.compile(rb"[\x01\x02][\x01\x02]*")  # `re` skips to the first of a set, not to one that is repeated
 _ENCODING: Final = codecs.charmap_build(COMMON)
 _DECODING: Final = "".join(char if char.isalnum() else " " for char in COMMON)
 
@@ -55,8 +56,9 @@ def _bytes_of_words() -> bytes:
 
 _OF_WORDS: Final = _bytes_of_words()
 _IS_OF_WORD: Final = bytes(byte != _GAP[0] for byte in range(256))
-_OFFSETS: Final = tuple(range(8192))
-"""The offsets in all but the longest articles: numbers that lie ready are twice as fast as such as are made anew."""
+_FEWEST_OFFSETS: Final = 4096
+_MOST_OFFSETS: Final = 32768
+"""The lengths of the shortest and the longest text whose offsets are kept."""
 
 
 def split_words(text: str) -> Words:
@@ -79,8 +81,18 @@ def _find_edges(data: bytes) -> tuple[int, ...]:
     """Return the offsets where a word starts or ends, by turns: where one of two neighbours is of a word."""
     inside = int.from_bytes(data.translate(_IS_OF_WORD), "little")
     edges = (inside ^ inside << 8).to_bytes(len(data) + 1, "little")
-    offsets: Iterable[int] = _OFFSETS if len(edges) <= len(_OFFSETS) else chain(_OFFSETS, count(len(_OFFSETS)))
-    return tuple(compress(offsets, edges))
+    return tuple(compress(_offsets(len(edges)), edges))
+
+
+def _offsets(size: int) -> Iterable[int]:
+    """Return the numbers from 0, at least as many as the size: those that lie ready are read twice as fast as new ones."""
+    ready = _ready_offsets(min(max(1 << (size - 1).bit_length(), _FEWEST_OFFSETS), _MOST_OFFSETS))
+    return ready if size <= len(ready) else chain(ready, count(len(ready)))
+
+
+@cache
+def _ready_offsets(size: int) -> tuple[int, ...]:
+    return tuple(range(size))
 
 
 def _settle_marks(run: re.Match[bytes]) -> bytes:
