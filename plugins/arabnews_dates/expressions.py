@@ -182,24 +182,7 @@ def _read_named_day(run: Run, at: int) -> Found | None:
     """Read «اليوم», a weekday or both, and the date that follows them."""
     if run.codes[at] in _DEICTIC:
         found = relative.read_deictic(run, at)
-        if found is None:
-            return None
-        reading, end = found
-        if end == len(run.codes):
-            return found
-        comma = end + 1 if run.codes[end : end + 1] in {",", "("} else end
-        weekday = relative.read_weekday(run, comma)
-        bracket = comma > end and run.codes[end] == "("
-        if weekday is not None and weekday[0].direction is None and not reading.as_before:
-            closed = run.text[run.ends[weekday[1] - 1] :][:1] == ")" if bracket else True
-            if closed:
-                reading.weekday, end = weekday[0].weekday, weekday[1]
-            if closed and bracket and run.codes[end : end + 1] == ")":
-                end += 1
-        whole, after = _with_date(run, reading, end)
-        if whole is not reading:
-            whole.said = reading.offset
-        return whole, after
+        return found if found is None or found[1] == len(run.codes) else _with_weekday(run, *found)
     found = relative.read_weekday(run, at)
     if found is not None:
         dated = _with_date(run, *found)
@@ -209,6 +192,23 @@ def _read_named_day(run: Run, at: int) -> Found | None:
         if following is not None and following[0].grain == "day":
             return None  # «يوم» stays outside of «7 يونيو»
     return None
+
+
+def _with_weekday(run: Run, reading: Reading, end: int) -> Found:
+    """Add the weekday and the date behind «اليوم»."""
+    comma = end + 1 if run.codes[end : end + 1] in {",", "("} else end
+    weekday = relative.read_weekday(run, comma)
+    bracket = comma > end and run.codes[end] == "("
+    if weekday is not None and weekday[0].direction is None and not reading.as_before:
+        closed = run.text[run.ends[weekday[1] - 1] :][:1] == ")" if bracket else True
+        if closed:
+            reading.weekday, end = weekday[0].weekday, weekday[1]
+        if closed and bracket and run.codes[end : end + 1] == ")":
+            end += 1
+    whole, after = _with_date(run, reading, end)
+    if whole is not reading:
+        whole.said = reading.offset
+    return whole, after
 
 
 def _with_date(run: Run, named: Reading, end: int) -> Found:

@@ -113,9 +113,7 @@ def _find_hits(table: Tokens, vocabulary: Vocabulary, low: int, high: int) -> li
         for index, form in enumerate(forms[:-1])
         if (form in starters or not form.isalpha())
         and (
-            (wanted := needy.get(form)) is None
-            or (following := forms[index + 1]) in wanted
-            or not following.isalpha()
+            (wanted := needy.get(form)) is None or (following := forms[index + 1]) in wanted or not following.isalpha()
         )
     ]
 
@@ -134,7 +132,7 @@ def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int
     return False
 
 
-def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:
+def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:  # noqa: C901 - one loop
     """Return the run that begins with a word, as far as it goes before the word `high`."""
     text, forms, starts, ends, words = table.text, table.forms, table.starts, table.ends, vocabulary.words
     items: list[Item] = []
@@ -144,8 +142,11 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
         found = words.get(form)
         if found is not None:
             word, odd = found[0], None
-            if word.rest and (word := _match_word(table, vocabulary, index, high)) is None:
-                break
+            if word.rest:
+                matched = _match_word(table, vocabulary, index, high)
+                if matched is None:
+                    break
+                word = matched
         elif form.isalpha() or not (odd := _split(table, vocabulary, index)):
             break
         start = starts[index]

@@ -85,7 +85,7 @@ def _find_edges(data: bytes) -> tuple[int, ...]:
 
 
 def _offsets(size: int) -> Iterable[int]:
-    """Return the numbers from 0, at least as many as the size: those that lie ready are read twice as fast as new ones."""
+    """Return at least so many numbers from 0: those that lie ready are read twice as fast as new ones."""
     ready = _ready_offsets(min(max(1 << (size - 1).bit_length(), _FEWEST_OFFSETS), _MOST_OFFSETS))
     return ready if size <= len(ready) else chain(ready, count(len(ready)))
 
