@@ -305,3 +305,21 @@ def test_parse_date_tells_the_other_reading_of_an_open_date() -> None:
 @pytest.mark.parametrize("text", ["ساعتين", "15 دقيقة", "الربع", "الآن الآن", "15", "آخر", "مساء", "في", "الثلاثة"])
 def test_parse_date_makes_no_date_of_what_is_none(text: str) -> None:
     assert parse_date(text, "2013-02-12T04:30") is None
+
+
+def test_a_needy_word_names_what_may_follow_it() -> None:
+    needy = bundled().needy
+    assert "اليوم" not in needy
+    assert {"العام", "الاسبوع"} <= needy["هذا"]
+    assert "يومين" in needy["بعد"]
+    assert "قال" not in needy["بعد"]
+    assert [date.span.text for date in parse_dates("وذلك بعد يومين، هذا قبل العام 2015") if date.span] == [
+        "بعد يومين", "العام 2015",
+    ]  # fmt: skip
+
+
+def test_offsets_beyond_those_that_lie_ready() -> None:
+    text = "كلمة " * 8000 + "في 5 مايو 2021"
+    (date,) = parse_dates(text)
+    assert date.span is not None
+    assert (date.value, text[date.span.start : date.span.end]) == ("2021-05-05", "5 مايو 2021")
