@@ -22,6 +22,7 @@ _FONT = re.compile(
 """The buttons that make the letters larger and smaller."""
 
 _TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}|00:00")
+_BEGIN: Final = ("http", "تابع")
 _FOLLOW = re.compile(r"تابع(?:وا|ونا|نا)?\s.{2,30}\s(?:علي|عبر)\s?:?")
 """An invitation whose networks are pictures."""
 
@@ -31,7 +32,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفو
 def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
     bare = line.bare
-    if (bare.startswith("http") and " " not in bare) or (bare.startswith("تابع") and _FOLLOW.fullmatch(bare)):
+    if bare.startswith(_BEGIN) and (_FOLLOW.fullmatch(bare) or (bare[0] == "h" and " " not in bare)):
         return True
     if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True

@@ -40,6 +40,7 @@ _GENERIC = re.compile(
     r"(?:وكالات|الوكالات|متابعات|خاص|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)(?!\w)"
 )
 _OCCUPIED = re.compile(r"\sالمحتله(?!\w)")
+_WIRES: Final = ("عواصم", "العواصم", "وطنيه")
 _CAPITALS = re.compile(r"(?:ال)?عواصم(?!\w)")
 """Where agencies report from several of them."""
 
@@ -49,6 +50,7 @@ _NATIONAL = re.compile(r"وطنيه\s[-–]\s[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){
 _FROM = re.compile(r"\sمن\s(?=[^\W\d_]{3})")
 """Between the outlet and the place («المدينة من لندن:»)."""
 
+_FIRST_DASH: Final = 44
 _GLUED_DAY = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}\s?\d{1,2}-\d{1,2}-\d{4}\s?")
 """A place and the day, apart or glued, before an agency and its dash («البلدة 5-7-2012 وفا-»)."""
 
@@ -120,7 +122,7 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     sure = False
     separator = ""
     head = line[:LONGEST]
-    glued = _GLUED_DAY.match(head)
+    glued = _GLUED_DAY.match(head) if head.find("-", 0, _FIRST_DASH) >= 0 else None
     agency = gazetteer.outlet.match(head, glued.end()) if glued else None
     if agency and head[agency.end() : agency.end() + 2].lstrip()[:1] in ("-", "–"):
         end = agency.end() + len(head[agency.end() : agency.end() + 2].rstrip())
@@ -192,6 +194,8 @@ def _generic(line: str, at: int) -> tuple[str, int, bool] | None:
     if at:
         generic = _GENERIC.match(line, at)
         return ("outlet", generic.end(), False) if generic else None
+    if not line.startswith(_WIRES):
+        return None
     if capitals := _CAPITALS.match(line):
         return "place", capitals.end(), False
     agency = _NATIONAL.match(line)

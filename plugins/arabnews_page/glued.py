@@ -23,7 +23,7 @@ STOP = re.compile(r"[^.\s]\.\s+\S")
 KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _DOTTED = re.compile(r"\s?\.\s?(?=\S)")
 _STOPS: Final = frozenset('.؟!»”"')
-_ENDS: Final = (".", "؟", "!", "…", "@")
+_ENDS = re.compile(r"[.؟!…@]")
 _CARRIED: Final = frozenset({"وكالات", "الوكالات"})
 _LONGEST_NAME: Final = 60
 _GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
@@ -39,7 +39,7 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
     line = lines[last]
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
-    signed = written[-1].isalpha() and any(stop in written[-_LONGEST_NAME:-1] for stop in _ENDS)
+    signed = written[-1].isalpha() and _ENDS.search(written, max(0, len(written) - _LONGEST_NAME)) is not None
     if not signed and not any(sign in written for sign in markers.glued_signs):
         return []
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)

@@ -22,6 +22,7 @@ _FEWEST_WORDS: Final = 4
 _FEWEST_ALONE: Final = 6
 _MEAN_WORDS: Final = 6.5
 _MOST: Final = 4
+_STOPS: Final = ".،:؛!»”)"
 _ABOVE: Final = 60
 _BELOW: Final = 80
 _SAID: Final = 0.75
@@ -35,7 +36,9 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
     end = 0
     for at in range(body + 1, len(lines) - 1):
         line = lines[at]
-        if at < end or not _SHORTEST <= line.end - line.start <= _LONGEST or not _may_follow(lines[at - 1]):
+        if at < end or not _SHORTEST <= line.end - line.start <= _LONGEST or line.words[-1] in _STOPS:
+            continue
+        if not _may_follow(lines[at - 1]):
             continue
         end = at
         while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):

@@ -55,6 +55,7 @@ _LONGEST_LABEL: Final = 16
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
+_CENTURIES: Final = (" 20", " 14", " 19")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 """A name in Latin letters over a page in Arabic."""
 
@@ -110,14 +111,15 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return _behind_slider(line, after.end(), markers, gazetteer, place)
     if len(line) > LONGEST_DATELINE + 20:
         return []
-    return _signed_and_stamped(line, markers, gazetteer) or _by_form(line, markers, gazetteer, place)
+    return _by_form(line, markers, gazetteer, place)
 
 
 def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the part that a line is by its words, or by the names it joins; or nothing."""
     kind = _told_kind(line, markers, gazetteer, place)
     if kind is not None:
-        return [line.claim(kind, kind)]
+        signed = _signed_and_stamped(line, markers, gazetteer) if kind == "byline" else None
+        return signed or [line.claim(kind, kind)]
     bare = place.led and not place.first and is_author_line(line, gazetteer.given)
     if bare or is_name_and_place(line, gazetteer.given):
         return [line.claim("byline", "bare-author" if bare else "name-and-place")]
@@ -160,6 +162,8 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
 def _is_agency_line(line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a place, a day and the agency, which ends it («البلدة 25 شوال 1436 هـ … م واس»)."""
     words = line.level
+    if not any(century in words for century in _CENTURIES):
+        return False
     if words[-1].isdigit() or not gazetteer.outlet.fullmatch(words[words.rfind(" ") + 1 :]):
         return False
     found = read_line(line, gazetteer) if gazetteer.place.match(words) else None

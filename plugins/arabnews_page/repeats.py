@@ -116,8 +116,8 @@ def _repeated(texts: list[str], at: int) -> int | None:
         glued = len(text) - len(again)
         if (
             len(again) >= _SHORTEST_SENTENCE
-            and text.endswith(again)
             and (glued == 0 or (glued > _FEWEST_WORDS and text[glued - 1].isspace()))
+            and text.endswith(again)
             and texts[at + 1 : at + length] == texts[at + length + 1 : at + 2 * length]
         ):
             return length
@@ -136,13 +136,13 @@ def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _carried(one: str, other: str) -> str:
     """Return the title with which one piece ends and a later one begins, or nothing: the picture says it again."""
-    at = one.find(other[: other.find(" ")] if " " in other else other)
+    first = other.split(" ", 1)[0]
+    at = one.find(first) if first else -1
     while at >= 0:
         title = one[at:]
         if other.startswith(title) and other[len(title) :][:1] in ("", " ") and (not at or one[at - 1] == " "):
             return title if title.count(" ") >= _FEWEST_WORDS - 1 else ""
-        at = one.find(" ", at) + 1 or len(one)
-        at = at if at < len(one) else -1
+        at = one.find(first, at + 1)
     return ""
 
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.series import find_series
 from arabnews_page.spoken import is_asked, is_put, is_said, is_saying
 from arabnews_page.stems import WORD, stems_of
 
@@ -70,11 +71,6 @@ _WEAK: Final = re.compile(
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
-_COUNTED_LABEL: Final = re.compile(
-    r"(?P<word>[\u0621-\u064a]{3,12})\s(?:\d{1,2}\s?:|ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)[هي]?"
-    r"(?:\sعشره?)?\s?:?)"
-)
-"""A word and a number: what a page counts, and titles so."""
 
 LEADS_ON: Final = re.compile(
     r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
@@ -97,7 +93,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     last = len(shown) - 1
     found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": [], "over-turn": []}
     grouped: dict[str, list[tuple[Line, bool]]] = {}
-    series = _series(shown)
+    series = find_series(shown)
     paired = 0
     for at in range(1, last):
         if sizes[at] > _LONGEST_SHARED or at == paired:
@@ -128,23 +124,6 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
     if found["over-list"] and not any(line.words.endswith(_QUESTION) for line in shown):
         strong = strong + found["over-list"]
     return strong
-
-
-def _series(shown: list[Line]) -> dict[int, Line]:
-    """Return, by where they start, the lines that count the page's parts («الحلقة الثانية»), and titles below them."""
-    counted: dict[str, list[int]] = {}
-    for at, line in enumerate(shown[1:-1], 1):
-        if line.end - line.start <= _LONGEST_DRAWN and line.kind is None and (m := _COUNTED_LABEL.fullmatch(line.bare)):
-            counted.setdefault(m["word"], []).append(at)
-    titles: dict[int, Line] = {}
-    for members in counted.values():
-        for at in members if len(members) >= _FEWEST else ():
-            below = shown[at + 1 : at + 3]
-            titles[shown[at].start] = shown[at]
-            titled = len(below) > 1 and below[0].kind is None and len(below[0]) <= _LONGEST < len(below[1])
-            if titled and below[0].words[-1] not in ".،؟؛":
-                titles[below[0].start] = below[0]
-    return titles
 
 
 def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> str:
