@@ -43,8 +43,11 @@ def is_thing(reading: Reading, first: int, index: int) -> bool:
     if not word.startswith("ال") or index in reading.cast.by_word:
         return False
     if index < first + 2:  # «طالب الرئيس | المجتمع الدولي»
-        titled = before.startswith("ال") and reading.nouns.words.flags[first] & TITLE
-        return bool(titled) and word in reading.grammar.thing
+        title = reading.nouns.words.title(index) if before.startswith("ال") else None
+        one = (
+            before.startswith("ال") and reading.nouns.words.flags[first] & (TITLE | HEAD) and not before.endswith("ون")
+        )
+        return bool(one) and (word in reading.grammar.thing or (title is not None and title.number == "p"))
     if not before.startswith("ال") and not (before.endswith("ي") and len(before) > _SHORT):
         return False
     if reading.nouns.words.flags[index] & NISBA:

@@ -147,7 +147,29 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
     )  # fmt: skip
 
 
+_PASSES: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "ينقل", "تنقل", "اورد", "اوردت", "اورده", "اوردته"})
+"""Verbs with which an outlet passes on what another said («بحسب ما نقلته الوكالة عن فلان»)."""
+
+
 def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
+    """Return the report of an attribution to whoever stands behind it, or behind the outlet that passed it on."""
+    report = _attribution_to(reading, index, takes)
+    outlet = report.source if report is not None else None
+    if report is None or outlet is None or outlet.first <= index + 1 or outlet.last + 1 >= reading.passage.hi:
+        return report
+    words = reading.passage.words
+    if words.forms[outlet.last] != "عن" or words.forms[outlet.first - 1] not in _PASSES:
+        return report
+    source = reading.phrase(outlet.last + 1)
+    if source is None or not reading.can_speak(source):
+        return report
+    content = report.content if report.rule == "attribution-after" else _content_behind(reading, source)
+    return evolve(
+        report, source=source, content=content, relay=(words.starts[outlet.first], words.ends[outlet.last - 1])
+    )
+
+
+def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     at = source_start(reading, index, takes)

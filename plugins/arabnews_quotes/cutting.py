@@ -22,8 +22,8 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
     forms, open_ = reading.passage.words.forms, range(at + 1, last)
     cut = next((i for i in open_ if _ends_before(reading, i, forms[i]) or is_told(reading, i, forms[i])), last)
     if noun.article and noun.name_span is None:
-        things = reading.grammar.thing  # «طالب الرئيس | المجتمع الدولي بـ…»
-        cut = next((i for i in open_ if i < cut and (forms[i] in things or reading.is_masdar(forms[i]))), cut)
+        # «طالب الرئيس | المجتمع الدولي بـ…»
+        cut = next((i for i in open_ if i < cut and (is_thing(reading, at, i) or reading.is_masdar(forms[i]))), cut)
     owned = next((i for i in range(at + 2, cut) if is_object_masdar(reading, i)), cut)
     owned = next((i for i in range(at + 2, owned) if is_thing(reading, at, i)), owned)
     whole, cut = owned < cut and noun.kind == "organization", owned
