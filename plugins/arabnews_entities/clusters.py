@@ -98,6 +98,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     if not names:
         return names
     forms, count = words.table.forms, words.count
+    names = _with_surnames(words, names)
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
@@ -138,6 +139,26 @@ def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
         if without > often[n.key] or (verb and (without or often[n.key[-2:-1]])):
             cut[id(n)] = naming(words, n.first, n.last - 1, n.rule)
     return [cut.get(id(n), n) for n in names]
+
+
+def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
+    """Return the names with the surname behind them by which alone somebody is called elsewhere («قال مندورة»)."""
+    forms, flags = words.table.forms, words.flags
+    alone = {forms[n.first] for n in names if n.last - n.first == 1 and not flags[n.first] & GIVEN}
+    if not alone:
+        return names
+    taken = {n.first for n in names}
+    return [
+        naming(words, n.first, n.last + 1, n.rule, n.phrase)
+        if n.last < words.count and forms[n.last] in alone and words.spaced[n.last - 1] and n.last not in taken
+        and not words.words[n.last].peel and flags[n.first] & GIVEN and n.last - n.first < MOST_CUT
+        else n
+        for n in names
+    ]  # fmt: skip
+
+
+MOST_CUT: Final = 3
+"""Longer names are whole."""
 
 
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:

@@ -16,6 +16,7 @@ from arabnews_entities.evidence import (
     nationality,
     once,
 )
+from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
@@ -172,17 +173,13 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     alone = last == at + 1 and not flag & NAMELIKE
-    if alone and not (_sure_cue(words, at - 1) and bounded(words, last) and not _how(words, at)):
+    if alone and not (
+        _sure_cue(words, at - 1) and bounded(words, last) and not tells_how(words, words.table.forms[at])
+    ):
         return at
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
     return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
-
-
-def _how(words: Words, at: int) -> bool:
-    """Tell whether a word is an accusative that tells how («ليضيف متهكما»)."""
-    form = words.table.forms[at]
-    return form[-1] == "ا" and (form[0] == "م" or bool(words.lexis.word(form[:-1]).flags & COMMON)) and len(form) > 4
 
 
 def _sure_cue(words: Words, at: int) -> bool:

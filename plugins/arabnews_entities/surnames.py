@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.manner import tells_how
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -102,15 +102,11 @@ def apart(words: Words, at: int, units: int) -> bool:
     return not words.flags[at - 1] & GIVEN or bool(words.flags[at - 1] & DEFINITE)
 
 
-_HOW: Final = re.compile("م(?:ت..{2,3}|[^ا]ت..|ست.{3})ا")
-"""How accusatives of participles are shaped: «متهكما», «مفتخرا», «مستنكرا»."""
-
-
 def doubtful(words: Words, at: int, units: int) -> bool:
     """Tell whether a word that no list knows may rather be the next word of the sentence than a further surname."""
     form = words.table.forms[at]
-    if _HOW.fullmatch(form):
-        return True  # «قال حسان مفتخرا»
+    if tells_how(words, form):
+        return True
     ends = not words.spaced[at] or words.flags[at + 1] & (STOP | TITLE)
     if words.flags[at] & DEFINITE:
         return form[-1] != "ي" and not ends and (units > 1 or form[-1] in "هنت")
@@ -233,7 +229,7 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C90
         return False
     if flag & TITLE and not sealed_title:
         return False
-    if words.words[at].peel or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
+    if words.words[at].peel or tells_how(words, form) or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
         return False
     if not article and (form[-1] == "ه" or (form[0] == "ا" and form[-2:-1] == "ا")):
         return not words.spaced[at] and words.gap(at)[:1] in _CLOSERS and form[-1] != "ه"
@@ -246,10 +242,7 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C90
 
 
 def strange_given(words: Words, at: int) -> bool:
-    """Tell whether an ordinary word behind a title is a given name, by the surname behind it («الدكتورة مشاعر أحمد»).
-
-    Behind an office, where a verb's object may stand, the surname must be no other word and end the phrase.
-    """
+    """Tell whether an ordinary word behind a title is a given name, by the surname behind («الدكتورة مشاعر أحمد»)."""
     if not at or at + 2 > words.count or not words.spaced[at - 1] or not words.spaced[at] or words.words[at].peel:
         return False
     flag, form, before = words.flags[at], words.table.forms[at], words.flags[at - 1]
@@ -263,6 +256,7 @@ def strange_given(words: Words, at: int) -> bool:
     title = words.title(at - 1) if before & TITLE and before & DEFINITE else None
     if following & NAMELIKE:
         return title is not None and title.kind == "honorific" and not following & COMMON
+    # behind an office a verb's object may stand: the surname must be no other word and end the phrase
     unlisted = not following & ~DEFINITE and not doubtful(words, at + 1, 1) and len(words.table.forms[at + 1]) > 3
     return unlisted and (sealed(words, at + 1) or words.table.forms[at + 2 : at + 3] == ("ل",))
 

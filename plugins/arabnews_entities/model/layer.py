@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_entities.bodies import Body
 from arabnews_entities.evidence import in_marks
+from arabnews_entities.manner import tells_how
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
 from arabnews_entities.names import UNCLES, opens_unit
@@ -201,7 +202,7 @@ def _belongs(words: Words, at: int, opens: bool) -> bool:  # noqa: FBT001 - priv
         return not (flag & DEFINITE and flag & COMMON)
     written = words.text[words.table.starts[at] : words.end(at)]
     owned = form.endswith(_PRONOUNS) and not flag & (NAMELIKE | WEAK | DEFINITE)
-    if word.peel or owned or written.endswith(_ENDINGS):
+    if word.peel or owned or written.endswith(_ENDINGS) or (not flag & NAMELIKE and tells_how(words, form)):
         return False
     # «بسامي», where «سامي» is named too
     return bool(flag & NAMELIKE) or not (form[0] == "و" or (form[0] in "بلفك" and words.positions(form[1:])))

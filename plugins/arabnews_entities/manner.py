@@ -1,0 +1,20 @@
+"""Tells accusatives that say how somebody spoke («قال فلان ساخرا») from surnames."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, NAMELIKE, WEAK
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+_SHAPE: Final = re.compile("م(?:ت..{2,3}|[^ا]ت..|ست.{3})ا")
+"""How participles are shaped that no list knows: «متهكما», «مفتخرا», «مستنكرا»."""
+_ORDINARY: Final = COMMON | NAMELIKE | WEAK
+
+
+def tells_how(words: Words, form: str) -> bool:
+    """Tell whether a folded word behind a name is such an accusative («قال محمد ساخرا إن»)."""
+    return form[-1] == "ا" and (words.lexis.word(form[:-1]).flags & _ORDINARY == COMMON or bool(_SHAPE.fullmatch(form)))
