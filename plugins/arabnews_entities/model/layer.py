@@ -56,6 +56,8 @@ _YIELDING: Final = frozenset({"head-noun", "place", "country"})
 _MOST_TITLES: Final = 4
 """So many titles may stand between a street and whoever gives it the name."""
 _NEVER_INSIDE: Final = STOP | FOREIGN
+_MOST_PLACES: Final = 40
+"""So many places of a surname are looked at: keeps the work linear where a text repeats one name."""
 _SONS: Final = frozenset({"ابن", "ابو", "ابي"})
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
@@ -188,7 +190,8 @@ def _ends_elsewhere(words: Words, at: int) -> bool:
     forms, behind = words.table.forms, words.flags[at + 1]
     if not behind & DEFINITE or not behind & COMMON or behind & STATUS:
         return False
-    return any(forms[i + 1 : i + 2] != forms[at + 1 : at + 2] for i in words.positions(words.words[at].stem) if i != at)
+    places = words.positions(words.words[at].stem)[:_MOST_PLACES]
+    return any(forms[i + 1 : i + 2] != forms[at + 1 : at + 2] for i in places if i != at)
 
 
 def _belongs(words: Words, at: int, opens: bool) -> bool:  # noqa: FBT001 - private, one call
