@@ -9,7 +9,7 @@ from arabnews.fold import Stripped, strip
 from arabnews_page.authors import is_author
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.sources import is_agencies
-from arabnews_page.stems import IDLE, WORD, stems_of
+from arabnews_page.stems import IDLE, WORD, share_said
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -112,14 +112,12 @@ def _unstopped(bare: str, lines: list[Line], last: int, markers: Markers) -> tup
         return None
     for label in markers.glued_words.finditer(bare):
         kind = markers.glued_kinds[" ".join(label[0].split())]
-        before = bare[: label.start()].split()
-        if kind != "keywords" or not before or before[-1] in _BEFORE_NOUN or not KEYWORDS.fullmatch(bare, label.end()):
+        told = bare[: label.start()].split()
+        if kind != "keywords" or not told or told[-1] in _BEFORE_NOUN or not KEYWORDS.fullmatch(bare, label.end()):
             continue
-        named = stems_of(WORD.findall(bare, label.end()))
-        said = set(stems_of(WORD.findall(bare, 0, label.start())))
-        for line in lines[:last]:
-            said.update(stems_of(WORD.findall(line.bare)))
-        if not named or sum(word in said for word in named) < _SAID * len(named):
+        line = lines[last]
+        before = line.end - (len(bare) - label.start())
+        if share_said(WORD.findall(bare, label.end()), line.levelled, before) < _SAID:
             break
         return label.start(), len(bare), kind, "keywords-unstopped"
     return None

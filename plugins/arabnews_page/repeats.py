@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.lines import Part
-from arabnews_page.stems import IDLE, WORD, stems_of
+from arabnews_page.stems import IDLE, WORD, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,9 +168,7 @@ def _title_after(words: str, start: int, end: int) -> int:
     told = list(WORD.finditer(words, start, end))
     if len(told) < 2 * _FEWEST_WORDS + 2:
         return 0
-    before = set(stems_of(WORD.findall(words, max(0, start - _NEARBY), start)))
-    after = set(stems_of(WORD.findall(words, end, end + _NEARBY)))
-    signs = [(stem in after) - (stem in before) if (stem := _stem(m[0])) else 0 for m in told]
+    signs = [_tends(m[0], words, start, end) for m in told]
     best, cut = 0, 0
     for at in range(_FEWEST_WORDS, len(told) - _FEWEST_WORDS + 1):
         score = sum(signs[at:]) - sum(signs[:at])
@@ -180,8 +178,13 @@ def _title_after(words: str, start: int, end: int) -> int:
     return end - told[cut].start() if sure else 0
 
 
-def _stem(word: str) -> str:
-    return next(iter(stems_of((word,))), "")
+def _tends(word: str, words: str, start: int, end: int) -> int:
+    """Return 1 for a word that only what follows a stretch says, -1 for one of what stands before it, 0 for others."""
+    if len(word) < _FEWEST_WORDS or word in IDLE:
+        return 0
+    bare = stem(word)
+    after = words.find(bare, end, end + _NEARBY) >= 0
+    return after - (words.find(bare, max(0, start - _NEARBY), start) >= 0)
 
 
 def _is_told(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.stems import IDLE, WORD, stems_of
+from arabnews_page.stems import IDLE, WORD, share_said
 from arabnews_page.subheads import ends_sentence
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ def find_tags(lines: list[Line], body: int, last: int) -> list[Line]:
     above = lines[first - 1]
     if not _FEWEST <= len(tags) <= _MOST or above.kind is not None or len(above) < _ABOVE or not ends_sentence(above):
         return []
-    named = [stem for line in tags for stem in stems_of(WORD.findall(line.bare))]
-    said = {stem for line in lines[:first] for stem in stems_of(WORD.findall(line.bare))}
-    told = sum(stem in said for stem in named)
-    return tags if len(named) >= len(tags) and told >= _SAID * len(named) else []
+    words = [word for line in tags for word in WORD.findall(line.bare)]
+    return tags if share_said(words, tags[0].levelled, tags[0].start) >= _SAID else []
 
 
 def _is_tag(line: Line) -> bool:
