@@ -28,7 +28,7 @@ _CARRIED: Final = frozenset({"وكالات", "الوكالات"})
 _LONGEST_NAME: Final = 60
 _GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
 _GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
-_GLUED_REST: Final = 900
+_GLUED_REST: Final = 700
 _SAID: Final = 0.6
 _BEFORE_NOUN: Final = IDLE | {"احدي", "ابرز", "اهم", "بعض", "لهم", "ذات", "وهي", "وهذه"}
 """After these the label is a word of the sentence."""
