@@ -38,6 +38,7 @@ _TURN: Final = re.compile(
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
     r"|(?:من )?دون (?:الكشف|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
     r"|\s(?P<gloss>في إشارة(?: منه| منها| منهم| واضحة)? إلى)(?=\s)"
+    r"|\s(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w)"
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
@@ -100,6 +101,8 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
         return _tells(reading, at)
     if kind == "which":
         return _tells_it(reading, at) or not _is_coming(reading, at)
+    if kind == "told":
+        return turn["told"].endswith(("ي", "ت")) or _tells_it(reading, at)
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
