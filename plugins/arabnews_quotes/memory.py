@@ -97,3 +97,14 @@ def agrees(speaker: Speaker, gender: str | None, number: str | None) -> bool:
 def _several(speaker: Speaker) -> bool:
     """Tell whether several people speak, none of them by name."""
     return speaker.number in {"p", "d"} and not speaker.co_speakers and speaker.kind != "body" and speaker.gender != "f"
+
+
+_ANYBODY: Final = frozenset({"مسوول", "متحدث", "مصدر", "ناطق", "رجل", "امراه", "مواطن", "سيد", "سيده", "شخص"})
+"""Heads that holders of any office may be called by."""
+
+
+def is_another(known: Speaker, speaker: Speaker) -> bool:
+    """Tell whether two titles without names are two people: «الخبير» is no «الوزير» of before."""
+    titles = known.entity is None and known.kind == speaker.kind == "person" and known.number == speaker.number == "s"
+    heads = {known.head, speaker.head}
+    return titles and None not in heads and len(heads) == 2 and heads.isdisjoint(_ANYBODY)

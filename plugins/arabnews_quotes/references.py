@@ -9,7 +9,7 @@ from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import COMMON, HEAD, NISBA
 
-from .memory import LONG_REACH, Speaker, agrees
+from .memory import LONG_REACH, Speaker, agrees, is_another
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -118,21 +118,7 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         and _alike_in_number(turn.speaker, speaker)
     ]
     found = _whoever(reading, phrase, memory, speaker, fitting)
-    return again(found, speaker) if found is not None and not _is_another(found, speaker) else None
-
-
-def _is_another(known: Speaker, speaker: Speaker) -> bool:
-    """Tell whether two titles without names are two people: «الخبير» is no «الوزير» of before."""
-    titles = known.entity is None and known.kind == speaker.kind == "person" and known.number == speaker.number == "s"
-    return titles and None not in {known.head, speaker.head} and known.head != speaker.head and not _any(known, speaker)
-
-
-def _any(*speakers: Speaker) -> bool:
-    return any(speaker.head in _ANYBODY for speaker in speakers)
-
-
-_ANYBODY: Final = frozenset({"مسوول", "متحدث", "مصدر", "ناطق", "رجل", "امراه", "مواطن", "سيد", "سيده", "شخص"})
-"""Heads of whoever holds any office."""
+    return again(found, speaker) if found is not None and not is_another(found, speaker) else None
 
 
 def _has_surname(reading: Reading, phrase: Phrase) -> bool:
@@ -210,7 +196,7 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
     untitled = last is not None and last.kind == "person" and last.number == "s" and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
-        return None if _is_another(last, speaker) else again(last, speaker)
+        return None if is_another(last, speaker) else again(last, speaker)
     for turn in memory.latest(LONG_REACH):
         alike = turn.speaker.head == speaker.head and _alike_in_number(turn.speaker, speaker)
         fits = more <= turn.speaker.called or (human and national)
