@@ -46,7 +46,7 @@ def stem(word: str) -> str:
 def share_said(words: Iterable[str], levelled: str, end: int) -> float:
     """Return which part of the words that say something a levelled text says too, before an offset; 0 without any.
 
-    >>> share_said(["السد", "الجسر"], "امتلا سد القريه", 15)
+    >>> share_said(["المستشار", "الجسر"], "وصل مستشار القريه", 15)
     0.5
     """
     named = stems_of(words)
