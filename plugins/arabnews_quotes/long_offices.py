@@ -87,7 +87,7 @@ def _ends_office(reading: Reading, part: Part) -> bool:
 
 
 def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
-    """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، سوزان ورال، إن»."""
+    """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، ليلى ورمال، إن»."""
     passage, first = reading.passage, _past_field(reading, phrase, phrase.last)
     forms, at = passage.words.forms, first
     if first == phrase.last or first >= passage.hi:
@@ -98,7 +98,7 @@ def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     while at < high and (at == first or reading.is_plain(at)) and may_be_name(reading, at, surname=at > first):
         at += 1
     if at == first + 1 and _ends_before_clause(reading, at):
-        at += 1  # «ورال» is no «و» and a word
+        at += 1  # «ورمال» is no «و» and a word
     if at - first < 2:
         return None  # one word may be anything
     spoken = at < passage.hi and (forms[at] in THAT or forms[at] in BI_THAT)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import frozen
+from shortpage import TEXT, span
 
 import arabnews
 from arabnews import (
@@ -20,13 +21,6 @@ from arabnews import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TEXT = "عنوان\n\nمنشور هنا\n\nقال سمير حداد: نعم.\nالمصدر: وكالات\n"
-
-
-def span(part: str, text: str = TEXT) -> Span:
-    start = text.index(part)
-    return Span.cut(text, start, start + len(part))
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
+from shortpage import TEXT, span
 
 import arabnews
 from arabnews import (
@@ -27,13 +28,6 @@ from arabnews.testing import check_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TEXT = "عنوان\n\nمنشور هنا\n\nقال سمير حداد: نعم.\nالمصدر: وكالات\n"
-
-
-def span(part: str, text: str = TEXT) -> Span:
-    start = text.index(part)
-    return Span.cut(text, start, start + len(part))
 
 
 class Finds:
