@@ -44,6 +44,21 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     return None
 
 
+def past_comma_aside(reading: Reading, start: int, limit: int) -> int:
+    """Return the word behind a title or an adverbial between commas, or `start` («فلانة، مديرة كذا، | …»)."""
+    passage = reading.passage
+    if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS or reading.is_plain(start):
+        return start
+    if not (passage.words.forms[start] in reading.grammar.preposition or is_apposition(reading, start)):
+        return start
+    for at in range(start + 1, min(start + _APART, passage.hi)):
+        if passage.words.starts[at] >= limit or passage.words.forms[at] in THAT or at in reading.signs.cues:
+            break
+        if not reading.is_plain(at):
+            return at if passage.gap_before(at).strip() in COMMAS else start
+    return start
+
+
 def _leads_content(reading: Reading, at: int) -> bool:
     """Tell whether a noun of content may stand behind the dash that ends an aside."""
     word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]

@@ -78,7 +78,9 @@ def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     return _is_done(reading, index, form, frame)
 
 
-def _is_done(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:  # noqa: PLR0911 - one verb a line
+def _is_done(  # noqa: C901, PLR0911 - one verb a line
+    reading: Reading, index: int, form: CueForm, frame: Frame
+) -> bool:
     """Tell whether the noun that follows a verb is nothing that one says."""
     passage, grammar = reading.passage, reading.grammar
     at = min(passage.word_at(frame.content), passage.hi - 1)
@@ -97,6 +99,8 @@ def _is_done(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
         return _is_price(reading, index)
     if form.lemma == "اشار":
         return first in _POINTED
+    if form.lemma == "عبر":
+        return first == "طريق"  # «عبرت القوافل عن طريق الصحراء»
     if form.lemma == "شدد":
         return not grammar.tightened.isdisjoint(passage.words.forms[index + 1 : at])
     if form.lemma == "اعلن":

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .agents import is_agent, is_construct, is_followed, past_place
+from .apart import as_people, subject_alone, without_purpose
 from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner
-from .behind_sources import behind_commas, behind_phrase
+from .behind_sources import behind_commas, behind_phrase, past_comma_aside
 from .grammar import BI_THAT, THAT
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate
 from .phrases import Phrase
+from .prepositions import is_preposition
 from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .unlisted import COMMAS, name_before_office
@@ -46,8 +48,13 @@ _ALIKE: Final = (
 )
 """So nouns begin whose ل is their own."""
 _MARKS: Final = ' "«»“”'
+_NEAR_PARTICIPLE: Final = NEAR // 2
+"""A preposition follows a participle within so many words; behind whom it addresses within three more."""
 _OF_OBJECTS: Final = frozenset({"praise", "condemn", "criticise", "deny"})
 """Verbs of which a thing is the object and no subject."""
+_ASIDES: Final = 2
+_NAME: Final = 4
+"""A name in marks behind its noun has no more words than this."""
 _SPOKEN_NEAR: Final = 14
 """Words without a sign are someone's only so near behind the verb."""
 
@@ -70,7 +77,9 @@ def _plain_speech(reading: Reading, cue: CueForm, index: int, start: int, source
     return Frame("clause", source, _start(reading, start), bare=False) if spoken and plain else None
 
 
-def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
+def find_frame(  # noqa: C901, PLR0911 - one frame a line
+    reading: Reading, cue: CueForm, index: int
+) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
     source, start = _source_behind(reading, cue, index)
@@ -91,8 +100,17 @@ def find_frame(reading: Reading, cue: CueForm, index: int) -> Frame | None:
             return frame
     if source is not None and has_object(reading, cue, start):
         return scan(reading, cue, start, limit, source, clause_only=True)
-    frame = scan(reading, cue, start, limit, source, near=NEAR // 2 if cue.kind == "participle" else NEAR)
-    return frame if frame is not None or source is None else _inside_source(reading, cue, source, limit)
+    near = NEAR if cue.kind != "participle" else _NEAR_PARTICIPLE + 3 * ("OBJ" in cue.frames)
+    frame = scan(reading, cue, start, limit, source, near=near)
+    if source is None:
+        return frame
+    if frame is not None:
+        people = frame.kind == "preposition" and frame.source is source
+        return evolve(frame, source=as_people(reading, cue, source)) if people else frame
+    alone = without_purpose(reading, cue, source)
+    if alone is not source:
+        return Frame("preposition", alone, _start(reading, alone.last))
+    return _inside_source(reading, cue, source, limit)
 
 
 def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:
@@ -120,11 +138,16 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
         and reading.passage.words.forms[source.last] == "لكره"
     ):
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
-    return source, past_anonymity(reading, source.last) if source is not None else after
+    if source is None:
+        return None, after
+    source = without_purpose(reading, cue, source)
+    return source, past_anonymity(reading, source.last)
 
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
+    if source is not None and charge_of(cue) == "ب":
+        source = subject_alone(reading, cue, source)
     if source is not None and cue.kind == "past" and is_followed(reading, cue, source):
         source = evolve(source, agent=True)
     if "TWO" in cue.frames and source is not None:
@@ -144,7 +167,11 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
             Frame("two-part", Phrase(source.first, at, source.noun, source.name), _start(reading, at)) if at else None
         )
     frame = scan(reading, cue, source.last, limit, source, clause_only=True)
-    object_first = frame is not None and frame.kind == "clause" and any(f.startswith("TWO ") for f in cue.frames)
+    object_first = (
+        frame is not None
+        and bool(charge_of(cue))
+        and (frame.kind == "clause" or (frame.kind == "marks" and _is_charged(reading, cue, frame)))
+    )
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
 
 
@@ -155,6 +182,11 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     if source is not None and is_agent(reading, cue, source, limit):
         source = evolve(source, agent=True)
     strong = source is not None and reading.can_speak(source)
+    if source is not None and not strong and cue.lemma == "اعلن" and cue.kind == "past":
+        at = past_asides(reading, source.last)
+        told = at < reading.passage.hi and reading.passage.words.forms[at] == "عن" and reading.is_plain(at)
+        if told and reading.can_speak(as_people(reading, cue, source)):
+            return None  # «أعلن السوق أمس عن …»
     if source is not None and not strong:
         pointed = reading.passage.words.forms[source.first] in POINTING and cue.cue_class not in _OF_OBJECTS
         if pointed or not starts_noun(reading, source.first, limit):
@@ -170,7 +202,7 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
             return None
     led = strong or cue.kind == "participle"
     behind = past_asides(reading, past_gloss(reading, start)) if led else past_manner(reading, start)
-    if strong and cue.cue_class in _OF_OBJECTS and behind < reading.passage.hi:
+    if strong and (cue.cue_class in _OF_OBJECTS or cue.lemma == "ابدي") and behind < reading.passage.hi:
         marked = reading.passage.opening_in(reading.passage.words.ends[behind - 1], _start(reading, behind))
         if marked is not None and not marked.unclosed and reading.passage.gap_before(behind).strip(_MARKS) == "":
             return Frame("noun", source, marked.start)  # «أدان الوزير أمس "الإرهاب"»
@@ -199,6 +231,11 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
         clause = None  # «أدان الهجوم على "…"»
     return clause or Frame("noun", source, _start(reading, behind))
+
+
+def _is_charged(reading: Reading, cue: CueForm, frame: Frame) -> bool:
+    """Tell whether marks open with the preposition of a charge («اتهم الوزير الشركة "بإهدار المياه"»)."""
+    return is_preposition(reading, reading.passage.word_at(frame.content), charge_of(cue))
 
 
 def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
@@ -242,6 +279,24 @@ def _subject_may_follow(reading: Reading, index: int) -> bool:
     return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
 
 
+def _past_named(reading: Reading, at: int, limit: int) -> int:
+    """Return the word behind asides and a name in marks that stand between a subject and its object.
+
+    «وصفت فلانة، مديرة كذا، في بيان، القرار بـ…», «حمل الحزب "كذا" الحكومة مسؤولية …».
+    """
+    passage = reading.passage
+    for _ in range(_ASIDES):
+        quotation = passage.opening_in(passage.words.ends[at - 1], _start(reading, at)) if at < passage.hi else None
+        if quotation is not None and not quotation.unclosed and ":" not in passage.gap_before(at):
+            behind = passage.word_at(quotation.end)
+            return behind if at < behind <= at + _NAME else at
+        behind = past_comma_aside(reading, at, limit)
+        if behind == at:
+            break
+        at = behind
+    return past_asides(reading, at)
+
+
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
     passage = reading.passage
@@ -253,7 +308,7 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
             return Frame("two-part", None, _start(reading, source.first))
     if "TWO!" in cue.frames and "مسووليه" not in passage.words.forms[source.last : source.last + 8]:
         return None
-    behind = past_asides(reading, source.last)
+    behind = _past_named(reading, source.last, limit)
     if (
         not starts_noun(reading, behind, limit)
         and behind not in reading.cast.by_word

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, NISBA, TITLE
 
+from .agents import is_construct
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
@@ -36,7 +37,11 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
         return None
     framed = forms[last] in THAT or forms[last] in BI_THAT or forms[last] in reading.grammar.governing
     framed = framed or (last <= first + 2 and forms[last] in _OFFICIALLY)
-    framed = framed or ("OBJ" in cue.frames and bool(reading.nouns.words.flags[last] & (HEAD | TITLE)))
+    known = last in reading.cast.by_word or reading.nouns.words.flags[last] & (HEAD | TITLE)
+    framed = framed or ("OBJ" in cue.frames and bool(known))
+    framed = framed or (
+        "NP" in cue.frames and cue.kind == "past" and reading.is_plain(last) and is_construct(reading, last)
+    )
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
     return Phrase(first, last, None, (first, last)) if framed else None

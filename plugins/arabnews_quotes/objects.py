@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import COMMON, DEFINITE
 
+from .apart import addresses_all
 from .grammar import SINGULAR
 from .resumption import follows_pronoun
 from .verb_subjects import antecedent
@@ -34,6 +35,8 @@ def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     source = frame.source
     if "OBJ" not in form.frames or not form.finite or source is None or source.first < index:
         return False
+    if addresses_all(reading, form, source):
+        return True
     if not agrees_with_verb(reading, index, form, source) or follows_pronoun(reading, index):
         return True
     word = reading.passage.words.forms[source.first]

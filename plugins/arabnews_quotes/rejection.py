@@ -69,6 +69,8 @@ def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> 
         return True  # «يعد» counts among, more often than it promises
     if word not in _AMBIGUOUS:
         return False
+    if word in _TWO_MEN:
+        return following != "علي"  # «لاعبين اثنين»
     if word == "بين" and _parts_two(reading, index):
         return True
     if word in _REACHES:  # «شاب يبلغ الثلاثين»
@@ -110,8 +112,13 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
     if "ل" in cue.proclitics and "masdar" not in cue.kinds:
         # «ليؤكد»: a purpose, unless what was said follows at once
         return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
-    if before == "اخر" and index - 2 >= passage.lo and forms[index - 2] in _OTHER:
+    earlier = forms[index - 2] if index - 2 >= passage.lo else ""
+    if before == "اخر" and earlier in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
+    if before == "ذلك" and without_conjunction(earlier) in grammar.preposition and "past" in cue.kinds:
+        return False  # «إلى ذلك أكد الوزير»
+    if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
+        return False  # «هذا وقال الوزير»
     return before in grammar.governing and "masdar" not in cue.kinds
 
 
@@ -172,9 +179,12 @@ _OTHER: Final = frozenset(
 )
 _FIXED: Final = frozenset(
     {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
+    | {("ثني", "عشر"), ("ثني", "عشره")}
 )
-"""«قدر المستطاع», «يا ترى هل»."""
+"""«قدر المستطاع», «يا ترى هل», «اثني عشر»."""
 _ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
+_CLOSED: Final = frozenset({"هذا", "اخر", "اخري"})
+"""Behind these a verb with و opens a clause."""
 _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})
 _BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
 _WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
@@ -194,7 +204,8 @@ _CROSSING: Final = 16
 """«عبر» has its «عن» within so many words."""
 _CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
 """Without one of these near it «عبر» puts nothing into words."""
-_AMBIGUOUS: Final = _REACHES | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق", "تابع"}
+_TWO_MEN: Final = frozenset({"اثنين", "واثنين"})
+_AMBIGUOUS: Final = _REACHES | _TWO_MEN | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق", "تابع"}
 """Words that what follows them makes no cues."""
 _NEAR: Final = 8
 """Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""

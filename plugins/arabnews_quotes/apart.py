@@ -1,0 +1,116 @@
+"""Parts a subject from what stands behind it without a sign: «اتهم آخرون | الشركة بأنها …», «دعا الوزير | لفتح …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_entities.wordlists import HEAD, NISBA, TITLE
+
+from .grammar import SINGULAR
+from .noun_starts import POINTING
+from .phrases import Phrase
+from .prepositions import is_preposition
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+
+_PEOPLE_ALONE: Final = frozenset(
+    {"اخرون", "اخرين", "البعض", "الكثيرون", "كثيرون", "بعضهم", "بعضهن", "غيرهم", "جميعهم", "احدهم", "احداهن", "كلاهما"}
+)
+"""Nouns and pronouns that take no adjective."""
+_FEWEST: Final = 4
+"""«لفتح» has no fewer letters."""
+_OF_MANY: Final = frozenset({"جميع", "كافه", "كل", "ساير", "عموم"})
+"""With these begins whom one addresses («حث جميع الأطراف على …»)."""
+_PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", "مهرجان", "معرض", "وحده", "فرع", "طاقم", "قسم"})
+"""Nouns of places and parts that speak for a body called by them."""
+_HUMAN: Final = frozenset(
+    {"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"}
+)
+"""Verbs that only people and bodies are the subject of, in the past and before their preposition."""
+
+
+def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
+    """Return the subject of a verb of two parts without the object that was read into it.
+
+    «تتهم المعارضة | الحكومة بأنها …», «وصف البابا | المسلمين بأنهم …»; the predicate stands right behind the two.
+    """
+    first, last = source.first, source.last
+    if last - first < 2 or source.name is not None or cue.pronoun or not cue.finite:
+        return source
+    if source.noun is not None and (source.noun.name_span is not None or source.noun.last > last):
+        return source
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if last >= hi or not is_preposition(reading, last, "ب"):
+        return source
+    at = next((i for i in range(first + 1, last) if _is_another(reading, first, i)), None)
+    if at is None or (forms[first].endswith("ه") and cue.gender == "m"):
+        return source
+    noun = source.noun if source.noun is not None and source.noun.last <= at else None
+    return Phrase(first, at, noun, agent=True)
+
+
+def _is_another(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether the word behind a definite one of a phrase is no adjective of it: another noun begins."""
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    word, before = forms[at], forms[at - 1]
+    if at == first + 1 and before in _PEOPLE_ALONE:
+        return True
+    if not word.startswith("ال") or not before.startswith("ال") or flags[at] & NISBA:
+        return False
+    if word.endswith("ين") and word not in SINGULAR and not before.endswith("ين"):
+        return True
+    if flags[at] & HEAD or (flags[at] & TITLE and before.endswith("ه") != word.endswith("ه")):
+        return True
+    singular = not before.endswith(("ه", "ات", "ون", "ين", "اء")) and at == first + 1 and bool(flags[first] & TITLE)
+    return singular and word.endswith("ه")
+
+
+def without_purpose(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
+    """Return the subject of a verb that takes ل without the noun that it leads to («دعا الوزير | لفتح البوابات»)."""
+    if "ل" not in cue.frames or source.name is not None:
+        return source
+    noun, forms = source.noun, reading.passage.words.forms
+    for at in range(source.first + 1, source.last):
+        word = forms[at]
+        if word[0] != "ل" or len(word) < _FEWEST or word.startswith("لل") or at in reading.cast.by_word:
+            continue
+        if not reading.is_governed(at, "ل") or reading.nouns.words.flags[at] & (HEAD | TITLE):
+            continue
+        kept = noun if noun is not None and noun.last <= at else None
+        return evolve(source, last=at, noun=kept, agent=True)
+    return source
+
+
+def addresses_all(reading: Reading, cue: CueForm, source: Phrase) -> bool:
+    """Tell whether a phrase behind a verb is whom it addresses, all of them («وحث جميع الأطراف على …»)."""
+    word = reading.passage.words.forms[source.first]
+    return word in _OF_MANY and "OBJ" in cue.frames and cue.kind == "past" and not reading.can_speak(source)
+
+
+def as_people(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
+    """Return a source no list knows as one that speaks, where only people do what the verb tells («عبر المرضى عن …»).
+
+    It is definite or a construct, and agrees with its verb.
+    """
+    if cue.kind != "past" or cue.lemma not in _HUMAN or cue.pronoun or reading.can_speak(source):
+        return source
+    word, grammar = reading.passage.words.forms[source.first], reading.grammar
+    if (
+        word in _OF_MANY
+        or (word in POINTING and "OBJ" in cue.frames)
+        or word in grammar.mute
+        or word in grammar.data
+        or word in grammar.thing
+    ):
+        return source
+    if word in grammar.event or word in grammar.theme or reading.is_masdar(word) or word[0] in "بلفك":
+        return source
+    fits = cue.gender == "f" or not word.endswith("ه")
+    known = source.first in reading.cast.by_word or reading.nouns.words.flags[source.first] & HEAD
+    definite = word.startswith("ال") or word in POINTING or word in _PLACES or bool(known)
+    return evolve(source, agent=True) if fits and definite else source
