@@ -22,15 +22,14 @@ _PEOPLE_ALONE: Final = frozenset(
     {"اخرون", "اخرين", "البعض", "الكثيرون", "كثيرون", "بعضهم", "بعضهن", "غيرهم", "جميعهم", "احدهم", "احداهن", "كلاهما"}
 )
 """Nouns and pronouns that take no adjective."""
+_OF_PEOPLE: Final = frozenset({"العرب", "الجدد", "الكبار", "الاجانب", "الدروز", "الاكراد"})
 _FEWEST: Final = 4
 """«لفتح» has no fewer letters."""
 _OF_MANY: Final = frozenset({"جميع", "كافه", "كل", "ساير", "عموم"})
 """With these begins whom one addresses («حث جميع الأطراف على …»)."""
 _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", "مهرجان", "معرض", "وحده", "فرع", "طاقم", "قسم"})
 """Nouns of places and parts that speak for a body called by them."""
-_HUMAN: Final = frozenset(
-    {"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"}
-)
+_HUMAN: Final = frozenset({"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"})
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
 
@@ -66,6 +65,9 @@ def _is_another(reading: Reading, first: int, at: int) -> bool:
         return True
     if flags[at] & HEAD or (flags[at] & TITLE and before.endswith("ه") != word.endswith("ه")):
         return True
+    several = before.endswith(("اء", "ون")) and at == first + 1 and bool(flags[first] & TITLE)
+    if several and not word.endswith(("ون", "ين", "ات", "اء", "ي", "ه")) and word not in _OF_PEOPLE:
+        return True  # «اتهم الوزراء | المصنع»
     singular = not before.endswith(("ه", "ات", "ون", "ين", "اء")) and at == first + 1 and bool(flags[first] & TITLE)
     return singular and word.endswith("ه")
 
