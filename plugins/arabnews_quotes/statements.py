@@ -12,7 +12,8 @@ from arabnews.article import Article, Span, Statement
 from .apposition import named_by_apposition, named_in_clause
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
-from .channels import HEAD_KINDS, channel_of, channel_of_speaker, find_told_channels, shared_channel
+from .channel_turns import ChannelTurns
+from .channels import HEAD_KINDS, channel_of, find_told_channels
 from .confidence import confidence_of
 from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
@@ -20,7 +21,7 @@ from .headlines import find_caption_report, find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import source_span, speaker_of_source
 from .making import make_statement, origin_of
-from .memory import LONG_REACH, Memory, Speaker, Turn
+from .memory import Memory, Turn
 from .participles import carries_on
 from .passage import Passage, find_passages
 from .phrases import Reading
@@ -34,7 +35,6 @@ from .voice import find_stops, next_boundaries
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from arabnews.article import Channel
     from arabnews.cues import CueForm, CueReading
     from arabnews_entities import PhraseReader
 
@@ -55,10 +55,6 @@ DEEPEST: Final = 4
 REACH: Final = 2
 """The subject of a sentence before is looked for in so many passages before."""
 
-_COMES_BACK: Final = 6
-"""Whoever spoke among so many turns before speaks through the same channel still."""
-_TOLD_OF: Final = 100
-"""A channel is told of so many statements before at the most."""
 _CAPTION: Final = 60
 """The name before a quotation that is a whole paragraph has no more characters than this."""
 _APPOSED: Final = 8
@@ -79,12 +75,15 @@ class Walk:
     _by_id: dict[str, Statement] = field(factory=dict, init=False)
     _passages: list[Passage] = field(factory=list, init=False)
     _signs: Signs = field(init=False)
-    _resumed: set[str] = field(factory=set, init=False)
-    """The statements of those who came back: their channel gives way to one that is told."""
+    _told: ChannelTurns = field(init=False)
 
     @_signs.default
     def _find_signs(self) -> Signs:
         return find_signs(self.nouns.words, self.tables)
+
+    @_told.default
+    def _tell(self) -> ChannelTurns:
+        return ChannelTurns(self.made, self._by_id, self.memory, self.tables.grammar)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
@@ -161,25 +160,7 @@ class Walk:
         while waiting:
             self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
         for offset, floor, channel in find_told_channels(reading, self.tables, tell, at) if tell or at else ():
-            self._tell_channel(offset, floor, channel)
-
-    def _tell_channel(self, at: int, floor: int, channel: Channel) -> None:
-        """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»).
-
-        From the offset `floor` on, that is; a floor below 0 lets it tell of whole statements before alone.
-        """
-        first = max(0, len(self.made) - _TOLD_OF)
-        earlier = [
-            i
-            for i, s in enumerate(self.made[first:], first)
-            if (s.content[-1].end <= at if floor < 0 else s.cue is not None and floor <= s.cue.start < at)
-        ]
-        for i in reversed(earlier):
-            known = self.made[i]
-            told = known.channel is not None and known.id not in self._resumed
-            if told or known.speaker != self.made[earlier[-1]].speaker:
-                break
-            self.made[i] = self._by_id[known.id] = evolve(known, channel=channel)
+            self._told.tell(offset, floor, channel)
 
     def _open(self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement]) -> None:
         """Make the statement of a report, inside those of the stack that are open at its cue."""
@@ -243,10 +224,17 @@ class Walk:
         known = self._by_id.get(chain) if chain is not None else None
         if speaker is None and ((report.kind in _OF_SOMEONE and not carries_on(reading, report)) or _is_weak(report)):
             return None
-        clause = reporting_clause(reading, report, self._said_until(report.cue[0], passage.start))
+        floor = self._said_until(report.cue[0], passage.start)
+        clause = reporting_clause(reading, report, floor)
         addressee = addressee_of(reading, report, speaker)
         content = carry_on(passage, content, self._below(number), self._signs.cue_words)
         name = f"said:{report.cue[0]}:{report.content}"
+        channel = channel_of(reading, self.tables, report, clause, clause[0] if parent else floor)
+        if speaker is not None and passage.kind not in HEAD_KINDS:
+            if channel is None:
+                channel = self._told.before(speaker, report, passage, name)
+            elif parent is None:
+                self._told.tell_back(channel, speaker, report, passage, number)
         fields: Fields = {
             "id": name,
             "type": content.type,
@@ -258,8 +246,7 @@ class Walk:
             "speaker": speaker.name if speaker else None,
             "entity": speaker.entity if speaker else None,
             "co_speakers": speaker.co_speakers if speaker else (),
-            "channel": channel_of(reading, self.tables, report, clause)
-            or self._channel_before(speaker, report, passage, name),
+            "channel": channel,
             "relay": self._relay(passage, report.relay) if report.relay else None,
             "addressee": addressee.id if addressee is not None else None,
             "date": date_of(reading, report, clause) or self._date_before(report, chain, sentence),
@@ -299,26 +286,6 @@ class Walk:
         """Return where the statement before a cue ends, if it does not hold the cue."""
         last = self.made[-1].content[-1].end if self.made else floor
         return max(floor, last) if last <= cue else floor
-
-    def _channel_before(
-        self, speaker: Speaker | None, report: Report, passage: Passage, statement: str
-    ) -> Channel | None:
-        """Return the channel of whoever goes on speaking, or comes back in a statement: it is told once."""
-        if speaker is None or passage.kind in HEAD_KINDS:
-            return None
-        own = channel_of_speaker(speaker.name)
-        if own is not None or report.rule.startswith("attribution"):
-            return own
-        writes = report.form is not None and report.form.cue_class == "write"
-        for back, turn in enumerate(self.memory.latest(LONG_REACH if writes else _COMES_BACK)):
-            if turn.statement and turn.speaker.name == speaker.name:
-                channel = self._by_id[turn.statement].channel
-                if not writes or channel == "social":
-                    if back or turn.statement in self._resumed:
-                        self._resumed.add(statement)
-                    return channel
-        last = [self._by_id[turn.statement].channel for turn in self.memory.latest(1) if turn.statement]
-        return shared_channel(passage, self.tables.grammar, report, last[0]) if last else None
 
     def _date_before(self, report: Report, chain: str | None, sentence: int) -> str | None:
         """Return the date of the verb on which a participle of the same sentence hangs."""
