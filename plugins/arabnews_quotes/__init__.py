@@ -10,10 +10,10 @@ tells where what was said ends, `voice` where the reporter takes the word back, 
 paragraphs below; `link` tells whom a source names, `references` whom it refers back to, `papers` who issued one,
 `apposition` whose name stands behind an office, `subjects` who is meant where none stands, `own_sentence` whom the
 sentence itself tells of, from the `memory` of who spoke, `turns` who spoke without a report, `scripture` whom a formula
-means, and `speakers` puts them in order; `channels`, by their `channel_words`, and
-`attributes` read channel, date and addressee, `channel_turns` carries a channel from turn to turn; `confidence` tells how
-sure it all is; `statements` walks through it all, `making` puts together what it found. `posts` makes statements of
-social posts, `duplicates` finds the same words told twice.
+means, and `speakers` puts them in order; `channels`, by their `channel_words`, and `attributes` read channel, date and
+addressee, `channel_turns` carries a channel from turn to turn, `confidence` tells how sure it all is; `statements`
+walks through it all, `making` puts together what it found. `posts` makes statements of social posts, `duplicates` finds
+the same words told twice.
 """
 
 from __future__ import annotations

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .channel_words import is_medium
+
 if TYPE_CHECKING:
     from arabnews.article import Entity
 
+    from .cast import Part
     from .memory import Speaker
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
     from .report import Report
 
 _FINE: Final = frozenset({"day", "hour", "minute", "second"})
 """A date before the cue dates it only where it is as fine as this; «بعد حادث وقع العام الماضي، قال» tells no date."""
+_POSTED: Final = frozenset({"مراسل", "مراسله", "موفد", "موفده", "مندوب", "مندوبه", "مصور", "محرر", "محرره"})
+"""«مراسل لوكالة كذا» works there."""
+_SEATS: Final = frozenset({"العاصمه", "عاصمه", "مدينه", "المدينه", "عاصمتها"})
 
 
 def reporting_clause(reading: Reading, report: Report, floor: int) -> tuple[int, int]:
@@ -39,12 +45,21 @@ def date_of(reading: Reading, report: Report, clause: tuple[int, int]) -> str | 
     for date in reading.cast.dates_within(*clause):
         if date.span is None:
             continue
+        fine = date.grain in _FINE
         if date.span.start < report.cue[0]:
-            if date.grain in _FINE:
+            if fine and not _is_relative(reading, date.span.end, report.cue[0]):
                 return date.id
+        elif not fine and _is_for(reading, date.span.start):
+            continue
         elif not _is_relative(reading, report.cue[1], date.span.start):
             return date.id
     return None
+
+
+def _is_for(reading: Reading, start: int) -> bool:
+    """Tell whether ل leads to a date: «تتوقع الشركة للعام المقبل أن …» tells what is expected, not when."""
+    words, at = reading.passage.words, reading.passage.word_at(start)
+    return words.forms[at][0] == "ل" or words.forms[at - 1].startswith("ل")
 
 
 def _is_relative(reading: Reading, start: int, end: int) -> bool:
@@ -71,5 +86,26 @@ def addressee_of(reading: Reading, report: Report, speaker: Speaker | None) -> E
         return None
     if speaker is not None and speaker.entity == part.entity.id:
         return None
-    to = words.forms[first][0] == "ل" and part.start > words.starts[first]
-    return part.entity if to or ("OBJ" in report.form.frames and part.start == words.starts[first]) else None
+    if words.forms[first][0] == "ل" and part.start > words.starts[first]:
+        return part.entity if _is_spoken_to(reading, report.source, part) else None
+    alone = part.start == words.starts[first] and not _is_capital(reading, report.source, part)
+    return part.entity if alone and "OBJ" in report.form.frames else None
+
+
+def _is_spoken_to(reading: Reading, source: Phrase, part: Part) -> bool:
+    """Tell whether ل leads to whom one speaks: «قال المدير لرويترز», not «قال المدير الفني للنادي»."""
+    forms = reading.passage.words.forms
+    if part.entity.type == "person" or part.first <= source.first:
+        return True
+    if forms[source.first] in _POSTED:
+        return False
+    if is_medium(reading, part.first):
+        return True
+    before = reading.cast.by_last.get(part.first)
+    return before is not None and before.entity.type == "person"
+
+
+def _is_capital(reading: Reading, source: Phrase, part: Part) -> bool:
+    """Tell whether a place is named behind what it is, within the source: «خبراء في العاصمة النمساوية فيينا»."""
+    near = reading.passage.words.forms[max(source.first, part.first - 2) : part.first]
+    return part.entity.type == "location" and not _SEATS.isdisjoint(near)

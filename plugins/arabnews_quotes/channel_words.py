@@ -99,7 +99,10 @@ _PAGES: Final = frozenset({"الاولي", "الاخيره", "الداخليه",
 """«صفحتها الأولى» is a newspaper's."""
 _AGENCIES: Final = frozenset(
     {"رويترز", "الاناضول", "شينخوا", "نوفوستي", "سبوتنيك", "اسوشيتد", "تاس", "بلومبرغ", "واس", "وام", "وفا", "سانا"}
+    | {"بلومبيرغ", "بترا", "كونا", "قنا"}
 )
+_NAMED: Final = frozenset({"فرانس", "سي", "بي", "سكاي", "هسبريس", "عكاظ", "الجزيره", "العربيه", "سبق", "موزاييك"})
+"""First words of the names of other outlets, behind ل."""
 _MARKS: Final = frozenset("«\"“”„'’‘")
 _MARKED: Final = 30
 """The name of an outlet in marks has no more characters than this."""
@@ -276,6 +279,13 @@ def _declared(reading: Reading, at: int) -> Channel:
     if any(forms[i].removeprefix("ل") in _AGENCIES or forms[i] in _NEWS for i in near):
         return "agency"
     return "phone_call" if any(forms[i] in _BY_PHONE for i in near) else "statement"
+
+
+def is_medium(reading: Reading, index: int) -> bool:
+    """Tell whether a word behind ل is an outlet by its kind or its name («لقناة كذا», «لرويترز»)."""
+    form = reading.passage.words.forms[index]
+    name = form.removeprefix("ل")
+    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED
 
 
 def _is_outlet(reading: Reading, index: int) -> bool:

@@ -225,11 +225,13 @@ class Walk:
         if speaker is None and ((report.kind in _OF_SOMEONE and not carries_on(reading, report)) or _is_weak(report)):
             return None
         floor = self._said_until(report.cue[0], passage.start)
+        if parent is not None:  # what tells of the outer statement does not tell of it
+            floor = max([floor, *(piece.start for piece in parent.content if piece.start <= report.cue[0])])
         clause = reporting_clause(reading, report, floor)
         addressee = addressee_of(reading, report, speaker)
         content = carry_on(passage, content, self._below(number), self._signs.cue_words)
         name = f"said:{report.cue[0]}:{report.content}"
-        channel = channel_of(reading, self.tables, report, clause, clause[0] if parent else floor)
+        channel = channel_of(reading, self.tables, report, clause, floor)
         if speaker is not None and passage.kind not in HEAD_KINDS:
             if channel is None:
                 channel = self._told.before(speaker, report, passage, name)

@@ -186,6 +186,26 @@ def test_to_whom_it_was_said() -> None:
     assert addressee is None or addressee.name == "رويترز"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال العميد السابق لكلية الزراعة فؤاد حمدان إن الحقل واسع.",
+        "وحذر خبراء في العاصمة النمساوية فيينا من أن الثلج كثير.",
+        "وأشارت مراسلة خاصة لوكالة الأنباء الفرنسية إلى أن القاعة امتلأت.",
+    ],
+)
+def test_where_somebody_works_is_not_to_whom_it_was_said(text: str) -> None:
+    assert [s.addressee for s in parse(text).statements] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تتوقع الشركة للعام المقبل أن ترتفع المبيعات.", "القرار الصادر اليوم يعجب الوزير الذي قال إن الطريق سالكة."],
+)
+def test_a_date_of_something_else_dates_no_statement(text: str) -> None:
+    assert [s.date for s in parse(text, published="2024-05-14").statements] == [None]
+
+
 def test_the_same_words_told_twice() -> None:
     line = "وقال الوزير فؤاد حمدان إن السد امتلأ قبل موعده بشهرين.\n"
     first, second = parse(line + "وعاد الوفد إلى المدينة.\n" + line).statements
