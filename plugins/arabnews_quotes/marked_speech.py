@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CITING: Final = frozenset({"say", "continue", "comment", "answer"})
 """Verbs of saying alone: a mark behind them opens speech."""
+_LONG: Final = 6
 _REACH: Final = 32
 """What follows a name in marks follows within so many words."""
 
@@ -59,3 +60,15 @@ def opens_clause(reading: Reading, quotation: Quotation | None) -> bool:
     """Tell whether words in marks begin with a complementiser («أضافت المسودة "أن …"»)."""
     at = reading.passage.word_at(quotation.inner_start) if quotation is not None else reading.passage.hi
     return at < reading.passage.hi and reading.passage.words.forms[at] in THAT
+
+
+def is_long(reading: Reading, cue: CueForm, source: Phrase, quotation: Quotation | None) -> bool:
+    """Tell whether so many words in marks behind a plain verb of saying are said, whatever says them.
+
+    Its object is no subject: «قال مقالته الشهيرة …».
+    """
+    words = reading.passage.words
+    owned = words.text[words.ends[source.first] - 1] == "ه" or words.forms[source.first].endswith("ها")
+    if owned or quotation is None or not cue.finite or cue.strength != "A" or cue.cue_class not in _CITING | {"write"}:
+        return False
+    return reading.passage.word_at(quotation.inner_end) - reading.passage.word_at(quotation.inner_start) > _LONG

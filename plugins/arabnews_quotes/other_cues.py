@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
     from .marks import Quotation
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
 
 
+RELAYS: Final = frozenset({"نقل", "نسب"})
+"""Verbs of passing on what another said."""
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
-_BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا"}
+_BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي", "الله", "عليه", "وسلم", "السلام", "الصلاه", "والسلام"}
 """Formulas between «قوله» and what he said."""
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
+_FORMULA: Final = 8
+"""A blessing in brackets has fewer words."""
+_FEWEST: Final = 3
+"""Marks behind «قول فلان» hold no fewer words."""
 _LONG: Final = 6
 """Marks around so many words hold speech, not a name."""
 _OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
@@ -54,11 +60,18 @@ def document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
 
 
 def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
-    """Return the report of «نقلت الوكالة عن X قوله إن …»: X speaks, the agency relays."""
+    """Return the report of «نقلت الوكالة عن X قوله إن …», «نسبت الوكالة إلى X قوله …»: X speaks, the agency relays."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     limit = passage.stop_after(ends[index])
-    about = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == "عن"), None)
+    about = next(
+        (
+            i
+            for i in range(index + 1, min(index + 12, passage.hi))
+            if forms[i] == ("الي" if form.lemma == "نسب" else "عن")
+        ),
+        None,
+    )
     phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
     if about is None or phrase is None:
         return None
@@ -68,6 +81,8 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
         return None
     near = range(behind, min(behind + 12, passage.hi))
     said = next((i for i in near if starts[i] < frame.content and _is_saying(reading, i)), None)
+    if said is None and form.lemma == "نسب":
+        return None
     relay = reading.phrase(index + 1)
     return Report(
         rule="relay",
@@ -156,7 +171,9 @@ def _is_led_to(reading: Reading, index: int, cue: CueReading) -> bool:
     return before in {"الي", "علي"} or (verb is not None and any(form.finite for form in verb.forms))
 
 
-def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: PLR0911 - one test a line
+def masdar_report(  # noqa: C901, PLR0911 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> Report | None:
     """Return the report of a noun as cue: «قوله إن …», «إعلان الوزارة أن …», «بالقول: …»."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
@@ -188,8 +205,14 @@ def masdar_report(reading: Reading, index: int, cue: CueReading) -> Report | Non
             quotation=frame.quotation, bare=frame.bare, top=passed is not None,
         )  # fmt: skip
     phrase = reading.phrase(index + 1)
-    if phrase is None or not reading.can_speak(phrase) or phrase.last >= passage.hi or form.form.startswith("ال"):
+    if phrase is None or phrase.last >= passage.hi or form.form.startswith("ال"):
         return None
+    if not (reading.can_speak(phrase) or forms[phrase.first] in {"الله", "الرسول"}):
+        return None
+    if form.lemma == "قال":
+        cited = _in_his_words(reading, phrase.last - 1, form, span, phrase)
+        if cited is not None:
+            return cited
     if forms[phrase.last] in THAT and forms[phrase.last][0] != "و":
         frame = clause_at(reading, phrase.last, phrase)
         return Report(
@@ -216,18 +239,30 @@ def _passed_on(reading: Reading, index: int) -> int | None:
     return None
 
 
-def _in_his_words(reading: Reading, index: int, form: CueForm, span: tuple[int, int]) -> Report | None:
-    """Return the report of «قوله: «…»», «لقوله تعالى «…»»."""
+def _past_brackets(reading: Reading, at: int) -> int:
+    """Return the word behind a blessing in brackets («النبي (صلى الله عليه وسلم): …»), or `at`."""
     passage = reading.passage
-    at = index + 1
+    if at >= passage.hi or reading.is_plain(at) or passage.gap_before(at).strip() != "(":
+        return at
+    near = range(at + 1, min(at + _FORMULA, passage.hi))
+    return next((i for i in near if passage.gap_before(i).lstrip()[:1] == ")"), at)
+
+
+def _in_his_words(
+    reading: Reading, index: int, form: CueForm, span: tuple[int, int], source: Phrase | None = None
+) -> Report | None:
+    """Return the report of «قوله: «…»», «لقوله تعالى «…»», «قول النبي (صلى الله عليه وسلم) «…»»."""
+    passage = reading.passage
+    at = _past_brackets(reading, index + 1)
     while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:
         at += 1
     end = passage.words.ends[at - 1]
     quotation = passage.opening_in(end, passage.words.starts[at] if at < passage.hi else passage.end)
-    if quotation is None or passage.text[end : quotation.start].strip() not in {"", ":"}:
+    if quotation is None or passage.text[end : quotation.start].strip(" )") not in {"", ":"}:
         return None
-    start = passage.words.starts[index]
+    if source is not None and passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < _FEWEST:
+        return None
     return Report(
-        rule="masdar-marks", cue=span, form=form, boundary=start, content=quotation.start, kind="marks",
-        quotation=quotation, top=False, subject="governed",
+        rule="masdar-marks", cue=span, form=form, source=source, boundary=span[0], content=quotation.start,
+        kind="marks", quotation=quotation, top=False, subject="governed" if source is None else "overt",
     )  # fmt: skip

@@ -88,7 +88,9 @@ def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> 
     return belongs and following.startswith("ل") and following not in grammar.speech
 
 
-def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: C901, PLR0911 - one test a line
+def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> bool:
     """Tell whether the word right before a cue denies, wishes or governs it."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -115,8 +117,10 @@ def _is_unsaid(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: 
     earlier = forms[index - 2] if index - 2 >= passage.lo else ""
     if before == "اخر" and earlier in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
-    if before == "ذلك" and without_conjunction(earlier) in grammar.preposition and "past" in cue.kinds:
-        return False  # «إلى ذلك أكد الوزير»
+    if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:
+        return False  # «إلى ذلك أكد الوزير», «وعن هذا يقول»
+    if before == "حتي" and cue.kinds == _PAST:
+        return False  # «حتى قال عنه أحدهم إن»
     if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
         return False  # «هذا وقال الوزير»
     return before in grammar.governing and "masdar" not in cue.kinds
@@ -183,6 +187,8 @@ _FIXED: Final = frozenset(
 )
 """«قدر المستطاع», «يا ترى هل», «اثني عشر»."""
 _ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
+_POINTED: Final = frozenset({"ذلك", "هذا"})
+_PAST: Final = frozenset({"past"})
 _CLOSED: Final = frozenset({"هذا", "اخر", "اخري"})
 """Behind these a verb with و opens a clause."""
 _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})

@@ -11,9 +11,9 @@ from .between import is_parted
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
-from .marked_speech import opens_clause
+from .marked_speech import is_long, opens_clause
 from .objects import is_object
-from .other_cues import document_frame, is_behind_quotation, masdar_report, postposed, relayed
+from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
 from .participles import takes_noun
 from .rejection import is_miswritten
@@ -89,11 +89,11 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     for form in cue.forms:
         if noun or form.kind == "masdar" or is_miswritten(reading, index, form):
             continue
-        if form.cue_class != "doc" and form.lemma != "نقل" and needs_sign(form.frames) and not takes_noun(form):
+        if form.cue_class != "doc" and form.lemma not in RELAYS and needs_sign(form.frames) and not takes_noun(form):
             shown = reading.shows(index) or _in_first_person(reading, index) if shown is None else shown
             if not shown:
                 continue
-        if form.lemma == "نقل" or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
+        if form.lemma in RELAYS or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
             return relayed(reading, index, cue, form)
         if form.finite and form.strength != "C":
             report = _quoting_another(reading, index, cue, form)
@@ -162,7 +162,9 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         spoken = known and not _is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
-        known = frame.source is None or reading.can_speak(frame.source) or opens_clause(reading, frame.quotation)
+        source = frame.source
+        known = source is None or reading.can_speak(source) or opens_clause(reading, frame.quotation)
+        known = known or (source is not None and is_long(reading, form, source, frame.quotation))
         return "«»" in form.frames and form.strength != "C" and known
     if form.strength == "C":
         return False
