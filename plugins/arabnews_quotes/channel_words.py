@@ -205,6 +205,8 @@ def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
         return channel if _BELONGING.isdisjoint((before, without_conjunction(before))) else None
     if needs == "page":
         return channel if forms[at + 1 : at + 2] and forms[at + 1] not in _PAGES else None
+    if needs == "through":
+        return channel if before in {"عبر", "وعبر"} or forms[at][0] == "ب" else None
     if needs == "marked":
         return channel if _is_told_to(reading, at, source) else None
     if needs == "in":

@@ -35,11 +35,9 @@ _IN_TURN: Final = 6
 _TURNS: Final = frozenset({"بدوره", "بدورها", "وبدوره", "وبدورها"})
 _MEDIA: Final = frozenset(
     {"صحيفه", "الصحيفه", "جريده", "الجريده", "مجله", "المجله", "قناه", "القناه", "اذاعه", "الاذاعه", "تلفزيون"}
-    | {"التلفزيون", "راديو", "الصحف", "صحف", "صحيفتا", "فضاييه"}
+    | {"التلفزيون", "راديو", "الصحف", "صحف", "صحيفتا", "فضاييه", "وسايل"}
 )
 """What they say themselves is a report, and so is what they pass on."""
-_CARRIERS: Final = _MEDIA | frozenset({"شبكه", "الشبكه", "موقع", "الموقع", "مواقع", "وسايل", "محطه", "منصه", "المركز"})
-"""So is what these pass on."""
 _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
 _ONLINE: Final = frozenset(
     {"التواصل", "تويتر", "فيسبوك", "فايسبوك", "اكس", "انستغرام", "يوتيوب", "تيليغرام", "تلغرام", "الاجتماعي"}
@@ -89,11 +87,12 @@ def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Chan
     low, high = passage.word_at(bounds[0]), passage.word_at(bounds[1])
     if tells(reading, tables, low, high, "agency"):
         return "agency"
-    if not _CARRIERS.isdisjoint(passage.words.forms[low:high]):
-        return "report"
     part = reading.cast.by_word.get(low)
     people = part.entity.type == "person" if part is not None else reading.is_group(low)
-    return None if people else "agency"
+    if people:
+        return None
+    name = " ".join(passage.words.forms[low:high])
+    return "agency" if name in tables.agencies or name.startswith("وكال") else "report"
 
 
 def _of_source(reading: Reading, report: Report) -> Channel | None:

@@ -34,6 +34,15 @@ def glued_channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
     return {lead + word: channel for lead in _PROCLITICS for word, channel in told.items()} | told
 
 
+def agencies(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the news agencies among the outlets, folded; use as `lexicon.once(agencies)`."""
+    found: set[str] = set()
+    for entry in lexicon.entries:
+        if entry["kind"] == "agency":
+            found.update(fold(name) for name in (entry["name"], *entry.get("aliases", "").split("|")) if name)
+    return frozenset(found)
+
+
 def attribution_words(lexicon: Lexicon) -> dict[str, str]:
     """Return what each attributing preposition takes; use as `lexicon.once(attribution_words)`."""
     return {fold(entry["form"]): entry["takes"] for entry in lexicon.entries}
@@ -76,6 +85,7 @@ class Tables:
     grammar: Grammar
     channels: dict[str, tuple[Channel, str]]
     glued_channels: dict[str, tuple[Channel, str]]
+    agencies: frozenset[str]
     attributions: dict[str, str]
     shares: Shares
     words: dict[str, int]
@@ -83,18 +93,21 @@ class Tables:
 
 def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
     """Return the tables made from the named lexicons."""
-    names = ("cues", "quote_grammar", "channels", "attributions", "confidence")
+    names = ("cues", "quote_grammar", "channels", "outlets", "attributions", "confidence")
     return _compile(*map(lexicon, names))
 
 
 @lru_cache(maxsize=8)
-def _compile(cues: Lexicon, function: Lexicon, telling: Lexicon, attributing: Lexicon, judged: Lexicon) -> Tables:
+def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
+    cues: Lexicon, function: Lexicon, telling: Lexicon, outlets: Lexicon, attributing: Lexicon, judged: Lexicon
+) -> Tables:
     words = function.once(grammar)
     return Tables(
         cues.once(cue_table),
         words,
         telling.once(channels),
         telling.once(glued_channels),
+        outlets.once(agencies),
         attributing.once(attribution_words),
         judged.once(shares),
         word_classes(words, attributing),
