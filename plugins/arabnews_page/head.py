@@ -13,6 +13,7 @@ from arabnews_page.inline import inline_dateline
 from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined
 from arabnews_page.lines import Part
 from arabnews_page.matter import Place, is_byline, is_label_of_author, read_matter
+from arabnews_page.pulled import is_introduced, read_pulled
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import (
@@ -52,10 +53,13 @@ _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?
 _COLUMN_REACH: Final = 6
 """Part, place and author may stand between the title and the body."""
 
+_NUMBERED = re.compile(r"[^\W\d_]{4,15}\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\)")
+"""One word and a number: the title of a page of a series."""
+
 _EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
 """Which part of a series the page is."""
 
-_MOST_NAME_WORDS: Final = 5
+_MOST_NAME_WORDS: Final = 6
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
@@ -97,6 +101,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             at += len(late)
         elif titled and (below := _below_title(lines, at, parts, markers, gazetteer)):
             parts += below
+            at += len(below) - 1
         elif any(map(str.isalnum, line.words)) and not (titled and _is_stray(lines, at, markers, gazetteer)):
             break
         at += 1
@@ -148,7 +153,7 @@ def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers,
     matter = _labelled_below(lines, at, markers) or _place_below(lines[at], parts, gazetteer)
     if matter or any(part.kind == "headline" for part in parts):
         return matter
-    return _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers)
+    return _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers, gazetteer)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -183,8 +188,9 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     line, below = lines[at], lines[at + 1]
     if is_caption(line, markers, gazetteer):
         return [line.claim("caption", "caption")]
-    if _is_listed(lines, at, parts):
-        return [line.claim("subheadline", "subheadline-listed")]
+    rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
+    if rule or is_introduced(line, below, markers, gazetteer):
+        return [line.claim("subheadline", rule or "introduced")]
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
     kind = kind or is_label(line, below, markers, gazetteer)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
@@ -195,17 +201,35 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
         return [line.claim(kind, "over-body")]
     if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
         return [line.claim("subheadline", "subheadline-late")]
-    return []
+    return read_pulled(lines, at, markers, gazetteer)
 
 
-def _column(lines: list[Line], at: int, markers: Markers) -> list[Part]:
+def _column(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the name of the column above the headline, or nothing."""
     line = lines[at]
-    if at or len(lines) < 3 or not _COLUMN.fullmatch(line.bare):
+    if at or len(lines) < 3:
         return []
     below = lines[1]
+    if len(lines) > 3 and _heads_column(lines, markers, gazetteer):
+        return [line.claim("section", "column"), below.claim("headline", "column-title")]
+    if not _COLUMN.fullmatch(line.bare):
+        return []
     titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
     return [line.claim("section", "column")] if titled else []
+
+
+def _heads_column(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the first lines are the column's name, its title, and the author right over the body."""
+    name, title, author, body = lines[:4]
+    if len(name.words.split()) > _NAME_WORDS or len(title) > _LONGEST_KICKER or len(body) < 2 * _LONGEST_KICKER:
+        return False
+    if any(line.words[-1] in ".:؟?،" or not line.bare[0].isalpha() for line in (name, title)):
+        return False
+    if not is_author_line(author, gazetteer.given) or any(
+        is_author_line(line, gazetteer.given) for line in (name, title)
+    ):
+        return False
+    return not is_head_matter(name, markers, gazetteer) and not is_head_matter(title, markers, gazetteer)
 
 
 def _is_listed(lines: list[Line], at: int, parts: list[Part]) -> bool:
@@ -227,7 +251,9 @@ def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Mark
         return False
     if _EPISODE.fullmatch(line.bare):
         return True
-    if len(below) < 2 * _LONGEST_KICKER or not is_title(line, markers) or line.words[-1] in ":؟?":
+    if len(below) <= len(line) + _LONGEST_KICKER and at + 2 < len(lines):
+        below = lines[at + 2]  # another line as short may part it from the body
+    if len(below) < 2 * _LONGEST_KICKER or not is_title(line, markers) or line.words[-1] in "؟?":
         return False
     said = {*stems_of(WORD.findall(below.bare[: 2 * _LONGEST])), *stems_of(WORD.findall(lines[0].bare))}
     return not said.isdisjoint(stems_of(WORD.findall(line.bare)))
@@ -240,10 +266,11 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
         return False
     kinds = {part.kind for part in parts}
     below = lines[at + 1]
+    apart = line.blank_before and below.blank_before
     announced = len(below) >= 2 * len(line) and below.words.endswith((".", ".”", '."', ".»", "».", "”."))
     return (
         "headline" in kinds
-        and all(part.kind != "subheadline" or part.rule == "kicker" for part in parts)
+        and sum(part.kind == "subheadline" and part.rule != "kicker" for part in parts) <= (announced and apart)
         and len(line) <= _LONGEST_LATE
         and len(line.words.split()) >= _FEWEST_LATE
         and line.words[-1] not in ":؟?"
@@ -259,6 +286,7 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
+    titled = titled or (at == 0 and _NUMBERED.fullmatch(lines[at].bare) is not None)
     return titled or above_matter(lines, at, markers, gazetteer) or (at == 0 and is_apart_title(lines))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.inline import inline_dateline
 from arabnews_page.joined import read_joined
 from arabnews_page.matter import is_byline, is_sure_dateline
 from arabnews_page.subheads import find_subheads
@@ -32,11 +33,30 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
             parts.append(line.claim("caption", "caption"))
         elif at <= body + _NEAR_HEAD and is_byline(line, markers) and not line.words.endswith((".", "؟")):
             parts.append(line.claim("byline", "byline-below"))
-        elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and is_sure_dateline(line, gazetteer):
-            parts.append(line.claim("dateline", "dateline-below"))
+        elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and (kind := _joined_below(line, gazetteer)):
+            parts.append(line.claim(kind, "dateline-below"))
     parts += _briefs(lines, body, gazetteer)
     titles = find_subheads(lines, body, markers.lead_verbs)
-    return parts + [line.claim("subheadline", "subheadline-inside") for line in titles]
+    parts += [line.claim("subheadline", "subheadline-inside") for line in titles]
+    return parts + (_led_briefs(lines, body, markers, gazetteer) if len(titles) >= _FEWEST_BRIEFS else [])
+
+
+def _joined_below(line: Line, gazetteer: Gazetteer) -> str:
+    """Return the kind of a line below the first paragraphs that holds a place and its outlet, or an author's."""
+    if is_sure_dateline(line, gazetteer):
+        return "dateline"
+    return read_joined(line, gazetteer) if line.words[-1] == ":" and "-" in line.words else ""
+
+
+def _led_briefs(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the datelines of short news, each of which stands under its title."""
+    parts: list[Part] = []
+    for title, line in zip(lines[body:], lines[body + 1 :], strict=False):
+        if title.kind == "subheadline" and line.kind is None and len(line) >= _BELOW:
+            parts += [
+                part for part in inline_dateline(line, markers, gazetteer, titled=False) if part.kind == "dateline"
+            ]
+    return parts
 
 
 def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:

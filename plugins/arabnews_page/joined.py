@@ -24,6 +24,12 @@ _MOST_WORDS: Final = 4
 _MOST_LABEL_WORDS: Final = 3
 _BODY: Final = 100
 _EDGE: Final = " \t\u00a0:.*-–—ـ|()[]«»\"“”'"
+_COUNTRY = re.compile(r"(?<=[^\W\d_])\s?\([^\W\d_]{3,14}\)(?=\s?-)")
+"""After a place, in brackets."""
+
+CARRIED: Final = frozenset({"متابعه", "متابعات", "وكالات", "الوكالات"})
+"""What an outlet adds to its name, or gives for an agency's."""
+
 _JOINT = re.compile(r"\s{0,3}[-–—/|_]{1,2}\s{0,3}")
 _COLON = re.compile(r"\s{0,3}:\s{0,3}")
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)?[^\W\d_]{1,16}(?:\s[^\W\d_]{1,16}){0,3}")
@@ -38,17 +44,20 @@ def read_joined(line: Line, gazetteer: Gazetteer) -> str:
     """Return "byline" or "dateline" for pieces joined by dashes or strokes, or by a colon; or nothing."""
     if len(line) > _LONGEST:
         return ""
-    words = dashed(line).strip(_EDGE)
+    words = _COUNTRY.sub("", dashed(line)).strip(_EDGE)
     pieces = [piece.strip(_EDGE) for piece in _JOINT.split(words)]
     coloned = len(pieces) == 1
     if coloned:
         pieces = [piece.strip(_EDGE) for piece in _COLON.split(words)]
     if not 2 <= len(pieces) <= _MOST_PIECES or not all(map(_is_piece, pieces)):
         return ""
-    authors = sum(is_author(piece, gazetteer.given) for piece in pieces)
+    at_places = [gazetteer.place.fullmatch(piece) is not None for piece in pieces]
+    authors = sum(
+        is_author(piece, gazetteer.given) and not place for piece, place in zip(pieces, at_places, strict=True)
+    )
     roles = sum(_ROLE.match(piece) is not None for piece in pieces)
-    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None for piece in pieces)
-    places = sum(gazetteer.place.fullmatch(piece) is not None for piece in pieces)
+    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in CARRIED for piece in pieces)
+    places = sum(at_places)
     if coloned:
         return "byline" if authors and (outlets or places) else ""
     if authors or roles:

@@ -301,7 +301,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     rule = _unknown_outlet(line, found, place, gazetteer)
     if rule:
         return [line.claim("dateline", rule)]
-    if found is not None and found.end == len(line):
+    if found is not None and found.end >= len(line.words.rstrip(" ./")):
         sure = found.outlet and (found.place or found.sure or found.day)
         dated = found.place and (found.day or (titled and found.ended))
         return [line.claim("dateline", "dateline")] if sure or dated else []

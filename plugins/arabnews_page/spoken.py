@@ -40,6 +40,12 @@ _SAYING: Final = re.compile(
 )
 """So a paragraph ends that leads to what somebody says."""
 
+LEADS_ON: Final = re.compile(
+    r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
+    r"|بينها|ابرزها|اهمها|بقوله|بقولها|قايلا|قايله|مثل|ان|علي|الي|في|من|عن|مع|التي|الذي)\s?:?$"
+)
+"""So ends a line that goes on with a list or somebody's words."""
+
 
 def is_asked(question: Line) -> bool:
     """Tell whether a question is put to somebody: it is long, or says you."""

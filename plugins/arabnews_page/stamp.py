@@ -33,6 +33,7 @@ _DATED = re.compile(r"\d:\d\d|\d\s?[/.-]\s?\d|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 """A longer stamp has a clock time, a date in figures, or a year."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WEEKDAY = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?!\w)")
 _MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,8})\s(\d{1,2})\s?[,،]\s?(\d{4})(?!\d)")
 _LONGEST_SIGNED: Final = 60
 _MOST_SIGNED: Final = 2
@@ -59,7 +60,7 @@ def is_signed_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
         len(bare) > _LONGEST_SIGNED
         or published_in(line) is not None
         or not _YEAR.search(bare)
-        or not (bare[0].isdigit() or bare[-1].isdigit())
+        or not (bare[0].isdigit() or bare[-1].isdigit() or _WEEKDAY.match(bare))
     ):
         return False
     return _reads_as_stamp(bare, markers, gazetteer, others=_MOST_SIGNED)

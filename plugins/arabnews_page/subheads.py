@@ -12,8 +12,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.company import find_advice, is_long_title, join_company, read_company
+from arabnews_page.numbered import ORDINAL, join_groups, read_group
 from arabnews_page.series import find_series
-from arabnews_page.spoken import is_asked, is_put, is_said, is_saying
+from arabnews_page.spoken import LEADS_ON, is_asked, is_put, is_said, is_saying
 from arabnews_page.stems import WORD, stems_of
 
 if TYPE_CHECKING:
@@ -49,10 +51,10 @@ _DRAWN: Final = ("..", "!", "…")
 _GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|توكد|يضيف|تضيف)(?!\w))[يت][^\W\d_]{3}")
 """A verb whose subject may stand on the line above."""
 
-_LISTS: Final = "*•"
+_LISTS: Final = "*•-–"
 _WHOLE_QUOTE: Final = re.compile(r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}[»”\"][!؟]?")
 _ANSWERS: Final = "-–—ـ•*"
-_TURNS: Final = "-–—ـ•*?؟>"
+_TURNS: Final = "-–—ـ•*?؟><×"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
 _COUNTED: Final = re.compile(r"(?:\d{1,4}|\(\d[\d-]{0,5}\))\s(?=[^\W\d_]{3})")
 ANEW: Final = re.compile(
@@ -72,19 +74,6 @@ _WEAK: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
 
-LEADS_ON: Final = re.compile(
-    r"(?<!\w)(?:التالي|التاليه|كالتالي|الاتي|الاتيه|كالاتي|يلي|ياتي|منها|منهم|ومنها|وهي|وهم|هي|هم|هو|وهو|نصه|نصها|نصهما"
-    r"|بينها|ابرزها|اهمها|بقوله|بقولها|قايلا|قايله|مثل|ان|علي|الي|في|من|عن|مع|التي|الذي)\s?:?$"
-)
-"""So ends a line that goes on with a list or somebody's words."""
-
-_ORDINAL: Final = re.compile(
-    r"(?:و?(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|اخيرا|ختاما|اولهما|ثانيهما)(?!\w)"
-    r"|ال(?:حاد[يى]|ثان[يى]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)\s?(?:عشر)?\s?:|\d{1,2}\s?[-–—ـ.)/:]\s?)\W{0,3}"
-    r"(?=[^\W\d_]{2})"
-)
-_BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
-
 
 def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Line]:
     """Return the lines of the body that title the paragraphs below them."""
@@ -101,15 +90,21 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         above, line, below = shown[at - 1], shown[at], shown[at + 1]
         if line.kind is not None or line.start in series:
             continue
-        if sizes[at + 1] >= _BELOW or _is_marked_turn(below):
-            if told := _evidence(above, line, below, verbs):
-                found[told].append(line)
-            elif group := _group(above, line, below):
-                grouped.setdefault(group, []).append((line, ends_sentence(above) and len(above) >= _BELOW))
-        elif at + 1 < last and sizes[at + 2] >= _LONG and _is_pair(above, line, below, shown[at + 2], verbs):
+        wide = sizes[at + 1] >= _BELOW or _is_marked_turn(below)
+        told = _evidence(above, line, below, verbs) if wide else ""
+        group = read_group(above, line, below) if wide and not told else ""
+        if group:
+            grouped.setdefault(group, []).append((line, ends_sentence(above) and len(above) >= _BELOW))
+        elif not wide and _is_pair(above, line, below, shown[min(at + 2, last)], verbs):
             found["strong"] += (line, below)
             paired = at + 1
-    strong = _with_likely([*series.values(), *found["strong"], *_grouped(grouped, shown)], found, shown)
+        elif told := told or _company(above, line, below):
+            found.setdefault(told, []).append(line)
+    strong = _with_likely([*series.values(), *found["strong"], *join_groups(grouped, shown)], found, shown)
+    strong += join_company(strong, found)
+    advice = find_advice(shown)
+    if advice:
+        return [line for line in strong if line not in advice] + advice + found["weak"]
     if not strong and not found["weak"]:
         return []
     return _without_talk(strong, found["weak"], interview=sum(map(_is_turn, shown)) > _MOST_ASKED)
@@ -136,17 +131,24 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
         return "strong"
     if _may_stand(above, line, below):
         return "strong" if line.words[-1] == ":" and _shared(line, below) >= _FEWEST else "weak"
-    if (
-        not _between(above, line, below)
-        or " " not in line.words
-        or not line.bare[-1:].isalnum()
-        or not has_title_form(line)
-    ):
+    if not _between(above, line, below) or not line.bare[-1:].isalnum() or not has_title_form(line):
         return ""
     if ends_sentence(above):
         return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
-    goes_on = below.kind is not None or _GOES_ON.match(below.bare) or below.words[0] in _ANSWERS
+    goes_on = (
+        " " not in line.words or below.kind is not None or _GOES_ON.match(below.bare) or below.words[0] in _ANSWERS
+    )
     return "" if goes_on or above.words.endswith(("،", ":")) or is_saying(above) else "unended"
+
+
+def _company(above: Line, line: Line, below: Line) -> str:
+    """Return as what a line may be a title where the page has others, or nothing."""
+    if above.kind is not None or below.kind is not None or not ends_sentence(above) or below.words[0] in _ANSWERS:
+        return ""
+    told = read_company(above, line, below)
+    if told in ("brief", "under-brief"):
+        return told if has_title_form(line) else ""
+    return "" if told == "label" and LEADS_ON.search(line.bare) else told
 
 
 def _is_plain(line: Line) -> bool:
@@ -164,24 +166,6 @@ def _is_quoted(above: Line, line: Line, below: Line) -> bool:
     if above.kind is not None or below.kind is not None or len(above) < _BELOW or not ends_sentence(above):
         return False
     return _WHOLE_QUOTE.fullmatch(line.words) is not None and below.words[0] not in '«“"' and not is_put(line)
-
-
-def _grouped(grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line]) -> list[Line]:
-    """Return the numbered and marked titles of which the page has several, and nothing else with their mark.
-
-    Where paragraphs begin with the mark too, those are titles under which they stand, each after a whole sentence.
-    """
-    titles: list[Line] = []
-    for group, members in sorted(grouped.items()):
-        if not any(_goes_on(line, group) for line in shown):
-            told = [line for line, _ in members]
-        elif any(line.words.endswith(_QUESTION) and _goes_on(line, group) for line in shown):
-            continue
-        else:
-            told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
-        if len(told) >= _FEWEST:
-            titles += told
-    return titles
 
 
 def _is_turn(line: Line) -> bool:
@@ -239,7 +223,9 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
     if len(line) > _LONGEST:
         whole = ends_sentence(above) and len(above) >= _ABOVE and len(below) >= _LONG
-        return whole and below.bare.split(None, 1)[0] in verbs and _shared(line, below) >= _FEWEST
+        shared = _shared(line, below) if whole else 0
+        led = below.bare.split(None, 1)[0] in verbs
+        return shared > 0 and (is_long_title(line, shared, verbs) or (led and shared >= _FEWEST))
     if len(above) >= _ABOVE and ends_sentence(above):
         clauses = len(line) > _LONGEST_WEAK and "،" in words
         return _shared(line, below) >= _FEWEST if clauses else " " in words
@@ -259,40 +245,20 @@ def _between(above: Line, line: Line, below: Line) -> bool:
 
 def _may_stand(above: Line, line: Line, below: Line) -> bool:
     """Tell whether one word, or a short cry or label, stands between two long paragraphs."""
-    if not _between(above, line, below) or not ends_sentence(above) or below.kind is not None or line.piece:
+    if len(line) > _LONGEST_WEAK or not len(above) >= _BELOW or len(below) < _LONG or above.kind is not None:
+        return False
+    if not ends_sentence(above) or below.kind is not None or line.piece:
         return False
     if below.words[0] in _ANSWERS or is_said(line):
         return False
     label = _LABEL.fullmatch(line.bare)
     if label is None:
         return _WEAK.fullmatch(line.bare) is not None
-    number = _ORDINAL.match(line.bare)
+    number = ORDINAL.match(line.bare)
     if number and number.end() >= len(line.bare.rstrip(" :")):
         return False
     told = number or " " not in label["words"] or _shared(line, below)
     return bool(told) and LEADS_ON.search(line.bare) is None and below.words[0] not in '«“"'
-
-
-def _group(above: Line, line: Line, below: Line) -> str:
-    """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
-    if len(line) > _LONGEST or len(below) < _LONG or below.kind is not None or line.words[-1] in "،.؟?؛":
-        return ""
-    mark = _BULLET.match(line.words)
-    number = None if mark else _ORDINAL.match(line.bare)
-    if number and len(above) <= _LONGEST and _ORDINAL.match(above.bare):
-        return ""  # the last item of a list
-    found = mark or number
-    if found is None or is_said(line.part(found.end(), len(line))) or LEADS_ON.search(line.bare):
-        return ""
-    return mark["mark"] if mark else "1"
-
-
-def _goes_on(line: Line, group: str) -> bool:
-    """Tell whether a line with the mark of a group is no title: an item of a list, or a turn of a talk."""
-    mark = _BULLET.match(line.words)
-    if group == "1":
-        return False
-    return mark is not None and mark["mark"] == group and (len(line) > _LONGEST or line.words.endswith(_QUESTION))
 
 
 def _is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozenset[str]) -> bool:

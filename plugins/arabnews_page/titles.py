@@ -9,8 +9,8 @@ from arabnews.fold import level
 from arabnews_page.captions import is_caption
 from arabnews_page.lines import Part, is_set_apart
 from arabnews_page.matter import Place, is_byline, read_matter
+from arabnews_page.spoken import LEADS_ON
 from arabnews_page.stamp import is_stamp, published_in
-from arabnews_page.subheads import LEADS_ON
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer

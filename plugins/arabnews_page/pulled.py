@@ -1,0 +1,80 @@
+"""Lines pulled out of the report and set above it: several whole clauses without a stop, right over its author or body.
+
+Interviews and long reports print them under the headline: what was said best, one below the other. They are longer than
+titles and shorter than paragraphs; what tells them is that none ends a sentence, and that the author's line or a far
+longer paragraph follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.matter import Place, read_matter
+from arabnews_page.spoken import is_said
+from arabnews_page.subheads import ANEW
+
+if TYPE_CHECKING:
+    from arabnews_page.dateline import Gazetteer
+    from arabnews_page.lines import Line, Part
+    from arabnews_page.markers import Markers
+
+_FEWEST: Final = 2
+_MOST: Final = 10
+_SHORTEST: Final = 20
+_LONGEST: Final = 140
+_LEAST_MEAN: Final = 45
+"""Shorter on the whole, the lines may be verse."""
+
+_BODY: Final = 300
+_TIMES: Final = 2.5
+_LONGEST_LABEL: Final = 80
+_STOPS: Final = ".،,؛;:·"
+_OPENERS: Final = '(«“"'
+_UNDER: Final = Place(first=False, titled=True, led=True)
+
+
+def read_pulled(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the lines from one under the headline on that are pulled out of the report, or nothing."""
+    end = at
+    while end < len(lines) and end - at <= _MOST and _may_be_pulled(lines[end]):
+        if _kind(lines[end], markers, gazetteer):
+            break
+        end += 1
+    run = lines[at:end]
+    if not _FEWEST <= len(run) <= _MOST or end >= len(lines):
+        return []
+    sizes = [len(line) for line in run]
+    if sum(sizes) < _LEAST_MEAN * len(run):
+        return []
+    below = lines[end]
+    announced = len(below) >= max(_BODY, int(_TIMES * max(sizes))) and not (
+        below.words[0] == "ف" or ANEW.match(below.bare)
+    )
+    announced = announced or _kind(below, markers, gazetteer) == "byline"
+    return [line.claim("subheadline", "pulled") for line in run] if announced else []
+
+
+def is_introduced(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line under the headline says who speaks in it, above the line of who asked («مدير السد فلان:»)."""
+    if len(line) > _LONGEST_LABEL or not line.words.rstrip("\u200e\u200f ").endswith(":") or is_said(line):
+        return False
+    return " " in line.words and _kind(below, markers, gazetteer) == "byline"
+
+
+def _may_be_pulled(line: Line) -> bool:
+    words = line.words
+    if line.kind is not None or line.piece or not _SHORTEST <= len(line) <= _LONGEST:
+        return False
+    if words[-1] in _STOPS or not (words[0] in _OPENERS or (words[0].isalnum() and words[0] != "\u0640")):
+        return False
+    if words.endswith(('."', '".', ".»", "».", ".)")):
+        return False
+    return not (ANEW.match(line.bare) or is_said(line))
+
+
+def _kind(line: Line, markers: Markers, gazetteer: Gazetteer) -> str:
+    """Return the kind of head matter that a line is by its form, or nothing; the line is not claimed."""
+    kind = line.kind
+    matter = read_matter(line, markers, gazetteer, _UNDER)
+    line.kind = kind
+    return matter[0].kind if matter else ""
