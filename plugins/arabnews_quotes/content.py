@@ -9,6 +9,7 @@ from attrs import define, evolve
 
 from .grammar import THAT
 from .marks import Quotation
+from .scripture import GOD
 from .unlisted import COMMAS
 from .voice import find_return
 
@@ -58,7 +59,9 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
     passage, quotation, later = reading.passage, report.quotation, stop
     if quotation is None and report.kind == "colon":
-        quotation = _bracketed(passage, report.content)
+        first = "" if report.source is None else passage.words.forms[report.source.first]
+        cited = report.rule == "masdar-colon" or first in GOD or first == "الله"
+        quotation = _bracketed(passage, report.content, cited=cited)
     stop = report.closed if report.closed is not None else stop
     if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
         return _direct(reading, quotation, report, stop)
@@ -69,8 +72,11 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     return _plain(reading, report, stop, "indirect")
 
 
-def _bracketed(passage: Passage, start: int) -> Quotation | None:
-    """Return what stands in brackets behind a colon, in place of quotation marks («قال: (…)», «قال تعالى: {…}»)."""
+def _bracketed(passage: Passage, start: int, *, cited: bool) -> Quotation | None:
+    """Return what stands in brackets behind a colon, in place of quotation marks («قال: (…)», «قال تعالى: {…}»).
+
+    What is cited needs no stop behind it («لقوله تعالى: (…) البقرة: 9»).
+    """
     opening = _BRACKET.match(passage.text, start, passage.end)
     close = passage.text.find(_CLOSING[opening[1]], opening.end(), passage.end) if opening else -1
     if opening is None or close < 0:
@@ -78,7 +84,7 @@ def _bracketed(passage: Passage, start: int) -> Quotation | None:
     words = passage.word_at(close) - passage.word_at(opening.end())
     behind = passage.text[close + 1 : passage.end].lstrip()
     ends = not behind or behind[0] in "،,.؛;!؟?…([-–"
-    if words < _FEWEST or (words < _LONG and opening[1] == "(" and not ends):
+    if words < _FEWEST or (words < _LONG and opening[1] == "(" and not ends and not cited):
         return None  # a gloss
     return Quotation(opening.start(1), opening.end(), close, close + 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from .asides import past_anonymity, past_manner
@@ -29,6 +30,8 @@ _BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي"
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
+_VERSE: Final = re.compile(r":\s*[({﴿]")
+"""Brackets behind a colon hold scripture."""
 _FORMULA: Final = 8
 """A blessing in brackets has fewer words."""
 _FEWEST: Final = 3
@@ -251,18 +254,30 @@ def _past_brackets(reading: Reading, at: int) -> int:
 def _in_his_words(
     reading: Reading, index: int, form: CueForm, span: tuple[int, int], source: Phrase | None = None
 ) -> Report | None:
-    """Return the report of «قوله: «…»», «لقوله تعالى «…»», «قول النبي (صلى الله عليه وسلم) «…»»."""
+    """Return the report of «قوله: «…»», «لقوله تعالى {…}», «قول النبي (صلى الله عليه وسلم) «…»», «بقوله: …»."""
     passage = reading.passage
     at = _past_brackets(reading, index + 1)
     while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:
         at += 1
     end = passage.words.ends[at - 1]
-    quotation = passage.opening_in(end, passage.words.starts[at] if at < passage.hi else passage.end)
+    following = passage.words.starts[at] if at < passage.hi else passage.end
+    quotation = passage.opening_in(end, following)
+    subject: Literal["governed", "overt"] = "governed" if source is None else "overt"
+    gap = passage.text[end:following]
+    if (
+        quotation is None
+        and ":" in gap
+        and (_VERSE.search(gap) or (source is None and passage.text[span[0] - 1] == "ب"))
+    ):
+        return Report(
+            rule="masdar-colon", cue=span, form=form, source=source, boundary=span[0],
+            content=end + gap.index(":") + 1, kind="colon", top=False, subject=subject,
+        )  # fmt: skip
     if quotation is None or passage.text[end : quotation.start].strip(" )") not in {"", ":"}:
         return None
     if source is not None and passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < _FEWEST:
         return None
     return Report(
         rule="masdar-marks", cue=span, form=form, source=source, boundary=span[0], content=quotation.start,
-        kind="marks", quotation=quotation, top=False, subject="governed" if source is None else "overt",
+        kind="marks", quotation=quotation, top=False, subject=subject,
     )  # fmt: skip

@@ -119,6 +119,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return False  # «على صعيد آخر قال الوزير»
     if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:
         return False  # «إلى ذلك أكد الوزير», «وعن هذا يقول»
+    if forms[index - 1] in _ANOTHER and "present" in cue.kinds:
+        return False  # «وآخر يقول: «…»»
     if before == "حتي" and cue.kinds == _PAST:
         return False  # «حتى قال عنه أحدهم إن»
     if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
@@ -189,6 +191,7 @@ _FIXED: Final = frozenset(
 _ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
 _POINTED: Final = frozenset({"ذلك", "هذا"})
 _PAST: Final = frozenset({"past"})
+_ANOTHER: Final = frozenset({"واخر", "واخري"})
 _CLOSED: Final = frozenset({"هذا", "اخر", "اخري"})
 """Behind these a verb with و opens a clause."""
 _ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})

@@ -158,7 +158,9 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
-        known = frame.source is None or reading.can_speak(frame.source) or _is_called(reading, form, frame)
+        said = frame.source
+        known = said is None or reading.can_speak(said) or _is_called(reading, form, frame)
+        known = known or (said is not None and reading.passage.words.forms[said.first] == "الله")
         spoken = known and not _is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
@@ -199,7 +201,7 @@ def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
 def _is_verse(reading: Reading, frame: Frame) -> bool:
     """Tell whether a verse of scripture stands behind a colon without marks: nothing shows where it ends."""
     forms, text = reading.passage.words.forms, reading.passage.text
-    scripture = frame.source is not None and forms[frame.source.first] in GOD
+    scripture = frame.source is not None and forms[frame.source.first] in GOD | {"الله"}
     return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿"}
 
 
