@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .between import is_parted
+from .clause_topics import topic_of_clause
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
@@ -231,7 +232,9 @@ def _has_speaker_before(reading: Reading, index: int) -> bool:
     return subject is not None and (subject.noun is not None or subject.name is not None) and reading.can_speak(subject)
 
 
-def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> Report:
+def _assemble(  # noqa: C901 - one case a line
+    reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame
+) -> Report:
     passage = reading.passage
     source, subject = frame.source, "overt"
     rule = f"verb-subject-{frame.kind}"
@@ -252,6 +255,8 @@ def _assemble(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
             led = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
             ours = led in reading.grammar.kana or (led in THAT and _is_one(before) and _is_one(source))
             before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
+    if source is None and before is None and relative is None and form.finite and not form.pronoun:
+        before = topic_of_clause(reading, index, cue, form)
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
     elif relative is not None:

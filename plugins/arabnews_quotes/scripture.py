@@ -68,7 +68,7 @@ def speaker_before_formula(reading: Reading, index: int) -> Speaker | None:
     if at <= low + 1 or forms[at - 1] not in _ENDS:
         return None
     if forms[at - 1] in {"تعالي", "وجل"}:
-        god = forms[at - 2] in {"الله", "عز", "وعز", "سبحانه", "ربنا"}
+        god = forms[at - 2] in {"الله", "فالله", "والله", "عز", "وعز", "سبحانه", "ربنا"}
         return Speaker("الله", gender="m", number="s", kind="person") if god else None
     for opening in range(at - 2, low - 1, -1):
         word = forms[opening]

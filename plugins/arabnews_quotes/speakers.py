@@ -11,6 +11,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import COMMON, NAMELIKE
 
 from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
+from .clause_subjects import subject_of_verb_before
 from .extent import is_definite
 from .grammar import AS_FOR
 from .link import source_span, speaker_of_source
@@ -50,6 +51,8 @@ _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _FAR: Final = 60
 """«أما فلان، فقد …» is looked for so many words before a cue."""
+_SPOKEN: Final = frozenset({"clause", "colon", "marks"})
+"""Frames that are speech whoever speaks."""
 _DAMMA: Final = "\u064f"
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
@@ -208,6 +211,8 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
     if woman is not None:
         return Found(woman, "subject")
     subject = topic(reading, sentence, at, gender, memory, governed=governed) if not several else None
+    if subject is None and (turns or governed or report.kind in _SPOKEN):
+        subject = subject_of_verb_before(reading, sentence, at, gender, count, memory)
     if governed and subject is None:
         beside = turn_beside(memory, number, sentence) if gender == "m" and not several else None
         if beside is not None:

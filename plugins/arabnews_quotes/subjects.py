@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews.fold import fold
 from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
@@ -29,6 +30,8 @@ _BACK: Final = 3
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
+_PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل", "اي"})
+"""Words that mean nobody without what follows them."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})
@@ -241,7 +244,7 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
     theirs = phrase.noun.gender if phrase.noun is not None else None
     if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
         speaker = named_in_clause(reading, phrase, speaker)
-    if gender and theirs and gender != theirs:
+    if (gender and theirs and gender != theirs) or (speaker is not None and fold(speaker.name) in _PARTS_ALONE):
         return None
     paper = speaker is not None and speaker.kind is None and phrase.noun is not None and phrase.noun.kind == "document"
     return evolve(speaker, kind="body") if speaker is not None and paper else speaker

@@ -68,5 +68,7 @@ def _is_turned_to(reading: Reading, phrase: Phrase) -> bool:
         return reading.is_group(phrase.first) and reading.passage.words.forms[phrase.first].startswith("ال")
     bare = noun.kind == "person" and noun.role_span is None and phrase.first not in reading.cast.by_word
     word = reading.passage.words.forms[phrase.first]
-    unknown = bare and word.startswith("ال") and not reading.nouns.words.flags[phrase.first] & NAMELIKE
-    return noun.kind in _WHO and (not unknown or word.endswith("ون"))
+    unknown = bare and not reading.nouns.words.flags[phrase.first] & NAMELIKE
+    if unknown and phrase.last - phrase.first == 1 and reading.is_marked(phrase.first):
+        return True  # «يواصل "فلان" عرضه»
+    return noun.kind in _WHO and (not unknown or (word.startswith("ال") and word.endswith("ون")))

@@ -1,0 +1,94 @@
+"""Finds the noun that opens the clause of a verb of saying farther before it than its direct subject stands.
+
+«إلا أن تقرير البنك قبل شهر أشار إلى …», «لكن التحقيق الذي أجراه الموقع أكد أن …», «فها هو المرصد في العاصمة يعلن أن …»:
+between the two stand a relative clause, or prepositions and times alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import CUE, HEAD, NUMBER, TITLE, VERB
+
+from .extent import is_definite
+from .grammar import BARE_THAT, THAT, without_conjunction
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Phrase, Reading
+
+_BACK: Final = 24
+"""The noun that opens a clause stands so many words before its verb at the most."""
+_BETWEEN: Final = 9
+"""So many words of place and time at the most stand between the two."""
+_SHOWN: Final = frozenset({"ها", "فها", "وها"})
+_HE: Final = frozenset({"هو", "هي", "هم"})
+_BUT: Final = frozenset({"لكن", "ولكن", "بينما", "فيما", "اما", "واما"})
+
+
+def topic_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Phrase | None:
+    """Return the noun phrase that opens the clause of the verb at word `index` and agrees with it, or None."""
+    passage = reading.passage
+    if cue.proclitics or form.number in {"p", "d"} or index - 2 < passage.lo:
+        return None
+    floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _BACK)
+    for at in range(index - 2, floor - 1, -1):
+        if not _opens(reading, at) or passage.quotation_at(passage.words.starts[at]) is not None:
+            continue
+        phrase = reading.phrase(at)
+        if phrase is None or not at < phrase.last < index or not _agrees(reading, phrase, form):
+            return None
+        if not (reading.can_speak(phrase) or (form.strength == "A" and _is_of_papers(reading, phrase))):
+            return None
+        return phrase if _is_loose(reading, phrase.last, index) else None
+    return None
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` opens a clause: behind «أن», «لكن», «فها هو», or at the head of the passage's sentence."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if at == passage.lo or passage.words.starts[at] == passage.sentence_start(passage.words.starts[at]):
+        return True
+    earlier = forms[at - 1]
+    if earlier in BARE_THAT or earlier in _BUT:
+        return reading.is_plain(at) and _is_nominal(reading, at)
+    return earlier in _HE and forms[at - 2] in _SHOWN
+
+
+def _is_nominal(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a noun for sure: behind «أن» may stand a verb too («أن يتفهموا», «أن عدد»)."""
+    named = at in reading.cast.by_word or is_definite(reading.passage.words.forms[at])
+    return named or bool(reading.nouns.words.flags[at] & (HEAD | TITLE)) or reading.is_marked(at)
+
+
+def _is_of_papers(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase that cannot speak is a definite thing that tells («التحقيق», «المعلومات»)."""
+    word = without_conjunction(reading.passage.words.forms[phrase.first])
+    return is_definite(word) and word not in reading.grammar.mute and word not in reading.grammar.data
+
+
+def _agrees(reading: Reading, phrase: Phrase, form: CueForm) -> bool:
+    word, noun = reading.passage.words.forms[phrase.first], phrase.noun
+    if noun is not None and noun.gender is not None and noun.number == "s" and form.gender is not None:
+        return noun.gender == form.gender
+    feminine = word.endswith(("ه", "ات"))
+    return not feminine if form.gender == "m" else feminine or noun is None or noun.kind == "place"
+
+
+def _is_loose(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether nothing but a relative clause, or prepositions, times and what they govern, stands in between."""
+    forms, flags, by_word = reading.passage.words.forms, reading.nouns.words.flags, reading.cast.by_word
+    if forms[start] in reading.grammar.relative:
+        return not any(i in reading.signs.cues or forms[i] in THAT for i in range(start, end))
+    if end - start > _BETWEEN or not (forms[start] in reading.grammar.preposition or start in reading.cast.dates):
+        return False
+    return all(
+        reading.is_plain(i)
+        and not (flags[i] & (VERB | CUE) and not flags[i] & (HEAD | TITLE | NUMBER))
+        and forms[i] not in THAT
+        and forms[i] not in reading.grammar.relative
+        and forms[i] not in reading.grammar.kana
+        and not (i in by_word and by_word[i].entity.type == "person")
+        for i in range(start, end)
+    )
