@@ -39,6 +39,7 @@ _VAGUE: Final = frozenset({"وسائل", "وسايل", "الجانب", "الطر
 _ADJECTIVES: Final = ("ه", "ون", "ين", "ان", "ي", "اخري", "اخرون", "عده")
 _MASDAR: Final = re.compile(r"ا.{1,4}ا.\Z")
 """«اجتماع», «استقبال», «إعلان»."""
+_NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "place", "collective"})
 
 
@@ -47,10 +48,15 @@ def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
 ) -> Speaker | None:
     """Return the subject of the last clause from `start` on before a cue that it agrees with, or None."""
     passage, forms = reading.passage, reading.passage.words.forms
-    last = passage.word_at(before)
+    last, spaced, feminine = passage.word_at(before), reading.nouns.words.spaced, gender == "f"
+    flags = reading.nouns.words.flags
     for at in range(last - 2, max(passage.word_at(start), last - _BACK) - 1, -1):
+        if flags[at] & _NO_VERB or not spaced[at]:
+            continue
+        if feminine and forms[at][-1] != "ت" and "ت" not in forms[at][:2]:
+            continue
         verb = _verb_gender(reading, at)
-        if verb is None or (gender is not None and verb != gender) or not reading.is_plain(at + 1):
+        if verb is None or (gender is not None and verb != gender):
             continue
         behind = at + 1 + (forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2))
         phrase = reading.phrase(behind) if behind < last else None
@@ -69,7 +75,7 @@ def _verb_gender(reading: Reading, at: int) -> str | None:
     if len(form) < 3 or at in reading.cast.covered:
         return None
     classified = reading.nouns.words.words[at]
-    if classified.flags & (PARTICLE | NUMBER | TITLE | HEAD | NISBA) or form.startswith(("ال", "وال", "لل")):
+    if form.startswith(("ال", "وال", "لل")):
         return None
     word = classified.stem if classified.peel else without_conjunction(form) if form[0] == "و" else form
     if len(word) >= _SHORTEST and word[-1] == "ت" and word[0] not in "يت":

@@ -24,36 +24,36 @@ _BETWEEN: Final = 9
 """So many words of place and time at the most stand between the two."""
 _SHOWN: Final = frozenset({"ها", "فها", "وها"})
 _HE: Final = frozenset({"هو", "هي", "هم"})
-_BUT: Final = frozenset({"لكن", "ولكن", "بينما", "فيما", "اما", "واما"})
+_OPENERS: Final = BARE_THAT | _HE | {"لكن", "ولكن", "بينما", "فيما", "اما", "واما"}
 
 
 def topic_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Phrase | None:
     """Return the noun phrase that opens the clause of the verb at word `index` and agrees with it, or None."""
-    passage = reading.passage
+    passage, forms = reading.passage, reading.passage.words.forms
     if cue.proclitics or form.number in {"p", "d"} or index - 2 < passage.lo:
         return None
-    floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _BACK)
-    for at in range(index - 2, floor - 1, -1):
-        if not _opens(reading, at) or passage.quotation_at(passage.words.starts[at]) is not None:
-            continue
-        phrase = reading.phrase(at)
-        if phrase is None or not at < phrase.last < index or not _agrees(reading, phrase, form):
-            return None
-        if not (reading.can_speak(phrase) or (form.strength == "A" and _is_of_papers(reading, phrase))):
-            return None
-        return phrase if _is_loose(reading, phrase.last, index) else None
-    return None
+    floor = max(passage.lo, index - _BACK)
+    at = next((i for i in range(index - 2, floor, -1) if forms[i - 1] in _OPENERS), floor)
+    if passage.sentence_start(passage.words.starts[index]) > passage.words.starts[at]:
+        return None
+    if not _opens(reading, at) or passage.quotation_at(passage.words.starts[at]) is not None:
+        return None
+    phrase = reading.phrase(at)
+    if phrase is None or not at < phrase.last < index or not _agrees(reading, phrase, form):
+        return None
+    if not (reading.can_speak(phrase) or (form.strength == "A" and _is_of_papers(reading, phrase))):
+        return None
+    return phrase if _is_loose(reading, phrase.last, index) else None
 
 
 def _opens(reading: Reading, at: int) -> bool:
-    """Tell whether word `at` opens a clause: behind «أن», «لكن», «فها هو», or at the head of the passage's sentence."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    if at == passage.lo or passage.words.starts[at] == passage.sentence_start(passage.words.starts[at]):
+    """Tell whether word `at` opens a clause: behind «أن», «لكن», «فها هو», or at the head of the passage."""
+    forms = reading.passage.words.forms
+    if at == reading.passage.lo:
         return True
-    earlier = forms[at - 1]
-    if earlier in BARE_THAT or earlier in _BUT:
-        return reading.is_plain(at) and _is_nominal(reading, at)
-    return earlier in _HE and forms[at - 2] in _SHOWN
+    if forms[at - 1] in _HE:
+        return forms[at - 2] in _SHOWN
+    return forms[at - 1] in _OPENERS and reading.is_plain(at) and _is_nominal(reading, at)
 
 
 def _is_nominal(reading: Reading, at: int) -> bool:
