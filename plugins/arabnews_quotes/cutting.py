@@ -33,7 +33,10 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
 
 
 def _ends_before(reading: Reading, index: int, word: str) -> bool:
-    """Tell whether a noun phrase cannot hold a word: a complementiser, a relative, a date."""
+    """Tell whether a noun phrase cannot hold a word: a complementiser, a relative, «قولها», a date."""
     if word == "فان" and index in reading.cast.covered:  # «هانس فان كذا», no «فإن»
         return False
-    return word in THAT or word in BI_THAT or word in reading.grammar.relative or index in reading.cast.dates
+    grammar = reading.grammar
+    if word in THAT or word in BI_THAT or index in reading.cast.dates:
+        return True
+    return word in grammar.relative or word in grammar.speech
