@@ -21,6 +21,11 @@ _MASCULINE: Final = frozenset(
     | {"البرلمان", "الديوان", "الصندوق", "الايتلاف", "التحالف", "التيار", "التنظيم", "المكتب", "المنتخب", "الحرس"}
 )
 """Bodies of which a word with ة is no adjective."""
+_ASKED: Final = frozenset(
+    {"السلطات", "الحكومه", "الحكومات", "الدوله", "الدول", "الجهات", "الاطراف", "الوزاره", "الموسسات", "الجمهور"}
+    | {"المواطنين", "المواطنات", "المجتمع", "الجماهير", "السكان", "الشركه", "الشركات", "الامم", "اللجنه", "البرلمان"}
+)
+"""Nouns that are no adjectives: behind a whole phrase they are who is asked («أهالي القرية | السلطات بـ…»)."""
 _ELATIVE: Final = 6
 """The letters of «الأكثر», «الأكبر», which have no feminine here."""
 _OWNED: Final = ("هم", "ها", "هما", "هن", "ه")
@@ -33,7 +38,9 @@ _SHORT: Final = 3
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
-def is_thing(reading: Reading, first: int, index: int) -> bool:
+def is_thing(  # noqa: PLR0911 - one test a line
+    reading: Reading, first: int, index: int
+) -> bool:
     """Tell whether a definite word behind a whole phrase is an object, no adjective («أدان وزير الدولة | الاعتداء»).
 
     A phrase is whole behind a definite word or behind an adjective without the article («نفى مسؤول محلي | الاتهامات»).
@@ -52,6 +59,8 @@ def is_thing(reading: Reading, first: int, index: int) -> bool:
         return False
     if reading.nouns.words.flags[index] & NISBA:
         return False  # «التركية» is shaped as «التربية»
+    if word in _ASKED:
+        return True
     if word in reading.grammar.thing or _DEED.match(word) is not None:
         return True
     # «دعا وزير الصحة | المواطنين»: people who are many are no adjective of one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, HEAD, NISBA, PARTICLE, VERB
+from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
 
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
@@ -13,12 +13,18 @@ from .grammar import BI_THAT, THAT
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
 
+    from .cast import Part
     from .phrases import Phrase, Reading
 
 _FOREIGN: Final = 4
 """A foreign name between the head of a body and its nationality has no more words than this."""
 _EARLIER: Final = 1_500
 """The full name of a body is looked for among so many words before its bare head."""
+_PROGRAMMES: Final = frozenset({"برنامج", "مركز", "مشروع", "مبادره", "مجموعه"})
+"""Of these a body is the owner («برنامج الأمم المتحدة»), a name without the article what they are called."""
+_KNOWN_FOR: Final = frozenset({"المتخصص", "المتخصصه", "المعني", "المعنيه", "التابع", "التابعه", "المختص", "المختصه"})
+"""Adjectives that lead on to what is no part of the name («المتخصص في كذا»)."""
+_MARKS: Final = frozenset('"«»“”')
 _SPORT: Final = "لكره"
 
 
@@ -77,3 +83,29 @@ def full_name(reading: Reading, phrase: Phrase) -> str | None:
         found.setdefault(fold(name).removeprefix("ال"), name)
     longest = [key for key in found if not any(other != key and other.startswith(key) for other in found)]
     return found[longest[0]] if len(longest) == 1 else None
+
+
+def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
+    """Return the name of a body of which a mention holds a part alone, or None where it holds all that matters.
+
+    «بعثة الأمم المتحدة لمساعدة كذا» is not the United Nations, «المديرية العامة | للشؤون الصحية» has its field; but
+    «صحيفة "النهر" المحلية» and «شركة النهر» are who is mentioned.
+    """
+    words = reading.passage.words
+    forms, flags = words.forms, reading.nouns.words.flags
+    if part.entity.type == "person" or phrase.noun is None or phrase.noun.kind != "organization" or phrase.whole:
+        return None
+    head = forms[phrase.first].removeprefix("و")
+    called = head in reading.grammar.naming and not (head in _PROGRAMMES and part.entity.name.startswith("ال"))
+    if not flags[phrase.first] & HEAD or called or head in reading.grammar.document:
+        return None
+    last, start = phrase.last, phrase.noun.start
+    if part.first == phrase.first:
+        behind = forms[part.last] if part.last < last else ""
+        field = behind.startswith("لل") or (behind[:1] == "و" and bool(flags[part.last] & DEFINITE))
+        if not field or not reading.is_plain(part.last) or part.entity.name.count(" ") > 2:
+            return None
+    elif part.start != words.starts[part.first]:
+        return None
+    name = reading.passage.text[start : words.ends[last - (forms[last - 1] in _KNOWN_FOR) - 1]]
+    return name.strip() if _MARKS.isdisjoint(name) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .agreement import disagrees, is_object_masdar, is_thing
-from .extent import is_told
 from .grammar import BI_THAT, THAT
+from .press import is_told
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase

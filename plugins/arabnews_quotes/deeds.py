@@ -25,7 +25,7 @@ _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 _SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
 _COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
-_MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
+MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
 """With one of these a predicate begins, and no object."""
 _PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
 _WHO: Final = frozenset({"person", "role", "collective"})
@@ -120,7 +120,7 @@ def _is_price(reading: Reading, index: int) -> bool:
 def _is_passive(reading: Reading, index: int, frame: Frame, first: str) -> bool:
     """Tell whether «يعتبر» is a passive («يعتبر فلان رائدا»): to consider takes a definite object."""
     forms = reading.passage.words.forms
-    if first in _MOST:
+    if first in MOST:
         return True  # «تعتبر الشركة أكبر …»
     related = forms[index - 1] if index > reading.passage.lo else ""
     thing = frame.source is not None and (frame.source.noun is None or frame.source.noun.kind not in _WHO)

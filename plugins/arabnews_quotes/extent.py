@@ -12,6 +12,7 @@ from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE,
 
 from .agreement import disagrees, is_thing
 from .grammar import SINGULAR, THAT
+from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
 from .unlisted import COMMAS
 
@@ -38,17 +39,7 @@ _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "ا
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
-_PRESS: Final = frozenset(
-    {"صحيفه", "قناه", "وكاله", "تلفزيون", "التلفزيون", "اذاعه", "موقع", "جريده", "مجله", "راديو", "شبكه", "محطه"}
-    | {"مراسل", "مراسله", "مندوب", "فضاييه"}
-)
-"""To these one speaks."""
-_AT_PRESS: Final = frozenset(
-    {"مدير", "مديره", "رييس", "رييسه", "محرر", "تحرير", "مراسل", "مراسله", "مندوب", "ممثل", "مذيع", "مذيعه", "مالك"}
-    | {"موقع", "حساب", "صفحه", "ناشر", "كاتب", "عام", "تنفيذي", "مستشار", "عضو", "صحفي", "صحافي", "ناطق", "متحدث"}
-)
-_OFFICE: Final = 5
-"""An office at a newspaper is told so many words before it."""
+_ONE: Final = frozenset({"احد", "احدي", "بعض"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -59,6 +50,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
         noun is None and reading.is_group(first)
     )
+    many = noun is None and forms[first][0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
     named = noun is not None and (noun.name_span is not None or noun.kind == "place")
     definite = noun is not None and (noun.definite or named)
     if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
@@ -118,7 +110,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 index, definite = index + 1, False  # «مجموعة من الراهبات»
                 continue
         if word in reading.grammar.preposition:
-            if not group or inside >= 2 or index == first or not leads_within(reading, index, word):
+            if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
@@ -242,8 +234,12 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False
     if group and is_theme(reading, index, word):
         return False
-    if flags & VERB and not is_definite(word):
-        return False
+    if (
+        flags & VERB
+        and not is_definite(word)
+        and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
+    ):
+        return False  # but «أحد زعمائهم»
     if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":
@@ -253,15 +249,14 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         or (index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] == "عدم")
     ):
         return False  # «مصدر فضل عدم ذكر اسمه»
-    if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite:
+    if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite and not is_definite(word):
         return False  # «بيان أصدرته …»
     if index > 0 and _coordinates(reading, index, word, group=group, inner=inner):
         return not named
     if classified.peel and word[0] == "و":
         noun = reading.nouns.read(index)
-        following = reading.passage.words.forms[index + 1] if index + 1 < reading.passage.hi else ""
         # «وكالة تأمين وتمويل الصادرات»: both belong to the noun behind
-        both = inner and not definite and is_definite(following) and reading.is_plain(index + 1)
+        both = inner and not definite and reading.is_plain(index + 1) and _ends_soon(reading, index + 1)
         return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
     if classified.peel and word[0] == "ل":
         return not named and not word.endswith("نا")  # «لمراسلنا»
@@ -274,15 +269,13 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     return not definite or is_definite(word)
 
 
-def is_told(reading: Reading, index: int, word: str) -> bool:
-    """Tell whether ل leads to the press, to which someone speaks («مصادر | لصحيفة كذا»), who holds no office there."""
-    if word[0] != "ل":
-        return False
-    stem = word[2:] if word.startswith("لل") else word[1:]
-    if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
-        return False
-    forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
-    return _AT_PRESS.isdisjoint(form.removeprefix("ال") for form in forms[low:index])
+def _ends_soon(reading: Reading, at: int) -> bool:
+    """Tell whether a construct ends at word `at` or behind it («ومستخدمي الماء», «ومستخدمي كهرباء الشمال»)."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if at >= hi or is_definite(forms[at]):
+        return at < hi
+    one = at + 1 < hi and reading.is_plain(at + 1) and forms[at] not in reading.grammar.no_start
+    return one and at not in reading.signs.cues and (is_definite(forms[at + 1]) or at + 1 in reading.cast.by_word)
 
 
 def is_theme(reading: Reading, index: int, word: str) -> bool:

@@ -12,8 +12,9 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .extent import is_definite, is_told, leads_within
+from .extent import is_definite, leads_within
 from .grammar import BI_THAT, SINGULAR, THAT
+from .press import is_told
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading

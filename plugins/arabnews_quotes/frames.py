@@ -10,6 +10,8 @@ from .agents import is_agent, is_construct, is_followed, past_place
 from .apart import as_people, subject_alone, without_purpose
 from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner
 from .behind_sources import behind_commas, behind_phrase, past_comma_aside
+from .deeds import MOST
+from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
@@ -146,6 +148,8 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
 
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
+    if cue.pronoun and source is not None and _is_second_object(reading, source):
+        return None
     if source is not None and charge_of(cue) == "ب":
         source = subject_alone(reading, cue, source)
     if source is not None and cue.kind == "past" and is_followed(reading, cue, source):
@@ -173,6 +177,17 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
         and (frame.kind == "clause" or (frame.kind == "marks" and _is_charged(reading, cue, frame)))
     )
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
+
+
+def _is_second_object(reading: Reading, source: Phrase) -> bool:
+    """Tell whether a noun behind a verb and its object is what that is taken for («تعتبرها إحدى الركائز»)."""
+    forms, first = reading.passage.words.forms, source.first
+    if forms[first] in MOST:
+        return True
+    known = source.name is not None or first in reading.cast.by_word or reading.is_group(first)
+    named = source.noun is not None and source.noun.name_span is not None
+    several = forms[first].endswith("ون") or forms[first] in reading.grammar.voices
+    return not (known or named or several) and not any(map(is_definite, forms[first : source.last]))
 
 
 def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line

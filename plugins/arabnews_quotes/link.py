@@ -8,18 +8,17 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
-from .bodies import full_name
+from .as_it_stands import as_it_stands, source_span
+from .bodies import full_name, whole_body
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
-from .papers import end_of_name, issuer, title_in_marks, who_issued, writer
-from .quantities import are_people
+from .papers import ISSUED_IT, end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
     again,
     called_so,
     fold,
     named,
     person_called,
-    plain,
     proper_body,
     refer_back,
     same_head,
@@ -35,28 +34,7 @@ if TYPE_CHECKING:
     from .cast import Part
     from .phrases import Phrase, Reading
 
-_PLURAL: Final = ("ون", "ين", "ات")
 _NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})  # they end names, and are none alone
-_KINDS: Final = {"person": "person", "role": "person", "organization": "body", "place": "body", "document": "body"}
-_LIKE: Final = {"ناطق": "متحدث"}
-"""Heads that stand for one another."""
-
-
-def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
-    """Return the offsets of a source, without proclitics in front and lone marks at the end."""
-    if phrase.span is not None:
-        return phrase.span
-    words, noun = reading.passage.words, phrase.noun
-    start = words.starts[phrase.first] if noun is None or reading.is_marked(phrase.first) else noun.start
-    ending = words.forms[phrase.last - 1]
-    hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
-    last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
-    end = words.ends[last - 1]
-    quotation = reading.passage.quotation_at(end - 1)
-    if quotation is not None and start <= quotation.start and end == quotation.inner_end:
-        end = quotation.end
-    phrase.span = start, end
-    return phrase.span
 
 
 def speaker_of_source(  # noqa: PLR0911 - one test a line
@@ -68,7 +46,7 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     """
     noun, passage = phrase.noun, reading.passage
     span = source_span(reading, phrase)
-    speaker = _as_it_stands(reading, phrase, span, gender, number)
+    speaker = as_it_stands(reading, phrase, span, gender, number)
     parts = reading.cast.within(*span)
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and noun.kind == "document" and body is not None:
@@ -117,6 +95,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if entity is None and noun is not None and role and noun.definite:
         entity = person_called(reading, phrase, speaker)
     if entity is not None and (entity.type != "person" or noun is None or noun.kind not in {"organization", "place"}):
+        full = next((whole_body(reading, phrase, p) for p in parts if p.entity is entity), None)
+        if full is not None:
+            return evolve(named(entity, speaker), name=full)
         return _with_others(reading, entity, parts, speaker)
     bodily = noun is not None and noun.kind in {"organization", "place"}
     if noun is None and _is_of_name(reading, phrase):
@@ -149,6 +130,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
     ]
     if bodies and (noun is None or bodily):
+        full = whole_body(reading, phrase, bodies[0])
+        if full is not None:
+            return evolve(named(bodies[0].entity, speaker), name=full)
         return _with_others(reading, bodies[0].entity, parts, speaker)
     if titled is not None:
         return evolve(speaker, name=titled, kind="body")
@@ -177,15 +161,6 @@ def _is_of_name(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
-def _office_behind(reading: Reading, phrase: Phrase) -> int:
-    """Return the word at which the office of a name that no list knows starts, or 0 («فلان المتحدث باسم كذا»)."""
-    for at in range(phrase.first + 2, phrase.last - 1):
-        noun = reading.nouns.read(at)
-        if noun is not None and noun.kind == "role" and noun.article and noun.last - at > 1:
-            return at
-    return 0
-
-
 def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
     """Tell whether a body is what a phrase names, not whom its head belongs to («الأمانة العامة لهيئة كذا»)."""
     lead = "بل" if reading.passage.words.forms[phrase.first].endswith("ون") else "ب"  # «مشجعون لنادي كذا»
@@ -197,35 +172,6 @@ def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
     return part.start == reading.passage.words.starts[part.first] and (
         head in reading.grammar.naming or forms[part.first - 1] in reading.grammar.naming
     )
-
-
-def _as_it_stands(
-    reading: Reading, phrase: Phrase, span: tuple[int, int], gender: str | None, number: str | None
-) -> Speaker:
-    """Return the noun phrase itself, a source at `span`, as the speaker, whole."""
-    noun, passage = phrase.noun, reading.passage
-    start = span[0]
-    text = passage.text[slice(*span)].strip(" \t\u00a0،,*:")
-    if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
-        text = "ال" + text  # «للوزارة»
-    office = _office_behind(reading, phrase) if noun is None and phrase.name is None else 0
-    if office:
-        text = passage.text[start : passage.words.ends[office - 1]].strip(" \t\u00a0،,*:")
-    count = noun.number if noun is not None and noun.number != "s" else number
-    count = "p" if are_people(passage.words.forms[phrase.first]) else count
-    if count == "s" and noun is None and not reading.cast.by_word.get(phrase.first):
-        count = "p" if passage.words.forms[phrase.first].endswith(_PLURAL) else None  # «أكد المشاركون»
-    head, kind = None, _KINDS.get(noun.kind) if noun is not None else None
-    if noun is not None:
-        head = _LIKE.get(noun.head, noun.head) if noun.head else None
-    elif stem_of(reading, phrase.first).startswith("ال"):
-        head = stem_of(reading, phrase.first)[2:]
-    elif reading.is_group(phrase.first):
-        head = stem_of(reading, phrase.first)
-    called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
-    theirs = noun.gender if noun is not None else None
-    gender = "f" if theirs == "f" else gender or theirs  # «ذكر … وزارة كذا»
-    return Speaker(text, None, (), gender, count, head, kind, called)
 
 
 def _is_of_another(reading: Reading, noun: NounPhrase) -> bool:
@@ -312,6 +258,13 @@ def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
 
 
+def _describes(reading: Reading, at: int) -> bool:
+    """Tell whether behind a paper stands what kind it is, not who issued it («دراسة ميدانية لكذا», «وثائق مسربة»)."""
+    word, behind = reading.passage.words.forms[at], reading.passage.words.forms[at + 1 : at + 2]
+    adjective = word.endswith(("ي", "يه")) or bool(reading.nouns.words.flags[at] & NISBA)
+    return adjective and not (behind and behind[0].startswith("لل"))
+
+
 def _issuer(  # noqa: PLR0911 - one case a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 ) -> Speaker | None:
@@ -326,7 +279,7 @@ def _issuer(  # noqa: PLR0911 - one case a line
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]
-    by = at >= last and (before == "عن" or before.startswith(("اصدر", "نشر")))
+    by = at >= last and (before == "عن" or before in ISSUED_IT or before.startswith(("اصدر", "نشر")))
     issued = reading.phrase(at) if noun is None and by else None
     if issued is not None:  # «بيان صادر | عن أبناء المدينة»
         return evolve(speaker, name=passage.text[slice(*source_span(reading, issued))], kind="body", gender=None)
@@ -342,7 +295,10 @@ def _issuer(  # noqa: PLR0911 - one case a line
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
-    if at < last and not stem_of(reading, phrase.first).startswith("ال") and passage.words.forms[last - 1][:2] == "ال":
+    bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
+    if bare and _describes(reading, at):
+        return evolve(speaker, gender="f") if speaker.number == "p" else speaker
+    if bare and passage.words.forms[last - 1][:2] == "ال":
         name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]
         return evolve(speaker, name=name, kind="body", gender=None)  # «بلاغ بيت الحكمة»
     return refer_back(reading, phrase, memory, speaker)

@@ -8,6 +8,7 @@ from arabnews_entities.wordlists import COMMON, DEFINITE
 
 from .apart import addresses_all
 from .grammar import SINGULAR
+from .quantities import MANY
 from .resumption import follows_pronoun
 from .verb_subjects import antecedent
 
@@ -23,6 +24,10 @@ _OF_MEN: Final = frozenset(
 """Places that are no feminines."""
 _COUNSELS: Final = frozenset({"حذر", "دعا", "حث", "ناشد", "نصح", "خاطب", "ابلغ", "اوصي"})
 """Verbs that people are oftener the object than the subject of."""
+_THINGS: Final = frozenset({"مجرد", "نظري", "نظره", "حديثه", "حديثها", "كلامه", "كلمته", "ذلك", "هذين", "رفضي"})
+"""Nobody is called so."""
+_CARRIED: Final = 30
+"""A participle that goes on with a verb follows within so many words."""
 _PEOPLE: Final = frozenset(
     {"الجميع", "الناس", "الاطراف", "التجار", "الاهالي", "الشباب", "الطلاب", "الطلبه", "المجتمع", "الشعب", "الكل"}
     | {"الدول", "الاسر", "الاباء", "الجمهور", "الجهات", "القوي", "الاحزاب", "الجماهير", "السكان", "العالم", "الشركات"}
@@ -33,6 +38,8 @@ _PEOPLE: Final = frozenset(
 def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
     """Tell whether the one noun phrase behind a verb is whom it addresses («… وطالب الحلف بحماية»)."""
     source = frame.source
+    if source is not None and form.finite and source.first > index and _is_thing_said(reading, form, source):
+        return True
     if "OBJ" not in form.frames or not form.finite or source is None or source.first < index:
         return False
     if addresses_all(reading, form, source):
@@ -53,6 +60,28 @@ def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     )
 
 
+def _is_thing_said(reading: Reading, form: CueForm, source: Phrase) -> bool:
+    """Tell whether an ordinary noun behind a verb is what is told of: «ويرى ضرورة …», «وصف معركة كذا بأنها»."""
+    if source.noun is not None or source.name is not None or source.agent or source.first in reading.cast.by_word:
+        return False
+    words = reading.passage.words
+    word, end = words.forms[source.first], words.ends[source.first]
+    if word in reading.grammar.theme or word in _THINGS:
+        return True
+    if word in MANY:
+        return False  # «ذهب طائفة من العلماء إلى أن»
+    feminine = form.gender == "m" and words.text[end - 1] == "ة" and not word.startswith("ال")
+    return feminine and bool(reading.nouns.words.flags[source.first] & COMMON) and not reading.can_speak(source)
+
+
+def is_addressed(reading: Reading, at: int, phrase: Phrase) -> bool:
+    """Tell whether the noun behind a verb of saying at word `at` is whom it addresses («وحذر السكان من …»)."""
+    cue = reading.signs.cues.get(at)
+    return cue is not None and any(
+        form.finite and not agrees_with_verb(reading, at, form, phrase) for form in cue.forms
+    )
+
+
 def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, index: int, form: CueForm, source: Phrase
 ) -> bool:
@@ -64,7 +93,8 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     if "OBJ" not in form.frames or source.first != index + 1 or form.pronoun:
         return True
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
-    if word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m" and _goes_on(reading, index):
+    advised = word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m"
+    if advised and (_goes_on(reading, index) or _is_carried_on_by_one(reading, source.last)):
         return False
     if noun is None and form.gender == "m" and word in reading.grammar.voices and word.endswith(("ات", "ه")):
         return False  # «كما دعا السلطات إلى …»
@@ -93,6 +123,19 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
         who = antecedent(reading, index)  # «المستشارة التي دعت الحكومة إلى …»
         return who is None or who.noun is None or who.noun.kind not in {"person", "role"} or who.noun.number != "s"
     return True
+
+
+def _is_carried_on_by_one(reading: Reading, at: int) -> bool:
+    """Tell whether behind a comma of its sentence a participle of one man goes on («وحذر السكان …، مؤكدا أن»)."""
+    passage, cues = reading.passage, reading.signs.cues
+    limit = passage.stop_after(passage.words.ends[at - 1])
+    for index in range(at, min(at + _CARRIED, passage.hi)):
+        if passage.words.starts[index] >= limit:
+            break
+        found = cues.get(index)
+        if found is not None and not reading.is_plain(index):
+            return any(f.kind == "participle" and f.gender == "m" and f.number == "s" for f in found.forms)
+    return False
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

@@ -14,6 +14,7 @@ from .extent import is_definite
 from .grammar import BARE_THAT, without_conjunction
 from .link import speaker_of_source
 from .memory import Speaker, agrees
+from .objects import is_addressed
 
 if TYPE_CHECKING:
     from .memory import Memory, Turn
@@ -53,6 +54,8 @@ def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
             return None
         phrase = reading.phrase(at + 1)
         if phrase is None or phrase.first != at + 1 or not _may_be_subject(reading, at, phrase, gender):
+            return None
+        if is_addressed(reading, at, phrase):
             return None
         speaker = speaker_of_source(reading, phrase, memory, gender, None)
         fits = speaker is not None and agrees(speaker, None, count)
@@ -103,6 +106,26 @@ def topic(  # noqa: PLR0913 - what the walk knows
         speaker = speaker_of_source(reading, reading.extended(at + 1, noun), memory, gender, None)
         mine = speaker is not None and not (gender and noun.gender and noun.gender != gender)
         return speaker if mine else None
+    return None
+
+
+def group_told_of(reading: Reading, start: int, before: int, memory: Memory) -> Speaker | None:
+    """Return the sources without a name of which a clause right behind them tells, before a feminine participle.
+
+    «قاد البحث إلى عدة صفحات كانت قد نشرت الصورة، مبينة أن»; «عدة صفحات نشرت».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    first, last = passage.word_at(start), passage.word_at(before)
+    for at in range(last - 2, max(first, last - _TOPIC) - 1, -1):
+        if forms[at] not in reading.grammar.anonymous or is_definite(forms[at]):
+            continue
+        whole = at - 1 if at > first and reading.is_group(at - 1) and reading.is_plain(at) else at  # «عدة مصادر»
+        phrase = reading.phrase(whole)
+        if phrase is None or phrase.last >= last or not reading.is_plain(phrase.last):
+            continue
+        verb = forms[phrase.last]
+        if verb in reading.grammar.kana or verb in reading.grammar.before_verb or verb.endswith("ت"):
+            return speaker_of_source(reading, phrase, memory, "f", None)
     return None
 
 

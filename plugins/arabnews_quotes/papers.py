@@ -17,9 +17,13 @@ _OFFICIAL: Final = frozenset({"رسمي", "صحفي", "صحافي", "اعلام�
 """Adjectives of a document, before who issued it."""
 _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع", "حصل", "تناقل", "توصل", "وزعه")
 """Who does this with a document has not issued it."""
+_OWN_WORD: Final = frozenset({"وثايق", "الوثايق", "مستندات", "المستندات", "تسريبات", "التسريبات", "برقيات", "البرقيات"})
+"""Papers that no one issues: what leaks out of a body is not its word."""
+_EARLIER: Final = 1_500
+"""Papers are told in full among so many words before their bare name."""
 _ISSUED: Final = 80
 """Who issued a paper is told so many words before it."""
-_ISSUED_IT: Final = frozenset(
+ISSUED_IT: Final = frozenset(
     lead + end for lead in ("اصدر", "نشر", "اعد", "وضع", "رفع", "عمم", "وزع", "اجرا") for end in ("ه", "ها")
 )
 """«تقرير أعده معهد كذا»."""
@@ -36,7 +40,7 @@ def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spea
     return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
 
 
-def issuer(  # noqa: C901 - one form of telling it a line
+def issuer(  # noqa: C901, PLR0911 - one form of telling it a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 ) -> tuple[int, int] | Speaker:
     """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
@@ -55,15 +59,21 @@ def issuer(  # noqa: C901 - one form of telling it a line
             speaker = evolve(
                 speaker, name=passage.text[passage.words.starts[phrase.first] : passage.words.ends[phrase.first]]
             )
+    if stem_of(reading, phrase.first) in _OWN_WORD:
+        return evolve(
+            speaker, name=full_paper(reading, phrase) or speaker.name, kind=None
+        )  # «وثائق الشركة» are no company
     at = phrase.first + 1
     while at < phrase.last and (
-        forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها")) or forms[at] in _ISSUED_IT
+        forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها")) or forms[at] in ISSUED_IT
     ):
         at += 1
-    while at + 1 < phrase.last and forms[at] in _OFFICIAL and forms[at + 1][0] == "ل":
-        at += 1  # «بيان رسمي للشركة»
+    while at + 1 < phrase.last and forms[at + 1][0] == "ل" and (forms[at] in _OFFICIAL or _is_of_body(reading, at)):
+        at += 1  # «بيان رسمي للشركة», «دراسة ميدانية لجامعة كذا»
     if at < phrase.last and forms[at].startswith(_PASSED_ON):
         return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
+    if at >= phrase.last and forms[at - 1] in ISSUED_IT:
+        return at, at  # «دراسة أعدها | المعهد»
     if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
         return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
     verb = phrase.last + (phrase.last < passage.hi and forms[phrase.last] in reading.grammar.relative)
@@ -75,6 +85,27 @@ def issuer(  # noqa: C901 - one form of telling it a line
     if at < phrase.last or published:
         return at, max(phrase.last, at)
     return refer_back(reading, phrase, memory, speaker)
+
+
+def _is_of_body(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is an adjective of a paper before the body it is of."""
+    noun = reading.nouns.read(at + 1) if reading.passage.words.forms[at].endswith(("ي", "يه")) else None
+    return noun is not None and noun.kind == "organization"
+
+
+def full_paper(reading: Reading, phrase: Phrase) -> str | None:
+    """Return what was told of papers before they are called «الوثائق» («وثائق الشركة … الوثائق»), or None."""
+    words, head = reading.passage.words, stem_of(reading, phrase.first)
+    if phrase.last - phrase.first > 1 or not head.startswith("ال"):
+        return None
+    for at in range(phrase.first - 1, max(0, phrase.first - _EARLIER), -1):
+        if words.forms[at] in {head[2:], head, "و" + head[2:], "و" + head, "ب" + head[2:]}:
+            noun = reading.nouns.read(at)
+            last = at + 2 if noun is None else noun.last
+            if last > at + 1 and at not in reading.cast.dates and reading.nouns.words.spaced[at]:
+                start = words.starts[at] + (words.forms[at].endswith(head[2:]) and words.forms[at][1:] == head[2:])
+                return words.text[start : words.ends[last - 1]]
+    return None
 
 
 def _is_proper(reading: Reading, phrase: Phrase) -> bool:

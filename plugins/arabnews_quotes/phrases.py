@@ -22,9 +22,10 @@ from .bodies import end_of_body
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
-from .grammar import BI_THAT, SINGULAR, THAT
+from .grammar import SINGULAR
 from .long_offices import name_far_behind, name_past_field
-from .quantities import PARTS, is_quantity
+from .presents import is_present
+from .quantities import PARTS, end_of_share, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind
 
@@ -46,9 +47,6 @@ _EVENTS: Final = frozenset(
 """What people come to says what they all say; God and the Book speak too."""
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
-_PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
-_SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
-"""What may stand between a number and «من المشاركين»."""
 _EACH: Final = frozenset({"كل", "كلا"})
 _LETTERS: Final = frozenset({"د", "م", "ا"})
 """Letters that stand for titles."""
@@ -119,7 +117,8 @@ class Reading:
             if surname is not None:
                 return surname
         if not self._may_start(at):
-            return self._share(at)
+            last = end_of_share(self, at)
+            return Phrase(at, last, agent=True) if last > at else None
         noun = self.nouns.read(at)
         if noun is None and word in self.grammar.style and at + 1 < hi:
             styled = self.phrase(at + 1)  # «فخامة الرئيس …»
@@ -136,21 +135,6 @@ class Reading:
         stopped = self.passage.gap_before(at + 1).strip() == "."
         known = self.nouns.read(at) is None and self.passage.words.forms[at + 1] in self.cast.by_ending
         return Phrase(at, at + 2, None, (at + 1, at + 2)) if stopped and known else None
-
-    def _share(self, at: int) -> Phrase | None:
-        """Return the phrase of a number of people out of more («46% فقط من المشاركين», «ثلاثة من الشهود»), or None."""
-        forms = self.passage.words.forms
-        if not (forms[at][0].isdigit() or self.nouns.words.flags[at] & NUMBER) or at in self.cast.dates:
-            return None
-        rate = next((i for i in range(at + 1, min(at + 3, self.passage.hi)) if forms[i] in _PERCENT), None)
-        if rate is not None and rate + 1 < self.passage.hi and (forms[rate + 1] in THAT or forms[rate + 1] in BI_THAT):
-            return Phrase(at, rate + 1, agent=True)  # «قال 45 في المئة إن»
-        of = next((i for i in range(at + 1, min(at + 5, self.passage.hi)) if forms[i] == "من"), None)
-        if of is None or not {*forms[at + 1 : of]} <= _SHARES or of + 1 >= self.passage.hi:
-            return None
-        whole = self.phrase(of + 1) if is_definite(forms[of + 1]) else None
-        people = whole is not None and forms[of + 1].endswith(("ين", "ات", "اء", "ال"))
-        return Phrase(at, whole.last, agent=True) if whole is not None and people else None
 
     def _is_of(self, at: int) -> bool:
         return self.passage.words.forms[at] == "من" and self.is_plain(at) and self.is_plain(at + 1)
@@ -187,6 +171,7 @@ class Reading:
         flags = self.nouns.words.flags[at + 1] if following else 0
         # «ممثلو هيئات كذا», «مطورو هذه التقنية»
         goes_on = following in {"هذه", "هذا"} or flags & HEAD or (flags & COMMON and following.endswith("ات"))
+        goes_on = goes_on or (at + 1 in self.cast.by_word and self.passage.words.forms[at] in self.grammar.anonymous)
         return is_definite(following) or bool(goes_on and not flags & VERB)
 
     def extended(self, at: int, noun: NounPhrase) -> Phrase:
@@ -238,7 +223,7 @@ class Reading:
     def _can_speak(self, phrase: Phrase) -> bool:
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
-        if self.passage.words.forms[phrase.first] in self.grammar.voices or self._is_plural(phrase.first):
+        if self.passage.words.forms[phrase.first] in self.grammar.voices or self.are_many(phrase.first):
             return True
         by_word = self.cast.by_word
         if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS:
@@ -248,7 +233,7 @@ class Reading:
             for i in range(phrase.first + 1, phrase.last)
         )
 
-    def _is_plural(self, index: int) -> bool:
+    def are_many(self, index: int) -> bool:
         """Tell whether a word is a plural of people, as a subject has it («المزارعون», «عراقيون»)."""
         word = self.passage.words.forms[index]
         if word.endswith("يون") and self.nouns.words.flags[index] & NISBA:
@@ -302,13 +287,16 @@ class Reading:
     def is_group(self, at: int) -> bool:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
         word = self.passage.words.forms[at]
-        return word in self.grammar.anonymous or (word in PARTS and is_quantity(self, at))
+        if word in self.grammar.anonymous or (word in PARTS and is_quantity(self, at)):
+            return True
+        counted = (word == "عده" or word in PARTS) and at + 1 < self.passage.hi
+        return counted and self.passage.words.forms[at + 1] in self.grammar.anonymous
 
     def _is_function(self, word: str) -> bool:
         """Tell whether no noun phrase starts with a word behind و: «وعلى سبيل المثال», «ولذلك»."""
         return word in self.grammar.preposition or word in self.grammar.pronoun
 
-    def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911 - one test a line
+    def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
         word = self.passage.words.forms[at]
         mention = self.cast.by_word.get(at)
         if mention is not None:
@@ -333,6 +321,8 @@ class Reading:
             return False
         if first in "ان" and self.is_first_person(at):
             return False  # «قال أطمح إلى …»
+        if first in "يتس" and mention is None and is_present(self.nouns.words, at):
+            return False  # «لما أراد أن يسرق قال»
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
             return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .grammar import SINGULAR
+from arabnews_entities.wordlists import NUMBER
+
+from .grammar import BI_THAT, SINGULAR, THAT
 
 if TYPE_CHECKING:
     from .phrases import Reading
@@ -45,6 +47,30 @@ _SIZES: Final = frozenset(
     {"كبير", "كبيره", "واسع", "واسعه", "صغير", "صغيره", "محدود", "لا", "باس", "اخر", "اخرون", "اخري"}
 )
 """What tells how many between the number and «من»."""
+
+_PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
+_SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
+"""What may stand between a number and «من المشاركين»."""
+
+
+def end_of_share(reading: Reading, at: int) -> int:
+    """Return the end of a number of people out of more («46% فقط من المشاركين», «ثلاثة من الشهود») at word `at`.
+
+    `at` itself where none stands.
+    """
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if not (forms[at][0].isdigit() or reading.nouns.words.flags[at] & NUMBER) or at in reading.cast.dates:
+        return at
+    rate = next((i for i in range(at + 1, min(at + 3, hi)) if forms[i] in _PERCENT), None)
+    if rate is not None and rate + 1 < hi and (forms[rate + 1] in THAT or forms[rate + 1] in BI_THAT):
+        return rate + 1  # «قال 45 في المئة إن»
+    of = next((i for i in range(at + 1, min(at + 5, hi)) if forms[i] == "من"), None)
+    if of is None or not {*forms[at + 1 : of]} <= _SHARES or of + 1 >= hi:
+        return at
+    article = forms[of + 1].startswith(("ال", "لل", "بال", "وال"))
+    whole = reading.phrase(of + 1) if article else None
+    people = whole is not None and forms[of + 1].endswith(("ين", "ات", "اء", "ال"))
+    return whole.last if whole is not None and people else at
 
 
 def is_quantity(reading: Reading, at: int) -> bool:

@@ -21,6 +21,8 @@ _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})
 """Papers that are no one person's word."""
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
+_SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})
+"""Whoever spoke may be called so."""
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
 _INTO: Final = frozenset({"من", "الي", "مع", "عن"})
@@ -147,6 +149,8 @@ def _whoever(  # noqa: PLR0911 - one case a line
         return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
         people = [known for known in fitting if known.kind != "body" and not _is_thing(known)]
+        if speaker.number == "p" and head not in _SPEAKERS:
+            people = [known for known in people if known.head == speaker.head]  # «المسؤولون» are no «محققون»
         found = next((known for known in people if known.gender == speaker.gender), next(iter(people), None))
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
             person = _last_person(reading, phrase, speaker)
@@ -194,7 +198,8 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     national = reading.nouns.words.flags[phrase.last - 1] & NISBA
     last = memory.turns[-1].speaker if memory.turns else None
     human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
-    untitled = last is not None and last.kind == "person" and last.number == "s" and not _has_office(reading, last)
+    one = last is not None and last.kind == "person" and last.number == "s" and speaker.number not in {"p", "d"}
+    untitled = one and last is not None and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
         return None if is_another(last, speaker) else again(last, speaker)
     for turn in memory.latest(LONG_REACH):
@@ -293,7 +298,7 @@ def _alike_in_number(known: Speaker, speaker: Speaker) -> bool:
     if speaker.number in {"p", "d"} and known.number is None and known.kind == "person" and not known.co_speakers:
         return False
     return not (speaker.number in {"p", "d"} and known.number == "s") and not (
-        speaker.number == "s" and known.number in {"p", "d"} and known.kind == "person"
+        speaker.number == "s" and known.number in {"p", "d"} and known.kind != "body"
     )
 
 

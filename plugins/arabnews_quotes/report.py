@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import define
+from attrs import define, evolve
 
 from .grammar import AS_FOR, without_conjunction
 from .unlisted import COMMAS
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
     from .marks import Quotation
+    from .passage import Passage
     from .phrases import Phrase, Reading
 
 _TOPIC: Final = 20
@@ -58,6 +59,13 @@ class Report:
     closed: int | None = None
     resumes: int | None = None
 
+    @property
+    def weak(self) -> bool:
+        """Tell whether it has no subject and a weak verb («بينت أن»): if nobody says it, it is none."""
+        form = self.form
+        clause = self.source is None and self.kind == "clause"
+        return clause and form is not None and form.finite and form.strength == "B"
+
 
 def cue_span(reading: Reading, index: int, cue: CueReading, form: CueForm | None = None) -> tuple[int, int]:
     """Return the offsets of a cue, read as `form`, without و, ف in front."""
@@ -96,3 +104,15 @@ def _topic(reading: Reading, index: int) -> int:
         if at in reading.signs.cues and "masdar" not in reading.signs.cues[at].kinds:
             break
     return index
+
+
+def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
+    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
+    kept = []
+    for report in reports:
+        quotation = passage.quotation_at(report.cue[0])
+        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
+            kept.append(report)
+        elif report.source is not None:
+            kept.append(evolve(report, top=False))
+    return kept

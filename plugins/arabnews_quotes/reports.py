@@ -24,14 +24,13 @@ from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import GOD
 from .unlisted import COMMAS
-from .verb_subjects import antecedent, subject_before_verb
+from .verb_subjects import antecedent, described, subject_before_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from arabnews.cues import CueForm, CueReading
 
-    from .passage import Passage
     from .phrases import Phrase, Reading
 
 _COLON_CLASSES: Final = frozenset(
@@ -265,7 +264,9 @@ def _assemble(  # noqa: C901 - one case a line
         source, rule = before, f"subject-verb-{frame.kind}"
         boundary = min(boundary, boundary_of(reading, before.first))
     elif source is None:
-        rule, subject = f"dropped-{frame.kind}", "dropped"
+        source = described(reading, index, form) if form.finite and not cue.proclitics else None
+        rule, subject = ("dropped", "dropped") if source is None else ("described", "overt")
+        rule = f"{rule}-{frame.kind}"
     elif form.cue_class == "doc":
         rule = f"document-{frame.kind}"
     fronted = _fronted(reading, index) if form.finite and before is None else None
@@ -337,15 +338,3 @@ def _is_in_clause(reading: Reading, index: int) -> bool:
         return first is not None and first.last == index
     name = reading.phrase(first.last)
     return name is not None and name.last == index and passage.gap_before(first.last).strip() in COMMAS
-
-
-def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
-    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
-    kept = []
-    for report in reports:
-        quotation = passage.quotation_at(report.cue[0])
-        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
-            kept.append(report)
-        elif report.source is not None:
-            kept.append(evolve(report, top=False))
-    return kept

@@ -11,12 +11,13 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import COMMON, NAMELIKE
 
 from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
+from .as_it_stands import source_span
 from .clause_subjects import subject_of_verb_before
 from .extent import is_definite
 from .grammar import AS_FOR
-from .link import source_span, speaker_of_source
+from .link import speaker_of_source
 from .memory import Speaker, agrees
-from .own_sentence import subject_of_saying, the_woman, topic, turn_beside
+from .own_sentence import group_told_of, subject_of_saying, the_woman, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
 from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
 from .unlisted import COMMAS
@@ -218,6 +219,8 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
         if beside is not None:
             return _turn(beside, "sentence")
         subject = subject_of_saying(reading, sentence, at, gender, count, memory)
+        if subject is None and gender == "f":
+            subject = group_told_of(reading, sentence, at, memory)
     return Found(subject, "subject") if subject is not None else None
 
 

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from arabnews.article import Article, Span, Statement
 
 from .apposition import named_by_apposition, named_in_clause
+from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .channel_turns import ChannelTurns
@@ -19,14 +20,16 @@ from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
 from .headlines import find_caption_report, find_headline_report, head_speaker
 from .interviews import is_own, read_interview
-from .link import source_span, speaker_of_source
+from .link import speaker_of_source
 from .making import make_statement, origin_of
 from .memory import Memory, Turn
 from .participles import carries_on
 from .passage import Passage, find_passages
 from .phrases import Reading
 from .rejection import is_rejected
-from .reports import outside_speech, read_reports
+from .report import outside_speech
+from .reports import read_reports
+from .same_words import name_by_words
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
 from .turns import read_turns
@@ -96,6 +99,7 @@ class Walk:
             if passage.kind in HEAD_KINDS:
                 self._read_head(number, self._reading(passage))
         self._read_interview()
+        name_by_words(self.made, self.article.entities)
         return sorted(self.made, key=lambda s: (s.content[0].start, -s.content[-1].end))
 
     def _read_interview(self) -> None:
@@ -222,7 +226,7 @@ class Walk:
             )  # fmt: skip
         speaker, chain = found.speaker, found.chain
         known = self._by_id.get(chain) if chain is not None else None
-        if speaker is None and ((report.kind in _OF_SOMEONE and not carries_on(reading, report)) or _is_weak(report)):
+        if speaker is None and ((report.kind in _OF_SOMEONE and not carries_on(reading, report)) or report.weak):
             return None
         floor = self._said_until(report.cue[0], passage.start)
         if parent is not None:  # what tells of the outer statement does not tell of it
@@ -297,14 +301,6 @@ class Walk:
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
-
-
-def _is_weak(report: Report) -> bool:
-    """Tell whether a report without a subject stands on a weak verb («بينت أن»): if nobody says it, it is none."""
-    form = report.form
-    return (
-        report.source is None and report.kind == "clause" and form is not None and form.finite and form.strength == "B"
-    )
 
 
 def _order(report: Report) -> tuple[tuple[int, int], int]:

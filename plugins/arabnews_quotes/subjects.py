@@ -15,11 +15,12 @@ from .extent import is_definite
 from .grammar import SINGULAR, without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
+from .objects import is_addressed
 from .papers import ISSUES
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from .phrases import Phrase, Reading
 
@@ -174,7 +175,9 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
                 attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
                 if at > first and passage.words.forms[at - 1] in _INTO and not attributed:
                     return None  # «شارك من جامعة كذا الدكتور فلان»
-                if at == first + 1 and not _agrees(passage.words.forms[first], gender):
+                if at == first + 1 and (
+                    not _agrees(passage.words.forms[first], gender) or is_addressed(reading, first, phrase)
+                ):
                     return None
                 if at == first and _is_listed(reading, phrase):
                     return None
@@ -335,15 +338,3 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
             return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
     held = not reading.grammar.address.isdisjoint(forms[max(passage.lo, index - 2) : index])
     return subject_of_clause(reading, start, cue, None, memory) if held else None  # «وألقى فلان كلمة أكد فيها»
-
-
-def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int, Phrase]]:
-    """Yield whom reporters say they met («التقينا بالتاجر فلان»), with the word of the verb: what follows is his."""
-    forms, hi = reading.passage.words.forms, reading.passage.hi
-    for index in attributing:
-        if forms[index] not in reading.grammar.met:
-            continue
-        at = index + 1 + (index + 1 < hi and forms[index + 1] in {"مع", "الي", "من"})
-        noun = reading.nouns.read(at) if at < hi and not reading.is_marked(at) else None
-        if noun is not None and noun.kind in {"person", "role"} and noun.number == "s":
-            yield index, reading.extended(at, noun)

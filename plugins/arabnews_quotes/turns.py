@@ -8,7 +8,6 @@ from arabnews_entities.wordlists import NAMELIKE
 
 from .asides import past_adverbs
 from .objects import agrees_with_verb
-from .subjects import find_met
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -33,6 +32,18 @@ def read_turns(
     for index, phrase in find_met(reading, at) if at else ():
         turns[starts[index]] = None, phrase
     return turns
+
+
+def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int, Phrase]]:
+    """Yield whom reporters say they met («التقينا بالتاجر فلان»), with the word of the verb: what follows is his."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    for index in attributing:
+        if forms[index] not in reading.grammar.met:
+            continue
+        at = index + 1 + (index + 1 < hi and forms[index + 1] in {"مع", "الي", "من"})
+        noun = reading.nouns.read(at) if at < hi and not reading.is_marked(at) else None
+        if noun is not None and noun.kind in {"person", "role"} and noun.number == "s":
+            yield index, reading.extended(at, noun)
 
 
 def find_turns(

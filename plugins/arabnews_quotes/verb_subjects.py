@@ -9,7 +9,7 @@ from .grammar import AS_FOR, THAT, without_conjunction
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
-    from arabnews.cues import CueReading
+    from arabnews.cues import CueForm, CueReading
 
     from .grammar import Grammar
     from .phrases import Phrase, Reading
@@ -20,6 +20,10 @@ _CLAUSE: Final = 12
 """Nor has a relative clause more than this."""
 _ENCLOSES: Final = COMMAS | {"-", "–", "—", "ـ", "("}
 """What stands before an aside."""
+_DESCRIBED: Final = 8
+"""A noun behind a preposition stands so many words before the verb that tells of it."""
+_SHORTEST: Final = 3
+_LEAD_TO: Final = frozenset({"عن", "من", "الي", "مع", "ب", "ل", "لدي", "علي"})
 _OPENS: Final = AS_FOR | {"لكن", "ان", "فيما", "بينما"}
 _ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
@@ -45,6 +49,55 @@ def antecedent(reading: Reading, index: int) -> Phrase | None:
         if not reading.is_plain(first):
             break
     return found
+
+
+def described(reading: Reading, index: int, form: CueForm) -> Phrase | None:
+    """Return the indefinite noun behind a preposition that a verb right behind it tells of, or None.
+
+    «التقينا بموظف في المصنع قال إن», «عن "جهات مختصة" قالت إن».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    if form.pronoun or form.strength == "C":
+        return None
+    for at in range(index - 1, max(passage.lo, index - _DESCRIBED), -1):
+        apart = forms[at] in _LEAD_TO and at + 1 < index
+        if not apart and not _is_led_by_letter(reading, at):
+            if forms[at] in reading.grammar.relative or at in reading.signs.cues:
+                return None
+            continue
+        phrase = _indefinite(reading, at + apart, index)
+        if phrase is not None:
+            return phrase if _fits(reading, phrase, form) else None
+        if passage.gap_before(at).strip() in COMMAS:
+            return None
+    return None
+
+
+def _is_led_by_letter(reading: Reading, at: int) -> bool:
+    """Tell whether ب or ل leads to the noun that it is part of («بموظف»)."""
+    word = reading.passage.words.forms[at]
+    return word[0] in "بل" and len(word) > _SHORTEST and reading.is_governed(at, word[0])
+
+
+def _indefinite(reading: Reading, first: int, index: int) -> Phrase | None:
+    """Return the indefinite phrase from word `first` up to the verb at word `index`, if it can speak."""
+    noun = reading.nouns.read(first)
+    phrase = reading.extended(first, noun) if noun is not None else reading.phrase(first)
+    if phrase is None or phrase.last != index or phrase.name is not None or not reading.can_speak(phrase):
+        return None
+    if phrase.noun is not None and (phrase.noun.definite or phrase.noun.name_span is not None):
+        return None
+    return phrase if reading.passage.words.forms[phrase.first][:2] != "ال" else None
+
+
+def _fits(reading: Reading, phrase: Phrase, form: CueForm) -> bool:
+    """Tell whether a verb behind a noun agrees with it: «موظفين قالوا», «جهات قالت»."""
+    noun, word = phrase.noun, reading.passage.words.forms[phrase.first]
+    feminine = word.endswith(("ه", "ات")) or (noun is not None and noun.gender == "f")
+    several = noun is not None and noun.number != "s"
+    if form.number in {"p", "d"}:
+        return several or noun is None
+    return several or noun is None or feminine == (form.gender == "f")
 
 
 def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase | None:

@@ -1,0 +1,37 @@
+"""Tells verbs of the present from nouns: «يسرق», «تتوقف», «ستأخذ» head no noun phrase, «تقرير» and «تجار» may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NAMELIKE, NISBA, TITLE
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+_NOUNS: Final = frozenset(
+    {"يوم", "يومين", "يومان", "يوميات", "يوميه", "يد", "يدا", "يدي", "يمين", "يسار", "يهود", "يخت"}
+)
+"""Nouns that begin like a verb of the present."""
+_SHORTEST: Final = 3
+_NO_VERB: Final = NAMELIKE | HEAD | TITLE | DEFINITE | NISBA
+
+
+def is_present(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word is a verb of the present or the future («يسرق», «تتوقف», «سيأخذ»).
+
+    «تجمع» may also be a noun, and stays one.
+    """
+    word, flags = words.table.forms[at], words.flags[at]
+    if not flags & COMMON or flags & _NO_VERB or len(word) < _SHORTEST:
+        return False
+    if words.table.text[words.table.starts[at]] not in "يتس":
+        return False  # «ئيس»
+    if word[0] == "س":
+        other = word[1:]
+        future = word[1] in "يت" and len(other) > _SHORTEST and other[-1] != "ه"
+        return future and bool(words.lexis.word(other).flags & COMMON & words.lexis.word("ي" + other[1:]).flags)
+    if word[0] == "ي":
+        return word not in _NOUNS and word[-1] != "ه"
+    sure = word[1] == "ت" or len(word) == _SHORTEST
+    return sure and word[-1] != "ه" and bool(words.lexis.word("ي" + word[1:]).flags & COMMON)

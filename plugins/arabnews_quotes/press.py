@@ -1,0 +1,31 @@
+"""Tells the press, to which someone speaks, from where he holds his office: «مصادر | لصحيفة كذا», «مدير لصحيفة كذا»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .phrases import Reading
+
+_PRESS: Final = frozenset(
+    {"صحيفه", "قناه", "وكاله", "تلفزيون", "التلفزيون", "اذاعه", "موقع", "جريده", "مجله", "راديو", "شبكه", "محطه"}
+    | {"مراسل", "مراسله", "مندوب", "فضاييه"}
+)
+"""To these one speaks."""
+_AT_PRESS: Final = frozenset(
+    {"مدير", "مديره", "رييس", "رييسه", "محرر", "تحرير", "مراسل", "مراسله", "مندوب", "ممثل", "مذيع", "مذيعه", "مالك"}
+    | {"موقع", "حساب", "صفحه", "ناشر", "كاتب", "عام", "تنفيذي", "مستشار", "عضو", "صحفي", "صحافي", "ناطق", "متحدث"}
+)
+_OFFICE: Final = 5
+"""An office at a newspaper is told so many words before it."""
+
+
+def is_told(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether ل leads to the press, to which someone speaks («مصادر | لصحيفة كذا»), who holds no office there."""
+    if word[0] != "ل":
+        return False
+    stem = word[2:] if word.startswith("لل") else word[1:]
+    if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
+        return False
+    forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
+    return _AT_PRESS.isdisjoint(form.removeprefix("ال") for form in forms[low:index])
