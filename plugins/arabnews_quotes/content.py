@@ -11,6 +11,7 @@ from .grammar import THAT
 from .marks import Quotation
 from .scripture import GOD
 from .unlisted import COMMAS
+from .unmarked import end_of_speech
 from .voice import find_return
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     if kind == "direct":
         narrated = _NARRATED.search(passage.text, start, end)
         end = narrated.start() if narrated else end
+        end = end_of_speech(reading, report, start, end)
     while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
         start += 1  # a mark that pairs with none
     start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")

@@ -96,6 +96,7 @@ class Grammar:
     stance: frozenset[str]
     state: frozenset[str]
     deed: frozenset[str]
+    act: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]

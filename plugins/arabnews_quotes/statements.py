@@ -13,6 +13,7 @@ from .apposition import named_by_apposition, named_in_clause
 from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
+from .boundaries import find_stops, next_boundaries
 from .channel_turns import ChannelTurns
 from .channels import HEAD_KINDS, channel_of, find_told_channels
 from .confidence import confidence_of
@@ -33,7 +34,6 @@ from .same_words import name_by_words
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
 from .turns import read_turns
-from .voice import find_stops, next_boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

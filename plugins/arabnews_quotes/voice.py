@@ -7,32 +7,28 @@ A clause behind a comma may still be said («إن السد امتلأ، فيما
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import DEFINITE, PARTICLE, VERB
+from arabnews_entities.wordlists import DEFINITE, NAMELIKE, PARTICLE, VERB
 
 from .extent import is_definite
 from .grammar import THAT, THEREBY, without_conjunction
 from .relatives import end_of_relative
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from arabnews.cues import CueReading
-
     from .passage import Passage
     from .phrases import Reading
     from .report import Report
 
 _TURN: Final = re.compile(
     r"[،,]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
+    r"|(?P<this>(?:وهذا|وذلك) ما)"
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
     r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وذلك )?(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
     r"|وذلك (?:على (?:هامش|خلفية)|(?:في|خلال) (?:ال)?(?:رد(?:ه|ها|هم)?|(?:خطاب|كلم|تصريح|بيان|مؤتمر|حوار)\w*"
-    r"|(?:مقابل|لقاء|حفل|جلس|حديث|[إا]شار|منشور)\w*))"
+    r"|(?:مقابل|لقاء|حفل|جلس|حديث|[إا]شار|منشور|تغريد|تدوين|برقي|محادث|مباحث|اجتماع|مداخل|ندو|مهرجان|ملتق|زيار)\w*))"
     r"|(?:قال|يقول) (?:تعالى|سبحانه|عز وجل|جل|عليه|\(?صلى)"
     r"|و(?:اعتذر|اعتذرت|رفض|رفضت|امتنع|امتنعت) (?:عن )?(?:الإدلاء|الادلاء|التعليق|الكشف|الإفصاح|الخوض|ذكر|تقديم)"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
@@ -58,8 +54,6 @@ _SPOKEN: Final = 2
 _COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
-_OF_THINGS: Final = frozenset({"سجل", "تابع", "حمل", "حقق", "بلغ", "توقع"})
-"""Their participles tell of things as often («، مسجلا بذلك نموا»)."""
 _GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
 _COMMENT: Final = 30
@@ -77,6 +71,12 @@ _NOUNS: Final = frozenset({"عبر", "كرم", "سلم", "عقد", "شهد", "ح
 """Deeds that are written like other words («الحفاوة وكرم الضيافة»)."""
 _COMING: Final = frozenset("يتسن")
 """Verbs of the present and the future begin with one of these."""
+_STATES: Final = frozenset(
+    {"تعد", "تعتبر", "تضم", "تشمل", "تبلغ", "تقع", "تهدف", "تشهد", "تقام", "تعمل", "تمثل", "تشكل"}
+)
+"""Verbs of the present that are no masdar as they are written («وتعد هذه …»; «وتقدم العلوم» may be one)."""
+_OPENING: Final = frozenset({"حيث", "اذ", "لان", "لانه", "لانها", "الذي", "التي", "الذين"} | {"اذا", "عندما", "بحيث"})
+_THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
 def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
@@ -98,7 +98,9 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
     if kind in {"beside", "which", "matter", "comment"} and _follows_speech(reading.passage, turn.start(), end):
         return True
     if kind == "beside":
-        return _tells(reading, at)
+        return _tells(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
+    if kind == "this":
+        return _tells_it(reading, at)
     if kind == "which":
         return _tells_it(reading, at) or not _is_coming(reading, at)
     if kind == "told":
@@ -117,7 +119,7 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
         word = reading.passage.words.forms[at - 1][1:]
         return word in reading.grammar.deed and word not in _NOUNS
     if kind == "went":
-        return _goes_on(reading, at - 1)
+        return _goes_on(reading, at - 1) or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1))
     if kind == "comment":
         return report.kind not in _PHRASES and _is_noun(reading, at - 1) and not _defines(reading, at)
     return True
@@ -183,6 +185,43 @@ def _goes_on(reading: Reading, at: int) -> bool:
     return bool(flags & VERB) or was or _HAPPENED.fullmatch(word) is not None
 
 
+def _happened(reading: Reading, at: int) -> bool:
+    """Tell whether the word at `at` is a verb of the past or denies one («فيما سقط …», «بينما لم يحسم …»)."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return False
+    word, following = passage.words.forms[at], passage.words.forms[min(at + 1, passage.hi - 1)]
+    if word == "لم":
+        return following[0] == "ي"
+    return word in reading.grammar.act or (
+        bool(reading.nouns.words.flags[at] & VERB) and word[0] not in _COMING and word not in _GROWS
+    )
+
+
+def _is_state(reading: Reading, at: int) -> bool:
+    """Tell whether a word joined by و is a verb of the present with a subject of its own («، وتقضي الخطة بـ…»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if forms[at][0] != "و" or at + 1 >= passage.hi or not reading.is_plain(at + 1) or at in reading.cast.by_word:
+        return False
+    word, following = forms[at][1:], forms[at + 1]
+    flags = reading.nouns.words.flags[at]
+    if word[0] == "ت":
+        if not word.startswith(("تت", "تست")) and word not in _STATES:
+            return False
+    elif word[0] != "ي" or len(word) < _SHORTEST:
+        return False
+    if flags & (NAMELIKE | DEFINITE) or word.endswith(("ون", "وا")):
+        return False
+    return following in _THESE or (following.startswith("ال") and bool(reading.nouns.words.flags[at + 1] & DEFINITE))
+
+
+def _in_clause(reading: Reading, report: Report, at: int) -> bool:
+    """Tell whether a clause of what is said was opened before word `at` («…، حيث تهب الرياح، وتنشط السحب»)."""
+    passage = reading.passage
+    forms = passage.words.forms[passage.word_at(report.content) : at]
+    return any(word in _OPENING or word in THAT for word in forms)
+
+
 def _is_coming(reading: Reading, at: int) -> bool:
     """Tell whether the word at `at` is no verb of the past («وهو ما يهدد …», «وهو ما من شأنه أن …»)."""
     passage = reading.passage
@@ -224,51 +263,3 @@ def _is_adjective(noun: str, word: str) -> bool:
     feminine = noun.endswith(("ه", "ات"))
     stem = word.removesuffix("ه")
     return feminine == word.endswith("ه") and stem.startswith("م") and len(stem) > _SHORTEST
-
-
-def find_stops(
-    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int], turning: Sequence[int]
-) -> list[int]:
-    """Return the offsets at which a participle behind a comma tells of the speaker again, though it reports nothing.
-
-    `taken` are the offsets of the cues that do report, `turning` the words that are such participles by themselves.
-    """
-    passage = reading.passage
-    starts = passage.words.starts
-    found = list(turning[bisect_left(turning, passage.lo) : bisect_left(turning, passage.hi)])
-    for index, cue in cues.items():
-        if (
-            starts[index] not in taken
-            and not cue.proclitics
-            and all(form.kind == "participle" and form.lemma not in _OF_THINGS for form in cue.forms)
-        ):
-            found.append(index)
-    if not found:
-        return []
-    return sorted(
-        starts[i]
-        for i in found
-        if not reading.is_plain(i) and passage.gap_before(i).strip() in _COMMAS and not passage.quotation_at(starts[i])
-    )
-
-
-def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:
-    """Return for each report where it ends at the latest: where the next one takes the word, or at the next stop."""
-    ends, following, his = [], passage.end, passage.end
-    for report in reversed(reports):
-        masculine = report.form is not None and report.form.finite and report.form.gender == "m"
-        later = stops[bisect_right(stops, report.content) :]
-        stop = next((at for at in later if not masculine or not _is_feminine(passage, at)), passage.end)
-        ends.append(min(his if masculine else following, stop))
-        if report.top:
-            following = min(following, report.boundary)
-            participle = report.form is not None and report.form.kind == "participle" and report.kind == "two-part"
-            if not participle or not _is_feminine(passage, report.cue[0]):
-                his = min(his, report.boundary)
-    ends.reverse()
-    return ends
-
-
-def _is_feminine(passage: Passage, offset: int) -> bool:
-    """Tell whether a participle is no word of his who «ذكر» («أن الفصائل …، مبررة ذلك بـ…»)."""
-    return passage.words.forms[passage.word_at(offset)].endswith("ه")

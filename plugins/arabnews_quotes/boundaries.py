@@ -1,0 +1,89 @@
+"""Tells where each report of a passage ends at the latest: where the next takes the word, or the reporter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from arabnews.cues import CueReading
+
+    from .passage import Passage
+    from .phrases import Reading
+    from .report import Report
+
+_OF_THINGS: Final = frozenset({"سجل", "تابع", "حمل", "حقق", "بلغ", "توقع"})
+"""Their participles tell of things as often («، مسجلا بذلك نموا»)."""
+_OPENS: Final = frozenset(':([{﴿«"“')
+_TELLS: Final = ("وقال", "ويقول", "وتقول")
+"""Behind a colon a tale may go on with these."""
+_TO_HIM: Final = frozenset(
+    {"له", "لها", "لهم", "لهما", "تعالي", "كلمته", "كلمتها", "عنه", "عنها", "فيه", "فيها", "الله", "رسول", "الرسول"}
+    | {"النبي", "سبحانه", "عز"}
+)
+"""Behind a verb of saying these belong to a tale, or scripture follows."""
+_TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
+"""Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
+
+
+def find_stops(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int], turning: Sequence[int]
+) -> list[int]:
+    """Return the offsets at which a participle behind a comma tells of the speaker again, though it reports nothing.
+
+    `taken` are the offsets of the cues that do report, `turning` the words that are such participles by themselves.
+    """
+    passage = reading.passage
+    starts = passage.words.starts
+    found = list(turning[bisect_left(turning, passage.lo) : bisect_left(turning, passage.hi)])
+    said: list[int] = []
+    for index, cue in cues.items():
+        if cue.proclitics:
+            if starts[index] + 1 not in taken and _begins_anew(reading, index, cue):
+                said.append(starts[index])
+        elif starts[index] not in taken and all(
+            form.kind == "participle" and form.lemma not in _OF_THINGS for form in cue.forms
+        ):
+            found.append(index)
+    if not found and not said:
+        return []
+    paused = [starts[i] for i in found if not reading.is_plain(i) and passage.gap_before(i).strip() in COMMAS]
+    return sorted(at for at in paused + said if not passage.quotation_at(at))
+
+
+def _begins_anew(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a verb of saying joined by و begins other words, though it reports none («واضاف هناك …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if cue.proclitics != "و" or index + 1 >= passage.hi or forms[index].endswith("ه") or forms[index + 1] in _TO_HIM:
+        return False
+    if not _OPENS.isdisjoint(passage.gap_before(index)):
+        return False
+    return any(form.finite and form.lemma in _TAKES_WORD for form in cue.forms)
+
+
+def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:
+    """Return for each report where it ends at the latest: where the next one takes the word, or at the next stop."""
+    ends, following, his = [], passage.end, passage.end
+    for report in reversed(reports):
+        masculine = report.form is not None and report.form.finite and report.form.gender == "m"
+        later = stops[bisect_right(stops, report.content) :]
+        if report.kind == "colon":
+            later = [at for at in later if not passage.text.startswith(_TELLS, at)]
+        stop = next((at for at in later if not masculine or not _is_feminine(passage, at)), passage.end)
+        ends.append(min(his if masculine else following, stop))
+        if report.top:
+            following = min(following, report.boundary)
+            participle = report.form is not None and report.form.kind == "participle" and report.kind == "two-part"
+            if not participle or not _is_feminine(passage, report.cue[0]):
+                his = min(his, report.boundary)
+    ends.reverse()
+    return ends
+
+
+def _is_feminine(passage: Passage, offset: int) -> bool:
+    """Tell whether a participle is no word of his who «ذكر» («أن الفصائل …، مبررة ذلك بـ…»)."""
+    return passage.words.forms[passage.word_at(offset)].endswith("ه")

@@ -1,0 +1,146 @@
+"""Finds where words behind a colon end that no pair of marks bounds: at a mark that closes them, or a sentence later.
+
+What follows a colon without marks may run to the end of its paragraph, or the reporter may go on behind a full stop
+(«قال الحارس: نحن متعبون. وعاد الفريق إلى مقره»). He names the speaker, tells what others said or did, or begins with
+a word of his own; the speaker says «I», «we» and «you».
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import VERB
+
+from .grammar import without_conjunction
+
+if TYPE_CHECKING:
+    from .passage import Passage
+    from .phrases import Reading
+    from .report import Report
+
+_CLOSING: Final = re.compile(r"[\"”»“]")
+_SPOKEN: Final = 3
+"""Fewer words before a lone mark are no speech that it closes."""
+_OPENS: Final = re.compile(
+    r"[\s.؟?!…]*(?:و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|الجدير|جدير|المعروف)\s|(?:و?من (?:جانب|جهت|ناحيت)(?:ه|ها|هم)\s))"
+)
+"""Behind a full stop, the reporter's own words."""
+_SAID: Final = frozenset({"قال", "اضاف", "تابع", "اردف", "استطرد", "اجاب", "رد", "سال", "ختم"})
+"""Verbs of saying that take the word behind a full stop, whatever they govern («فأجابه الطفل بنعم»)."""
+_CONJUNCTIONS: Final = frozenset({"", "و", "ف"})
+_HOLY: Final = frozenset({"تعالي", "سبحانه", "الله", "عز", "جل"})
+_NEAR: Final = 4
+"""The speaker is the subject of a sentence within so many words behind its verb."""
+_HEARD: Final = frozenset(
+    {"انا", "نحن", "لي", "لدي", "عندي", "انني", "اني", "اننا", "لنا", "لدينا", "علينا", "عندنا", "معنا", "معي", "مني"}
+    | {"منا", "الينا", "بنا", "فينا", "كنا", "كنت", "لست", "لسنا", "بلادنا", "نفسي", "انفسنا", "يا", "ايها", "ايتها"}
+    | {"لكم", "لك", "عليكم", "عليك", "انتم", "انت", "لديكم", "لديك", "اللهم", "باننا", "بانني", "لاننا", "لانني"}
+)
+"""Words of whoever says «I», «we» or «you»."""
+_OUR: Final = 4
+_COMING: Final = frozenset("يتسنا")
+_VERB: Final = 4
+_SUBJECT: Final = 4
+
+
+def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int:
+    """Return where words that begin at `start` behind a colon without marks end; `end` for nowhere before it."""
+    passage = reading.passage
+    end = _closed(passage, start, end)
+    first = stop = passage.stop_after(start)
+    if first >= end or passage.word_at(first) >= passage.word_at(end):
+        return end
+    own = _speaks_himself(reading, start, first)
+    while stop < end:
+        following = min(passage.stop_after(stop + 1), end)
+        at = passage.word_at(stop)
+        if at >= passage.word_at(end):
+            break
+        heard = _speaks_himself(reading, stop, following)
+        if _OPENS.match(passage.text, stop, passage.end) or _takes_word(reading, report, at):
+            return stop
+        if own and not heard and (_tells_deed(reading, at) or _tells_of_others(reading, at)):
+            return stop
+        own, stop = own or heard, following
+    return end
+
+
+def _closed(passage: Passage, start: int, end: int) -> int:
+    """Return the offset of a lone mark that closes the words; it hangs on a word, or another opened them."""
+    text = passage.text
+    lead = text[max(passage.start, start - 1) : start + 2].strip(" :")
+    opened = bool(lead) and _CLOSING.match(lead) is not None
+    inside = False
+    for mark in _CLOSING.finditer(text, start + 1, end):
+        at = mark.start()
+        if passage.quotation_at(at) is not None:
+            continue
+        if inside or mark[0] == "“" or text[at + 1 : at + 2].isalnum():
+            inside = not inside  # a lone pair that the wrong marks make («و ”كذا وكذا”»)
+            continue
+        hangs = not text[at - 1].isspace() or mark[0] == "”"
+        if (hangs or opened) and passage.word_at(at) - passage.word_at(start) >= _SPOKEN:
+            return at
+    return end
+
+
+def _speaks_himself(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a word of the first or the second person stands in a stretch."""
+    passage = reading.passage
+    return any(_is_heard(reading, i) for i in range(passage.word_at(start), passage.word_at(end)))
+
+
+def _is_heard(reading: Reading, at: int) -> bool:
+    """Tell whether a word is one of the first or the second person («لدينا», «سنعمل», «أطمح», «مدينتنا»)."""
+    if at in reading.cast.covered:
+        return False
+    word = reading.passage.words.forms[at]
+    bare = without_conjunction(word)
+    if word in _HEARD or bare in _HEARD or reading.is_first_person(at):
+        return True
+    return len(bare) > _OUR and (bare.endswith("نا") or bare.startswith(("سن", "ساع", "ساك", "ساق")))
+
+
+def _takes_word(reading: Reading, report: Report, at: int) -> bool:
+    """Tell whether a sentence that word `at` opens has a verb of saying, or names the speaker: the reporter goes on."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    cue = reading.signs.cues.get(at)
+    following = forms[at + 1] if at + 1 < passage.hi else ""
+    if cue is not None and cue.proclitics in _CONJUNCTIONS and not forms[at].endswith("ه") and following not in _HOLY:
+        says = any(form.finite and form.lemma in _SAID for form in cue.forms)
+        if says:
+            return True
+    known = _speaker(reading, report)
+    if known is None or at in reading.cast.by_word:
+        return False
+    return any(
+        (part := reading.cast.by_word.get(i)) is not None and part.form == "name" and part.entity.id == known
+        for i in range(at + 1, min(at + _NEAR, passage.hi))
+    )
+
+
+def _speaker(reading: Reading, report: Report) -> str | None:
+    """Return the id of the person whom the source of a report names, or None."""
+    if report.source is None:
+        return None
+    parts = (reading.cast.by_word.get(i) for i in range(report.source.first, report.source.last))
+    return next((p.entity.id for p in parts if p is not None and p.entity.type == "person"), None)
+
+
+def _tells_deed(reading: Reading, at: int) -> bool:
+    """Tell whether a sentence opens with و or ف and a verb of the past, which tells what was done («وعاد …»)."""
+    word = reading.passage.words.forms[at]
+    bare = without_conjunction(word)
+    if bare == word or at in reading.cast.by_word or at in reading.cast.dates:
+        return False
+    return bare in reading.grammar.act or (bool(reading.nouns.words.flags[at] & VERB) and bare[0] not in _COMING)
+
+
+def _tells_of_others(reading: Reading, at: int) -> bool:
+    """Tell whether a sentence opens with و and a verb of the present or future whose subject has a name."""
+    passage = reading.passage
+    word = passage.words.forms[at]
+    if word[0] != "و" or len(word) < _VERB or word[1] not in "يتس" or at in reading.cast.by_word:
+        return False
+    return any(i in reading.cast.covered for i in range(at + 1, min(at + _SUBJECT, passage.hi)))
