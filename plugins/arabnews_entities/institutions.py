@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.closing import KIN
 from arabnews_entities.names import read_name, units_of
-from arabnews_entities.surnames import KIN
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.closing import HOMOGRAPHS, KIN, closing, preacher, sealed
 from arabnews_entities.surnames import (
-    KIN,
     PARTICLES,
     apart,
-    closing,
     doubtful,
     foreign_waw,
     french_article,
@@ -23,7 +22,6 @@ from arabnews_entities.surnames import (
     opens_name,
     ordinal,
     particle_follows,
-    sealed,
     son_follows,
     strange_given,
     surname_follows,
@@ -91,7 +89,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 at, units, sure = at + 1, units + 1, sure or titled or bool(flag & GIVEN)
                 continue
             if flag & STOP and not flag & _SURNAMES:
-                break
+                return at + (units > 0 and stem in HOMOGRAPHS and preacher(words, at))
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
         unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
@@ -268,10 +266,12 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         if first and not titled and flag & COMMON and words.words[at + 1].stem == "الله":
             return 0
         return at + 2 if words.words[at + 1].stem in _COMPOUND and words.words[at + 1].peel == 0 else 0
+    # «محمد بن وصل»: behind a name, «بن» leads to a father, whatever the word is else
+    son = stem == "بن" and not first and not following & (PARTICLE | NUMBER)
     particle = not first and (stem in PARTICLES or stem == "بو")
-    if words.words[at + 1].peel and not (particle or words.table.forms[at + 1].startswith("ال")):
+    if words.words[at + 1].peel and not (particle or son or words.table.forms[at + 1].startswith("ال")):
         return 0
-    weak = following & WEAK and stem in KIN and not first  # «علي بن طالب», a verb too
+    weak = son or (following & WEAK and stem in KIN and not first)  # «علي بن طالب», a verb too
     if not weak and following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
     if stem == "ابن" and (

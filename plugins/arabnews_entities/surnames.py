@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.closing import KIN, sealed
 from arabnews_entities.manner import tells_how
 from arabnews_entities.wordlists import (
     ABBREVIATED,
@@ -27,8 +28,6 @@ from arabnews_entities.wordlists import (
 
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
-
-KIN: Final = frozenset({"بن", "ابن", "بنت", "ولد"})
 
 PARTICLES: Final = frozenset({"دي", "مك", "فان", "فون", "دو", "دا", "ديل"})
 """Particles of foreign names."""
@@ -65,8 +64,8 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     """Tell whether a title, verb or month behind a given name is a surname: nothing goes on that it could govern."""
     flag = words.flags[at]
     given = words.flags[at - 1] & (NAMELIKE | (WEAK if titled else 0))
-    if not given or words.words[at].peel or (units > 1 and flag & TITLE):
-        return False
+    if not given or words.words[at].peel or (units > 1 and flag & TITLE and not sealed(words, at)):
+        return False  # but «محمد مختار الخطيب، الأمين العام»
     if flag & PARTICLE and flag & DEFINITE:
         return False  # «قال فلان الخميس»
     ends = not words.spaced[at]
@@ -183,64 +182,6 @@ def foreign_waw(words: Words, at: int) -> bool:
     return form[1:2] in {"ا", "ي"} and len(form) < 7 and words.text[start + 1 : start + 2] in {"ا", "ي"}
 
 
-_RULERS: Final = frozenset({"الملك", "الملكه", "الامير", "السلطان", "الامام", "النبي"})
-"""Titles of those who are called by a given name alone."""
-_THAT: Final = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "فان"})
-_WHO: Final = frozenset({"الذي", "التي"})
-_CLOSERS: Final = frozenset("،,:(")
-_NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
-"""Endings of what a verb governs: «أعلن الوزير محمد استقالته»."""
-
-
-def sealed(words: Words, at: int) -> bool:
-    """Tell whether the phrase ends for sure behind a word: a mark of punctuation, «أن», or «الذي» behind no object."""
-    if at + 1 >= words.count:
-        return False
-    if not words.spaced[at]:
-        return words.gap(at)[:1] in _CLOSERS
-    following, form = words.table.forms[at + 1], words.table.forms[at]
-    object_ = words.flags[at] & DEFINITE and not form.endswith(("ي", "يه"))
-    return following in _THAT or (following in _WHO and not object_)
-
-
-_ADJECTIVE: Final = STOP | NISBA | STATUS | PLACE | TITLE | HEAD | ABBREVIATED
-
-
-def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C901, PLR0911 - one reason after the other
-    """Tell whether an ordinary word behind a given name is a surname, by what is next («جورج حلب،», «سامي العارضة أن»).
-
-    Behind it the phrase must end, or an office begin («جورج حلب مدير …»); what a verb governs is shaped otherwise.
-    """
-    if units != 1 and (units != 2 or words.words[index + 1].stem not in KIN):
-        return False
-    flag, opens, form = words.flags[at], words.flags[index], words.table.forms[at]
-    if index and words.words[index - 1].stem in _RULERS:
-        return False  # «مسابقة الملك عبدالعزيز الدولية»
-    listed = opens & (GIVEN | LINK) or (opens & WEAK and not opens & COMMON)
-    if not listed and words.words[index + 1].stem != "الدين":
-        strange = not opens and len(words.table.forms[index]) > 3 and index and words.flags[index - 1] & (TITLE | NISBA)
-        if not strange or flag & DEFINITE or not sealed(words, at):
-            return False
-    article, titled = flag & DEFINITE, index and words.flags[index - 1] & TITLE
-    if article and titled and units == 1 and words.table.forms[at][-1] == "ي" and not flag & _ADJECTIVE:
-        return not words.words[at].peel  # «الدكتور محمد العيسى على»
-    sealed_title = flag & TITLE and article and titled and sealed(words, at)  # «الطبيب فهد المرشد،»
-    if flag & (STOP | NISBA | ABBREVIATED | STATUS | PLACE) or (flag & HEAD and not article):
-        return False
-    if flag & TITLE and not sealed_title:
-        return False
-    if words.words[at].peel or tells_how(words, form) or form.endswith(_NO_SURNAME) or at + 1 >= words.count:
-        return False
-    if not article and (form[-1] == "ه" or (form[0] == "ا" and form[-2:-1] == "ا")):
-        return not words.spaced[at] and words.gap(at)[:1] in _CLOSERS and form[-1] != "ه"
-    if sealed(words, at):
-        return True
-    if not words.spaced[at] or words.words[at + 1].peel:
-        return False
-    following = words.flags[at + 1]
-    return bool(following & TITLE and not following & STOP)
-
-
 def strange_given(words: Words, at: int) -> bool:
     """Tell whether an ordinary word behind a title is a given name, by the surname behind («الدكتورة مشاعر أحمد»)."""
     if not at or at + 2 > words.count or not words.spaced[at - 1] or not words.spaced[at] or words.words[at].peel:
@@ -320,8 +261,8 @@ def honorific_surname(words: Words, at: int) -> bool:
     title = words.title(at)
     if title is None or title.kind != "honorific" or title.number != "s" or title.lemma in _PROFESSIONS:
         return False
-    if not words.spaced[at]:
-        return True
+    if not words.spaced[at] or (words.words[at + 1].peel and not words.flags[at + 1] & TITLE):
+        return True  # «راج شاه لرويترز»
     return bool(words.flags[at + 1] & STOP)
 
 
@@ -341,4 +282,6 @@ def heads_phrase(words: Words, at: int) -> bool:
         return False
     following = words.flags[at + 1]
     governed = following & DEFINITE and following & COMMON and not following & (NAMELIKE | WEAK | PARTICLE)
+    if governed and following & TITLE and not words.flags[at] & (TITLE | HEAD):
+        return False  # «سالم هلال الإمام»
     return bool(governed and not words.words[at + 1].peel)

@@ -47,7 +47,7 @@ def is_thing(  # noqa: PLR0911 - one test a line
     """
     forms = reading.passage.words.forms
     word, before = forms[index], forms[index - 1]
-    if not word.startswith("ال") or index in reading.cast.by_word:
+    if not word.startswith("ال") or index in reading.cast.by_word or is_nominative(word):
         return False
     if index < first + 2:  # «طالب الرئيس | المجتمع الدولي»
         title = reading.nouns.words.title(index) if before.startswith("ال") else None
@@ -67,6 +67,11 @@ def is_thing(  # noqa: PLR0911 - one test a line
     several = before.endswith(("ون", "ين", "ات")) and before not in SINGULAR
     title = reading.nouns.words.title(index) if not several else None
     return (title is not None and title.number == "p") or (before[-1] == "ه" and word.endswith("ين"))
+
+
+def is_nominative(word: str) -> bool:
+    """Tell whether a definite plural is no object, by its ending («النواب المعارضون», «الطلبة المعتصمون»)."""
+    return word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
 
 def _ends_in_nun(words: Sequence[str]) -> bool:
@@ -94,7 +99,7 @@ def disagrees(  # noqa: PLR0911 - one test a line
     people = noun is None or noun.kind in {"role", "collective"}
     if people and forms[first].endswith("ون") and _ends_in_nun(forms[first:index]):
         return word.startswith("ال") or word in _THIS  # «اتهم معارضون | الحكومة», «وصف محللون | هذه …»
-    if not word.startswith("ال"):
+    if not word.startswith("ال") or is_nominative(word):
         return False
     if index > first + 1 and is_object_masdar(reading, index):
         return True

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .agreement import disagrees, is_thing
+from .agreement import disagrees, is_nominative, is_thing
 from .grammar import SINGULAR, THAT
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
 from .unlisted import COMMAS
+from .within import leads_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -37,9 +38,14 @@ _WITHIN: Final = 4
 _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
-_ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
+_RULERS: Final = frozenset(
+    {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
+    | {"الدبلوماسيه", "الاداره", "الاوساط", "الفصايل"}
+)
+"""Behind these an adjective of a country tells whose they are; it is no object of the verb."""
+_KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -74,6 +80,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if part is not None:
             joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
+            belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break
             told = forms[index][0] in ("بكل" if group else "بك")  # «طبيبة | لرويترز»
@@ -109,6 +116,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if word == "من" and 0 < index - first <= 2 and index + 1 < high:
                 index, definite = index + 1, False  # «مجموعة من الراهبات»
                 continue
+        if word == "لدي" and not named and not group and reading.nouns.words.flags[first] & TITLE:
+            index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
+            continue
         if word in reading.grammar.preposition:
             if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):
                 break
@@ -157,6 +167,17 @@ def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:
     )
 
 
+def is_adjective(reading: Reading, index: int, part: Part) -> bool:
+    """Tell whether a mention of one word is an adjective of the word before («السلطات الأردنية»)."""
+    words = reading.passage.words
+    word, before = words.forms[index], words.forms[index - 1]
+    if part.last != index + 1 or part.start != words.starts[index] or not word.startswith("ال"):
+        return False
+    if is_nominative(word) and is_nominative(before):
+        return True
+    return before in _RULERS and word.endswith("يه") and bool(reading.nouns.words.flags[index] & NISBA)
+
+
 def _second_office(reading: Reading, index: int, *, named: bool) -> tuple[int, bool] | None:
     """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
     if not reading.nouns.words.words[index].peel or not reading.is_plain(index):
@@ -189,6 +210,11 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner:
     before = reading.passage.words.forms[index - 1]
     if group and word[0] == "و" and word[1:] in reading.grammar.anonymous and reading.is_plain(index):
         return True  # «خبراء ومحللون»
+    if group and not inner and word[0] == "و" and not is_definite(before) and reading.is_plain(index):
+        flags = reading.nouns.words.flags
+        return before not in _KIN and bool(
+            flags[index - 1] & (HEAD | TITLE) and flags[index] & (HEAD | TITLE | KNOWN)
+        )  # «إذاعة وتلفزيون كذا»
     if not word.startswith("وال") or not is_definite(before) or not reading.is_plain(index):
         return False
     if group:
@@ -253,7 +279,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False  # «بيان أصدرته …»
     if index > 0 and _coordinates(reading, index, word, group=group, inner=inner):
         return not named
-    if classified.peel and word[0] == "و":
+    if classified.peel and word[0] == "و" and word not in reading.grammar.voices:
         noun = reading.nouns.read(index)
         # «وكالة تأمين وتمويل الصادرات»: both belong to the noun behind
         both = inner and not definite and reading.is_plain(index + 1) and _ends_soon(reading, index + 1)
@@ -282,21 +308,6 @@ def is_theme(reading: Reading, index: int, word: str) -> bool:
     """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
     before = reading.passage.words.forms[index - 1]
     return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
-
-
-def leads_within(reading: Reading, index: int, word: str) -> bool:
-    """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
-    if word in {"علي", "عبر"} and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
-        return True  # «حسابات على مواقع التواصل»
-    if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= reading.passage.hi:
-        return False
-    following = reading.passage.words.forms[index + 1]
-    noun = reading.nouns.read(index + 1)
-    if noun is not None and noun.kind == "document":
-        return False
-    occasion = reading.grammar.occasion
-    timely = following in occasion or following.removesuffix("هم") in occasion or index + 1 in reading.cast.dates
-    return not timely and following not in reading.grammar.preposition and not following[0].isdigit()
 
 
 def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR0911 - one test a line

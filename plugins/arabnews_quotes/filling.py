@@ -12,9 +12,10 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .extent import is_definite, leads_within
+from .extent import is_definite
 from .grammar import BI_THAT, SINGULAR, THAT
 from .press import is_told
+from .within import leads_within
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
+"""What is drawn aside: no subject of «كشف»."""
 _ALIKE: Final = (
     "لقاء",
     "لجن",
@@ -121,7 +123,7 @@ def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase |
     if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
         return None, after + 1  # «لفت الانتباه إلى …»
     source = None
-    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in {"النقاب", "اللثام"}:
+    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
         return None, after + 1  # «كشف النقاب عن …»
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
         return None, after  # «توقعت ألا …»
@@ -324,6 +326,8 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     if "TWO!" in cue.frames and "مسووليه" not in passage.words.forms[source.last : source.last + 8]:
         return None
     behind = _past_named(reading, source.last, limit)
+    if behind == source.last and source.noun is None:
+        behind = past_place(reading, behind)  # «اتهم المتمردون الحوثيون في الشمال الحكومة بـ…»
     if (
         not starts_noun(reading, behind, limit)
         and behind not in reading.cast.by_word

@@ -10,6 +10,7 @@ from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .as_it_stands import as_it_stands, source_span
 from .bodies import full_name, whole_body
+from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .papers import ISSUED_IT, end_of_name, issuer, title_in_marks, who_issued, writer
@@ -167,7 +168,7 @@ def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
     if part.start > reading.passage.words.starts[part.first] and reading.passage.words.forms[part.first][0] in lead:
         return False
     if part.first <= phrase.first + 1:
-        return True
+        return part.first == phrase.first or not is_adjective(reading, part.first, part)
     forms, head = reading.passage.words.forms, reading.passage.words.forms[phrase.first]
     return part.start == reading.passage.words.starts[part.first] and (
         head in reading.grammar.naming or forms[part.first - 1] in reading.grammar.naming

@@ -119,6 +119,7 @@ def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, 
     noun = source.noun
     office = noun is not None and noun.kind == "role"
     unknown = noun is None and source.name is None and not reading.is_group(source.first)
+    unknown = unknown and reading.passage.words.forms[source.first] != "السلطات"
     end = report.content if report.closed is None else reading.passage.stop_after(report.cue[1])
     if (
         speaker is not None

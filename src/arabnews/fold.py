@@ -22,7 +22,7 @@ from typing import Final
 from attrs import frozen
 from pyarabic import araby
 
-from arabnews.letters import HARAKAT, INVISIBLE, MARKS, unify
+from arabnews.letters import HARAKAT, INVISIBLE, MARKS, PRESENTATION, unify
 from arabnews.wordscan import split_words
 
 __all__ = [
@@ -37,7 +37,7 @@ WORD_END: Final = rf"(?![\w{HARAKAT}{araby.TATWEEL}])"
 _MARK = re.compile(f"[{MARKS}]")
 _MARK_RUN = re.compile(f"[{MARKS}][{MARKS}]*")  # `re` skips to the first of a set, not to one that is repeated
 _CARRIED = re.compile(f"[{HARAKAT}{araby.TATWEEL}]*")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION = re.compile(f"[{PRESENTATION}]")
 _SPACE_RUN = re.compile(r"\s+")
 
 

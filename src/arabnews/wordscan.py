@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from functools import cache
 from itertools import accumulate, chain, compress, count
 from typing import TYPE_CHECKING, Final
 
 from pyarabic import araby
 
-from arabnews.letters import COMMON, HARAKAT, INVISIBLE, LEVEL, MARKS, unify
+from arabnews.letters import COMMON, HARAKAT, INVISIBLE, LEVEL, MARKS, PRESENTATION, unify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ _MARKED_SPLIT = re.compile(
     rf"([^\W_{araby.TATWEEL}]++(?:[{MARKS}]++[^\W_{araby.TATWEEL}]++)*+[{HARAKAT}{araby.TATWEEL}]*+)"
 )
 _MARK = re.compile(f"[{MARKS}]")
+_PRESENTATION = re.compile(f"[{PRESENTATION}]")
 
 _GAP: Final = b"\n"
 """The byte of what belongs to no word."""
@@ -107,6 +109,17 @@ def _settle_marks(run: re.Match[bytes]) -> bytes:
     return data[start:end]
 
 
+def _as_letters(word: str) -> str:
+    """Return a form with the shapes of letters and ligatures as letters: «ﻷ» is «لأ»; where it stands is not changed.
+
+    A ligature of several words («ﷺ») stays one sign.
+    """
+    if word.isascii() or _PRESENTATION.search(word) is None:
+        return word
+    shaped = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), word)
+    return word if " " in shaped else unify(_MARK.sub("", shaped))
+
+
 def _split_any(text: str) -> Words:
     """Return the words of a text of any characters."""
     levelled = unify(text)
@@ -120,4 +133,6 @@ def _split_any(text: str) -> Words:
         words = _MARK.sub("", "\0".join(words)).split("\0")
     if lowered is levelled:
         words = [word.lower() for word in words]
+    if _PRESENTATION.search(levelled) is not None:
+        words = [_as_letters(word) for word in words]
     return tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words)
