@@ -28,6 +28,8 @@ _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
 MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
 """With one of these a predicate begins, and no object."""
 _PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
+_MORE: Final = frozenset({"في", "من", "عن", "علي"})
+_REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
 _WHO: Final = frozenset({"person", "role", "collective"})
 _COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
 """Who convicts rather than condemns."""
@@ -67,8 +69,8 @@ def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     if form.lemma == "راي" and index + 1 < hi and forms[index + 1] in _IN_IT:
         return True  # «رأى فيه تهديدا: …»
     behind = frame.source.last if frame.source is not None and frame.source.first > index else index + 1
-    if form.lemma == "زاد" and frame.kind == "clause" and index + 1 < hi and forms[index + 1] in {"في", "من"}:
-        return True  # «ويزيد في أهميته أنه …»
+    if form.lemma == "زاد" and frame.kind != "colon" and index + 1 < hi and forms[index + 1] in _MORE:
+        return True  # «ويزيد في أهميته أنه …», «لمدة تزيد عن عام»
     if form.lemma == "زاد" and frame.source is not None:
         by = behind < hi and forms[behind] in _BY
         if by or not reading.can_speak(frame.source):
@@ -104,7 +106,9 @@ def _is_done(  # noqa: C901, PLR0911 - one verb a line
     if form.lemma == "شدد":
         return not grammar.tightened.isdisjoint(passage.words.forms[index + 1 : at])
     if form.lemma == "اعلن":
-        return form.kind == "participle" and first in grammar.outcome
+        source = frame.source
+        judged = source is not None and passage.words.forms[source.first] in _REFEREES
+        return (form.kind == "participle" or judged) and (judged or first in grammar.outcome)
     if form.lemma == "اكد":
         return first in grammar.merit
     return form.lemma == "ابدي" and first not in grammar.feeling

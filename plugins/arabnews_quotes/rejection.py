@@ -99,6 +99,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     before = without_conjunction(forms[index - 1])
     if cue.forms[0].kind == "participle" and (_counts(reading, index - 1) or _is_predicate(reading, index, cue)):
         return True  # «عشرين متهما», «كما كان متوقعا»
+    if cue.forms[0].kind == "participle" and forms[index - 1] in _KNOWN and forms[index].endswith("ه"):
+        return True  # «حقيقة مؤكدة، هي أن»
     if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
         return True  # «لم يكن يتوقع أحد أن»
     if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
@@ -189,6 +191,8 @@ _FIXED: Final = frozenset(
 )
 """«قدر المستطاع», «يا ترى هل», «اثني عشر», «يزيد بن كذا»."""
 _ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
+_KNOWN: Final = frozenset({"حقيقه", "معلومات", "انباء", "اخبار", "نتيجه", "ادله", "فرصه", "خساره", "بيانات", "هزيمه"})
+"""Behind these a participle with ة is an adjective."""
 _POINTED: Final = frozenset({"ذلك", "هذا"})
 _PAST: Final = frozenset({"past"})
 _ANOTHER: Final = frozenset({"واخر", "واخري"})

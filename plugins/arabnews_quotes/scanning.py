@@ -43,6 +43,8 @@ _DOING: Final = frozenset(
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
+_LIKE: Final = frozenset({"مثل", "نفسه", "فعل", "غير"})
+_EVERY: Final = frozenset({"كل", "لكل"})
 _BEING: Final = frozenset({"وهو", "وهي", "وهم"})
 """With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
 _COLON: Final = re.compile(r":(?!\d)")
@@ -236,7 +238,9 @@ def _another_verb(  # noqa: PLR0911 - one test a line
     return not any(form.pronoun for form in found.forms)
 
 
-def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) -> bool:
+def _of_another(  # noqa: PLR0911 - one test a line
+    reading: Reading, at: int, index: int, frames: tuple[str, ...]
+) -> bool:
     """Tell whether a complementiser depends on a word of its own («دون أن», «من المقرر أن»), not on the cue."""
     if at <= index and reading.passage.words.forms[at - 1] not in {"دون", "قبل", "بعد"}:
         return False
@@ -247,6 +251,8 @@ def _of_another(reading: Reading, at: int, index: int, frames: tuple[str, ...]) 
         return True
     if reading.passage.text[reading.passage.words.starts[at]] == "إ" and before in {"قبل", "بعد"}:
         return False  # «قال من قبل إن …»: on a preposition hangs أن
+    if before == "ذلك" and forms[at] in BI_THAT and forms[at - 2] in _LIKE:
+        return False  # «… على مثل ذلك بأن العقاب شديد»
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
@@ -270,7 +276,7 @@ _LET_NOT: Final = 3
 """«ألا» (أن لا) stands so near behind a source."""
 
 
-def _preposition(  # noqa: PLR0913 - what the scan knows
+def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     reading: Reading, at: int, prepositions: tuple[str, ...], source: Phrase | None, via: int | None, *, first: bool
 ) -> Frame | None:
     passage, word = reading.passage, reading.passage.words.forms[at]
@@ -279,6 +285,8 @@ def _preposition(  # noqa: PLR0913 - what the scan knows
             break
     else:
         return None
+    if word == "من" and at > reading.passage.lo and passage.words.forms[at - 1] in _EVERY:
+        return None  # «محذرا كل من تسول له نفسه ذلك بأن …»
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
             return None

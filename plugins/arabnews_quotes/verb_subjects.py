@@ -110,6 +110,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
     end = index
     while end > floor and forms[end - 1] in grammar.before_verb and reading.is_plain(end):
         end -= 1
+    if end > floor and forms[end - 1] in grammar.reflexive and reading.is_plain(end):
+        end -= 1  # «المصادر ذاتها أوردت أن»
     if end > floor and forms[end - 1] in grammar.relative:
         return None
     found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
