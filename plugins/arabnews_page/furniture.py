@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.authors import is_address, is_author_line, is_author_note, is_name_and_place, is_role
+from arabnews_page.authors import NO_NAME, is_address, is_author_line, is_author_note, is_name_and_place, is_role
 from arabnews_page.bars import is_bar
 from arabnews_page.glued import KEYWORDS, STOP, label_glued
 from arabnews_page.joined import read_joined
@@ -13,7 +13,7 @@ from arabnews_page.lines import Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_byline, is_source
 from arabnews_page.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_taken
-from arabnews_page.stamp import is_stamp
+from arabnews_page.stamp import is_signed_stamp, is_stamp
 from arabnews_page.tags import find_tags
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ _INITIALS = re.compile(INITIALS)
 _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
 _FROM: Final = "من "
+_SURNAMED = re.compile(
+    r"(?!ال|[وفبلك]ال|جامع\s|مسجد\s)[\u0621-\u064a]{3,9}\s(?!ال|[وفبلك]ال|[يت][\u0621-\u064a]{3})[\u0621-\u064a]{3,9}\sال[\u0621-\u064a]{3,9}ي"
+)
+"""Three words, the last with the article and the ending of a family's name: so authors sign whom no table knows."""
+
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
 _NUMBERED = re.compile(r"list (?:of )?\d{1,2}(?: items?| of \d{1,2})|end of list")
@@ -241,7 +246,7 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
 
 def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gazetteer) -> tuple[str | None, str]:
     """Return kind and rule of a line that ends the page without a label; no kind when it may be prose."""
-    if is_stamp(line, markers, gazetteer):
+    if is_stamp(line, markers, gazetteer) or (line is lines[-1] and is_signed_stamp(line, markers, gazetteer)):
         return "stamp", "stamp"
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
     signed = signed or read_joined(line, gazetteer) == "byline"
@@ -254,11 +259,20 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)
         or is_edited(line, gazetteer)
+        or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"
     if _INITIALS.fullmatch(line.bare) or _ADDRESS.fullmatch(line.words):
         return "boilerplate", "initials-or-address"
     return None, ""
+
+
+def _is_outlet_alone(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether the page's last line is an outlet's name that is a word too, under a whole paragraph."""
+    above = lines[-2] if len(lines) > 1 else line
+    if len(above) < _SIGNED or not above.words.endswith(_SENTENCE_ENDS):
+        return False
+    return gazetteer.outlet.fullmatch(line.level.strip(" .()-–—")) is not None
 
 
 def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
@@ -275,5 +289,7 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
     last = (
         line is lines[-1] and above is not None and len(above) >= _SHORT_SIGNED and above.words.endswith(_SENTENCE_ENDS)
     )
+    if last and _SURNAMED.fullmatch(line.bare) and NO_NAME.isdisjoint(line.bare.split()):
+        return True
     signed = last or (above is not None and (len(above) >= _SIGNED or above.kind == "byline"))
     return signed and is_author_line(line, gazetteer.given)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.below import find_leads_below
 from arabnews_page.lines import MARKED, Part
 from arabnews_page.stems import IDLE, WORD, stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
@@ -61,16 +62,6 @@ _BOUND: Final = frozenset(
 )  # fmt: skip
 """Titles have none of these: a verb after them goes on with the sentence."""
 
-_SAYS: Final = frozenset({"قال", "قالت"})
-_SHORTEST_LEAD: Final = 60
-_LONGEST_LEAD: Final = 420
-_FEWEST_LEADS: Final = 2
-_FEWEST_BEFORE: Final = 2
-_SHARED: Final = 0.45
-_SHARED_BY_ALL: Final = 0.25
-_SHARED_BY_FIRST: Final = 0.3
-_DAY = re.compile(r"(?<!\w)(?:ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|يوم)|امس)(?!\w)")
-
 _MORE = re.compile(
     r"(?<!\w)(?:(?:اقرا|شاهد|طالع)(?:/ي|وا|ي)?\s{1,3}ايضا\u064b?|للمزيد|قد يهمك(?:\s{1,3}ايضا\u064b?)?)\s{0,3}:\s{0,3}"
 )
@@ -80,13 +71,14 @@ _BEFORE_MORE = re.compile(r"[.؟!»”\")…]\s{1,30}$|\s{2,30}$")
 _GAPPED = re.compile(r"(?P<title>[^.،\n]{20,130}[^\s.،:؛])[ \t\u00a0]{2,8}(?P<verb>[^\W\d_]{3,12})\s")
 _TITLE_END = re.compile(r"(?<=[^.\s]\.)(?=\s)|(?<=[؟!])(?=\s)|\s{2}")
 _LONGEST_TITLE: Final = 160
+_LONGEST_LEAD: Final = 420
 _SHORTEST_HEADLINE: Final = 25
 
 
 def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     """Return the leads of other articles, the titles glued before leads, and the links glued between sentences."""
     titled = any(line.kind == "headline" for line in lines[:body])
-    parts = _leads_below(lines, body, markers.lead_verbs)
+    parts = find_leads_below(lines, body, markers.lead_verbs)
     parts += _said_in_links(lines, body)
     linked = bool(lines) and any(gate in lines[0].levelled for gate in _MORE_GATES)
     first = True
@@ -212,57 +204,6 @@ def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
         longest = max(longest, *row)
         before = row
     return longest
-
-
-def _leads_below(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Part]:
-    """Return the leads of other articles that end the page."""
-    last = len(lines) - 1
-    while last > body and lines[last].kind is not None:
-        last -= 1
-    first = last + 1
-    while first - 1 > body and _is_lead(lines[first - 1], verbs):
-        first -= 1
-    before = [line for line in lines[body:first] if line.kind is None and len(line) >= _SHORTEST_LEAD]
-    if last - first + 1 < _FEWEST_LEADS or len(before) < _FEWEST_BEFORE:
-        return []
-    said = {stem for line in before for stem in _words(line)}
-    while first < last and _share(lines[first], said) > _SHARED_BY_FIRST:
-        said.update(_words(lines[first]))
-        first += 1
-    leads = lines[first : last + 1]
-    shares = [_share(line, said) for line in leads]
-    days = sum(_DAY.search(line.bare) is not None for line in leads)
-    if (
-        len(leads) < _FEWEST_LEADS
-        or max(shares) > _SHARED
-        or sum(shares) > _SHARED_BY_ALL * len(shares)
-        or days < (1 if len(leads) > _FEWEST_LEADS else _FEWEST_LEADS)
-        or not _hold_together(before, sum(shares) / len(shares))
-    ):
-        return []
-    return [line.claim("teaser", "leads-below") for line in leads]
-
-
-def _hold_together(before: list[Line], least: float) -> bool:
-    """Tell whether the article's paragraphs share more than `least` with its first: a column of short news does not."""
-    said = set(_words(before[0]))
-    return any(_share(line, said) > least for line in before[1:])
-
-
-def _is_lead(line: Line, verbs: frozenset[str]) -> bool:
-    if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD:
-        return False
-    first = WORD.match(MARKED.sub("", line.head))
-    return first is not None and (first[0] in verbs or first[0] in _SAYS)
-
-
-def _share(line: Line, said: set[str]) -> float:
-    words = set(_words(line))
-    return len(words & said) / len(words) if words else 1.0
-
-
-def _words(line: Line) -> Iterable[str]:
-    return stems_of(WORD.findall(line.bare))
 
 
 def _said_in_links(lines: list[Line], body: int) -> list[Part]:

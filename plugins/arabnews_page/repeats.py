@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arabnews_page.markers import Markers
 
 _SENTENCE = re.compile(r"[^.!؟?…]*[.!؟?…]{1,3}[\"”»)’']{0,2}(?=\s|$)|[^.!؟?…]+[.!؟?…]?")
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _GAP = re.compile(r"\s{2,}")
 _SHORTEST_LINE: Final = 500
 _SHORTEST_SENTENCE: Final = 40
@@ -37,6 +38,13 @@ _NEARBY: Final = 500
 _SURE: Final = 4
 _NEAR: Final = 3
 """So many stretches on, the picture under a title says the title again."""
+
+_CLOSED: Final = 2
+_CLOSE = re.compile(r"[\d)]")
+"""A year or a bracket ends what a caption says."""
+
+_QUALIFIES: Final = ("ال", "وال")
+"""So begins a word that says more of the noun before it."""
 
 _ASKED: Final = ("؟", "?")
 
@@ -83,7 +91,8 @@ def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
 
 def _between(words: str) -> tuple[list[tuple[int, int]], int]:
     """Return the stretches before paragraphs that are printed twice, and where the last such paragraph ends, or 0."""
-    sentences = [_trimmed(words, *m.span()) for m in _SENTENCE.finditer(words) if m[0].strip()]
+    parted = _DECIMAL.sub("-", words)
+    sentences = [_trimmed(words, *m.span()) for m in _SENTENCE.finditer(parted) if m[0].strip()]
     texts = [words[start:end] for start, end in sentences]
     stretches: list[tuple[int, int]] = []
     at = last = 0
@@ -171,8 +180,12 @@ def _title_after(words: str, start: int, end: int) -> int:
     signs = [_tends(m[0], words, start, end) for m in told]
     best, cut = 0, 0
     for at in range(_FEWEST_WORDS, len(told) - _FEWEST_WORDS + 1):
+        before, after = told[at - 1][0], told[at][0]
+        if not IDLE.isdisjoint((before, after)) or (before.startswith("ال") and after.startswith(_QUALIFIES)):
+            continue
         score = sum(signs[at:]) - sum(signs[:at])
-        if score > best and IDLE.isdisjoint((told[at - 1][0], told[at][0])):
+        score += _CLOSED * (_CLOSE.search(words, told[at - 1].end(), told[at].start()) is not None)
+        if score > best:
             best, cut = score, at
     sure = best >= _SURE and signs[:cut].count(-1) > 1 and signs[cut:].count(1) > 1
     return end - told[cut].start() if sure else 0

@@ -32,6 +32,9 @@ _ZONE = re.compile(r"(بتوقيت\s{1,3})[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2
 _DATED = re.compile(r"\d:\d\d|\d\s?[/.-]\s?\d|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 """A longer stamp has a clock time, a date in figures, or a year."""
 
+_CUT_SHORT = re.compile(r"\s?:\s?\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]?")
+"""A day and a month after the label of a date, whose year is lost."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEKDAY = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?!\w)")
 _MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,8})\s(\d{1,2})\s?[,،]\s?(\d{4})(?!\d)")
@@ -79,8 +82,9 @@ def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others
     label, meanings = markers.at_start(bare)
     if any(m.kind == "byline" for m in meanings) and not any(m.kind == "stamp" for m in meanings):
         return False
-    rest = bare[len(label) :] if any(m.kind == "stamp" for m in meanings) else bare
-    if others == 0 and _is_plain(rest, markers):
+    labelled = any(m.kind == "stamp" for m in meanings)
+    rest = bare[len(label) :] if labelled else bare
+    if (labelled and _CUT_SHORT.fullmatch(rest)) or (others == 0 and _is_plain(rest, markers)):
         return True
     rest, told, whole = _without_days(_MONTH_FIRST.sub(r"\2 \1 \3", _ZONE.sub(r"\1", rest)))
     clock = _CLOCK.search(bare) is not None
