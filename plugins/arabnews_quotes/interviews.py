@@ -1,6 +1,8 @@
 """Finds the questions and answers of an interview: «س: …؟», «* …؟» and what stands below them.
 
 One paragraph that asks makes no interview: at least two ask behind the same mark, and an answer follows most of them.
+Questions without a mark are an interview's where at least three ask, the head tells of one or the answers stand behind
+dashes, and somebody is addressed or speaks of himself: questions and answers about an illness are nobody's.
 """
 
 from __future__ import annotations
@@ -30,9 +32,45 @@ _LONGEST_QUESTION: Final = 600
 _SHORTEST: Final = 5
 """Further on in an answer, a paragraph of fewer words is a subheading."""
 
+_CLOSE: Final = 12
+"""A question mark stands so near to the end of its paragraph."""
+_YOURS: Final = 4
+"""«فريقكم», «تحدثتم» have more letters than «حكم», «مهتم»."""
 _ASKING: Final = frozenset({"هل", "وهل", "فهل", "اليس", "الم"})
 _LABEL: Final = re.compile(
-    r"[\s\u200e\u200f]*(?:(س|سؤال|السؤال)|(ج|جواب|الجواب)|([*•●■◆▪@#¯<>{}ـ\-–—]{1,3}))(?(3)|\s*\d{0,3}\s*[:/\-–])\s*"
+    r"[\s\u200e\u200f]*(?:(س|سؤال|السؤال)|(ج|جواب|الجواب)|([*•●■◆▪@#¯<>{}ـ\-–—]{1,3}|\?(?=\s)))(?(3)|\s*\d{0,3}\s*[:/\-–])\s*"
+)
+_NAMED: Final = re.compile(r"[\s'\"«»“”¯*\-–—]*[^\s:؟?.،]{2,20}(?: [^\s:؟?.،]{2,20}){0,3}\s?:\s*")
+"""A name before what its bearer says («الشعب: …؟»)."""
+_FEWEST: Final = 3
+"""So many questions without a mark are an interview's."""
+_GUEST: Final = re.compile(r"\s*لـ?\s*[\"«“('ـ]")
+"""«فلان لـ«الصحافة»: …»."""
+_TOLD: Final = re.compile(
+    r"\b(?:ال)?(?:حوار|مقابلة|دردشة)(?:ها|ه|نا)?\b|\bحاور(?:ه|ها|ته|تها|ناه|ناها)\b|\bالتق(?:يناه|يناها|ته|تها)\b|\bسألناه"
+)
+_ADDRESSED: Final = frozenset(
+    {"تري", "ترون", "ترين", "برايك", "رايك", "رايكم", "برايكم", "لديك", "لديكم", "حدثنا", "حدثينا", "تعتقد", "تعتقدون"}
+    | {"تعتقدين", "تتوقع", "تتوقعون", "عنك", "لك", "لكم", "انت", "انتم", "انك", "انكم", "منك", "منكم", "تقول", "تقولون"}
+)
+_OF_HIMSELF: Final = frozenset(
+    {
+        "انا",
+        "نحن",
+        "لدي",
+        "لدينا",
+        "اعتقد",
+        "نعتقد",
+        "اننا",
+        "انني",
+        "لنا",
+        "كنت",
+        "كنا",
+        "عندي",
+        "عندنا",
+        "شخصيا",
+        "وانا",
+    }
 )
 _ASKED: Final = re.compile(r"[؟?][\s.\"»”]*$")
 
@@ -48,6 +86,67 @@ class Turn:
 
 def find_interview(passages: Sequence[Passage]) -> list[Turn]:
     """Return the questions and answers of an article, in order; none where it is no interview."""
+    return _find_marked(passages) or _find_plain(passages)
+
+
+def _find_plain(passages: Sequence[Passage]) -> list[Turn]:
+    """Return the turns of an interview whose questions stand behind no mark, in order; none where it is none."""
+    if len(passages) <= _FEWEST:
+        return []
+    ends = [p.text[max(p.start, p.end - _CLOSE) : p.end] for p in passages]
+    asking = [
+        _ASKED.search(end) is not None and p.end - p.start <= _LONGEST_QUESTION
+        for p, end in zip(passages, ends, strict=True)
+    ]
+    asked = [i for i, asks in enumerate(asking[:-1]) if asks and not asking[i + 1] and _answers(passages[i + 1])]
+    if len(asked) < _FEWEST or len(asked) * 3 < sum(asking) * 2:
+        return []
+    first = asked[0]
+    dashed = sum(
+        _LABEL.match(passages[i + 1].text, passages[i + 1].start, passages[i + 1].end) is not None for i in asked
+    )
+    head = passages[0].text[passages[0].start : passages[first].start]
+    named = all(_NAMED.match(passages[i].text, passages[i].start, passages[i].end) for i in (first, first + 1))
+    if dashed * 3 < len(asked) * 2 and not named and _TOLD.search(head) is None:
+        return []
+    you = sum(_is_addressed(passages[i]) for i in asked)
+    me = sum(not _OF_HIMSELF.isdisjoint(_forms(passages[i + 1])) for i in asked)
+    if (you < LEAST or you * 4 < len(asked)) and me * 2 < len(asked):
+        return []
+    turns = []
+    for place, number in enumerate(asked):
+        last = place + 1 == len(asked)
+        until = asked[place + 1] if not last else min(number + 2, len(passages))
+        turns.append(Turn(number, _behind_name(passages[number]), asks=True))
+        turns += [
+            Turn(other, _behind_name(passages[other]), asks=False)
+            for other in range(number + 1, until)
+            if passages[other].kind == "paragraph" and not asking[other]
+            if other == number + 1 or passages[other].hi - passages[other].lo >= _SHORTEST
+            if ends[other].rstrip()[-1:] != ":"  # a label alone
+        ]
+    return turns
+
+
+def _forms(passage: Passage) -> Sequence[str]:
+    return passage.words.forms[passage.lo : passage.hi]
+
+
+def _is_addressed(passage: Passage) -> bool:
+    """Tell whether a question speaks to somebody («كيف ترى …؟», «ما رأيكم …؟»)."""
+    forms = _forms(passage)
+    return not _ADDRESSED.isdisjoint(forms) or any(len(form) > _YOURS and form.endswith(("كم", "تم")) for form in forms)
+
+
+def _behind_name(passage: Passage) -> int:
+    """Return where the words of a paragraph start, behind a dash or the name of who says them."""
+    start = _words_of(passage, _LABEL.match(passage.text, passage.start, passage.end))
+    name = _NAMED.match(passage.text, start, passage.end)
+    return name.end() if name is not None and name.end() < passage.end else start
+
+
+def _find_marked(passages: Sequence[Passage]) -> list[Turn]:
+    """Return the turns of an interview whose questions stand behind a mark, in order; none where it is none."""
     match = _LABEL.match
     labels = [match(p.text, p.start, p.end) for p in passages]
     if len(labels) - labels.count(None) < LEAST:
@@ -85,7 +184,7 @@ def read_interview(
     turns = find_interview(passages)
     if not turns:
         return
-    person = _interviewee(cast, made, passages[turns[0].passage].start)
+    person = _interviewee(text, cast, made, passages[turns[0].passage].start)
     spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
     chain: str | None = None
     for turn in turns:
@@ -119,12 +218,16 @@ def is_own(said: Statement, before: str) -> bool:
     return own or (said.speaker is not None and said.speaker.split()[-1] not in before)
 
 
-def _interviewee(cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:
-    """Return who said something, or else who is named most, before the first question, at `before`.
+def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:
+    """Return who speaks to a paper, said something, or else is named most, before the first question, at `before`.
 
     Of equals the first counts.
     """
-    named = [part.entity for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
+    parts = [part for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
+    named = [part.entity for part in parts]
+    guest = next((part.entity for part in parts if _GUEST.match(text, part.end)), None)
+    if guest is not None:
+        return guest
     said = {s.entity for s in made if s.content[0].start < before and s.parent is None}
     told = [entity for entity in named if entity.id in said]
     named = told or named
