@@ -178,7 +178,8 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
     word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
     if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
-        speaks = reading.phrase(at + 1)  # «حسب توضيح | فلان»
+        led = forms[at + 1].startswith("لل")
+        speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
         phrase = marked_source(reading, at) if at > index + 1 else None

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .agreement import disagrees, is_nominative, is_thing
-from .grammar import SINGULAR, THAT
+from .called import end_of_letters
+from .gaps import LONGEST_NAME, over_gap
+from .grammar import SINGULAR
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .unlisted import COMMAS
 from .within import leads_within
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ LONGEST: Final = 25
 """A source has no more words than this."""
 
 _GROUPS: Final = frozenset({"collective", "document"})
-_LONGEST_NAME: Final = 6
 _JOINED_VERBS: Final = frozenset(
     {"والتقي", "والتقت", "والتقيا", "والتزم", "والتزمت", "والتحق", "والتحقت", "والقي", "والقت", "والغي", "والغت"}
     | {"والزم", "والزمت", "والتمس", "والتمست", "والمح", "والمحت", "والهب", "والتفت", "والتفتت"}
@@ -39,6 +39,8 @@ _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "ا�
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
+_SEATED: Final = ("بال", "بارز")
+"""«مصدر بالوزارة»; «مصدر بارز» has no preposition."""
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
 _RULERS: Final = frozenset(
     {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
@@ -46,6 +48,7 @@ _RULERS: Final = frozenset(
 )
 """Behind these an adjective of a country tells whose they are; it is no object of the verb."""
 _KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
+_THESE: Final = frozenset({"هذه", "هذا", "تلك", "هولاء"})
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -63,12 +66,15 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
     index, inside = last, 0
     counted = forms[first] in MANY or forms[first] in PARTS
+    lettered = end_of_letters(reading, last) if last == first + 1 else last
+    if lettered > last:
+        return lettered
     if forms[last - 1] in _NO_ARTICLE and _is_open(reading, last):
         definite = False
     while index < high:
         part = by_word.get(index)
         if index > first and words.text[words.ends[index - 1] : words.starts[index]] != " ":
-            step = _over_gap(reading, index, named=named)
+            step = over_gap(reading, index, named=named)
             if step > index:
                 index, definite = step, True
                 named = named or (part is not None and step == part.last)
@@ -83,7 +89,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break
-            told = forms[index][0] in ("بكل" if group else "بك")  # «طبيبة | لرويترز»
+            seated = group and forms[index][0] == "ب" and part.entity.type != "person"  # «مصدر بوزارة كذا»
+            told = forms[index][0] in ("بكل" if group else "بك") and not seated  # «طبيبة | لرويترز»
             if told and reading.nouns.words.words[index].peel and not joint and not belongs:
                 break
             named = named or (part.entity.type == "person" and part.form == "name")
@@ -96,7 +103,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             )
             if quotation is not None and not quotation.unclosed:  # «الموقع الرسمي لـ"المكتبة"»
                 behind = reading.passage.word_at(quotation.end)
-                return behind if behind - index <= _LONGEST_NAME else index
+                return behind if behind - index <= LONGEST_NAME else index
         if word[0] == "و" and index > first and not group:
             joined = _second_office(reading, index, named=named)
             if joined is not None:
@@ -118,6 +125,10 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 continue
         if word == "لدي" and not named and not group and reading.nouns.words.flags[first] & TITLE:
             index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
+            continue
+        these = word in _THESE and not definite and index > first and index + 1 < high
+        if these and is_definite(forms[index + 1]) and not forms[index - 1].endswith(("ون", "ين", "ان")):
+            index, definite = index + 2, True  # «نتائج هذه الدراسة»
             continue
         if word in reading.grammar.preposition:
             if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):
@@ -266,7 +277,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
     ):
         return False  # but «أحد زعمائهم»
-    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith("بال")):
+    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith(_SEATED)):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":
         return False
@@ -308,41 +319,6 @@ def is_theme(reading: Reading, index: int, word: str) -> bool:
     """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
     before = reading.passage.words.forms[index - 1]
     return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
-
-
-def _over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: PLR0911 - one test a line
-    """Return where the phrase goes on behind the gap before word `index`; `index` for mere space, -1 for an end."""
-    passage, words = reading.passage, reading.passage.words
-    gap = passage.text[words.ends[index - 1] : words.starts[index]]
-    if gap in {" ", "_"}:
-        return index
-    if gap.strip() and words.forms[index] in THAT:
-        return -1
-    quotation = passage.opening_in(words.ends[index - 1], words.starts[index])
-    if quotation is not None:
-        first, last = passage.word_at(quotation.start), passage.word_at(quotation.end)
-        before = words.forms[index - 1]
-        opens_name = (
-            before in reading.grammar.naming
-            or before[1:] in reading.grammar.naming
-            or reading.nouns.words.flags[index - 1] & HEAD
-            or before in reading.grammar.anonymous
-        )
-        longest = _LONGEST_NAME if before not in reading.grammar.anonymous else 3
-        short = last - first <= longest and not quotation.unclosed
-        return last if short and opens_name and not set(gap) & set(":،,") else -1
-    if not gap.strip():
-        return index
-    if gap.strip() in COMMAS and not named:
-        part = reading.cast.by_word.get(index)
-        if part is not None and part.entity.type == "person" and part.form == "name":
-            return part.last
-        noun = reading.nouns.read(index)
-        if noun is not None and noun.kind == "person" and noun.name_first == index:
-            return noun.last
-    if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
-        return index if not named else -1
-    return -1
 
 
 def is_definite(word: str) -> bool:

@@ -212,7 +212,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return clause or Frame("noun", None, _start(reading, source.first))
     if strong:
         noun = behind_commas(reading, start, limit)
-        noun = behind_phrase(reading, start, limit) if noun is None else noun
+        framed = start < reading.passage.hi and reading.passage.words.forms[start] in prepositions_of(cue.frames)
+        noun = behind_phrase(reading, start, limit) if noun is None and not framed else noun  # «أعلن فلان عن …، …»
         if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
             return Frame("noun", source, _start(reading, noun))
         if is_apposition(reading, start):

@@ -58,6 +58,8 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
+    if titled is not None and noun is not None and noun.kind == "document" and titled in speaker.name:
+        return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
     paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return _issuer(reading, phrase, memory, speaker)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from .called import bracketed_name
 from .memory import agrees
 from .references import again, refer_back, stem_of
 
@@ -24,8 +25,10 @@ _EARLIER: Final = 1_500
 _ISSUED: Final = 80
 """Who issued a paper is told so many words before it."""
 ISSUED_IT: Final = frozenset(
-    lead + end for lead in ("اصدر", "نشر", "اعد", "وضع", "رفع", "عمم", "وزع", "اجرا") for end in ("ه", "ها")
-)
+    lead + end
+    for lead in ("اصدر", "نشر", "اعد", "وضع", "رفع", "عمم", "وزع", "اجرا", "قاد", "نفذ", "انجز")
+    for end in ("ه", "ها", "ته", "تها")
+).union(("اجرته", "اجرتها"))
 """«تقرير أعده معهد كذا»."""
 ISSUES: Final = frozenset(
     {"اصدر", "اصدرت", "واصدر", "واصدرت", "اعد", "اعدت", "واعد", "واعدت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"}
@@ -142,6 +145,9 @@ def title_in_marks(reading: Reading, phrase: Phrase) -> str | None:
     passage = reading.passage
     if passage.words.forms[phrase.first].removeprefix("و") not in reading.grammar.naming:
         return None
+    bracketed = bracketed_name(reading, phrase)
+    if bracketed is not None:
+        return bracketed
     start, end = passage.words.starts[phrase.first], passage.words.ends[phrase.last - 1]
     quotation = passage.opening_in(start, end)
     if quotation is None or quotation.inner_end > end:

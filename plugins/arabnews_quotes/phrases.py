@@ -321,7 +321,7 @@ class Reading:
             return False
         if first in "ان" and self.is_first_person(at):
             return False  # «قال أطمح إلى …»
-        if first in "يتس" and mention is None and is_present(self.nouns.words, at):
+        if first in "يتسا" and mention is None and is_present(self.nouns.words, at):
             return False  # «لما أراد أن يسرق قال»
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):

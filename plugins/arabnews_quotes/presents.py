@@ -23,9 +23,13 @@ def is_present(words: Words, at: int) -> bool:
     «تجمع» may also be a noun, and stays one.
     """
     word, flags = words.table.forms[at], words.flags[at]
-    if not flags & COMMON or flags & _NO_VERB or len(word) < _SHORTEST:
+    asks = word[0] == "ا"
+    if not (flags & COMMON or asks) or flags & _NO_VERB or len(word) < _SHORTEST + asks:
         return False
-    if words.table.text[words.table.starts[at]] not in "يتس":
+    start = words.table.text[words.table.starts[at]]
+    if start == "أ":  # «أتحب أن»
+        return word[1] == "ت" and bool(words.lexis.word("ي" + word[2:]).flags & COMMON)
+    if start not in "يتس":
         return False  # «ئيس»
     if word[0] == "س":
         other = word[1:]

@@ -8,12 +8,15 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
+_KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه"})
 
 
 def leads_within(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
     if word in {"علي", "عبر"} and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
         return True  # «حسابات على مواقع التواصل»
+    if word == "علي" and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _KNOWING:
+        return True  # «مصادر على صلة بالملف»
     if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= reading.passage.hi:
         return False
     following = reading.passage.words.forms[index + 1]
