@@ -14,6 +14,7 @@ from arabnews_entities.wordlists import (
     COMMON,
     CUE,
     DEFINITE,
+    FAMOUS,
     FOREIGN,
     GIVEN,
     KNOWN,
@@ -65,6 +66,28 @@ def _meant(words: Words, surname: str, owners: list[Person], taken: set[int]) ->
         return owners
     lone = any(at < late and at not in taken for at in words.positions(surname))
     return [first] if lone else owners
+
+
+def _latest(words: Words, surname: str, owners: list[Person], at: int) -> list[Person]:
+    """Return the one of several bearers of a surname who was named in full last before a word, if that is near.
+
+    Of a family that rules, the surname alone is whoever rules.
+    """
+    if at and words.words[at - 1].stem in _FAMILY:
+        return owners
+    if words.lexis.table.get(surname, 0) & (FAMOUS | GIVEN) or not all(
+        _is_surname(person, surname) for person in owners
+    ):
+        return owners
+    named = [(n.first, i) for i, p in enumerate(owners) for n in p.namings if len(n.key) > 1 and n.last <= at]
+    last, index = max(named, default=(at - _FAR, 0))
+    return [owners[index]] if last > at - _FAR else owners
+
+
+_FAMILY: Final = frozenset({"عايله", "ال", "اسره", "عشيره", "قبيله", "فرقه", "بيت", "ابناء", "اولاد", "بني", "نظام"})
+"""Behind these a surname is that of all who bear it."""
+_FAR: Final = 120
+"""Of those who share a surname, whoever was named in full so few words before is meant by it."""
 
 
 def _named_at(person: Person) -> int:
@@ -128,6 +151,8 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
         for length in sorted(lengths[form], reverse=True):
             last = first + length
             owners = keys.get((form, *forms[first + 1 : last]), [])
+            if len(owners) > 1 and length == 1:
+                owners = _latest(words, form, owners, first)
             if words.flags[first] & PARTICLE and length == 1:
                 continue  # «على», «رمضان»
             if len(owners) != 1 or last > words.count or not taken.isdisjoint(range(first, last)):

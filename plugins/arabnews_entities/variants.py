@@ -15,6 +15,8 @@ NEAR: Final = {
     for letter in "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 }
 """The letters that transliteration may write for a letter, itself included."""
+_FINAL: Final = frozenset("اه")
+"""The last letters of one foreign name («بنسودا», «بنسودة»)."""
 _CHEAP: Final = 0.4
 _LONG: Final = 5
 
@@ -79,7 +81,7 @@ def same_spelling(a: str, b: str, *, both_listed: bool, both_given: bool) -> boo
     >>> same_spelling("حسن", "حسين", both_listed=True, both_given=True)
     False
     """
-    if a == b:
+    if a == b or (a[:-1] == b[:-1] and {a[-1], b[-1]} == _FINAL and len(a) > 3):
         return True
     if both_given or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
         return False
