@@ -57,9 +57,11 @@ def names_body(words: Words, name: Naming) -> bool:
 
     A title, an office or a given name speaks for a person.
     """
-    if name.rule not in _DOUBTFUL or (name.phrase is not None and name.phrase.office):
-        return False
     if words.flags[name.first] & (GIVEN | LINK | FAMOUS):
+        return False
+    if name.phrase is not None and name.phrase.office:
+        return _ends_in_body(words, name)
+    if name.rule not in _DOUBTFUL:
         return False
     for at in words.positions(words.words[name.first].stem):
         if at and words.spaced[at - 1] and not words.words[at].peel:
@@ -68,6 +70,14 @@ def names_body(words: Words, name: Naming) -> bool:
             if not before & DEFINITE and stem not in RULED and (before & HEAD or stem in words.lexis.place_nouns):
                 return True
     return False
+
+
+def _ends_in_body(words: Words, name: Naming) -> bool:
+    """Tell whether the office before a name ends in a noun that asks for its own: «المدير العام لفندق كذا»."""
+    at = name.first - 1
+    if at < 0 or not words.spaced[at] or words.flags[at] & DEFINITE:
+        return False
+    return words.words[at].stem in words.lexis.place_nouns
 
 
 _DOUBTFUL: Final = frozenset({"speech", "list", "nationality", "known", "listing"})

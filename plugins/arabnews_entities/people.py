@@ -73,6 +73,8 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
 
 
 _NO_SUBJECT: Final = STOP | TITLE | HEAD | ABBREVIATED
+_OF_MYSELF: Final = frozenset({"اني", "انني", "اننا", "باني", "بانني", "لاني", "لانني", "كنت", "كنا", "لست", "لسنا"})
+"""A verb follows them («أعتقد أني ألعب», «كنت ألعب»)."""
 _ALONE: Final = FAMOUS | LINK
 """What may be a name by one word."""
 
@@ -191,6 +193,8 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
     flags = words.flags
     flag = flags[at]
+    if at and words.words[at - 1].stem in _OF_MYSELF:
+        return at + 1
     if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1
     if flag & FOREIGN or (not flag and not foreign_starts(words, at)):

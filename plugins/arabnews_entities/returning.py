@@ -53,7 +53,7 @@ def propagate(words: Words, people: list[Person], taken: set[int]) -> None:
     for key, owners in names.items():
         if len(owners) > 1 and len(key) == 1:
             names[key] = _meant(words, key[0], owners, taken)
-    for found in find_returning(words, names, taken):
+    for found in find_returning(words, names, taken, there=True):
         made = naming(words, found.first, found.last, found.rule)
         found.person.namings.append(made._replace(start=words.begin(found.first, found.peel)))
 
@@ -75,6 +75,8 @@ def _latest(words: Words, surname: str, owners: list[Person], at: int) -> list[P
     """
     if at and words.words[at - 1].stem in _FAMILY:
         return owners
+    if any(n.key[0].startswith(("ابن", "بنعم")) for person in owners for n in person.namings):
+        return owners  # «ابن عمي فلان»
     if words.lexis.table.get(surname, 0) & (FAMOUS | GIVEN) or not all(
         _is_surname(person, surname) for person in owners
     ):
@@ -136,8 +138,13 @@ class Returning(NamedTuple):
     rule: str
 
 
-def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int]) -> Iterator[Returning]:
-    """Yield where the names of `keys` stand in a text, whole or spelt otherwise; their words become taken."""
+def find_returning(  # noqa: C901 - conditions in order of cost
+    words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int], *, there: bool = False
+) -> Iterator[Returning]:
+    """Yield where the names of `keys` stand in a text, whole or spelt otherwise; their words become taken.
+
+    `there` tells that the people were named in this very text.
+    """
     places = _occurrences(words, {key[0] for key in keys})
     lengths: dict[str, list[int]] = {}
     for key in keys:
@@ -151,7 +158,7 @@ def find_returning(words: Words, keys: Mapping[tuple[str, ...], list[Person]], t
         for length in sorted(lengths[form], reverse=True):
             last = first + length
             owners = keys.get((form, *forms[first + 1 : last]), [])
-            if len(owners) > 1 and length == 1:
+            if there and len(owners) > 1 and length == 1:
                 owners = _latest(words, form, owners, first)
             if words.flags[first] & PARTICLE and length == 1:
                 continue  # «على», «رمضان»

@@ -80,6 +80,8 @@ def same_spelling(a: str, b: str, *, both_listed: bool, both_given: bool) -> boo
     True
     >>> same_spelling("حسن", "حسين", both_listed=True, both_given=True)
     False
+    >>> same_spelling("ماريسا", "ماريسه", both_listed=False, both_given=True)
+    True
     """
     if a == b or (a[:-1] == b[:-1] and {a[-1], b[-1]} == _FINAL and len(a) > 3):
         return True
