@@ -21,9 +21,13 @@ _OFFICE: Final = 5
 
 
 def is_told(reading: Reading, index: int, word: str) -> bool:
-    """Tell whether ل leads to the press, to which someone speaks («مصادر | لصحيفة كذا»), who holds no office there."""
+    """Tell whether ل leads to the press, to which someone speaks («مصادر | لصحيفة كذا»), who holds no office there.
+
+    Or whether his word is cited («مصادر أمنية | قولها إن»).
+    """
     if word[0] != "ل":
-        return False
+        cue = reading.signs.cues.get(index) if word[-1] in "هام" else None
+        return cue is not None and any(form.kind == "masdar" and form.pronoun for form in cue.forms)
     stem = word[2:] if word.startswith("لل") else word[1:]
     if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
         return False
