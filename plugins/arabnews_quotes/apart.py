@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import HEAD, NISBA, TITLE
+from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, WEAK
 
 from .grammar import SINGULAR
 from .noun_starts import POINTING
@@ -15,6 +15,7 @@ from .prepositions import is_preposition
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
+    from arabnews_entities import NounPhrase
 
     from .phrases import Reading
 
@@ -25,6 +26,8 @@ _PEOPLE_ALONE: Final = frozenset(
 _OF_PEOPLE: Final = frozenset({"العرب", "الجدد", "الكبار", "الاجانب", "الدروز", "الاكراد"})
 _FEWEST: Final = 4
 """«لفتح» has no fewer letters."""
+_FEWEST_NAMES: Final = 3
+"""A name of so many words may have an object at its end."""
 _OF_MANY: Final = frozenset({"جميع", "كافه", "كل", "ساير", "عموم"})
 """With these begins whom one addresses («حث جميع الأطراف على …»)."""
 _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", "مهرجان", "معرض", "وحده", "فرع", "طاقم", "قسم"})
@@ -41,16 +44,33 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     first, last = source.first, source.last
     if last - first < 2 or source.name is not None or cue.pronoun or not cue.finite:
         return source
-    if source.noun is not None and (source.noun.name_span is not None or source.noun.last > last):
-        return source
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if last >= hi or not is_preposition(reading, last, "ب"):
         return source
+    if source.noun is not None and (source.noun.name_span is not None or source.noun.last > last):
+        return _named_alone(reading, source, source.noun) if source.noun.last <= last else source
     at = next((i for i in range(first + 1, last) if _is_another(reading, first, i)), None)
     if at is None or (forms[first].endswith("ه") and cue.gender == "m"):
         return source
     noun = source.noun if source.noun is not None and source.noun.last <= at else None
     return Phrase(first, at, noun, agent=True)
+
+
+def _named_alone(reading: Reading, source: Phrase, noun: NounPhrase) -> Phrase:
+    """Return a source with a name without the object behind it («اتهم فلان | رئيس البلدية بـ…»)."""
+    words, at = reading.passage.words, noun.name_last
+    if noun.name_span is None or not source.first < at <= source.last or noun.name_first >= at:
+        return source
+    if at == source.last:
+        word, flags = words.forms[at - 1], reading.nouns.words.flags[at - 1]
+        known = flags & COMMON and not flags & (NAMELIKE | NISBA | WEAK)
+        if not word.startswith("ال") or not known or at - noun.name_first < _FEWEST_NAMES:
+            return source
+        at -= 1
+    elif at - noun.name_first == 1 and words.forms[at].startswith("ال") and at + 1 < source.last:
+        at += 1  # «النائب فلان الفلاني | القرار»
+    span = noun.name_span[0], words.ends[at - 1]
+    return Phrase(source.first, at, noun._replace(last=at, end=span[1], name_last=at, name_span=span))
 
 
 def _is_another(reading: Reading, first: int, at: int) -> bool:

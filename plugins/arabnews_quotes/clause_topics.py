@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import CUE, HEAD, NUMBER, TITLE, VERB
 
 from .extent import is_definite
-from .grammar import BARE_THAT, THAT, without_conjunction
+from .grammar import BARE_BI_THAT, BARE_THAT, THAT, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
@@ -24,7 +24,7 @@ _BETWEEN: Final = 9
 """So many words of place and time at the most stand between the two."""
 _SHOWN: Final = frozenset({"ها", "فها", "وها"})
 _HE: Final = frozenset({"هو", "هي", "هم"})
-_OPENERS: Final = BARE_THAT | _HE | {"لكن", "ولكن", "بينما", "فيما", "اما", "واما"}
+_OPENERS: Final = BARE_THAT | BARE_BI_THAT | _HE | {"لكن", "ولكن", "بينما", "فيما", "اما", "واما"}
 
 
 def topic_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Phrase | None:

@@ -244,9 +244,8 @@ def _assemble(  # noqa: C901 - one case a line
         source is not None and source.name == (source.first, source.last) and source.first not in reading.cast.by_word
     )
     if weak and form.finite and not form.pronoun and not reading.is_marked(source.first if source is not None else 0):
-        before = subject_before_verb(reading, index, cue)
-        source = None if before is not None and reading.can_speak(before) else source
-        before = None
+        earlier = subject_before_verb(reading, index, cue)
+        source = None if earlier is not None and reading.can_speak(earlier) else source
     if form.finite and not form.pronoun and (source is None or "OBJ" in form.frames):
         before = subject_before_verb(reading, index, cue)
         if source is not None and before is not None:

@@ -12,7 +12,7 @@ from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
 from .extent import is_definite
-from .grammar import SINGULAR, without_conjunction
+from .grammar import BARE_THAT, SINGULAR, without_conjunction
 from .link import speaker_of_source
 from .memory import Memory, Speaker
 from .objects import is_addressed
@@ -173,8 +173,13 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
                 return _subject_behind_opening(reading, at, before, gender)  # «وللشاعر فلان مكانة»
             if phrase is not None and known:
                 attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
-                if at > first and passage.words.forms[at - 1] in _INTO and not attributed:
+                earlier = passage.words.forms[at - 1] if at > first else ""
+                if earlier in _INTO and not attributed:
                     return None  # «شارك من جامعة كذا الدكتور فلان»
+                if (
+                    earlier in BARE_THAT and passage.words.forms[first].endswith("وا")
+                ) or earlier in reading.grammar.according:
+                    return None  # «وأكدوا أن الجنود …»; «وحسب المصدر»
                 if at == first + 1 and (
                     not _agrees(passage.words.forms[first], gender) or is_addressed(reading, first, phrase)
                 ):
@@ -223,10 +228,11 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         word = forms[at]
         if word.endswith(_OBJECTS) or _has_article(reading, at) or word in reading.grammar.preposition:
             continue
-        phrase = reading.phrase(at + 1)
+        beyond = forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2)  # «وجه إليهم الوزير»
+        phrase = reading.phrase(at + 1 + beyond)
         noun = phrase.noun if phrase is not None else None
         someone = noun is not None and noun.kind == "person"
-        if phrase is None or not (someone or reading.is_group(at + 1)) or not _is_known(reading, phrase):
+        if phrase is None or not (someone or reading.is_group(phrase.first)) or not _is_known(reading, phrase):
             continue
         if reading.nouns.read(at) is None and _agrees(word, gender):
             return _speaker(reading, phrase, gender)
@@ -256,7 +262,7 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
 def _is_known(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase is more than an unknown word that might be a name, or the adjective of «مؤتمر صحافي»."""
     noun = phrase.noun
-    if noun is not None and noun.kind == "role" and not noun.definite and not reading.is_group(phrase.first):
+    if noun is not None and noun.kind == "role" and not noun.definite:
         before = reading.passage.words.forms[phrase.first - 1] if phrase.first > reading.passage.lo else ""
         if before in reading.grammar.address:
             return False
