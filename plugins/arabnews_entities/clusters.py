@@ -185,9 +185,24 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
             person = Person([name])
             people.append(person)
             by_key[name.key] = person
-            for initial in dict.fromkeys((_initial(name.key[0]), _initial(name.key[-1]))):
+            father = father_of(words, name)
+            if father:
+                person.ends.append(father)
+            for initial in dict.fromkeys(_initial(unit) for unit in (name.key[0], name.key[-1], father) if unit):
                 near[initial].append(person)
     return people
+
+
+def father_of(words: Words, name: Naming) -> str:
+    """Return the surname behind «بن» if it is no given name, or "": «بيتر بن كذا» is called «كذا» too."""
+    last = name.last - 1
+    if (
+        last <= name.first
+        or words.words[last - 1].stem not in {"بن", "ابن"}
+        or words.flags[last] & (GIVEN | COMMON | DEFINITE)
+    ):
+        return ""
+    return words.table.forms[last]
 
 
 _BLESSED: Final = re.compile(r"[^\w.]{1,4}(?:صل[ىي] |عليه (?:ال|أفضل)|ص\))")

@@ -8,6 +8,7 @@ from arabnews_entities.bodies import find_bodies
 from arabnews_entities.clusters import Person, join, settled
 from arabnews_entities.evidence import names_body
 from arabnews_entities.latin import find_authors, find_latin, join_latin
+from arabnews_entities.lengthening import lengthen
 from arabnews_entities.listing import read_lists
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
@@ -55,6 +56,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}
     complete(words, people, taken)
+    lengthen(words, people, taken)
     propagate(words, people, taken)
     join_latin(people)
     people.sort(key=lambda p: min(n.start for n in p.namings))

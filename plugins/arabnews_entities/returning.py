@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arabnews_entities.clusters import MOST_COMPARED, Person, bare, same_unit
+from arabnews_entities.clusters import MOST_COMPARED, Person, bare, father_of, same_unit
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import fits_mixed
 from arabnews_entities.wordlists import (
@@ -229,6 +229,8 @@ def short_names(  # noqa: C901 - one case a form of a name
                 parts.append(forms[len(forms) - size :])
                 if parts[-1][0] == "بن":
                     parts.append(("ابن", *parts[-1][1:]))
+                    if father_of(words, name):
+                        parts.append(parts[-1][1:])
                 if len(name.key) > 2:
                     parts.append(forms[len(forms) - size - _last_unit(forms[: len(forms) - size], name.key[-2]) :])
                 first = words.lexis.table.get(forms[0], 0)

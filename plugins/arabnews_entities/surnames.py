@@ -240,8 +240,13 @@ def whole(words: Words, at: int, *, titled: bool) -> bool:
     return bool(word.flags & WEAK and ends)
 
 
+_SPOKESMEN: Final = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "متحدثين", "متحدثان"})
+
+
 def in_name_of(words: Words, at: int) -> bool:
     """Tell whether «باسم» tells for whom somebody speaks; before a surname it is a given name («الخبير باسم جميل»)."""
+    if at and words.spaced[at - 1] and words.words[at - 1].stem.removeprefix("ال") in _SPOKESMEN:
+        return True  # «المتحدث باسم فلانة»
     if not words.spaced[at] or words.words[at + 1].peel:
         return True
     following = words.flags[at + 1]

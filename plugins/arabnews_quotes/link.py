@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.lengthening import whole_names
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .as_it_stands import as_it_stands, source_span
@@ -55,6 +56,8 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
     kin = relative_named(reading, phrase)
     if kin is not None or is_cousin(reading, phrase):
         return named(kin, speaker) if kin is not None else speaker
+    if _speaks_for(reading, phrase, parts):
+        return speaker  # «المتحدث باسم فلان»
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
@@ -74,6 +77,16 @@ def speaker_of_source(  # noqa: PLR0911 - one test a line
         apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
     return _by_mention(reading, phrase, memory, speaker, parts, titled)
+
+
+def _speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
+    """Tell whether the one name in a phrase is that of whom somebody speaks for, right behind «باسم»."""
+    at = phrase.first + 2
+    if at >= phrase.last or reading.passage.words.forms[at - 1] != "باسم":
+        return False
+    return any(
+        p.first == at and p.last == phrase.last and p.form == "name" and p.entity.type == "person" for p in parts
+    )
 
 
 def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a line
@@ -128,6 +141,14 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     whole = _whole_name(reading, speaker.name) if surname else None
     if whole is not None:
         return named(whole, speaker)  # «أكد الفلاح»
+    lone = (
+        surname
+        and reading.passage.words.forms[phrase.first] not in reading.grammar.voices
+        and not reading.can_speak(phrase)
+    )
+    longer = _named_elsewhere(reading, phrase.first, phrase.last) if lone else None
+    if longer is not None:
+        return evolve(speaker, name=longer, kind="person")
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
     bodies = [p for p in own_parts if p.entity.type == "organization" and _heads(reading, phrase, p)] or [
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
@@ -224,6 +245,13 @@ def _whole_name(reading: Reading, name: str) -> Entity | None:
     return reading.cast.by_ending.get(fold(name))
 
 
+def _named_elsewhere(reading: Reading, first: int, last: int) -> str | None:
+    """Return the name that ends in a surname no list knows, where the article has it behind a given name, or None."""
+    words = reading.nouns.words
+    found = whole_names(words, words.words[first].stem, reading.cast.by_word) if last - first == 1 else []
+    return words.text[words.begin(found[0][0]) : words.end(found[0][1] - 1)] if found else None
+
+
 def _unlisted(
     reading: Reading, bounds: tuple[int, int], parts: list[Part], memory: Memory, speaker: Speaker
 ) -> Speaker:
@@ -241,6 +269,9 @@ def _unlisted(
     for turn in memory.latest(LONG_REACH):
         if fold(turn.speaker.name).endswith(ending):
             return again(turn.speaker, speaker)
+    longer = _named_elsewhere(reading, *bounds) if known is None else None
+    if longer is not None:
+        return evolve(speaker, name=longer, kind="person")
     kind = "person" if known is not None or not reading.is_marked(bounds[0]) else None
     return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind=kind)
 
