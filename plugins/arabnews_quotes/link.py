@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})  # they end names, and are none alone
 
 
-def speaker_of_source(  # noqa: PLR0911 - one test a line
+def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
