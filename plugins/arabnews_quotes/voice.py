@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import DEFINITE, NAMELIKE, PARTICLE, VERB
+from arabnews_entities.wordlists import DEFINITE, NAMELIKE, VERB
 
 from .extent import is_definite
 from .grammar import THAT, THEREBY, without_conjunction
@@ -45,7 +45,8 @@ _PHRASE_TURN: Final = re.compile(
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _AS: Final = frozenset({"حيث", "إذ", "مما"})
 _AIM: Final = re.compile(
-    r"(?:ل(?!دى)\w{2,}|من أجل|من اجل|كي|ب(?!التزامن|مناسبة|حضور|مشاركة|رعاية|حسب|عد|ين|التوازي)\w{4,})(?=\s|$)"
+    r"(?:ل(?!دى)\w{2,}|بهدف|بسبب|بغية|بغرض|نظرا|نظراً|من أجل|من اجل|كي"
+    r"|ب(?!التزامن|مناسبة|حضور|مشاركة|رعاية|حسب|عد|ين|التوازي)\w{4,})(?=\s|$)"
     r"|(?:من خلال|عبر)\s(?!هاشتا|حساب|صفح|بيان|موقع|تصريح|مقابل|كلم|وسائل|قنا|شاش|منص|تغريد|اتصال)\w"
 )
 """Behind «وذلك» an end or a means of what was said; other words tell when, where or how it was said."""
@@ -54,12 +55,18 @@ _SPOKEN: Final = 2
 _COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
-_GROWS: Final = frozenset({"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت"})
+_GROWS: Final = frozenset(
+    {"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت", "سجل", "سجلت", "قدر", "قدرت"}
+    | {"ذهب", "ذهبت", "يذهب", "تذهب", "يهدد", "تهدد", "يلوحون", "حمل", "حملت"}
+)
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
-_COMMENT: Final = 30
+_COMMENT: Final = 8
 """A comment is read for so many words."""
 _SHORTEST: Final = 3
-_WORDS: Final = frozenset({"قول", "كلام", "ادعاء", "زعم", "راي", "قرار", "تصريح", "موقف", "امر", "اتهام", "اجراء"})
+_WORDS: Final = frozenset(
+    {"قول", "كلام", "ادعاء", "زعم", "راي", "قرار", "تصريح", "موقف", "اتهام", "اجراء", "مطلب", "طلب", "شرط", "نفي"}
+    | {"دعوه", "اقتراح", "مقترح", "تهديد", "تحذير", "ادعاءات", "اتهامات", "تصريحات", "شروط", "مطالب"}
+)
 """What is judged beside what was said («وهو قول مرسل …»)."""
 _OURS: Final = frozenset(
     {"نحن", "لدينا", "علينا", "لنا", "بلادنا", "نريد", "نسعي", "نعمل", "نامل", "نحتاج", "نطمح", "نحرص", "نتطلع", "نملك"}
@@ -121,7 +128,7 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
     if kind == "went":
         return _goes_on(reading, at - 1) or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1))
     if kind == "comment":
-        return report.kind not in _PHRASES and _is_noun(reading, at - 1) and not _defines(reading, at)
+        return report.kind not in _PHRASES and _is_judged(reading, at - 1)
     return True
 
 
@@ -141,10 +148,12 @@ def _tells(reading: Reading, at: int) -> bool:
     if at >= passage.hi:
         return False
     word = passage.words.forms[at]
+    if word in _GROWS:
+        return False
     if word in reading.grammar.stance:
         return True
     cue = reading.signs.cues.get(at)
-    return cue is not None and word not in _GROWS and any(f.finite and f.strength != "C" for f in cue.forms)
+    return cue is not None and any(f.finite and f.strength != "C" for f in cue.forms)
 
 
 def _tells_it(reading: Reading, at: int) -> bool:
@@ -231,35 +240,14 @@ def _is_coming(reading: Reading, at: int) -> bool:
     return word[0] in _COMING or word in reading.grammar.preposition or word in reading.grammar.negation
 
 
-def _is_noun(reading: Reading, at: int) -> bool:
-    """Tell whether a comment is a noun («، وهو إجراء …»): a verb or an adverb goes on with what is said."""
-    passage = reading.passage
-    word = without_conjunction(passage.words.forms[at])
-    flags = reading.nouns.words.flags[at]
-    if flags & (VERB | PARTICLE) or word in reading.grammar.preposition or word in reading.grammar.negation:
-        return False
-    return not (word[0] in "يت" and not word.endswith("ه"))
+def _is_judged(reading: Reading, at: int) -> bool:
+    """Tell whether the noun at `at` behind «وهو» is what was said, judged or refused («…، وهو مطلب ترفضه القبائل»).
 
-
-def _defines(reading: Reading, at: int) -> bool:
-    """Tell whether a comment whose noun stands before word `at` is the speaker's («وهي علاقات متينة ونسعى إلى …»).
-
-    He says «we» in it, or gives the noun an adjective without an article and tells no deed («وهو نظام متقدم …»).
+    Any other noun goes on with what is said («…، وهي نسبة كبيرة»).
     """
-    passage, flags = reading.passage, reading.nouns.words.flags
+    passage = reading.passage
     forms = passage.words.forms
-    end = min(passage.word_at(passage.stop_after(passage.words.starts[at - 1])), at + _COMMENT, passage.hi)
-    if any(without_conjunction(forms[i]) in _OURS for i in range(at, end)):
-        return True
-    if at >= end or not reading.is_plain(at) or at in reading.cast.by_word or flags[at] & (VERB | PARTICLE | DEFINITE):
+    near = range(at + 1, min(passage.word_at(passage.stop_after(passage.words.starts[at])), at + _COMMENT, passage.hi))
+    if any(without_conjunction(forms[i]) in _OURS for i in near):
         return False
-    if forms[at - 1] in _WORDS or not _is_adjective(forms[at - 1], forms[at]):
-        return False
-    return not any(flags[i] & VERB and forms[i][0] not in _COMING for i in range(at, end))
-
-
-def _is_adjective(noun: str, word: str) -> bool:
-    """Tell whether a word behind a noun has the shape of its adjective: an indefinite participle."""
-    feminine = noun.endswith(("ه", "ات"))
-    stem = word.removesuffix("ه")
-    return feminine == word.endswith("ه") and stem.startswith("م") and len(stem) > _SHORTEST
+    return forms[at] in _WORDS or any(forms[i] in reading.grammar.stance for i in near)
