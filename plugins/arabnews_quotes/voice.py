@@ -74,6 +74,12 @@ _OURS: Final = frozenset(
 """The first person plural."""
 _HAPPENED: Final = re.compile(r"[وف]ا(?:ن|ست|[^ل]ت)\w*[^ايه][^اي]ت?")
 """The past of a derived verb joined by و or ف («وانضم», «فاستقبلت»); its masdar has an ا before its last letter."""
+_EFFECT: Final = frozenset(
+    {"ادي", "مكن", "اسهم", "ساهم", "رفع", "انعكس", "سمح", "ساعد", "تسبب", "خفض", "زاد", "عزز", "قلص", "حال", "ضاعف"}
+)
+"""Verbs of an effect; others tell how it was met («وهو ما أثار غضب …»)."""
+_OWNED: Final = re.compile(r"\w{4}ا\w(?:ه|ها|هم|هما)")
+"""A masdar with a pronoun («واستغلاله»)."""
 _NOUNS: Final = frozenset({"عبر", "كرم", "سلم", "عقد", "شهد", "حضر"})
 """Deeds that are written like other words («الحفاوة وكرم الضيافة»)."""
 _COMING: Final = frozenset("يتسن")
@@ -109,7 +115,7 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
     if kind == "this":
         return _tells_it(reading, at)
     if kind == "which":
-        return _tells_it(reading, at) or not _is_coming(reading, at)
+        return _tells_it(reading, at) or not (_is_coming(reading, at) or _follows_from_it(reading, report, at))
     if kind == "told":
         return turn["told"].endswith(("ي", "ت")) or _tells_it(reading, at)
     if kind == "matter":
@@ -191,7 +197,12 @@ def _goes_on(reading: Reading, at: int) -> bool:
     if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
         return False
     was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
-    return bool(flags & VERB) or was or _HAPPENED.fullmatch(word) is not None
+    return bool(flags & VERB) or was or (_HAPPENED.fullmatch(word) is not None and _OWNED.fullmatch(word) is None)
+
+
+def _follows_from_it(reading: Reading, report: Report, at: int) -> bool:
+    """Tell whether a verb of the past tells the effect of what a clause says («…، وهو ما أدى إلى نقص الماء»)."""
+    return at < reading.passage.hi and report.kind not in _PHRASES and reading.passage.words.forms[at] in _EFFECT
 
 
 def _happened(reading: Reading, at: int) -> bool:
