@@ -9,11 +9,14 @@ from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE,
 
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
+from .memory import LONG_REACH
+from .references import again
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
 
     from .cast import Part
+    from .memory import Memory, Speaker
     from .phrases import Phrase, Reading
 
 _FOREIGN: Final = 4
@@ -25,6 +28,11 @@ _PROGRAMMES: Final = frozenset({"برنامج", "مركز", "مشروع", "مب�
 _KNOWN_FOR: Final = frozenset({"المتخصص", "المتخصصه", "المعني", "المعنيه", "التابع", "التابعه", "المختص", "المختصه"})
 """Adjectives that lead on to what is no part of the name («المتخصص في كذا»)."""
 _MARKS: Final = frozenset('"«»“”')
+_ISSUERS: Final = frozenset(
+    {"المغرب", "الجزاير", "لبنان", "انجلترا", "انكلترا", "اليابان", "اسراييل", "كندا", "روسيا", "السودان", "اليونان"}
+    | {"ايطاليا", "فرنسا", "اسبانيا", "سوريا", "ليبيا", "كوريا", "البرتغال", "ايرلندا", "المكسيك"}
+)
+"""Countries by which a central bank is called."""
 _SPORT: Final = "لكره"
 
 
@@ -109,3 +117,15 @@ def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
         return None
     name = reading.passage.text[start : words.ends[last - (forms[last - 1] in _KNOWN_FOR) - 1]]
     return name.strip() if _MARKS.isdisjoint(name) else None
+
+
+def central_bank(phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return the bank of a country that spoke, for a bare «البنك المركزي» («بنك المغرب … البنك المركزي»)."""
+    words = fold(speaker.name).split()
+    if words[1:] != ["المركزي"] or phrase.last - phrase.first != 2:
+        return None
+    for turn in memory.latest(LONG_REACH):
+        name = fold(turn.speaker.name).split()
+        if len(name) == 2 and name[0] in {"بنك", "مصرف"} and name[1] in _ISSUERS:
+            return again(turn.speaker, speaker)
+    return None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
+_SHORT: Final = 3
+"""A letter's name has no more letters."""
 BACK: Final = 300
 """Whom a word refers back to is looked for among so many mentions before it."""
 _folded = lru_cache(maxsize=512)(fold)
@@ -94,6 +96,16 @@ class Cast:
         return found
 
     @cached_property
+    def by_beginning(self) -> dict[str, Entity | None]:
+        """The one person whose folded name begins with a word and has more, or None where there are several."""
+        found: dict[str, Entity | None] = {}
+        for entity in self.people:
+            first, _, rest = _folded(entity.name).partition(" ")
+            if rest:
+                found[first] = None if found.get(first, entity) is not entity else entity
+        return found
+
+    @cached_property
     def first_named(self) -> Part | None:
         """The first mention of a person by name."""
         return next((part for part in self.parts if part.form == "name" and part.entity.type == "person"), None)
@@ -144,7 +156,7 @@ class Cast:
         return found
 
 
-def read_cast(article: Article, words: Tokens) -> Cast:
+def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test a line
     """Return the cast of an article whose words are given."""
     parts, starts, ends, count = [], words.starts, words.ends, len(words)
     for entity in article.entities:
@@ -156,6 +168,8 @@ def read_cast(article: Article, words: Tokens) -> Cast:
             start, end = span.start, span.end
             first = bisect_right(ends, start)
             last = bisect_left(starts, end, first)
+            if end - start <= _SHORT and words.text[end : end + 1] == "." and words.text[end + 1 : end + 2].isalpha():
+                continue  # «سي.بي.كذا» is nobody called «سي»
             if doubtful and not (last < count and words.forms[last] in _BLESSING):
                 continue
             if first < last:

@@ -13,6 +13,7 @@ from attrs import evolve
 from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .extent import is_definite
+from .gaps import past_marked_name
 from .grammar import BI_THAT, SINGULAR, THAT
 from .press import is_told
 from .within import leads_within
@@ -43,6 +44,7 @@ def filled(reading: Reading, phrase: Phrase) -> Phrase:
     end = _end(reading, at)
     if end <= at or not _fits(reading, phrase, end):
         return phrase
+    end = past_marked_name(reading, end)
     body = noun.kind == "organization" if noun is not None else bool(reading.nouns.words.flags[phrase.first] & HEAD)
     return evolve(phrase, last=end, whole=body)
 

@@ -54,3 +54,16 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
     if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
         return index if not named else -1
     return -1
+
+
+def past_marked_name(reading: Reading, last: int) -> int:
+    """Return the word behind the name in marks that a noun behind ل leads to («لجنة لسوق "كذا"»), or `last`."""
+    passage, words = reading.passage, reading.passage.words
+    if last >= passage.hi or reading.is_plain(last) or words.forms[last - 1].startswith("لل"):
+        return last
+    quotation = passage.opening_in(words.ends[last - 1], words.starts[last])
+    if quotation is None or quotation.unclosed or not reading.is_governed(last - 1, "ل"):
+        return last
+    behind = passage.word_at(quotation.end)
+    apart = set(passage.gap_before(last)) & set(":،,")
+    return behind if behind - last <= LONGEST_NAME // 2 and not apart else last

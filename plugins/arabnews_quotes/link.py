@@ -10,7 +10,7 @@ from arabnews_entities.lengthening import whole_names
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .as_it_stands import as_it_stands, source_span
-from .bodies import full_name, whole_body
+from .bodies import central_bank, full_name, whole_body
 from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
@@ -101,7 +101,8 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if author is not None:
         return author
     found = (
-        same_head(reading, phrase, memory, speaker)
+        central_bank(phrase, memory, speaker)
+        or same_head(reading, phrase, memory, speaker)
         or who_spoke(reading, phrase, memory, speaker)
         or (called_so(reading, phrase, memory, speaker) if role else None)
     )
@@ -241,8 +242,9 @@ def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Spea
 
 
 def _whole_name(reading: Reading, name: str) -> Entity | None:
-    """Return the person whose name ends in a name that the list of mentions missed («عبدالهادي» of «زكي عبدالهادي»)."""
-    return reading.cast.by_ending.get(fold(name))
+    """Return the person of whose name the list of mentions missed the end or, if he is the only one, the beginning."""
+    called = fold(name)
+    return reading.cast.by_ending.get(called) or reading.cast.by_beginning.get(called)
 
 
 def _named_elsewhere(reading: Reading, first: int, last: int) -> str | None:

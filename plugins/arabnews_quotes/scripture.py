@@ -9,7 +9,7 @@ from .memory import Memory, Speaker
 if TYPE_CHECKING:
     from .phrases import Reading
 
-GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك"})
+GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك", "عزوجل", "تعلي"})
 _LORD: Final = frozenset({"الحق", "المولي", "الباري", "ربنا", "الله"})
 _PRAISE: Final = {
     "عليه": frozenset({"الصلاه", "السلام", "افضل"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .grammar import AS_FOR, THAT, without_conjunction
+from .grammar import AS_FOR, BARE_THAT, THAT, without_conjunction
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -123,8 +123,10 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
             continue
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
         kana = at > floor and forms[at - 1] in grammar.kana
+        that = at > floor and forms[at - 1] in BARE_THAT  # «إلا أن التحقيق الذي أجراه الفريق كشف أن»
         if (phrase.last == end and (reading.is_plain(end) or closed)) or (
-            _only_aside(reading, phrase.last, end, kana=kana) and reading.can_speak(phrase)
+            _only_aside(reading, phrase.last, end, kana=kana)
+            and (reading.can_speak(phrase) or (that and forms[phrase.last] in grammar.relative))
         ):
             found = phrase
             break
