@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import NISBA, NUMBER, PARTICLE, VERB
 
+from .asides import past_asides
 from .grammar import BI_THAT, THAT
 from .noun_starts import is_apposition, starts_noun
 from .unlisted import COMMAS
@@ -40,7 +41,9 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
         if passage.gap_before(at).strip() in marks:
             if marks is _DASHES:  # «توقع خبراء -تحدثوا أمس- ركودا»
                 return at if not reading.signs.cues.get(at) and _leads_content(reading, at) else None
-            return at if forms[at][0] != "و" and starts_noun(reading, at, limit) else None
+            behind = past_asides(reading, at)  # «…، رئيس كذا، الجمعة انسحابه»
+            joined = forms[behind][0] == "و" and bool(reading.nouns.words.words[behind].peel)
+            return behind if not joined and starts_noun(reading, behind, limit) else None
     return None
 
 

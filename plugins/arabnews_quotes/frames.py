@@ -217,7 +217,10 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
         if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
             return Frame("noun", source, _start(reading, noun))
         if is_apposition(reading, start):
-            return None
+            title = reading.phrase(start)
+            noun = title.last if title is not None else start
+            apart = noun < reading.passage.hi and reading.is_plain(noun) and is_construct(reading, noun)
+            return Frame("noun", source, _start(reading, noun)) if apart and starts_noun(reading, noun, limit) else None
     led = strong or cue.kind == "participle"
     behind = past_asides(reading, past_gloss(reading, start)) if led else past_manner(reading, start)
     if strong and (cue.cue_class in _OF_OBJECTS or cue.lemma == "ابدي") and behind < reading.passage.hi:

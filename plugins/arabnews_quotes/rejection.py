@@ -53,7 +53,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
 def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه»."""
     asks = following == "عدم" and cue.forms[0].lemma == "طلب"
-    return asks or following == "فعل" or (word[-3:], following) in _FIXED
+    return asks or (following == "بن" and word == "يزيد") or following == "فعل" or (word[-3:], following) in _FIXED
 
 
 def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
@@ -190,7 +190,7 @@ _FIXED: Final = frozenset(
     | {("ثني", "عشر"), ("ثني", "عشره"), ("زيد", "بن")}
 )
 """«قدر المستطاع», «يا ترى هل», «اثني عشر», «يزيد بن كذا»."""
-_ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم"}
+_ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم", "بن"}
 _KNOWN: Final = frozenset({"حقيقه", "معلومات", "انباء", "اخبار", "نتيجه", "ادله", "فرصه", "خساره", "بيانات", "هزيمه"})
 """Behind these a participle with ة is an adjective."""
 _POINTED: Final = frozenset({"ذلك", "هذا"})

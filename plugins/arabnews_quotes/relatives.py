@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, VERB
 
 from .noun_starts import starts_noun
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 _CLAUSE: Final = 16
 """A relative clause about a source has no more words than this,"""
-_LONG: Final = 5
+_LONG: Final = 4
 """and where its end is told by its length alone, no fewer than this."""
+_THAT: Final = frozenset({"ان", "انه", "انها", "انهم"})
 _NEAR: Final = 3
 """A verb so near before a complementiser takes it."""
 _HE: Final = frozenset({"هو", "هي", "هم", "هما"})
@@ -42,12 +44,12 @@ def ends_clause(reading: Reading, at: int, cue: CueForm) -> bool:
     """
     if reading.passage.text[reading.passage.words.starts[at]] == "إ":
         return True
-    if cue.strength != "A" or "أن" not in cue.frames or reading.passage.words.forms[at] != "ان":
+    if cue.strength != "A" or "أن" not in cue.frames or reading.passage.words.forms[at] not in _THAT:
         return False
-    return at - 1 in reading.cast.by_word or not reading.is_plain(at) or _is_over(reading, at)
+    return at - 1 in reading.cast.by_word or not reading.is_plain(at) or _is_over(reading, at, cue)
 
 
-def _is_over(reading: Reading, at: int) -> bool:
+def _is_over(reading: Reading, at: int, cue: CueForm) -> bool:
     """Tell whether a relative clause is over at word `at`: it is long, and no word in it takes the complementiser.
 
     «أكد الرئيس في المقابلة التي أجرتها معه صحيفة محلية أن».
@@ -57,7 +59,9 @@ def _is_over(reading: Reading, at: int) -> bool:
         if forms[index] in reading.grammar.relative:
             return at - index >= _LONG
         taking = index in cues and "masdar" not in cues[index].kinds
-        if taking or forms[index] in reading.grammar.modal or forms[index] in reading.grammar.governing:
+        if taking or forms[index] in reading.grammar.modal:
+            return False
+        if index == at - 1 and forms[index] in reading.grammar.governing and forms[index] not in map(fold, cue.frames):
             return False
         if index > at - _NEAR and flags[index] & VERB and not flags[index] & COMMON:
             return False

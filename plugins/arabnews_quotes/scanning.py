@@ -43,7 +43,7 @@ _DOING: Final = frozenset(
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
-_LIKE: Final = frozenset({"مثل", "نفسه", "فعل", "غير"})
+_POINTED: Final = frozenset({"ذلك", "هذا", "هذه"})
 _EVERY: Final = frozenset({"كل", "لكل"})
 _BEING: Final = frozenset({"وهو", "وهي", "وهم"})
 """With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
@@ -229,6 +229,8 @@ def _another_verb(  # noqa: PLR0911 - one test a line
         return False
     if "masdar" in found.kinds:
         return False
+    if reading.passage.words.forms[at : at + 2] == ("يزيد", "بن"):
+        return False
     if reading.passage.words.forms[at - 1] in reading.grammar.occasion and found.forms[0].lemma == "نشر":
         return False  # «في تصريح نشر على الموقع: …»
     if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
@@ -251,8 +253,8 @@ def _of_another(  # noqa: PLR0911 - one test a line
         return True
     if reading.passage.text[reading.passage.words.starts[at]] == "إ" and before in {"قبل", "بعد"}:
         return False  # «قال من قبل إن …»: on a preposition hangs أن
-    if before == "ذلك" and forms[at] in BI_THAT and forms[at - 2] in _LIKE:
-        return False  # «… على مثل ذلك بأن العقاب شديد»
+    if before in _POINTED and forms[at] in BI_THAT and "بأن" in frames:
+        return False  # «محذرا من يفعل ذلك بأن العقاب شديد»
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
