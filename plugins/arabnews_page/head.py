@@ -63,6 +63,9 @@ _MOST_NAME_WORDS: Final = 6
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
+_OUTLET_RULES: Final = ("outlet-alone", "place-below")
+"""So an outlet's own pages begin, and an author may follow."""
+
 _MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
@@ -127,23 +130,25 @@ def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the author over the headline, or after a dateline without one, or whom the picture shows; or nothing."""
     line = lines[at]
-    if at == 0 and len(lines) > 1 and len(lines[1]) >= 2 * _LONGEST_KICKER and _NAMED.fullmatch(line.bare):
-        return [line.claim("caption", "person-shown")]
-    if at == 0 and len(lines) > 1 and len(lines[1]) >= 2 * _LONGEST_KICKER and _is_event(line, markers):
-        return [line.claim("caption", "event-shown")]
-    if at + 2 >= len(lines) or line.words.endswith(":"):
+    titled = any(part.kind == "headline" for part in parts)
+    over_body = at + 1 < len(lines) and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
+    if over_body and (at == 0 or (parts and parts[-1].kind == "headline")):
+        shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if _is_event(line, markers) else ""
+        if shown:
+            return [line.claim("caption", shown)]
+    if at + 2 >= len(lines) or line.words.endswith(":") or (titled and parts[-1].rule not in _OUTLET_RULES):
         return []
     words = line.words.split()
     if at == 0:
-        titled = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
-        named = titled and is_author_line(line, gazetteer.given)
+        above = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
+        named = above and is_author_line(line, gazetteer.given)
     else:
         named = (
             bool(parts)
             and parts[-1].kind == "dateline"
             and 2 <= len(words) <= _NAME_WORDS
             and all(word.isalpha() and len(word) >= _NAME_WORDS for word in words)
-            and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
+            and over_body
         )
     return [line.claim("byline", "author-above")] if named else []
 
@@ -151,9 +156,10 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
 def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return what a line of the head is by the lines around it: an author, a place, a column's name; or nothing."""
     matter = _labelled_below(lines, at, markers) or _place_below(lines[at], parts, gazetteer)
+    matter = matter or _person(lines, at, parts, markers, gazetteer)
     if matter or any(part.kind == "headline" for part in parts):
         return matter
-    return _person(lines, at, parts, markers, gazetteer) or _column(lines, at, markers, gazetteer)
+    return _column(lines, at, markers, gazetteer)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -170,7 +176,7 @@ def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
 
 def _place_below(line: Line, parts: list[Part], gazetteer: Gazetteer) -> list[Part]:
     """Return the dateline of a page that begins with the outlet's name: the place stands alone below it."""
-    led = bool(parts) and all(part.kind == "dateline" for part in parts)
+    led = bool(parts) and parts[-1].kind == "dateline" and all(part.kind in ("headline", "dateline") for part in parts)
     found = led and gazetteer.place.fullmatch(line.bare) is not None
     return [line.claim("dateline", "place-below")] if found else []
 

@@ -2,8 +2,7 @@
 
 A title and the lead under it say the same words, the title as a noun clause and the lead from its verb on: no sentence
 of a report says most of its first words again right after a verb («TITLE Verb … the title's words …»). What is glued so
-is a title; alone on its line in mid-page it is another article's, with its lead. At the end of a page several
-paragraphs that each begin anew with a verb and a day, and share no words with the article, are the leads of others.
+is a title; alone on its line in mid-page it is another article's, with its lead.
 """
 
 from __future__ import annotations

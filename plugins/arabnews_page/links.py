@@ -43,7 +43,7 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
         end = at
         while end < len(lines) and end - at <= _MOST and _is_link(lines[end]):
             end += 1
-        if end < len(lines) and _MOST >= end - at > 0 and len(lines[end]) >= _BELOW and lines[end].kind is None:
+        if end < len(lines) and _MOST >= end - at > 0 and _is_followed(lines, end):
             run = lines[at:end]
             if len(run) == 1:
                 alone += run
@@ -58,6 +58,14 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
     found = [line for run in linked for line in run]
     found += [line for line in alone if len(line.words.split()) >= _FEWEST_ALONE and line.words[-1] not in "؟?"]
     return [line.claim("related", "link-unlabelled") for line in found]
+
+
+def _is_followed(lines: list[Line], end: int) -> bool:
+    """Tell whether prose follows the links, or a title of the article itself and then prose."""
+    below = lines[end]
+    if len(below) < _SHORTEST and below.words[-1] not in _STOPS and end + 1 < len(lines):
+        below = lines[end + 1]
+    return len(below) >= _BELOW and below.kind is None
 
 
 def _may_follow(above: Line) -> bool:

@@ -62,6 +62,9 @@ _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 _DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
 _ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
 _STROKE = re.compile(r"\s[/|]\s")
+_BREAKING: Final = "عاجل"
+"""An outlet's name, and what stands over any sudden news."""
+
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
 
@@ -291,7 +294,8 @@ def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer:
         unknown = _UNKNOWN_OUTLET.fullmatch(line.bare, found.end)
         unknown = unknown or (_PRESS.fullmatch(line.bare, found.end) if found.ended else None)
         return "unknown-outlet" if unknown else ""
-    return "outlet-alone" if (place.led or place.first) and found.end == len(line) else ""
+    alone = (place.led or place.first) and found.end == len(line) and line.key != _BREAKING
+    return "outlet-alone" if alone else ""
 
 
 def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:

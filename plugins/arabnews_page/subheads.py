@@ -182,14 +182,19 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     titles = strong + words
     if titles or len(labels) >= _FEWEST:
         titles += labels  # where lines are titled, a label is a title too
-    keys = Counter(line.key for line in titles)
+    keys = Counter(_key(line) for line in titles)
     # «السيد الرئيس» in a speech, and who speaks in a talk, are said again and again; a title may stand twice
-    titles = [line for line in titles if keys[line.key] <= 1 + (not line.words.endswith(":"))]
+    titles = [line for line in titles if keys[_key(line)] <= 1 + (not line.words.endswith(":"))]
     questions = [line for line in titles if line.words.endswith(_QUESTION)]
     if interview or len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
         # an interview: they are the interviewer's words
         titles = [line for line in titles if not line.words.endswith(_QUESTION)]
     return titles
+
+
+def _key(line: Line) -> str:
+    """Return what tells whether two lines say the same; parts that are counted do not."""
+    return line.words if line.words[-2:-1].isdigit() else line.key
 
 
 def ends_sentence(line: Line) -> bool:
@@ -220,7 +225,9 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         drawn = drawn and (words[-1] == "!" or len(line) <= _LONGEST_DRAWN)  # longer, it is said and trails off
         return drawn and _between(above, line, below) and ends_sentence(above)
     if above.kind is not None:
-        return len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before and len(words.split()) > 1
+        linked = above.kind == "related" and len(line) <= _LONGEST_DRAWN and words[-1] not in _QUESTION
+        apart = len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before
+        return (linked or apart) and " " in words
     if len(line) > _LONGEST:
         whole = ends_sentence(above) and len(above) >= _ABOVE and len(below) >= _LONG
         shared = _shared(line, below) if whole else 0

@@ -25,6 +25,9 @@ _LONGEST_TITLE: Final = 160
 _LONG_TITLE: Final = 90
 _LONGEST_SUBTITLE: Final = 120
 _MOST_TITLES: Final = 12
+_FEWEST_VERSES: Final = 4
+_SHORTEST_VERSE: Final = 15
+_LONGEST_VERSE: Final = 42
 _FEWEST_WORDS: Final = 4
 """A second title of fewer words may as well be the author's name."""
 
@@ -55,6 +58,9 @@ _THAT = re.compile(
 """After a verb and who says it: the report's first sentence, broken off."""
 
 _AND_THAT = re.compile(r"[وف]|[بلك]?ان(?:ه|ها|هم)?(?!\w)")
+_GOES_ON = re.compile(r"(?:من خلال|التي|الذي|الذين|مما|والتي|والذي|الي ان|علي ان|حيث|بحيث)(?!\w)")
+"""So no report begins: it goes on with the line above."""
+
 _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
@@ -111,6 +117,8 @@ def _begins(line: Line, markers: Markers) -> bool:
 
 def is_broken_off(line: Line, below: Line, markers: Markers) -> bool:
     """Tell whether a line is the report's first sentence, which goes on below: who says that, «and that …»."""
+    if len(line) > _LONG_TITLE and not below.blank_before and _GOES_ON.match(below.bare):
+        return True
     return _begins(line, markers) and _THAT.search(line.bare) is not None and _AND_THAT.match(below.bare) is not None
 
 
@@ -140,6 +148,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     taken = [_headline(first, markers)]
     following = lines[at + 1 : at + 1 + _MOST_TITLES]
     run = next((i for i, line in enumerate(following) if not is_title(line, markers)), len(following))
+    run = next((i for i in range(run) if following[i].blank_before and _is_verse(following[i:run])), run)
     for i, line in enumerate(following[:run]):
         if line.key == first.key or (len(line.key) > _LONGEST_KICKER // 2 and first.key.endswith(line.key)):
             taken.append([line.claim("headline", "repeated-headline")])
@@ -167,6 +176,12 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
         taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
     return taken
+
+
+def _is_verse(run: list[Line]) -> bool:
+    """Tell whether lines under a headline are verse: several, all short, and alike in length."""
+    sizes = [len(line) for line in run if len(line) > _SHORTEST_VERSE]
+    return _FEWEST_VERSES <= len(sizes) == len(run) and max(sizes) <= min(_LONGEST_VERSE, 2 * min(sizes))
 
 
 def is_apart_title(lines: list[Line]) -> bool:
