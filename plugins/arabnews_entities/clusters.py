@@ -17,6 +17,7 @@ from arabnews_entities.wordlists import (
     FAMOUS,
     GIVEN,
     HEAD,
+    LINK,
     NAME,
     NAMELIKE,
     NISBA,
@@ -121,6 +122,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
 
 def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
     """Cut an ordinary word off a long name that stands more often without it: «عبد الفتاح السيسي | ظهر»."""
+    names = _without_object(words, names)
     doubtful = [
         n
         for n in names
@@ -139,6 +141,25 @@ def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
         if without > often[n.key] or (verb and (without or often[n.key[-2:-1]])):
             cut[id(n)] = naming(words, n.first, n.last - 1, n.rule)
     return [cut.get(id(n), n) for n in names]
+
+
+def _without_object(words: Words, names: list[Naming]) -> list[Naming]:
+    """Cut an unknown word with the article off the surname of somebody («دعا كرامة | الهيئات»)."""
+    flags = words.flags
+    doubtful = [
+        n
+        for n in names
+        if len(n.key) == 2
+        and flags[n.last - 1] & DEFINITE
+        and not flags[n.last - 1] & (NAMELIKE | NISBA)
+        and (flags[n.first] & LINK or not flags[n.first] & GIVEN)
+        and n.key[1] == words.table.forms[n.last - 1]
+    ]
+    if not doubtful:
+        return names
+    surnames = {n.key[-1] for n in names if len(n.key) > 1}
+    cut = {id(n): naming(words, n.first, n.last - 1, n.rule) for n in doubtful if n.key[0] in surnames}
+    return [cut.get(id(n), n) for n in names] if cut else names
 
 
 def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:

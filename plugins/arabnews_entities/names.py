@@ -318,9 +318,9 @@ HYPHENS: Final = frozenset("-\u2011")
 
 
 def _mixed(words: Words, at: int) -> bool:
-    """Tell whether a word of mixed scripts begins in Arabic letters («بلين肯»)."""
+    """Tell whether a word of mixed scripts begins in Arabic letters («بلين肯»), more than a preposition («لـCNN»)."""
     form = words.table.forms[at]
-    return len(form) > 2 and "\u0621" <= form[0] <= "\u064a"
+    return len(form) > 2 and "\u0621" <= form[0] <= "\u064a" and "\u0621" <= form[1] <= "\u064a"
 
 
 def _read_foreign(words: Words, index: int) -> int:
