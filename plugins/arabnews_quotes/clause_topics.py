@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import CUE, HEAD, NUMBER, TITLE, VERB
+from arabnews_entities.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
 
 from .extent import is_definite
 from .grammar import BARE_BI_THAT, BARE_THAT, THAT, without_conjunction
+from .phrases import Phrase
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
-    from .phrases import Phrase, Reading
+    from .phrases import Reading
 
 _BACK: Final = 24
 """The noun that opens a clause stands so many words before its verb at the most."""
 _BETWEEN: Final = 9
 """So many words of place and time at the most stand between the two."""
+_ADJECTIVES: Final = 3
+"""A noun and its adjectives before a verb have no more words than this."""
+_TELLS: Final = frozenset(
+    {"كلام", "عباره", "عبارات", "رساله", "رسايل", "معلومات", "تحقيقات", "اصوات", "اصواتا", "صوت", "شهاده", "شهادات"}
+    | {"مقترح", "اسطوره", "لافته", "لافتات", "روايه", "روايات", "اشاره", "اشارات", "شايعه", "شايعات", "انباء"}
+    | {"نظريه", "نظريات", "مقوله", "مذكره", "وثيقه", "وثايق", "فتوي", "حكايه", "قاعده", "مصادر", "تقارير", "دراسات"}
+    | {"احصاءات", "احصاييات", "طرف", "اخرون", "منشورات", "شعارات", "توقعات", "تسريبات", "تقديرات", "استطلاعات"}
+)
+"""Nouns that hold words, and people without a name, in front of a verb that tells what they say."""
 _SHOWN: Final = frozenset({"ها", "فها", "وها"})
 _HE: Final = frozenset({"هو", "هي", "هم"})
 _OPENERS: Final = BARE_THAT | BARE_BI_THAT | _HE | {"لكن", "ولكن", "بينما", "فيما", "اما", "واما"}
@@ -44,6 +54,33 @@ def topic_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm
     if not (reading.can_speak(phrase) or (form.strength == "A" and _is_of_papers(reading, phrase))):
         return None
     return phrase if _is_loose(reading, phrase.last, index) else None
+
+
+def noun_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Phrase | None:
+    """Return the indefinite noun that a verb right behind it describes («معلومات جديدة أفادت بأن»), or None.
+
+    It is one that tells by its nature, or someone who can speak.
+    """
+    passage, forms, flags = reading.passage, reading.passage.words.forms, reading.nouns.words.flags
+    if cue.proclitics or form.number in {"p", "d"}:
+        return None
+    for at in range(index - 1, max(passage.lo, index - _ADJECTIVES) - 1, -1):
+        if not reading.is_plain(at + 1) or is_definite(forms[at]):
+            return None
+        lead = forms[at] not in _TELLS and forms[at][0] in "وبلف"
+        if forms[at][lead:] not in _TELLS:
+            if flags[at] & (PARTICLE | VERB | CUE | NUMBER):
+                return None
+            continue
+        phrase = Phrase(at, index, agent=True)
+        phrase.span = passage.words.starts[at] + lead, passage.words.ends[index - 1]
+        return phrase if _agrees(reading, phrase, form) and not _tells_in_it(reading, index) else None
+    return None
+
+
+def _tells_in_it(reading: Reading, index: int) -> bool:
+    """Tell whether «فيه» behind a verb shows that someone else speaks («بكلام قال فيه»)."""
+    return index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in reading.grammar.therein
 
 
 def _opens(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from .between import is_parted
-from .clause_topics import topic_of_clause
+from .clause_topics import noun_of_clause, topic_of_clause
 from .deeds import is_deed, is_mute, shows
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
@@ -254,7 +254,7 @@ def _assemble(  # noqa: C901 - one case a line
             ours = led in reading.grammar.kana or (led in THAT and _is_one(before) and _is_one(source))
             before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
     if source is None and before is None and relative is None and form.finite and not form.pronoun:
-        before = topic_of_clause(reading, index, cue, form)
+        before = topic_of_clause(reading, index, cue, form) or noun_of_clause(reading, index, cue, form)
     if form.kind == "participle":
         rule, subject = f"participle-{frame.kind}", "governed"
     elif relative is not None:
