@@ -152,7 +152,7 @@ def _without_object(words: Words, names: list[Naming]) -> list[Naming]:
         if len(n.key) == 2
         and flags[n.last - 1] & DEFINITE
         and not flags[n.last - 1] & (NAMELIKE | NISBA)
-        and (flags[n.first] & LINK or not flags[n.first] & GIVEN)
+        and not flags[n.first + (words.words[n.first].stem == "بن")] & (GIVEN | LINK)
         and n.key[1] == words.table.forms[n.last - 1]
     ]
     if not doubtful:
