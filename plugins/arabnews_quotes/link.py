@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.lengthening import whole_names
 from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 
 from .as_it_stands import as_it_stands, source_span
@@ -14,6 +13,7 @@ from .bodies import central_bank, full_name, whole_body
 from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
+from .named_beside import is_apposed, is_prophet, named_before_dash, named_elsewhere, speaks_for
 from .papers import ISSUED_IT, end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
     again,
@@ -56,8 +56,13 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     kin = relative_named(reading, phrase)
     if kin is not None or is_cousin(reading, phrase):
         return named(kin, speaker) if kin is not None else speaker
-    if _speaks_for(reading, phrase, parts):
+    if speaks_for(reading, phrase, parts):
         return speaker  # «المتحدث باسم فلان»
+    holder = named_before_dash(reading, phrase) if noun is not None and noun.kind == "role" else None
+    if holder is not None:
+        return named(holder, speaker)
+    if is_prophet(reading, phrase):
+        return evolve(speaker, name=PROPHET[2], kind="person")
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
@@ -74,19 +79,9 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if noun is not None and noun.kind == "person":
         return _person(reading, noun, parts, speaker)
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
-        apposed = next((p for p in reversed(parts) if _is_apposed(reading, p, phrase)), None)
+        apposed = next((p for p in reversed(parts) if is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
     return _by_mention(reading, phrase, memory, speaker, parts, titled)
-
-
-def _speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
-    """Tell whether the one name in a phrase is that of whom somebody speaks for, right behind «باسم»."""
-    at = phrase.first + 2
-    if at >= phrase.last or reading.passage.words.forms[at - 1] != "باسم":
-        return False
-    return any(
-        p.first == at and p.last == phrase.last and p.form == "name" and p.entity.type == "person" for p in parts
-    )
 
 
 def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a line
@@ -147,7 +142,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
         and reading.passage.words.forms[phrase.first] not in reading.grammar.voices
         and not reading.can_speak(phrase)
     )
-    longer = _named_elsewhere(reading, phrase.first, phrase.last) if lone else None
+    longer = named_elsewhere(reading, phrase.first, phrase.last) if lone else None
     if longer is not None:
         return evolve(speaker, name=longer, kind="person")
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
@@ -247,13 +242,6 @@ def _whole_name(reading: Reading, name: str) -> Entity | None:
     return reading.cast.by_ending.get(called) or reading.cast.by_beginning.get(called)
 
 
-def _named_elsewhere(reading: Reading, first: int, last: int) -> str | None:
-    """Return the name that ends in a surname no list knows, where the article has it behind a given name, or None."""
-    words = reading.nouns.words
-    found = whole_names(words, words.words[first].stem, reading.cast.by_word) if last - first == 1 else []
-    return words.text[words.begin(found[0][0]) : words.end(found[0][1] - 1)] if found else None
-
-
 def _unlisted(
     reading: Reading, bounds: tuple[int, int], parts: list[Part], memory: Memory, speaker: Speaker
 ) -> Speaker:
@@ -271,27 +259,11 @@ def _unlisted(
     for turn in memory.latest(LONG_REACH):
         if fold(turn.speaker.name).endswith(ending):
             return again(turn.speaker, speaker)
-    longer = _named_elsewhere(reading, *bounds) if known is None else None
+    longer = named_elsewhere(reading, *bounds) if known is None else None
     if longer is not None:
         return evolve(speaker, name=longer, kind="person")
     kind = "person" if known is not None or not reading.is_marked(bounds[0]) else None
     return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind=kind)
-
-
-def _is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
-    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»)."""
-    if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
-        return False
-    gap = reading.passage.gap_before(part.first).strip()
-    if gap in {"،", ","} or (gap in {"»", '"', "”", "“"} and part.last == phrase.last):
-        return True  # «عضو جمعية "النهر" فلان»
-    if part.first - phrase.first == 1 or part.first == (phrase.noun.last if phrase.noun else None):
-        return True
-    # «عضو الكتلة النائب فلان», but not «مصدر مقرب من رئيس الحكومة فلان»
-    forms, flag = reading.passage.words.forms, reading.nouns.words.flags[part.first - 1]
-    titled = flag & (TITLE | NISBA) and forms[part.first - 1].startswith("ال")
-    between = forms[phrase.first : part.first]
-    return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
 
 
 def _describes(reading: Reading, at: int) -> bool:

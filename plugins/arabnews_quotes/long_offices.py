@@ -90,7 +90,8 @@ def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، ليلى ورمال، إن»."""
     passage, first = reading.passage, _past_field(reading, phrase, phrase.last)
     forms, at = passage.words.forms, first
-    if first == phrase.last or first >= passage.hi:
+    within = "لدي" in forms[phrase.first : phrase.last]  # where the office is held has been read
+    if (first == phrase.last and not within) or first >= passage.hi:
         return None
     if not (reading.is_plain(first) or passage.gap_before(first).strip() in COMMAS):
         return None

@@ -1,0 +1,81 @@
+"""Tells what a name beside a source, or elsewhere, has to do with it: its own, another's, or the longer form of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.lengthening import whole_names
+from arabnews_entities.wordlists import NISBA, TITLE
+
+if TYPE_CHECKING:
+    from arabnews.article import Entity
+
+    from .cast import Part
+    from .phrases import Phrase, Reading
+
+_EPITHETS: Final = frozenset({"الاكرم", "الكريم", "الاعظم", "المصطفي", "العظيم", "الامي", "الخاتم"})
+
+
+def is_prophet(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether an epithet behind «النبي» is no name («النبي الأكرم»)."""
+    forms = reading.passage.words.forms[phrase.first : phrase.last]
+    return len(forms) == 2 and forms[0] in {"النبي", "الرسول"} and forms[1] in _EPITHETS
+
+
+def named_before_dash(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Return the person whose office stands behind a dash behind the name, or None.
+
+    «الدكتور فلان - مستشار كذا قال»
+    """
+    if phrase.first <= reading.passage.lo or reading.passage.gap_before(phrase.first).strip() not in _DASHES:
+        return None
+    part = reading.cast.by_last.get(phrase.first)
+    known = part is not None and part.entity.type == "person" and part.form == "name"
+    return part.entity if part is not None and known else None
+
+
+_DASHES: Final = frozenset({"-", "–", "—", "ـ"})
+
+
+def speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
+    """Tell whether the one name in a phrase is that of whom somebody speaks for, right behind «باسم»."""
+    at = phrase.first + 2
+    if at >= phrase.last or reading.passage.words.forms[at - 1] != "باسم":
+        return False
+    return any(
+        p.first == at and p.last == phrase.last and p.form == "name" and p.entity.type == "person" for p in parts
+    )
+
+
+def named_elsewhere(reading: Reading, first: int, last: int) -> str | None:
+    """Return the name that ends in a surname no list knows, where the article has it behind a given name, or None."""
+    words = reading.nouns.words
+    found = whole_names(words, words.words[first].stem, reading.cast.by_word) if last - first == 1 else []
+    return words.text[words.begin(found[0][0]) : words.end(found[0][1] - 1)] if found else None
+
+
+_OWN_PEOPLE: Final = frozenset(
+    {"عايله", "عائله", "اسره", "اقارب", "انصار", "ورثه", "زملاء", "اصدقاء", "محامو", "رفاق", "معجبو", "مويدو"}
+)
+"""Whose they are is told by the name behind them."""
+
+
+def is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
+    """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»)."""
+    if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
+        return False
+    gap = reading.passage.gap_before(part.first).strip()
+    if not gap and reading.passage.words.forms[phrase.first] in _OWN_PEOPLE:
+        return False  # «عائلة الفنان فلان»
+    if gap in {"،", ","} or (gap in {"»", '"', "”", "“"} and part.last == phrase.last):
+        return True  # «عضو جمعية "النهر" فلان»
+    if part.first - phrase.first == 1 or part.first == (phrase.noun.last if phrase.noun else None):
+        return True
+    # «عضو الكتلة النائب فلان», but not «مصدر مقرب من رئيس الحكومة فلان»
+    forms, flag = reading.passage.words.forms, reading.nouns.words.flags[part.first - 1]
+    titled = flag & (TITLE | NISBA) and forms[part.first - 1].startswith("ال")
+    role = phrase.noun is not None and phrase.noun.kind == "role"
+    between = [
+        form for form in forms[phrase.first : part.first] if form != "لدي" or not role
+    ]  # «سفير … لدى كذا الدكتور فلان»
+    return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
