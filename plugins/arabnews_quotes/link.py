@@ -62,7 +62,7 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     if holder is not None:
         return named(holder, speaker)
     if is_prophet(reading, phrase):
-        return evolve(speaker, name=PROPHET[2], kind="person")
+        return evolve(speaker, name=speaker.name.split()[0], kind="person")
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
