@@ -37,7 +37,7 @@ _ENCLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _OPENED: Final = {")": "(", "]": "["}
 _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
-_LONG: Final = 12
+_LONG: Final = 4
 """Brackets around so many words are no gloss, whatever follows them."""
 _THAT: Final = re.compile(r"(?:(?:إلى|الى|على)\s+|ب(?=أن))?[إأا]نّ?\s+")
 _NARRATED: Final = re.compile(r"\b(?:رواه|أخرجه|خرجه|رواهما)\s+(?:ال|[أا]حمد\b|مسلم\b|[أا]ب[ون]|ابن\b)")
@@ -82,6 +82,9 @@ def _bracketed(passage: Passage, start: int, *, cited: bool) -> Quotation | None
     close = passage.text.find(_CLOSING[opening[1]], opening.end(), passage.end) if opening else -1
     if opening is None or close < 0:
         return None
+    if opening[1] in _ENCLOSING and passage.text.find(opening[1], opening.end(), close) >= 0:
+        outer = passage.text.find(_CLOSING[opening[1]], close + 1, passage.end)
+        close = outer if outer >= 0 else close  # «(… طغى (43) …)»
     words = passage.word_at(close) - passage.word_at(opening.end())
     behind = passage.text[close + 1 : passage.end].lstrip()
     ends = not behind or behind[0] in "،,.؛;!؟?…([-–"
