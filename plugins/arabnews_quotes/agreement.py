@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NISBA, TITLE
+from arabnews_entities.wordlists import COMMON, HEAD, NISBA, TITLE
 
 from .grammar import SINGULAR
 
@@ -23,7 +23,19 @@ _MASCULINE: Final = frozenset(
 """Bodies of which a word with ة is no adjective."""
 _ASKED: Final = frozenset(
     {"السلطات", "الحكومه", "الحكومات", "الدوله", "الدول", "الجهات", "الاطراف", "الوزاره", "الموسسات", "الجمهور"}
-    | {"المواطنين", "المواطنات", "المجتمع", "الجماهير", "السكان", "الشركه", "الشركات", "الامم", "اللجنه", "البرلمان"}
+    | {
+        "المواطنين",
+        "المواطنات",
+        "المجتمع",
+        "الجماهير",
+        "السكان",
+        "الشركه",
+        "الشركات",
+        "الامم",
+        "الاتحادات",
+        "اللجنه",
+        "البرلمان",
+    }
 )
 """Nouns that are no adjectives: behind a whole phrase they are who is asked («أهالي القرية | السلطات بـ…»)."""
 _ELATIVE: Final = 6
@@ -49,6 +61,9 @@ def is_thing(  # noqa: PLR0911 - one test a line
     word, before = forms[index], forms[index - 1]
     if not word.startswith("ال") or index in reading.cast.by_word or is_nominative(word):
         return False
+    if before.endswith("يون") and "ال" not in {before[:2], before[1:3]} and len(before) > len("تلفزيون") - 1:
+        # «خبراء زراعيون واقتصاديون | الجهات الحكومية»
+        return bool(reading.nouns.words.lexis.word(before.removeprefix("و")[:-2]).flags & (NISBA | COMMON))
     if index < first + 2:  # «طالب الرئيس | المجتمع الدولي»
         title = reading.nouns.words.title(index) if before.startswith("ال") else None
         one = (

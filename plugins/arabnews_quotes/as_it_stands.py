@@ -30,6 +30,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     quotation = reading.passage.quotation_at(end - 1)
     if quotation is not None and start <= quotation.start and end == quotation.inner_end:
         end = quotation.end
+    if words.text[end : end + 1] == "%":
+        end += 1
     if words.text[end : end + 1] == ")" and "(" in words.text[start:end]:
         end += 1  # «صحيفة (النهر)»
     phrase.span = start, end

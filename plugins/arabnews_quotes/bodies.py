@@ -47,6 +47,8 @@ def end_of_body(reading: Reading, last: int, noun: NounPhrase) -> int:  # noqa: 
     if forms[last] == _SPORT and reading.is_plain(last):
         behind = last + 1
         return last + 2 if behind < reading.passage.hi and is_definite(forms[behind]) else last
+    if _has_two_fields(reading, last):
+        return last + 2  # «الرئاسة العامة للأرصاد وحماية البيئة»
     bare = not is_definite(forms[noun.first]) and not any(map(is_definite, forms[noun.first : last]))
     if not bare or not reading.nouns.words.flags[noun.first] & HEAD:
         return last
@@ -60,6 +62,16 @@ def end_of_body(reading: Reading, last: int, noun: NounPhrase) -> int:  # noqa: 
         if not _may_be_foreign(reading, at):
             return last
     return last
+
+
+def _has_two_fields(reading: Reading, last: int) -> bool:
+    """Tell whether و joins a second field to the one behind لل with which the words up to `last` end."""
+    words, forms = reading.passage.words, reading.passage.words.forms
+    if last + 1 >= reading.passage.hi or not forms[last - 1].startswith("لل") or forms[last][0] != "و":
+        return False
+    plain = reading.is_plain(last) and reading.is_plain(last + 1) and last not in reading.signs.cues
+    joined = bool(reading.nouns.words.words[last].peel) and not is_definite(forms[last])
+    return plain and joined and words.text[words.ends[last] - 1] in "ةم" and is_definite(forms[last + 1])
 
 
 def _may_be_foreign(reading: Reading, at: int) -> bool:

@@ -39,6 +39,8 @@ _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "ا�
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
+_VEILS: Final = frozenset({"النقاب", "اللثام"})
+"""Who unveils something is not called so («كشفت كذا النقاب عن»)."""
 _SEATED: Final = ("بال", "بارز")
 """«مصدر بالوزارة»; «مصدر بارز» has no preposition."""
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
@@ -256,7 +258,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
 ) -> bool:
     """Tell whether a word without a mention can belong to the phrase before it."""
-    if index in reading.cast.dates or word in reading.grammar.no_part:
+    if index in reading.cast.dates or word in reading.grammar.no_part or word in _VEILS:
         return False
     classified = reading.nouns.words.words[index]
     flags = classified.flags
@@ -318,6 +320,8 @@ def _ends_soon(reading: Reading, at: int) -> bool:
 def is_theme(reading: Reading, index: int, word: str) -> bool:
     """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
     before = reading.passage.words.forms[index - 1]
+    if before[-1] == "و":
+        return False  # «مسؤولو مهمة الإنقاذ»
     return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
 
 

@@ -25,7 +25,7 @@ from .filling import filled
 from .grammar import SINGULAR
 from .long_offices import name_far_behind, name_past_field
 from .presents import is_present
-from .quantities import PARTS, end_of_share, is_quantity
+from .quantities import PARTS, end_of_more, end_of_share, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind
 
@@ -101,7 +101,7 @@ class Reading:
         found = known[at] = self._read_phrase(at)
         return found
 
-    def _read_phrase(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one case a line
+    def _read_phrase(self, at: int) -> Phrase | None:  # noqa: C901, PLR0911 - one case a line
         hi = self.passage.hi
         if at >= hi:
             return None
@@ -116,6 +116,9 @@ class Reading:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
+        more = end_of_more(self, at) if word[0] == "ا" else at
+        if more > at:
+            return Phrase(at, more, agent=True)
         if not self._may_start(at):
             last = end_of_share(self, at)
             return Phrase(at, last, agent=True) if last > at else None
@@ -171,7 +174,7 @@ class Reading:
         flags = self.nouns.words.flags[at + 1] if following else 0
         # «ممثلو هيئات كذا», «مطورو هذه التقنية»
         goes_on = following in {"هذه", "هذا"} or flags & HEAD or (flags & COMMON and following.endswith("ات"))
-        goes_on = goes_on or (at + 1 in self.cast.by_word and self.passage.words.forms[at] in self.grammar.anonymous)
+        goes_on = goes_on or self.passage.words.forms[at] in self.grammar.anonymous  # «ممثلو «كذا»»
         return is_definite(following) or bool(goes_on and not flags & VERB)
 
     def extended(self, at: int, noun: NounPhrase) -> Phrase:

@@ -36,6 +36,6 @@ def is_present(words: Words, at: int) -> bool:
         future = word[1] in "يت" and len(other) > _SHORTEST and other[-1] != "ه"
         return future and bool(words.lexis.word(other).flags & COMMON & words.lexis.word("ي" + other[1:]).flags)
     if word[0] == "ي":
-        return word not in _NOUNS and word[-1] != "ه"
+        return word not in _NOUNS and words.table.text[words.table.ends[at] - 1] != "ة"
     sure = word[1] == "ت" or len(word) == _SHORTEST
     return sure and word[-1] != "ه" and bool(words.lexis.word("ي" + word[1:]).flags & COMMON)

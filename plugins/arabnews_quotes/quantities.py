@@ -53,6 +53,20 @@ _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "ب�
 """What may stand between a number and «من المشاركين»."""
 
 
+def end_of_more(reading: Reading, at: int) -> int:
+    """Return the end of «أكثر من 40% من المشاركين» at word `at`, or `at` itself."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if (
+        forms[at] not in {"اكثر", "اقل", "ازيد"}
+        or at + 2 >= hi
+        or forms[at + 1] != "من"
+        or not forms[at + 2][0].isdigit()
+    ):
+        return at
+    end = end_of_share(reading, at + 2)
+    return end if end > at + 2 else at + 3
+
+
 def end_of_share(reading: Reading, at: int) -> int:
     """Return the end of a number of people out of more («46% فقط من المشاركين», «ثلاثة من الشهود») at word `at`.
 

@@ -21,8 +21,10 @@ _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})
 """Papers that are no one person's word."""
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
-_SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})
-"""Whoever spoke may be called so."""
+_GENERAL: Final = frozenset({"المنظمه", "الموسسه", "الهييه"})
+_ASSOCIATIONS: Final = frozenset({"رابطه", "جمعيه", "شبكه", "مركز", "اتحاد", "معهد", "مرصد"})
+"""Bodies that the general nouns may mean («الرابطة … المنظمة»)."""
+_SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})  # whoever spoke
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
 _INTO: Final = frozenset({"من", "الي", "مع", "عن"})
@@ -261,7 +263,10 @@ def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     if last is None or last.entity is None:
         return None
     headed = reading.nouns.words.lexis.word(fold(last.name).split()[0].removeprefix("ال")).flags & HEAD
-    return again(last, speaker) if not headed else None
+    general = (
+        stem_of(reading, phrase.first) in _GENERAL and fold(last.name).split()[0].removeprefix("ال") in _ASSOCIATIONS
+    )
+    return again(last, speaker) if not headed or general else None
 
 
 def _has_office(reading: Reading, speaker: Speaker) -> bool:
