@@ -123,7 +123,9 @@ def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
     if part.first == phrase.first:
         behind = forms[part.last] if part.last < last else ""
         field = behind.startswith("لل") or (behind[:1] == "و" and bool(flags[part.last] & DEFINITE))
-        if not field or not reading.is_plain(part.last) or part.entity.name.count(" ") > 2:
+        # «اللجنة الوطنية | لحماية مستهلكي الماء»
+        aim = behind[:1] == "ل" and last > part.last + 1 and reading.nouns.words.words[part.last].peel
+        if not (field or aim) or not reading.is_plain(part.last) or part.entity.name.count(" ") > 2:
             return None
     elif part.start != words.starts[part.first]:
         return None

@@ -144,6 +144,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
         definite = (definite or is_definite(word)) and word != "باسم"
+        if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
+            definite = _is_open(reading, index + 1) is False  # «الوكالة الوطنية لتأمين وتمويل الصادرات»
         index += 1
         if word in _NO_ARTICLE and _is_open(reading, index):
             definite = False

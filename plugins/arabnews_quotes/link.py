@@ -106,6 +106,8 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     entity = reading.nouns.entity(noun) if noun is not None else None
     if entity is None and noun is not None and role and noun.definite:
         entity = person_called(reading, phrase, speaker)
+    if entity is not None and role and entity.type == "location":
+        entity = None  # «عضو اللجنة لمتابعة كذا»
     if entity is not None and (entity.type != "person" or noun is None or noun.kind not in {"organization", "place"}):
         full = next((whole_body(reading, phrase, p) for p in parts if p.entity is entity), None)
         if full is not None:
