@@ -16,7 +16,7 @@ from .grammar import BI_THAT, THAT
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
-from .participles import governed_frame, is_pointed_at, object_and_predicate
+from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
 from .phrases import Phrase
 from .prepositions import is_preposition
 from .quantities import leads_to_whole
@@ -165,8 +165,9 @@ def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase |
         frame = object_and_predicate(reading, cue, index + 1, limit)
         if frame is not None:
             return frame
-    if source is None:
-        return None
+    alone = predicate_alone(reading, cue, index, source, limit)
+    if alone is not None or source is None:
+        return alone
     if cue.pronoun and charge_of(cue):  # «ووصفها الوزير بأنها …»: its object is the pronoun
         at = predicate_of(reading, cue, source.first + 1, limit)
         return (

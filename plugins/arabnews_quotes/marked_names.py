@@ -42,6 +42,7 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
     framed = framed or (
         "NP" in cue.frames and cue.kind == "past" and reading.is_plain(last) and is_construct(reading, last)
     )
+    framed = framed or ("NP" in cue.frames and forms[last] == "ما")  # «نفى «صالح» ما تردد عن …»
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
     return Phrase(first, last, None, (first, last)) if framed else None

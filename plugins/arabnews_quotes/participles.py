@@ -8,7 +8,8 @@ from .asides import past_asides
 from .grammar import BI_THAT
 from .noun_starts import starts_noun
 from .phrases import Phrase
-from .scanning import Frame, predicate_of, scan
+from .prepositions import is_preposition
+from .scanning import Frame, charge_of, predicate_of, scan
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -79,6 +80,21 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int)
         far = cue.kind == "participle" or cue.number == "p" or at == target.last
         charged = at is not None and (far or _is_noun_next(reading, target.last, limit))
     return Frame("two-part", None, reading.passage.words.starts[start]) if charged else None
+
+
+def predicate_alone(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
+    """Return the frame of a joined verb whose object is its pronoun, and whose subject is dropped, or None.
+
+    «ووصفه بالعظيم», «واعتبرته خطوة كبيرة».
+    """
+    at, words = index + 1, reading.passage.words
+    if not cue.pronoun or cue.kind != "past" or words.forms[index] != "و" + cue.form or at >= reading.passage.hi:
+        return None
+    if (source is not None and reading.can_speak(source)) or not reading.is_plain(at) or words.starts[at] >= limit:
+        return None
+    told = charge_of(cue) == "ب" and is_preposition(reading, at, "ب")
+    told = told or ("TWO" in cue.frames and starts_noun(reading, at, limit))
+    return Frame("two-part", None, words.starts[at]) if told else None
 
 
 def _is_noun_next(reading: Reading, at: int, limit: int) -> bool:
