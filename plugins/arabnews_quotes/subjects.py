@@ -24,19 +24,15 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
-_CLAUSES: Final = 60
-"""The subject of a clause before is looked for so many words back."""
-_BACK: Final = 3
-"""A dropped subject that nobody explains is looked for in so many sentences before."""
+_CLAUSES: Final = 60  # the subject of a clause before is looked for so many words back
+_BACK: Final = 3  # a dropped subject that nobody explains is looked for in so many sentences before
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
-_PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل", "اي"})
-"""Words that mean nobody without what follows them."""
+_PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل", "اي"})  # nobody, without what follows them
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
-_INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})
-"""Whom these lead to is no subject."""
+_INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
@@ -234,9 +230,17 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         someone = noun is not None and noun.kind == "person"
         if phrase is None or not (someone or reading.is_group(phrase.first)) or not _is_known(reading, phrase):
             continue
-        if reading.nouns.read(at) is None and _agrees(word, gender):
+        if reading.nouns.read(at) is None and _agrees(word, gender) and not _is_noun_shaped(reading, at):
             return _speaker(reading, phrase, gender)
     return None
+
+
+def _is_noun_shaped(reading: Reading, at: int) -> bool:
+    """Tell whether a word is no verb by its ending or by a preposition in it («منح شارة فلان», «نقل جثمان فلان»)."""
+    words, form = reading.passage.words, reading.passage.words.forms[at]
+    led = bool(reading.nouns.words.words[at].peel) and form[0] in "لبك"
+    ends = words.text[words.ends[at] - 1] == "ة" or form.endswith(("ات", "ان"))
+    return (led or ends) and form not in reading.grammar.kana
 
 
 def _agrees(verb: str, gender: str | None) -> bool:
