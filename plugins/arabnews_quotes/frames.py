@@ -234,6 +234,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     follows = start < reading.passage.hi
     if follows and source is None and cue.finite and cue.strength == "A" and not reading.is_plain(start):
         behind = behind_commas(reading, start, limit) or behind  # «كما أعلن، أمس، إغلاق …»
+    elif source is None and cue.kind == "past" and cue.strength == "A":
+        behind = behind_phrase(reading, start, limit) or behind  # «وأكد خلال زيارته للسد، أهمية …»
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]

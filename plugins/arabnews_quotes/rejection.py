@@ -163,6 +163,8 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa:
         return False  # without marks there is no tanwin
     word = words.text[start:end]
     if doubtful:
+        if form.lemma == "اضاف" and form.kind == "participle" and form.gender == "f" and word[-1] == "ه":
+            return True  # «مضيفه»: its host
         if form.lemma == "اعتقد" and "أ" in word:
             return True  # «وأعتقد»: the first person
         if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
@@ -180,7 +182,7 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa:
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
-_MISWRITTEN: Final = frozenset({"اعتقد", "هنا", "راي", "امل", "اقر"})
+_MISWRITTEN: Final = frozenset({"اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
