@@ -12,6 +12,7 @@ from arabnews_entities.lengthening import lengthen
 from arabnews_entities.listing import read_lists
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
+from arabnews_entities.nobodies import nobody
 from arabnews_entities.outside import find_outside
 from arabnews_entities.people import find_people
 from arabnews_entities.preceding import outside_offices, with_offices
@@ -51,7 +52,8 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
     if names:
         names = [n for n in names if not names_body(words, n)]
     named = read_model(words, names)
-    names = with_offices(words, with_people(words, names, phrases, named))
+    names = [n for n in with_people(words, names, phrases, named) if not nobody(words, n.first)]
+    names = with_offices(words, names)
     phrases = outside_offices(words, phrases, names)
     people = join(words, settled(words, read_lists(words, names)))
     taken = {i for person in people for n in person.namings for i in range(n.first, n.last)}

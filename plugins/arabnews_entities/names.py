@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.closing import HOMOGRAPHS, KIN, closing, preacher, sealed
+from arabnews_entities.nobodies import ends_name, to_me
 from arabnews_entities.surnames import (
     PARTICLES,
     apart,
@@ -74,13 +75,15 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     at, units, flags, count = index, 0, words.flags, words.count
     if index < count and flags[index] & FOREIGN:
         return _read_foreign(words, index)
-    if index < count and (words.words[index].stem == "الله" or in_his_name(words, index)):
+    if index < count and (words.words[index].stem == "الله" or in_his_name(words, index) or to_me(words, index)):
         return index
     sure = False
     while at < count and units < MOST_UNITS:
         if at > index and not (words.spaced[at - 1] or _goes_on(words, at)):
             break
         flag, stem = flags[at], words.words[at].stem
+        if at > index and ends_name(words, at):
+            break
         if units and not words.spaced[at - 1] and not flag & (STOP | DEFINITE | TITLE | HEAD):
             at, units = at + 1, units + 1  # behind a hyphen, whatever the word is else
             continue

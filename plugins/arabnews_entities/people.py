@@ -19,6 +19,7 @@ from arabnews_entities.evidence import (
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
+from arabnews_entities.nobodies import TO_ME, nobody
 from arabnews_entities.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.surnames import PARTICLES, opens_name
 from arabnews_entities.titled import from_same, idle, in_genitive, possessive, same
@@ -65,7 +66,9 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
             behind = _titled(words, at, names, roles)
         elif flag & CUE or flag & INTRODUCER:
             behind = at + 1
-            if behind < count and spaced[at] and not flags[behind] & _NO_SUBJECT:
+            if behind + 1 < count and spaced[at] and words.table.forms[behind] in TO_ME:
+                behind += 1  # «قال لي فلان»
+            if behind < count and spaced[behind - 1] and not flags[behind] & _NO_SUBJECT:
                 behind = _after_cue(words, behind, names)
         elif flag & _ALONE or not _single(words, at):
             behind = _bare(words, at, names)
@@ -193,7 +196,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     """Read a name that nothing introduces: a given name and a surname, both known or the second unknown."""
     flags = words.flags
     flag = flags[at]
-    if at and words.words[at - 1].stem in _OF_MYSELF:
+    if (at and words.words[at - 1].stem in _OF_MYSELF) or nobody(words, at):
         return at + 1
     if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1

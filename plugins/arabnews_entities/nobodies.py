@@ -1,0 +1,42 @@
+"""Tells words that look like names and name nobody: «لي», «عز وجل», whom somebody spoke to, adverbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, STOP, TITLE
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+TO_ME: Final = frozenset({"لي", "لنا"})
+_PRAISE: Final = "عز"
+_TO_OUTLETS: Final = frozenset({"لفرانس", "لرويترز", "للاناضول", "لوكاله", "لهسبريس", "لقناه", "لصحيفه"})
+"""To whom somebody spoke, behind his name («قال فلان لفرانس برس»)."""
+_TANWIN: Final = "\u064b"
+
+
+def nobody(words: Words, at: int) -> bool:
+    """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God where no name goes on."""
+    if words.table.forms[at] != _PRAISE:
+        return to_me(words, at)
+    if at + 1 >= words.count or not words.spaced[at]:
+        return True
+    return not words.table.forms[at + 1].startswith("ال") and not words.flags[at + 1] & (GIVEN | LINK)
+
+
+def to_me(words: Words, at: int) -> bool:
+    """Tell whether «لي» is a preposition: no name of more words follows."""
+    if words.table.forms[at] not in TO_ME:
+        return False
+    if at + 1 >= words.count or not words.spaced[at]:
+        return True
+    ordinary = words.flags[at + 1] & (COMMON | STOP | TITLE | DEFINITE | GIVEN | LINK)
+    return bool(ordinary or (at and words.flags[at - 1] & CUE))
+
+
+def ends_name(words: Words, at: int) -> bool:
+    """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb («بدلاً»)."""
+    return (
+        words.table.forms[at] in _TO_OUTLETS or _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
+    )
