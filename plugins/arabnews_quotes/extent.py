@@ -281,6 +281,8 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
     ):
         return False  # but «أحد زعمائهم»
+    if group and reading.passage.words.forms[index - 1] == "اخري" and word[-1] != "ه" and not is_definite(word):
+        return False  # «مصادر أخرى | مشاهد الحفل»
     if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith(_SEATED)):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":

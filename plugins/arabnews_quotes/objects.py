@@ -90,8 +90,9 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     A verb in front of its subject is singular, and of its gender; «المواطنين» is no nominative.
     """
     noun = source.noun
-    if "OBJ" not in form.frames or source.first != index + 1 or form.pronoun:
-        return True
+    therein = source.first == index + 2 and reading.passage.words.forms[index + 1] in reading.grammar.therein
+    if "OBJ" not in form.frames or not (source.first == index + 1 or therein) or form.pronoun:
+        return True  # «تدعو فيها المواطنين إلى»
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
     advised = word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m"
     if advised and (_goes_on(reading, index) or _is_carried_on_by_one(reading, source.last)):
@@ -99,8 +100,8 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     if noun is None and form.gender == "m" and word in reading.grammar.voices and word.endswith(("ات", "ه")):
         return False  # «كما دعا السلطات إلى …»
     if noun is None:
-        accusative = word.endswith("ين") and word not in SINGULAR and index + 1 not in reading.cast.by_word
-        return not (accusative and bool(reading.nouns.words.flags[index + 1] & DEFINITE))
+        accusative = word.endswith("ين") and word not in SINGULAR and source.first not in reading.cast.by_word
+        return not (accusative and bool(reading.nouns.words.flags[source.first] & DEFINITE))
     if form.number in {"p", "d"}:
         return False  # «ويطالبون الحكومة بـ…»
     if noun.number == "p" and word.endswith("ين") and noun.kind in {"role", "collective", "person"}:

@@ -150,7 +150,7 @@ def _whoever(  # noqa: PLR0911 - one case a line
     if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
         return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
     if head in reading.grammar.back:
-        people = [known for known in fitting if known.kind != "body" and not _is_thing(known)]
+        people = [k for k in fitting if k.kind != "body" and not (k.sacred or _is_thing(k))]
         if speaker.number == "p" and head not in _SPEAKERS:
             people = [known for known in people if known.head == speaker.head]  # «المسؤولون» are no «محققون»
         found = next((known for known in people if known.gender == speaker.gender), next(iter(people), None))
@@ -201,7 +201,7 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     last = memory.turns[-1].speaker if memory.turns else None
     human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
     one = last is not None and last.kind == "person" and last.number == "s" and speaker.number not in {"p", "d"}
-    untitled = one and last is not None and not _has_office(reading, last)
+    untitled = one and last is not None and not last.sacred and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
         return None if is_another(last, speaker) else again(last, speaker)
     for turn in memory.latest(LONG_REACH):
