@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, NAMELIKE, WEAK
+from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, TITLE, WEAK
 
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
-_SHAPE: Final = re.compile("م(?:ت..{2,3}|[^ا]ت..|ست.{3})ا")
-"""How participles are shaped that no list knows: «متهكما», «مفتخرا», «مستنكرا»."""
+_SHAPE: Final = re.compile("م(?:ت..{2,3}|[^ا]ت..|ست.{3})[اه]")
+"""How participles are shaped that no list knows: «متهكما», «مفتخرا», «مستنكرا», «متسائلة»."""
+_CALLED: Final = NAMELIKE | WEAK | TITLE | HEAD
 _ORDINARY: Final = COMMON | NAMELIKE | WEAK
 
 
 def tells_how(words: Words, form: str) -> bool:
     """Tell whether a folded word behind a name is such an accusative («قال محمد ساخرا إن»)."""
+    if form[-1] == "ه":
+        return form[0] == "م" and _SHAPE.fullmatch(form) is not None and not words.lexis.word(form).flags & _CALLED
     return form[-1] == "ا" and (words.lexis.word(form[:-1]).flags & _ORDINARY == COMMON or bool(_SHAPE.fullmatch(form)))

@@ -165,7 +165,7 @@ def _distribute(names: list[Naming], phrase: NounPhrase) -> None:
             names[i] = names[i]._replace(phrase=phrase._replace(country=country))
 
 
-def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
+def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0911 - one reason after the other
     """Read the unknown subject of a verb of speech («شدد فلان على»)."""
     flag = words.flags[at]
     if words.words[at].peel or flag & _NO_SUBJECT or (flag & (KNOWN | PLACE) and words.place(at) is not None):
@@ -178,6 +178,8 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     alone = last == at + 1 and not flag & NAMELIKE
+    if alone and not flag and _says_i(words, at):
+        return at
     if alone and not (
         _sure_cue(words, at - 1) and bounded(words, last) and not tells_how(words, words.table.forms[at])
     ):
@@ -185,6 +187,14 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
     return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+
+
+def _says_i(words: Words, at: int) -> bool:
+    """Tell whether a word is a verb of the first person, by its third («وقال أطمح إلى»): no name."""
+    form = words.table.forms[at]
+    if words.text[words.table.starts[at]] != "أ" or len(form) < 4:
+        return False
+    return any(words.lexis.word(lead + form[1:]).flags & (COMMON | STOP) for lead in "يت")
 
 
 def _sure_cue(words: Words, at: int) -> bool:

@@ -13,7 +13,7 @@ from .bodies import central_bank, full_name, whole_body
 from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
-from .named_beside import is_apposed, is_prophet, named_before_dash, named_elsewhere, speaks_for
+from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, speaks_for
 from .papers import ISSUED_IT, end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
     again,
@@ -56,7 +56,7 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     kin = relative_named(reading, phrase)
     if kin is not None or is_cousin(reading, phrase):
         return named(kin, speaker) if kin is not None else speaker
-    if speaks_for(reading, phrase, parts):
+    if speaks_for(reading, phrase, parts) or is_child(reading, phrase, parts):
         return speaker  # «المتحدث باسم فلان»
     holder = named_before_dash(reading, phrase) if noun is not None and noun.kind == "role" else None
     if holder is not None:

@@ -34,7 +34,23 @@ def named_before_dash(reading: Reading, phrase: Phrase) -> Entity | None:
     return part.entity if part is not None and known else None
 
 
-_DASHES: Final = frozenset({"-", "–", "—", "ـ"})
+_DASHES: Final = frozenset({"-", "–", "—", "ـ", "/"})
+
+
+def is_child(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
+    """Tell whether the name that ends a phrase is a father's, behind what he is («ابنة مؤسس الحزب فلان»)."""
+    words = reading.passage.words
+    head, letter = words.forms[phrase.first], words.text[words.ends[phrase.first] - 1]
+    if phrase.last - phrase.first < 3 or head not in _CHILDREN or (head[-1] == "ه" and letter != "ة"):
+        return False  # «ابنه الشيخ فلان»: himself
+    return any(
+        p.last == phrase.last and p.first > phrase.first + 1 and p.form == "name" and reading.is_plain(p.first)
+        for p in parts
+        if p.entity.type == "person"
+    )
+
+
+_CHILDREN: Final = frozenset({"ابنه", "نجل", "كريمه", "حفيد", "حفيده", "ارمله"})
 
 
 def speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:

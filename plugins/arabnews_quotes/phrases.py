@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
+from arabnews_entities.manner import tells_how
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -322,6 +323,8 @@ class Reading:
             return False  # «وعلى سبيل المثال», «للأسف»
         if word[-1] == "ا" and mention is None and is_adverb(self, at):
             return False
+        if first == "م" and word[-1] == "ه" and mention is None and tells_how(self.nouns.words, word):
+            return False  # «قالت متسائلة: …»
         if first in "ان" and self.is_first_person(at):
             return False  # «قال أطمح إلى …»
         if first in "يتسا" and mention is None and is_present(self.nouns.words, at):
