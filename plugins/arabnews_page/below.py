@@ -48,22 +48,36 @@ def find_leads_below(lines: list[Line], body: int, verbs: frozenset[str]) -> lis
     last = len(lines) - 1
     while last > body and lines[last].kind is not None:
         last -= 1
-    leads = _tail(lines, body, last, _begins_anew, _FEWEST_MIXED)
-    begun = sum(_is_lead(line, verbs) for line in leads)
-    if begun and _days(leads) and begun + _days(leads) > _FEWEST_LEADS:
-        return [line.claim("teaser", "leads-below") for line in leads]
-    leads = _tail(lines, body, last, lambda line: _is_lead(line, verbs), _FEWEST_LEADS)
-    if not leads or _days(leads) < (1 if len(leads) > _FEWEST_LEADS else _FEWEST_LEADS):
-        return []
+
+    def are_begun(leads: list[Line]) -> bool:
+        days = _days(leads)
+        return days > 0 and days + (begun := sum(_is_lead(line, verbs) for line in leads)) > _FEWEST_LEADS and begun > 0
+
+    def are_dated(leads: list[Line]) -> bool:
+        return _days(leads) >= (1 if len(leads) > _FEWEST_LEADS else _FEWEST_LEADS)
+
+    leads = _tail(lines, body, last, _begins_anew, are_begun, _FEWEST_MIXED) or _tail(
+        lines, body, last, lambda line: _is_lead(line, verbs), are_dated, _FEWEST_LEADS
+    )
     return [line.claim("teaser", "leads-below") for line in leads]
 
 
-def _tail(lines: list[Line], body: int, last: int, like: Callable[[Line], bool], fewest: int) -> list[Line]:
-    """Return the lines up to the last that are like leads and share little with those before them, or nothing."""
+def _tail(  # noqa: PLR0913, PLR0917 - the lines, and what makes leads of them
+    lines: list[Line],
+    body: int,
+    last: int,
+    like: Callable[[Line], bool],
+    told: Callable[[list[Line]], bool],
+    fewest: int,
+) -> list[Line]:
+    """Return the lines up to the last that are like leads and share little with those before them, or nothing.
+
+    What tells them is asked of all such lines first: most pages end there, before any word is compared.
+    """
     first = last + 1
     while first - 1 > body and like(lines[first - 1]):
         first -= 1
-    if last - first + 1 < fewest:
+    if last - first + 1 < fewest or not told(lines[first : last + 1]):
         return []
     before = [line for line in lines[body:first] if line.kind is None and len(line) >= _SHORTEST_LEAD]
     if len(before) < _FEWEST_BEFORE:
@@ -76,7 +90,7 @@ def _tail(lines: list[Line], body: int, last: int, like: Callable[[Line], bool],
     shares = [_share(line, said) for line in leads]
     mean = sum(shares) / len(shares)
     apart = len(leads) >= fewest and max(shares) <= _SHARED and mean <= _SHARED_BY_ALL
-    return leads if apart and _hold_together(before, mean) else []
+    return leads if apart and told(leads) and _hold_together(before, mean) else []
 
 
 def _days(leads: list[Line]) -> int:

@@ -90,6 +90,8 @@ def find_advice(shown: list[Line]) -> list[Line]:
     """Return the questions over lists, where a page has several of them."""
     found: list[Line] = []
     asked = listed = 0
+    if not shown or not any(mark in shown[0].levelled for mark in _QUESTION):
+        return found
     for at in range(1, len(shown) - 1):
         line = shown[at]
         if line.kind is not None or not line.words.endswith(_QUESTION) or len(line) > _LONGEST_ADVICE:

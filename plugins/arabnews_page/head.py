@@ -11,8 +11,8 @@ from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
 from arabnews_page.inline import inline_dateline
 from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined
-from arabnews_page.lines import Part
-from arabnews_page.matter import Place, is_byline, is_label_of_author, read_matter
+from arabnews_page.lines import Part, Place
+from arabnews_page.matter import is_byline, is_label_of_author, read_matter
 from arabnews_page.pulled import is_introduced, read_pulled
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
@@ -130,12 +130,14 @@ def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the author over the headline, or after a dateline without one, or whom the picture shows; or nothing."""
     line = lines[at]
-    titled = any(part.kind == "headline" for part in parts)
+    if line.end - line.start > 2 * _LONGEST_KICKER:
+        return []
     over_body = at + 1 < len(lines) and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
     if over_body and (at == 0 or (parts and parts[-1].kind == "headline")):
         shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if _is_event(line, markers) else ""
         if shown:
             return [line.claim("caption", shown)]
+    titled = any(part.kind == "headline" for part in parts)
     if at + 2 >= len(lines) or line.words.endswith(":") or (titled and parts[-1].rule not in _OUTLET_RULES):
         return []
     words = line.words.split()

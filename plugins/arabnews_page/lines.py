@@ -35,6 +35,19 @@ class Part:
     rule: str
 
 
+@frozen
+class Place:
+    """Where in the head a line stands: whether it is the first, under the headline, under any other part."""
+
+    first: bool
+    titled: bool
+    led: bool
+
+
+UNDER: Final = Place(first=False, titled=True, led=True)
+"""Where the lines below a headline stand: they are read more than once, as what they are and as what is beside them."""
+
+
 @define(eq=False)
 class Line:
     """A line of the page: its `words`, at `start:end` of the levelled text, without white space at its ends.
@@ -55,6 +68,9 @@ class Line:
 
     opening: Any = field(default=None, init=False)
     """The marker with which the line begins, once that was asked."""
+
+    matter: Any = field(default=None, init=False)
+    """What the line is under a headline, and the kind that is claimed so, once that was asked."""
 
     _bare: str | None = field(default=None, init=False)
     _key: str | None = field(default=None, init=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from arabnews_page.authors import (
     is_author,
@@ -17,14 +17,14 @@ from arabnews_page.captions import is_photo_credit, is_shown
 from arabnews_page.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.dateline import may_begin, read_line
 from arabnews_page.joined import read_joined
-from arabnews_page.lines import Part
+from arabnews_page.lines import UNDER, Part
 from arabnews_page.names import NONE
 from arabnews_page.sources import is_edited
 from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline, Gazetteer
-    from arabnews_page.lines import Line
+    from arabnews_page.lines import Line, Place
     from arabnews_page.markers import Markers
     from arabnews_page.names import Names
 
@@ -53,6 +53,7 @@ _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _LONGEST_LABEL: Final = 16
 _MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
+_NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
 _CENTURIES: Final = (" 20", " 14", " 19")
@@ -96,25 +97,24 @@ _AMBIGUOUS: Final = frozenset(
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
 
-@frozen
-class Place:
-    """Where in the head a line stands: whether it is the first, under the headline, under any other part."""
-
-    first: bool
-    titled: bool
-    led: bool
-
-
 def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the part that a line of the head is by its own form, or nothing."""
     if line.piece and _MARKUP.match(line.words):
         return [line.claim("boilerplate", "markup")]
-    after = _SLIDER.match(line.bare)
+    after = _SLIDER.match(line.bare) if line.words[:4].lower() == _NEXT else None
     if after and len(line.bare) == len(line):
         return _behind_slider(line, after.end(), markers, gazetteer, place)
-    if len(line) > LONGEST_DATELINE + 20:
+    if line.end - line.start > LONGEST_DATELINE + 20:
         return []
-    return _by_form(line, markers, gazetteer, place)
+    if place != UNDER:
+        return _by_form(line, markers, gazetteer, place)
+    if line.matter is None:
+        parts = _by_form(line, markers, gazetteer, place)
+        line.matter = parts, line.kind
+    parts, kind = line.matter
+    if parts:
+        line.kind = kind
+    return [*parts]
 
 
 def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.matter import Place, read_matter
+from arabnews_page.lines import UNDER
+from arabnews_page.matter import read_matter
 from arabnews_page.spoken import is_said
 from arabnews_page.subheads import ANEW
 
@@ -30,7 +31,6 @@ _TIMES: Final = 2.5
 _LONGEST_LABEL: Final = 80
 _STOPS: Final = ".،,؛;:·"
 _OPENERS: Final = '(«“"'
-_UNDER: Final = Place(first=False, titled=True, led=True)
 
 
 def read_pulled(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
@@ -75,6 +75,6 @@ def _may_be_pulled(line: Line) -> bool:
 def _kind(line: Line, markers: Markers, gazetteer: Gazetteer) -> str:
     """Return the kind of head matter that a line is by its form, or nothing; the line is not claimed."""
     kind = line.kind
-    matter = read_matter(line, markers, gazetteer, _UNDER)
+    matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
     return matter[0].kind if matter else ""

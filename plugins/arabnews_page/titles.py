@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 from arabnews_page.captions import is_caption
-from arabnews_page.lines import Part, is_set_apart
-from arabnews_page.matter import Place, is_byline, read_matter
+from arabnews_page.lines import UNDER, Part, is_set_apart
+from arabnews_page.matter import is_byline, read_matter
 from arabnews_page.spoken import LEADS_ON
 from arabnews_page.stamp import is_stamp, published_in
 
@@ -155,7 +155,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             continue
         if (
             not has_body(lines, at + 1 + i)
-            or read_matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
+            or read_matter(line, markers, gazetteer, UNDER)
             or is_caption(line, markers, gazetteer)
         ):
             break
@@ -197,7 +197,7 @@ def is_apart_title(lines: list[Line]) -> bool:
 def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a stamp, author or dateline: what stands between it and the headline are titles."""
     kind = line.kind
-    matter = read_matter(line, markers, gazetteer, Place(first=False, titled=True, led=True))
+    matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
     return any(part.kind in ("stamp", "byline", "dateline") for part in matter)
 
