@@ -26,6 +26,7 @@ _TO_HIM: Final = frozenset(
     | {"النبي", "سبحانه", "عز"}
 )
 """Behind a verb of saying these belong to a tale, or scripture follows."""
+_ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
 _TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
 """Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
 
@@ -51,8 +52,24 @@ def find_stops(
             found.append(index)
     if not found and not said:
         return []
-    paused = [starts[i] for i in found if not reading.is_plain(i) and passage.gap_before(i).strip() in COMMAS]
+    paused = [
+        starts[i]
+        for i in found
+        if (passage.words.forms[i] in reading.grammar.resuming and _is_resumed(reading, i))
+        or (not reading.is_plain(i) and passage.gap_before(i).strip() in COMMAS)
+    ]
     return sorted(at for at in paused + said if not passage.quotation_at(at))
+
+
+def _is_resumed(reading: Reading, index: int) -> bool:
+    """Tell whether a verb of telling joined by و has what was told, or who did, behind it («وتحدث عن …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if index + 1 >= passage.hi or not _OPENS.isdisjoint(passage.gap_before(index)):
+        return False
+    following = forms[index + 1]
+    person = reading.cast.by_word.get(index + 1)
+    named = person is not None and person.entity.type == "person"
+    return following in _ABOUT or named or forms[index] == "وشرحت"
 
 
 def _begins_anew(reading: Reading, index: int, cue: CueReading) -> bool:

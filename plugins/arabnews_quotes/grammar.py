@@ -97,6 +97,7 @@ class Grammar:
     state: frozenset[str]
     deed: frozenset[str]
     act: frozenset[str]
+    resuming: frozenset[str]
     toward: frozenset[str]
     met: frozenset[str]
     paper: frozenset[str]

@@ -66,7 +66,7 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
     found = dict.fromkeys(THAT | BI_THAT, IS_THAT)
     for word in (*attributions.once(attribution_words), *words.met, THEREBY):
         found[word] = found.get(word, 0) | ATTRIBUTES
-    for word in words.state:
+    for word in words.state.union(words.resuming):
         found[word] = found.get(word, 0) | TURNS
     found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}

@@ -134,7 +134,11 @@ def _tells_deed(reading: Reading, at: int) -> bool:
     bare = without_conjunction(word)
     if bare == word or at in reading.cast.by_word or at in reading.cast.dates:
         return False
-    return bare in reading.grammar.act or (bool(reading.nouns.words.flags[at] & VERB) and bare[0] not in _COMING)
+    return (
+        bare == "لم"
+        or bare in reading.grammar.act
+        or (bool(reading.nouns.words.flags[at] & VERB) and bare[0] not in _COMING)
+    )
 
 
 def _tells_of_others(reading: Reading, at: int) -> bool:
