@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .memory import Speaker
-from .quantities import are_people
+from .quantities import PARTS, are_people
 from .references import plain, stem_of
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
+_COUNTS: Final = frozenset({"عده", "بعض", "معظم", "غالبيه", "اغلب"})
 _PLURAL: Final = ("ون", "ين", "ات")
 _KINDS: Final = {"person": "person", "role": "person", "organization": "body", "place": "body", "document": "body"}
 _LIKE: Final = {"ناطق": "متحدث"}
@@ -38,6 +39,15 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     return phrase.span
 
 
+def _head_of_group(reading: Reading, phrase: Phrase) -> str:
+    """Return the noun by which a source without a name may be called again («ثلاثة مصادر», «بعض السكان»)."""
+    word = reading.passage.words.forms[phrase.first]
+    if phrase.last - phrase.first < 2 or not (word in PARTS or word in _COUNTS):
+        return stem_of(reading, phrase.first)
+    noun = reading.nouns.read(phrase.first + 1)
+    return (noun.head if noun is not None else None) or stem_of(reading, phrase.first + 1).removeprefix("ال")
+
+
 def as_it_stands(
     reading: Reading, phrase: Phrase, span: tuple[int, int], gender: str | None, number: str | None
 ) -> Speaker:
@@ -61,7 +71,7 @@ def as_it_stands(
     elif stem_of(reading, phrase.first).startswith("ال"):
         head = stem_of(reading, phrase.first)[2:]
     elif reading.is_group(phrase.first):
-        head = stem_of(reading, phrase.first)
+        head = _head_of_group(reading, phrase)
     called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
     theirs = noun.gender if noun is not None else None
     gender = "f" if theirs == "f" else gender or theirs  # «ذكر … وزارة كذا»
