@@ -145,7 +145,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             break
         definite = (definite or is_definite(word)) and word != "باسم"
         if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
-            definite = _is_open(reading, index + 1) is False  # «الوكالة الوطنية لتأمين وتمويل الصادرات»
+            # «الوكالة الوطنية لتأمين وتمويل الصادرات», «بعثة المنظمة لمساعدة السودان», but «لأعضائه»
+            owned = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
+            definite = owned
         index += 1
         if word in _NO_ARTICLE and _is_open(reading, index):
             definite = False
