@@ -52,6 +52,8 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     weak = form.strength != "A" or two or _is_told_of(reading, form, index)
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
+    if frame.kind == "preposition" and _is_told_of(reading, form, index):
+        return True  # «وفقا لما ذكره موقع كذا الخاص بالأخبار»
     if frame.kind == "preposition" and not speaks and end - start > _NEAR and _is_loose(reading, form, index):
         return True
     prepositional = frame.kind == "preposition" and end - start > _LONG

@@ -20,7 +20,7 @@ THAT: Final = BARE_THAT | {lead + "ان" + p for p in _PRONOUNS for lead in ("",
 """All complementisers with their pronouns, without a preposition."""
 
 BARE_BI_THAT: Final = frozenset({"بان"})
-BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS}
+BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS} | {"بالا"}
 """بأنّ with its pronouns."""
 
 SINGULAR: Final = frozenset(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CITING: Final = frozenset({"say", "continue", "comment", "answer"})
 """Verbs of saying alone: a mark behind them opens speech."""
+_TITLE: Final = 14
+"""A title has no more words than this."""
 _LONG: Final = 6
 _REACH: Final = 32
 """What follows a name in marks follows within so many words."""
@@ -34,7 +36,9 @@ def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
     return not behind or not behind[0].isalnum()
 
 
-def speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool) -> bool:
+def speaks(  # noqa: PLR0911 - one test a line
+    reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool
+) -> bool:
     """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
@@ -44,6 +48,12 @@ def speaks(reading: Reading, quotation: Quotation, at: int, limit: int, *, direc
         return last - first > 8
     if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
         return False  # «لـ"الجزيرة"»
+    if (
+        last < passage.hi
+        and forms[last] in reading.grammar.relative
+        and not passage.text[quotation.end : passage.words.starts[last]].strip()
+    ):
+        return last - first > _TITLE  # «كتابه الجديد "كذا" الذي صدر أمس»
     if last - first > 6:
         return True
     if passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":":

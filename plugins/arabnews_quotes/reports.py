@@ -22,7 +22,7 @@ from .relatives import illustrates
 from .report import Report, boundary_of, cue_span
 from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
-from .scripture import GOD
+from .scripture import is_verse
 from .unlisted import COMMAS
 from .verb_subjects import antecedent, described, subject_before_verb
 
@@ -46,6 +46,7 @@ _COLON_APART: Final = 3
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})
 """«روي عن فلان أنه قال»."""
+_ANOTHERS: Final = frozenset({"علي", "عن", "عنه", "عنها", "عنهم", "قوله", "قولها", "قولهم"})
 _QUOTING: Final = 9
 _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
@@ -94,7 +95,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
             if not shown:
                 continue
         if form.lemma in RELAYS or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
-            return relayed(reading, index, cue, form)
+            return relayed(reading, index, cue, form) or _of_itself(reading, index, cue, form)
         if form.finite and form.strength != "C":
             report = _quoting_another(reading, index, cue, form)
             if report is not None:
@@ -116,6 +117,20 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
     if report.source is None:
         return None if shows(reading, index, best[0]) else report
     return None if is_mute(reading, report.source, report.form) else report
+
+
+def _of_itself(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
+    """Return the report of what an outlet passes on of nobody («نقلت الصحيفة أن السد امتلأ»), or None."""
+    bare = evolve(form, frames=("أن", "بأن"))
+    frame = find_frame(reading, bare, index) if form.lemma == "نقل" and form.kind == "past" else None
+    if frame is None or frame.kind != "clause" or frame.source is None or not reading.can_speak(frame.source):
+        return None
+    way = reading.passage.words.forms[index + 1 : reading.passage.word_at(frame.content)]
+    return (
+        None
+        if not _ANOTHERS.isdisjoint(way) or is_parted(reading, bare, frame, index)
+        else _assemble(reading, index, cue, bare, frame)
+    )
 
 
 def _in_first_person(reading: Reading, index: int) -> bool:
@@ -161,7 +176,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         said = frame.source
         known = said is None or reading.can_speak(said) or _is_called(reading, form, frame)
         known = known or (said is not None and reading.passage.words.forms[said.first] == "الله")
-        spoken = known and not _is_verse(reading, frame)
+        spoken = known and not is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         source = frame.source
@@ -196,13 +211,6 @@ def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
     passage = reading.passage
     closed = frame.content - passage.words.ends[frame.source.last - 1] <= _COLON_APART
     return closed and frame.source.last - frame.source.first <= _CALLED
-
-
-def _is_verse(reading: Reading, frame: Frame) -> bool:
-    """Tell whether a verse of scripture stands behind a colon without marks: nothing shows where it ends."""
-    forms, text = reading.passage.words.forms, reading.passage.text
-    scripture = frame.source is not None and forms[frame.source.first] in GOD | {"الله"}
-    return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿"}
 
 
 def _has_other_subject(reading: Reading, index: int) -> bool:

@@ -8,6 +8,7 @@ from .memory import Memory, Speaker
 
 if TYPE_CHECKING:
     from .phrases import Reading
+    from .scanning import Frame
 
 GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك", "عزوجل", "تعلي"})
 _LORD: Final = frozenset({"الحق", "المولي", "الباري", "ربنا", "الله"})
@@ -99,3 +100,10 @@ def _prophet(reading: Reading, opening: int) -> Speaker:
     called = next((forms[i] for i in near if forms[i] in _CALLED), "رسول")
     name = next((name for name in PROPHET[1:] if called.endswith(name[2:])), PROPHET[0])
     return Speaker(PROPHET[0] if called == "رسول" else name, gender="m", number="s", kind="person")
+
+
+def is_verse(reading: Reading, frame: Frame) -> bool:
+    """Tell whether a verse of scripture stands behind a colon without marks: nothing shows where it ends."""
+    forms, text = reading.passage.words.forms, reading.passage.text
+    scripture = frame.source is not None and forms[frame.source.first] in GOD | {"الله"}
+    return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿"}
