@@ -114,13 +114,12 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         whole = reading.cast.by_ending.get(reading.passage.words.forms[phrase.first + 1])
         return named(whole, speaker) if whole is not None else None
     paper = head in reading.grammar.document
-    theirs = paper and speaker.number == "s"  # the one letter of several people
     fitting = [
         turn.speaker
         for turn in memory.latest()
         if (not paper or not turn.aside or turn.speaker.head == speaker.head)
         and agrees(turn.speaker, speaker.gender if not paper and head not in _SOURCE else None, None)
-        and (theirs or _alike_in_number(turn.speaker, speaker))
+        and (_alike_in_number(turn.speaker, speaker) or (paper and speaker.number == "s"))  # a letter of many
     ]
     found = _whoever(reading, phrase, memory, speaker, fitting)
     return again(found, speaker) if found is not None and not is_another(found, speaker) else None
