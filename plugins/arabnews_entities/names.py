@@ -95,6 +95,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 return at + (units > 0 and stem in HOMOGRAPHS and preacher(words, at))
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
+        if stem == "باسمه" and in_his_name(words, at):
+            break  # «فلان باسمه ونيابة عن …»
         unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
         if unknown_waw and not (titled and foreign_waw(words, at)):
             break  # «ومزدهر»
@@ -235,7 +237,7 @@ _LINKS: Final = frozenset(
         "ام",
     ]
 )
-_SPECIAL: Final = _LINKS | {"ولد", "لو", "بان", "شي", "صباح", "باسم", "علي", "الله"}
+_SPECIAL: Final = _LINKS | {"باسمه", "ولد", "لو", "بان", "شي", "صباح", "باسم", "علي", "الله"}
 """Words with rules of their own inside names."""
 _DOUBTFUL: Final = STOP | LINK | TITLE | HEAD | WEAK | STATUS | ABBREVIATED
 _SURNAMES: Final = LINK | WEAK | STATUS
