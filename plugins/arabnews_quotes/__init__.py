@@ -4,8 +4,8 @@ The stages, each a module that can be read alone: `marks` pairs quotation marks;
 with words, marks and sentence ends; `signs` finds the words to start from; `reports` finds the verbs that report,
 with `rejection` of the others, `frames` for what follows them, found by `scanning` and `noun_starts` past `asides`,
 `phrases`, their `extent`, `cutting` and `agreement`, `called`, `within`, `press` and `presents` for their sources,
-`objects` for whom they address, `unlisted` for names that no list knows, `long_offices` for those far behind an
-office, and `between` and `deeds` for verbs that report nothing; `other_cues`, `attributions`, `headlines` and
+`apart` and `objects` for what stands beside them, `unlisted` for names that no list knows, `long_offices` for those far
+behind an office, and `between` and `deeds` for verbs that report nothing; `other_cues`, `attributions`, `headlines` and
 `interviews` find the reports without a plain verb; `content` tells where what was said ends, `voice` where the
 reporter takes the word back, `continuation` what goes on in the paragraphs below; `link` tells whom a source names,
 `as_it_stands` what its words are, `references` whom it refers back to, `papers` who issued one, `apposition` whose

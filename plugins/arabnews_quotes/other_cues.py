@@ -243,7 +243,7 @@ def _passed_on(reading: Reading, index: int) -> int | None:
 
 
 def _past_brackets(reading: Reading, at: int) -> int:
-    """Return the word behind a blessing in brackets («النبي (صلى الله عليه وسلم): …»), or `at`."""
+    """Return the word behind a blessing in brackets («النبي (عليه السلام): …»), or `at`."""
     passage = reading.passage
     if at >= passage.hi or reading.is_plain(at) or passage.gap_before(at).strip() != "(":
         return at
@@ -254,7 +254,7 @@ def _past_brackets(reading: Reading, at: int) -> int:
 def _in_his_words(
     reading: Reading, index: int, form: CueForm, span: tuple[int, int], source: Phrase | None = None
 ) -> Report | None:
-    """Return the report of «قوله: «…»», «لقوله تعالى {…}», «قول النبي (صلى الله عليه وسلم) «…»», «بقوله: …»."""
+    """Return the report of «قوله: «…»», «لقوله تعالى {…}», «قول النبي (…) «…»», «بقوله: …»."""
     passage = reading.passage
     at = _past_brackets(reading, index + 1)
     while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:

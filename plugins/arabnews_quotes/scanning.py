@@ -288,7 +288,7 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     else:
         return None
     if word == "من" and at > reading.passage.lo and passage.words.forms[at - 1] in _EVERY:
-        return None  # «محذرا كل من تسول له نفسه ذلك بأن …»
+        return None  # «محذرا كل من يفعل ذلك بأن …»
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
             return None
