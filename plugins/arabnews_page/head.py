@@ -105,6 +105,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
         elif titled and (below := _below_title(lines, at, parts, markers, gazetteer)):
             parts += below
             at += len(below) - 1
+            reach += len(below) - 1
         elif any(map(str.isalnum, line.words)) and not (titled and _is_stray(lines, at, markers, gazetteer)):
             break
         at += 1

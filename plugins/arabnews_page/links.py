@@ -1,7 +1,8 @@
 """Links to other articles without a label: whole titles, one below the other, between two paragraphs.
 
 Some outlets print them in mid-page. A report has no two lines in a row that are headlines by their form, speak of its
-matter and of other things too, and stand between whole sentences. Where a page has such a run, a long title that
+matter and of other things too, and stand between whole sentences. Nor does a long title stand over a paragraph that
+goes on with the report and says none of its words. Where a page has such a run, or two such titles, a long title that
 stands alone is a link as well; its own subheadlines are shorter.
 """
 
@@ -20,6 +21,7 @@ _SHORTEST: Final = 25
 _LONGEST: Final = 100
 _FEWEST_WORDS: Final = 4
 _FEWEST_ALONE: Final = 6
+_LONG_ALONE: Final = 60
 _MEAN_WORDS: Final = 6.5
 _MOST: Final = 4
 _STOPS: Final = ".،:؛!»”)"
@@ -30,9 +32,25 @@ _SAID: Final = 0.75
 
 
 def label_links(lines: list[Line], body: int) -> list[Part]:
-    """Return the links that stand in runs between the paragraphs, and the single ones on a page that has such a run."""
+    """Return the links that stand in runs between the paragraphs or are strange there, and then other single ones."""
+    runs, alone = _collect(lines, body)
+    runs += [[line] for line, below in alone if _is_strange(line, below)]
+    if not runs:
+        return []
+    said = Counter(stem for line in lines for stem in stems_of(WORD.findall(line.bare)))
+    linked = [run for run in runs if _tells_more(run, said)]
+    if not linked:
+        return []
+    found = [line for run in linked for line in run]
+    if len(found) > 1:
+        found += [line for line, _ in alone if line not in found and _is_long_title(line)]
+    return [line.claim("related", "link-unlabelled") for line in found]
+
+
+def _collect(lines: list[Line], body: int) -> tuple[list[list[Line]], list[tuple[Line, Line]]]:
+    """Return the runs of whole titles between paragraphs, and the single ones with the line below each."""
     runs: list[list[Line]] = []
-    alone: list[Line] = []
+    alone: list[tuple[Line, Line]] = []
     end = 0
     for at in range(body + 1, len(lines) - 1):
         line = lines[at]
@@ -46,18 +64,21 @@ def label_links(lines: list[Line], body: int) -> list[Part]:
         if end < len(lines) and _MOST >= end - at > 0 and _is_followed(lines, end):
             run = lines[at:end]
             if len(run) == 1:
-                alone += run
+                alone.append((line, lines[end]))
             elif sum(len(line.words.split()) for line in run) > _MEAN_WORDS * len(run):
                 runs.append(run)
-    if not runs:
-        return []
-    said = Counter(stem for line in lines for stem in stems_of(WORD.findall(line.bare)))
-    linked = [run for run in runs if _tells_more(run, said)]
-    if not linked:
-        return []
-    found = [line for run in linked for line in run]
-    found += [line for line in alone if len(line.words.split()) >= _FEWEST_ALONE and line.words[-1] not in "؟?"]
-    return [line.claim("related", "link-unlabelled") for line in found]
+    return runs, alone
+
+
+def _is_long_title(line: Line) -> bool:
+    return len(line.words.split()) >= _FEWEST_ALONE and line.words[-1] not in "؟?"
+
+
+def _is_strange(line: Line, below: Line) -> bool:
+    """Tell whether a long title is none of the paragraph below: that goes on with the report, without its words."""
+    if len(line) < _LONG_ALONE or line.words[-1] in "؟?" or not (below.words[0] == "و" or ANEW.match(below.bare)):
+        return False
+    return set(stems_of(WORD.findall(line.bare))).isdisjoint(stems_of(WORD.findall(below.bare)))
 
 
 def _is_followed(lines: list[Line], end: int) -> bool:

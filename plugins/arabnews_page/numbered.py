@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 65
 _LONGEST_WEAK: Final = 45
-_LONG: Final = 100
+_BELOW: Final = 70
+_TITLES: Final = ("headline", "subheadline")
 _FEWEST: Final = 2
 _QUESTION: Final = ("؟", "?")
 
@@ -24,8 +25,12 @@ ORDINAL: Final = re.compile(
 _BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
 
 
-def join_groups(grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line]) -> list[Line]:
+def join_groups(
+    grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line], head: list[Line] | tuple[()] = ()
+) -> list[Line]:
     """Return the numbered and marked titles of which the page has several, and nothing else with their mark.
+
+    The first of them may stand in the page's `head`.
 
     Where paragraphs begin with the mark too, those are titles under which they stand, each after a whole sentence.
     """
@@ -37,14 +42,15 @@ def join_groups(grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line]) 
             continue
         else:
             told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
-        if len(told) >= _FEWEST:
+        led = any(line.words.startswith(group) for line in head if line.kind in _TITLES)
+        if len(told) + led >= _FEWEST:
             titles += told
     return titles
 
 
 def read_group(above: Line, line: Line, below: Line) -> str:
     """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
-    if len(line) > _LONGEST or len(below) < _LONG or below.kind is not None or line.words[-1] in "،.؟?؛":
+    if len(line) > _LONGEST or len(below) < _BELOW or below.kind is not None or line.words[-1] in "،.؟?؛":
         return ""
     mark = _BULLET.match(line.words)
     number = None if mark else ORDINAL.match(line.bare)

@@ -100,7 +100,9 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
             paired = at + 1
         elif told := told or _company(above, line, below):
             found.setdefault(told, []).append(line)
-    strong = _with_likely([*series.values(), *found["strong"], *join_groups(grouped, shown)], found, shown)
+    strong = _with_likely(
+        [*series.values(), *found["strong"], *join_groups(grouped, shown, lines[:body])], found, shown
+    )
     strong += join_company(strong, found)
     advice = find_advice(shown)
     if advice:
@@ -194,7 +196,7 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
 
 def _key(line: Line) -> str:
     """Return what tells whether two lines say the same; parts that are counted do not."""
-    return line.words if line.words[-2:-1].isdigit() else line.key
+    return line.words if any(map(str.isdigit, line.words)) else line.key
 
 
 def ends_sentence(line: Line) -> bool:
