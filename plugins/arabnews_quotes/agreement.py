@@ -62,7 +62,7 @@ def is_thing(  # noqa: PLR0911 - one test a line
     if not word.startswith("ال") or index in reading.cast.by_word or is_nominative(word):
         return False
     if before.endswith("يون") and "ال" not in {before[:2], before[1:3]} and len(before) > len("تلفزيون") - 1:
-        # «خبراء زراعيون واقتصاديون | الجهات الحكومية»
+        # «خبراء ساحليون وصناعيون | النقابات المحلية»
         return bool(reading.nouns.words.lexis.word(before.removeprefix("و")[:-2]).flags & (NISBA | COMMON))
     if index < first + 2:  # «طالب الرئيس | المجتمع الدولي»
         title = reading.nouns.words.title(index) if before.startswith("ال") else None

@@ -1,4 +1,4 @@
-"""Reads what a body is called behind its bare head: a name in brackets («صحيفة (النهر)»), letters («شركة آي بي أم»)."""
+"""Reads what a body is called behind its bare head: a name in brackets («صحيفة (النهر)»), letters («شركة دي تي كي»)."""
 
 from __future__ import annotations
 
