@@ -21,6 +21,10 @@ _NEAR: Final = 3
 """So near it may stand where nothing opens them."""
 _LONG: Final = 6
 """Farther than this, a preposition may belong to another clause even behind a strong cue."""
+_NAME: Final = 3
+"""A name in marks has no more words than this."""
+_SCORED: Final = 7
+"""«سجل فلان على الفريق أن» has fewer words between; farther, a goal was scored or a record made."""
 _BEFORE: Final = frozenset({"علي", "الي", "القول"})
 _WHEN: Final = frozenset({"بعد", "بعدما", "لما", "حينما", "عندما"})
 """What these open tells when one said it («كشف الوزير في تصريح، بعد لقاء كذا، أن»)."""
@@ -41,11 +45,16 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         return _carried_from_afar(reading, form, frame, index)
     if frame.kind == "colon":
         return _lists(reading, frame)
+    if frame.kind == "marks" and frame.quotation is not None and _is_told_of(reading, form, index):
+        inside = passage.word_at(frame.quotation.inner_end) - passage.word_at(frame.quotation.inner_start)
+        return inside <= _NAME  # «هذا ما أكده الدكتور "فلان"»
     if frame.kind not in {"clause", "preposition"}:
         return False
     start = source.last if source is not None and source.first > index else index + 1
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
+    if form.lemma == "سجل" and end - start > _SCORED:
+        return True
     if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":
         return False  # on no verb but «قال» hangs إن
     two = "TWO" in form.frames or (in_two_parts(form.frames) and not speaks)
