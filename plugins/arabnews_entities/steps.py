@@ -146,6 +146,8 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return role.take(closed=False)
     if form == "باسم":
         return in_name_of(words, at) and role.take(closed=False)
+    if word.stem == "الشريف" and words.words[at - 1].stem in _HOLY:
+        return role.take("شريف") and role.keep()  # «خطيب المسجد النبوي الشريف»
     if flag & DEFINITE and not (flag & NAMELIKE and not flag & COMMON):
         if not flag & COMMON and not goes_on_unknown(words, at):
             return False  # unknown with the article: a surname, unless a name comes after it
@@ -250,6 +252,10 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         role.organ = False
         return role.take(word.stem, closed=True) and role.keep()
     return False
+
+
+_HOLY: Final = frozenset({"النبوي", "المكي", "الازهر", "القدس", "الحرم", "المصحف"})
+"""Behind these «الشريف» is an epithet and no name."""
 
 
 def _place_closes(role: RoleReading) -> bool:
