@@ -51,6 +51,10 @@ _RULERS: Final = frozenset(
 """Behind these an adjective of a country tells whose they are; it is no object of the verb."""
 _KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
 _THESE: Final = frozenset({"هذه", "هذا", "تلك", "هولاء"})
+_OF_THESE: Final = frozenset(
+    {"نتايج", "نتيجه", "توصيات", "معطيات", "بيانات", "ارقام", "اهالي", "سكان", "ابناء", "اصحاب", "معدو", "مولفو"}
+)
+"""Words that say whose they are: what «هذه» points at belongs to them, and is neither an object nor a time."""
 _QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
 
 
@@ -128,9 +132,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if word == "لدي" and not named and not group and reading.nouns.words.flags[first] & TITLE:
             index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
             continue
-        these = word in _THESE and not definite and index > first and index + 1 < high
-        if these and is_definite(forms[index + 1]) and not forms[index - 1].endswith(("ون", "ين", "ان")):
-            index, definite = index + 2, True  # «نتائج هذه الدراسة»
+        if word in _THESE and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
+            index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
         if word in reading.grammar.preposition:
             if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):

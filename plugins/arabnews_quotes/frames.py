@@ -21,6 +21,7 @@ from .phrases import Phrase
 from .prepositions import is_preposition
 from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
+from .settings import noun_behind_setting
 from .unlisted import COMMAS, name_before_office
 from .verb_subjects import subject_before_verb
 
@@ -215,6 +216,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
         noun = behind_commas(reading, start, limit)
         framed = start < reading.passage.hi and reading.passage.words.forms[start] in prepositions_of(cue.frames)
         noun = behind_phrase(reading, start, limit) if noun is None and not framed else noun  # «أعلن فلان عن …، …»
+        if noun is None:
+            noun = noun_behind_setting(reading, start, limit, prepositions_of(cue.frames))
         if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
             return Frame("noun", source, _start(reading, noun))
         if is_apposition(reading, start):

@@ -1,0 +1,99 @@
+"""Finds the noun of content behind what tells when, where or through what someone spoke, without a comma between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import NISBA
+
+from .agents import is_construct, is_definite
+from .grammar import BI_THAT, THAT
+from .noun_starts import starts_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from .phrases import Reading
+
+_LONGEST: Final = 12
+"""A setting has no more words than this."""
+_NAME: Final = 5
+"""A name in marks inside a setting has no more words than this."""
+_OPENERS: Final = frozenset(
+    {"خلال", "عبر", "عقب", "بعد", "قبل", "قبيل", "بعيد", "اثناء", "لدي", "امام", "بمناسبه", "بهذه", "بهذا", "حول"}
+    | {"في", "من", "مع", "علي", "عن", "ضمن", "لدى", "ردا", "تعقيبا", "تعليقا"}
+)
+"""How a setting begins («خلال اللقاء», «عبر حسابه», «ردا على سؤال»)."""
+_FIXED: Final = {
+    "علي": frozenset({"هامش", "صفحته", "صفحتها", "حسابه", "حسابها", "حساباته", "حساباتها", "موقعه", "موقعها"}),
+    "عن": frozenset({"طريق"}),
+    "من": frozenset({"خلال", "علي", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"}),
+}
+"""Settings that begin as the frame of a verb does («أكد على هامش اللقاء ضرورة …»)."""
+_OWN: Final = ("ه", "ها", "هم", "هما", "هن")
+
+
+def noun_behind_setting(reading: Reading, start: int, limit: int, prepositions: Collection[str]) -> int | None:
+    """Return the noun of content behind a setting at word `start`, or None («أكد فلان خلال اللقاء | ضرورة …»).
+
+    A setting is closed by a definite word, a name or an adjective; an indefinite noun behind these belongs to neither,
+    so it is the verb's object. `prepositions` are those of the verb's own frames: they open no setting, unless a fixed
+    one follows («على هامش اللقاء»).
+    """
+    passage = reading.passage
+    forms = passage.words.forms
+    high = min(start + _LONGEST, passage.hi)
+    if start + 2 >= high or not reading.is_plain(start) or not _opens(reading, start, prepositions):
+        return None
+    named = 0
+    for at in range(start + 1, high):
+        word = forms[at]
+        if passage.words.starts[at] >= limit or word in THAT or word in BI_THAT or word in reading.grammar.relative:
+            return None
+        if at >= named and not reading.is_plain(at):
+            quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
+            named = passage.word_at(quotation.end) if quotation is not None and not quotation.unclosed else at
+            if not at < named <= at + _NAME:
+                return at if named and at == named and _is_content(reading, at, limit) else None
+        if at < named:
+            continue
+        found = reading.signs.cues.get(at)
+        if found is not None and "masdar" not in found.kinds and not is_definite(word):
+            return None
+        if (at == named or _closes(reading, at - 1, word)) and _is_content(reading, at, limit):
+            return at
+    return None
+
+
+def _opens(reading: Reading, at: int, prepositions: Collection[str]) -> bool:
+    """Tell whether a setting begins at a word that is no preposition of the verb itself."""
+    forms = reading.passage.words.forms
+    word = forms[at]
+    if word in prepositions:
+        return forms[at + 1] in _FIXED.get(word, ())
+    if word in _OPENERS:
+        return True
+    told = word.startswith("ل") and bool(reading.nouns.words.words[at].peel)  # «للصحفيين», «لوكالة كذا»
+    return told and (word.startswith("لل") or at in reading.cast.by_word or forms[at][1:] in reading.grammar.naming)
+
+
+def _closes(reading: Reading, at: int, following: str) -> bool:
+    """Tell whether a setting may end with a word: it is definite, a name, a date or an adjective."""
+    word, grammar = reading.passage.words.forms[at], reading.grammar
+    if word in grammar.preposition or word in _OPENERS:
+        return False
+    part = reading.cast.by_word.get(at)
+    if is_definite(word) or (part is not None and part.last == at + 1) or at in reading.cast.dates:
+        return True
+    if word.endswith(_OWN) and reading.passage.text[reading.passage.words.ends[at] - 1] != "ة":
+        # «لدى استقباله الوفد»: what follows may be whom he received
+        return not reading.is_masdar(word) and (following in grammar.theme or following in grammar.feeling)
+    return bool(reading.nouns.words.flags[at] & NISBA) or (word in grammar.occasion and following in grammar.feeling)
+
+
+def _is_content(reading: Reading, at: int, limit: int) -> bool:
+    """Tell whether a noun that nothing before governs begins what was said."""
+    word, grammar = reading.passage.words.forms[at], reading.grammar
+    if not starts_noun(reading, at, limit) or (word[0] == "و" and reading.nouns.words.words[at].peel):
+        return False
+    return word in grammar.theme or word in grammar.feeling or is_construct(reading, at)
