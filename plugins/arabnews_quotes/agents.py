@@ -109,4 +109,9 @@ def is_construct(reading: Reading, at: int) -> bool:
             return False
         if is_definite(forms[behind]) or behind in reading.cast.by_word:
             return True
-    return _MASDAR.fullmatch(word) is not None and starts_noun(reading, at + 1, reading.passage.end)
+    return has_masdar_shape(word) and starts_noun(reading, at + 1, reading.passage.end)
+
+
+def has_masdar_shape(word: str) -> bool:
+    """Tell whether a word is built as some masdars are («إنشاء», «استقبال», «تقديم»)."""
+    return _MASDAR.fullmatch(word) is not None

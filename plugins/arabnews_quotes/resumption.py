@@ -20,6 +20,12 @@ _DASHES: Final = frozenset({"-", "–", "—", "ـ", "ــ", "--"})
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
 GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
+_ASPECT: Final = frozenset({"قد", "لن", "سوف"})
+"""Behind the subject of «كان» or a topic, before its verb («كان الرجل، وفق الشرطة، قد غادر»)."""
+_BEGUN: Final = 5
+"""A clause of no more words is hardly whole: what follows the aside belongs to it."""
+_TURNS: Final = frozenset({"حيث", "فيما", "بينما", "كما", "لكن", "ولكن", "اذ", "الا", "غير", "مما", "ما", "لا", "في"})
+"""Words that open a clause of the reporter's own behind an aside."""
 _FEWEST: Final = 3
 """Marks around no more words than this may hold a name."""
 _BETWEEN: Final = 4
@@ -104,5 +110,22 @@ def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
         return quotation.start  # «فالسد حسب الوزير «يكفي المدينة»»
     if before != after or after not in {"", *COMMAS}:
         return None
-    led = bool(after) and reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
-    return passage.words.starts[at] if led or word in (GOES_ON_APART if after else _GOES_ON) else None
+    if not after:
+        return passage.words.starts[at] if word in _GOES_ON else None
+    led = reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
+    goes_on = led or word in GOES_ON_APART or _completes(reading, index, at)
+    return passage.words.starts[at] if goes_on else None
+
+
+def _completes(reading: Reading, index: int, at: int) -> bool:
+    """Tell whether word `at` completes what was begun before an aside at `index` («من المتوقع، وفق كذا، أن تمطر»)."""
+    passage, grammar, word = reading.passage, reading.grammar, reading.passage.words.forms[at]
+    if word == "ان":
+        return passage.text[passage.words.starts[at]] != "إ"
+    if word in _ASPECT:
+        return True
+    first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
+    if index - first > _BEGUN or word in grammar.connector or word in grammar.relative or word in _TURNS:
+        return False
+    joined = word[0] in "وف" and (bool(reading.nouns.words.words[at].peel) or at in reading.signs.cues)
+    return not joined and at not in reading.signs.turning and at not in reading.signs.cues

@@ -231,13 +231,21 @@ def _another_verb(  # noqa: PLR0911 - one test a line
         return False
     if reading.passage.words.forms[at : at + 2] == ("يزيد", "بن"):
         return False
-    if reading.passage.words.forms[at - 1] in reading.grammar.occasion and found.forms[0].lemma == "نشر":
-        return False  # «في تصريح نشر على الموقع: …»
+    if found.forms[0].lemma == "نشر" and _is_indefinite_paper(reading, at - 1):
+        return False  # «في تصريح نشر على الموقع: …», «أوضحت دراسة حديثة نشرت أمس أن»
     if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
         return True
     if "participle" in found.kinds:
         return not first
     return not any(form.pronoun for form in found.forms)
+
+
+def _is_indefinite_paper(reading: Reading, at: int) -> bool:
+    """Tell whether a paper without the article stands at word `at`, alone or with an adjective behind it."""
+    forms = reading.passage.words.forms
+    if forms[at] in reading.grammar.occasion or "ال" + forms[at] in reading.grammar.document:
+        return True
+    return at - 1 > reading.passage.lo and "ال" + forms[at - 1].removeprefix("و") in reading.grammar.document
 
 
 def _of_another(  # noqa: PLR0911 - one test a line

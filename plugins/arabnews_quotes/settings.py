@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import NISBA
 
-from .agents import is_construct, is_definite
+from .agents import has_masdar_shape, is_construct
+from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .noun_starts import starts_noun
 
@@ -96,4 +97,6 @@ def _is_content(reading: Reading, at: int, limit: int) -> bool:
     word, grammar = reading.passage.words.forms[at], reading.grammar
     if not starts_noun(reading, at, limit) or (word[0] == "و" and reading.nouns.words.words[at].peel):
         return False
-    return word in grammar.theme or word in grammar.feeling or is_construct(reading, at)
+    led = at + 1 < reading.passage.hi and reading.is_plain(at + 1) and starts_noun(reading, at + 1, limit)
+    shaped = led and has_masdar_shape(word)  # «إطلاق خطة جديدة»
+    return shaped or word in grammar.theme or word in grammar.feeling or is_construct(reading, at)
