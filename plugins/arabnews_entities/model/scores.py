@@ -97,6 +97,8 @@ class Bearer(Protocol):
 
 @define(eq=False)
 class _Lone:
+    """An item by itself, where word types keep none."""
+
     item: Item
 
 
@@ -117,11 +119,11 @@ class _Items(dict[str, Item]):
         reached = at + EVEN - least & _SIGNS
         opening = self._openings.get(reached)
         if opening is None:
-            opening = self._openings[reached] = Opening.of(reached)
+            opening = self._openings[reached] = _opening_of(reached)
         key = form if form[0] == "<" else word.flags & MASK
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._kinds[key] = _Kind.of(item_class(form, self._lexis), self._weights)
+            kind = self._kinds[key] = _kind_of(item_class(form, self._lexis), self._weights)
         item = self[form] = Item(before, at + opening.closes, behind, *kind, opening.can)
         return item
 
@@ -133,14 +135,14 @@ class _Kind(NamedTuple):
     left: Mapping[str, int]
     right: Mapping[str, int]
 
-    @classmethod
-    def of(cls, kind: str, weights: Weights) -> _Kind:
-        """Return a class with rows that fill as neighbours are met."""
-        return cls(
-            kind,
-            _Row(weights, lambda other: context_features(other, kind, "")[0], EVEN),
-            _Row(weights, lambda other: context_features("", kind, other)[1], 0),
-        )
+
+def _kind_of(kind: str, weights: Weights) -> _Kind:
+    """Return a class with rows that fill as neighbours are met."""
+    return _Kind(
+        kind,
+        _Row(weights, lambda other: context_features(other, kind, "")[0], EVEN),
+        _Row(weights, lambda other: context_features("", kind, other)[1], 0),
+    )
 
 
 class Opening(NamedTuple):
@@ -150,14 +152,14 @@ class Opening(NamedTuple):
     """The packed score that closes the other labels."""
     can: int
 
-    @classmethod
-    def of(cls, reached: int) -> Opening:
-        """Return it for the labels that count enough: the top bit of their fields is set."""
-        shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
-        return cls(
-            sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
-            sum(1 << k for k in range(FIELDS) if not shut[k]),
-        )
+
+def _opening_of(reached: int) -> Opening:
+    """Return what the labels that count enough let an item begin: the top bit of their fields is set."""
+    shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
+    return Opening(
+        sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
+        sum(1 << k for k in range(FIELDS) if not shut[k]),
+    )
 
 
 class _Row(dict[str, int]):
