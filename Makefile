@@ -7,7 +7,7 @@ GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples docs example generated runs fuzz engines growth bench dates baseline workers score corpus train clean help
+.PHONY: demo test lint types unit check-all wheel examples compiled docs example generated runs fuzz engines growth bench dates baseline workers score corpus train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ check-all: $(READY) wheel examples docs example runs corpus ## what takes longer
 
 wheel: $(READY) ## build the wheel and run the tests against it in a clean environment
 	$(BIN)/python tools/check_wheel.py
+
+compiled: $(READY) ## the same with the hot modules compiled, then its speed and facts beside the plain source; needs a C compiler
+	$(BIN)/python tools/check_wheel.py --compiled $(CORPUS)
 
 examples: $(READY) ## run the commands that README shows
 	$(BIN)/pytest -q tests/test_readme.py
