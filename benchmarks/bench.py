@@ -10,9 +10,7 @@ fails the run. `--store` writes a new baseline instead: the least of several run
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +19,7 @@ import peak
 import peers
 from clocks import least, scan, seconds
 from html_pages import make_page
-from rooms import WHOLE, Rooms
+from rooms import WHOLE, Rooms, costs
 from samples import KILOBYTE, load
 
 from arabnews.html import from_html, read_html
@@ -51,19 +49,6 @@ def measure_rooms(sample: Sample, rooms: Rooms) -> Ratios:
         speed = f"{count / time:>12,.0f}{megabytes / time:>8.2f}"
         print(f"{room:<36}{time / unit:>10.2f}{time / count * 1e3:>8.2f}{speed}")
     return {f"{room}, {baseline.SCANS}": time / unit for room, time in best.items()}
-
-
-def costs(rooms: Rooms, texts: list[str], rounds: int) -> dict[str, float]:
-    """Return the seconds of each room for all texts, the least of several rounds."""
-    best: dict[str, float] = {}
-    for _ in range(rounds):
-        gc.collect()
-        spent: Counter[str] = Counter()
-        for text in texts:
-            spent.update(rooms(text))
-        for room, time in spent.items():
-            best[room] = min(best.get(room, time), time)
-    return best
 
 
 def measure_lengths(sample: Sample, rooms: Rooms) -> Ratios:

@@ -14,9 +14,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from bench import costs
 from clocks import least, scan
-from rooms import Rooms
+from rooms import Rooms, costs
 from samples import load
 
 import arabnews
