@@ -106,6 +106,6 @@ def _is_spoken_to(reading: Reading, source: Phrase, part: Part) -> bool:
 
 
 def _is_capital(reading: Reading, source: Phrase, part: Part) -> bool:
-    """Tell whether a place is named behind what it is, within the source: «خبراء في العاصمة النمساوية فيينا»."""
+    """Tell whether a place is named behind what it is, within the source: «خبراء في العاصمة البرتغالية لشبونة»."""
     near = reading.passage.words.forms[max(source.first, part.first - 2) : part.first]
     return part.entity.type == "location" and not _SEATS.isdisjoint(near)
