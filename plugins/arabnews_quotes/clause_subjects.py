@@ -124,7 +124,8 @@ def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0
         group = reading.is_group(phrase.first) or (word in reading.grammar.voices and word not in _VAGUE)
         headed = word.endswith("ه") and verb == "f" and bool(reading.nouns.words.flags[phrase.first] & (HEAD | TITLE))
         return headed or group or named or (verb == "m" and word.startswith("ال") and word.endswith("ون"))
-    if noun.kind not in _SUBJECTS or (word.endswith("ين") and noun.number == "p"):
+    outlet = noun.kind == "document" and noun.head in reading.grammar.naming  # «أولت الصحف اهتماما …، واعتبرت أن»
+    if (noun.kind not in _SUBJECTS and not outlet) or (word.endswith("ين") and noun.number == "p"):
         return False
     if noun.kind == "person" and noun.role_span is None and not named:
         return False

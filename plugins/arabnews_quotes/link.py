@@ -14,7 +14,7 @@ from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, speaks_for
-from .papers import ISSUED_IT, end_of_name, issuer, title_in_marks, who_issued, writer
+from .papers import ISSUED_IT, KINDS_OF_PAPERS, end_of_name, issuer, title_in_marks, who_issued, writer
 from .references import (
     again,
     called_so,
@@ -284,7 +284,11 @@ def _issuer(  # noqa: PLR0911 - one case a line
         told = who_issued(reading, phrase) if found.name == speaker.name and found.entity is None else None
         return (speaker_of_source(reading, told, memory, None, None) or found) if told is not None else found
     passage, (at, last) = reading.passage, found
-    noun = reading.nouns.read(at)
+    bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
+    if bare and (passage.words.forms[at] in KINDS_OF_PAPERS):
+        return speaker  # «تقرير إعلامي», «دراسة حديثة أجريت في …»
+    beyond = last <= at < passage.hi and reading.is_governed(at, "ب")  # «اهتمت الصحف | بقرار …»
+    noun = reading.nouns.read(at) if not beyond else None
     if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
@@ -305,7 +309,6 @@ def _issuer(  # noqa: PLR0911 - one case a line
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
-    bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
     if bare and _describes(reading, at):
         return evolve(speaker, gender="f") if speaker.number == "p" else speaker
     if bare and passage.words.forms[last - 1][:2] == "ال":

@@ -20,6 +20,12 @@ _PASSED_ON: Final = ("نقل", "بث", "اورد", "تلا", "تلق", "اطلع
 """Who does this with a document has not issued it."""
 _OWN_WORD: Final = frozenset({"وثايق", "الوثايق", "مستندات", "المستندات", "تسريبات", "التسريبات", "برقيات", "البرقيات"})
 """Papers that no one issues: what leaks out of a body is not its word."""
+KINDS_OF_PAPERS: Final = frozenset({
+    "اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "اممي", "امميه", "حقوقي", "حقوقيه", "علميه", "علمي",
+    "حديث", "حديثه", "جديد", "جديده", "سابق", "سابقه", "مهم", "مهمه", "اخر", "اخري", "مطول", "مطوله", "مفصل", "مفصله",
+    "موسع", "موسعه", "منفصل", "منفصله", "سري", "سريه", "داخلي", "داخليه", "اولي", "اوليه", "متداول", "متداوله",
+})  # fmt: skip
+"""Adjectives of a paper without the article: they tell its kind, not who issued it."""
 _EARLIER: Final = 1_500
 """Papers are told in full among so many words before their bare name."""
 _ISSUED: Final = 80
