@@ -22,6 +22,7 @@ from .prepositions import is_preposition
 from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .settings import noun_behind_setting
+from .swallowed import frame_in_source
 from .unlisted import COMMAS, name_before_office
 from .verb_subjects import subject_before_verb
 
@@ -97,7 +98,7 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     if in_two_parts(cue.frames):
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
-            return frame
+            return frame or (frame_in_source(reading, cue, source, limit) if source is not None else None)
     spoken_of = start if source is None or reading.can_speak(source) else source.first  # «وجدد الدعوة إلى …»
     if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, spoken_of)):
         frame = _find_noun(reading, cue, source, start, limit)
@@ -115,7 +116,7 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     alone = without_purpose(reading, cue, source)
     if alone is not source:
         return Frame("preposition", alone, _start(reading, alone.last))
-    return _inside_source(reading, cue, source, limit)
+    return frame_in_source(reading, cue, source, limit) or _inside_source(reading, cue, source, limit)
 
 
 def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:

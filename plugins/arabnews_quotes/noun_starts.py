@@ -56,7 +56,11 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901
     if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
         return False
     found = reading.signs.cues.get(index)
-    return found is None or "masdar" in found.kinds or word.startswith("ال")
+    if found is None or "masdar" in found.kinds or word.startswith("ال"):
+        return True
+    # «إعادة فتح …» is no «أعاده»
+    written_so = word[0] == "ا" and passage.text[passage.words.ends[index] - 1] == "ة"
+    return written_so and all(form.pronoun for form in found.forms)
 
 
 def is_apposition(reading: Reading, index: int) -> bool:
