@@ -37,7 +37,13 @@ SETUP = """
 import sys
 from mypyc.build import mypycify
 from setuptools import setup
-modules = mypycify(["--config-file", "mypy.ini", *sys.argv[1:]], opt_level="2", multi_file=True, group_name="arabnews")
+modules = mypycify(
+    ["--config-file", "mypy.ini", *sys.argv[1:]], opt_level="2", debug_level="0", multi_file=True, group_name="arabnews"
+)
+if sys.platform == "linux":  # elsewhere the wheel is larger: symbols and functions that nothing calls stay in it
+    for module in modules:
+        module.extra_compile_args += ["-fvisibility=hidden", "-ffunction-sections", "-fdata-sections"]
+        module.extra_link_args += ["-Wl,-s", "-Wl,--gc-sections"]
 setup(name="arabnews", packages=[], py_modules=[], ext_modules=modules, script_args=["-q", "build_ext", "--inplace"])
 """
 
