@@ -19,6 +19,8 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LARGEST = 6_000_000
+"""The bytes that a wheel may have, compiled or not."""
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
@@ -49,8 +51,11 @@ def check_contents(wheel: Path, *, compiled: bool) -> None:
     for name, package in declared.items():
         if f"{package}/__init__.py" not in names or f"{name} = {package}" not in entry_points:
             sys.exit(f"the plugin {name} is not whole in the wheel")
+    size = wheel.stat().st_size
+    if size > LARGEST:
+        sys.exit(f"{wheel.name} has {size:,} bytes: more than {LARGEST:,}")
     told = f"{len(names)} files, {len(extensions)} compiled, {len(declared)} plugins"
-    print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.2f} MB, {told}")
+    print(f"{wheel.name}: {size / 1e6:.2f} MB, {told}")
 
 
 def main() -> None:
