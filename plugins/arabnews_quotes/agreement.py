@@ -50,6 +50,14 @@ _SHORT: Final = 3
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
+def is_of_adjective(reading: Reading, word: str) -> bool:
+    """Tell whether a word in «يون» is the plural of an adjective that the lists know («نقابي», «نقابية»)."""
+    lexis, stem = reading.nouns.words.lexis, word[:-2]
+    return len(stem) > 3 and any(
+        (entry := lexis.word(form)).flags & COMMON and not entry.peel for form in (stem, stem + "ه")
+    )
+
+
 def is_thing(  # noqa: PLR0911 - one test a line
     reading: Reading, first: int, index: int
 ) -> bool:

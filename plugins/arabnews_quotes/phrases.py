@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
+from .agreement import is_of_adjective
 from .bodies import end_of_body
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
@@ -240,18 +241,11 @@ class Reading:
     def are_many(self, index: int) -> bool:
         """Tell whether a word is a plural of people, as a subject has it («المزارعون», «عراقيون»)."""
         word = self.passage.words.forms[index]
-        if word.endswith("يون") and (self.nouns.words.flags[index] & NISBA or self._is_of_adjective(word)):
+        if word.endswith("يون") and (self.nouns.words.flags[index] & NISBA or is_of_adjective(self, word)):
             return True  # «عراقيون», «نقابيون»
         if word.startswith("م") and word.endswith("ون") and len(word) > 4 and word not in _NO_PLURALS:
             return True  # «مختصون»
         return len(word) > 6 and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
-
-    def _is_of_adjective(self, word: str) -> bool:
-        """Tell whether a word in «يون» is the plural of an adjective that the lists know («نقابي», «نقابية»)."""
-        lexis, stem = self.nouns.words.lexis, word[:-2]
-        return len(stem) > 3 and any(
-            (found := lexis.word(form)).flags & COMMON and not found.peel for form in (stem, stem + "ه")
-        )
 
     def can_open(self, offset: int) -> bool:
         """Tell whether what stands at `offset` opens its sentence, alone or behind a dateline («عمّان - رويترز: …»)."""
