@@ -136,6 +136,7 @@ def the_woman(reading: Reading, start: int, before: int) -> Speaker | None:
         for part in reading.cast.within(start, before)
         if part.entity.type == "person" and part.form == "name" and gender_of(part.entity) == "f"
         if reading.passage.quotation_at(part.start) is None
+        if " " in part.entity.name or part.entity.roles  # «أكثر سمية»
     }
     one = next(iter(women.values())) if len(women) == 1 else None
     return Speaker(one.name, one.id, (), "f", "s", kind="person") if one is not None else None

@@ -7,20 +7,27 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import define, evolve
 
 from arabnews.fold import fold
-from arabnews_entities import gender_of
 from arabnews_entities.wordlists import COMMON, NAMELIKE
 
-from .apposition import ENCLOSING, is_abbreviated, named_by_apposition
+from .apposition import named_by_apposition
 from .as_it_stands import source_span
 from .clause_subjects import subject_of_verb_before
 from .extent import is_definite
-from .grammar import AS_FOR
 from .link import speaker_of_source
 from .memory import Speaker, agrees
 from .own_sentence import group_told_of, subject_of_saying, the_woman, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
-from .subjects import are_several, owner_of_speech, subject_before, subject_of_clause, subject_of_sentence
-from .unlisted import COMMAS
+from .sentences_before import are_several, subject_before
+from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
+from .told_beside import (
+    between_commas_before,
+    clause_of_outlet,
+    introduced,
+    of_whom,
+    outlet_before,
+    right_before,
+    subject_of_circumstance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +57,9 @@ _SACRED_CLASSES: Final = frozenset({"say", "answer", "ask", "directive", "warn",
 """What those whom religious prose cites are told to have done."""
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
-_FAR: Final = 60
-"""«أما فلان، فقد …» is looked for so many words before a cue."""
 _SPOKEN: Final = frozenset({"clause", "colon", "marks"})
 """Frames that are speech whoever speaks."""
 _DAMMA: Final = "\u064f"
-_ABOUT: Final = {"عنه": "m", "عنها": "f"}
 
 
 @define(unsafe_hash=True)
@@ -145,7 +149,7 @@ def _way(reading: Reading, source: Phrase, speaker: Speaker | None) -> Way:
     return "phrase" if speaker.name in reading.passage.text[slice(*span)] else "reference"
 
 
-def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case a line
+def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, one case a line
     reading: Reading,
     report: Report,
     content: Content,
@@ -161,13 +165,14 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return Found(owner, "told")
     subject = (
-        _between_commas_before(reading, report)
-        or _right_before(reading, report)
-        or _introduced(reading, report, sentence, memory)
+        between_commas_before(reading, report)
+        or right_before(reading, report)
+        or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
+        or introduced(reading, report, sentence, memory)
     )
     if subject is not None and not (gender and subject.gender and subject.gender != gender):
         return Found(subject, "told")
-    of_him = _of_whom(reading, report)
+    of_him = of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
         return _turn(known[0], "told") if known else Found(None, "none")
@@ -179,6 +184,13 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     found = _in_own_sentence(reading, report, sentence, memory, turns, number)
     if found is not None:
         return found
+    clause = clause_of_outlet(reading, report.cue[0], gender)
+    if clause is not None:
+        readings = list(before)
+        outlet = outlet_before(readings, clause, gender, memory)
+        if outlet is not None:
+            return Found(outlet, "subject")
+        before = iter(readings)
     count = report.form.number if report.form else None
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
@@ -192,7 +204,7 @@ def _dropped(  # noqa: PLR0911, PLR0913, PLR0917 - what the walk knows, one case
     return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
 
 
-def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
+def _in_own_sentence(  # noqa: C901, PLR0913, PLR0917 - what the walk knows
     reading: Reading, report: Report, sentence: int, memory: Memory, turns: list[Turn], number: int
 ) -> Found | None:
     """Return whom the sentence of a cue without a subject tells of, or None."""
@@ -203,6 +215,10 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون»
+    if subject is not None and not (subject.kind == "person" and subject.entity is not None):
+        nearer = subject_of_verb_before(reading, sentence, at, gender, count, memory)
+        if nearer is not None and nearer.kind == "person" and nearer.entity is not None:
+            subject = nearer  # «انطلق الموسم …، حيث قدمت فلانة محاضرة …، مشيرة»
     cue = reading.passage.word_at(at)
     shown = cue > reading.passage.lo and reading.passage.words.forms[cue - 1] in reading.grammar.shown
     sure = subject is not None and (subject.entity is not None or subject.kind is not None or shown)
@@ -228,69 +244,6 @@ def _in_own_sentence(  # noqa: PLR0913, PLR0917 - what the walk knows
 def _turn(turn: Turn, way: Way) -> Found:
     """Return that whoever had a turn speaks on."""
     return Found(turn.speaker, way, turn.statement or None)
-
-
-def _between_commas_before(reading: Reading, report: Report) -> Speaker | None:
-    """Return the name between commas right before a verb («رئيس الوزراء السابق وأحد كذا، فلان، قال»)."""
-    passage = reading.passage
-    at = passage.word_at(report.cue[0])
-    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or at - 2 <= passage.lo:
-        return None
-    part = reading.cast.by_last.get(at)
-    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
-        return None
-    first = part.first - is_abbreviated(reading, part.first)  # «؛ د.فلان، قال»
-    if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(first).strip() not in ENCLOSING:
-        return None
-    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
-
-
-def _right_before(reading: Reading, report: Report) -> Speaker | None:
-    """Return whose name stands right before a verb («في إحدى رسائل فلان يقول: …», «وعن فلان قال: …»)."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    at = passage.word_at(report.cue[0])
-    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or not reading.is_plain(at):
-        return None
-    part = reading.cast.by_last.get(at)
-    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
-        return None
-    if at + 1 < passage.hi and forms[at + 1] in reading.grammar.therein:
-        return None
-    glued = part.start > passage.words.starts[part.first] and forms[part.first][0] != "و"
-    if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
-        return None
-    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
-
-
-def _introduced(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
-    """Return whom «أما فلان، فقد … حيث قال» turns to, unless another verb of saying stands between."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    if report.subject != "dropped":
-        return None
-    last = passage.word_at(report.cue[0])
-    first = max(passage.word_at(sentence), last - _FAR)
-    if AS_FOR.isdisjoint(forms[first:last]):
-        return None
-    for at in range(last - 2, first - 1, -1):
-        if forms[at] in AS_FOR:
-            phrase = reading.phrase(at + 1)
-            known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
-            gender = report.form.gender if report.form else None
-            return speaker_of_source(reading, phrase, memory, gender, None) if phrase is not None and known else None
-        cue = reading.signs.cues.get(at)
-        if cue is not None and any(form.finite for form in cue.forms):
-            break
-    return None
-
-
-def _of_whom(reading: Reading, report: Report) -> str | None:
-    """Return the gender of the pronoun in «عنه قوله», «وأضافت نقلا عنه أن», or None."""
-    if report.form is None:
-        return None
-    at, forms = reading.passage.word_at(report.cue[0]), reading.passage.words.forms
-    if report.form.kind == "masdar":
-        return next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
-    return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None
 
 
 def _is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:

@@ -20,12 +20,9 @@ from .papers import ISSUES
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .phrases import Phrase, Reading
 
 _CLAUSES: Final = 60  # the subject of a clause before is looked for so many words back
-_BACK: Final = 3  # a dropped subject that nobody explains is looked for in so many sentences before
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
@@ -33,6 +30,10 @@ _PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
+_SEEM_DEFINITE: Final = frozenset(
+    {"القي", "القت", "التقي", "التقت", "الغي", "الغت", "التمس", "التمست", "التزم", "التزمت"}
+)
+"""Verbs that begin with ال, many of them written without their hamza."""
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
@@ -126,7 +127,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
 def _has_article(reading: Reading, at: int) -> bool:
     """Tell whether a word has the article, which «ألقى» and «وألقى» only seem to have."""
     words = reading.passage.words
-    if not words.forms[at].startswith(("ال", "وال", "لل")):
+    if not words.forms[at].startswith(("ال", "وال", "لل")) or without_conjunction(words.forms[at]) in _SEEM_DEFINITE:
         return False
     return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
 
@@ -279,54 +280,6 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
         return True
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
-
-
-def subject_before(  # noqa: PLR0913 - what the walk knows
-    readings: Iterator[Reading],
-    sentence: int,
-    floor: int,
-    verbs: frozenset[str] | None,
-    gender: str | None,
-    *,
-    several: bool,
-) -> Speaker | None:
-    """Return the person who is the subject of one of the sentences before: of whom the report has told last.
-
-    `readings` are the passage of the cue and those before it, from the last to the first; `sentence` is where the
-    sentence of the cue starts, `floor` where that of the last turn does. `verbs`, if given, are the only ones that
-    count. Of `several` people a sentence with nobody's name may tell.
-    """
-    left = _BACK
-    for reading in readings:
-        passage = reading.passage
-        end = min(sentence, passage.end)
-        while left and end > max(passage.start, floor):
-            at = passage.sentence_start(end - 1)
-            if at <= floor and floor > passage.start - 1:
-                return None
-            left -= 1
-            first = min(passage.word_at(at), passage.hi - 1)
-            first += first + 1 < passage.hi and passage.words.forms[first] in reading.grammar.connector
-            opening = passage.words.forms[first]
-            feminine = gender == "f" and not verbs and opening.endswith("ت")
-            someone = several or feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
-            if someone and (verbs is None or without_conjunction(opening) in verbs):
-                speaker = subject_of_sentence(reading, at, end, gender)
-                known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
-                known = known and speaker is not None and reading.cast.may_be(speaker.entity, gender)
-                if several:
-                    known = speaker is not None and (speaker.number == "p" or are_several(speaker))
-                if known or (feminine and speaker is not None and speaker.kind == "body"):
-                    return speaker
-            end = at
-        if not left:
-            break
-    return None
-
-
-def are_several(speaker: Speaker) -> bool:
-    """Tell whether the ending of a noun shows several people («المحققون»)."""
-    return speaker.entity is None and speaker.name.startswith("ال") and speaker.name.split()[0].endswith("ون")
 
 
 def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> Speaker | None:

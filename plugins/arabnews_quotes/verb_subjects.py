@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
+from arabnews_entities.wordlists import NUMBER, PARTICLE
+
 from .grammar import AS_FOR, BARE_THAT, THAT, without_conjunction
+from .phrases import Phrase
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
     from .grammar import Grammar
-    from .phrases import Phrase, Reading
+    from .phrases import Reading
 
 _ASIDE: Final = 16
 """An aside between a subject and its verb has no more words than this."""
@@ -23,6 +28,8 @@ _ENCLOSES: Final = COMMAS | {"-", "–", "—", "ـ", "("}
 _DESCRIBED: Final = 8
 """A noun behind a preposition stands so many words before the verb that tells of it."""
 _SHORTEST: Final = 3
+_WHO: Final = {"الذي": "m", "التي": "f"}
+"""The relative pronouns of one, and the gender of what they stand for."""
 _LEAD_TO: Final = frozenset({"عن", "من", "الي", "مع", "ب", "ل", "لدي", "علي"})
 _OPENS: Final = AS_FOR | {"لكن", "ان", "فيما", "بينما"}
 _ANTECEDENT: Final = 14
@@ -121,6 +128,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         phrase = reading.phrase(at) if forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
             continue
+        if forms[phrase.last] in _WHO and not reading.can_speak(phrase):
+            phrase = _told_of(reading, phrase, end, cue) or phrase
         closed = phrase.last == end and end < index and passage.gap_before(end).strip() in COMMAS  # «…، قد أكد»
         kana = at > floor and forms[at - 1] in grammar.kana
         that = at > floor and forms[at - 1] in BARE_THAT  # «إلا أن التحقيق الذي أجراه الفريق كشف أن»
@@ -131,6 +140,24 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
             found = phrase
             break
     return found
+
+
+def _told_of(reading: Reading, phrase: Phrase, end: int, cue: CueReading) -> Phrase | None:
+    """Return someone no list knows, of whom a relative clause tells up to a verb that agrees, or None.
+
+    «بشرى التي عادت من السفر قالت»: an indefinite noun takes no relative pronoun, so that it is a name;
+    «محطة الجبل التي تملكها البلدية قالت».
+    """
+    forms, gender = reading.passage.words.forms, _WHO[reading.passage.words.forms[phrase.last]]
+    form = next((form for form in cue.forms if form.kind == "past"), None)
+    if form is None or form.gender != gender or form.number not in {"s", None} or form.strength != "A":
+        return None
+    if form.cue_class not in {"say", "continue"} or forms[phrase.first][:2] == "ال" or end - phrase.last < 2:
+        return None
+    if phrase.last - phrase.first > 1:
+        return evolve(phrase, agent=True)
+    named = not reading.nouns.words.flags[phrase.first] & (PARTICLE | NUMBER)
+    return Phrase(phrase.first, phrase.last, None, (phrase.first, phrase.last)) if named else None
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,72 @@
+"""Finds of whom the sentences before a cue without a subject have told last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import without_conjunction
+from .subjects import subject_of_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .memory import Speaker
+    from .phrases import Reading
+
+_BACK: Final = 3
+"""A dropped subject that nobody explains is looked for in so many sentences before."""
+
+
+def subject_before(  # noqa: PLR0913 - what the walk knows
+    readings: Iterator[Reading],
+    sentence: int,
+    floor: int,
+    verbs: frozenset[str] | None,
+    gender: str | None,
+    *,
+    several: bool,
+) -> Speaker | None:
+    """Return the person who is the subject of one of the sentences before: of whom the report has told last.
+
+    `readings` are the passage of the cue and those before it, from the last to the first; `sentence` is where the
+    sentence of the cue starts, `floor` where that of the last turn does. `verbs`, if given, are the only ones that
+    count. Of `several` people a sentence with nobody's name may tell.
+    """
+    left = _BACK
+    for reading in readings:
+        passage = reading.passage
+        end = min(sentence, passage.end)
+        while left and end > max(passage.start, floor):
+            at = passage.sentence_start(end - 1)
+            if at <= floor and floor > passage.start - 1:
+                return None
+            left -= 1
+            first = min(passage.word_at(at), passage.hi - 1)
+            first += first + 1 < passage.hi and passage.words.forms[first] in reading.grammar.connector
+            opening = passage.words.forms[first]
+            feminine = gender == "f" and not verbs and opening.endswith("ت")
+            someone = several or feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
+            if someone and (verbs is None or without_conjunction(opening) in verbs):
+                speaker = subject_of_sentence(reading, at, end, gender)
+                known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
+                known = known and speaker is not None and reading.cast.may_be(speaker.entity, gender)
+                if several:
+                    known = speaker is not None and (speaker.number == "p" or are_several(speaker))
+                body = feminine and speaker is not None and speaker.kind == "body"
+                if known or (body and not _is_place(reading, speaker, at, end)):
+                    return speaker
+            end = at
+        if not left:
+            break
+    return None
+
+
+def _is_place(reading: Reading, speaker: Speaker | None, start: int, end: int) -> bool:
+    """Tell whether a body is a country or a town: what it signs or hosts makes it nobody who speaks on."""
+    parts = reading.cast.within(start, end) if speaker is not None and speaker.entity is not None else []
+    return any(part.entity.type == "location" and speaker.entity == part.entity.id for part in parts if speaker)
+
+
+def are_several(speaker: Speaker) -> bool:
+    """Tell whether the ending of a noun shows several people («المحققون»)."""
+    return speaker.entity is None and speaker.name.startswith("ال") and speaker.name.split()[0].endswith("ون")

@@ -1,0 +1,164 @@
+"""Finds whom the words right before a cue without a subject tell of: «فلان وهو يقول», «أما فلان، فقد … حيث قال».
+
+«قاد البحث إلى الصحيفة التي نشرت الصورة …، مبينة أن» tells of the outlet, wherever its line ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities import gender_of
+
+from .apposition import ENCLOSING, is_abbreviated
+from .extent import is_definite
+from .grammar import AS_FOR, without_conjunction
+from .link import speaker_of_source
+from .memory import Speaker
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .memory import Memory
+    from .phrases import Reading
+    from .report import Report
+
+_AND_HE: Final = {"وهو": "m", "وهي": "f"}
+_WHO: Final = {"الذي": "m", "التي": "f", "والذي": "m", "والتي": "f"}
+_PUBLISHED: Final = ("نشر", "شارك", "بث", "عرض", "اورد", "ادرج", "ارفق", "وثق")
+"""Verbs of outlets and accounts begin so."""
+_OUTLETS: Final = frozenset({
+    "صحيفه", "جريده", "مجله", "وكاله", "قناه", "موقع", "شبكه", "اذاعه", "منصه", "حساب", "صفحه", "مدونه", "مكتبه",
+    "حسابات", "صفحات", "مواقع",
+})  # fmt: skip
+_HAD: Final = frozenset({"كان", "كانت", "قد"})
+_BACK: Final = 40
+"""The relative clause of an outlet begins so many words before the cue."""
+_NAME: Final = 8
+"""An outlet and its name have no more words."""
+_FAR: Final = 60
+"""«أما فلان، فقد …» is looked for so many words before a cue."""
+_ABOUT: Final = {"عنه": "m", "عنها": "f"}
+
+
+def subject_of_circumstance(reading: Reading, offset: int) -> Speaker | None:
+    """Return whose name stands before «وهو» and a verb («خطاب للمدير فلان وهو يقول إن»), or None.
+
+    `offset` is that of the verb.
+    """
+    passage = reading.passage
+    at = passage.word_at(offset) - 1
+    gender = _AND_HE.get(passage.words.forms[at]) if at > passage.lo else None
+    part = reading.cast.by_last.get(at) if gender is not None else None
+    if part is None or part.entity.type != "person" or part.form != "name" or part.first < passage.lo:
+        return None
+    apart = passage.gap_before(at).strip() not in {"", *COMMAS}
+    if apart or gender_of(part.entity) not in {None, gender}:
+        return None
+    return Speaker(part.entity.name, part.entity.id, (), gender, "s", kind="person")
+
+
+def clause_of_outlet(reading: Reading, offset: int, gender: str | None) -> int | None:
+    """Return the relative pronoun right before a cue whose clause tells what someone published, or None.
+
+    «قاد البحث إلى صحيفة النهر، التي نشرت الصورة في مارس، مبينة أن», though a line may end between the two.
+    """
+    words = reading.passage.words
+    forms, text, cue = words.forms, words.text, reading.passage.word_at(offset)
+    for at in range(cue - 1, max(cue - _BACK, 1), -1):
+        if not _goes_on(text, words.ends[at], words.starts[at + 1]):
+            return None
+        if forms[at] not in _WHO:
+            continue
+        verb = next((i for i in range(at + 1, min(at + 4, cue)) if forms[i] not in _HAD), cue)
+        told = verb < cue and forms[verb].startswith(_PUBLISHED) and gender in {None, _WHO[forms[at]]}
+        return at if told else None
+    return None
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Tell whether no sentence ends between two words: a line may, behind a comma or a word."""
+    between = text[end:start]
+    return not any(stop in between for stop in ".؟?!…") and between.count("\n") < 2
+
+
+def outlet_before(readings: Iterable[Reading], last: int, gender: str | None, memory: Memory) -> Speaker | None:
+    """Return the outlet whose name ends right before word `last` of one of the passages, or None."""
+    reading = next((r for r in readings if r.passage.lo < last <= r.passage.hi), None)
+    if reading is None:
+        return None
+    words = reading.passage.words
+    for first in range(last - 1, max(reading.passage.lo, last - _NAME) - 1, -1):
+        form = words.forms[first]
+        glued = form[0] in "لب" and form[1:] in _OUTLETS
+        if not glued and form not in _OUTLETS and not (is_definite(form) and form.removeprefix("ال") in _OUTLETS):
+            continue
+        phrase = reading.phrase(first) if not glued else None
+        if phrase is not None and phrase.last == last:
+            return speaker_of_source(reading, phrase, memory, gender, None)
+        name = words.text[words.starts[first] + glued : words.ends[last - 1]]
+        return Speaker(name, None, (), gender, "s", without_conjunction(form[glued:]), "body")
+    return None
+
+
+def between_commas_before(reading: Reading, report: Report) -> Speaker | None:
+    """Return the name between commas right before a verb («رئيس الوزراء السابق وأحد كذا، فلان، قال»)."""
+    passage = reading.passage
+    at = passage.word_at(report.cue[0])
+    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or at - 2 <= passage.lo:
+        return None
+    part = reading.cast.by_last.get(at)
+    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
+        return None
+    first = part.first - is_abbreviated(reading, part.first)  # «؛ د.فلان، قال»
+    if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(first).strip() not in ENCLOSING:
+        return None
+    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+
+
+def right_before(reading: Reading, report: Report) -> Speaker | None:
+    """Return whose name stands right before a verb («في إحدى رسائل فلان يقول: …», «وعن فلان قال: …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = passage.word_at(report.cue[0])
+    if report.subject != "dropped" or report.cue[0] != passage.words.starts[at] or not reading.is_plain(at):
+        return None
+    part = reading.cast.by_last.get(at)
+    if part is None or part.entity.type != "person" or part.form != "name" or part.first <= passage.lo:
+        return None
+    if at + 1 < passage.hi and forms[at + 1] in reading.grammar.therein:
+        return None
+    glued = part.start > passage.words.starts[part.first] and forms[part.first][0] != "و"
+    if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
+        return None
+    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+
+
+def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
+    """Return whom «أما فلان، فقد … حيث قال» turns to, unless another verb of saying stands between."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if report.subject != "dropped":
+        return None
+    last = passage.word_at(report.cue[0])
+    first = max(passage.word_at(sentence), last - _FAR)
+    if AS_FOR.isdisjoint(forms[first:last]):
+        return None
+    for at in range(last - 2, first - 1, -1):
+        if forms[at] in AS_FOR:
+            phrase = reading.phrase(at + 1)
+            known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
+            gender = report.form.gender if report.form else None
+            return speaker_of_source(reading, phrase, memory, gender, None) if phrase is not None and known else None
+        cue = reading.signs.cues.get(at)
+        if cue is not None and any(form.finite for form in cue.forms):
+            break
+    return None
+
+
+def of_whom(reading: Reading, report: Report) -> str | None:
+    """Return the gender of the pronoun in «عنه قوله», «وأضافت نقلا عنه أن», or None."""
+    if report.form is None:
+        return None
+    at, forms = reading.passage.word_at(report.cue[0]), reading.passage.words.forms
+    if report.form.kind == "masdar":
+        return next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+    return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None
