@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from .grammar import without_conjunction
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arabnews.article import Channel
 
     from .phrases import Reading
@@ -33,9 +35,8 @@ _PLACES: Final = frozenset(
         "مواقع",
         "شبكات",
         "شبكه",
-        "تطبيق",
-        "حساب",
     }
+    | {"تطبيق", "حساب"}
 )
 _INSIDE: Final = frozenset({"في", "خلال", "عبر", "اثناء", "ضمن", "وفي", "وخلال", "وعبر", "وضمن", "لدي", "ففي"})
 _BY: Final = frozenset({"حسب", "بحسب", "وحسب", "وبحسب", "وفق", "ووفق", "وفقا", "ووفقا", "طبقا", "وطبقا"})
@@ -87,6 +88,7 @@ _BELONGING: Final = frozenset(
 _WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات", "مع"})
 """«جلسة مباحثات» and «جلسة مع فلان» are no speech."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
+_LEADING: Final = frozenset({"ل", "الي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
 _NOT_GLUED: Final = ("بيان", "بلاغ", "برقي", "ببلاغ")
 """No preposition, or one of a verb («تقدمت ببلاغ»)."""
@@ -122,7 +124,10 @@ def channel_among(
     for at, told in enumerate(map(tables.glued_channels.get, reading.passage.words.forms[low:high]), low):
         if told is None:
             continue
-        channel = _told(reading, at, *told, source)
+        if told[1] == "marked":
+            channel = told[0] if _is_told_to(reading, tables, at, source) else None
+        else:
+            channel = _told(reading, at, *told, source)
         if channel is not None and told[1] != "event":
             return channel
         event = event or channel
@@ -207,8 +212,6 @@ def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
         return channel if forms[at + 1 : at + 2] and forms[at + 1] not in _PAGES else None
     if needs == "through":
         return channel if before in {"عبر", "وعبر"} or forms[at][0] == "ب" else None
-    if needs == "marked":
-        return channel if _is_told_to(reading, at, source) else None
     if needs == "in":
         return channel if forms[at][0] == "ب" or before in _PLACES else None
     if needs == "press":
@@ -256,31 +259,70 @@ def _is_issued(reading: Reading, at: int, low: int) -> bool:
     return False
 
 
-def _is_told_to(reading: Reading, at: int, source: tuple[int, int]) -> bool:
-    """Tell whether a lone «لـ» leads to an outlet in marks, right behind the verb or the source: «قال لـ«النهر»»."""
+def _is_told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) -> bool:
+    """Tell whether ل leads to an outlet: one in marks («قال لـ«النهر»»), or one that its word names («قال لهسبريس»).
+
+    It stands right behind the verb, the source or a person's name, or the lists know the outlet.
+    """
     passage = reading.passage
     forms = passage.words.forms
-    if forms[at] != "ل" or at + 1 >= passage.hi or without_conjunction(forms[at - 1]) in _BELONGING:
+    before = at - 1
+    if before < passage.lo or without_conjunction(forms[before]) in _BELONGING:
         return False
-    start = passage.words.starts[at + 1]
-    if passage.text[start - 1] not in _MARKS:
+    name = _marked_name(reading, at + 1) if forms[at] == "ل" else forms[at][1:]
+    if not name:
         return False
-    part = reading.cast.by_word.get(at + 1)
+    if at == source[1] or before in reading.signs.cues or name in tables.papers:
+        return True
+    part = reading.cast.by_word.get(before)
+    return part is not None and part.entity.type == "person"
+
+
+def _marked_name(reading: Reading, first: int) -> str | None:
+    """Return the name in marks or brackets that starts at a word, folded: short, and no person's; or None."""
+    passage = reading.passage
+    if first >= passage.hi:
+        return None
+    start = passage.words.starts[first]
+    part = reading.cast.by_word.get(first)
     if part is not None and part.entity.type == "person":
-        return False
-    quotation = passage.quotation_at(start)
-    if quotation is None or quotation.end - quotation.start > _MARKED:
-        return False
-    return at == source[1] or (at - 1) in reading.signs.cues
+        return None
+    mark = passage.text[start - 1]
+    if mark == "(":
+        end = passage.text.find(")", start, start + _MARKED)
+    else:
+        quotation = passage.quotation_at(start) if mark in _MARKS else None
+        end = quotation.end if quotation is not None and quotation.end - quotation.start <= _MARKED else -1
+    if end < 0:
+        return None
+    return " ".join(passage.words.forms[first : passage.word_at(end)])
 
 
 def _declared(reading: Reading, at: int) -> Channel:
-    """Return the channel of «في تصريح»: to an agency, by telephone, or a statement."""
+    """Return the channel of «في تصريح»: to an agency, by telephone, to a newspaper or a station, or a statement."""
     forms = reading.passage.words.forms
     near = range(at + 1, min(at + 1 + _NEAR, reading.passage.hi))
     if any(forms[i].removeprefix("ل") in _AGENCIES or forms[i] in _NEWS for i in near):
         return "agency"
-    return "phone_call" if any(forms[i] in _BY_PHONE for i in near) else "statement"
+    if any(forms[i] in _BY_PHONE for i in near):
+        return "phone_call"
+    return "interview" if any(_leads_to_outlet(reading, i) for i in near) else "statement"
+
+
+def _leads_to_outlet(reading: Reading, at: int) -> bool:
+    """Tell whether a word is ل with an outlet, or leads to one: «لصحيفة كذا», «لـ«النهر»», «إلى قناة كذا»."""
+    passage = reading.passage
+    form, following = passage.words.forms[at], " ".join(passage.words.forms[at + 1 : min(at + 2, passage.hi)])
+    if form in _LEADING:
+        return following in reading.grammar.press or bool(_marked_name(reading, at + 1))
+    if form == "للمصدر":
+        return following in reading.grammar.reflexive
+    return form[:1] == "ل" and (is_medium(reading, at) or f"ل{form[2:]}" in reading.grammar.press)
+
+
+def is_agency(words: Sequence[str]) -> bool:
+    """Tell whether the folded words of a name are a news agency's («وكالة الأناضول», «رويترز»)."""
+    return words[0] in _AGENCIES or (words[0] == "وكاله" and not (_NEWS | _AGENCIES).isdisjoint(words))
 
 
 def is_medium(reading: Reading, index: int) -> bool:

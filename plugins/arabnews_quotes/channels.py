@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, tells
+from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, is_agency, tells
 from .grammar import THEREBY, without_conjunction
 from .references import fold
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .grammar import Grammar
     from .passage import Passage
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
     from .report import Report
     from .tables import Tables
 
@@ -38,6 +38,8 @@ _MEDIA: Final = frozenset(
     | {"التلفزيون", "راديو", "الصحف", "صحف", "صحيفتا", "فضاييه", "وسايل"}
 )
 """What they say themselves is a report, and so is what they pass on."""
+_LEADS_TO_IT: Final = frozenset({"قد", "فقد", "وقد", "حيث", "وحيث"})
+"""«حيث جاء ذلك في …» tells it inside a sentence."""
 _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
 _ONLINE: Final = frozenset(
     {"التواصل", "تويتر", "فيسبوك", "فايسبوك", "اكس", "انستغرام", "يوتيوب", "تيليغرام", "تلغرام", "الاجتماعي"}
@@ -107,9 +109,27 @@ def _of_source(reading: Reading, report: Report) -> Channel | None:
     return "social" if online and not _ONLINE.isdisjoint(forms[first : last + 1]) else None
 
 
+def channel_heard(reading: Reading, tables: Tables, subject: Phrase) -> Channel | None:
+    """Return the channel that a clause tells in which somebody speaks, but of nothing that was said, or None.
+
+    «تحدث الوزير في مؤتمر صحفي عن السد»: it tells right behind its subject.
+    """
+    passage = reading.passage
+    low = subject.last
+    high = min(low + _TOLD, passage.word_at(passage.stop_after(passage.words.ends[low - 1])))
+    cues = reading.signs.cues
+    high = next((i for i in range(low, high) if i in cues and "masdar" not in cues[i].kinds), high)
+    return channel_among(reading, tables, low, high, (subject.first, subject.last)) if low < high else None
+
+
 def channel_of_speaker(name: str) -> Channel | None:
     """Return the channel of a speaker who is one himself, wherever he is named («صحيفة كذا عنونت …، وقالت»)."""
-    return "report" if fold(name.partition(" ")[0]) in _MEDIA else None
+    words = fold(name).split()
+    if not words or words[0] in _MEDIA:
+        return "report" if words else None
+    if is_agency(words):
+        return "agency"
+    return "social" if words[0] in _USERS and not _ONLINE.isdisjoint(words) else None
 
 
 def shared_channel(passage: Passage, grammar: Grammar, report: Report, before: Channel | None) -> Channel | None:
@@ -138,7 +158,8 @@ def find_told_channels(
     """
     passage, forms, grammar = reading.passage, reading.passage.words.forms, reading.grammar
     for at in telling:
-        if at + 3 >= passage.hi or passage.sentence_start(passage.words.ends[at]) < passage.before(at):
+        led = at > passage.lo and forms[at - 1] in _LEADS_TO_IT
+        if at + 3 >= passage.hi or not (led or passage.sentence_start(passage.words.ends[at]) >= passage.before(at)):
             continue
         word = without_conjunction(forms[at])
         if word in grammar.came and forms[at + 1] in grammar.saying:
@@ -156,6 +177,8 @@ def find_told_channels(
     for at in attributing:
         if at + 2 >= passage.hi or at == passage.lo or forms[at] == "علي":
             continue
+        if forms[at] == "كما" and forms[at + 1] not in grammar.came and at + 1 not in reading.signs.cues:
+            continue  # «كما فشل في التغطية بالهاتف»
         high = min(at + (_TOLD if forms[at] == THEREBY else _NEAR), passage.hi)
         channel = channel_among(reading, tables, at + 1, high)
         if channel is not None:

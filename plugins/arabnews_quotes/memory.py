@@ -9,6 +9,8 @@ from attrs import define, field, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from arabnews.article import Channel
+
 REACH: Final = 12
 """A dropped subject is looked for among so many turns back."""
 LONG_REACH: Final = 24
@@ -46,7 +48,8 @@ class Speaker:
 class Turn:
     """Someone's turn to speak: the id of the statement, or "" where the verb reported nothing; passage and sentence.
 
-    `aside` tells that a preposition gave it («وفق الصحيفة»).
+    `aside` tells that a preposition gave it («وفق الصحيفة»), `channel` through what somebody spoke who made no
+    statement («تحدث الوزير في مؤتمر صحفي عن …»).
     """
 
     speaker: Speaker
@@ -54,6 +57,7 @@ class Turn:
     passage: int
     sentence: int
     aside: bool = False
+    channel: Channel | None = None
 
 
 @frozen(eq=False)

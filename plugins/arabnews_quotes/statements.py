@@ -15,7 +15,7 @@ from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .boundaries import find_stops, next_boundaries
 from .channel_turns import ChannelTurns
-from .channels import HEAD_KINDS, channel_of, find_told_channels
+from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
 from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
@@ -190,7 +190,8 @@ class Walk:
             near = reading.passage.words.ends[min(phrase.last + _APPOSED, reading.passage.hi) - 1]
             speaker = named_by_apposition(reading, phrase, near, named_in_clause(reading, phrase, speaker))
         if speaker is not None and reading.passage.quotation_at(at) is None:
-            self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at)))
+            channel = channel_heard(reading, self.tables, phrase)
+            self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at), channel=channel))
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
@@ -236,11 +237,8 @@ class Walk:
         content = carry_on(passage, content, self._below(number), self._signs.cue_words)
         name = f"said:{report.cue[0]}:{report.content}"
         channel = channel_of(reading, self.tables, report, clause, floor)
-        if speaker is not None and passage.kind not in HEAD_KINDS:
-            if channel is None:
-                channel = self._told.before(speaker, report, passage, name)
-            elif parent is None:
-                self._told.tell_back(channel, speaker, report, passage, number)
+        if channel is None and speaker is not None and passage.kind not in HEAD_KINDS:
+            channel = self._told.before(speaker, report, passage, name)
         fields: Fields = {
             "id": name,
             "type": content.type,

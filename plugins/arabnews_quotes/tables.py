@@ -14,7 +14,7 @@ from .confidence import Shares, shares
 from .grammar import BI_THAT, THAT, THEREBY, Grammar, grammar, without_conjunction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from arabnews.article import Channel
     from arabnews.lexicon import Lexicon
@@ -36,11 +36,18 @@ def glued_channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
 
 def agencies(lexicon: Lexicon) -> frozenset[str]:
     """Return the names of the news agencies among the outlets, folded; use as `lexicon.once(agencies)`."""
-    found: set[str] = set()
+    return frozenset(_names(lexicon, agency=True))
+
+
+def papers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the other outlets, folded; use as `lexicon.once(papers)`."""
+    return frozenset(_names(lexicon, agency=False))
+
+
+def _names(lexicon: Lexicon, *, agency: bool) -> Iterator[str]:
     for entry in lexicon.entries:
-        if entry["kind"] == "agency":
-            found.update(fold(name) for name in (entry["name"], *entry.get("aliases", "").split("|")) if name)
-    return frozenset(found)
+        if (entry["kind"] == "agency") == agency:
+            yield from (fold(name) for name in (entry["name"], *entry.get("aliases", "").split("|")) if name)
 
 
 def attribution_words(lexicon: Lexicon) -> dict[str, str]:
@@ -86,6 +93,7 @@ class Tables:
     channels: dict[str, tuple[Channel, str]]
     glued_channels: dict[str, tuple[Channel, str]]
     agencies: frozenset[str]
+    papers: frozenset[str]
     attributions: dict[str, str]
     shares: Shares
     words: dict[str, int]
@@ -108,6 +116,7 @@ def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
         telling.once(channels),
         telling.once(glued_channels),
         outlets.once(agencies),
+        outlets.once(papers),
         attributing.once(attribution_words),
         judged.once(shares),
         word_classes(words, attributing),
