@@ -250,6 +250,10 @@ def in_name_of(words: Words, at: int) -> bool:
     if not words.spaced[at] or words.words[at + 1].peel:
         return True
     following = words.flags[at + 1]
+    if following & (NAMELIKE | WEAK) and following & DEFINITE and not following & (PLACE | KNOWN | HEAD | TITLE):
+        # «وزير المياه باسم الأحمر», but «المتحدث الرسمي باسم الراعي», «باسم الدين»
+        spoken = at > 1 and words.words[at - 2].stem.removeprefix("ال") in _SPOKESMEN
+        return spoken or words.words[at + 1].stem == "الدين"
     return not following & NAMELIKE or bool(following & (COMMON | DEFINITE | PLACE | KNOWN | HEAD))
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
 
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .memory import LONG_REACH
-from .references import again
+from .references import again, own_length, stem_of
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -34,6 +36,15 @@ _ISSUERS: Final = frozenset(
 )
 """Countries by which a central bank is called."""
 _SPORT: Final = "لكره"
+_GENERAL: Final = frozenset({"المنظمه", "الموسسه", "الهييه"})
+_ASSOCIATIONS: Final = frozenset({"رابطه", "جمعيه", "شبكه", "مركز", "اتحاد", "معهد", "مرصد"})
+"""Bodies that the general nouns may mean («الرابطة … المنظمة»)."""
+_OUTLETS: Final = frozenset({"المجله", "الصحيفه", "الجريده", "القناه", "الشبكه", "الوكاله", "المحطه", "اليوميه"})
+_CALLED: Final = frozenset({"باسم", "تدعي", "تسمي", "اسمها", "بعنوان"})
+_LONGEST_NAME: Final = 60
+"""A name in marks has no more characters than this."""
+_FIRMS: Final = frozenset({"الشركه", "المنصه"})
+"""The press, whose names often stand without these heads («كتبت "النهر" أن … وأضافت المجلة الفرنسية»)."""
 
 
 def end_of_body(reading: Reading, last: int, noun: NounPhrase) -> int:  # noqa: PLR0911 - one test a line
@@ -131,6 +142,62 @@ def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
         return None
     name = reading.passage.text[start : words.ends[last - (forms[last - 1] in _KNOWN_FOR) - 1]]
     return name.strip() if _MARKS.isdisjoint(name) else None
+
+
+def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return the body that spoke last under a name without a head noun, which «النادي», «الشركة الكندية» may mean."""
+    stem, length = stem_of(reading, phrase.first), own_length(reading, phrase)
+    outlet, firm = stem in _OUTLETS, stem in _FIRMS
+    if not (outlet or firm) and (phrase.noun is None or phrase.noun.kind != "organization"):
+        return None
+    national = length == 2 and reading.nouns.words.flags[phrase.first + 1] & NISBA and (outlet or firm)
+    if not (length == 1 or national):
+        return None
+    called = _called_in_marks(reading, phrase, stem) if outlet else None
+    if called is not None:
+        return evolve(speaker, name=called, kind="body")
+    known = (turn.speaker for turn in memory.latest())
+    last = next((k for k in known if k.kind == "body" or ((outlet or firm) and _is_brand(reading, k))), None)
+    if outlet and _is_headed(reading, phrase, stem):
+        return None
+    if last is None or (last.kind == "body" and (last.entity is None or (length > 1 and _is_place(reading, last)))):
+        return None
+    head = fold(last.name).split()[0].removeprefix("ال")
+    headed = reading.nouns.words.lexis.word(head).flags & HEAD
+    return again(last, speaker) if not headed or (stem in _GENERAL and head in _ASSOCIATIONS) else None
+
+
+def _called_in_marks(reading: Reading, phrase: Phrase, stem: str) -> str | None:
+    """Return the name in marks that the head of an outlet led to before («قناة باسم «النهر» … القناة»), or None."""
+    words, head = reading.passage.words, stem.removeprefix("ال")
+    for at in range(phrase.first - 3, max(0, phrase.first - _EARLIER) - 1, -1):
+        if words.forms[at] not in {head, "ل" + head, "ب" + head} or words.forms[at + 1] not in _CALLED:
+            continue
+        start = words.starts[at + 2]
+        if not _MARKS.isdisjoint(words.text[words.ends[at + 1] : start]):
+            end = min(words.text.find(mark, start, start + _LONGEST_NAME) % (len(words.text) + 1) for mark in _MARKS)
+            return words.text[start:end].strip() if end < len(words.text) else None
+    return None
+
+
+def _is_headed(reading: Reading, phrase: Phrase, stem: str) -> bool:
+    """Tell whether an outlet was called by its head before («مجلة «النهر» … المجلة»)."""
+    head = stem.removeprefix("ال")
+    before = reading.passage.words.forms[max(0, phrase.first - _EARLIER) : phrase.first]
+    return not {head, "ل" + head, "ب" + head, "و" + head}.isdisjoint(before)
+
+
+def _is_brand(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether a speaker is a name alone that no list knows: it may be a company's or an outlet's («ريفرسوفت»)."""
+    if speaker.entity is not None or speaker.head is not None or speaker.gender != "f":
+        return False
+    first = fold(speaker.name).split()[0]
+    return not first.startswith("ال") and not reading.nouns.words.lexis.word(first).flags & COMMON
+
+
+def _is_place(reading: Reading, speaker: Speaker) -> bool:
+    entity = next((part.entity for part in reading.cast.parts if part.entity.id == speaker.entity), None)
+    return entity is not None and entity.type == "location"
 
 
 def central_bank(phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:

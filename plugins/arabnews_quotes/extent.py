@@ -16,7 +16,7 @@ from .gaps import LONGEST_NAME, over_gap
 from .grammar import SINGULAR
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .within import leads_within
+from .within import completes, leads_within, refers_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -135,7 +135,13 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if word in _THESE and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
             index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
+        open_ = index == first + 1 or (index > first and not named)
+        if word[0] in "عفا" and open_ and refers_within(reading, index, word):
+            return index + 1  # «القائمون عليه»
         if word in reading.grammar.preposition:
+            if open_ and inside < 1 and completes(reading, index, word):
+                inside, definite, index = inside + 1, False, index + 1
+                continue
             if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):
                 break
             inside, definite, index = inside + 1, False, index + 1

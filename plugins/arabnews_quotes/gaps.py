@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import HEAD, NISBA
 
 from .called import end_of_brackets
-from .grammar import THAT
+from .grammar import BI_THAT, THAT
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
             or reading.nouns.words.flags[index - 1] & HEAD
             or before in reading.grammar.anonymous
         )
+        opens_name = opens_name or _describes_named(reading, index - 1, last)
         longest = LONGEST_NAME if before not in reading.grammar.anonymous else 3
         short = last - first <= longest and not quotation.unclosed
         return last if short and opens_name and not set(gap) & set(":،,") else -1
@@ -54,6 +55,16 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
     if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
         return index if not named else -1
     return -1
+
+
+def _describes_named(reading: Reading, at: int, behind: int) -> bool:
+    """Tell whether adjectives stand between a noun and its name in marks («الموقع الإخباري المحلي "النهر"، أن …»)."""
+    forms = reading.passage.words.forms
+    if behind >= reading.passage.hi or not (forms[behind] in THAT or forms[behind] in BI_THAT):
+        return False
+    while at > reading.passage.lo and forms[at].startswith("ال") and forms[at].endswith(("ي", "يه")):
+        at -= 1
+    return forms[at].startswith("ال") and forms[at] in reading.grammar.naming
 
 
 def past_marked_name(reading: Reading, last: int) -> int:

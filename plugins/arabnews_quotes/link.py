@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_entities.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
 
 from .as_it_stands import as_it_stands, source_span
-from .bodies import central_bank, full_name, whole_body
+from .bodies import central_bank, full_name, proper_body, whole_body
 from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, speaks_for
-from .papers import ISSUED_IT, KINDS_OF_PAPERS, end_of_name, issuer, title_in_marks, who_issued, writer
+from .papers import ISSUED_IT, KINDS_OF_PAPERS, end_of_name, issuer, title_in_marks, who_checked, who_issued, writer
 from .references import (
     again,
     called_so,
     fold,
     named,
     person_called,
-    proper_body,
     refer_back,
     same_head,
     stem_of,
@@ -275,14 +274,29 @@ def _describes(reading: Reading, at: int) -> bool:
     return adjective and not (behind and behind[0].startswith("لل"))
 
 
-def _issuer(  # noqa: PLR0911 - one case a line
+def _is_of_matter(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether an ordinary noun behind a paper tells what it is of, not who issued it («تقرير الطب البيطري»)."""
+    words, flags = reading.passage.words, reading.nouns.words.flags[at]
+    ordinary = (
+        flags & COMMON and words.forms[at].startswith("ال") and not flags & (HEAD | NAMELIKE | TITLE | PLACE | KNOWN)
+    )
+    spoken = words.forms[at] in reading.grammar.voices or at in reading.cast.by_word
+    return bool(ordinary) and not spoken and words.forms[first].removeprefix("و") not in {"بيان", "بلاغ"}
+
+
+def _issuer(  # noqa: C901, PLR0911 - one case a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 ) -> Speaker | None:
     """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
     found = issuer(reading, phrase, memory, speaker)
     if isinstance(found, Speaker):
-        told = who_issued(reading, phrase) if found.name == speaker.name and found.entity is None else None
-        return (speaker_of_source(reading, told, memory, None, None) or found) if told is not None else found
+        open_ = found.name == speaker.name and found.entity is None
+        checked = who_checked(reading, phrase) if open_ else None
+        if checked is not None:
+            return named(checked, speaker)
+        outlet = proper_body(reading, phrase, memory, speaker) if open_ else None
+        told = who_issued(reading, phrase) if open_ and outlet is None else None
+        return outlet or (speaker_of_source(reading, told, memory, None, None) if told is not None else None) or found
     passage, (at, last) = reading.passage, found
     bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
     if bare and (passage.words.forms[at] in KINDS_OF_PAPERS):
@@ -305,13 +319,16 @@ def _issuer(  # noqa: PLR0911 - one case a line
         name = lead + passage.text[passage.words.starts[at] + 2 : end_of_name(reading, at, last)]
         known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).startswith(fold(name))), None)
         return again(known, speaker) if known is not None else evolve(speaker, name=name, kind="body")
-    if word.startswith("ل"):
+    if word.startswith("ل") or (word and reading.is_governed(at, "ب")):  # «تقرير بموقع "النهر"»
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
     if bare and _describes(reading, at):
         return evolve(speaker, gender="f") if speaker.number == "p" else speaker
+    if bare and _is_of_matter(reading, phrase.first, at):
+        return speaker  # «تقرير الطب البيطري»
     if bare and passage.words.forms[last - 1][:2] == "ال":
         name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]
         return evolve(speaker, name=name, kind="body", gender=None)  # «بلاغ بيت الحكمة»
-    return refer_back(reading, phrase, memory, speaker)
+    back = refer_back(reading, phrase, memory, speaker)
+    return (proper_body(reading, phrase, memory, speaker) if back is speaker else None) or back

@@ -11,6 +11,8 @@ from .memory import agrees
 from .references import again, refer_back, stem_of
 
 if TYPE_CHECKING:
+    from arabnews.article import Entity
+
     from .memory import Memory, Speaker
     from .phrases import Phrase, Reading
 
@@ -39,6 +41,11 @@ ISSUED_IT: Final = frozenset(
 ISSUES: Final = frozenset(
     {"اصدر", "اصدرت", "واصدر", "واصدرت", "اعد", "اعدت", "واعد", "واعدت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"}
 )
+_INQUIRIES: Final = frozenset({"التحقيق", "التحري", "الفحص"})
+_INQUIRING: Final = frozenset({"بالتحقق", "بالتحري", "بالتحقيق", "بفحص", "بالفحص"})
+_DID: Final = frozenset({"قام", "قامت", "وقام", "وقامت", "يقوم", "تقوم"})
+_LONGEST: Final = 14
+"""Who inquired is told in so many words between «قام» and «بالتحقق»."""
 _WRITERS: Final = frozenset({"كاتب", "كاتبه", "معد", "معده", "صاحب", "صاحبه", "مولف", "مولفه"})
 _WRITTEN: Final = frozenset({"المقال", "المقاله", "التقرير", "الدراسه", "الكتاب", "التحقيق", "التدوينه", "الروايه"})
 
@@ -137,6 +144,18 @@ def who_issued(reading: Reading, phrase: Phrase) -> Phrase | None:
                 return None
             return by
     return None
+
+
+def who_checked(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Return the body that is said to have inquired, before a bare «التحقيق» («قام قسم الوكالة بالتحقق من …»)."""
+    if stem_of(reading, phrase.first) not in _INQUIRIES:
+        return None
+    words, low = reading.passage.words, max(reading.passage.lo, phrase.first - _ISSUED)
+    at = next((i for i in range(phrase.first - 1, low, -1) if words.forms[i] in _INQUIRING), None)
+    if at is None or _DID.isdisjoint(words.forms[max(low, at - _LONGEST) : at]):
+        return None
+    parts = reading.cast.within(words.starts[max(low, at - _LONGEST)], words.starts[at])
+    return next((part.entity for part in reversed(parts) if part.entity.type == "organization"), None)
 
 
 def end_of_name(reading: Reading, first: int, last: int) -> int:

@@ -30,6 +30,7 @@ from .presents import is_present
 from .quantities import PARTS, end_of_more, end_of_share, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind
+from .within import GOVERNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +173,7 @@ class Reading:
         unknown = at not in self.cast.by_word and not self.nouns.words.flags[at] & NAMELIKE
         following = self.passage.words.forms[at + 1] if at + 1 < self.passage.hi else ""
         if not bare or not unknown or not self.passage.words.forms[at].endswith("و"):
-            return False
+            return bare and unknown and self.passage.words.forms[at] in GOVERNS  # «الداعون إليها»
         flags = self.nouns.words.flags[at + 1] if following else 0
         # «ممثلو هيئات كذا», «مطورو هذه التقنية»
         goes_on = following in {"هذه", "هذا"} or flags & HEAD or (flags & COMMON and following.endswith("ات"))

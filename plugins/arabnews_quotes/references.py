@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import COMMON, HEAD, NISBA
+from arabnews_entities.wordlists import COMMON, NISBA
 
 from .memory import LONG_REACH, Speaker, agrees, is_another
 
@@ -21,9 +21,6 @@ _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})
 """Papers that are no one person's word."""
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
-_GENERAL: Final = frozenset({"المنظمه", "الموسسه", "الهييه"})
-_ASSOCIATIONS: Final = frozenset({"رابطه", "جمعيه", "شبكه", "مركز", "اتحاد", "معهد", "مرصد"})
-"""Bodies that the general nouns may mean («الرابطة … المنظمة»)."""
 _SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})  # whoever spoke
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
@@ -104,11 +101,11 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
             return again(last, speaker)
         person = _first_person(reading, phrase)
         return named(person, speaker) if person is not None else None
-    if speaker.number == "d" and head.startswith("ال") and _own_length(reading, phrase) == 1:
+    if speaker.number == "d" and head.startswith("ال") and own_length(reading, phrase) == 1:
         both = next((t.speaker for t in memory.latest() if t.speaker.co_speakers), None)
         return again(both, speaker) if both is not None else None
     title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
-    if not (title or head in reading.grammar.back) or _own_length(reading, phrase) > 2:
+    if not (title or head in reading.grammar.back) or own_length(reading, phrase) > 2:
         return None
     if _has_surname(reading, phrase):
         whole = reading.cast.by_ending.get(reading.passage.words.forms[phrase.first + 1])
@@ -127,7 +124,7 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 
 def _has_surname(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
-    if _own_length(reading, phrase) != 2:
+    if own_length(reading, phrase) != 2:
         return False
     words, flags = reading.passage.words, reading.nouns.words.flags
     second = words.forms[phrase.first + 1]
@@ -175,7 +172,7 @@ def _is_thing(speaker: Speaker) -> bool:
 def _holder(reading: Reading, phrase: Phrase, speaker: Speaker, found: Speaker | None) -> Speaker | None:
     """Return the one person of the office of a bare title, if who spoke last holds another («المدير» is no «خبير»)."""
     head = stem_of(reading, phrase.first).removeprefix("ال")
-    if found is None or _own_length(reading, phrase) != 1 or head in found.called or not _has_office(reading, found):
+    if found is None or own_length(reading, phrase) != 1 or head in found.called or not _has_office(reading, found):
         return None
     entity = reading.cast.holder_of(head, frozenset({head}))
     same = entity is None or entity.id == found.entity or gender_of(entity) not in {None, speaker.gender}
@@ -188,7 +185,7 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     «القوات اليمنية» are not «القوات السعودية» of before; «المتحدث الأردني» may be who had no nationality then.
     Who spoke right before, and was never called anything else, is meant by «السائق» rather than another driver.
     """
-    bare = stem_of(reading, phrase.first).startswith("ال") and _own_length(reading, phrase) <= 2
+    bare = stem_of(reading, phrase.first).startswith("ال") and own_length(reading, phrase) <= 2
     if speaker.head is None or not bare:
         return None
     holder = _holder_since(reading, phrase, memory, speaker)
@@ -218,7 +215,7 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
     «قدم وزير كذا، فلان، توضيحات. وأفاد الوزير بأن», but not «التقى نظيره فلانا», nor whom a preposition or و leads to.
     """
     words, last = reading.passage.words, memory.turns[-1].sentence if memory.turns else 0
-    if _own_length(reading, phrase) > 1 or speaker.head is None or speaker.kind == "body":
+    if own_length(reading, phrase) > 1 or speaker.head is None or speaker.kind == "body":
         return None
     for part in reading.cast.before(words.starts[phrase.first]):
         if part.start <= last:
@@ -255,20 +252,6 @@ def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity |
     return None
 
 
-def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
-    """Return the body that spoke last under a name without a head noun, which «النادي», «الشركة» may call so."""
-    if phrase.noun is None or phrase.noun.kind != "organization" or _own_length(reading, phrase) != 1:
-        return None
-    last = next((turn.speaker for turn in memory.latest() if turn.speaker.kind == "body"), None)
-    if last is None or last.entity is None:
-        return None
-    headed = reading.nouns.words.lexis.word(fold(last.name).split()[0].removeprefix("ال")).flags & HEAD
-    general = (
-        stem_of(reading, phrase.first) in _GENERAL and fold(last.name).split()[0].removeprefix("ال") in _ASSOCIATIONS
-    )
-    return again(last, speaker) if not headed or general else None
-
-
 def _has_office(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether someone has been called more than his name."""
     named_so = {plain(word) for word in fold(speaker.name).split()}
@@ -292,7 +275,7 @@ def plain(form: str) -> str:
     return form.removeprefix("و").removeprefix("لل").removeprefix("ال").removesuffix("ه")
 
 
-def _own_length(reading: Reading, phrase: Phrase) -> int:
+def own_length(reading: Reading, phrase: Phrase) -> int:
     """Return the number of words of a phrase, «نفسه» and «ذاتها» not counted."""
     forms = reading.passage.words.forms
     return sum(form not in reading.grammar.reflexive for form in forms[phrase.first : phrase.last])

@@ -8,7 +8,43 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
+_ENDINGS: Final = ("", "ه", "ون", "ين", "ان", "ات")
+GOVERNS: Final = {
+    article + stem + ending: preposition
+    for preposition, stems in {
+        "علي": ("مطلع", "مشرف", "قايم"),
+        "في": ("مشارك", "عامل", "منخرط"),
+        "عن": ("مسوول",),
+        "الي": ("داع", "منتم", "منتسب"),
+    }.items()
+    for stem in stems
+    for ending in _ENDINGS
+    for article in ("", "ال")
+}
+"""Participles of people, and the preposition without which they say nothing («المشرفون على المشروع»)."""
+_BACK: Final = {"علي": "عليه", "في": "فيه", "عن": "عنه", "الي": "اليه"}
+"""The prepositions with a pronoun («القائمون عليه», «الداعون إليها»)."""
+_PRONOUNS: Final = ("", "ا", "م")
+_THEIR: Final = ("هم", "هما", "هن")
 _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه"})
+
+
+def refers_within(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether a preposition with a pronoun completes the participle before it («الداعون إليها»)."""
+    preposition = GOVERNS.get(reading.passage.words.forms[index - 1])
+    return preposition is not None and word.startswith(_BACK[preposition]) and word[4:] in _PRONOUNS
+
+
+def completes(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether a preposition completes the participle before it: «المشرفون | على المشروع», not «على ضرورة»."""
+    forms, following = reading.passage.words.forms, index + 1
+    if GOVERNS.get(forms[index - 1]) != word or following >= reading.passage.hi or not reading.is_plain(following):
+        return False
+    behind = forms[following]
+    said = behind in reading.grammar.theme or reading.is_masdar(behind) or behind in reading.grammar.occasion
+    return not (
+        said or behind.endswith(_THEIR) or behind in reading.grammar.preposition or following in reading.cast.dates
+    )
 
 
 def leads_within(reading: Reading, index: int, word: str) -> bool:
