@@ -27,7 +27,7 @@ _FORMULA: Final = 10
 """A formula and whom it follows have no more words than this."""
 _FAR: Final = 6
 """A name before a blessing and its «عن» have no more words than this."""
-_CALLED: Final = frozenset({"رسول", "الرسول", "النبي", "والنبي", "المصطفي", "للنبي"})
+_CALLED: Final = frozenset({"رسول", "ورسول", "الرسول", "والرسول", "النبي", "والنبي", "المصطفي", "للنبي"})
 _FROM: Final = frozenset({"عن", "وعن", "ان", "فعن"})
 PROPHET: Final = ("رسول الله", "الرسول", "النبي", "المصطفى")
 
@@ -53,7 +53,7 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
     return None
 
 
-def speaker_before_formula(reading: Reading, index: int) -> Speaker | None:
+def speaker_before_formula(reading: Reading, index: int, memory: Memory) -> Speaker | None:
     """Return whom a formula right before the verb at word `index` means («أن النبي صلى الله عليه وسلم قال»), or None.
 
     Whom God may be pleased with is named before the formula («عن فلان رضي الله عنه قال»).
@@ -74,7 +74,7 @@ def speaker_before_formula(reading: Reading, index: int) -> Speaker | None:
     for opening in range(at - 2, low - 1, -1):
         word = forms[opening]
         if word in _BLESSES and "الله" in forms[opening:at]:
-            return _prophet(reading, opening) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
+            return _prophet(reading, opening, memory) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
         if word == "عليه" and forms[opening - 1] != "الله":
             return _blessed(reading, opening, named=False)
     return None
@@ -93,13 +93,16 @@ def _blessed(reading: Reading, opening: int, *, named: bool) -> Speaker | None:
     return Speaker(passage.text[words.starts[about + 1] : words.ends[opening - 1]], number="s", kind="person")
 
 
-def _prophet(reading: Reading, opening: int) -> Speaker:
-    """Return the prophet by the name that stands before his blessing."""
+def _prophet(reading: Reading, opening: int, memory: Memory) -> Speaker:
+    """Return the prophet by the name that stands before his blessing, or by which he spoke before."""
     forms, low = reading.passage.words.forms, reading.passage.lo
     near = range(opening - 1, max(low, opening - 4) - 1, -1)
-    called = next((forms[i] for i in near if forms[i] in _CALLED), "رسول")
+    called = next((forms[i] for i in near if forms[i] in _CALLED), None)
+    if called is None:
+        known = next((t.speaker for t in memory.latest() if t.speaker.name in PROPHET), None)
+        return known or Speaker(PROPHET[0], gender="m", number="s", kind="person")
     name = next((name for name in PROPHET[1:] if called.endswith(name[2:])), PROPHET[0])
-    return Speaker(PROPHET[0] if called == "رسول" else name, gender="m", number="s", kind="person")
+    return Speaker(PROPHET[0] if called in {"رسول", "ورسول"} else name, gender="m", number="s", kind="person")
 
 
 def is_verse(reading: Reading, frame: Frame) -> bool:

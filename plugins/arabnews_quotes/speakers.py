@@ -9,6 +9,7 @@ from attrs import define, evolve
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, NAMELIKE
 
+from .answers import answerer, answers
 from .apposition import named_by_apposition
 from .as_it_stands import source_span
 from .clause_subjects import subject_of_verb_before
@@ -110,7 +111,7 @@ def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     at = passage.word_at(report.cue[0])
     if report.cue[0] != passage.words.starts[at]:
         return None
-    return speaker_before_formula(reading, at)
+    return speaker_before_formula(reading, at, memory)
 
 
 def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, nested: bool) -> Found:
@@ -164,6 +165,9 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return Found(owner, "told")
+    if answers(reading, report, memory, number):
+        other = answerer(reading, report.cue[0], memory, turns)
+        return Found(other, "told" if other is not None else "none")
     subject = (
         between_commas_before(reading, report)
         or right_before(reading, report)
