@@ -39,6 +39,12 @@ _VAGUE: Final = frozenset({"وسائل", "وسايل", "الجانب", "الطر
 _ADJECTIVES: Final = ("ه", "ون", "ين", "ان", "ي", "اخري", "اخرون", "عده")
 _MASDAR: Final = re.compile(r"ا.{1,4}ا.\Z")
 """«اجتماع», «استقبال», «إعلان»."""
+_SEEM_DEFINITE: Final = frozenset(
+    {"القي", "القت", "التقي", "التقت", "الغي", "الغت", "التمس", "التمست", "التزم", "التزمت"}
+)
+"""Verbs that begin with ال, many of them written without their hamza."""
+_NOUNS_TOO: Final = frozenset({"عرض", "رد", "نشر", "شرح", "وجه", "كتب", "سرد", "عبر", "ردت"})
+"""Verbs of presenting that are nouns as well («عرض المدير»)."""
 _NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "place", "collective"})
 
@@ -69,13 +75,58 @@ def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
     return None
 
 
+def subject_of_presenting(
+    reading: Reading, start: int, before: int, gender: str | None, memory: Memory
+) -> Speaker | None:
+    """Return the person who is told to present something right before a cue, of its gender, or None.
+
+    «وفي الحفل الذي أقيم في القاعة ألقى المدير فلان كلمة …، منوها بأن»: whoever the sentence begins with, he speaks.
+    """
+    passage, forms, presents = reading.passage, reading.passage.words.forms, reading.grammar.presents
+    last = passage.word_at(before)
+    for at in range(last - 2, max(passage.word_at(start), last - _BACK) - 1, -1):
+        verb = forms[at] if forms[at] in presents else without_conjunction(forms[at])
+        if verb not in presents or gender not in {None, "f" if verb.endswith("ت") else "m"}:
+            continue
+        if verb in _NOUNS_TOO and not _opens_alone(reading, at, start):
+            continue
+        phrase = reading.phrase(at + 1) if reading.is_plain(at + 1) else None
+        noun = phrase.noun if phrase is not None else None
+        if phrase is None or phrase.last > last or passage.quotation_at(passage.words.starts[at]) is not None:
+            continue
+        part = reading.cast.by_word.get(phrase.first)
+        named = part is not None and part.entity.type == "person" and part.form == "name"
+        titled = noun is not None and noun.kind in {"person", "role"} and noun.role_span is not None and noun.definite
+        if not (named or titled) or forms[at - 1] in reading.grammar.relative or forms[at - 1] in _UNDER:
+            continue
+        speaker = speaker_of_source(reading, phrase, memory, gender, None)
+        return speaker if speaker is not None and reading.cast.may_be(speaker.entity, gender) else None
+    return None
+
+
+def _opens_alone(reading: Reading, at: int, start: int) -> bool:
+    """Tell whether a word that may be a noun too opens a clause, so that it is a verb («…، وعرض المدير فلان الخطة»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if passage.words.starts[at] <= start + 1 or not reading.is_plain(at) or forms[at] not in reading.grammar.presents:
+        return True
+    return without_conjunction(forms[at - 1]) in reading.grammar.connector or forms[at - 1] in _NO
+
+
+def has_article(reading: Reading, at: int) -> bool:
+    """Tell whether a word has the article, which «ألقى» and «وألقى» only seem to have."""
+    words = reading.passage.words
+    if not words.forms[at].startswith(("ال", "وال", "لل")) or without_conjunction(words.forms[at]) in _SEEM_DEFINITE:
+        return False
+    return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
+
+
 def _verb_gender(reading: Reading, at: int) -> str | None:
     """Return the gender of the verb that a word may be, or None where it is no verb of the third person."""
     form = reading.passage.words.forms[at]
     if len(form) < 3 or at in reading.cast.covered:
         return None
     classified = reading.nouns.words.words[at]
-    if form.startswith(("ال", "وال", "لل")):
+    if has_article(reading, at):
         return None
     word = classified.stem if classified.peel else without_conjunction(form) if form[0] == "و" else form
     if len(word) >= _SHORTEST and word[-1] == "ت" and word[0] not in "يت":

@@ -12,7 +12,7 @@ from arabnews_entities.wordlists import COMMON, NAMELIKE
 from .answers import answerer, answers
 from .apposition import named_by_apposition
 from .as_it_stands import source_span
-from .clause_subjects import subject_of_verb_before
+from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import Speaker, agrees
@@ -214,7 +214,8 @@ def _in_own_sentence(  # noqa: C901, PLR0913, PLR0917 - what the walk knows
     """Return whom the sentence of a cue without a subject tells of, or None."""
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
     governed, at = report.subject == "governed", report.cue[0]
-    subject = subject_of_sentence(reading, sentence, at, gender, memory)
+    subject = subject_of_presenting(reading, sentence, at, gender, memory) if governed and count != "p" else None
+    subject = subject or subject_of_sentence(reading, sentence, at, gender, memory)
     if subject is None and (governed or not (turns and turns[0].passage == number)):
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):

@@ -11,6 +11,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
+from .clause_subjects import has_article
 from .extent import is_definite
 from .grammar import BARE_THAT, SINGULAR, without_conjunction
 from .link import speaker_of_source
@@ -30,10 +31,6 @@ _PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
-_SEEM_DEFINITE: Final = frozenset(
-    {"القي", "القت", "التقي", "التقت", "الغي", "الغت", "التمس", "التمست", "التزم", "التزمت"}
-)
-"""Verbs that begin with ال, many of them written without their hamza."""
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
@@ -120,16 +117,8 @@ def _is_listed(reading: Reading, phrase: Phrase) -> bool:
 def _is_verb(reading: Reading, at: int) -> bool:
     """Tell whether a word may be a verb: no noun that a list knows, no preposition, nothing with the article."""
     word = reading.passage.words.forms[at]
-    listed = word in reading.grammar.preposition or word in reading.grammar.governing or _has_article(reading, at)
+    listed = word in reading.grammar.preposition or word in reading.grammar.governing or has_article(reading, at)
     return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
-
-
-def _has_article(reading: Reading, at: int) -> bool:
-    """Tell whether a word has the article, which «ألقى» and «وألقى» only seem to have."""
-    words = reading.passage.words
-    if not words.forms[at].startswith(("ال", "وال", "لل")) or without_conjunction(words.forms[at]) in _SEEM_DEFINITE:
-        return False
-    return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
 
 
 def _is_outlet(reading: Reading, at: int, gender: str | None) -> bool:
@@ -223,7 +212,7 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         if relative or governed or not reading.is_plain(at + 1):
             continue
         word = forms[at]
-        if word.endswith(_OBJECTS) or _has_article(reading, at) or word in reading.grammar.preposition:
+        if word.endswith(_OBJECTS) or has_article(reading, at) or word in reading.grammar.preposition:
             continue
         beyond = forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2)  # «وجه إليهم الوزير»
         phrase = reading.phrase(at + 1 + beyond)
