@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews.fold import fold
+
 from .grammar import without_conjunction
 from .subjects import subject_of_sentence
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _BACK: Final = 3
 """A dropped subject that nobody explains is looked for in so many sentences before."""
+_POSTED: Final = frozenset({"تتداول", "تداولت", "تناقلت", "تتناقل", "نشرت", "تنشر", "شاركت", "بثت", "عرضت"})
+_OUTLETS: Final = frozenset({"حسابات", "صفحات", "مواقع", "وسايل", "صحف", "قنوات", "منصات", "شبكات"})
+"""Who posts something is not named, and goes on to tell of it («تتداول حسابات كذا مقطعا. وادعت أن»)."""
 
 
 def subject_before(  # noqa: PLR0913 - what the walk knows
@@ -44,7 +49,8 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
             first = min(passage.word_at(at), passage.hi - 1)
             first += first + 1 < passage.hi and passage.words.forms[first] in reading.grammar.connector
             opening = passage.words.forms[first]
-            feminine = gender == "f" and not verbs and opening.endswith("ت")
+            past = gender == "f" and not verbs and opening[-1] == "ت"
+            feminine = past or (gender == "f" and not verbs and opening in _POSTED)
             someone = several or feminine or any(part.entity.type == "person" for part in reading.cast.within(at, end))
             if someone and (verbs is None or without_conjunction(opening) in verbs):
                 speaker = subject_of_sentence(reading, at, end, gender)
@@ -52,7 +58,8 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
                 known = known and speaker is not None and reading.cast.may_be(speaker.entity, gender)
                 if several:
                     known = speaker is not None and (speaker.number == "p" or are_several(speaker))
-                body = feminine and speaker is not None and speaker.kind == "body"
+                body = past and speaker is not None and speaker.kind == "body"
+                body = body or (feminine and speaker is not None and fold(speaker.name).split()[0] in _OUTLETS)
                 if known or (body and not _is_place(reading, speaker, at, end)):
                     return speaker
             end = at
