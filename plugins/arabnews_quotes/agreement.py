@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from arabnews_entities import NounPhrase
 
+    from .cast import Part
     from .phrases import Reading
 
 _MASCULINE: Final = frozenset(
@@ -97,6 +98,14 @@ def is_nominative(word: str) -> bool:
     return word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
 
+def is_of_many(reading: Reading, first: int, part: Part) -> bool:
+    """Tell whether the name of one person stands behind a plural as its verb's object («يتهم المعارضون | فلانا»)."""
+    words = reading.passage.words
+    if part.entity.type != "person" or not is_nominative(words.forms[first]) or part.last >= reading.passage.hi:
+        return False
+    return words.forms[part.last][0] != "و"  # «قال المحللون فلان وفلان»
+
+
 def _ends_in_nun(words: Sequence[str]) -> bool:
     """Tell whether indefinite plurals with their ن stand alone: such a noun leads no construct on."""
     return all(word.endswith("ون") and not word.startswith("ال") and word not in SINGULAR for word in words)
@@ -143,7 +152,7 @@ def disagrees(  # noqa: PLR0911 - one test a line
         following = flags[index] & HEAD and not flags[index] & NISBA
         if following and forms[first].startswith("ال"):
             return True  # «طالبت اللجنة البرلمانية | الحكومة بـ…»
-    if all(form.startswith(("ال", "وال")) and form.endswith("ه") for form in forms[first:index]):
+    if all(form.startswith(("ال", "وال")) and form.endswith(("ه", "ات")) for form in forms[first:index]):
         elative = word.startswith("الا") and len(word) == _ELATIVE
         return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"
     single = noun is not None and noun.kind == "organization" and noun.number == "s" and flags[first] & HEAD

@@ -40,8 +40,11 @@ _FEWEST: Final = 3
 _LONG: Final = 4
 """Brackets around so many words are no gloss, whatever follows them."""
 _THAT: Final = re.compile(r"(?:(?:إلى|الى|على)\s+|ب(?=أن))?[إأا]نّ?\s+")
-_NARRATED: Final = re.compile(r"\b(?:رواه|أخرجه|خرجه|رواهما)\s+(?:ال|[أا]حمد\b|مسلم\b|[أا]ب[ون]|ابن\b)")
-"""Who hands a saying of the Prophet down is no part of it."""
+_NARRATED: Final = re.compile(
+    r"\b(?:رواه|أخرجه|خرجه|رواهما)\s+(?:ال|[أا]حمد\b|مسلم\b|[أا]ب[ون]|ابن\b)"
+    r"|[،,؛;]\s*(?:حيث\s+)?و?(?:جاء|يأتي)\s+(?:ذلك|هذا)\s"
+)
+"""Who hands a saying of the Prophet down, and when something was said, is no part of it."""
 _ALSO: Final = re.compile(r"[،,]?\s*و(?:ب|إلى |على )?[أإا]ن(?:ه|ها|هم|هما|نا|ني)?\s")
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 

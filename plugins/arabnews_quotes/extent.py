@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .agreement import disagrees, is_nominative, is_thing
+from .agreement import disagrees, is_nominative, is_of_many, is_thing
 from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
 from .grammar import SINGULAR
@@ -93,6 +93,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
             belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
+            if not joint and index == first + 1 and part.form == "name" and is_of_many(reading, first, part):
+                break
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break
             seated = group and forms[index][0] == "ب" and part.entity.type != "person"  # «مصدر بوزارة كذا»

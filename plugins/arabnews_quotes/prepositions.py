@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import HEAD
+
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
-    from .phrases import Reading
+    from collections.abc import Sequence
 
+    from .phrases import Phrase, Reading
+
+_OFFICE: Final = 24
+"""The preposition of a verb follows an office within so many words."""
+_CLOSING: Final = frozenset('"»”')
+_SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "قريه", "حي", "مقر", "منزل", "مبني", "حضور", "مناسبه"})
+"""Before these the preposition tells where something is, or when."""
+_BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
 GLUED: Final = {"عن": "عما", "من": "مما", "ب": "بما"}
 """Prepositions with «ما» («ندد بما وصفه بـ…»)."""
 
@@ -23,6 +33,37 @@ def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     if at in reading.cast.dates or word in reading.grammar.preposition:
         return False
     return word in BI_THAT or reading.is_governed(at, preposition)
+
+
+def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source: Phrase) -> bool:
+    """Tell whether a preposition before a body belongs to the office of a source, since that of the verb follows.
+
+    «دعا الرئيس التنفيذي | لشركة كذا إلى …», «طالب أستاذ الري | بالمعهد الزراعي المزارعين بترشيد …».
+    """
+    passage, lexis = reading.passage, reading.nouns.words.lexis
+    forms, starts = passage.words.forms, passage.words.starts
+    marked = passage.gap_before(at).strip()[:1] in _CLOSING
+    if forms[at - 1] not in _BELONGING and not marked:
+        titled = source.noun is not None and source.noun.kind in {"person", "role"}
+        owned = at + 1 < passage.hi and (forms[at + 1].startswith("ال") or not reading.is_plain(at + 1))
+        defined = forms[at][1:3] == "ال" or forms[at][:2] == "لل" or owned or at + 1 in reading.cast.by_word
+        if not titled or not defined or not lexis.word(_bare(forms[at])).flags & HEAD:
+            return False
+    limit = passage.stop_after(passage.words.ends[at])
+    for i in range(at + 1, min(at + _OFFICE, passage.hi)):
+        if starts[i] >= limit or (i in reading.signs.cues and "masdar" not in reading.signs.cues[i].kinds):
+            return False
+        if i in reading.cast.by_word or forms[i] in reading.grammar.adverbial or forms[i][1:3] == "ال":
+            continue
+        if any(is_preposition(reading, i, p) for p in prepositions):
+            bare = _bare(forms[i])
+            return not lexis.word(bare).flags & HEAD and bare not in _SEATS
+    return False
+
+
+def _bare(word: str) -> str:
+    """Return a folded word without its preposition of one letter and without the article."""
+    return word[2:] if word.startswith("لل") else word[1:].removeprefix("ال")
 
 
 def is_place(reading: Reading, at: int) -> bool:

@@ -132,14 +132,15 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
 
 def _is_predicate(reading: Reading, index: int, cue: CueReading) -> bool:
     """Tell whether a copula stands before a participle, or its subject between a copula and a weak one."""
-    reach = _PREDICATE if cue.forms[0].strength == "B" else 1  # «يكون القرار معبرا عن»
+    reach = _PREDICATE if cue.forms[0].strength == "B" else 1
     forms, first = reading.passage.words.forms, max(reading.passage.lo, index - reach)
     for at in range(index - 1, first - 1, -1):
         if at < index - 1 and not reading.is_plain(at + 1):
             return False
         if without_conjunction(forms[at]) in reading.grammar.copula:
             return True
-    return False
+    # a past copula may have its reporter for a subject («كان الوزير مؤكدا أن»)
+    return index - 2 >= reading.passage.lo and forms[index - 2] in _IS and reading.is_plain(index - 1)
 
 
 def _counts(reading: Reading, index: int) -> bool:
@@ -209,6 +210,8 @@ _MAY: Final = frozenset({"قد", "ربما"})
 """Before a present, what may be said; before a past, what was."""
 _UNSAYING: Final = _WORTH | {lead + word for word in _BEING | _MAY for lead in ("", "و", "ف")}
 """Words before a cue at which one has to look; more are in the lexicon."""
+_IS: Final = frozenset({"يكون", "تكون"})
+"""What is to be so says nothing («أن يكون القرار معبرا عن الناس»)."""
 _PREDICATE: Final = 3
 _TWO: Final = 24
 """«وبين» continues a «بين» so many words before it."""

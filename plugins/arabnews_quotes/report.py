@@ -84,7 +84,8 @@ def boundary_of(reading: Reading, index: int) -> int:
     while at > passage.lo:
         before = without_conjunction(forms[at - 1])
         after = before == "ان" and at - 2 >= passage.lo and forms[at - 2] in _AFTER  # «بعد أن كان فلان قد أعلن …»
-        if not after and before not in connector and not (before in kana and reading.is_plain(at)):
+        led = before in connector or forms[at - 1] in connector  # the ف of «فيما» is its own
+        if not after and not led and not (before in kana and reading.is_plain(at)):
             break
         if not reading.is_plain(at) and passage.gap_before(at).strip() not in {"", *COMMAS}:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .grammar import THAT, without_conjunction
+from .grammar import AS_FOR, THAT, without_conjunction
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -99,10 +99,12 @@ def _is_told(reading: Reading, first: int, form: CueForm) -> bool:
 def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
     """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
     passage, at = reading.passage, phrase.last
+    while at < passage.hi and passage.words.forms[at] in reading.grammar.reflexive and reading.is_plain(at):
+        at += 1  # «يعد السد، وفق المصدر ذاته، من …»
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return None
     before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
-    if before == after and after in _DASHES:
+    if before in _DASHES and after in _DASHES:
         return passage.words.starts[at]  # «ومن المقرر - بحسب الصحف - إغلاق …»
     quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
     spoken = quotation is not None and len(passage.text[quotation.start : quotation.end].split()) > _FEWEST
@@ -112,6 +114,8 @@ def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
         return None
     if not after:
         return passage.words.starts[at] if word in _GOES_ON else None
+    if word[0] == "ف" and passage.words.forms[passage.word_at(passage.sentence_start(passage.words.starts[index]))] in AS_FOR:
+        return passage.words.starts[at]  # «أما السد، وفق الوزير، فهو …»
     led = reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
     goes_on = led or word in GOES_ON_APART or _completes(reading, index, at)
     return passage.words.starts[at] if goes_on else None

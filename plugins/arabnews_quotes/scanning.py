@@ -14,7 +14,7 @@ from arabnews.fold import fold
 from .asides import PAUSES, past_attribution
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 from .marked_speech import cites, quotes, speaks
-from .prepositions import GLUED, is_place, is_preposition
+from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .relatives import ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
@@ -144,6 +144,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             at = max(at + 1, past_attribution(passage, at, min(limit, passage.end)))
             continue
         if (that or (word in BI_THAT and not is_name(reading, at))) and not _of_another(reading, at, index, cue.frames):
+            if at > index and forms[at - 1] in _NEED and spaced[at - 1]:
+                return Frame("clause", source, starts[at - 1], bare=False, via=via)
             return clause_at(reading, at, source, via)
         if word in grammar.speech and via is None:
             via = at
@@ -282,6 +284,8 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
     return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
 
 
+_NEED: Final = frozenset({"ضروره", "اهميه", "وجوب"})
+"""Nouns that a complementiser behind them completes («مبينا أهمية أن …»)."""
 _LET_NOT: Final = 3
 """«ألا» (أن لا) stands so near behind a source."""
 
@@ -299,6 +303,8 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
         return None  # «محذرا كل من يفعل ذلك بأن …»
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
+            return None
+        if source is not None and is_of_office(reading, at, prepositions, source):
             return None
         led = not first and passage.words.forms[at - 1] in _DOING and reading.is_plain(at)
         return Frame("preposition", source, passage.words.starts[at - led], via=via)

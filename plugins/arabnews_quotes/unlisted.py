@@ -189,7 +189,7 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
         return False
     if word in THAT or word in BI_THAT or word in grammar.relative:
         return False
-    if word in grammar.preposition or word in grammar.connector or word in grammar.speech:
+    if word in grammar.preposition or word in grammar.connector or word in grammar.speech or word in grammar.theme:
         return False
     if flag & (NAMELIKE | WEAK | LINK) or (word.startswith("عبد") and len(word) > 4):
         # «بزيادة» is no «زيادة»; «بالطيب» may be a surname

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from .report import Report
 
 _TURN: Final = re.compile(
-    r"[،,]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
+    r"[،,؛;]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
     r"|(?P<this>(?:وهذا|وذلك) ما)"
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
-    r"|و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
+    r"|(?:حيث )?و?(?:جاء|جاءت|يأتي|تأتي) (?:ذلك|هذا|هذه|إعلان|كلام|كلمة|حديث|تصريح\w*)"
     r"|(?:وذلك )?(?:وفق|وفقا|وفقاً|وفقًا|بحسب|حسب|طبقا|طبقاً|طبقًا) ل?ما"
     r"|وذلك (?:على (?:هامش|خلفية)|(?:في|خلال) (?:ال)?(?:رد(?:ه|ها|هم)?|(?:خطاب|كلم|تصريح|بيان|مؤتمر|حوار)\w*"
     r"|(?:مقابل|لقاء|حفل|جلس|حديث|[إا]شار|منشور|تغريد|تدوين|برقي|محادث|مباحث|اجتماع|مداخل|ندو|مهرجان|ملتق|زيار)\w*))"
@@ -117,7 +117,9 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
     if kind == "which":
         return _tells_it(reading, at) or not (_is_coming(reading, at) or _follows_from_it(reading, report, at))
     if kind == "told":
-        return turn["told"].endswith(("ي", "ت")) or _tells_it(reading, at)
+        # «طالب بسجنه وهو ما يعني …»
+        glossed = report.kind == "preposition" and turn["told"].endswith("ما") and not _tells(reading, at)
+        return turn["told"].endswith(("ي", "ت")) or glossed or _tells_it(reading, at)
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
