@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from arabnews_entities import NounPhrase
 
-    from .cast import Part
     from .phrases import Reading
 
 _MASCULINE: Final = frozenset(
@@ -46,6 +45,7 @@ _MASDAR: Final = re.compile(r"ال(?:است..ا.|ا[^ل]..ا.|الت.ا.|ت..ي.
 """Masdars by their form («الاعتراف», «الاستجابة» without ة, «الالتزام», «التنفيذ», «التدخل»): no adjectives."""
 _DEED: Final = re.compile(r"ال(?:است..ا.|ا[^ل]ت.ا.|ان..ا.|ت..ي.)(?:ات)?\Z")
 """Masdars of the forms II, VII, VIII and X, and their plurals."""
+_FEMININE: Final = ("ه", "ات", "النساء")
 _SHORT: Final = 3
 """A noun with its pronoun has more letters than this."""
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
@@ -98,12 +98,12 @@ def is_nominative(word: str) -> bool:
     return word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
 
-def is_of_many(reading: Reading, first: int, part: Part) -> bool:
-    """Tell whether the name of one person stands behind a plural as its verb's object («يتهم المعارضون | فلانا»)."""
+def is_of_many(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the name of one, up to word `last`, is the object behind a plural («يتهم المعارضون | فلانا»)."""
     words = reading.passage.words
-    if part.entity.type != "person" or not is_nominative(words.forms[first]) or part.last >= reading.passage.hi:
+    if not is_nominative(words.forms[first]) or last >= reading.passage.hi or not reading.is_plain(last):
         return False
-    return words.forms[part.last][0] != "و"  # «قال المحللون فلان وفلان»
+    return words.forms[last][0] != "و"  # «قال المحللون فلان وفلان»
 
 
 def _ends_in_nun(words: Sequence[str]) -> bool:
@@ -152,7 +152,7 @@ def disagrees(  # noqa: PLR0911 - one test a line
         following = flags[index] & HEAD and not flags[index] & NISBA
         if following and forms[first].startswith("ال"):
             return True  # «طالبت اللجنة البرلمانية | الحكومة بـ…»
-    if all(form.startswith(("ال", "وال")) and form.endswith(("ه", "ات")) for form in forms[first:index]):
+    if all(form.startswith(("ال", "وال")) and form.endswith(_FEMININE) for form in forms[first:index]):
         elative = word.startswith("الا") and len(word) == _ELATIVE
         return not word.endswith(("ه", "ي", "ا", "ات", "اء")) and not elative and word != "الام"
     single = noun is not None and noun.kind == "organization" and noun.number == "s" and flags[first] & HEAD

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
+from .scripture import GOD
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _TO_HIM: Final = frozenset(
 )
 """Behind a verb of saying these belong to a tale, or scripture follows."""
 _ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
+_HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "عليه", "صلي", "الحق", "المولي", "عز"}
 _TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
 """Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
 
@@ -80,6 +84,36 @@ def _begins_anew(reading: Reading, index: int, cue: CueReading) -> bool:
     if not _OPENS.isdisjoint(passage.gap_before(index)):
         return False
     return any(form.finite and form.lemma in _TAKES_WORD for form in cue.forms)
+
+
+def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
+    """Keep scripture that someone cites from ending his words behind a colon («تقول اللجنة: …، وقال رسول الله: …»)."""
+    found, speaks = [], False
+    for report in reports:
+        cites = report.top and report.kind in {"colon", "marks", "clause"} and _cites(reading, report)
+        if report.top and not cites:
+            speaks = report.kind == "colon" and report.quotation is None and _speaks_today(report)
+        found.append(evolve(report, top=False) if cites and speaks else report)
+    return found
+
+
+def _speaks_today(report: Report) -> bool:
+    """Tell whether a body, or someone in the present tense, speaks: a tale of the past is told turn by turn."""
+    if report.source is None or report.form is None:
+        return False
+    body = report.source.noun is not None and report.source.noun.kind == "organization"
+    return body or report.form.kind == "present"
+
+
+def _cites(reading: Reading, report: Report) -> bool:
+    """Tell whether a report is of what God or His prophet said."""
+    if report.form is None or report.form.cue_class != "say":
+        return False
+    passage = reading.passage
+    forms = passage.words.forms
+    behind = passage.word_at(report.cue[1])
+    first = report.source.first if report.source is not None else behind
+    return not _HOLY.isdisjoint((*forms[first : first + 1], *forms[behind : min(behind + 1, passage.hi)]))
 
 
 def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:

@@ -11,7 +11,7 @@ from .grammar import THAT
 from .marks import Quotation
 from .scripture import GOD
 from .unlisted import COMMAS
-from .unmarked import end_of_speech
+from .unmarked import end_of_speech, past_dots
 from .voice import find_return
 
 if TYPE_CHECKING:
@@ -173,6 +173,8 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     opening = passage.word_at(start)
     clause = kind == "indirect" or (opening < passage.hi and passage.words.forms[opening] in THAT)
     end = _bounded(passage, start, min(stop, passage.stop_after(start) if clause else stop, passage.end))
+    if clause:
+        end = past_dots(reading, start, end, min(stop, passage.end), bare=report.kind == "clause")
     around = passage.quotation_at(report.cue[0]) if kind == "indirect" else None
     if around is not None and start < around.inner_end:  # told inside marks
         end = passage.stop_within(start, min(end, around.inner_end))

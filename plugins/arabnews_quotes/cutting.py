@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .agreement import disagrees, is_object_masdar, is_thing
+from .agreement import disagrees, is_object_masdar, is_of_many, is_thing
 from .grammar import BI_THAT, THAT
 from .press import is_told
 
@@ -24,6 +24,8 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
     if noun.article and noun.name_span is None:
         # «طالب الرئيس | المجتمع الدولي بـ…»
         cut = next((i for i in open_ if i < cut and (is_thing(reading, at, i) or reading.is_masdar(forms[i]))), cut)
+    if noun.number == "p" and noun.name_first == at + 1 and cut == noun.name_last and is_of_many(reading, at, cut):
+        return at + 1, False
     owned = next((i for i in range(at + 2, cut) if is_object_masdar(reading, i)), cut)
     owned = next((i for i in range(at + 2, owned) if is_thing(reading, at, i)), owned)
     whole, cut = owned < cut and noun.kind == "organization", owned

@@ -93,7 +93,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
             belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
-            if not joint and index == first + 1 and part.form == "name" and is_of_many(reading, first, part):
+            one = index == first + 1 and part.form == "name" and part.entity.type == "person"
+            if one and not joint and is_of_many(reading, first, part.last):
                 break
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break

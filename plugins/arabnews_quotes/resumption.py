@@ -114,9 +114,9 @@ def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
         return None
     if not after:
         return passage.words.starts[at] if word in _GOES_ON else None
-    if word[0] == "ف" and passage.words.forms[passage.word_at(passage.sentence_start(passage.words.starts[index]))] in AS_FOR:
-        return passage.words.starts[at]  # «أما السد، وفق الوزير، فهو …»
     led = reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
+    opening = passage.words.forms[passage.word_at(passage.sentence_start(passage.words.starts[index]))]
+    led = led or (word[0] == "ف" and opening in AS_FOR)  # «أما السد، وفق الوزير، فهو …»
     goes_on = led or word in GOES_ON_APART or _completes(reading, index, at)
     return passage.words.starts[at] if goes_on else None
 

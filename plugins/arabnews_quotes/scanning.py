@@ -153,7 +153,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             return None
         elif not clause_only and (at - index < near or paused) and not is_place(reading, at):
             frame = _preposition(reading, at, prepositions, source, via, first=at == index)
-            if frame is not None:
+            held = source if word not in prepositions and "OBJ" in cue.frames else None
+            if frame is not None and (held is None or not is_of_office(reading, at, prepositions, held)):
                 return frame
         at += 1
     return None
@@ -303,8 +304,6 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
         return None  # «محذرا كل من يفعل ذلك بأن …»
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
-            return None
-        if source is not None and is_of_office(reading, at, prepositions, source):
             return None
         led = not first and passage.words.forms[at - 1] in _DOING and reading.is_plain(at)
         return Frame("preposition", source, passage.words.starts[at - led], via=via)

@@ -49,7 +49,11 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
         return Speaker("الله", gender="m", number="s", kind="person")  # «قال الحق سبحانه»
     if following in _PRAISE.get(word, ()):
         known = next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
-        return known or (Speaker(PROPHET[0], gender="m", number="s", kind="person") if word == "صلي" else None)
+        return known or (
+            Speaker(PROPHET[0], gender="m", number="s", kind="person")
+            if word == "صلي" or following == "الصلاه"
+            else None
+        )
     return None
 
 

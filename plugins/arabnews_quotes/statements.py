@@ -13,7 +13,7 @@ from .apposition import named_by_apposition, named_in_clause
 from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
-from .boundaries import find_stops, next_boundaries
+from .boundaries import find_stops, next_boundaries, within_speech
 from .channel_turns import ChannelTurns
 from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
@@ -150,7 +150,7 @@ class Walk:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:
             reports.sort(key=_order)
-            reports = outside_speech(passage, reports)
+            reports = within_speech(reading, outside_speech(passage, reports))
         taken = {report.cue[0] for report in reports}
         turns = read_turns(reading, cues, taken, at)
         waiting = sorted(turns, reverse=True)

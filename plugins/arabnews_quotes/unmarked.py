@@ -1,4 +1,4 @@
-"""Finds where words behind a colon end that no pair of marks bounds: at a mark that closes them, or a sentence later.
+"""Finds where words end that no pair of marks bounds: behind a colon, or behind two dots that stand for a comma.
 
 What follows a colon without marks may run to the end of its paragraph, or the reporter may go on behind a full stop
 («قال الحارس: نحن متعبون. وعاد الفريق إلى مقره»). He names the speaker, tells what others said or did, or begins with
@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import VERB
+from arabnews_entities.wordlists import COMMON, VERB
 
-from .grammar import without_conjunction
+from .grammar import THAT, without_conjunction
 
 if TYPE_CHECKING:
     from .passage import Passage
@@ -39,6 +39,12 @@ _HEARD: Final = frozenset(
 )
 """Words of whoever says «I», «we» or «you»."""
 _OUR: Final = 4
+_LEANING: Final = frozenset({"بل", "مما", "الذي", "التي", "الذين", "بحيث", "كي", "لكي"})
+"""Words that open no sentence."""
+_DOTS: Final = re.compile(r"\.{2}|.\.{2}|.…")
+_BEING: Final = frozenset({"تكون", "يكون"})
+_SHORTEST: Final = 2
+_LINE: Final = re.compile(r"[\n\r]")
 _COMING: Final = frozenset("يتسنا")
 _VERB: Final = 4
 _SUBJECT: Final = 4
@@ -64,6 +70,41 @@ def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int
             return stop
         own, stop = own or heard, following
     return end
+
+
+def past_dots(reading: Reading, start: int, end: int, limit: int, *, bare: bool) -> int:
+    """Return where a clause from `start` on ends, if two dots at `end` stand for a comma in it; `end` if they end it.
+
+    `bare` tells that a complementiser opened it.
+    """
+    passage = reading.passage
+    while (
+        end < limit and _DOTS.match(passage.text, end - 1, limit) and _leans_on(reading, start, end, limit, bare=bare)
+    ):
+        end = min(limit, passage.stop_after(end + 1))
+    return end
+
+
+def _leans_on(reading: Reading, start: int, dots: int, limit: int, *, bare: bool) -> bool:
+    """Tell whether what stands behind two dots goes on with the clause before them.
+
+    «أن الأرز متوافر بسعر كذا.. ودقيق بسعر كذا», «أن البلاد لا تحتاج إلى مهلة.. بل إلى عمل»; behind a
+    complementiser a subject alone is not the whole («أن اللجنة.. شكلت»).
+    """
+    passage = reading.passage
+    at = passage.word_at(dots)
+    here = passage.words.starts[at] if at < passage.hi else limit
+    if here >= limit or _LINE.search(passage.text, dots, here):
+        return False
+    word, classified = passage.words.forms[at], reading.nouns.words.words[at]
+    if word in _LEANING or (word[0] == "و" and word[1:] in THAT):
+        return True
+    if at in reading.signs.cues or at in reading.cast.dates or at in reading.cast.by_word or len(word) <= _SHORTEST:
+        return False
+    if bare and at - passage.word_at(start) <= _SUBJECT and word[0] not in "وف":
+        return word not in reading.grammar.connector and word not in reading.grammar.pronoun
+    noun = bool(classified.flags & COMMON and not classified.flags & VERB and classified.peel)
+    return word[0] == "و" and not word.startswith(("وال", "وب", "ول", "وك")) and noun and word[1:] not in _BEING
 
 
 def _closed(passage: Passage, start: int, end: int) -> int:
