@@ -12,6 +12,7 @@ from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_
 from .behind_sources import behind_commas, behind_phrase, past_comma_aside
 from .deeds import MOST
 from .extent import is_definite
+from .first_person import in_first_person
 from .grammar import BI_THAT, THAT
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
@@ -23,7 +24,7 @@ from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .settings import noun_behind_setting
 from .swallowed import frame_in_source
-from .unlisted import COMMAS, name_before_office
+from .unlisted import name_before_office
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -61,26 +62,6 @@ _OF_OBJECTS: Final = frozenset({"praise", "condemn", "criticise", "deny"})
 _ASIDES: Final = 2
 _NAME: Final = 4
 """A name in marks behind its noun has no more words than this."""
-_SPOKEN_NEAR: Final = 14
-"""Words without a sign are someone's only so near behind the verb."""
-
-
-def _plain_speech(reading: Reading, cue: CueForm, index: int, start: int, source: Phrase | None) -> Frame | None:
-    """Return the frame of words that begin in the first person right behind a verb of saying («قال نحن سعداء»)."""
-    if cue.cue_class not in {"say", "continue"} or cue.strength != "A" or not cue.finite or cue.pronoun:
-        return None
-    if source is not None and not reading.can_speak(source) and reading.is_first_person(source.first):
-        start = source.first  # «وأضاف أهتم بقراءة …»
-        source = None
-    if start >= reading.passage.hi or start > index + _SPOKEN_NEAR:
-        return None
-    if reading.passage.words.forms[start] not in reading.grammar.opener and not (
-        reading.is_first_person(start) and start + 1 < reading.passage.hi and reading.is_plain(start + 1)
-    ):
-        return None
-    spoken = source is None or reading.can_speak(source)
-    plain = reading.passage.gap_before(start).strip() in {"", *COMMAS}
-    return Frame("clause", source, _start(reading, start), bare=False) if spoken and plain else None
 
 
 def find_frame(  # noqa: C901, PLR0911 - one frame a line
@@ -88,8 +69,8 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
 ) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
-    source, start = _source_behind(reading, cue, index)
-    spoken = _plain_speech(reading, cue, index, start, source)
+    source, start = source_behind(reading, cue, index)
+    spoken = in_first_person(reading, cue, index, start, source)
     if spoken is not None:
         return spoken
     governed = governed_frame(reading, cue, index, limit) if cue.kind == "participle" else None
@@ -119,7 +100,7 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     return frame_in_source(reading, cue, source, limit) or _inside_source(reading, cue, source, limit)
 
 
-def _source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:
+def source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:
     """Return the source behind a cue, or None where none stands, and the word behind it."""
     after = index + 1
     if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:

@@ -119,6 +119,7 @@ class Grammar:
     tightened: frozenset[str]
     according: frozenset[str]
     thing: frozenset[str]
+    thanks: frozenset[str]
     no_start: frozenset[str] = field(init=False, repr=False)
     """The words with which no noun phrase starts, unless a mention does."""
     no_part: frozenset[str] = field(init=False, repr=False)

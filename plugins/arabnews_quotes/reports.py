@@ -10,6 +10,7 @@ from attrs import evolve
 from .between import is_parted
 from .clause_topics import noun_of_clause, topic_of_clause
 from .deeds import is_deed, is_mute, shows
+from .first_person import is_near
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
 from .marked_speech import is_long, opens_clause
@@ -17,6 +18,7 @@ from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
 from .participles import takes_noun
+from .plain_speech import without_sign
 from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import Report, boundary_of, cue_span
@@ -82,7 +84,9 @@ def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[R
             done = max(index + 1, min(at, passage.hi)) if report.closed is None else index + 1
 
 
-def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # noqa: C901 - one test a line
+def _verb(  # noqa: C901, PLR0912 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     shown: bool | None = None
     noun = is_noun(reading, index, cue)
@@ -91,7 +95,7 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
         if noun or form.kind == "masdar" or is_miswritten(reading, index, form):
             continue
         if form.cue_class != "doc" and form.lemma not in RELAYS and needs_sign(form.frames) and not takes_noun(form):
-            shown = reading.shows(index) or _in_first_person(reading, index) if shown is None else shown
+            shown = reading.shows(index) or is_near(reading, index) if shown is None else shown
             if not shown:
                 continue
         if form.lemma in RELAYS or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
@@ -111,9 +115,11 @@ def _verb(reading: Reading, index: int, cue: CueReading) -> Report | None:  # no
         frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
+    if best is None and not noun:
+        best = without_sign(reading, index, cue)
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
-    report = _assemble(reading, index, cue, *best)
+    report = assemble(reading, index, cue, *best)
     if report.source is None:
         return None if shows(reading, index, best[0]) else report
     return None if is_mute(reading, report.source, report.form) else report
@@ -129,14 +135,8 @@ def _of_itself(reading: Reading, index: int, cue: CueReading, form: CueForm) -> 
     return (
         None
         if not _ANOTHERS.isdisjoint(way) or is_parted(reading, bare, frame, index)
-        else _assemble(reading, index, cue, bare, frame)
+        else assemble(reading, index, cue, bare, frame)
     )
-
-
-def _in_first_person(reading: Reading, index: int) -> bool:
-    """Tell whether near behind a verb someone may begin to speak himself («قال فلان نحن سعداء»)."""
-    near = reading.passage.words.forms[index + 1 : min(index + _QUOTING, reading.passage.hi)]
-    return not reading.grammar.opener.isdisjoint(near)
 
 
 def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
@@ -239,9 +239,10 @@ def _has_speaker_before(reading: Reading, index: int) -> bool:
     return subject is not None and (subject.noun is not None or subject.name is not None) and reading.can_speak(subject)
 
 
-def _assemble(  # noqa: C901 - one case a line
+def assemble(  # noqa: C901 - one case a line
     reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame
 ) -> Report:
+    """Return the report of the cue at word `index`, read as `form`, that meets a frame."""
     passage = reading.passage
     source, subject = frame.source, "overt"
     rule = f"verb-subject-{frame.kind}"

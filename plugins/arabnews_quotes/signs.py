@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from .tables import ATTRIBUTES, IS_THAT, ON, TELLS, TURNS
+from .tables import ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +34,7 @@ class Signs:
         thats: إنّ, أنّ and بأنّ with their pronouns.
         attributing: words that may lead to a source, tell whom someone met, or of a channel.
         telling: words that may open a sentence that tells the channel of what was said before.
+        thanks: nouns of thanks, which someone may give.
         turning: participles that, behind a comma, tell of the speaker and end what he says.
     """
 
@@ -42,6 +43,7 @@ class Signs:
     thats: Sequence[int]
     attributing: Sequence[int]
     telling: Sequence[int]
+    thanks: Sequence[int]
     turning: Sequence[int]
 
 
@@ -52,6 +54,7 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     thats: list[int] = []
     attributing: list[int] = []
     telling: list[int] = []
+    thanks: list[int] = []
     turning: list[int] = []
     classes = list(map(tables.words.get, forms))
     for index in compress(range(len(classes)), classes):
@@ -68,9 +71,11 @@ def find_signs(words: Words, tables: Tables) -> Signs:
                 attributing.append(index)
             if known & TELLS:
                 telling.append(index)
+            if known & THANKS:
+                thanks.append(index)
             if known & TURNS:
                 turning.append(index)
-    return Signs(cues, list(cues), thats, attributing, telling, turning)
+    return Signs(cues, list(cues), thats, attributing, telling, thanks, turning)
 
 
 def _cues_among(words: Words) -> dict[int, CueReading]:

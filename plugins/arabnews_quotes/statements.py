@@ -29,10 +29,11 @@ from .passage import Passage, find_passages
 from .phrases import Reading
 from .rejection import is_rejected
 from .report import outside_speech
-from .reports import read_reports
+from .reports import assemble, read_reports
 from .same_words import name_by_words
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
+from .thanks import find_thanks
 from .turns import read_turns
 
 if TYPE_CHECKING:
@@ -136,9 +137,9 @@ class Walk:
     def _read_body(self, number: int, passage: Passage) -> None:
         signs = self._signs
         words, tell = within(signs.cue_words, passage), within(signs.telling, passage)
-        at = within(signs.attributing, passage)
+        at, thanks = within(signs.attributing, passage), within(signs.thanks, passage)
         captioned = passage.text.find(":", passage.start, min(passage.start + _CAPTION, passage.end)) >= 0
-        if not words and not at and not tell and not captioned:
+        if not words and not at and not tell and not captioned and not thanks:
             return
         reading = self._reading(passage)
         cues = self._cues_of(reading, words)
@@ -146,6 +147,7 @@ class Walk:
         caption = find_caption_report(reading) if captioned else None
         if caption is not None and not any(report.cue[0] < caption.content for report in reports):
             reports = [caption, *reports]
+        reports += [assemble(reading, *given) for given in find_thanks(reading, self.tables.giving, thanks)]
         if at:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:

@@ -63,6 +63,8 @@ TELLS: Final = 4
 """May open a sentence that tells the channel of what was said before."""
 TURNS: Final = 8
 """Behind a comma, tells of the speaker, and ends what he says."""
+THANKS: Final = 32
+"""A noun of thanks, which someone may give."""
 ON: Final = 16
 """Attributes where «حد» stands behind it («على حد قوله»)."""
 
@@ -75,6 +77,8 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
         found[word] = found.get(word, 0) | ATTRIBUTES
     for word in words.state.union(words.resuming):
         found[word] = found.get(word, 0) | TURNS
+    for word in words.thanks:
+        found[word] = found.get(word, 0) | THANKS
     found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
     for word in tellers:
@@ -89,6 +93,7 @@ class Tables:
     """The lexicons that the stages read."""
 
     cues: CueTable
+    giving: CueTable
     grammar: Grammar
     channels: dict[str, tuple[Channel, str]]
     glued_channels: dict[str, tuple[Channel, str]]
@@ -101,17 +106,24 @@ class Tables:
 
 def read_tables(lexicon: Callable[[str], Lexicon]) -> Tables:
     """Return the tables made from the named lexicons."""
-    names = ("cues", "quote_grammar", "channels", "outlets", "attributions", "confidence")
+    names = ("cues", "giving", "quote_grammar", "channels", "outlets", "attributions", "confidence")
     return _compile(*map(lexicon, names))
 
 
 @lru_cache(maxsize=8)
 def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
-    cues: Lexicon, function: Lexicon, telling: Lexicon, outlets: Lexicon, attributing: Lexicon, judged: Lexicon
+    cues: Lexicon,
+    giving: Lexicon,
+    function: Lexicon,
+    telling: Lexicon,
+    outlets: Lexicon,
+    attributing: Lexicon,
+    judged: Lexicon,
 ) -> Tables:
     words = function.once(grammar)
     return Tables(
         cues.once(cue_table),
+        giving.once(cue_table),
         words,
         telling.once(channels),
         telling.once(glued_channels),

@@ -1,0 +1,119 @@
+"""Finds what is said behind a verb of saying without any sign: no «إن», no colon, no marks («وقال نحن سعداء»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import COMMON, NAMELIKE, VERB
+
+from .asides import past_asides
+from .frames import source_behind
+from .grammar import BI_THAT, THAT
+from .presents import is_present
+from .rejection import is_miswritten
+from .scanning import Frame
+from .unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+
+    from .phrases import Phrase, Reading
+
+_NEAR: Final = 14
+"""Words without a sign are someone's only so near behind the verb."""
+_LEAST: Final = 4
+"""What is said without a sign has at least so many words before its sentence ends."""
+_PLAIN: Final = frozenset({"قال", "اضاف", "صرح"})
+"""Verbs of saying that words without a sign may follow."""
+_BEGINNING: Final = frozenset(
+    {"كان", "كانت", "كانوا", "تم", "تمت", "يتم", "سوف", "ربما", "لماذا", "هل", "ليس", "لولا", "مازال", "مازلنا"}
+)
+"""Verbs and particles with which a clause begins, and no noun phrase."""
+_THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_IS: Final = frozenset({"هو", "هي", "هم", "لا", "لم", "لن", "ليس", "ليست", "كان", "كانت", "سوف", "ما"})
+"""Behind «هذا» these make a clause, and «هذا» no object of the verb."""
+_AS: Final = "كما"
+_WE_SHALL: Final = frozenset({"سن", "سا"})
+_SHORTEST: Final = 4
+
+
+def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Frame] | None:
+    """Return the form and the frame of a verb of saying that a clause follows without a sign, or None.
+
+    A verb opens the clause, or what nothing else begins with («وأضاف تمت الصيانة ليلا», «وقال الوزير سامي، تلقت …»).
+    """
+    form = next((f for f in cue.forms if f.lemma in _PLAIN and f.finite and not f.pronoun), None)
+    if form is None or is_miswritten(reading, index, form):
+        return None
+    frame = _clause(reading, index, form)
+    return (form, frame) if frame is not None else None
+
+
+def _clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
+    passage = reading.passage
+    limit = passage.stop_after(passage.words.ends[index])
+    source, at = source_behind(reading, form, index)
+    if source is not None and source.first == index + 1 and not reading.can_speak(source):
+        at, source = source.first, None  # «وقال تشمل الخطة …»
+    if source is not None:
+        if not _is_definite(reading, source):
+            return None
+        at = past_asides(reading, at)
+    gap = passage.gap_before(at).strip() if at < passage.hi else ":"
+    if at > index + _NEAR or gap not in ({""} if source is None else {"", *COMMAS}):
+        return None
+    last = passage.word_at(limit) if limit < passage.end else passage.hi
+    if last - at < _LEAST or not _opens(reading, at):
+        return None
+    return Frame("clause", source, passage.words.starts[at], bare=False)
+
+
+def _is_definite(reading: Reading, source: Phrase) -> bool:
+    """Tell whether a source is known: behind «مسؤولون» a verb may tell of them («قال مسؤولون شاركوا في …»)."""
+    noun = source.noun
+    if source.first in reading.cast.by_word or source.name is not None:
+        return True
+    return noun is not None and (noun.definite or noun.name_span is not None)
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Tell whether a clause begins at a word."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    word, following = forms[at], forms[at + 1] if at + 1 < hi else ""
+    if word in THAT or word in BI_THAT:
+        return False
+    if word in _BEGINNING or word in reading.grammar.opener or reading.is_first_person(at):
+        return True
+    if word in _THIS:
+        return following in _IS or (at + 1 < hi and _is_verb(reading, at + 1))
+    if word == _AS:
+        return at + 1 < hi and _is_verb(reading, at + 1) and at + 1 not in reading.signs.cues
+    date = reading.cast.dates.get(at)
+    if date is not None:
+        return date[0] < hi and _is_ours(forms[date[0]])
+    return _is_verb(reading, at)
+
+
+def _is_ours(word: str) -> bool:
+    """Tell whether a word is a future of the first person («قال غدا سنبدأ …»)."""
+    return word[:2] in _WE_SHALL and len(word) > _SHORTEST
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a verb: by its prefix, by its feminine ending, or by the lists."""
+    words = reading.nouns.words
+    word, flags = reading.passage.words.forms[at], words.flags[at]
+    if flags & NAMELIKE or at in reading.cast.by_word or at in reading.cast.dates:
+        return False
+    if is_present(words, at):
+        return True
+    if word[0] == "ت" and len(word) > 3 and word[-1] not in "هت" and word[-2] not in "يا":
+        return bool(words.lexis.word("ي" + word[1:]).flags & COMMON) and at not in reading.signs.cues  # «تشمل»
+    feminine = word[-1] == "ت" and len(word) > 3 and word[-2] not in "اوي" and word[0] not in "ولبكف"
+    return bool(flags & VERB and not flags & COMMON) or (feminine and _is_past(reading, word))
+
+
+def _is_past(reading: Reading, word: str) -> bool:
+    """Tell whether a word without its feminine ending is a word («تلقت», but of «بيروت»)."""
+    lexis = reading.nouns.words.lexis
+    return any(lexis.word(word[:-1] + end).flags & (COMMON | VERB) for end in ("", "ي", "ا"))
