@@ -25,6 +25,7 @@ _SPEAKS_BELOW: Final = frozenset({"say", "continue", "answer", "comment", "ask"}
 """Below a colon behind such a verb what is said needs no marks."""
 _FEWEST: Final = 3
 """A paragraph of fewer words below a colon is a subheading."""
+_HEADLINES: Final = frozenset({"headline", "subheadline"})
 _VERSE: Final = 10
 """A line of a poem has no more words than this."""
 _ENDS: Final = frozenset(".؟?:؛")
@@ -102,10 +103,20 @@ def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence
         yield words.starts[following.lo], end
 
 
-def begin_below(passage: Passage, report: Report, below: Sequence[Passage]) -> Content | None:
+def begin_below(  # noqa: PLR0911 - one case a line
+    passage: Passage, report: Report, below: Sequence[Passage]
+) -> Content | None:
     """Return the content of a report whose colon ends its paragraph («قال الوزير:»), or None."""
-    ended = report.kind == "colon" and not passage.text[report.content : passage.end].strip()
-    if not ended or not below or below[0].kind != passage.kind:
+    ended = not passage.text[report.content : passage.end].strip()
+    if not ended or not below or report.kind not in {"colon", "headline"}:
+        return None
+    if report.kind == "headline":
+        first = below[0]
+        spoken = first.kind in _HEADLINES and first.hi - first.lo >= _FEWEST
+        return (
+            Content(((first.words.starts[first.lo], first.words.ends[first.hi - 1]),), (), "direct") if spoken else None
+        )
+    if below[0].kind != passage.kind:
         return None
     reopened = tuple(find_reopened(below, passage.kind))
     if reopened:

@@ -54,6 +54,8 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
         return False
     if index - 1 in reading.cast.by_word or reading.is_marked(index - 1):
         return False
+    if reading.passage.words.forms[index] == "و" + form.form:
+        return False  # «انتقد الحكم في المباراة وقال إنه …»
     led = without_conjunction(reading.passage.words.forms[index - 2]) if index - 2 >= reading.passage.lo else ""
     if led in reading.grammar.preposition and led not in _SOME:
         return False  # «وعن المباراة قال: …»
@@ -66,7 +68,7 @@ def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     if is_other_word(reading, index, form, frame):
         return True
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    if form.lemma == "راي" and index + 1 < hi and forms[index + 1] in _IN_IT:
+    if form.lemma == "راي" and frame.kind != "clause" and index + 1 < hi and forms[index + 1] in _IN_IT:
         return True  # «رأى فيه تهديدا: …»
     behind = frame.source.last if frame.source is not None and frame.source.first > index else index + 1
     if form.lemma == "زاد" and frame.kind != "colon" and index + 1 < hi and forms[index + 1] in _MORE:

@@ -10,17 +10,21 @@ from attrs import evolve
 from arabnews.fold import fold
 
 from .link import speaker_of_source
-from .memory import agrees
+from .memory import Speaker, agrees
 from .phrases import Phrase
 from .report import Report
 
 if TYPE_CHECKING:
-    from .memory import Memory, Speaker
+    from .memory import Memory
     from .phrases import Reading
 
 LONGEST: Final = 8
 """A speaker before the colon of a headline has no more words than this."""
 
+_OFFICES: Final = frozenset({"role", "person", "organization", "collective"})
+_IN: Final = frozenset({"في", "من", "عن", "لدي"})
+_WHERE: Final = 4
+"""Where an office belongs takes no more words than this."""
 _SPOKEN: Final = 4
 """Marks around so many words hold speech."""
 _COLON: Final = re.compile(r"\s*[\"»”]?\s*:+(?!\d)")
@@ -35,7 +39,7 @@ def find_headline_report(reading: Reading) -> Report | None:
     starts, ends = passage.words.starts, passage.words.ends
     if passage.text.find(":", passage.start, passage.end) < 0:
         return None
-    for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi - 1)):
+    for index in range(passage.lo, min(passage.lo + LONGEST, passage.hi)):
         gap = passage.gap(index)
         if ":" not in gap:
             continue
@@ -47,16 +51,29 @@ def find_headline_report(reading: Reading) -> Report | None:
         if phrase is None:
             return None
         if phrase.last <= index:
-            if forms[phrase.last][0] != "ل" or len(forms[phrase.last]) < 3:  # «X لـY: …» has an addressee
+            if _tells_where(reading, phrase, index):
+                phrase = Phrase(first, index + 1, phrase.noun, phrase.name)
+            elif forms[phrase.last][0] != "ل":  # «X لـY: …» has an addressee
                 return None
         elif phrase.last > index + 1:
             phrase = Phrase(first, index + 1, phrase.noun)
         at, content = ends[index] + gap.index(":"), ends[index] + match.end()
+        behind = starts[index + 1] if index + 1 < passage.hi else passage.end
         return Report(
             rule="headline-colon", cue=(at, at + 1), source=phrase, boundary=starts[first], content=content,
-            kind="headline", quotation=passage.opening_in(content, starts[index + 1]),
+            kind="headline", quotation=passage.opening_in(content, behind),
         )  # fmt: skip
     return None
+
+
+def _tells_where(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """Tell whether behind an office stands where it belongs («وزير الدولة بالتجارة: …», «عضو المجلس في القرية: …»)."""
+    noun, word = phrase.noun, reading.passage.words.forms[phrase.last]
+    if index + 1 - phrase.last > _WHERE:
+        return False
+    if reading.is_group(phrase.first):
+        return True  # «عدد من أعضاء وعضوات اللجنة: …»
+    return noun is not None and noun.kind in _OFFICES and (word in _IN or reading.is_governed(phrase.last, "ب"))
 
 
 def find_caption_report(reading: Reading) -> Report | None:
@@ -73,6 +90,16 @@ def find_caption_report(reading: Reading) -> Report | None:
     return evolve(report, kind="colon") if spoken and alone else None
 
 
+def _body_called(reading: Reading, source: Phrase) -> Speaker | None:
+    """Return the body of the article that a name in marks calls by a word or two of its own («التجارة»: …), or None."""
+    words = {word.removeprefix("ال") for word in reading.passage.words.forms[source.first : source.last]}
+    for part in reading.cast.parts:
+        entity = part.entity
+        if entity.type == "organization" and words <= {w.removeprefix("ال") for w in fold(entity.name).split()}:
+            return Speaker(entity.name, entity.id, kind="body")
+    return None
+
+
 def head_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
     if report.source is None:
@@ -85,6 +112,9 @@ def head_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | 
     for turn in memory.turns:
         if short and short <= {w.removeprefix("لل").removeprefix("ال") for w in fold(turn.speaker.name).split()}:
             return turn.speaker
+    body = _body_called(reading, report.source) if reading.is_marked(report.source.first) else None
+    if body is not None:
+        return body
     known = report.source.noun is not None and report.source.noun.kind in {
         "person",
         "role",

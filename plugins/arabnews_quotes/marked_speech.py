@@ -17,6 +17,7 @@ _CITING: Final = frozenset({"say", "continue", "comment", "answer"})
 """Verbs of saying alone: a mark behind them opens speech."""
 _TITLE: Final = 14
 """A title has no more words than this."""
+_CLAUSE: Final = 4
 _LONG: Final = 6
 _REACH: Final = 32
 """What follows a name in marks follows within so many words."""
@@ -43,6 +44,8 @@ def speaks(  # noqa: PLR0911 - one test a line
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
     before = forms[at - 1] if at > passage.lo else ""
+    if direct and last - first >= _CLAUSE and (forms[first] in THAT or forms[first] in reading.grammar.opener):
+        return True  # «قال فلان من حركة كذا "أنا هنا منذ أمس"»
     governs = before in reading.grammar.preposition and before not in reading.grammar.speech
     if before in reading.grammar.naming or before[1:] in reading.grammar.naming or governs:
         return last - first > 8

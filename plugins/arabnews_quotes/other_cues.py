@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from .asides import past_anonymity, past_manner
+from .behind_sources import past_comma_aside
 from .frames import find_frame
 from .grammar import THAT
 from .noun_starts import starts_noun
 from .report import Report, boundary_of, cue_span
-from .scanning import Frame, clause_at, scan
+from .scanning import Frame, clause_at, prepositions_of, scan
 from .scripture import GOD
 from .unlisted import COMMAS
 
@@ -28,6 +29,7 @@ _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 _BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي", "الله", "عليه", "وسلم", "السلام", "الصلاه", "والسلام"}
 """Formulas between «قوله» and what he said."""
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
+_BUT: Final = ("لكن", "الا", "فان", "فقد")
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
 _VERSE: Final = re.compile(r":\s*[({﴿]")
@@ -222,6 +224,13 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
             rule="masdar-clause", cue=span, form=form, source=phrase, boundary=starts[index], content=frame.content,
             kind="clause", quotation=frame.quotation, bare=frame.bare, top=False,
         )  # fmt: skip
+    led = _behind_preposition(reading, form, phrase, limit)
+    if led is not None:
+        return Report(
+            rule=f"masdar-{led.kind}", cue=span, form=form, source=phrase, boundary=starts[index], content=led.content,
+            kind=led.kind, quotation=led.quotation, bare=led.bare, top=False,
+            closed=_end_of_noun(reading, led.content, limit, whole=led.kind == "preposition"),
+        )  # fmt: skip
     at = past_manner(reading, phrase.last)
     if form.lemma == "اعلن" and starts_noun(reading, at, limit) and reading.is_plain(phrase.last):
         return Report(
@@ -229,6 +238,37 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
             kind="noun", top=False,
         )  # fmt: skip
     return None
+
+
+def _behind_preposition(reading: Reading, form: CueForm, phrase: Phrase, limit: int) -> Frame | None:
+    """Return the frame of the preposition behind a masdar and whoever speaks («تأكيد فلان على أن», «إعلان … عن …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = past_comma_aside(reading, phrase.last, limit)
+    if at + 1 >= passage.hi or passage.words.starts[at + 1] >= limit or forms[at] not in prepositions_of(form.frames):
+        return None
+    if not reading.is_plain(at) and at == phrase.last:
+        return None
+    if forms[at + 1] in THAT:
+        return clause_at(reading, at + 1, phrase)
+    if form.lemma == "اعلن" and starts_noun(reading, at + 1, limit):
+        return Frame("preposition", phrase, passage.words.ends[at])
+    return None
+
+
+def _end_of_noun(reading: Reading, content: int, limit: int, *, whole: bool) -> int | None:
+    """Return where what a masdar leads to ends: the clause around it goes on behind a comma, or at «كان».
+
+    Behind a complementiser (not `whole`) a comma ends it only before what opens another clause («…، لكنه حذر من …»).
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    for at in range(passage.word_at(content) + 1, passage.hi):
+        if passage.words.starts[at] >= limit:
+            break
+        paused = not reading.is_plain(at) and passage.gap_before(at).strip()[:1] in COMMAS
+        turns = forms[at].startswith(_BUT) or forms[at] in reading.grammar.act
+        if (paused and (turns or (whole and forms[at][0] != "و"))) or (whole and forms[at] in reading.grammar.copula):
+            return passage.words.ends[at - 1]
+    return limit if whole else None
 
 
 def _passed_on(reading: Reading, index: int) -> int | None:

@@ -12,7 +12,7 @@ from arabnews.fold import Tokens, tokens
 from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from arabnews.article import Article
 
@@ -27,6 +27,7 @@ _LETTER: Final = 3
 _SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")
 _SHORT_START: Final = re.compile(r"[^\W\d_]{1,3}(?:[\s.,،)\"»”]|$)")
 _LINE: Final = re.compile(r"[^\n\r]+")
+_HEADLINES: Final = frozenset({"headline", "subheadline"})
 
 
 class Passage:
@@ -173,6 +174,16 @@ class Passage:
         return bisect_right(self.words.ends, offset, self.lo, self.hi)
 
 
+def _lines(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield blocks, those of headlines line by line: each may be somebody's own («فلان: …» below another headline)."""
+    for kind, start, end in bounds:
+        if kind in _HEADLINES and "\n" in text[start:end]:
+            for line in _LINE.finditer(text, start, end):
+                yield kind, line.start(), line.end()
+        else:
+            yield kind, start, end
+
+
 def find_passages(article: Article) -> Iterator[Passage]:
     """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
     words = tokens(article.prose)
@@ -180,7 +191,7 @@ def find_passages(article: Article) -> Iterator[Passage]:
         bounds = [(b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements]
     else:
         bounds = [("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose)]
-    for kind, start, end in bounds:
+    for kind, start, end in _lines(bounds, article.prose):
         within = words.within(start, end)
         if len(within):
             yield Passage(kind, start, end, words, within.start, within.stop)

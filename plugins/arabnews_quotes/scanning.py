@@ -110,7 +110,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             return None
         gap, paused = text[behind:here], False
         if gap != " ":
-            paused = "،" in gap
+            paused = "،" in gap or "," in gap
             quotation = passage.opening_in(behind, here)
             colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, text, behind, here) else None
             if colon is not None:
@@ -118,7 +118,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             if quotation is not None:
                 direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
                 if speaks(reading, quotation, at, limit, direct=direct):
-                    kind = "marks" if via is not None or clause_only else _kind_in_marks(reading, cue, at)
+                    kind = "marks" if via is not None else _kind_in_marks(reading, cue, at)
+                    kind = "marks" if clause_only and kind == "noun" else kind
                     return Frame(kind, source, quotation.start, quotation=quotation, via=via)
                 at = max(at + 1, passage.word_at(quotation.end))
                 continue
@@ -166,6 +167,8 @@ def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
         return "marks"
     if any(reading.is_governed(at, preposition) for preposition in _letters_of(cue.frames)):
         return "preposition"  # «ينصح الخبراء "بشرب الماء"»
+    if reading.passage.words.forms[at] in prepositions_of(cue.frames):
+        return "preposition"  # «نبه المشاركون "إلى ضرورة …"»
     named = reading.passage.words.forms[at] in reading.grammar.relative  # «يدين الوزير «الذي …»»
     return "noun" if "NP" in cue.frames and not named else "marks"
 
@@ -269,6 +272,7 @@ def _of_another(  # noqa: PLR0911 - one test a line
     if before in reading.grammar.governing:
         return before not in _before_that(frames) and before not in reading.grammar.between
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
+    people = people or at - 1 in reading.cast.by_word
     return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"} and not people
 
 

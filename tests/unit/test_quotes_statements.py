@@ -130,6 +130,31 @@ def test_a_headline_speaks_by_its_colon() -> None:
     assert statement.content[0].text == "السد يمتلئ قبل الشتاء"
 
 
+def _headline(text: str, kind: str = "headline") -> Block:
+    return Block(kind, Span.cut(text, 0, text.index("\n\n")))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker", "said"),
+    [
+        ("السد في خطر\nحمدان: القرية آمنة حتى الشتاء", "فؤاد حمدان", "القرية آمنة حتى الشتاء"),
+        ("حمدان لـ «النهر»: القرية آمنة", "فؤاد حمدان", "القرية آمنة"),
+        ("مدير السد بالمحافظة: القرية آمنة", "مدير السد بالمحافظة", "القرية آمنة"),
+        ("«المياه»: القرية آمنة", "وزارة المياه", "القرية آمنة"),
+    ],
+)
+def test_each_line_of_a_headline_may_speak(head: str, speaker: str, said: str) -> None:
+    text = head + "\n\nقال فؤاد حمدان إن السد سيمتلئ قبل الشتاء. وأكدت وزارة المياه أنه متين."
+    statement = Pipeline.default()(Article(text, blocks=(_headline(text),))).statements[0]
+    assert (statement.speaker, statement.content[0].text, statement.channel) == (speaker, said, "headline")
+
+
+def test_a_line_with_a_colon_speaks_in_the_headline_below() -> None:
+    text = "فؤاد حمدان:\nالسد يمتلئ قبل الشتاء\n\nقال وزير المياه فؤاد حمدان إن السد سيمتلئ قبل الشتاء."
+    statement = Pipeline.default()(Article(text, blocks=(_headline(text),))).statements[0]
+    assert (statement.speaker, statement.content[0].text) == ("فؤاد حمدان", "السد يمتلئ قبل الشتاء")
+
+
 def test_a_post_is_a_statement() -> None:
     text = "سلمى\nنحن هنا"
     embed = Embed("x", Span.cut(text, 0, len(text)), author="سلمى", text=Span.cut(text, 5, len(text)), id="e")
