@@ -66,6 +66,9 @@ _BRACKETED = re.compile(r"(?:(?:متابعات|متابعه|خاص)\s?)?\([^\W\d
 _DASH = re.compile(r"\s[-–—ـ]|[-–—ـ]\s")
 _SEPARATED = re.compile(r"[-–—ـ:/|(\[«“\"]")
 _NEAR: Final = 90
+_ANYWHERE: Final = frozenset({"عواصم"})
+"""Where a report from several capitals comes from («البلدة - عواصم - وكالات»)."""
+
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
 
@@ -98,6 +101,7 @@ def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, aut
     place_names = {level(form) for form in places.column("form")}
     for names in countries.column("names"):
         place_names.update(level(name) for name in names.split("|"))
+    place_names.update(_ANYWHERE)
     outlet_names: set[str] = set()
     common: set[str] = set()
     for entry in outlets.entries:

@@ -35,6 +35,7 @@ _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
 _INITIALS = re.compile(INITIALS)
+_OVER: Final = "انتهي"
 
 _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
@@ -211,11 +212,13 @@ def _is_item(line: Line, longest: int, markers: Markers) -> bool:
 
 
 def _rules(lines: list[Line], body: int) -> list[Part]:
-    """Return the drawn rules that stand right above boilerplate: they belong to it."""
+    """Return the drawn rules that stand right above boilerplate or the editors' initials: they belong to it."""
     return [
-        above.claim("boilerplate", "rule")
+        above.claim(below.kind, "rule")
         for above, below in zip(lines[body:], lines[body + 1 :], strict=False)
-        if below.kind == "boilerplate" and above.kind is None and _RULE.fullmatch(above.words)
+        if above.kind is None
+        and _RULE.fullmatch(above.words)
+        and (below.kind == "boilerplate" or (below.kind == "byline" and _INITIALS.fullmatch(below.bare)))
     ]
 
 
@@ -262,9 +265,9 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"
-    if _INITIALS.fullmatch(line.bare) or _ADDRESS.fullmatch(line.words):
-        return "boilerplate", "initials-or-address"
-    return None, ""
+    if _INITIALS.fullmatch(line.bare):
+        return ("boilerplate" if line.bare.startswith(_OVER) else "byline"), "initials"
+    return ("boilerplate", "address") if _ADDRESS.fullmatch(line.words) else (None, "")
 
 
 def _is_outlet_alone(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:

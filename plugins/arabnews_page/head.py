@@ -22,8 +22,10 @@ from arabnews_page.titles import (
     is_apart_title,
     is_broken_off,
     is_head_matter,
+    is_page_title,
     is_title,
     read_titles,
+    repeats,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +68,9 @@ _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{
 _OUTLET_RULES: Final = ("outlet-alone", "place-below")
 """So an outlet's own pages begin, and an author may follow."""
 
+_OUTLET: Final = ("dateline", "source")
+"""The kinds of a line that names the outlet, with a place or without."""
+
 _MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
@@ -97,7 +102,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             headline = line
             at += len(taken)
             continue
-        elif headline is not None and _repeats(headline, line):
+        elif headline is not None and repeats(headline, line):
             parts.append(line.claim("headline", "repeated-headline"))
             late = _late_titles(lines, at, markers, gazetteer)
             parts += late
@@ -148,7 +153,7 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     else:
         named = (
             bool(parts)
-            and parts[-1].kind == "dateline"
+            and parts[-1].kind in _OUTLET
             and 2 <= len(words) <= _NAME_WORDS
             and all(word.isalpha() and len(word) >= _NAME_WORDS for word in words)
             and over_body
@@ -158,6 +163,9 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
 
 def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return what a line of the head is by the lines around it: an author, a place, a column's name; or nothing."""
+    if at == 0 and is_page_title(lines):
+        lines[0].kind = "boilerplate"
+        return [Part(lines[0].start, lines[1].end, "boilerplate", "page-title")]
     matter = _labelled_below(lines, at, markers) or _place_below(lines[at], parts, gazetteer)
     matter = matter or _person(lines, at, parts, markers, gazetteer)
     if matter or any(part.kind == "headline" for part in parts):
@@ -179,7 +187,7 @@ def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
 
 def _place_below(line: Line, parts: list[Part], gazetteer: Gazetteer) -> list[Part]:
     """Return the dateline of a page that begins with the outlet's name: the place stands alone below it."""
-    led = bool(parts) and parts[-1].kind == "dateline" and all(part.kind in ("headline", "dateline") for part in parts)
+    led = bool(parts) and parts[-1].kind in _OUTLET and all(part.kind in ("headline", *_OUTLET) for part in parts)
     found = led and gazetteer.place.fullmatch(line.bare) is not None
     return [line.claim("dateline", "place-below")] if found else []
 
@@ -203,7 +211,7 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
     kind = kind or is_label(line, below, markers, gazetteer)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
-        kind = "dateline"
+        kind = "source"
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
         kind = "byline" if is_author_below(line, gazetteer.given) else ""
     if kind:
@@ -271,7 +279,7 @@ def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Mark
 def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line under the stamp, author or dateline is the first title below the headline."""
     line = lines[at]
-    if not parts or parts[-1].kind not in ("stamp", "byline", "dateline") or at + 1 >= len(lines):
+    if not parts or parts[-1].kind not in ("stamp", "byline", *_OUTLET) or at + 1 >= len(lines):
         return False
     kinds = {part.kind for part in parts}
     below = lines[at + 1]
@@ -297,13 +305,6 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
     titled = titled or (at == 0 and _NUMBERED.fullmatch(lines[at].bare) is not None)
     return titled or above_matter(lines, at, markers, gazetteer) or (at == 0 and is_apart_title(lines))
-
-
-def _repeats(headline: Line, line: Line) -> bool:
-    """Tell whether a line is the headline again; the page's title may name the outlet before it."""
-    if len(line) > 2 * _LONGEST_KICKER + 2 * len(headline):
-        return False  # the body's first paragraph, most often
-    return line.key == headline.key or (len(line.key) > _LONGEST_KICKER / 2 and headline.key.endswith(line.key))
 
 
 def _late_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:

@@ -81,7 +81,9 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:
-    if line.words.endswith((".", "،", ":")) or not line.blank_before:
+    """Tell whether a line says what the picture shows: after an empty line, without a full stop, or by two words."""
+    if line.words.endswith(("،", ":")) or not line.blank_before:
         return False
-    _, meanings = markers.opening(line)
-    return any(m.kind == "caption" for m in meanings)
+    label, meanings = markers.opening(line)
+    shown = any(m.kind == "caption" for m in meanings)
+    return shown and (line.words[-1] != "." or (" " in label.strip() and "." not in line.words[:-1]))

@@ -82,7 +82,7 @@ def is_label(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) ->
     first = words.split()[0]
     if first in markers.lead_verbs or first in NO_NAME:
         return ""
-    return "byline" if is_author(words, gazetteer.given) else "dateline"
+    return "byline" if is_author(words, gazetteer.given) else _kind(words, gazetteer)
 
 
 def is_over_stamp(line: Line, gazetteer: Gazetteer) -> str:
@@ -90,7 +90,12 @@ def is_over_stamp(line: Line, gazetteer: Gazetteer) -> str:
     words = line.bare.strip(" *-–—|")
     if len(line) > _LONGEST_LABEL or not _is_piece(words) or len(words.split()) > _MOST_LABEL_WORDS:
         return ""
-    return "dateline" if " " not in words or gazetteer.outlet.fullmatch(words) else "byline"
+    return _kind(words, gazetteer) if " " not in words or gazetteer.outlet.fullmatch(words) else "byline"
+
+
+def _kind(words: str, gazetteer: Gazetteer) -> str:
+    """Return what a few words that are nobody's name are: a place is a dateline, an outlet the source."""
+    return "dateline" if gazetteer.place.match(words) is not None else "source"
 
 
 def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:

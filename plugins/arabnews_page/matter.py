@@ -48,11 +48,17 @@ _PRESS = re.compile(
 )
 """An outlet that no table knows, by the last word of its name; another place may stand before it."""
 
+_OUTLETS_OWN: Final = frozenset({"outlet-alone", "followed-up"})
+"""Where no place stands beside it, an outlet on a line of its own is the source."""
+
+_AGENCIES: Final = "وكالات"
+"""What stands beside it is a place, whether a table knows it or not."""
+
 _LONGEST_SOURCE: Final = 60
 _LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
 _LONGEST_BYLINE: Final = 50
 _LONGEST_LABEL: Final = 16
-_MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
+MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
@@ -99,7 +105,7 @@ _AMBIGUOUS: Final = frozenset(
 
 def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the part that a line of the head is by its own form, or nothing."""
-    if line.piece and _MARKUP.match(line.words):
+    if line.piece and MARKUP.match(line.words):
         return [line.claim("boilerplate", "markup")]
     after = _SLIDER.match(line.bare) if line.words[:4].lower() == _NEXT else None
     if after and len(line.bare) == len(line):
@@ -304,11 +310,13 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     found = read_line(line, gazetteer)
     rule = _unknown_outlet(line, found, place, gazetteer)
     if rule:
-        return [line.claim("dateline", rule)]
+        alone = rule in _OUTLETS_OWN and not (found is not None and found.place) and _AGENCIES not in line.bare
+        return [line.claim("source" if alone else "dateline", rule)]
     if found is not None and found.end >= len(line.words.rstrip(" ./")):
         sure = found.outlet and (found.place or found.sure or found.day)
         dated = found.place and (found.day or (titled and found.ended))
-        return [line.claim("dateline", "dateline")] if sure or dated else []
+        kind = "dateline" if found.place or found.day else "source"  # an outlet or agency alone
+        return [line.claim(kind, "dateline")] if sure or dated else []
     if (
         found is not None
         and found.sure

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 from arabnews_page.captions import is_caption
+from arabnews_page.kickers import LONGEST_KICKER, begins, is_kicker
 from arabnews_page.lines import UNDER, Part, is_set_apart
-from arabnews_page.matter import is_byline, read_matter
+from arabnews_page.matter import MARKUP, is_byline, read_matter
 from arabnews_page.spoken import LEADS_ON
 from arabnews_page.stamp import is_stamp, published_in
 
@@ -61,7 +62,6 @@ _AND_THAT = re.compile(r"[وف]|[بلك]?ان(?:ه|ها|هم)?(?!\w)")
 _GOES_ON = re.compile(r"(?:من خلال|التي|الذي|الذين|مما|والتي|والذي|الي ان|علي ان|حيث|بحيث)(?!\w)")
 """So no report begins: it goes on with the line above."""
 
-_SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 """Letters drawn out, as nobody writes them but in posts."""
 
@@ -73,11 +73,7 @@ _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
 _DATED = re.compile(
     r"\W{0,3}(?:[^\W\d_]{3,9}[,،]?\s)?(?:\d{1,2}\s[^\W\d_]{3,10}[,،]?\s\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
 )
-_TOLD_TO = re.compile(r"\sلـ?\s?[«\"“(][^«»\"“”()]{2,25}[»\"”)]$")
-"""So ends the line that says who spoke to the outlet."""
-
 _LONGEST_NAME_AND_PLACE: Final = 35
-_LONGEST_KICKER: Final = 45
 
 
 def is_title(line: Line, markers: Markers) -> bool:
@@ -106,20 +102,15 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
         or _DRAWN_OUT.search(words) is not None
         or (words.endswith(":") and (_SAYS.match(line.bare) or LEADS_ON.search(line.bare)) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
-        or (len(words) > _LONG_TITLE and _begins(line, markers))
+        or (len(words) > _LONG_TITLE and begins(line, markers))
     )
-
-
-def _begins(line: Line, markers: Markers) -> bool:
-    first = line.bare.split(None, 1)[0]
-    return first in markers.lead_verbs or first in _SAID
 
 
 def is_broken_off(line: Line, below: Line, markers: Markers) -> bool:
     """Tell whether a line is the report's first sentence, which goes on below: who says that, «and that …»."""
     if len(line) > _LONG_TITLE and not below.blank_before and _GOES_ON.match(below.bare):
         return True
-    return _begins(line, markers) and _THAT.search(line.bare) is not None and _AND_THAT.match(below.bare) is not None
+    return begins(line, markers) and _THAT.search(line.bare) is not None and _AND_THAT.match(below.bare) is not None
 
 
 def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
@@ -150,7 +141,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     run = next((i for i, line in enumerate(following) if not is_title(line, markers)), len(following))
     run = next((i for i in range(run) if following[i].blank_before and _is_verse(following[i:run])), run)
     for i, line in enumerate(following[:run]):
-        if line.key == first.key or (len(line.key) > _LONGEST_KICKER // 2 and first.key.endswith(line.key)):
+        if line.key == first.key or (len(line.key) > LONGEST_KICKER // 2 and first.key.endswith(line.key)):
             taken.append([line.claim("headline", "repeated-headline")])
             continue
         if (
@@ -159,8 +150,8 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             or is_caption(line, markers, gazetteer)
         ):
             break
-        over = not line.blank_before or (first.words.endswith(":") and len(first) <= _LONGEST_KICKER)
-        if i == 0 and over and not first.words.startswith("**") and _is_kicker(first, line, markers):
+        over = not line.blank_before or (first.words.endswith(":") and len(first) <= LONGEST_KICKER)
+        if i == 0 and over and not first.words.startswith("**") and is_kicker(lines, at, markers):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
         if (
@@ -176,6 +167,20 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
         taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
     return taken
+
+
+def repeats(headline: Line, line: Line) -> bool:
+    """Tell whether a line is the headline again; the page's title may name the outlet before it."""
+    if len(line) > 2 * LONGEST_KICKER + 2 * len(headline):
+        return False  # the body's first paragraph, most often
+    return line.key == headline.key or (len(line.key) > LONGEST_KICKER / 2 and headline.key.endswith(line.key))
+
+
+def is_page_title(lines: list[Line]) -> bool:
+    """Tell whether the first line is what the browser shows as the page's title: mark-up, and below the headline."""
+    if len(lines) <= 2 or not MARKUP.match(lines[1].words):
+        return False
+    return any(len(line) > LONGEST_KICKER // 2 and repeats(lines[0], line) for line in lines[2 : 2 * REACH])
 
 
 def _is_verse(run: list[Line]) -> bool:
@@ -199,7 +204,7 @@ def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     kind = line.kind
     matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
-    return any(part.kind in ("stamp", "byline", "dateline") for part in matter)
+    return any(part.kind in ("stamp", "byline", "dateline", "source") for part in matter)
 
 
 def _leads(lines: list[Line], at: int, run: int) -> bool:
@@ -215,19 +220,6 @@ def _announces(lines: list[Line], at: int) -> bool:
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
     return following is not None and following.blank_before and len(following) >= 2 * len(line)
-
-
-def _is_kicker(first: Line, second: Line, markers: Markers) -> bool:
-    """Tell whether the first of two adjoining titles is the line over the headline."""
-    if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
-        return True
-    if first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
-        return True
-    if first.bare.split(None, 1)[0] in markers.lead_verbs and not _begins(second, markers):
-        return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
-    return markers.kicker.match(first.bare) is not None and (
-        len(first) <= _LONGEST_KICKER or len(second) <= len(first) * 1.5
-    )
 
 
 def _headline(line: Line, markers: Markers) -> list[Part]:

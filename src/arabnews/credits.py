@@ -18,6 +18,8 @@ _AUTHORS = re.compile(r"\s*[،,;؛&\n]\s*")
 _PARTS = re.compile(r"\s*[-–—]\s*|\s+ـ\s*|\s*\n\s*")
 _MARKED = re.compile(r"[(«“\"”\[]\s?([^()«»“”\"\[\]\n]{2,40}?)\s?[)»”\"“\]]")
 _STROKE = re.compile(r"([^/|:\n]{2,30}?)\s*[/|]\s*$")
+_ADDED = re.compile(r"\s*\n|\s?[-–—:]\s")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3}")
 _KEYWORD_LABEL = re.compile(r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*")
 _KEYWORDS = re.compile(r"\s*(?:[،,؛;|#•▪\n\t]|\s[-–—/]\s|\s{2,})\s*")
 _LONGEST: Final = 5
@@ -25,16 +27,17 @@ _LONGEST: Final = 5
 
 
 def read_authors(byline: str) -> tuple[str, ...]:
-    """Return the names of a byline, without its label and without the place beside them.
+    """Return the names of a byline, without its label and without the place beside them; editors' initials are none.
 
-    >>> read_authors("بقلم: سلمى الجريدي"), read_authors("نادر الصافي – طنجة")
-    (('سلمى الجريدي',), ('نادر الصافي',))
+    >>> read_authors("بقلم: سلمى الجريدي"), read_authors("نادر الصافي – طنجة"), read_authors("س.ج/ ن.ص")
+    (('سلمى الجريدي',), ('نادر الصافي',), ())
     """
     names = _LABEL.sub("", byline.strip(_EDGE), count=1).strip(_EDGE)
     # of a name and a place, the name has more words
     parts = [part.strip(_EDGE) for part in _PARTS.split(names)]
     names = max((part for part in parts if part), key=lambda part: min(len(part.split()), 2), default="")
-    return tuple(dict.fromkeys(name for part in _AUTHORS.split(names) if (name := part.strip(_EDGE))))
+    told = (part.strip(_EDGE) for part in _AUTHORS.split(names))
+    return tuple(dict.fromkeys(name for name in told if _WHOLE_WORD.search(name)))
 
 
 def read_outlet(dateline: str) -> str | None:
@@ -48,13 +51,15 @@ def read_outlet(dateline: str) -> str | None:
 
 
 def read_source(line: str) -> str | None:
-    """Return who is named as the source, without the label.
+    """Return who is named as the source, the first of several lines, without the label and what a dash adds.
 
-    >>> read_source("المصدر: الحرة"), read_source("(أ ف ب)")
-    ('الحرة', 'أ ف ب')
+    >>> read_source("المصدر: الحرة"), read_source("(أ ف ب)"), read_source("النهر نت - خاص")
+    ('الحرة', 'أ ف ب', 'النهر نت')
     """
-    named = re.sub(r"^(?:المصدر|المصادر|مصدر الخبر|نقلا عن|نقلاً عن)(?!\w)", "", line.strip(_EDGE))
-    return named.strip(_EDGE) or None
+    named = re.sub(
+        r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن)(?!\w)", "", line.strip(f"{_EDGE}\n")
+    )
+    return _ADDED.split(named.strip(_EDGE), maxsplit=1)[0].strip(_EDGE) or None
 
 
 def read_keywords(block: str, body: str) -> tuple[str, ...]:

@@ -49,6 +49,15 @@ def test_bidi_controls_and_no_break_spaces_change_nothing(pipeline: Pipeline) ->
     assert kinds == ["section", "headline", "paragraph", "source"]
 
 
+def test_the_title_of_the_browser_window_over_mark_up_is_no_headline(pipeline: Pipeline) -> None:
+    headline, gap = "مكتبة البلدة تفتح أبوابها للأطفال", " " * 16
+    body = "تفتح مكتبة البلدة أبوابها للأطفال صباح الغد، وفيها ألف كتاب مصور وقاعة للرسم وحديقة صغيرة للقراءة."
+    text = f'الضفة - العالم - {headline}{gap}content="تفتح المكتبة أبوابها." />{gap}{headline}{gap}{body}'
+    blocks = [(block.kind, block.span.text) for block in pipeline(text).blocks]
+    assert blocks[0][0] == "boilerplate"
+    assert blocks[1:] == [("headline", headline), ("paragraph", body)]
+
+
 def test_an_outlet_adds_its_markers_by_a_file(tmp_path: Path) -> None:
     file = tmp_path / "page_markers.tsv"
     file.write_text(
