@@ -84,21 +84,8 @@ _SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
 """May stand before a label."""
 
 _AMBIGUOUS: Final = frozenset(
-    {
-        "كتب",
-        "كتبت",
-        "حوار",
-        "قراءه",
-        "ترجمه",
-        "تحقيق",
-        "تقرير",
-        "تصوير",
-        "متابعه",
-        "رساله",
-        "تغطيه",
-        "اعد الملف",
-        "بواسطه",
-    }
+    {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
+    | {"اعد الملف", "بواسطه"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 

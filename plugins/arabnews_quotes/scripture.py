@@ -78,7 +78,9 @@ def speaker_before_formula(reading: Reading, index: int, memory: Memory) -> Spea
     for opening in range(at - 2, low - 1, -1):
         word = forms[opening]
         if word in _BLESSES and "الله" in forms[opening:at]:
-            return _prophet(reading, opening, memory) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
+            return (
+                _prophet(reading, opening, memory) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
+            )
         if word == "عليه" and forms[opening - 1] != "الله":
             return _blessed(reading, opening, named=False)
     return None
