@@ -74,6 +74,7 @@ def as_it_stands(
         head = _head_of_group(reading, phrase)
     called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))
     theirs = noun.gender if noun is not None else None
+    theirs = "f" if head == "مصدر" and count == "p" else theirs  # «بحسب المصادر، …، موضحة»
     gender = "f" if theirs == "f" else gender or theirs  # «ذكر … وزارة كذا»
     return Speaker(text, None, (), gender, count, head, kind, called)
 

@@ -148,8 +148,8 @@ def _opens_clause(  # noqa: PLR0911 - one test a line
     if passage.words.starts[at] <= start + 1 or at == passage.lo:
         return True
     earlier = forms[at - 1]
-    if earlier in reading.grammar.relative:
-        return phrase.first > at + 1  # «اللقاء الذي استقبل فيه الوزير …»
+    if earlier in reading.grammar.relative or earlier == "ما":
+        return phrase.first > at + 1  # «اللقاء الذي استقبل فيه الوزير …», «وهو ما أكد عليه الوزير …»
     if earlier == "ان":
         return forms[at - 2] in _TIMES
     if earlier in _UNDER:

@@ -28,6 +28,7 @@ from .told_beside import (
     outlet_before,
     right_before,
     subject_of_circumstance,
+    told_of_beside,
 )
 
 if TYPE_CHECKING:
@@ -243,6 +244,8 @@ def _in_own_sentence(  # noqa: C901, PLR0913, PLR0917 - what the walk knows
         subject = subject_of_saying(reading, sentence, at, gender, count, memory)
         if subject is None and gender == "f":
             subject = group_told_of(reading, sentence, at, memory)
+        if subject is None and not several:
+            subject = told_of_beside(reading, sentence, at, gender, memory)
     return Found(subject, "subject") if subject is not None else None
 
 

@@ -50,7 +50,9 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at))
         if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
-            if body is None and _heads_clause(reading, at) and _agrees(word, gender):
+            acts = reading.is_plain(at + 1) and _acts_on(reading, at)
+            verb = _without_object(word) if acts else word
+            if body is None and (acts or _heads_clause(reading, at)) and _agrees(verb, gender):
                 body = _led_by_office(reading, at + 1, gender)
             if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
@@ -72,7 +74,15 @@ def _acts_on(reading: Reading, at: int) -> bool:
     word = reading.passage.words.forms[at]
     noun = reading.nouns.read(at) is not None or reading.nouns.words.flags[at] & (TITLE | HEAD)
     listed = word in reading.grammar.preposition or word in reading.grammar.pronoun or word in reading.grammar.adverbial
-    return word.endswith(("ها", "هما")) and len(word) > 5 and not noun and not listed
+    if noun or listed:
+        return False
+    led = at > reading.passage.lo and reading.passage.words.forms[at - 1] in reading.grammar.relative
+    return (word.endswith(("ها", "هما")) and (len(word) > 5 or led)) or (led and word.endswith("ه") and len(word) > 3)
+
+
+def _without_object(word: str) -> str:
+    """Return a verb without the pronoun of its object («قدمتها»)."""
+    return word.removesuffix("ها").removesuffix("ه")
 
 
 def _heads_clause(reading: Reading, at: int) -> bool:
@@ -146,6 +156,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
     passage = reading.passage
     first = passage.word_at(start)
+    first += _is_fronted(reading, first)
     for at in range(first, min(first + 4, passage.word_at(before - 1), passage.hi)):
         if at in reading.cast.dates:
             continue
@@ -185,6 +196,13 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
         if opens and without_conjunction(word) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
     return None
+
+
+def _is_fronted(reading: Reading, first: int) -> bool:
+    """Tell whether a sentence begins with an adverb and a comma («سياسيا، تراجعت موسكو عن …، مؤكدة»)."""
+    passage, word = reading.passage, reading.passage.words.forms[first]
+    apart = first + 1 < passage.hi and passage.gap_before(first + 1).strip() in COMMAS
+    return apart and word.endswith("ا") and len(word) > 3 and first not in reading.cast.by_word
 
 
 def _issues(reading: Reading, at: int, first: int) -> bool:

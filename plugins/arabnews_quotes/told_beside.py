@@ -15,6 +15,7 @@ from .grammar import AS_FOR, without_conjunction
 from .link import speaker_of_source
 from .memory import Speaker
 from .unlisted import COMMAS
+from .verb_subjects import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +57,24 @@ def subject_of_circumstance(reading: Reading, offset: int) -> Speaker | None:
     if apart or gender_of(part.entity) not in {None, gender}:
         return None
     return Speaker(part.entity.name, part.entity.id, (), gender, "s", kind="person")
+
+
+def told_of_beside(reading: Reading, start: int, offset: int, gender: str | None, memory: Memory) -> Speaker | None:
+    """Return whom the last relative clause before a participle tells of («قلق الهيئة، التي غردت …، محذرة»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    cue = passage.word_at(offset)
+    for at in range(cue - 2, max(passage.word_at(start), cue - _BACK), -1):
+        if forms[at] not in reading.grammar.relative:
+            continue
+        if gender not in {None, _WHO.get(forms[at])} or passage.quotation_at(passage.words.starts[at]) is not None:
+            return None
+        phrase = antecedent(reading, at + 1)
+        noun = phrase.noun if phrase is not None else None
+        if phrase is None or noun is None or noun.kind not in {"person", "role", "organization"} or not noun.definite:
+            return None
+        speaker = speaker_of_source(reading, phrase, memory, gender, None)
+        return speaker if speaker is not None and reading.cast.may_be(speaker.entity, gender) else None
+    return None
 
 
 def clause_of_outlet(reading: Reading, offset: int, gender: str | None) -> int | None:
