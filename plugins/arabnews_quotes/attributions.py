@@ -280,6 +280,8 @@ def _past_and(reading: Reading, offset: int) -> int:
     at = passage.word_at(offset)
     while offset < passage.words.starts[at] and passage.text[offset] in _STOPS:
         offset += 1  # a sentence starts at the stop of the one before
+    if passage.words.forms[at] == "كما" and at + 1 < passage.hi and _is_verb(reading, at + 1):
+        return passage.words.starts[at + 1]  # «كما يتوقع نمو السوق، بحسب الدراسة»
     thus = _THUS.match(passage.text, passage.words.starts[at])
     at += thus is not None
     word, start = passage.words.forms[at], passage.words.starts[at]

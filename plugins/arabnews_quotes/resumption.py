@@ -1,4 +1,4 @@
-"""Finds where a speaker takes the word again within his sentence («…، لكنه طمأن السكان بأن», «قبل أن يؤكد أن»)."""
+"""Finds where a speaker takes the word again within his sentence («…، لكنه طمأن السكان بأن», «؛ بل رأى أن»)."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ def _opening(reading: Reading, index: int, cue: CueReading, form: CueForm) -> in
     forms, low = reading.passage.words.forms, reading.passage.lo
     if cue.proclitics == "ل":
         return index if form.cue_class == "continue" and form.kind == "present" else None
+    if index - 1 > low and forms[index - 1] == "بل" and not cue.proclitics:
+        return index - 1
     if index - 2 > low and forms[index - 1] == "ان" and forms[index - 2] == "قبل" and form.kind == "present":
         return index - 2
     return _conceding(reading, index)
@@ -74,6 +76,7 @@ def _conceding(reading: Reading, index: int) -> int | None:
             continue
         between = forms[at + 1 : index]
         aside = not between or between[0] in reading.grammar.preposition or between[0] in reading.grammar.before_verb
+        aside = aside or (len(between) == 1 and between[0][0] == "ك" and bool(reading.nouns.words.words[at + 1].peel))
         return first if aside else None
     return None
 

@@ -38,7 +38,8 @@ _TURN: Final = re.compile(
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
-    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:و?لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}|فإن\w{0,3}))(?=\s)"
+    _TURN.pattern
+    + r"|[،,]\s*(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}|فإن\w{0,3}))(?=\s)"
     r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
     r"|\s(?P<act>و\w{2,7})(?=\s)"
 )
@@ -127,14 +128,19 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
             reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
         )
     if kind == "clause":
-        return not _explains(reading, turn["clause"], at, end)
+        nominal = turn["clause"].startswith("وهذ") and _in_clause(reading, report, at)
+        return not nominal and not _explains(reading, turn["clause"], at, end)
     if kind == "contrary":
         return _tells(reading, at)
     if kind == "act":
         word = reading.passage.words.forms[at - 1][1:]
         return word in reading.grammar.deed and word not in _NOUNS
     if kind == "went":
-        return _goes_on(reading, at - 1) or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1))
+        return (
+            _goes_on(reading, at - 1)
+            or _takes_over(reading, at - 1)
+            or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1))
+        )
     if kind == "comment":
         return report.kind not in _PHRASES and _is_judged(reading, at - 1)
     return True
@@ -200,6 +206,19 @@ def _goes_on(reading: Reading, at: int) -> bool:
         return False
     was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
     return bool(flags & VERB) or was or (_HAPPENED.fullmatch(word) is not None and _OWNED.fullmatch(word) is None)
+
+
+def _takes_over(reading: Reading, at: int) -> bool:
+    """Tell whether a verb of saying joined by و has someone for its subject («، ونسبت بعض الصحف …»)."""
+    cue = reading.signs.cues.get(at)
+    if cue is None or cue.proclitics != "و" or not all(form.finite and not form.pronoun for form in cue.forms):
+        return False
+    source = reading.phrase(at + 1)
+    if source is None or not reading.can_speak(source):
+        return False
+    return source.first in reading.cast.by_word or not is_definite(
+        reading.passage.words.forms[source.first]
+    )  # «، ونشر القراءة»
 
 
 def _follows_from_it(reading: Reading, report: Report, at: int) -> bool:
