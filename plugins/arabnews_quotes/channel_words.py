@@ -77,6 +77,7 @@ _BELONGING: Final = frozenset(
 _WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات", "مع"})
 """«جلسة مباحثات» and «جلسة مع فلان» are no speech."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
+_TO_US: Final = frozenset({"لنا", "الينا", "معنا"})
 _LEADING: Final = frozenset({"ل", "الي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
 _NOT_GLUED: Final = ("بيان", "بلاغ", "برقي", "ببلاغ")
@@ -143,12 +144,15 @@ def channel_therein(reading: Reading, tables: Tables, low: int, high: int) -> Ch
     return None
 
 
-def channel_issued(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
-    """Return the channel of the last paper, speech or conference that some words say was given: «ألقى كلمة»."""
+def channel_issued(reading: Reading, tables: Tables, low: int, high: int, floor: int) -> Channel | None:
+    """Return the channel of the last paper, speech or conference that some words say was given: «ألقى كلمة».
+
+    The verb may stand before them, from the word `floor` on.
+    """
     forms = reading.passage.words.forms
     for at in range(high - 1, low - 1, -1):
         told = tables.glued_channels.get(forms[at])
-        if told is not None and told[1] in _UTTERED and _is_issued(reading, at, low):
+        if told is not None and told[1] in _UTTERED and _is_issued(reading, at, floor):
             return _kind(reading, at, *told)
     return None
 
@@ -207,6 +211,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
         near = range(at + 1, min(at + 1 + _NEAR, hi))
         press = any(forms[i] in reading.grammar.press or _is_outlet(reading, i) for i in near)
         press = press or (forms[at][-4:] in {"حوار", "حديث"} and _to_nobody_named(reading, at + 1))
+        press = press or (at + 1 < hi and (forms[at + 1] in _TO_US or _leads_to_outlet(reading, at + 1)))
         return channel if press and (before in _PLACES or forms[at][0] == "ب") else None
     return channel
 

@@ -79,8 +79,8 @@ def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Cha
         return channel_therein(reading, tables, low, at)
     if report.subject == "overt" or report.closed is not None:
         return None
-    start = max(floor, passage.sentence_start(report.cue[0]))
-    return channel_issued(reading, tables, max(low, passage.word_at(start)), at)
+    start = passage.word_at(max(floor, passage.sentence_start(report.cue[0])))
+    return channel_issued(reading, tables, max(low, start), at, start)
 
 
 def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Channel | None:

@@ -31,7 +31,9 @@ def channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
 def glued_channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
     """Return the same for each word alone and behind a proclitic; use as `lexicon.once(glued_channels)`."""
     told = lexicon.once(channels)
-    return {lead + word: channel for lead in _PROCLITICS for word, channel in told.items()} | told
+    led = {lead + word: channel for lead in _PROCLITICS for word, channel in told.items()}
+    led.update((f"لل{word[2:]}", channel) for word, channel in told.items() if word.startswith("ال"))
+    return led | told
 
 
 def agencies(lexicon: Lexicon) -> frozenset[str]:
