@@ -115,7 +115,8 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
     for marker in meanings:
         if marker.kind not in _KINDS or marker.place not in places:
             continue
-        if is_source(line, markers) if marker.kind == "source" else _opens(marker, label, rest, len(line), tail=tail):
+        labelled = marker.kind == "source" and marker.form == "open"
+        if is_source(line, markers) if labelled else _opens(marker, label, rest, len(line), tail=tail):
             return marker, True
     return None, False
 
