@@ -16,6 +16,7 @@ _IN_MANNER: Final = frozenset({"بشكل", "بصوره", "بطريقه", "باش
 _SAME: Final = frozenset({"نفسه", "ذاته", "عينه", "ذات", "نفس"})
 _TIMES: Final = frozenset({"الوقت", "وقت", "السياق", "الاطار", "الصدد"})
 _ITS: Final = frozenset({"له", "لها", "لهم"})
+_IN_TURN: Final = frozenset({"بدوره", "بدورها", "بدورهم", "بدورهما"})
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
@@ -73,6 +74,20 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
         else:
             break
     return at
+
+
+def past_turn(reading: Reading, at: int) -> int:
+    """Return the index behind «بدوره» and «في الوقت نفسه» between a verb and what was said; `at` without them."""
+    passage = reading.passage
+    forms = passage.words.forms
+    while at < passage.hi and reading.is_plain(at):
+        if forms[at] in _IN_TURN:
+            at += 1
+        elif forms[at] in {"في", "وفي"} and _is_meanwhile(reading, at + 1):
+            at += 3
+        else:
+            break
+    return min(at, passage.hi)
 
 
 def _is_meanwhile(reading: Reading, at: int) -> bool:

@@ -50,15 +50,18 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
 def past_comma_aside(reading: Reading, start: int, limit: int) -> int:
     """Return the word behind a title or an adverbial between commas, or `start` («فلانة، مديرة كذا، | …»)."""
     passage = reading.passage
-    if start >= passage.hi or passage.gap_before(start).strip() not in COMMAS or reading.is_plain(start):
+    gap = passage.gap_before(start).strip() if start < passage.hi and not reading.is_plain(start) else ""
+    marks = _DASHES if gap in _DASHES else COMMAS
+    if gap not in marks or not gap:
         return start
-    if not (passage.words.forms[start] in reading.grammar.preposition or is_apposition(reading, start)):
+    known = passage.words.forms[start] in reading.grammar.preposition or is_apposition(reading, start)
+    if not known and marks is not _DASHES:
         return start
     for at in range(start + 1, min(start + _APART, passage.hi)):
         if passage.words.starts[at] >= limit or passage.words.forms[at] in THAT or at in reading.signs.cues:
             break
         if not reading.is_plain(at):
-            return at if passage.gap_before(at).strip() in COMMAS else start
+            return at if passage.gap_before(at).strip() in marks else start
     return start
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .agreement import disagrees, is_object_masdar, is_of_many, is_thing
 from .grammar import BI_THAT, THAT
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 
+_MADE: Final = frozenset({"اجريت", "اعدت", "نشرت", "صدرت", "نفذت", "انجزت", "اجري", "اعد", "نشر", "صدر", "نفذ", "انجز"})
+"""Behind a paper these open a clause about it («دراسة | أجريت عام كذا»)."""
+
+
 def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[int, bool]:
     """Return the word at which a noun phrase of several words, `at` to `last`, ends as a source.
 
@@ -21,6 +25,8 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
     """
     forms, open_ = reading.passage.words.forms, range(at + 1, last)
     cut = next((i for i in open_ if _ends_before(reading, i, forms[i]) or is_told(reading, i, forms[i])), last)
+    if noun.kind == "document":
+        cut = next((i for i in open_ if i < cut and forms[i] in _MADE), cut)
     if noun.article and noun.name_span is None:
         # «طالب الرئيس | المجتمع الدولي بـ…»
         cut = next((i for i in open_ if i < cut and (is_thing(reading, at, i) or reading.is_masdar(forms[i]))), cut)

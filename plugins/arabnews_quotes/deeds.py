@@ -24,6 +24,8 @@ _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 """What a referee points at."""
 _SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
 _COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
+_STUDIES: Final = frozenset({"دراسه", "دراسات", "ابحاث", "تقرير", "تقارير", "استطلاع", "استطلاعات", "استبيان"})
+_OUTCOMES: Final = frozenset({"نتايج", "النتايج", "خلاصه", "بيانات"})
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
 MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
 """With one of these a predicate begins, and no object."""
@@ -46,6 +48,15 @@ def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bo
     word = without_conjunction(forms[at])
     seen = form is not None and form.kind == "present"
     return word in reading.grammar.mute or (seen and word in reading.grammar.data)
+
+
+def finds(reading: Reading, form: CueForm, source: Phrase | None) -> bool:
+    """Tell whether a study is said to show something («أظهرت دراسة أن»); a picture or a figure that does says nothing."""
+    if form.lemma != "اظهر" or source is None:
+        return False
+    forms, at = reading.passage.words.forms, source.first
+    at += forms[at] in _OUTCOMES and at + 1 < reading.passage.hi  # «أظهرت نتائج الاستطلاع أن»
+    return forms[at].removeprefix("ال") in _STUDIES
 
 
 def shows(reading: Reading, index: int, form: CueForm) -> bool:

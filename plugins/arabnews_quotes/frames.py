@@ -8,7 +8,8 @@ from attrs import evolve
 
 from .agents import is_agent, is_construct, is_followed, past_place
 from .apart import as_people, subject_alone, without_purpose
-from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner
+from .asked import is_asked, noun_asked_for
+from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner, past_turn
 from .behind_sources import behind_commas, behind_phrase, past_comma_aside
 from .deeds import MOST
 from .extent import is_definite
@@ -24,6 +25,7 @@ from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .settings import noun_behind_setting
 from .swallowed import frame_in_source
+from .therein import is_therein
 from .unlisted import name_before_office
 from .verb_subjects import subject_before_verb
 
@@ -55,6 +57,8 @@ _ALIKE: Final = (
 )
 """So nouns begin whose ل is their own."""
 _MARKS: Final = ' "«»“”'
+_KANA: Final = 10
+"""«وكانت الوزارة أعلنت» has so few words."""
 _NEAR_PARTICIPLE: Final = NEAR // 2
 """A preposition follows a participle within so many words; behind whom it addresses within three more."""
 _OF_OBJECTS: Final = frozenset({"praise", "condemn", "criticise", "deny"})
@@ -80,6 +84,10 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
         frame = _find_two_parts(reading, cue, index, source, limit)
         if frame is not None or source is not None:
             return frame or (frame_in_source(reading, cue, source, limit) if source is not None else None)
+    if "NP من" in cue.frames and cue.finite and not cue.pronoun:
+        frame = noun_asked_for(reading, index, source, limit, cue.frames)
+        if frame is not None:
+            return frame
     spoken_of = start if source is None or reading.can_speak(source) else source.first  # «وجدد الدعوة إلى …»
     if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, spoken_of)):
         frame = _find_noun(reading, cue, source, start, limit)
@@ -110,12 +118,15 @@ def source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | 
         return None, after + 1  # «كشف النقاب عن …»
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
         return None, after  # «توقعت ألا …»
+    led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (cue.finite and is_therein(reading, index))
+    if led and not _subject_may_follow(reading, after):
+        return None, after + 1  # «كلمة قال فيها: «…»»
     if cue.kind != "participle" and _subject_may_follow(reading, index):
-        source = reading.phrase(past_adverbs(reading, after))
+        source = reading.phrase(past_adverbs(reading, after + led))
     if source is None and cue.finite:
         source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
-        source = reading.bare_name(after) or name_behind_nouns(reading, after)
+        source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)
         source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
@@ -126,7 +137,7 @@ def source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | 
     ):
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
     if source is None:
-        return None, after
+        return None, past_turn(reading, after + led)
     source = without_purpose(reading, cue, source)
     return source, past_anonymity(reading, source.last)
 
@@ -216,11 +227,13 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     placed = past_place(reading, behind) if strong else behind
     if placed > behind and is_construct(reading, placed):
         behind = placed
-    follows = start < reading.passage.hi
+    follows, kana = start < reading.passage.hi, 0
     if follows and source is None and cue.finite and cue.strength == "A" and not reading.is_plain(start):
         behind = behind_commas(reading, start, limit) or behind  # «كما أعلن، أمس، إغلاق …»
     elif source is None and cue.kind == "past" and cue.strength == "A":
-        behind = behind_phrase(reading, start, limit) or behind  # «وأكد خلال زيارته للسد، أهمية …»
+        # «وأكد خلال زيارته للسد، أهمية …», «وكانت الوزارة أعلنت في بيان إغلاق …»
+        kana = _behind_kana(reading, start)
+        behind = behind_phrase(reading, start, limit) or kana or behind
     if behind >= reading.passage.hi or not starts_noun(reading, behind, limit):
         return None
     word = reading.passage.words.forms[behind]
@@ -236,10 +249,24 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
     far = behind > start or surname or titled or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
-    clause = scan(reading, cue, start, limit, source, clause_only=True, reach=REACH if strong and far else 3)
+    reach = REACH if (strong and far) or kana else 3
+    clause = scan(reading, cue, start, limit, source, clause_only=True, reach=reach)
     if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
         clause = None  # «أدان الهجوم على "…"»
     return clause or Frame("noun", source, _start(reading, behind))
+
+
+def _behind_kana(reading: Reading, start: int) -> int:
+    """Return the noun of content behind when and where, where كان and the subject stand before the verb; 0 for none.
+
+    «وكانت الوزارة أعلنت في بيان إغلاق المعبر»; «في بيان سابق أن» has an adjective there.
+    """
+    near = reading.passage.words.forms[max(reading.passage.lo, start - _KANA) : start - 1]
+    behind = past_asides(reading, start) if not reading.grammar.kana.isdisjoint(near) else start
+    if behind == start or behind >= reading.passage.hi:
+        return 0
+    word = reading.passage.words.forms[behind]
+    return behind if is_definite(word) or is_construct(reading, behind) else 0
 
 
 def _is_charged(reading: Reading, cue: CueForm, frame: Frame) -> bool:

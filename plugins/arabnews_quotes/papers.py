@@ -38,6 +38,8 @@ ISSUED_IT: Final = frozenset(
     for end in ("ه", "ها", "ته", "تها")
 ).union(("اجرته", "اجرتها"))
 """«تقرير أعده معهد كذا»."""
+_OF_OPINION: Final = frozenset({"راي", "الراي", "للراي", "للاراء"})
+"""«استطلاع للرأي أجرته الجامعة»."""
 ISSUES: Final = frozenset(
     {"اصدر", "اصدرت", "واصدر", "واصدرت", "اعد", "اعدت", "واعد", "واعدت", "وزع", "وزعت", "عمم", "عممت", "نشر", "نشرت"}
 )
@@ -80,6 +82,9 @@ def issuer(  # noqa: C901, PLR0911 - one form of telling it a line
             speaker, name=full_paper(reading, phrase) or speaker.name, kind=None
         )  # «وثائق الشركة» are no company
     at = phrase.first + 1
+    made = next((i for i in range(at + 1, phrase.last) if forms[i] in ISSUED_IT), None)
+    kind = made is not None and (forms[at] in KINDS_OF_PAPERS or forms[at] in _OF_OPINION)
+    at = made if kind and made is not None else at  # «دراسة علمية أجرتها …», «استطلاع للرأي أجرته …»
     while at < phrase.last and (
         forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها")) or forms[at] in ISSUED_IT
     ):

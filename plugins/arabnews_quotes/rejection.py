@@ -176,6 +176,8 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa:
             and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
         ):
             return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "ادعي" and form.kind == "present" and word[-1] == "ى" and _is_called_so(reading, index):
+            return True  # «ويدعى فلان»: he is called so
         if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
             return True  # «ومقره المدينة»: its seat
         if form.lemma == "امل" and form.form == "املا" and "أ" in word:
@@ -183,7 +185,21 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa:
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
 
 
-_MISWRITTEN: Final = frozenset({"اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+def _is_called_so(reading: Reading, index: int) -> bool:
+    """Tell whether «يدعى» gives a name: no clause of its own follows, and the text does not write ى for every ي."""
+    words = reading.passage.words
+    for at in range(index + 1, min(index + _NEAR, reading.passage.hi)):
+        if words.forms[at] in BI_THAT or (words.forms[at] in THAT and words.text[words.starts[at]] == "أ"):
+            return False
+        if at in reading.signs.cues:
+            break
+    start = words.starts[index]
+    return _SO_SPELT.search(words.text, max(0, start - _AROUND), start + _AROUND) is None
+
+
+_AROUND: Final = 1_000
+_SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
+_MISWRITTEN: Final = frozenset({"ادعي", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}

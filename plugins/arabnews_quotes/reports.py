@@ -9,7 +9,7 @@ from attrs import evolve
 
 from .between import is_parted
 from .clause_topics import noun_of_clause, topic_of_clause
-from .deeds import is_deed, is_mute, shows
+from .deeds import finds, is_deed, is_mute, shows
 from .first_person import is_near
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
@@ -25,6 +25,7 @@ from .report import Report, boundary_of, cue_span
 from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import is_verse
+from .therein import is_therein
 from .unlisted import COMMAS
 from .verb_subjects import antecedent, described, subject_before_verb
 
@@ -169,7 +170,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if form.cue_class == "doc" or frame.via is not None:
         return True
     if frame.kind == "clause":
-        return form.strength != "C" and _takes_clause(form.frames)
+        return (form.strength != "C" or finds(reading, form, frame.source)) and _takes_clause(form.frames)
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
@@ -187,6 +188,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         return False
     if frame.source is not None:
         return reading.can_speak(frame.source)
+    if form.finite and is_therein(reading, index):
+        return True
     if form.finite and _has_other_subject(reading, index):
         return False
     if form.strength == "A" or (form.finite and _has_speaker_before(reading, index)):

@@ -15,6 +15,7 @@ from .asides import PAUSES, past_attribution
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 from .marked_speech import cites, quotes, speaks
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
+from .rejection import is_miswritten
 from .relatives import ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
@@ -233,8 +234,8 @@ def _another_verb(  # noqa: PLR0911 - one test a line
         reading.is_plain(at) or reading.passage.words.forms[at + 1 : at + 2] != ("عن",)
     ):
         return False
-    if "masdar" in found.kinds:
-        return False
+    if "masdar" in found.kinds or (found.forms[0].lemma == "ادعي" and is_miswritten(reading, at, found.forms[0])):
+        return False  # «قال رجل ويدعى فلان إن»
     if reading.passage.words.forms[at : at + 2] == ("يزيد", "بن"):
         return False
     if found.forms[0].lemma == "نشر" and _is_indefinite_paper(reading, at - 1):
@@ -273,6 +274,8 @@ def _of_another(  # noqa: PLR0911 - one test a line
         return before not in _before_that(frames) and before not in reading.grammar.between
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
     people = people or at - 1 in reading.cast.by_word
+    if "من أن" in frames and at - 2 <= index:
+        return False  # «طلب من الشركة أن …»
     return before.startswith("ال") and at - 2 >= index and forms[at - 2] in {"من", "ومن"} and not people
 
 

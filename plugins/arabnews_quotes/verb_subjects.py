@@ -170,8 +170,8 @@ def _opening(grammar: Grammar) -> frozenset[str]:
 def _is_spoken_of(reading: Reading, phrase: Phrase, index: int) -> bool:
     """Tell whether a phrase is what someone shows or holds («مقطعا ادعت أنه», «كلمة أوضح فيها»): no subject."""
     forms = reading.passage.words.forms
-    if forms[phrase.first] in reading.grammar.shown:
-        return True
+    if forms[phrase.first] in reading.grammar.shown or forms[phrase.last - 1] in reading.grammar.shown:
+        return True  # «تداول ناشطون مقطعا يزعم أن»: two words nobody knows are read into a name with it
     therein = index + 1 < reading.passage.hi and forms[index + 1] in reading.grammar.therein
     return therein and forms[phrase.first] in reading.grammar.address
 

@@ -28,7 +28,18 @@ Strength = Literal["A", "B", "C"]
 OBJECT_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 """Pronouns of the third person that a verb or a masdar carries."""
 
+NEAR_PRONOUNS: Final = ("ني", "نا", "ك", "كم")
+"""Pronouns of who speaks and who is spoken to: verbs that take an addressee carry them too («أخبرتنا», «ينصحكم»).
+
+None of them can be the subject or what was said, so the forms count as those without a pronoun.
+"""
+
 _CONJUNCTIONS: Final = "وف"
+_TO_US: Final = ("ني", "نا")
+_TO_ME: Final = ("ني",)
+"""«حذرنا» and «أعلمتك» may be of the first person: of the past only these are sure."""
+_ADDRESSING: Final = frozenset({"say", "ask", "directive", "warn"})
+"""Only who speaks says «يخبرنا», but a thing too «يذكرنا بـ»."""
 _MOST_KNOWN: Final = 60_000
 
 
@@ -175,9 +186,10 @@ def _entry_forms(entry: Entry) -> Iterator[CueForm]:
     lemma, cue_class = fold(entry.get("lemma", "")), entry.get("class", "say")
     strength: Strength = entry.get("strength", "B")
     frames = tuple(entry.get("frames", "").split("|"))
+    addressed = "OBJ" in frames and cue_class in _ADDRESSING
     for kind, form, gender, number, pronoun in (
-        *_past(entry.get("past_3ms", ""), fold(entry.get("past_3fs", ""))),
-        *_present(fold(entry.get("pres_3ms", ""))),
+        *_past(entry.get("past_3ms", ""), fold(entry.get("past_3fs", "")), addressed=addressed),
+        *_present(fold(entry.get("pres_3ms", "")), addressed=addressed),
         *_participles(fold(entry.get("participle", ""))),
         *(made for masdar in entry.get("masdar", "").split("|") for made in _masdars(masdar)),
     ):
@@ -187,7 +199,7 @@ def _entry_forms(entry: Entry) -> Iterator[CueForm]:
 _Made = tuple[CueKind, str, Gender | None, Number | None, str]
 
 
-def _past(spelling: str, feminine: str) -> Iterator[_Made]:
+def _past(spelling: str, feminine: str, *, addressed: bool) -> Iterator[_Made]:
     made: list[tuple[str, Gender, Number]] = []
     masculine = fold(spelling)
     if masculine:
@@ -204,9 +216,11 @@ def _past(spelling: str, feminine: str) -> Iterator[_Made]:
         carrier = form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form.endswith("ي") else form
         for pronoun in OBJECT_PRONOUNS:
             yield "past", carrier + pronoun, gender, number, pronoun
+        for pronoun in _TO_US if addressed and gender == "f" and number == "s" else _TO_ME if addressed else ():
+            yield "past", carrier + pronoun, gender, number, ""
 
 
-def _present(masculine: str) -> Iterator[_Made]:
+def _present(masculine: str, *, addressed: bool) -> Iterator[_Made]:
     if not masculine.startswith("ي"):
         return
     defective = masculine[-1] in "يو"  # ينفي, يدعو, يرى
@@ -221,6 +235,8 @@ def _present(masculine: str) -> Iterator[_Made]:
             yield "present", word, gender, number, ""
             for pronoun in OBJECT_PRONOUNS if number != "d" else ():
                 yield "present", word + pronoun, gender, number, pronoun
+            for pronoun in NEAR_PRONOUNS if addressed and number != "d" else ():
+                yield "present", word + pronoun, gender, number, ""
 
 
 def _participles(accusative: str) -> Iterator[_Made]:
