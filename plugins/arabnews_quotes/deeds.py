@@ -51,7 +51,7 @@ def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bo
 
 
 def finds(reading: Reading, form: CueForm, source: Phrase | None) -> bool:
-    """Tell whether a study is said to show something («أظهرت دراسة أن»); a picture or a figure that does says nothing."""
+    """Tell whether a study shows something («أظهرت دراسة أن»); a picture or a figure that does says nothing."""
     if form.lemma != "اظهر" or source is None:
         return False
     forms, at = reading.passage.words.forms, source.first

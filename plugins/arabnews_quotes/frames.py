@@ -8,14 +8,13 @@ from attrs import evolve
 
 from .agents import is_agent, is_construct, is_followed, past_place
 from .apart import as_people, subject_alone, without_purpose
-from .asked import is_asked, noun_asked_for
-from .asides import past_adverbs, past_anonymity, past_asides, past_gloss, past_manner, past_turn
+from .asides import past_asides, past_gloss, past_manner
+from .asked import noun_asked_for
 from .behind_sources import behind_commas, behind_phrase, past_comma_aside
 from .deeds import MOST
 from .extent import is_definite
 from .first_person import in_first_person
 from .grammar import BI_THAT, THAT
-from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
@@ -24,9 +23,8 @@ from .prepositions import is_preposition
 from .quantities import leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .settings import noun_behind_setting
+from .sources import source_behind
 from .swallowed import frame_in_source
-from .therein import is_therein
-from .unlisted import name_before_office
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -34,9 +32,6 @@ if TYPE_CHECKING:
 
     from .phrases import Reading
 
-_ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
-_CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
-"""What is drawn aside: no subject of «كشف»."""
 _ALIKE: Final = (
     "لقاء",
     "لجن",
@@ -108,40 +103,6 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     return frame_in_source(reading, cue, source, limit) or _inside_source(reading, cue, source, limit)
 
 
-def source_behind(reading: Reading, cue: CueForm, index: int) -> tuple[Phrase | None, int]:
-    """Return the source behind a cue, or None where none stands, and the word behind it."""
-    after = index + 1
-    if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
-        return None, after + 1  # «لفت الانتباه إلى …»
-    source = None
-    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
-        return None, after + 1  # «كشف النقاب عن …»
-    if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
-        return None, after  # «توقعت ألا …»
-    led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (cue.finite and is_therein(reading, index))
-    if led and not _subject_may_follow(reading, after):
-        return None, after + 1  # «كلمة قال فيها: «…»»
-    if cue.kind != "participle" and _subject_may_follow(reading, index):
-        source = reading.phrase(past_adverbs(reading, after + led))
-    if source is None and cue.finite:
-        source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
-    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
-        source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
-    if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
-        named = name_before_office(reading, after)
-        source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
-    if (
-        source is not None
-        and source.last + 2 < reading.passage.hi
-        and reading.passage.words.forms[source.last] == "لكره"
-    ):
-        return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
-    if source is None:
-        return None, past_turn(reading, after + led)
-    source = without_purpose(reading, cue, source)
-    return source, past_anonymity(reading, source.last)
-
-
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
     if cue.pronoun and source is not None and _is_second_object(reading, source):
@@ -187,7 +148,7 @@ def _is_second_object(reading: Reading, source: Phrase) -> bool:
     return not (known or named or several) and not any(map(is_definite, forms[first : source.last]))
 
 
-def _find_noun(  # noqa: C901, PLR0911, PLR0912 - one test a line
+def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
 ) -> Frame | None:
     """Return the frame of a verb that takes a noun: at once, or behind the source and asides."""
@@ -304,15 +265,6 @@ def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -
 
 def _start(reading: Reading, index: int) -> int:
     return reading.passage.words.starts[index]
-
-
-def _subject_may_follow(reading: Reading, index: int) -> bool:
-    """Tell whether no colon and no mark separates a verb from the next word."""
-    passage = reading.passage
-    if index + 1 < passage.hi and reading.nouns.words.spaced[index]:
-        return True
-    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
-    return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
 
 
 def _past_named(reading: Reading, at: int, limit: int) -> int:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import COMMON, NAMELIKE, VERB
 
 from .asides import past_asides
-from .frames import source_behind
 from .grammar import BI_THAT, THAT
 from .presents import is_present
 from .rejection import is_miswritten
 from .scanning import Frame
+from .sources import source_behind
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Tells whether a verb of saying stands in a clause about a paper or a speech: «كلمة دعا فيها إلى …», «بيانا تدين فيه …»."""
+"""Tells whether a verb of saying stands in a clause about a paper or a speech («كلمة دعا فيها إلى …»)."""
 
 from __future__ import annotations
 

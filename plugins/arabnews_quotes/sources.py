@@ -1,0 +1,69 @@
+"""Finds the source that stands right behind a cue: «قال الوزير …», «وكشف أمس مصدر …», «وطلبت منها المديرة …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .apart import without_purpose
+from .asides import past_adverbs, past_anonymity, past_turn
+from .asked import is_asked
+from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
+from .phrases import Phrase
+from .therein import is_therein
+from .unlisted import name_before_office
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
+    from .phrases import Reading
+
+_ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
+"""What is drawn aside: no subject of «كشف»."""
+
+
+def source_behind(  # noqa: C901, PLR0911 - one case a line
+    reading: Reading, cue: CueForm, index: int
+) -> tuple[Phrase | None, int]:
+    """Return the source behind a cue, or None where none stands, and the word behind it."""
+    after = index + 1
+    if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
+        return None, after + 1  # «لفت الانتباه إلى …»
+    source = None
+    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
+        return None, after + 1  # «كشف النقاب عن …»
+    if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
+        return None, after  # «توقعت ألا …»
+    led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (
+        cue.finite and is_therein(reading, index)
+    )
+    if led and not _subject_may_follow(reading, after):
+        return None, after + 1  # «كلمة قال فيها: «…»»
+    if cue.kind != "participle" and _subject_may_follow(reading, index):
+        source = reading.phrase(past_adverbs(reading, after + led))
+    if source is None and cue.finite:
+        source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
+    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
+        source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
+    if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
+        named = name_before_office(reading, after)
+        source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
+    if (
+        source is not None
+        and source.last + 2 < reading.passage.hi
+        and reading.passage.words.forms[source.last] == "لكره"
+    ):
+        return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
+    if source is None:
+        return None, past_turn(reading, after + led)
+    source = without_purpose(reading, cue, source)
+    return source, past_anonymity(reading, source.last)
+
+
+def _subject_may_follow(reading: Reading, index: int) -> bool:
+    """Tell whether no colon and no mark separates a verb from the next word."""
+    passage = reading.passage
+    if index + 1 < passage.hi and reading.nouns.words.spaced[index]:
+        return True
+    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
+    return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None
