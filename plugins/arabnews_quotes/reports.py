@@ -209,7 +209,8 @@ def _takes_clause(frames: tuple[str, ...]) -> bool:
 
 def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
     """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
-    if frame.source is None or form.strength != "A" or form.cue_class not in {"say", "continue"}:
+    says = form.cue_class == "answer" or (form.strength == "A" and form.cue_class in {"say", "continue"})
+    if frame.source is None or not says:
         return False
     passage = reading.passage
     closed = frame.content - passage.words.ends[frame.source.last - 1] <= _COLON_APART

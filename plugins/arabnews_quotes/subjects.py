@@ -31,6 +31,8 @@ _PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
+_MORE: Final = frozenset({"اكثر", "اقل", "اشد", "اعلي", "ادني", "اول", "اخر", "اهم", "غير", "مجرد"})
+"""Before a noun, no verbs («أكثر سمية»)."""
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
@@ -60,7 +62,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
                 return _speaker(reading, body, gender, memory)
             continue
         known = gender_of(part.entity)
-        if word in reading.grammar.preposition or not reading.is_plain(at + 1):
+        if word in reading.grammar.preposition or word in _MORE or not reading.is_plain(at + 1):
             continue
         if reading.nouns.read(at) is not None and not late:
             continue
@@ -171,7 +173,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
             if phrase is not None and known:
                 attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
                 earlier = passage.words.forms[at - 1] if at > first else ""
-                if earlier in _INTO and not attributed:
+                if earlier in _MORE or (earlier in _INTO and not attributed):
                     return None  # «شارك من جامعة كذا الدكتور فلان»
                 if (
                     earlier in BARE_THAT and passage.words.forms[first].endswith("وا")
