@@ -24,6 +24,11 @@ _TOPIC: Final = 40
 """The topic of a clause stands so many words before its verb at the most."""
 _SAID: Final = 6
 """«أن» hangs on a verb of saying so many words before it."""
+_CROWDS: Final = frozenset({
+    "عشرات", "مييات", "ميات", "الاف", "جموع", "حشود", "عدد", "مجموعه", "بعض", "بقيه", "معظم", "اغلب", "جميع", "مييه",
+    "مايتين", "عمال", "شبان", "ابناء", "اصحاب",
+})  # fmt: skip
+"""Numbers of people, and people who are called by what stands behind."""
 _LEADS: Final = 3
 """So many words may open a sentence before its verb («وفي المقابل هدد»)."""
 
@@ -126,6 +131,30 @@ def group_told_of(reading: Reading, start: int, before: int, memory: Memory) -> 
         verb = forms[phrase.last]
         if verb in reading.grammar.kana or verb in reading.grammar.before_verb or verb.endswith("ت"):
             return speaker_of_source(reading, phrase, memory, "f", None)
+    return None
+
+
+def crowd_told_of(reading: Reading, start: int, before: int) -> Speaker | None:
+    """Return the many of whom a sentence tells before the plural of a participle, or None.
+
+    «خاض عشرات المزارعين وقفة، مطالبين بـ…», «تظاهر نحو مئة من الشبان …، مطالبين».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    first, last = passage.word_at(start), passage.word_at(before)
+    governing, apart = reading.grammar.preposition, reading.grammar.toward | {"نحو"}
+    for at in range(last - 2, max(first, last - _TOPIC), -1):
+        if forms[at] not in _CROWDS or (forms[at - 1] in governing and forms[at - 1] not in apart):
+            continue
+        of = forms[at + 1] == "من" or (forms[at] == "عمال" and reading.is_plain(at + 1))
+        whole = at + 1 + (forms[at + 1] == "من")
+        if whole >= last or not (of or forms[whole].startswith("ال")) or not reading.is_plain(whole):
+            continue
+        phrase = reading.phrase(whole)
+        end = phrase.last if phrase is not None and phrase.last <= last else whole + 1
+        if passage.quotation_at(passage.words.starts[at]) is not None:
+            return None
+        name = passage.text[passage.words.starts[at] : passage.words.ends[end - 1]]
+        return Speaker(name, None, (), "m", "p", called=frozenset({forms[whole]}))
     return None
 
 

@@ -16,7 +16,7 @@ from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import Speaker, agrees
-from .own_sentence import group_told_of, subject_of_saying, the_woman, topic, turn_beside
+from .own_sentence import crowd_told_of, group_told_of, subject_of_saying, the_woman, topic, turn_beside
 from .scripture import speaker_before_formula, speaker_by_formula
 from .sentences_before import are_several, subject_before
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
@@ -209,7 +209,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
 
 
-def _in_own_sentence(  # noqa: C901, PLR0913, PLR0917 - what the walk knows
+def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk knows, one case a line
     reading: Reading, report: Report, sentence: int, memory: Memory, turns: list[Turn], number: int
 ) -> Found | None:
     """Return whom the sentence of a cue without a subject tells of, or None."""
@@ -244,8 +244,12 @@ def _in_own_sentence(  # noqa: C901, PLR0913, PLR0917 - what the walk knows
         subject = subject_of_saying(reading, sentence, at, gender, count, memory)
         if subject is None and gender == "f":
             subject = group_told_of(reading, sentence, at, memory)
+        if subject is None and several:
+            subject = crowd_told_of(reading, sentence, at)
         if subject is None and not several:
             subject = told_of_beside(reading, sentence, at, gender, memory)
+    if subject is None and several and not turns:
+        subject = crowd_told_of(reading, sentence, at)
     return Found(subject, "subject") if subject is not None else None
 
 
