@@ -213,6 +213,8 @@ def last_surname(words: Words, index: int, at: int) -> bool:
     if not any(words.words[i].stem in KIN for i in range(index + 1, at)):
         return False
     ends = not words.spaced[at]
+    if not ends and flag & DEFINITE and not flag & NISBA and words.table.forms[at][-1] == "ي":
+        return not words.flags[at + 1] & DEFINITE  # «وصفت سلمى بنت عمر المزرعي مسابقة كذا بأنها …»
     return ends or bool((flag & DEFINITE or words.words[at].peel) and words.flags[at + 1] & STOP)
 
 

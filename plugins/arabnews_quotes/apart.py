@@ -47,6 +47,9 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if last >= hi or not is_preposition(reading, last, "ب"):
         return source
+    named = _name_behind_many(reading, source)
+    if named is not None:
+        return Phrase(first, named, None, agent=True)
     if source.noun is not None and (source.noun.name_span is not None or source.noun.last > last):
         return _named_alone(reading, source, source.noun) if source.noun.last <= last else source
     at = next((i for i in range(first + 1, last) if _is_another(reading, first, i)), None)
@@ -54,6 +57,19 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
         return source
     noun = source.noun if source.noun is not None and source.noun.last <= at else None
     return Phrase(first, at, noun, agent=True)
+
+
+def _name_behind_many(reading: Reading, source: Phrase) -> int | None:
+    """Return the word at which somebody's name starts right behind people («يتهم المنتقدون | فلانا بـ…»), or None."""
+    forms = reading.passage.words.forms
+    for at in range(source.first + 1, source.last):
+        part = reading.cast.by_word.get(at)
+        if part is None or part.entity.type != "person" or part.start != reading.passage.words.starts[at]:
+            continue
+        before = forms[at - 1]
+        several = before.startswith("ال") and (before.endswith("ون") or forms[source.first] in reading.grammar.voices)
+        return at if several and before not in SINGULAR and reading.is_plain(at) else None
+    return None
 
 
 def _named_alone(reading: Reading, source: Phrase, noun: NounPhrase) -> Phrase:

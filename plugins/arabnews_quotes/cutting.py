@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from .agreement import disagrees, is_object_masdar, is_of_many, is_thing
 from .grammar import BI_THAT, THAT
 from .press import is_told
+from .within import TELLS_WHO
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -47,4 +48,4 @@ def _ends_before(reading: Reading, index: int, word: str) -> bool:
     grammar = reading.grammar
     if word in THAT or word in BI_THAT or index in reading.cast.dates:
         return True
-    return word in grammar.relative or word in grammar.speech
+    return word in grammar.relative or word in grammar.speech or word in TELLS_WHO

@@ -16,7 +16,7 @@ from .gaps import LONGEST_NAME, over_gap
 from .grammar import SINGULAR
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .within import completes, leads_within, refers_within
+from .within import TELLS_WHO, completes, leads_within, refers_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -274,7 +274,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
 ) -> bool:
     """Tell whether a word without a mention can belong to the phrase before it."""
-    if index in reading.cast.dates or word in reading.grammar.no_part or word in _VEILS:
+    if index in reading.cast.dates or word in reading.grammar.no_part or word in _VEILS or word in TELLS_WHO:
         return False
     classified = reading.nouns.words.words[index]
     flags = classified.flags

@@ -51,7 +51,8 @@ def name_far_behind(  # noqa: C901, PLR0911 - one test a line
         if word in reading.grammar.title or (len(word) == 1 and passage.gap_before(at + 1).strip() == "."):
             part = by_word.get(at + 1)
             named = part is not None and part.entity.type == "person" and part.form == "name"
-            apposed = forms[at - 1].startswith(_DEFINITE) or at in reading.cast.by_last
+            named_body = at - 2 > phrase.first and bool(flags[at - 2] & HEAD)  # «بجامعة طيبة | الأستاذة فلانة»
+            apposed = forms[at - 1].startswith(_DEFINITE) or at in reading.cast.by_last or named_body
             if part is not None and named and apposed:
                 return part.first, part.last
             return _unlisted(reading, at + 1) if apposed and part is None else None

@@ -26,6 +26,7 @@ _LETTER: Final = 3
 """The name of a letter takes no more letters than this («بي», «إس»)."""
 _SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")
 _SHORT_START: Final = re.compile(r"[^\W\d_]{1,3}(?:[\s.,،)\"»”]|$)")
+_APART: Final = re.compile(r"(?<!\w)[دأ] $")
 _LINE: Final = re.compile(r"[^\n\r]+")
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
 
@@ -93,6 +94,8 @@ class Passage:
     def _initial(self, at: int) -> bool:
         """Tell whether the full stop at `at` follows a single letter («د. سالم») or stands in the midst of a word."""
         text = self.text
+        if text[at - 1 : at] == " " and _APART.match(text, max(self.start, at - 2), at) is not None:
+            return True  # «د .سالم»
         if at - self.start < 1 or not text[at - 1].isalpha():
             return False
         if at - self.start > 1 and text[at - 2].isalpha() and (at + 1 >= self.end or not text[at + 1].isalpha()):

@@ -26,7 +26,7 @@ from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .grammar import SINGULAR
 from .long_offices import name_far_behind, name_past_field
-from .presents import is_present
+from .presents import is_present, is_speaking_student
 from .quantities import PARTS, end_of_more, end_of_share, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind
@@ -331,6 +331,8 @@ class Reading:
             return False  # «قال أطمح إلى …»
         if first in "يتسا" and mention is None and is_present(self.nouns.words, at):
             return False  # «لما أراد أن يسرق قال»
+        if first == "ط" and is_speaking_student(self, at):
+            return True
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
             return False

@@ -1,4 +1,4 @@
-"""Tells verbs of the present from nouns: «يسرق», «تتوقف», «ستأخذ» head no noun phrase, «تقرير» and «تجار» may."""
+"""Tells verbs of the present from nouns: «يسرق», «تتوقف», «ستأخذ» head no noun phrase, «تقرير» and «طالبة» may."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NAMELIKE, NISBA,
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
+    from .phrases import Reading
+
 _NOUNS: Final = frozenset(
     {"يوم", "يومين", "يومان", "يوميات", "يوميه", "يد", "يدا", "يدي", "يمين", "يسار", "يهود", "يخت"}
 )
 """Nouns that begin like a verb of the present."""
+_STUDENTS: Final = frozenset({"طالب", "طالبه", "طالبان", "طالبتان"})
 _SHORTEST: Final = 3
 _NO_VERB: Final = NAMELIKE | HEAD | TITLE | DEFINITE | NISBA
 
@@ -39,3 +42,9 @@ def is_present(words: Words, at: int) -> bool:
         return word not in _NOUNS and words.table.text[words.table.ends[at] - 1] != "ة"
     sure = word[1] == "ت" or len(word) == _SHORTEST
     return sure and word[-1] != "ه" and bool(words.lexis.word("ي" + word[1:]).flags & COMMON)
+
+
+def is_speaking_student(reading: Reading, at: int) -> bool:
+    """Tell whether «طالب» right behind a verb of saying is its subject («قالت طالبة الطب»)."""
+    cue = reading.signs.cues.get(at - 1) if reading.passage.words.forms[at] in _STUDENTS else None
+    return cue is not None and any(form.finite for form in cue.forms) and reading.is_plain(at)

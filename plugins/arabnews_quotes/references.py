@@ -66,6 +66,9 @@ def refer_back(  # noqa: PLR0911 - one test a line
 ) -> Speaker:
     """Return whom a definite phrase refers back to («المصادر», «الشركة», «ذات المصدر»), or the speaker as it stands."""
     first = stem_of(reading, phrase.first)
+    if first == "هولاء" and own_length(reading, phrase) == 1:  # whoever of several spoke last
+        last = next((t.speaker for t in memory.latest() if t.speaker.number == "p" or t.speaker.co_speakers), None)
+        return again(last, speaker) if last is not None else speaker
     same = first in reading.grammar.same and phrase.last - phrase.first > 1
     head = stem_of(reading, phrase.first + 1) if same else first
     if not head.startswith("ال"):

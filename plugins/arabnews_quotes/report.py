@@ -108,9 +108,17 @@ def _topic(reading: Reading, index: int) -> int:
 
 
 def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
-    """Keep what a quotation holds from ending it, and drop it there unless it names its source."""
-    kept = []
+    """Keep what a quotation holds from ending it, and drop it there unless it names its source.
+
+    Nor is what somebody's words begin with another's turn («يقول الشيخ: يرى العلماء أن …»).
+    """
+    kept: list[Report] = []
     for report in reports:
+        before = kept[-1] if kept else None
+        opens = before is not None and before.kind == "colon" and before.source is not None and before.quotation is None
+        if before is not None and opens and report.source is not None and report.top:
+            begins = before.content <= report.boundary and not passage.text[before.content : report.boundary].strip()
+            report = evolve(report, top=False) if begins else report  # noqa: PLW2901 - as it stands there
         quotation = passage.quotation_at(report.cue[0])
         if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
             kept.append(report)

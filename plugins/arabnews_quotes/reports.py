@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import NAMELIKE, WEAK
+
 from .between import is_parted
 from .clause_topics import noun_of_clause, topic_of_clause
 from .deeds import finds, is_deed, is_mute, shows
@@ -27,7 +29,7 @@ from .scanning import RANKS, Frame, needs_sign
 from .scripture import is_verse
 from .therein import is_therein
 from .unlisted import COMMAS
-from .verb_subjects import antecedent, described, subject_before_verb
+from .verb_subjects import antecedent, described, is_one, opens_sentence, subject_before_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +47,7 @@ _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 _FINITE: Final = frozenset({"past", "present"})
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _CALLED: Final = 3
+_CALLING: Final = frozenset({"say", "continue", "answer"})
 _COLON_APART: Final = 3
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})
@@ -209,12 +212,13 @@ def _takes_clause(frames: tuple[str, ...]) -> bool:
 
 def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
     """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
-    says = form.cue_class == "answer" or (form.strength == "A" and form.cue_class in {"say", "continue"})
-    if frame.source is None or not says:
+    source, passage = frame.source, reading.passage
+    if source is None or form.cue_class not in _CALLING:
         return False
-    passage = reading.passage
-    closed = frame.content - passage.words.ends[frame.source.last - 1] <= _COLON_APART
-    return closed and frame.source.last - frame.source.first <= _CALLED
+    if form.strength != "A" and not reading.nouns.words.flags[source.first] & (NAMELIKE | WEAK):
+        return False  # «ردت نور: …», but not «رد القصر: …»
+    closed = frame.content - passage.words.ends[source.last - 1] <= _COLON_APART
+    return closed and source.last - source.first <= _CALLED
 
 
 def _has_other_subject(reading: Reading, index: int) -> bool:
@@ -264,7 +268,8 @@ def assemble(  # noqa: C901 - one case a line
         if source is not None and before is not None:
             # «وكان فلان دعا الوزير إلى …»: the noun behind the verb is its object
             led = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
-            ours = led in reading.grammar.kana or (led in THAT and _is_one(before) and _is_one(source))
+            ours = led in reading.grammar.kana or (led in THAT and is_one(before) and is_one(source))
+            ours = ours or opens_sentence(reading, index, before)  # «المعارضة تدعو الهيئة إلى …»
             before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
     if source is None and before is None and relative is None and form.finite and not form.pronoun:
         before = topic_of_clause(reading, index, cue, form) or noun_of_clause(reading, index, cue, form)
@@ -295,11 +300,6 @@ def assemble(  # noqa: C901 - one case a line
         or (_takes_the_word(reading, index, cue, form, before) and not illustrates(reading, index, form, frame.source)),
         subject=subject,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _is_one(phrase: Phrase) -> bool:
-    """Tell whether a phrase is one person («أن الرئيس فلانا أبلغ الوزير أن»)."""
-    return phrase.noun is not None and phrase.noun.kind in {"person", "role"} and phrase.noun.number == "s"
 
 
 def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm, before: Phrase | None) -> bool:

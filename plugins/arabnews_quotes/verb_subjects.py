@@ -167,6 +167,18 @@ def _opening(grammar: Grammar) -> frozenset[str]:
     return THAT.union(grammar.kana, (word for word in joined if without_conjunction(word) in _OPENS))
 
 
+def opens_sentence(reading: Reading, index: int, before: Phrase) -> bool:
+    """Tell whether a subject stands right before its verb, and nothing before it in its sentence."""
+    start = reading.passage.words.starts[before.first]
+    adjacent = before.last == index and reading.is_plain(index) and not reading.cast.dates.get(before.first)
+    return adjacent and reading.passage.sentence_start(start) >= start - 1
+
+
+def is_one(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one person («أن الرئيس فلانا أبلغ الوزير أن»)."""
+    return phrase.noun is not None and phrase.noun.kind in {"person", "role"} and phrase.noun.number == "s"
+
+
 def _is_spoken_of(reading: Reading, phrase: Phrase, index: int) -> bool:
     """Tell whether a phrase is what someone shows or holds («مقطعا ادعت أنه», «كلمة أوضح فيها»): no subject."""
     forms = reading.passage.words.forms

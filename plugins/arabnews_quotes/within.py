@@ -22,6 +22,10 @@ GOVERNS: Final = {
     for article in ("", "ال")
 }
 """Participles of people, and the preposition without which they say nothing («المشرفون على المشروع»)."""
+TELLS_WHO: Final = frozenset(
+    "ال" + stem + ending for stem in ("بالغ", "مولود", "منحدر", "متحدر") for ending in ("", "ه", "ون", "ين")
+)
+"""Participles that tell of somebody his age or home, as a relative clause does: no part of how he is called."""
 _BACK: Final = {"علي": "عليه", "في": "فيه", "عن": "عنه", "الي": "اليه"}
 """The prepositions with a pronoun («القائمون عليه», «الداعون إليها»)."""
 _PRONOUNS: Final = ("", "ا", "م")

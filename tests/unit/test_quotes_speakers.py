@@ -21,7 +21,9 @@ def row(statement: Statement) -> str:
     return " | ".join((str(statement.speaker), statement.channel or "-", " ".join(words)))
 
 
-@pytest.mark.parametrize("case", read_cases(CASES / "speakers.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case", [*read_cases(CASES / "speakers.txt"), *read_cases(CASES / "sources.txt")], ids=lambda case: case.title
+)
 def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
 
