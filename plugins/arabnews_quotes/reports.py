@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import NAMELIKE, WEAK
-
 from .between import is_parted
 from .clause_topics import noun_of_clause, topic_of_clause
 from .deeds import finds, is_deed, is_mute, shows
@@ -28,7 +26,7 @@ from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import is_verse
 from .therein import is_therein
-from .unlisted import COMMAS
+from .unlisted import COMMAS, is_called
 from .verb_subjects import antecedent, described, is_one, opens_sentence, subject_before_verb
 
 if TYPE_CHECKING:
@@ -46,9 +44,6 @@ _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 """Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
 _FINITE: Final = frozenset({"past", "present"})
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
-_CALLED: Final = 3
-_CALLING: Final = frozenset({"say", "continue", "answer"})
-_COLON_APART: Final = 3
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})
 """«روي عن فلان أنه قال»."""
@@ -178,7 +173,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         if frame.quotation is not None:
             return ":" in form.frames
         said = frame.source
-        known = said is None or reading.can_speak(said) or _is_called(reading, form, frame)
+        known = said is None or reading.can_speak(said) or is_called(reading, form, frame)
         known = known or (said is not None and reading.passage.words.forms[said.first] == "الله")
         spoken = known and not is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
@@ -208,17 +203,6 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
 def _takes_clause(frames: tuple[str, ...]) -> bool:
     """Tell whether a clause may follow a cue of these frames, alone or behind a preposition."""
     return any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in frames)
-
-
-def _is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
-    """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
-    source, passage = frame.source, reading.passage
-    if source is None or form.cue_class not in _CALLING:
-        return False
-    if form.strength != "A" and not reading.nouns.words.flags[source.first] & (NAMELIKE | WEAK):
-        return False  # «ردت نور: …», but not «رد القصر: …»
-    closed = frame.content - passage.words.ends[source.last - 1] <= _COLON_APART
-    return closed and source.last - source.first <= _CALLED
 
 
 def _has_other_subject(reading: Reading, index: int) -> bool:

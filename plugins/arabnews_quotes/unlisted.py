@@ -22,14 +22,21 @@ from arabnews_entities.wordlists import (
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
+    from arabnews.cues import CueForm
     from arabnews_entities import NounPhrase
 
     from .phrases import Phrase, Reading
+    from .scanning import Frame
 
 LONGEST: Final = 5
 """A name that no list knows has no more words than this."""
 _NAME: Final = 4
 """A foreign name before an office has fewer words than this."""
+_CALLED: Final = 3
+"""So few words nobody knows may be whom a colon follows,"""
+_COLON_APART: Final = 3
+"""so few characters behind them."""
+_CALLING: Final = frozenset({"say", "continue", "answer"})
 COMMAS: Final = frozenset({"،", ",", "،،"})
 
 
@@ -198,3 +205,14 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
     if flag & DEFINITE and not surname:
         return False
     return not flag & (COMMON | VERB) and len(word) > 1 and index not in reading.signs.cues
+
+
+def is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
+    source, passage = frame.source, reading.passage
+    if source is None or form.cue_class not in _CALLING:
+        return False
+    if form.strength != "A" and not reading.nouns.words.flags[source.first] & (NAMELIKE | WEAK):
+        return False  # «ردت نور: …», but not «رد القصر: …»
+    closed = frame.content - passage.words.ends[source.last - 1] <= _COLON_APART
+    return closed and source.last - source.first <= _CALLED
