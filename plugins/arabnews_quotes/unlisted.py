@@ -36,7 +36,6 @@ _CALLED: Final = 3
 """So few words nobody knows may be whom a colon follows,"""
 _COLON_APART: Final = 3
 """so few characters behind them."""
-_CALLING: Final = frozenset({"say", "continue", "answer"})
 COMMAS: Final = frozenset({"،", ",", "،،"})
 
 
@@ -209,10 +208,9 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
 
 def is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
     """Tell whether a word or two nobody knows stand between a strong verb of saying and its colon («قال شي: …»)."""
-    source, passage = frame.source, reading.passage
-    if source is None or form.cue_class not in _CALLING:
+    source = frame.source
+    says = form.cue_class == "answer" or (form.strength == "A" and form.cue_class in {"say", "continue"})
+    if source is None or not says:
         return False
-    if form.strength != "A" and not reading.nouns.words.flags[source.first] & (NAMELIKE | WEAK):
-        return False  # «ردت نور: …», but not «رد القصر: …»
-    closed = frame.content - passage.words.ends[source.last - 1] <= _COLON_APART
+    closed = frame.content - reading.passage.words.ends[source.last - 1] <= _COLON_APART
     return closed and source.last - source.first <= _CALLED
