@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .marks import Quotation
     from .passage import Passage
     from .report import Report
+    from .signs import Signs
 
 MOST_BELOW: Final = 20
 """What is said goes on over no more paragraphs than this."""
@@ -31,6 +32,11 @@ _VERSE: Final = 10
 _ENDS: Final = frozenset(".؟?:؛")
 _SPEECH: Final = 8
 """A paragraph of fewer words in marks may be a title."""
+_SUBJECT: Final = 3
+"""A subject alone has no more words than this."""
+_BLANK: Final = re.compile(r"\n[ \t\r\u00a0]*\n")
+_RELATIVE: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
+_THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _CLOSED: Final = re.compile(r"[\s.؟?!…]*[\"«»“”][\s.؟?!…]*")
 _ELSEWHERE: Final = frozenset(
     {"ولكن", "وقد", "وذلك", "وهو", "وهي", "والتي", "والذي", "وكان", "وكانت", "وفي", "وبحسب", "ووفق"}
@@ -43,10 +49,12 @@ _ITEM: Final = re.compile(
 """The mark of an item of a list."""
 
 
-def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues: Sequence[int]) -> Content:
+def carry_on(
+    passage: Passage, content: Content, below: Sequence[Passage], signs: Signs, *, clause: bool = False
+) -> Content:
     """Return a content with what belongs to it in the paragraphs `below` the passage in which it ends.
 
-    `cues` are the words of the article that may report, in order.
+    `clause` tells that a complementiser opened it.
     """
     if content.unclosed:
         pieces = list(content.pieces)
@@ -63,7 +71,7 @@ def carry_on(passage: Passage, content: Content, below: Sequence[Passage], cues:
     elif content.type == "direct" and _CLOSED.fullmatch(passage.text, last, passage.end):
         more = tuple(_whole_paragraphs(below, passage.kind))
     elif content.type != "direct":
-        more = tuple(_run_on(passage, last, below, cues))
+        more = tuple(_run_on(passage, last, below, signs, broken=clause and _is_broken(passage, content, below)))
     return evolve(content, pieces=(*content.pieces, *more)) if more else content
 
 
@@ -81,26 +89,55 @@ def _whole_paragraphs(below: Sequence[Passage], kind: str) -> Iterator[tuple[int
         yield first.inner_start, end
 
 
-def _run_on(passage: Passage, end: int, below: Sequence[Passage], cues: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield what goes on below a line that breaks behind a comma, up to the sentence's end or the next report."""
+def _is_broken(passage: Passage, content: Content, below: Sequence[Passage]) -> bool:
+    """Tell whether a line breaks in the midst of a clause: behind its bare subject, or before a relative pronoun."""
+    start, end = content.pieces[-1]
+    if passage.quotation_at(start) is not None or not below:
+        return False
+    if passage.text[end : passage.end].strip() or _BLANK.search(passage.text, end, below[0].start):
+        return False
+    forms, first, last = passage.words.forms, passage.word_at(start), passage.word_at(end - 1)
+    if forms[below[0].lo] in _RELATIVE:
+        return True
+    subject = forms[last].startswith("ال") or forms[last] == "ما"
+    return subject and last - first < _SUBJECT and forms[first] not in _THESE
+
+
+def _run_on(
+    passage: Passage, end: int, below: Sequence[Passage], signs: Signs, *, broken: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield what goes on below a line that breaks behind a comma, up to the sentence's end or the next report.
+
+    `broken` tells that the line breaks in the midst of a clause.
+    """
+    cues = signs.cue_words
     for following in below:
         words = following.words
         first = words.forms[following.lo]
-        if passage.text[end : passage.end].strip() not in COMMAS or following.kind != passage.kind:
+        if following.kind != passage.kind:
             return
-        if first[0] != "و" or first in _ELSEWHERE or first.startswith("وبال"):
-            return
+        if not broken:
+            if passage.text[end : passage.end].strip() not in COMMAS:
+                return
+            if first[0] != "و" or first in _ELSEWHERE or first.startswith("وبال"):
+                return
         stop = following.stop_after(words.starts[following.lo])
         at = bisect_left(cues, following.lo)
-        while at < len(cues) and words.forms[cues[at]].startswith("ال"):
+        while at < len(cues) and (words.forms[cues[at]].startswith("ال") or (broken and _is_inside(following, signs, cues[at]))):
             at += 1  # «المؤيدين»: no verb
         if at < len(cues) and words.starts[cues[at]] < stop:
             stop = following.text.rfind("،", following.start, words.starts[cues[at]])
         last = following.word_at(stop)
         if stop < 0 or last <= following.lo:
             return
-        end, passage = words.ends[last - 1], following
+        end, passage, broken = words.ends[last - 1], following, False
         yield words.starts[following.lo], end
+
+
+def _is_inside(passage: Passage, signs: Signs, index: int) -> bool:
+    """Tell whether a cue is a noun by its form, or a word that neither و nor a comma parts from those before it."""
+    cue = signs.cues[index]
+    return cue.kinds <= {"masdar"} or (not cue.proclitics and not passage.gap_before(index).strip())
 
 
 def begin_below(  # noqa: PLR0911 - one case a line

@@ -236,7 +236,7 @@ class Walk:
             floor = max([floor, *(piece.start for piece in parent.content if piece.start <= report.cue[0])])
         clause = reporting_clause(reading, report, floor)
         addressee = addressee_of(reading, report, speaker)
-        content = carry_on(passage, content, self._below(number), self._signs.cue_words)
+        content = carry_on(passage, content, self._below(number), self._signs, clause=report.kind == "clause")
         name = f"said:{report.cue[0]}:{report.content}"
         channel = channel_of(reading, self.tables, report, clause, floor)
         if channel is None and speaker is not None and passage.kind not in HEAD_KINDS:
