@@ -135,14 +135,16 @@ def _direct(reading: Reading, quotation: Quotation, report: Report, stop: int) -
 
 
 def _closed(reading: Reading, quotation: Quotation, stop: int) -> int:
-    """Return where the words in marks end; if they never close, at a report behind a full stop or by a participle."""
-    if not quotation.unclosed or not quotation.inner_start < stop < quotation.inner_end:
+    """Return where the words in marks end: at the latest by a participle; unclosed, at a report behind a full stop."""
+    if not quotation.inner_start < stop < quotation.inner_end:
         return quotation.inner_end
     passage = reading.passage
     before = passage.text[quotation.inner_start : stop].rstrip()[-1:]
     cue = reading.signs.cues.get(passage.word_at(stop))
     if before in COMMAS and cue is not None and not cue.proclitics:
         return stop if all(form.kind == "participle" for form in cue.forms) else quotation.inner_end
+    if not quotation.unclosed:
+        return quotation.inner_end
     tale = passage.text[stop] == "ف"  # «فقال …» goes on with a tale
     return stop if before in _STOPS and not tale else quotation.inner_end
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TOPIC: Final = 20
 """«أما» stands so many words before its verb at the most."""
 _AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
+_CARRYING: Final = frozenset({"say", "assert", "explain", "indicate", "continue"})
 _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
 
@@ -110,7 +111,8 @@ def _topic(reading: Reading, index: int) -> int:
 def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
     """Keep what a quotation holds from ending it, and drop it there unless it names its source.
 
-    Nor is what somebody's words begin with another's turn («يقول الشيخ: يرى العلماء أن …»).
+    Nor is what somebody's words begin with another's turn («يقول الشيخ: يرى العلماء أن …»). A participle that carries on
+    is the reporter's, though the marks close behind it («: "… ، مبينا أن …"»).
     """
     kept: list[Report] = []
     for report in reports:
@@ -120,8 +122,17 @@ def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
             begins = before.content <= report.boundary and not passage.text[before.content : report.boundary].strip()
             report = evolve(report, top=False) if begins else report  # noqa: PLW2901 - as it stands there
         quotation = passage.quotation_at(report.cue[0])
-        if quotation is None or quotation.unclosed or quotation.start >= report.cue[0]:
+        outside = quotation is None or quotation.unclosed or quotation.start >= report.cue[0]
+        if outside or _carries_on(passage, report):
             kept.append(report)
         elif report.source is not None:
             kept.append(evolve(report, top=False))
     return kept
+
+
+def _carries_on(passage: Passage, report: Report) -> bool:
+    """Tell whether a strong participle behind a comma says more in a clause («، مضيفا أن …»)."""
+    form = report.form
+    if form is None or form.kind != "participle" or form.strength != "A" or report.kind != "clause":
+        return False
+    return form.cue_class in _CARRYING and passage.gap_before(passage.word_at(report.cue[0])).strip() in COMMAS
