@@ -123,7 +123,9 @@ def _run_on(
                 return
         stop = following.stop_after(words.starts[following.lo])
         at = bisect_left(cues, following.lo)
-        while at < len(cues) and (words.forms[cues[at]].startswith("ال") or (broken and _is_inside(following, signs, cues[at]))):
+        while at < len(cues) and (
+            words.forms[cues[at]].startswith("ال") or (broken and _is_inside(following, signs, cues[at]))
+        ):
             at += 1  # «المؤيدين»: no verb
         if at < len(cues) and words.starts[cues[at]] < stop:
             stop = following.text.rfind("،", following.start, words.starts[cues[at]])

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _TOPIC: Final = 20
 """«أما» stands so many words before its verb at the most."""
 _AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
+_MADE: Final = frozenset(
+    {"كتب", "كتبت", "نشر", "نشرت", "اصدر", "اصدرت", "ارسل", "ارسلت", "بعث", "بعثت", "وجه", "وجهت", "اطلق", "اطلقت"}
+)
+_PAPER: Final = 5
+"""What was made and its adjectives have no more words than this."""
 _CARRYING: Final = frozenset({"say", "assert", "explain", "indicate", "continue"})
 _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
@@ -79,7 +84,7 @@ def cue_span(reading: Reading, index: int, cue: CueReading, form: CueForm | None
 
 def boundary_of(reading: Reading, index: int) -> int:
     """Return where the clause of a cue starts: at the connectors before it («كما», «وقد», «من جهته»)."""
-    passage, at = reading.passage, index
+    passage, at = reading.passage, made_before(reading, index)
     forms = passage.words.forms
     connector, kana = reading.grammar.connector, reading.grammar.kana
     while at > passage.lo:
@@ -93,6 +98,23 @@ def boundary_of(reading: Reading, index: int) -> int:
         two = after or forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
         at -= 1 + (two and at - 2 >= passage.lo)
     return passage.words.starts[_topic(reading, at) if forms[index][0] == "ف" else at]
+
+
+def made_before(reading: Reading, index: int) -> int:
+    """Return the verb that made the paper in which the cue at word `index` says something, or the cue.
+
+    «…، حيث كتب تغريدة جديدة قال فيها: …»
+    """
+    passage = reading.passage
+    forms = passage.words.forms
+    if index + 1 >= passage.hi or forms[index + 1] not in reading.grammar.therein or not reading.is_plain(index):
+        return index
+    for at in range(index - 1, max(passage.lo, index - 1 - _PAPER), -1):
+        if without_conjunction(forms[at]) in _MADE:
+            return at
+        if not reading.is_plain(at):
+            break
+    return index
 
 
 def _topic(reading: Reading, index: int) -> int:

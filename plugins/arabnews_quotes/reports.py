@@ -21,7 +21,7 @@ from .participles import takes_noun
 from .plain_speech import without_sign
 from .rejection import is_miswritten
 from .relatives import illustrates
-from .report import Report, boundary_of, cue_span
+from .report import Report, boundary_of, cue_span, made_before
 from .resumption import find_resumption
 from .scanning import RANKS, Frame, needs_sign
 from .scripture import is_verse
@@ -42,7 +42,6 @@ _COLON_CLASSES: Final = frozenset(
 
 _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 """Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
-_FINITE: Final = frozenset({"past", "present"})
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})
@@ -53,11 +52,10 @@ _ANTECEDENT: Final = 10
 """A subject behind إن stands within so many words before its verb."""
 _FRONTED: Final = 8
 """What stands before a verb behind a preposition has no more words than this."""
-_MOREOVER: Final = frozenset({"وفي", "وعن", "وحول", "وبشان"})
+_MOREOVER: Final = frozenset({"وفي", "وعن", "وحول", "وبشان", "لكن", "ولكن"})
 """Behind a comma these open a clause of the reporter's too («…، وفي هذا الإطار يقول فلان: …»)."""
 _OPENING: Final = frozenset({"كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "حيث"})
 """Before a verb of saying these open a clause of the reporter's («…، حيث أشار إلى أن …»); «إذ» behind a comma."""
-_WHO: Final = frozenset({"person", "role", "organization"})
 
 
 def read_reports(reading: Reading, cues: Mapping[int, CueReading]) -> Iterator[Report]:
@@ -295,7 +293,7 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         start = passage.words.starts[before.first]
         earlier = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
         return start <= passage.sentence_start(start) + 3 or earlier in reading.grammar.kana
-    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo:
+    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or made_before(reading, index) < index:
         return True
     if not reading.is_plain(index):
         return not _is_in_clause(reading, index)
@@ -317,6 +315,9 @@ def _fronted(reading: Reading, index: int) -> int | None:
     if not passage.lo < first < index <= first + _FRONTED or not reading.is_plain(index):
         return None
     opening = without_conjunction(passage.words.forms[first])
+    if opening == "لكن":  # «…، لكن بعد تحقيق طويل قالت الشرطة إن»
+        source = reading.phrase(index + 1)
+        opening = passage.words.forms[first + 1] if source is not None and reading.can_speak(source) else ""
     if opening not in reading.grammar.preposition or any(i in reading.signs.cues for i in range(first, index)):
         return None
     return passage.words.starts[first]

@@ -49,6 +49,14 @@ def test_negatives() -> None:
     assert len(taken) <= 3, taken
 
 
+def test_a_clause_broken_behind_its_subject_goes_on_in_the_next_line() -> None:
+    head = "جائزة القرية\n\nزار المدير فؤاد حمدان القرية أمس وتجول في شوارعها مع أهلها.\n"
+    (said,) = parse(
+        head + "وقال المدير فؤاد حمدان إن جائزة الكتاب\nتمنح في الخريف، ولا تمنح في الربيع. وهي قديمة."
+    ).statements
+    assert [piece.text for piece in said.content] == ["جائزة الكتاب", "تمنح في الخريف، ولا تمنح في الربيع"]
+
+
 def test_a_chain_names_the_statement_that_goes_on() -> None:
     first, second = parse("قالت الوزيرة سلمى الجريدي إن السد امتلأ. وأضافت أن الماء كثير.").statements
     assert second.chain == first.id
