@@ -133,7 +133,7 @@ def _topic(reading: Reading, index: int) -> int:
 def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
     """Keep what a quotation holds from ending it, and drop it there unless it names its source.
 
-    Nor is what somebody's words begin with another's turn («يقول الشيخ: يرى العلماء أن …»). A participle that carries on
+    Nor is what somebody's words begin with another's turn («يقول الشيخ: يرى العلماء أن …»). A participle that goes on
     is the reporter's, though the marks close behind it («: "… ، مبينا أن …"»).
     """
     kept: list[Report] = []
