@@ -81,7 +81,8 @@ def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
         for s, e, kind in _split(start, end, shown, below):
             if _is_told(line.words[s:e]):
                 credited = markers.ends.search(line.part(s, e).bare) is not None
-                kind = "caption" if credited or not titled else kind  # noqa: PLW2901
+                if credited or not titled or (kind == "subheadline" and _looks_back(line.level, s, e)):
+                    kind = "caption"  # noqa: PLW2901
                 yield Part(line.start + s, line.start + e, kind, f"{kind}-glued")
     if last and len(links) == 1:
         start, end = _trimmed(line.words, last, links[0])
@@ -189,6 +190,12 @@ def _title_after(words: str, start: int, end: int) -> int:
             best, cut = score, at
     sure = best >= _SURE and signs[:cut].count(-1) > 1 and signs[cut:].count(1) > 1
     return end - told[cut].start() if sure else 0
+
+
+def _looks_back(words: str, start: int, end: int) -> bool:
+    """Tell whether a stretch says what stood before it, and nothing that only stands below: a picture's caption."""
+    signs = [_tends(m[0], words, start, end) for m in WORD.finditer(words, start, end)]
+    return 1 not in signs and signs.count(-1) >= _FEWEST_WORDS
 
 
 def _tends(word: str, words: str, start: int, end: int) -> int:
