@@ -56,7 +56,10 @@ def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
 
 
 def _is_beside(lines: list[Line], at: int) -> bool:
-    """Tell whether the first paragraph is about the second of two titles alone, and the body hardly about the first."""
+    """Tell whether the first paragraph is about the second of two titles alone, and the body hardly about the first.
+
+    What the body tells later may stand over the headline too where it is the longer of the two.
+    """
     below = lines[at + 2 :]
     lead = next((line for line in below[:_LINES] if len(line) >= _LEAD), None)
     if lead is None:
@@ -67,6 +70,8 @@ def _is_beside(lines: list[Line], at: int) -> bool:
         return False
     if len(title & said) / len(title) - len(over & said) / max(1, len(over)) < _SURELY:
         return False
+    if len(lines[at]) > len(lines[at + 1]):
+        return True  # a lesser piece of the news, which the body tells later
     body = lead.levelled[lead.start : min(lead.start + _BODY_REACH, below[-1].end)]
     told = set(stems_of(WORD.findall(body)))
     return len(over & told) <= _MOST_SAID * len(over)
