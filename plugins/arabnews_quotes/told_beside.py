@@ -33,6 +33,9 @@ _OUTLETS: Final = frozenset({
     "حسابات", "صفحات", "مواقع",
 })  # fmt: skip
 _HAD: Final = frozenset({"كان", "كانت", "قد"})
+_STOPS: Final = (".", "؟", "?", "!", "…", "\n\n")
+_LINES: Final = 3
+"""A line may end behind a comma or a word, and no sentence with it."""
 _BACK: Final = 40
 """The relative clause of an outlet begins so many words before the cue."""
 _NAME: Final = 8
@@ -84,21 +87,13 @@ def clause_of_outlet(reading: Reading, offset: int, gender: str | None) -> int |
     """
     words = reading.passage.words
     forms, text, cue = words.forms, words.text, reading.passage.word_at(offset)
-    for at in range(cue - 1, max(cue - _BACK, 1), -1):
-        if not _goes_on(text, words.ends[at], words.starts[at + 1]):
-            return None
-        if forms[at] not in _WHO:
-            continue
-        verb = next((i for i in range(at + 1, min(at + 4, cue)) if forms[i] not in _HAD), cue)
-        told = verb < cue and forms[verb].startswith(_PUBLISHED) and gender in {None, _WHO[forms[at]]}
-        return at if told else None
-    return None
-
-
-def _goes_on(text: str, end: int, start: int) -> bool:
-    """Tell whether no sentence ends between two words: a line may, behind a comma or a word."""
-    between = text[end:start]
-    return not any(stop in between for stop in ".؟?!…") and between.count("\n") < 2
+    at = next((i for i in range(cue - 1, max(cue - _BACK, 1), -1) if forms[i] in _WHO), None)
+    if at is None or gender not in {None, _WHO[forms[at]]}:
+        return None
+    verb = next((i for i in range(at + 1, min(at + 4, cue)) if forms[i] not in _HAD), cue)
+    between = text[words.ends[at - 1] : words.starts[cue]]
+    goes_on = not any(stop in between for stop in _STOPS) and between.count("\n") <= _LINES
+    return at if goes_on and verb < cue and forms[verb].startswith(_PUBLISHED) else None
 
 
 def outlet_before(readings: Iterable[Reading], last: int, gender: str | None, memory: Memory) -> Speaker | None:
