@@ -167,6 +167,8 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
             phrase = reading.phrase(at)
+            if phrase is not None and at == first and _is_verb_before_person(reading, phrase):
+                continue  # «طل الفنان فلان»
             known = phrase is not None and (_is_known(reading, phrase) or _issues(reading, at, first))
             if known and at == first and _hangs(reading, at):
                 return _subject_behind_opening(reading, at, before, gender)  # «وللشاعر فلان مكانة»
@@ -198,6 +200,16 @@ def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
         if opens and without_conjunction(word) in reading.grammar.preposition:
             return _subject_behind_opening(reading, at, before, gender)
     return None
+
+
+def _is_verb_before_person(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a word that might be a name opens a sentence before someone's style and name: it is his verb."""
+    noun, at = phrase.noun, phrase.last
+    lone = noun is not None and noun.kind == "person" and noun.role_span is None and at == phrase.first + 1
+    if not lone or phrase.first in reading.cast.by_word or at >= reading.passage.hi or not reading.is_plain(at):
+        return False
+    person = reading.nouns.read(at)
+    return person is not None and person.kind == "person" and person.role_span is not None and person.definite
 
 
 def _is_fronted(reading: Reading, first: int) -> bool:
