@@ -61,7 +61,7 @@ def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
             continue
         if feminine and forms[at][-1] != "ت" and "ت" not in forms[at][:2]:
             continue
-        verb = _verb_gender(reading, at)
+        verb = verb_gender(reading, at)
         if verb is None or (gender is not None and verb != gender):
             continue
         behind = at + 1 + (forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2))
@@ -120,7 +120,7 @@ def has_article(reading: Reading, at: int) -> bool:
     return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
 
 
-def _verb_gender(reading: Reading, at: int) -> str | None:
+def verb_gender(reading: Reading, at: int) -> str | None:
     """Return the gender of the verb that a word may be, or None where it is no verb of the third person."""
     form = reading.passage.words.forms[at]
     if len(form) < 3 or at in reading.cast.covered:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities import gender_of
 
+from .clause_subjects import verb_gender
 from .extent import is_definite
 from .grammar import BARE_THAT, without_conjunction
 from .link import speaker_of_source
 from .memory import Speaker, agrees
 from .objects import is_addressed
+from .scripture import BLESSES, prophet_called
 
 if TYPE_CHECKING:
     from .memory import Memory, Turn
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _TOPIC: Final = 40
 """The topic of a clause stands so many words before its verb at the most."""
+_NAMED: Final = frozenset({"النبي", "الرسول"})
+_BEFORE_TOPIC: Final = frozenset({"ان", "وان", "فان", "كان", "وكان", "فكان"})
 _SAID: Final = 6
 """«أن» hangs on a verb of saying so many words before it."""
 _CROWDS: Final = frozenset({
@@ -169,3 +173,25 @@ def the_woman(reading: Reading, start: int, before: int) -> Speaker | None:
     }
     one = next(iter(women.values())) if len(women) == 1 else None
     return Speaker(one.name, one.id, (), "f", "s", kind="person") if one is not None else None
+
+
+def prophet_told_of(reading: Reading, start: int, offset: int, memory: Memory) -> Speaker | None:
+    """Return the prophet where a sentence tells of him last before «قال» («خرج رسول الله … ثم أقبل فقال»), or None.
+
+    Whom a preposition leads to is not he who speaks, nor who speaks to him.
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    first, cue = passage.word_at(start), passage.word_at(offset)
+    for at in range(cue - 2, first, -1):
+        named = forms[at] in _NAMED or (forms[at] == "رسول" and forms[at + 1] == "الله")
+        if not named:
+            part = reading.cast.by_word.get(at)
+            if part is not None and part.entity.type == "person" and part.form == "name":
+                return None
+            continue
+        before, behind = forms[at - 1], forms[at + 1] if forms[at] in _NAMED else forms[at + 2]
+        blessed = behind in BLESSES or behind in {"عليه", "ص", "صلوات"}
+        acts = before in _BEFORE_TOPIC or verb_gender(reading, at - 1) == "m"
+        called = "يا" in forms[cue + 1 : min(cue + 3, passage.hi)]
+        return prophet_called(reading, at + 1, memory) if blessed and acts and not called else None
+    return None

@@ -22,7 +22,7 @@ _AS: Final = frozenset({"اذ", "حين", "حيث", "عندما"})
 _TRUE: Final = frozenset({"صدق", "وصدق", "فصدق"})
 _ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
 """The words with which a formula ends."""
-_BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
+BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
 _FORMULA: Final = 10
 """A formula and whom it follows have no more words than this."""
 _FAR: Final = 6
@@ -77,10 +77,10 @@ def speaker_before_formula(reading: Reading, index: int, memory: Memory) -> Spea
         return Speaker("الله", gender="m", number="s", kind="person") if god else None
     for opening in range(at - 2, low - 1, -1):
         word = forms[opening]
-        if word in _BLESSES and "الله" in forms[opening:at]:
-            return (
-                _prophet(reading, opening, memory) if word == "صلي" else _blessed(reading, opening, named=word == "رضي")
-            )
+        if word in BLESSES and "الله" in forms[opening:at]:
+            if word == "صلي":
+                return prophet_called(reading, opening, memory)
+            return _blessed(reading, opening, named=word == "رضي")
         if word == "عليه" and forms[opening - 1] != "الله":
             return _blessed(reading, opening, named=False)
     return None
@@ -99,7 +99,7 @@ def _blessed(reading: Reading, opening: int, *, named: bool) -> Speaker | None:
     return Speaker(passage.text[words.starts[about + 1] : words.ends[opening - 1]], number="s", kind="person")
 
 
-def _prophet(reading: Reading, opening: int, memory: Memory) -> Speaker:
+def prophet_called(reading: Reading, opening: int, memory: Memory) -> Speaker:
     """Return the prophet by the name that stands before his blessing, or by which he spoke before."""
     forms, low = reading.passage.words.forms, reading.passage.lo
     near = range(opening - 1, max(low, opening - 4) - 1, -1)

@@ -16,7 +16,15 @@ from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import Speaker, agrees
-from .own_sentence import crowd_told_of, group_told_of, subject_of_saying, the_woman, topic, turn_beside
+from .own_sentence import (
+    crowd_told_of,
+    group_told_of,
+    prophet_told_of,
+    subject_of_saying,
+    the_woman,
+    topic,
+    turn_beside,
+)
 from .scripture import speaker_before_formula, speaker_by_formula
 from .sentences_before import are_several, subject_before
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
@@ -215,6 +223,10 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     """Return whom the sentence of a cue without a subject tells of, or None."""
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
     governed, at = report.subject == "governed", report.cue[0]
+    says = report.form is not None and report.form.lemma == "قال" and gender == "m" and count in {"s", None}
+    prophet = prophet_told_of(reading, sentence, at, memory) if says and not governed else None
+    if prophet is not None:
+        return Found(prophet, "subject")
     subject = subject_of_presenting(reading, sentence, at, gender, memory) if governed and count != "p" else None
     subject = subject or subject_of_sentence(reading, sentence, at, gender, memory)
     if subject is None and (governed or not (turns and turns[0].passage == number)):

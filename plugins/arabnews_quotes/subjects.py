@@ -152,7 +152,7 @@ def _body_behind(reading: Reading, at: int) -> Phrase | None:
     return phrase if phrase is not None and phrase.noun is not None and phrase.noun.definite else None
 
 
-def subject_of_sentence(  # noqa: C901, PLR0911 - one test a line
+def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
     reading: Reading, start: int, before: int, gender: str | None, memory: Memory | None = None
 ) -> Speaker | None:
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""

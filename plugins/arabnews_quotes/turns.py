@@ -42,6 +42,8 @@ def find_met(reading: Reading, attributing: Sequence[int]) -> Iterator[tuple[int
             continue
         at = index + 1 + (index + 1 < hi and forms[index + 1] in {"مع", "الي", "من"})
         noun = reading.nouns.read(at) if at < hi and not reading.is_marked(at) else None
+        if noun is None and forms[at : at + 1] and at + 1 in reading.cast.by_word and reading.is_plain(at + 1):
+            at, noun = at + 1, reading.nouns.read(at + 1)  # «التقينا المورد فلانا»
         if noun is not None and noun.kind in {"person", "role"} and noun.number == "s":
             yield index, reading.extended(at, noun)
 
