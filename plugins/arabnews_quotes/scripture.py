@@ -57,7 +57,9 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
     return None
 
 
-def speaker_before_formula(reading: Reading, index: int, memory: Memory) -> Speaker | None:
+def speaker_before_formula(  # noqa: PLR0911 - one formula a line
+    reading: Reading, index: int, memory: Memory
+) -> Speaker | None:
     """Return whom a formula right before the verb at word `index` means («أن النبي صلى الله عليه وسلم قال»), or None.
 
     Whom God may be pleased with is named before the formula («عن فلان رضي الله عنه قال»).
