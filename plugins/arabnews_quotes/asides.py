@@ -147,7 +147,7 @@ def past_gloss(reading: Reading, index: int) -> int:
     if index >= passage.hi or passage.gap_before(index).strip() != "(":
         return index
     near = range(index + 1, min(index + _GLOSS, passage.hi))
-    return next((i for i in near if passage.gap_before(i).strip() == ")"), index)
+    return next((i for i in near if passage.gap_before(i).strip()[:1] == ")"), index)
 
 
 def past_anonymity(reading: Reading, at: int) -> int:

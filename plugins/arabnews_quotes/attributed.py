@@ -93,7 +93,7 @@ def _tells_where(reading: Reading, at: int, stop: int) -> bool:
     last = next((i for i in range(at, min(at + _REST, passage.hi)) if starts[i] > stop), min(at + _REST, passage.hi))
     if last < passage.hi and starts[last] <= stop:
         return False
-    glued = reading.is_governed(at, "ل") and at in reading.cast.by_word
+    glued = (reading.is_governed(at, "ل") and at in reading.cast.by_word) or forms[at] in reading.grammar.press
     opens = forms[at] in _IN or at in reading.cast.dates or "(" in passage.gap_before(at) or glued
     return opens and not any(
         forms[i] in THAT or forms[i] in BI_THAT or i in reading.signs.cues or passage.gap_before(i).strip() in COMMAS

@@ -44,6 +44,7 @@ _LONGEST_DATELINE: Final = 7
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
+_COLON_APART: Final = 4
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -106,6 +107,9 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
         min(passage.sentence_start(report.cue[0]), report.content) if report.closed is not None else report.boundary
     )
     stop = passage.stop_after(report.cue[1])
+    cited = passage.opening_in(report.content, report.content + _COLON_APART) if report.closed is None else None
+    if cited is not None and ":" in passage.text[report.content : cited.start]:
+        stop = cited.start  # «بحسب الوكالة: «…»»
     low, high = (bisect_left(reports, at, key=_cue_of) for at in (sentence, stop))
     for other in reports[low:high]:
         if other.cue[0] <= report.cue[0]:
@@ -182,7 +186,7 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
         speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
-        phrase = marked_source(reading, at) if at > index + 1 else None
+        phrase = marked_source(reading, at) if at > index + 1 or _is_name_alone(reading, at) else None
     if phrase is None:
         return None
     if phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES:
@@ -208,6 +212,14 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     return (
         _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
     )
+
+
+def _is_name_alone(reading: Reading, at: int) -> bool:
+    """Tell whether marks at word `at` hold a name, with a pause or «فقد» behind them («بحسب "كذا"، فقد …»)."""
+    phrase = marked_source(reading, at)
+    if phrase is None or phrase.last >= reading.passage.hi:
+        return phrase is not None
+    return _PAUSE.search(reading.passage.gap_before(phrase.last)) is not None
 
 
 def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int, int], sentence: int) -> Report:

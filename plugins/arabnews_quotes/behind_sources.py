@@ -18,6 +18,7 @@ _APART: Final = 14
 """An aside between commas takes no more words than this."""
 _WITHIN: Final = frozenset({"في", "من", "عن", "لدي", "خلال", "عبر", "ضمن", "امام", "علي", "بعد", "قبل", "مع", "عقب"})
 """What opens a phrase about a source behind it."""
+_LED: Final = frozenset({"برياسه", "بقياده", "بحضور", "بمشاركه"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -27,7 +28,7 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     forms, starts = passage.words.forms, passage.words.starts
     if start >= passage.hi:
         return None
-    gap = passage.gap_before(start).strip()
+    gap = passage.gap_before(start).strip().removeprefix(")").strip()
     marks = _DASHES if gap in _DASHES else COMMAS
     if gap not in marks:
         return None
@@ -77,7 +78,7 @@ def behind_phrase(reading: Reading, start: int, limit: int) -> int | None:
     forms = passage.words.forms
     if start >= passage.hi or not reading.is_plain(start):
         return None
-    if forms[start] not in _WITHIN and forms[start] not in grammar.issued:
+    if forms[start] not in _WITHIN and forms[start] not in grammar.issued and forms[start] not in _LED:
         return None
     for at in range(start + 1, min(start + _APART, passage.hi)):
         if passage.words.starts[at] >= limit or forms[at] in THAT or forms[at] in grammar.relative:

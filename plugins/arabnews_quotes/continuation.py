@@ -149,7 +149,7 @@ def begin_below(  # noqa: PLR0911 - one case a line
     ended = not passage.text[report.content : passage.end].strip()
     if not ended or not below or report.kind not in {"colon", "headline"}:
         return None
-    if report.kind == "headline":
+    if passage.kind in _HEADLINES and (report.form is None or report.form.finite):
         first = below[0]
         spoken = first.kind in _HEADLINES and first.hi - first.lo >= _FEWEST
         return (

@@ -106,7 +106,7 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
 def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
     if cue.pronoun and source is not None and _is_second_object(reading, source):
-        return None
+        return predicate_alone(reading, cue, index, None, limit)
     if source is not None and charge_of(cue) == "ب":
         source = subject_alone(reading, cue, source)
     if source is not None and cue.kind == "past" and is_followed(reading, cue, source):
@@ -167,7 +167,7 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
         clause = scan(reading, cue, start, limit, source, clause_only=True)
         return clause or Frame("noun", None, _start(reading, source.first))
     if strong:
-        noun = behind_commas(reading, start, limit)
+        noun = behind_commas(reading, past_gloss(reading, start), limit)
         framed = start < reading.passage.hi and reading.passage.words.forms[start] in prepositions_of(cue.frames)
         noun = behind_phrase(reading, start, limit) if noun is None and not framed else noun  # «أعلن فلان عن …، …»
         if noun is None:

@@ -120,6 +120,7 @@ class Grammar:
     according: frozenset[str]
     thing: frozenset[str]
     thanks: frozenset[str]
+    demanded: frozenset[str]
     no_start: frozenset[str] = field(init=False, repr=False)
     """The words with which no noun phrase starts, unless a mention does."""
     no_part: frozenset[str] = field(init=False, repr=False)

@@ -26,9 +26,12 @@ RELAYS: Final = frozenset({"نقل", "نسب"})
 """Verbs of passing on what another said."""
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
+_THAT_IS_WHAT: Final = {("هذا", "ما"), ("وهذا", "ما"), ("وهو", "ما")}
 _BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي", "الله", "عليه", "وسلم", "السلام", "الصلاه", "والسلام"}
 """Formulas between «قوله» and what he said."""
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
+_MEANS: Final = frozenset({"عبر", "في", "خلال", "علي"})
+_FEW: Final = 6
 _BUT: Final = ("لكن", "الا", "فان", "فقد")
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
@@ -133,6 +136,8 @@ def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:  
     passage = reading.passage
     starts, ends = passage.words.starts, passage.words.ends
     first = index - (index > passage.lo and passage.words.forms[index - 1] in _THUS)
+    if passage.words.forms[max(passage.lo, index - 2) : index] in _THAT_IS_WHAT:
+        first = index - 2  # «"…"، هذا ما أكده الوزير»
     if not passage.quotations or first == passage.lo:
         return None
     form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
@@ -291,6 +296,15 @@ def _past_brackets(reading: Reading, at: int) -> int:
     return next((i for i in near if passage.gap_before(i).lstrip()[:1] == ")"), at)
 
 
+def _past_means(reading: Reading, at: int) -> int:
+    """Return the word behind what tells how he said it, before a colon («قوله عبر مترجم: «…»»), or `at`."""
+    passage = reading.passage
+    if at >= passage.hi or not reading.is_plain(at) or passage.words.forms[at] not in _MEANS:
+        return at
+    near = range(at + 1, min(at + _FEW, passage.hi))
+    return next((i for i in near if not reading.is_plain(i) and passage.gap_before(i).strip()[:1] == ":"), at)
+
+
 def _in_his_words(
     reading: Reading, index: int, form: CueForm, span: tuple[int, int], source: Phrase | None = None
 ) -> Report | None:
@@ -299,6 +313,7 @@ def _in_his_words(
     at = _past_brackets(reading, index + 1)
     while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:
         at += 1
+    at = _past_means(reading, at) if source is None else at
     end = passage.words.ends[at - 1]
     following = passage.words.starts[at] if at < passage.hi else passage.end
     quotation = passage.opening_in(end, following)

@@ -27,6 +27,9 @@ _LETTER: Final = 3
 _SHORT_END: Final = re.compile(r"(?:^|[\s.(\"«“])[^\W\d_]{1,3}$")
 _SHORT_START: Final = re.compile(r"[^\W\d_]{1,3}(?:[\s.,،)\"»”]|$)")
 _APART: Final = re.compile(r"(?<!\w)[دأ] $")
+_BIDI: Final = dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")
+"""Marks of direction around a comma hide it: each is read as a space."""
+_WITH_BIDI: Final = 3
 _LINE: Final = re.compile(r"[^\n\r]+")
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
 
@@ -161,12 +164,14 @@ class Passage:
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next, inside the passage."""
         following = self.words.starts[index + 1] if index + 1 < self.hi else self.end
-        return self.text[self.words.ends[index] : following]
+        gap = self.text[self.words.ends[index] : following]
+        return gap if len(gap) < _WITH_BIDI else gap.translate(_BIDI)
 
     def gap_before(self, index: int) -> str:
         """Return what stands before word `index`, back to the word before it or the passage's start."""
         before = self.words.ends[index - 1] if index > self.lo else self.start
-        return self.text[before : self.words.starts[index]]
+        gap = self.text[before : self.words.starts[index]]
+        return gap if len(gap) < _WITH_BIDI else gap.translate(_BIDI)
 
     def before(self, index: int) -> int:
         """Return the offset at which the word before word `index` ends, or the passage's start."""

@@ -10,7 +10,7 @@ from .asides import past_asides
 from .grammar import BI_THAT, THAT
 from .presents import is_present
 from .rejection import is_miswritten
-from .scanning import Frame
+from .scanning import Frame, clause_at
 from .sources import source_behind
 from .unlisted import COMMAS
 
@@ -33,6 +33,10 @@ _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _IS: Final = frozenset({"هو", "هي", "هم", "لا", "لم", "لن", "ليس", "ليست", "كان", "كانت", "سوف", "ما"})
 """Behind «هذا» these make a clause, and «هذا» no object of the verb."""
 _AS: Final = "كما"
+_SAID: Final = "قال"
+_FAR: Final = 30
+"""«إن» stands no farther behind whoever says it."""
+_OF: Final = "من"
 _WE_SHALL: Final = frozenset({"سن", "سا"})
 _SHORTEST: Final = 4
 
@@ -45,8 +49,26 @@ def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm
     form = next((f for f in cue.forms if f.lemma in _PLAIN and f.finite and not f.pronoun), None)
     if form is None or is_miswritten(reading, index, form):
         return None
-    frame = _clause(reading, index, form)
+    frame = _far_clause(reading, index, form) or _clause(reading, index, form)
     return (form, frame) if frame is not None else None
+
+
+def _far_clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
+    """Return the frame of «قال» with «إن» far behind whoever says it: on no other verb hangs «إن»."""
+    passage = reading.passage
+    words, limit = passage.words, passage.stop_after(passage.words.ends[index])
+    source, start = source_behind(reading, form, index)
+    if form.lemma != _SAID or source is None or not reading.can_speak(source):
+        return None
+    for at in range(start, min(start + _FAR, passage.hi)):
+        if words.starts[at] >= limit or (not reading.is_plain(at) and ":" in passage.gap_before(at)):
+            break
+        if words.forms[at] in THAT and words.forms[at][0] == "ا" and words.text[words.starts[at]] == "إ":
+            return clause_at(reading, at, source)
+        found = reading.signs.cues.get(at)
+        if found is not None and any(f.finite and f.lemma == _SAID for f in found.forms):
+            break
+    return None
 
 
 def _clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
@@ -76,7 +98,9 @@ def _is_definite(reading: Reading, source: Phrase) -> bool:
     return noun is not None and (noun.definite or noun.name_span is not None)
 
 
-def _opens(reading: Reading, at: int) -> bool:
+def _opens(  # noqa: PLR0911 - one opening a line
+    reading: Reading, at: int
+) -> bool:
     """Tell whether a clause begins at a word."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
     word, following = forms[at], forms[at + 1] if at + 1 < hi else ""
@@ -88,6 +112,8 @@ def _opens(reading: Reading, at: int) -> bool:
         return following in _IS or (at + 1 < hi and _is_verb(reading, at + 1))
     if word == _AS:
         return at + 1 < hi and _is_verb(reading, at + 1) and at + 1 not in reading.signs.cues
+    if word == _OF:
+        return following.startswith("الم") and at + 2 < hi and forms[at + 2] in THAT  # «قال من المتوقع أن …»
     date = reading.cast.dates.get(at)
     if date is not None:
         return date[0] < hi and _is_ours(forms[date[0]])

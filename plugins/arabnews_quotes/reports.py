@@ -10,6 +10,7 @@ from attrs import evolve
 from .between import is_parted
 from .clause_topics import noun_of_clause, topic_of_clause
 from .deeds import finds, is_deed, is_mute, shows
+from .demands import demanded
 from .first_person import is_near
 from .frames import find_frame
 from .grammar import THAT, without_conjunction
@@ -113,7 +114,7 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     if best is None and not noun:
-        best = without_sign(reading, index, cue)
+        best = without_sign(reading, index, cue) or demanded(reading, index, cue)
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
     report = assemble(reading, index, cue, *best)

@@ -116,6 +116,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             colon = _COLON.search(gap) if ":" in gap and not _is_clock(gap, text, behind, here) else None
             if colon is not None:
                 return Frame("colon", source, behind + colon.end(), quotation=quotation, via=via)
+            if quotation is not None and quotation.start > limit and at > index + 1:
+                return None  # «أعلنت الوزارة، أمس، إغلاق السد. "…"»
             if quotation is not None:
                 direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
                 if speaks(reading, quotation, at, limit, direct=direct):
@@ -250,7 +252,8 @@ def _another_verb(  # noqa: PLR0911 - one test a line
 def _is_indefinite_paper(reading: Reading, at: int) -> bool:
     """Tell whether a paper without the article stands at word `at`, alone or with an adjective behind it."""
     forms = reading.passage.words.forms
-    if forms[at] in reading.grammar.occasion or "ال" + forms[at] in reading.grammar.document:
+    paper = forms[at] in reading.grammar.address or forms[at] in reading.grammar.shown
+    if paper or forms[at] in reading.grammar.occasion or "ال" + forms[at] in reading.grammar.document:
         return True
     return at - 1 > reading.passage.lo and "ال" + forms[at - 1].removeprefix("و") in reading.grammar.document
 

@@ -187,7 +187,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
         return Found(subject, "told")
     of_him = of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
-        known = [t for t in turns if t.sentence != sentence and agrees(t.speaker, of_him, None)]
+        known = sorted((t for t in turns if agrees(t.speaker, of_him, None)), key=lambda t: t.sentence == sentence)
         return _turn(known[0], "told") if known else Found(None, "none")
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
     if here is not None and _names(reading, here.speaker, content):

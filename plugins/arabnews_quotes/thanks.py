@@ -21,6 +21,8 @@ _REACH: Final = 16
 _NEAR: Final = 3
 """Behind a participle, or a verb without a subject, the noun follows within so many words."""
 _STEPS: Final = 3
+_SO: Final = "هذا"
+"""«هذا وتقدم الوزير بالشكر» opens a sentence."""
 _ENDING: Final = frozenset({"ختم", "اختتم"})
 _PRAISING: Final = frozenset(
     {"خالص", "جزيل", "عظيم", "اسمي", "احر", "اصدق", "وافر", "بالغ", "اطيب", "ايات", "عبارات", "كل", "عميق", "صادق"}
@@ -96,5 +98,11 @@ def _read(
 
 def _is_unsaid(reading: Reading, index: int) -> bool:
     """Tell whether the word before a verb denies, wishes or governs it («لم يقدم اعتذارا»)."""
-    passage = reading.passage
-    return index > passage.lo and reading.is_plain(index) and passage.words.forms[index - 1] in reading.grammar.unsaying
+    forms = reading.passage.words.forms
+    if (
+        index == reading.passage.lo
+        or not reading.is_plain(index)
+        or (forms[index][0] == "و" and forms[index - 1] == _SO)
+    ):
+        return False
+    return forms[index - 1] in reading.grammar.unsaying

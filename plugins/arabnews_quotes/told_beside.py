@@ -18,7 +18,7 @@ from .unlisted import COMMAS
 from .verb_subjects import antecedent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .memory import Memory
     from .phrases import Reading
@@ -43,6 +43,8 @@ _NAME: Final = 8
 _FAR: Final = 60
 """«أما فلان، فقد …» is looked for so many words before a cue."""
 _ABOUT: Final = {"عنه": "m", "عنها": "f"}
+_PASSED: Final = 10
+"""The verb that passes on what somebody said stands so many words before «قوله»."""
 
 
 def subject_of_circumstance(reading: Reading, offset: int) -> Speaker | None:
@@ -168,11 +170,20 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
     return None
 
 
+def _passing(reading: Reading, at: int) -> Iterator[int]:
+    """Yield the verbs that pass something on not far before word `at` («ونقلت عنه صحيفة كذا المحلية قوله إن»)."""
+    for index in range(max(at - _PASSED, reading.passage.lo), at - 1):
+        cue = reading.signs.cues.get(index)
+        if cue is not None and any(form.finite and form.lemma == "نقل" for form in cue.forms):
+            yield index
+
+
 def of_whom(reading: Reading, report: Report) -> str | None:
     """Return the gender of the pronoun in «عنه قوله», «وأضافت نقلا عنه أن», or None."""
     if report.form is None:
         return None
     at, forms = reading.passage.word_at(report.cue[0]), reading.passage.words.forms
     if report.form.kind == "masdar":
-        return next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+        near = next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+        return near or next((_ABOUT[forms[i + 1]] for i in _passing(reading, at) if forms[i + 1] in _ABOUT), None)
     return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None
