@@ -29,10 +29,9 @@ def make_person(text: str, words: Words, person: Person, phrases: Sequence[NounP
     namings = person.namings
     if len(namings) > 1:
         namings = sorted(namings, key=_START)
-    best = namings[0]
-    for n in namings:
-        if len(n.key) > len(best.key):
-            best = n
+    # what a hashtag adds to a full name is a call («#ادعم_فلان»)
+    plain = [n for n in namings if len(n.key) > 1 and n.first not in words.tags] if words.tags else namings
+    best = max(plain or namings, key=lambda n: len(n.key))
     surfaces = dict.fromkeys([words.named(n.start, n.end, n.first) for n in namings])
     name = words.named(best.start, best.end, best.first)
     mentions: list[Mention] = []
@@ -75,6 +74,8 @@ def make_bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Ent
 
 _SPAN: Final = attrgetter("span")
 _START: Final = attrgetter("start")
+
+
 folded = lru_cache(maxsize=2048)(fold)
 
 

@@ -221,7 +221,7 @@ def read_words(prose: str, lexis: Lexis) -> Words:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
     spaced = _spaced(prose, table)
-    tags = _hashtags(prose, table, spaced) if "#" in prose else {}
+    tags = _hashtags(prose, table, spaced, flags) if "#" in prose else {}
     return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)
 
 
@@ -249,8 +249,11 @@ def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
     return found
 
 
-def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[int, int]]:
-    """Return the words that stand in hashtags, and join them: «#زين_الدين_زيدان» reads as a name does."""
+def _hashtags(prose: str, table: Tokens, spaced: list[bool], flags: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the words that stand in hashtags, and join them: «#زين_الدين_زيدان» reads as a name does.
+
+    A word nobody knows begins no name that goes on into a hashtag («هاشتاغ #كلنا_زيدان»).
+    """
     tags: dict[int, tuple[int, int]] = {}
     for match in _HASHTAG.finditer(prose):
         first, last = table.at(match.start()), table.at(match.end() - 1) + 1
@@ -258,7 +261,8 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool]) -> dict[int, tuple[
         for i in range(first, last - 1):
             spaced[i] = True
         if first and table.ends[first - 1] + 2 == match.start() + 1:
-            spaced[first - 1] = prose[match.start() - 1] in _SPACES
+            known = flags[first - 1] != 0 or first - 1 in tags
+            spaced[first - 1] = known and prose[match.start() - 1] in _SPACES
     return tags
 
 

@@ -19,6 +19,7 @@ _THESE: Final = frozenset({"هذه", "هذا", "تلك", "ذلك", "اي", "كل
 """With these a second noun starts."""
 _OWN: Final = {"f": ("ها", "هم"), "m": ("ه", "هم")}
 """The pronouns of a noun that is the subject's own."""
+_DOUBLED: Final = 5
 _MASDAR: Final = re.compile(r"[ان]\w{1,4}ا\w|ت\w{1,2}ي\w")
 """The shape of some masdars («إنشاء», «استقبال», «تقديم»)."""
 _PARTS: Final = 3
@@ -110,6 +111,11 @@ def is_construct(reading: Reading, at: int) -> bool:
         if is_definite(forms[behind]) or behind in reading.cast.by_word:
             return True
     return has_masdar_shape(word) and starts_noun(reading, at + 1, reading.passage.end)
+
+
+def is_masdar_of_two(word: str) -> bool:
+    """Tell whether a word is built as the masdar of a doubled verb is («تقديم», «تنكيس»): no name is."""
+    return len(word) == _DOUBLED and word[0] == "ت" and word[3] == "ي"
 
 
 def has_masdar_shape(word: str) -> bool:

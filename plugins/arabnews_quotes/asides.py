@@ -16,6 +16,14 @@ _IN_MANNER: Final = frozenset({"بشكل", "بصوره", "بطريقه", "باش
 _SAME: Final = frozenset({"نفسه", "ذاته", "عينه", "ذات", "نفس"})
 _TIMES: Final = frozenset({"الوقت", "وقت", "السياق", "الاطار", "الصدد"})
 _ITS: Final = frozenset({"له", "لها", "لهم"})
+_OFTEN: Final = {
+    "اكثر": (("اكثر", "من", "مره"), ("اكثر", "من", "مناسبه")),
+    "غير": (("غير", "مره"), ("غير", "ما", "مره")),
+    "ذات": (("ذات", "يوم"), ("ذات", "مره"), ("ذات", "مساء"), ("ذات", "ليله"), ("ذات", "صباح")),
+    "طوال": (("طوال", "الوقت"),),
+    "مره": (("مره", "اخري"), ("مره", "ثانيه")),
+}
+"""How often and once when, by the first word."""
 _IN_TURN: Final = frozenset({"بدوره", "بدورها", "بدورهم", "بدورهما"})
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
@@ -76,12 +84,24 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
     return at
 
 
+def past_times(reading: Reading, at: int) -> int:
+    """Return the index behind how often or once when («أكثر من مرة», «ذات يوم», «طوال الوقت»); `at` without it."""
+    near = reading.passage.words.forms[at : at + 3]
+    if near[:1] and near[0] in _OFTEN:
+        length = next((len(words) for words in _OFTEN[near[0]] if near[: len(words)] == words), 0)
+        return min(at + length, reading.passage.hi)
+    return at
+
+
 def past_turn(reading: Reading, at: int) -> int:
     """Return the index behind «بدوره» and «في الوقت نفسه» between a verb and what was said; `at` without them."""
     passage = reading.passage
     forms = passage.words.forms
     while at < passage.hi and reading.is_plain(at):
-        if forms[at] in _IN_TURN:
+        behind = past_times(reading, at)
+        if behind > at:
+            at = behind
+        elif forms[at] in _IN_TURN:
             at += 1
         elif forms[at] in {"في", "وفي"} and _is_meanwhile(reading, at + 1):
             at += 3
@@ -111,6 +131,8 @@ def past_adverbs(reading: Reading, index: int) -> int:
         date = reading.cast.dates.get(at)
         if date is not None:
             at = date[0]
+        elif (behind := past_times(reading, at)) > at:
+            at = behind
         elif at < passage.hi and (
             passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
         ):  # «رد عليه الوزير»

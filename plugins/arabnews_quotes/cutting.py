@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import HEAD
+
 from .agreement import disagrees, is_object_masdar, is_of_many, is_thing
+from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .press import is_told
 from .within import TELLS_WHO
@@ -33,12 +36,22 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
         cut = next((i for i in open_ if i < cut and (is_thing(reading, at, i) or reading.is_masdar(forms[i]))), cut)
     if noun.number == "p" and noun.name_first == at + 1 and cut == noun.name_last and is_of_many(reading, at, cut):
         return at + 1, False
+    if noun.kind == "organization" and is_definite(forms[at]):
+        cut = next((i for i in open_ if i < cut and _is_another_body(reading, i)), cut)
     owned = next((i for i in range(at + 2, cut) if is_object_masdar(reading, i)), cut)
     owned = next((i for i in range(at + 2, owned) if is_thing(reading, at, i)), owned)
     whole, cut = owned < cut and noun.kind == "organization", owned
     if noun.kind == "organization" or forms[at].endswith("ون"):
         cut = next((i for i in open_ if i < cut and disagrees(reading, at, i, noun)), cut)
     return cut, whole
+
+
+def _is_another_body(reading: Reading, at: int) -> bool:
+    """Tell whether a body with the article stands right behind another («دعت الحكومة | الاتحادات العمالية إلى»)."""
+    forms = reading.passage.words.forms
+    if not is_definite(forms[at]) or not is_definite(forms[at - 1]) or forms[at].endswith(("ي", "يه")):
+        return False
+    return bool(reading.nouns.words.flags[at] & HEAD) and reading.is_plain(at)
 
 
 def _ends_before(reading: Reading, index: int, word: str) -> bool:

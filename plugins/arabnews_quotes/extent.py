@@ -50,6 +50,8 @@ _RULERS: Final = frozenset(
 )
 """Behind these an adjective of a country tells whose they are; it is no object of the verb."""
 _KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
+_SAME: Final = frozenset({"ذات", "نفس"})
+"""«ذات المصدر»: what follows is the source."""
 _THESE: Final = frozenset({"هذه", "هذا", "تلك", "هولاء"})
 _OF_THESE: Final = frozenset(
     {"نتايج", "نتيجه", "توصيات", "معطيات", "بيانات", "ارقام", "اهالي", "سكان", "ابناء", "اصحاب", "معدو", "مولفو"}
@@ -63,7 +65,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     words, by_word = reading.passage.words, reading.cast.by_word
     forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
     group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
-        noun is None and reading.is_group(first)
+        noun is None and reading.is_group(first) and forms[first] not in _SAME
     )
     many = noun is None and forms[first][0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
     named = noun is not None and (noun.name_span is not None or noun.kind == "place")

@@ -251,11 +251,15 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
 
 def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
+    forms = reading.passage.words.forms
+    called = range(source.first + 1, source.last) if "ل" in prepositions_of(cue.frames) and cue.gender == "f" else ()
+    to = next((i for i in called if forms[i].startswith("لل")), None)
+    if to is not None:
+        return Frame("preposition", Phrase(source.first, to), _start(reading, to))  # «دعت الفصائل للنفير العام»
     counted = leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
     if not counted and (source.noun is None or source.noun.name_span is not None or source.noun.definite):
         return None
     prepositions = prepositions_of(cue.frames)
-    forms = reading.passage.words.forms
     inside = range(source.first + 1 + 2 * counted, source.last)
     at = next((i for i in inside if forms[i] in prepositions), None)
     if at is None:

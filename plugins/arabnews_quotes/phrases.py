@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
     VERB,
 )
 
+from .agents import is_masdar_of_two
 from .agreement import is_of_adjective
 from .bodies import end_of_body
 from .cutting import cut_short
@@ -172,6 +173,8 @@ class Reading:
         bare = noun.kind == "person" and noun.role_span is None and noun.last == at + 1
         unknown = at not in self.cast.by_word and not self.nouns.words.flags[at] & NAMELIKE
         following = self.passage.words.forms[at + 1] if at + 1 < self.passage.hi else ""
+        if bare and unknown and is_definite(following) and is_masdar_of_two(self.passage.words.forms[at]):
+            return True  # «وأكد تنكيس الأعلام»
         if not bare or not unknown or not self.passage.words.forms[at].endswith("و"):
             return bare and unknown and self.passage.words.forms[at] in GOVERNS  # «الداعون إليها»
         flags = self.nouns.words.flags[at + 1] if following else 0

@@ -32,4 +32,6 @@ def is_told(reading: Reading, index: int, word: str) -> bool:
     if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
         return False
     forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
+    if "باسم" in forms[low:index]:
+        return True  # «متحدث باسم الوزارة | لوكالة كذا»
     return _AT_PRESS.isdisjoint(form.removeprefix("ال") for form in forms[low:index])

@@ -155,7 +155,9 @@ def _promises(cue: CueReading) -> bool:
     return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
 
 
-def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa: PLR0911 - one verb a line
+def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
+    reading: Reading, index: int, form: CueForm
+) -> bool:
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
     words = reading.passage.words
     start, end = words.starts[index], words.ends[index]
@@ -166,6 +168,8 @@ def is_miswritten(reading: Reading, index: int, form: CueForm) -> bool:  # noqa:
     if doubtful:
         if form.lemma == "اضاف" and form.kind == "participle" and form.gender == "f" and word[-1] == "ه":
             return True  # «مضيفه»: its host
+        if form.lemma == "ابان" and form.kind == "past" and "إ" in word:
+            return True  # «إبان الأزمة»: at the time of it
         if form.lemma == "اعتقد" and "أ" in word:
             return True  # «وأعتقد»: the first person
         if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
@@ -199,7 +203,7 @@ def _is_called_so(reading: Reading, index: int) -> bool:
 
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"ادعي", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+_MISWRITTEN: Final = frozenset({"ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .apart import without_purpose
-from .asides import past_adverbs, past_anonymity, past_turn
+from .asides import past_adverbs, past_anonymity, past_times, past_turn
 from .asked import is_asked
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .phrases import Phrase
@@ -39,6 +39,10 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     )
     if led and not _subject_may_follow(reading, after):
         return None, after + 1  # «كلمة قال فيها: «…»»
+    often = past_times(reading, after)
+    if often > after:
+        behind = reading.phrase(often)
+        return (None, often) if behind is None or not reading.can_speak(behind) else (behind, behind.last)
     if cue.kind != "participle" and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after + led))
     if source is None and cue.finite:
