@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve
 
 from .grammar import THAT
+from .marked_speech import is_part
 from .marks import Quotation
 from .scripture import GOD
 from .unlisted import COMMAS
@@ -67,7 +68,7 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
         cited = report.rule == "masdar-colon" or first in GOD or first == "الله"
         quotation = _bracketed(passage, report.content, cited=cited)
     stop = report.closed if report.closed is not None else stop
-    if quotation is not None and report.bare and _is_whole(passage, quotation, report, stop):
+    if quotation is not None and report.bare and _is_whole(reading, quotation, report, stop):
         return _direct(reading, quotation, report, stop)
     if report.resumes is not None:
         return _in_two(reading, report, stop, later)
@@ -96,10 +97,14 @@ def _bracketed(passage: Passage, start: int, *, cited: bool) -> Quotation | None
     return Quotation(opening.start(1), opening.end(), close, close + 1)
 
 
-def _is_whole(passage: Passage, quotation: Quotation, report: Report, stop: int) -> bool:
+def _is_whole(reading: Reading, quotation: Quotation, report: Report, stop: int) -> bool:
     """Tell whether the content is the quotation and nothing more, not a clause that starts with a name in marks."""
-    if report.closed is not None or quotation.unclosed or report.kind in {"colon", "marks"}:
+    passage = reading.passage
+    if report.closed is not None or quotation.unclosed or report.kind == "colon":
         return True
+    if report.kind == "marks":
+        spoken = report.form is not None and report.form.kind != "masdar" and quotation.inner_end < stop
+        return not (spoken and is_part(reading, quotation))
     end = min(stop, passage.stop_after(quotation.end - 1), quotation.end + LONGEST)
     rest = passage.text[quotation.end : max(quotation.end, end)].strip()
     if _ALSO.match(rest):

@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 
 _CITING: Final = frozenset({"say", "continue", "comment", "answer"})
 """Verbs of saying alone: a mark behind them opens speech."""
+_GOES_ON: Final = frozenset({"واصل", "استكمل"})
+_BRIEF: Final = 5
+"""A clause goes on behind so many words in marks, of which they are the liveliest."""
+_REMARKS: Final = frozenset(
+    {"اشاره", "اعتبار", "رد", "رده", "ردها", "تعليق", "تعليقه", "حين", "وقت", "الوقت", "تصريح", "بيان", "حديث", "حديثه"}
+    | {"تغريده", "مقابله", "كلمه", "كلمته", "تويتر", "حسابه", "حسابها", "صفحته", "صفحتها", "خطاب", "ختام", "عاده", "ما"}
+)
+"""What these tell behind a preposition is the reporter's."""
 _TITLE: Final = 14
 """A title has no more words than this."""
 _CLAUSE: Final = 4
+_LEADING: Final = frozenset({"في", "من", "عن", "الي"})
 _LONG: Final = 6
 _REACH: Final = 32
 """What follows a name in marks follows within so many words."""
@@ -30,8 +39,11 @@ def cites(cue: CueForm, source: Phrase | None) -> bool:
 
 
 def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
-    """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name."""
-    if cue.cue_class != "announce":
+    """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name.
+
+    So does what someone goes on with («واصل "كذا" عمله»).
+    """
+    if cue.cue_class != "announce" and cue.lemma not in _GOES_ON:
         return True
     behind = passage.text[quotation.end : quotation.end + 3].strip()
     return not behind or not behind[0].isalnum()
@@ -67,6 +79,23 @@ def speaks(  # noqa: PLR0911 - one test a line
         if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
             return False
     return direct and last - first >= 2
+
+
+def is_part(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether a few words in marks are a part of what was said («تعهد "بمزيد من العمل" في مواجهة البطالة»)."""
+    passage = reading.passage
+    forms, at = passage.words.forms, passage.word_at(quotation.end)
+    if at + 1 >= passage.hi or at - passage.word_at(quotation.inner_start) > _BRIEF:
+        return False
+    if passage.text[quotation.inner_end : passage.words.starts[at]].strip('"«»“”') != " ":
+        return False
+    word = forms[at]
+    if at in reading.signs.cues or at in reading.cast.dates or word in reading.grammar.adverbial:
+        return False
+    if word in _LEADING:
+        return forms[at + 1] not in _REMARKS and at + 1 not in reading.cast.dates
+    glued = reading.is_governed(at, "ل") or reading.is_governed(at, "ب")
+    return (glued and not word.endswith("وا")) or word.startswith("ال")  # «لأسهموا»
 
 
 def opens_clause(reading: Reading, quotation: Quotation | None) -> bool:
