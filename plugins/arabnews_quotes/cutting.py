@@ -31,6 +31,8 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
     cut = next((i for i in open_ if _ends_before(reading, i, forms[i]) or is_told(reading, i, forms[i])), last)
     if noun.kind == "document":
         cut = next((i for i in open_ if i < cut and forms[i] in _MADE), cut)
+    if noun.name_span is not None:  # «أكد فلان | أهمية العمل»
+        cut = next((i for i in range(noun.name_first + 1, cut) if forms[i] in reading.grammar.theme), cut)
     if noun.article and noun.name_span is None:
         # «طالب الرئيس | المجتمع الدولي بـ…»
         cut = next((i for i in open_ if i < cut and (is_thing(reading, at, i) or reading.is_masdar(forms[i]))), cut)

@@ -166,7 +166,10 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
             return None
         clause = scan(reading, cue, start, limit, source, clause_only=True)
         return clause or Frame("noun", None, _start(reading, source.first))
-    if strong:
+    if strong and source is not None:
+        led = reading.passage.words.forms[source.first - 2] if source.first - 2 >= reading.passage.lo else ""
+        if led == "حسبما":
+            return None  # «…، حسبما أوضح فلان، …»
         noun = behind_commas(reading, past_gloss(reading, start), limit)
         framed = start < reading.passage.hi and reading.passage.words.forms[start] in prepositions_of(cue.frames)
         noun = behind_phrase(reading, start, limit) if noun is None and not framed else noun  # «أعلن فلان عن …، …»
