@@ -182,6 +182,11 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
             noun = title.last if title is not None else start
             apart = noun < reading.passage.hi and reading.is_plain(noun) and is_construct(reading, noun)
             return Frame("noun", source, _start(reading, noun)) if apart and starts_noun(reading, noun, limit) else None
+    glossed = past_gloss(reading, start) if strong else start
+    if glossed > start:
+        person = reading.nouns.read(glossed) if glossed < reading.passage.hi else None
+        named = person is not None and person.kind == "person" and person.name_span is not None
+        start = person.last if person is not None and named else start  # «رئيس الاتحاد (فيفا) فلان عن …»
     led = strong or cue.kind == "participle"
     behind = past_asides(reading, past_gloss(reading, start)) if led else past_manner(reading, start)
     if strong and (cue.cue_class in _OF_OBJECTS or cue.lemma == "ابدي") and behind < reading.passage.hi:
