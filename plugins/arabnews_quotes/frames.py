@@ -167,8 +167,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
         clause = scan(reading, cue, start, limit, source, clause_only=True)
         return clause or Frame("noun", None, _start(reading, source.first))
     if strong and source is not None:
-        led = reading.passage.words.forms[source.first - 2] if source.first - 2 >= reading.passage.lo else ""
-        if led == "حسبما":
+        before = reading.passage.words.forms[max(reading.passage.lo, source.first - 2)]
+        if before == "حسبما":
             return None  # «…، حسبما أوضح فلان، …»
         noun = behind_commas(reading, past_gloss(reading, start), limit)
         framed = start < reading.passage.hi and reading.passage.words.forms[start] in prepositions_of(cue.frames)
@@ -185,8 +185,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     glossed = past_gloss(reading, start) if strong else start
     if glossed > start:
         person = reading.nouns.read(glossed) if glossed < reading.passage.hi else None
-        named = person is not None and person.kind == "person" and person.name_span is not None
-        start = person.last if person is not None and named else start  # «رئيس الاتحاد (فيفا) فلان عن …»
+        called = person is not None and person.kind == "person" and person.name_span is not None
+        start = person.last if person is not None and called else start  # «رئيس الاتحاد (فيفا) فلان عن …»
     led = strong or cue.kind == "participle"
     behind = past_asides(reading, past_gloss(reading, start)) if led else past_manner(reading, start)
     if strong and (cue.cue_class in _OF_OBJECTS or cue.lemma == "ابدي") and behind < reading.passage.hi:

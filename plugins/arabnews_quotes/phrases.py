@@ -30,7 +30,7 @@ from .long_offices import name_far_behind, name_past_field
 from .presents import is_present, is_speaking_student
 from .quantities import PARTS, end_of_more, end_of_share, is_quantity
 from .scripture import GOD
-from .unlisted import bare_name, is_adverb, may_have_name, name_behind
+from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
 
 if TYPE_CHECKING:
@@ -313,14 +313,14 @@ class Reading:
             told = word in self.grammar.pronoun and " " not in mention.entity.name  # «قال لي», but of «لي كوان»
             if mention.start - self.passage.words.starts[at] in {0, int(lead)} and not told:
                 return True
-        if word in self.grammar.no_start or at in self.cast.dates:
+        if word == "يا" or word in self.grammar.no_start or at in self.cast.dates:
             return False
         if len(word) < 2 and self.nouns.read(at) is None:
             return False
         first = word[0]
         if first in "لوي" and (
             (first == "ل" and word[1:2].isascii() and word[1:2].isalpha())
-            or word == "يا"
+            or (first == "و" and tells_of_one(self, at))
             or (first == "و" and self._is_function(word[1:]) and not self._is_governor(at))
             or word.startswith(("لكن", "ولكن"))
             or (mention is None and word.startswith("لل") and len(word) > 4)

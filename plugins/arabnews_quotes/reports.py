@@ -174,6 +174,12 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         said = frame.source
         known = said is None or reading.can_speak(said) or is_called(reading, form, frame)
         known = known or (said is not None and reading.passage.words.forms[said.first] == "الله")
+        if (
+            form.lemma == "روي"
+            and form.pronoun
+            and reading.passage.words.forms[index - 1] not in reading.grammar.relative
+        ):
+            return False  # «رواه فلان عن فلان بلفظ: …» tells who handed it down
         spoken = known and not is_verse(reading, frame)
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":

@@ -214,3 +214,15 @@ def is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:
         return False
     closed = frame.content - reading.passage.words.ends[source.last - 1] <= _COLON_APART
     return closed and source.last - source.first <= _CALLED
+
+
+def tells_of_one(reading: Reading, at: int) -> bool:
+    """Tell whether a word is و and a verb of the past whose subject is a name right behind it («ووجه فلان …»)."""
+    passage = reading.passage
+    part = reading.cast.by_word.get(at + 1)
+    word = passage.words.forms[at]
+    if part is None or part.entity.type != "person" or part.form != "name" or at in reading.cast.by_word:
+        return False
+    if word[0] != "و" or len(word) < _NAME or word[1] in "يتسنا" or part.start != passage.words.starts[at + 1]:
+        return False
+    return bool(reading.nouns.words.lexis.word(word[1:]).flags & VERB) and word[1:] not in reading.grammar.preposition

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import COMMON, VERB
 
 from .grammar import THAT, without_conjunction
+from .unlisted import tells_of_one
 
 if TYPE_CHECKING:
     from .passage import Passage
@@ -65,6 +66,8 @@ def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int
             break
         heard = _speaks_himself(reading, stop, following)
         if _OPENS.match(passage.text, stop, passage.end) or _takes_word(reading, report, at):
+            return stop
+        if not heard and tells_of_one(reading, at):
             return stop
         if own and not heard and (_tells_deed(reading, at) or _tells_of_others(reading, at)):
             return stop
@@ -138,8 +141,8 @@ def _is_heard(reading: Reading, at: int) -> bool:
         return False
     word = reading.passage.words.forms[at]
     bare = without_conjunction(word)
-    if word in _HEARD or bare in _HEARD or reading.is_first_person(at):
-        return True
+    if word in _HEARD or bare in _HEARD or (at not in reading.signs.cues and reading.is_first_person(at)):
+        return True  # «أعلن» is no first person
     return len(bare) > _OUR and (bare.endswith("نا") or bare.startswith(("سن", "ساع", "ساك", "ساق")))
 
 
