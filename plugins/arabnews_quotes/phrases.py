@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, field
 
 from arabnews_entities.manner import tells_how
-from arabnews_entities.wordlists import (
-    COMMON,
-    CUE,
-    HEAD,
-    NAMELIKE,
-    NISBA,
-    NUMBER,
-    TITLE,
-    VERB,
-)
+from arabnews_entities.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
 
 from .agents import is_masdar_of_two
 from .agreement import is_of_adjective
