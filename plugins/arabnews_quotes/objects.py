@@ -33,6 +33,12 @@ _PEOPLE: Final = frozenset(
     | {"الدول", "الاسر", "الاباء", "الجمهور", "الجهات", "القوي", "الاحزاب", "الجماهير", "السكان", "العالم", "الشركات"}
     | {"المواطنين", "الاعلام", "اولياء", "ابناء", "الموسسات", "الاخوه", "العملاء", "الزبناء", "الحجاج", "القاده"}
 )
+_OWN_VIEW: Final = frozenset(
+    noun + end
+    for noun in ("راي", "موقف", "كلام", "حديث", "فكرت", "قناعت", "وجهت", "رويت", "نظريت")
+    for end in ("ه", "ها", "هم")
+)
+"""One explains one's own view: it does not speak."""
 
 
 def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
@@ -64,6 +70,8 @@ def _is_thing_said(reading: Reading, form: CueForm, source: Phrase) -> bool:
     """Tell whether an ordinary noun behind a verb is what is told of: «ويرى ضرورة …», «وصف معركة كذا بأنها»."""
     if source.noun is not None or source.name is not None or source.agent or source.first in reading.cast.by_word:
         return False
+    if reading.passage.words.forms[source.first] in _OWN_VIEW and source.last == source.first + 1:
+        return True  # «ويوضح رأيه بأن»
     words = reading.passage.words
     word, end = words.forms[source.first], words.ends[source.first]
     if word in reading.grammar.theme or word in _THINGS:
