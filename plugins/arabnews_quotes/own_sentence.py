@@ -30,7 +30,8 @@ _SAID: Final = 6
 """«أن» hangs on a verb of saying so many words before it."""
 _CROWDS: Final = frozenset({
     "عشرات", "مييات", "ميات", "الاف", "جموع", "حشود", "عدد", "مجموعه", "بعض", "بقيه", "معظم", "اغلب", "جميع", "مييه",
-    "مايتين", "عمال", "شبان", "ابناء", "اصحاب",
+    "مايتين", "العديد", "الكثير", "غالبيه", "اغلبيه",
+    "عمال", "شبان", "ابناء", "اصحاب",
 })  # fmt: skip
 """Numbers of people, and people who are called by what stands behind."""
 _LEADS: Final = 3

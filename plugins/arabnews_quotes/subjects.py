@@ -297,9 +297,9 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
     if phrase.noun is None and reading.passage.words.forms[phrase.first] in reading.grammar.voices - {"الكتاب"}:
         return True  # «نشرت وسائل إعلامية …»
     word = reading.passage.words.forms[phrase.first]
-    if noun is None and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR:
-        return True
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
+    if (noun is None or bare) and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR:
+        return True
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
 
 
