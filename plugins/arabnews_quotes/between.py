@@ -53,6 +53,7 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     start = source.last if source is not None and source.first > index else index + 1
     end = passage.word_at(frame.content) - frame.bare
     speaks = source is not None and reading.can_speak(source)
+    speaks = speaks or (source is not None and passage.words.forms[source.first] in reading.grammar.paper)
     if form.lemma == "سجل" and end - start > _SCORED:
         return True
     if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":

@@ -39,8 +39,8 @@ _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "ا�
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
-_VEILS: Final = frozenset({"النقاب", "اللثام"})
-"""Who unveils something is not called so («كشفت كذا النقاب عن»)."""
+_VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
+"""Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
 _SEATED: Final = ("بال", "بارز")
 """«مصدر بالوزارة»; «مصدر بارز» has no preposition."""
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
@@ -141,7 +141,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
         open_ = index == first + 1 or (index > first and not named)
-        if word[0] in "عفا" and open_ and refers_within(reading, index, word):
+        if word[0] in "عفام" and open_ and refers_within(reading, index, word):
             return index + 1  # «القائمون عليه»
         if word in reading.grammar.preposition:
             if open_ and inside < 1 and completes(reading, index, word):

@@ -14,7 +14,17 @@ from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, speaks_for
-from .papers import ISSUED_IT, KINDS_OF_PAPERS, end_of_name, issuer, title_in_marks, who_checked, who_issued, writer
+from .papers import (
+    ISSUED_IT,
+    KINDS_OF_PAPERS,
+    end_of_name,
+    issuer,
+    owner_of_site,
+    title_in_marks,
+    who_checked,
+    who_issued,
+    writer,
+)
 from .references import (
     again,
     called_so,
@@ -301,6 +311,9 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
     if bare and (passage.words.forms[at] in KINDS_OF_PAPERS):
         return speaker  # «تقرير إعلامي», «دراسة حديثة أجريت في …»
+    owner = owner_of_site(reading, at)
+    if owner is not None:
+        return named(owner, speaker)
     beyond = last <= at < passage.hi and reading.is_governed(at, "ب")  # «اهتمت الصحف | بقرار …»
     noun = reading.nouns.read(at) if not beyond else None
     if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):

@@ -26,6 +26,14 @@ _COUNSELS: Final = frozenset({"حذر", "دعا", "حث", "ناشد", "نصح", 
 """Verbs that people are oftener the object than the subject of."""
 _THINGS: Final = frozenset({"مجرد", "نظري", "نظره", "حديثه", "حديثها", "كلامه", "كلمته", "ذلك", "هذين", "رفضي"})
 """Nobody is called so."""
+_MANKIND: Final = frozenset({"العالم", "المجتمع"})
+"""Of these one demands."""
+_THEIR_GROUPS: Final = frozenset(
+    {"الكتل", "القوي", "الفصايل", "الجهات", "الاوساط", "الصحف", "الكتله", "الوفود", "الدول"}
+)
+"""Groups that are no people themselves: the subject of a feminine verb."""
+_GOING: Final = frozenset({"الاستقاله", "التنحي", "الرحيل", "استقالته", "تنحيه", "رحيله"})
+"""To this one calls upon somebody else."""
 _CARRIED: Final = 30
 """A participle that goes on with a verb follows within so many words."""
 _PEOPLE: Final = frozenset(
@@ -53,6 +61,8 @@ def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
     if not agrees_with_verb(reading, index, form, source) or follows_pronoun(reading, index):
         return True
     word = reading.passage.words.forms[source.first]
+    if _is_to_resign(reading, frame) or (frame.kind == "preposition" and _are_rulers(reading, cue, source)):
+        return True
     if source.noun is None or frame.kind != "preposition" or (word.endswith("ون") and source.noun.number == "p"):
         return False
     passage = reading.passage
@@ -64,6 +74,22 @@ def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, fram
         and form.lemma != "هدد"
         and source.noun.kind in {"organization", "collective", "place"}
     )
+
+
+def _is_to_resign(reading: Reading, frame: Frame) -> bool:
+    """Tell whether whoever stands behind a verb is asked to go («دعا الوزير إلى الاستقالة»)."""
+    source = frame.source
+    if source is None or source.noun is None or source.noun.number != "s" or source.noun.kind not in {"person", "role"}:
+        return False
+    behind = reading.passage.words.forms[source.last : source.last + 2]
+    return not _GOING.isdisjoint(form.removeprefix("ب") for form in behind)
+
+
+def _are_rulers(reading: Reading, cue: CueReading, source: Phrase) -> bool:
+    """Tell whether a ruler and his government, neither by name, are asked together («وطالب الرئيس والحكومة بـ…»)."""
+    noun, forms = source.noun, reading.passage.words.forms[source.first : source.last]
+    ruler = noun is not None and noun.kind == "role" and noun.name_span is None and source.name is None
+    return ruler and cue.proclitics == "و" and any(form.startswith(("وحكوم", "والحكوم")) for form in forms[1:])
 
 
 def _is_thing_said(reading: Reading, form: CueForm, source: Phrase) -> bool:
@@ -103,9 +129,11 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
         return True  # «تدعو فيها المواطنين إلى»
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
     advised = word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m"
+    advised = advised or (word in _MANKIND and form.lemma == "طالب" and form.gender == "m")
     if advised and (_goes_on(reading, index) or _is_carried_on_by_one(reading, source.last)):
         return False
-    if noun is None and form.gender == "m" and word in reading.grammar.voices and word.endswith(("ات", "ه")):
+    feminine = word.endswith(("ات", "ه")) or word in _THEIR_GROUPS
+    if noun is None and form.gender == "m" and word in reading.grammar.voices and feminine:
         return False  # «كما دعا السلطات إلى …»
     if noun is None:
         accusative = word.endswith("ين") and word not in SINGULAR and source.first not in reading.cast.by_word

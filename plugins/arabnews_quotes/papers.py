@@ -48,6 +48,9 @@ _INQUIRING: Final = frozenset({"بالتحقق", "بالتحري", "بالتحق
 _DID: Final = frozenset({"قام", "قامت", "وقام", "وقامت", "يقوم", "تقوم"})
 _LONGEST: Final = 14
 """Who inquired is told in so many words between «قام» and «بالتحقق»."""
+_SITES: Final = frozenset({"الموقع", "موقع", "الصفحه", "صفحه", "الحساب", "حساب"})
+_SITE: Final = 6
+"""Whose site it is stands within so many words."""
 _WRITERS: Final = frozenset({"كاتب", "كاتبه", "معد", "معده", "صاحب", "صاحبه", "مولف", "مولفه"})
 _WRITTEN: Final = frozenset({"المقال", "المقاله", "التقرير", "الدراسه", "الكتاب", "التحقيق", "التدوينه", "الروايه"})
 
@@ -91,7 +94,7 @@ def issuer(  # noqa: C901, PLR0911 - one form of telling it a line
         at += 1
     while at + 1 < phrase.last and forms[at + 1][0] == "ل" and (forms[at] in _OFFICIAL or _is_of_body(reading, at)):
         at += 1  # «بيان رسمي للشركة», «دراسة ميدانية لجامعة كذا»
-    if at < phrase.last and forms[at].startswith(_PASSED_ON):
+    if at < min(phrase.last + 1, passage.hi) and forms[at].startswith(_PASSED_ON):
         return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
     if at >= phrase.last and forms[at - 1] in ISSUED_IT:
         return at, at  # «دراسة أعدها | المعهد»
@@ -161,6 +164,16 @@ def who_checked(reading: Reading, phrase: Phrase) -> Entity | None:
         return None
     parts = reading.cast.within(words.starts[max(low, at - _LONGEST)], words.starts[at])
     return next((part.entity for part in reversed(parts) if part.entity.type == "organization"), None)
+
+
+def owner_of_site(reading: Reading, at: int) -> Entity | None:
+    """Return the body whose site or page published a paper («بيان نشره الموقع الرسمي لحزب النهر»), or None."""
+    words, last = reading.passage.words, min(at + _SITE, reading.passage.hi)
+    if at >= last or words.forms[at] not in _SITES:
+        return None
+    parts = reading.cast.within(words.starts[at], words.ends[last - 1])
+    theirs = (part for part in parts if words.forms[part.first][0] == "ل" and part.start > words.starts[part.first])
+    return next((part.entity for part in theirs if part.entity.type == "organization"), None)
 
 
 def end_of_name(reading: Reading, first: int, last: int) -> int:

@@ -24,6 +24,7 @@ _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدرا
 _SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})  # whoever spoke
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
+_SPOKESMEN: Final = frozenset({"متحدث", "ناطق", "ممثل", "باسم"})
 _INTO: Final = frozenset({"من", "الي", "مع", "عن"})
 _NEAR: Final = 80
 """A source that said nothing yet is spoken of so many words before «المصدر»."""
@@ -266,9 +267,14 @@ def called_so(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     words = {plain(form) for form in reading.passage.words.forms[phrase.first : phrase.last]}
     if len(words) < 2:
         return None
+    theirs = words - _SPOKESMEN if not words.isdisjoint(_SPOKESMEN) else frozenset()
     for turn in memory.latest(LONG_REACH):
         known = turn.speaker
-        if known.kind == "person" and words <= known.called and agrees(known, speaker.gender, None):
+        if known.kind != "person" or not agrees(known, speaker.gender, None):
+            continue
+        # «الناطق باسم اتحاد كذا فلان … ممثل اتحاد كذا»
+        speaks = len(theirs) > 1 and theirs <= known.called and not known.called.isdisjoint(_SPOKESMEN)
+        if words <= known.called or speaks:
             return again(known, speaker)
     return None
 

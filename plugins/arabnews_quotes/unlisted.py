@@ -54,6 +54,14 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     while not begun and at < high and reading.is_plain(at) and forms[at] in reading.grammar.adverb:
         at += 1
     first = at
+    if (
+        not begun
+        and at + 2 < high
+        and forms[at].startswith("بن")
+        and flags[at + 1] & NAMELIKE
+        and forms[at + 2] in THAT
+    ):
+        return at, at + 2  # «مدرب الفريق بنعيشه حسن إن»: a name that begins with «بن», no «بـ»
     if not begun and at < high and passage.gap_before(at).strip() in COMMAS and noun is not None:
         at += may_be_name(reading, at)  # «الرئيس، فلان، أن»
         if at == first:
@@ -62,7 +70,9 @@ def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
         at += 1
     if at == first and noun is not None and begun and _is_surname(reading, noun, at):
         return noun.name_first, at + 1
-    if at == first or (not begun and (reading.is_governed(first, "ب") or reading.is_governed(first, "ل"))):
+    if at == first:
+        return None
+    if not begun and (reading.is_governed(first, "ب") or reading.is_governed(first, "ل")):
         return None  # «أستاذ الفقه بالأزهر»
     here = passage.words.starts[at] if at < passage.hi else passage.end
     gap = passage.text[passage.words.ends[at - 1] : here]

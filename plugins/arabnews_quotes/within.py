@@ -16,6 +16,7 @@ GOVERNS: Final = {
         "في": ("مشارك", "عامل", "منخرط"),
         "عن": ("مسوول",),
         "الي": ("داع", "منتم", "منتسب"),
+        "من": ("مقرب", "قريب"),
     }.items()
     for stem in stems
     for ending in _ENDINGS
@@ -26,7 +27,7 @@ TELLS_WHO: Final = frozenset(
     "ال" + stem + ending for stem in ("بالغ", "مولود", "منحدر", "متحدر") for ending in ("", "ه", "ون", "ين")
 )
 """Participles that tell of somebody his age or home, as a relative clause does: no part of how he is called."""
-_BACK: Final = {"علي": "عليه", "في": "فيه", "عن": "عنه", "الي": "اليه"}
+_BACK: Final = {"علي": "عليه", "في": "فيه", "عن": "عنه", "الي": "اليه", "من": "منه"}
 """The prepositions with a pronoun («القائمون عليه», «الداعون إليها»)."""
 _PRONOUNS: Final = ("", "ا", "م")
 _THEIR: Final = ("هم", "هما", "هن")
