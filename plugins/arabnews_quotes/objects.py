@@ -49,7 +49,9 @@ _OWN_VIEW: Final = frozenset(
 """One explains one's own view: it does not speak."""
 
 
-def is_object(reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame) -> bool:
+def is_object(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, cue: CueReading, form: CueForm, frame: Frame
+) -> bool:
     """Tell whether the one noun phrase behind a verb is whom it addresses («… وطالب الحلف بحماية»)."""
     source = frame.source
     if source is not None and form.finite and source.first > index and _is_thing_said(reading, form, source):

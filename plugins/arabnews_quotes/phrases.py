@@ -18,7 +18,7 @@ from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .grammar import SINGULAR
 from .long_offices import name_far_behind, name_past_field
-from .presents import is_present, is_speaking_student
+from .presents import is_governor, is_present, is_speaking_student
 from .quantities import PARTS, end_of_more, end_of_share, is_quantity
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
@@ -153,11 +153,6 @@ class Reading:
         other = "ي" + word[1:]
         known = bool(self.nouns.words.lexis.word(other).flags & COMMON)
         return self.table.lookup(other) is not None or (known and not flags & COMMON)
-
-    def _is_governor(self, at: int) -> bool:
-        """Tell whether a word is «والي» of a province, which folds like «وإلى»."""
-        start, end = self.passage.words.starts[at], self.passage.words.ends[at]
-        return self.passage.text[start:end] == "والي"
 
     def _is_construct(self, at: int, noun: NounPhrase) -> bool:
         """Tell whether an unknown word taken for a name is a plural before its genitive («منتجو الجهاز»)."""
@@ -312,7 +307,7 @@ class Reading:
         if first in "لوي" and (
             (first == "ل" and word[1:2].isascii() and word[1:2].isalpha())
             or (first == "و" and tells_of_one(self, at))
-            or (first == "و" and self._is_function(word[1:]) and not self._is_governor(at))
+            or (first == "و" and self._is_function(word[1:]) and not is_governor(self, at))
             or word.startswith(("لكن", "ولكن"))
             or (mention is None and word.startswith("لل") and len(word) > 4)
         ):

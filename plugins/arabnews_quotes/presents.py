@@ -1,4 +1,4 @@
-"""Tells verbs of the present from nouns: «يسرق», «تتوقف», «ستأخذ» head no noun phrase, «تقرير» and «طالبة» may."""
+"""Tells verbs from nouns: «يسرق», «تتوقف», «ستأخذ» head no noun phrase, «تقرير», «تجار», «طالبة» and «والي» may."""
 
 from __future__ import annotations
 
@@ -48,3 +48,9 @@ def is_speaking_student(reading: Reading, at: int) -> bool:
     """Tell whether «طالب» right behind a verb of saying is its subject («قالت طالبة الطب»)."""
     cue = reading.signs.cues.get(at - 1) if reading.passage.words.forms[at] in _STUDENTS else None
     return cue is not None and any(form.finite for form in cue.forms) and reading.is_plain(at)
+
+
+def is_governor(reading: Reading, at: int) -> bool:
+    """Tell whether a word is «والي» of a province, which folds like «وإلى»."""
+    start, end = reading.passage.words.starts[at], reading.passage.words.ends[at]
+    return reading.passage.text[start:end] == "والي"

@@ -39,7 +39,9 @@ _COLON_APART: Final = 3
 COMMAS: Final = frozenset({"،", ",", "،،"})
 
 
-def name_behind(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
+def name_behind(  # noqa: C901, PLR0911 - one test a line
+    reading: Reading, phrase: Phrase
+) -> tuple[int, int] | None:
     """Return the words of the name that ends a phrase, where more belongs to it than the lists tell, or None.
 
     Behind an office, whatever else stands before إن, a colon, a mark or a comma is a name; behind a name that a list
