@@ -11,6 +11,7 @@ from attrs import evolve
 from arabnews_entities.wordlists import NAMELIKE, VERB
 
 from .attributed import closes_sentence, governed_phrase, marked_source, source_start
+from .evidence import evidence, is_evidence
 from .grammar import BARE_THAT, BI_THAT, THAT, THEREBY
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind
@@ -173,7 +174,9 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     )
 
 
-def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
+def _attribution_to(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, takes: str
+) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     at = source_start(reading, index, takes)
@@ -186,7 +189,9 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
         speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     if phrase is None or not reading.can_speak(phrase):
-        phrase = marked_source(reading, at) if at > index + 1 or _is_name_alone(reading, at) else None
+        named = at > index + 1 or _is_name_alone(reading, at)
+        governed = takes == "ل" and at == index + 1
+        phrase = (marked_source(reading, at) if named else None) or evidence(reading, at, governed=governed)
     if phrase is None:
         return None
     if phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES:
@@ -203,9 +208,12 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
     if not thereby and (_opens_sentence(reading, index, sentence) or _opens_clause(reading, index, phrase)):
+        content = _content_behind(reading, phrase)
+        open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
+        if open_ and is_evidence(reading, phrase):
+            return None  # «وطبقا لسجلات كذا مع أطراف …»
         return Report(
-            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index],
-            content=_content_behind(reading, phrase), kind="clause",
+            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
         )  # fmt: skip
     if thereby:
         sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»

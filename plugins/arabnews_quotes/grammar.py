@@ -121,6 +121,8 @@ class Grammar:
     thing: frozenset[str]
     thanks: frozenset[str]
     demanded: frozenset[str]
+    evidence: frozenset[str]
+    officials: frozenset[str]
     no_start: frozenset[str] = field(init=False, repr=False)
     """The words with which no noun phrase starts, unless a mention does."""
     no_part: frozenset[str] = field(init=False, repr=False)

@@ -19,6 +19,7 @@ from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
 from .content import read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
+from .evidence import is_evidence
 from .headlines import find_caption_report, find_headline_report, head_speaker
 from .interviews import is_own, read_interview
 from .link import speaker_of_source
@@ -275,7 +276,8 @@ class Walk:
         self._by_id[statement.id] = statement
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
             aside = report.rule.startswith("attribution")
-            self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
+            if not (aside and speaker.entity is None and report.source and is_evidence(reading, report.source)):
+                self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
         return statement
 
     def _below(self, number: int) -> list[Passage]:
