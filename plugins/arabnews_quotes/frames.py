@@ -213,7 +213,7 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
         # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
         frame = scan(reading, cue, start, limit, source)
-        return frame or Frame("noun", source, _start(reading, behind))
+        return frame if word == "ل" else frame or Frame("noun", source, _start(reading, behind))
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»

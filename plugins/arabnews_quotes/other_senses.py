@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, DEFINITE, VERB
+from arabnews_entities.wordlists import COMMON, DEFINITE, NUMBER, VERB
 
 from .grammar import BI_THAT, THAT, without_conjunction
 from .verb_subjects import antecedent, subject_before_verb
@@ -44,6 +44,8 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     plain = index > passage.lo and reading.is_plain(index) and passage.words.forms[index] == form.form == "طالب"
     if plain and index + 1 < passage.hi and passage.words.forms[index + 1] in grammar.lineage:
         return True  # «وضحى بنت طالب بن جميل»
+    if plain and (reading.nouns.words.flags[index - 1] & NUMBER or passage.words.forms[index - 1].isdigit()):
+        return index - 1 not in reading.cast.dates  # «مئة طالب موهوب»
     if not plain or frame.source is None or index - 1 in reading.cast.dates:
         return False
     noun = frame.source.noun

@@ -18,6 +18,7 @@ _OFFICE: Final = 24
 _CLOSING: Final = frozenset('"»”')
 _SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "قريه", "حي", "مقر", "منزل", "مبني", "حضور", "مناسبه"})
 """Before these the preposition tells where something is, or when."""
+_GENERAL: Final = frozenset({"العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الملكي"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
 GLUED: Final = {"عن": "عما", "من": "مما", "ب": "بما"}
 """Prepositions with «ما» («ندد بما وصفه بـ…»)."""
@@ -43,7 +44,8 @@ def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source:
     passage, lexis = reading.passage, reading.nouns.words.lexis
     forms, starts = passage.words.forms, passage.words.starts
     marked = passage.gap_before(at).strip()[:1] in _CLOSING
-    if forms[at - 1] not in _BELONGING and not marked:
+    field = forms[at - 1] in _GENERAL and bool(reading.nouns.words.flags[at - 2] & HEAD)  # «الاتحاد العام للعمال»
+    if forms[at - 1] not in _BELONGING and not marked and not field:
         titled = source.noun is not None and source.noun.kind in {"person", "role"}
         owned = at + 1 < passage.hi and (forms[at + 1].startswith("ال") or not reading.is_plain(at + 1))
         defined = forms[at][1:3] == "ال" or forms[at][:2] == "لل" or owned or at + 1 in reading.cast.by_word

@@ -124,6 +124,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                     kind = "marks" if via is not None else _kind_in_marks(reading, cue, at)
                     kind = "marks" if clause_only and kind == "noun" else kind
                     return Frame(kind, source, quotation.start, quotation=quotation, via=via)
+                if "OBJ" in cue.frames and at < hi and any(reading.is_governed(at, letter) for letter in letters):
+                    return Frame("preposition", source, quotation.start, via=via)  # «دعا العمال "للبقاء" في القرية»
                 at = max(at + 1, passage.word_at(quotation.end))
                 continue
         if at >= hi or here >= limit:
