@@ -34,6 +34,8 @@ _CROWDS: Final = frozenset({
     "عمال", "شبان", "ابناء", "اصحاب",
 })  # fmt: skip
 """Numbers of people, and people who are called by what stands behind."""
+_MULTITUDES: Final = frozenset({"العشرات", "المييات", "الميات", "الالاف", "الملايين", "الكثيرون", "كثيرون", "اخرون"})
+"""Crowds who are called nothing else («تمسك العشرات باعتصامهم، مشيرين»)."""
 _LEADS: Final = 3
 """So many words may open a sentence before its verb («وفي المقابل هدد»)."""
 
@@ -148,10 +150,14 @@ def crowd_told_of(reading: Reading, start: int, before: int) -> Speaker | None:
     first, last = passage.word_at(start), passage.word_at(before)
     governing, apart = reading.grammar.preposition, reading.grammar.toward | {"نحو"}
     for at in range(last - 2, max(first, last - _TOPIC), -1):
-        if forms[at] not in _CROWDS or (forms[at - 1] in governing and forms[at - 1] not in apart):
+        many = forms[at] in _MULTITUDES
+        if not (many or forms[at] in _CROWDS) or (forms[at - 1] in governing and forms[at - 1] not in apart):
             continue
         of = forms[at + 1] == "من" or (forms[at] == "عمال" and reading.is_plain(at + 1))
         whole = at + 1 + (forms[at + 1] == "من")
+        if many and forms[at + 1] != "من" and passage.quotation_at(passage.words.starts[at]) is None:
+            name = passage.text[passage.words.starts[at] : passage.words.ends[at]]
+            return Speaker(name, None, (), "m", "p", called=frozenset({forms[at]}))
         if whole >= last or not (of or forms[whole].startswith("ال")) or not reading.is_plain(whole):
             continue
         phrase = reading.phrase(whole)

@@ -31,6 +31,7 @@ from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
     clause_of_outlet,
+    handed_down,
     introduced,
     of_whom,
     outlet_before,
@@ -180,6 +181,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     subject = (
         between_commas_before(reading, report)
         or right_before(reading, report)
+        or handed_down(reading, report)
         or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
         or introduced(reading, report, sentence, memory)
     )
@@ -240,6 +242,7 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     cue = reading.passage.word_at(at)
     shown = cue > reading.passage.lo and reading.passage.words.forms[cue - 1] in reading.grammar.shown
     sure = subject is not None and (subject.entity is not None or subject.kind is not None or shown)
+    sure = sure or (subject is not None and count in {"p", "d"} and subject.name.split()[0].endswith(("و", "ون")))
     if subject is not None and (governed or not turns or sure):
         return Found(subject, "subject")
     several = count in {"p", "d"}

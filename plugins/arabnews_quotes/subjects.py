@@ -300,6 +300,8 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
     bare = noun is not None and noun.kind == "person" and noun.role_span is None
     if (noun is None or bare) and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR:
         return True
+    if noun is None and word[0] == "م" and word.endswith("و") and len(word) > 4 and phrase.last > phrase.first + 1:
+        return is_definite(reading.passage.words.forms[phrase.first + 1])  # «مرشحو المعارضة الذين …، طالبوا»
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
 
 

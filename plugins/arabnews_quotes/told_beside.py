@@ -36,6 +36,11 @@ _HAD: Final = frozenset({"كان", "كانت", "قد"})
 _STOPS: Final = (".", "؟", "?", "!", "…", "\n\n")
 _LINES: Final = 3
 """A line may end behind a comma or a word, and no sentence with it."""
+_THAT_HE: Final = {"انه": "m", "انها": "f"}
+_HANDED_DOWN: Final = ("روي", "رويت", "يروي", "حكي", "يحكي", "نقل", "ورد", "ثبت", "صح", "اثر", "جاء")
+"""Verbs before «عن» and whose word is handed down begin so."""
+_HANDED: Final = 7
+_PROPHETS: Final = frozenset({"النبي", "رسول", "الرسول", "الله"})
 _BACK: Final = 40
 """The relative clause of an outlet begins so many words before the cue."""
 _NAME: Final = 8
@@ -147,6 +152,26 @@ def right_before(reading: Reading, report: Report) -> Speaker | None:
     if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
         return None
     return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+
+
+def handed_down(reading: Reading, report: Report) -> Speaker | None:
+    """Return whose word is handed down, though no list knows him («روي عن أبي كذا أنه قال: …»), or None."""
+    passage, words = reading.passage, reading.passage.words
+    at = passage.word_at(report.cue[0]) - 1
+    if report.subject != "dropped" or at - 2 <= passage.lo or words.forms[at] not in _THAT_HE:
+        return None
+    near = range(at - 2, max(passage.lo, at - _HANDED), -1)
+    about = next((i for i in near if words.forms[i] == "عن"), None)
+    verbs = words.forms[max(passage.lo, about - 2) : about] if about is not None else ()
+    if about is None or not any(without_conjunction(verb).startswith(_HANDED_DOWN) for verb in verbs):
+        return None
+    if not all(reading.is_plain(i) for i in range(about, at + 1)) or words.forms[about + 1] in _PROPHETS:
+        return None
+    part = reading.cast.by_word.get(about + 1)
+    if part is not None and part.entity.type == "person" and part.last == at:
+        return Speaker(part.entity.name, part.entity.id, (), _THAT_HE[words.forms[at]], "s", kind="person")
+    name = passage.text[words.starts[about + 1] : words.ends[at - 1]]
+    return Speaker(name, None, (), _THAT_HE[words.forms[at]], "s", kind="person")
 
 
 def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
