@@ -35,7 +35,7 @@ _JOINED_VERBS: Final = frozenset(
 """Verbs that with و look like nouns with the article."""
 _WITHIN: Final = 4
 """A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
-_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})  # masdars
+_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
@@ -49,6 +49,7 @@ _RULERS: Final = frozenset(
     | {"الدبلوماسيه", "الاداره", "الاوساط", "الفصايل"}
 )
 """Behind these an adjective of a country tells whose they are; it is no object of the verb."""
+_OTHERS: Final = frozenset({"اخري", "اخرون", "اخرين"})
 _KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
 _SAME: Final = frozenset({"ذات", "نفس"})
 """«ذات المصدر»: what follows is the source."""
@@ -144,10 +145,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if word[0] in "عفام" and open_ and refers_within(reading, index, word):
             return index + 1  # «القائمون عليه»
         if word in reading.grammar.preposition:
-            if open_ and inside < 1 and completes(reading, index, word):
-                inside, definite, index = inside + 1, False, index + 1
-                continue
-            if not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word):
+            governed = open_ and inside < 1 and completes(reading, index, word)
+            apart = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
+            if apart and not governed:
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
@@ -297,8 +297,8 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
     ):
         return False  # but «أحد زعمائهم»
-    if group and reading.passage.words.forms[index - 1] == "اخري" and word[-1] != "ه" and not is_definite(word):
-        return False  # «مصادر أخرى | مشاهد الحفل»
+    if reading.passage.words.forms[index - 1] in _OTHERS and (word[-1] != "ه" or is_definite(word)):
+        return False  # «مصادر أخرى | مشاهد الحفل», «آخرون | الجمهور»
     if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith(_SEATED)):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":

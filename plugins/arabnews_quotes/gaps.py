@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NISBA
+from arabnews_entities.wordlists import HEAD, NISBA, TITLE
 
 from .called import end_of_brackets
 from .grammar import BI_THAT, THAT
@@ -35,7 +35,7 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
             or reading.nouns.words.flags[index - 1] & HEAD
             or before in reading.grammar.anonymous
         )
-        opens_name = opens_name or _describes_named(reading, index - 1, last)
+        opens_name = opens_name or _describes_named(reading, index - 1, last) or _is_held(reading, index - 1, last)
         longest = LONGEST_NAME if before not in reading.grammar.anonymous else 3
         short = last - first <= longest and not quotation.unclosed
         return last if short and opens_name and not set(gap) & set(":،,") else -1
@@ -52,7 +52,7 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
         noun = reading.nouns.read(index)
         if noun is not None and noun.kind == "person" and noun.name_first == index:
             return noun.last
-    if set(gap.strip()) <= {'"', "»", "”", "“", "«"} and passage.quotation_at(words.ends[index - 1]) is not None:
+    if set(gap.strip()) <= set("\"»”“«'’‘") and passage.quotation_at(words.ends[index - 1]) is not None:
         return index if not named else -1
     return -1
 
@@ -65,6 +65,16 @@ def _describes_named(reading: Reading, at: int, behind: int) -> bool:
     while at > reading.passage.lo and forms[at].startswith("ال") and forms[at].endswith(("ي", "يه")):
         at -= 1
     return forms[at].startswith("ال") and forms[at] in reading.grammar.naming
+
+
+def _is_held(reading: Reading, at: int, behind: int) -> bool:
+    """Tell whether an office without the article is held at what marks name («مؤسس "النهر" المالية وعضو كذا فلان»)."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags
+    if behind >= reading.passage.hi or not flags[at] & TITLE or word.startswith("ال"):
+        return False
+    part = reading.cast.by_word.get(behind)
+    named = part is not None and part.entity.type == "person" and part.form == "name"
+    return named or bool(flags[behind] & NISBA) or reading.passage.words.forms[behind].endswith("يه")
 
 
 def past_marked_name(reading: Reading, last: int) -> int:

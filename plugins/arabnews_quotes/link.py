@@ -13,7 +13,7 @@ from .bodies import central_bank, full_name, proper_body, whole_body
 from .extent import is_adjective
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
-from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, speaks_for
+from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, named_with, speaks_for
 from .papers import (
     ISSUED_IT,
     KINDS_OF_PAPERS,
@@ -141,9 +141,12 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     body = proper_body(reading, phrase, memory, speaker)
     if body is not None:
         return body
-    called = full_name(reading, phrase)
+    called = named_with(reading, phrase) if not bodily else None
     if called is not None:
-        return evolve(speaker, name=called, kind="body")
+        return named(called, speaker)
+    whole_name = full_name(reading, phrase)
+    if whole_name is not None:
+        return evolve(speaker, name=whole_name, kind="body")
     surname = noun is None and phrase.last - phrase.first == 1 and not parts and speaker.name not in _NO_SURNAMES
     whole = _whole_name(reading, speaker.name) if surname else None
     if whole is not None:

@@ -22,6 +22,7 @@ _WHERE: Final = frozenset({"في", "لدي"})
 _LONGEST_FIELD: Final = 4
 """A name that no list knows stands no more words behind its office than this."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
+_STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _MASDAR: Final = frozenset({"masdar"})
 
 
@@ -48,7 +49,8 @@ def name_far_behind(  # noqa: C901, PLR0911 - one test a line
         cue = reading.signs.cues.get(at)
         if (cue is not None and not cue.kinds <= _MASDAR) or at in reading.cast.dates or flags[at] & VERB:
             return None
-        if word in reading.grammar.title or (len(word) == 1 and passage.gap_before(at + 1).strip() == "."):
+        styled = word in reading.grammar.title or word in _STYLES
+        if styled or (len(word) == 1 and passage.gap_before(at + 1).strip() == "."):
             part = by_word.get(at + 1)
             named = part is not None and part.entity.type == "person" and part.form == "name"
             named_body = at - 2 > phrase.first and bool(flags[at - 2] & HEAD)  # «بجامعة طيبة | الأستاذة فلانة»

@@ -70,6 +70,25 @@ def named_elsewhere(reading: Reading, first: int, last: int) -> str | None:
     return words.text[words.begin(found[0][0]) : words.end(found[0][1] - 1)] if found else None
 
 
+def named_with(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Return whose name stood right before or behind the same words («فلانة المثقفة الصحية … المثقفة الصحية»)."""
+    words, by_word, by_last = reading.passage.words, reading.cast.by_word, reading.cast.by_last
+    same, size = words.forms[phrase.first : phrase.last], phrase.last - phrase.first
+    if size < _FEWEST or not all(form.startswith("ال") for form in same):
+        return None
+    for at in range(phrase.first - size, max(0, phrase.first - _EARLIER) - 1, -1):
+        if words.forms[at] != same[0] or words.forms[at : at + size] != same:
+            continue
+        for part in (by_last.get(at), by_word.get(at + size)):
+            if part is not None and part.entity.type == "person" and part.form == "name":
+                return part.entity
+    return None
+
+
+_CLOSED: Final = frozenset({"»", '"', "”", "“", "'", "’", "''"})
+_FEWEST: Final = 2
+_EARLIER: Final = 1_500
+"""What somebody was called with his name is looked for among so many words before."""
 _OWN_PEOPLE: Final = frozenset(
     {"عايله", "عائله", "اسره", "اقارب", "انصار", "ورثه", "زملاء", "اصدقاء", "محامو", "رفاق", "معجبو", "مويدو"}
 )
@@ -83,13 +102,15 @@ def is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     gap = reading.passage.gap_before(part.first).strip()
     if not gap and reading.passage.words.forms[phrase.first] in _OWN_PEOPLE:
         return False  # «عائلة الفنان فلان»
-    if gap in {"،", ","} or (gap in {"»", '"', "”", "“"} and part.last == phrase.last):
+    if gap in {"،", ","} or (gap in _CLOSED and part.last == phrase.last):
         return True  # «عضو جمعية "النهر" فلان»
     if part.first - phrase.first == 1 or part.first == (phrase.noun.last if phrase.noun else None):
         return True
     # «عضو الكتلة النائب فلان», but not «مصدر مقرب من رئيس الحكومة فلان»
     forms, flag = reading.passage.words.forms, reading.nouns.words.flags[part.first - 1]
-    titled = flag & (TITLE | NISBA) and forms[part.first - 1].startswith("ال")
+    marked = reading.passage.opening_in(reading.passage.words.ends[phrase.first], part.start)
+    # «رئيسة جمعية "النهر" الخيرية فلانة»
+    titled = (flag & (TITLE | NISBA) or marked is not None) and forms[part.first - 1].startswith("ال")
     role = phrase.noun is not None and phrase.noun.kind == "role"
     between = [
         form for form in forms[phrase.first : part.first] if form != "لدي" or not role

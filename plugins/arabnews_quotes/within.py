@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from .phrases import Reading
 
-_ONLINE: Final = frozenset({"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"})
+_ONLINE: Final = frozenset(
+    {"موقع", "مواقع", "منصه", "منصات", "وسايل", "شبكات", "تويتر", "فيسبوك", "اكس", "موقعي"}
+    | {"الفيسبوك", "الفيس", "يوتيوب", "انستغرام", "المنصات", "المواقع", "الشبكات", "التواصل", "الانترنت", "السوشيال"}
+)
 _ENDINGS: Final = ("", "ه", "ون", "ين", "ان", "ات")
 GOVERNS: Final = {
     article + stem + ending: preposition
