@@ -65,6 +65,8 @@ _GROWS: Final = frozenset(
 _COMMENT: Final = 8
 """A comment is read for so many words."""
 _SHORTEST: Final = 3
+_FUTURE: Final = 4
+"""A verb of the future behind و has more letters."""
 _WORDS: Final = frozenset(
     {"قول", "كلام", "ادعاء", "زعم", "راي", "قرار", "تصريح", "موقف", "اتهام", "اجراء", "مطلب", "طلب", "شرط", "نفي"}
     | {"دعوه", "اقتراح", "مقترح", "تهديد", "تحذير", "ادعاءات", "اتهامات", "تصريحات", "شروط", "مطالب"}
@@ -140,7 +142,7 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
         return (
             _goes_on(reading, at - 1)
             or _takes_over(reading, at - 1)
-            or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1))
+            or ((_is_state(reading, at - 1) or _is_future(reading, at - 1)) and not _in_clause(reading, report, at - 1))
         )
     if kind == "comment":
         return report.kind not in _PHRASES and _is_judged(reading, at - 1)
@@ -255,6 +257,12 @@ def _is_state(reading: Reading, at: int) -> bool:
     if flags & (NAMELIKE | DEFINITE) or word.endswith(("ون", "وا")):
         return False
     return following in _THESE or (following.startswith("ال") and bool(reading.nouns.words.flags[at + 1] & DEFINITE))
+
+
+def _is_future(reading: Reading, at: int) -> bool:
+    """Tell whether a word joined by و is a verb of the future («، وسيترتب عليه …»)."""
+    word = reading.passage.words.forms[at]
+    return word.startswith(("وسي", "وست")) and len(word) > _FUTURE and not reading.nouns.words.flags[at] & NAMELIKE
 
 
 def _in_clause(reading: Reading, report: Report, at: int) -> bool:
