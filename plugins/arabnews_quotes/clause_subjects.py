@@ -45,6 +45,8 @@ _SEEM_DEFINITE: Final = frozenset(
 """Verbs that begin with ال, many of them written without their hamza."""
 _NOUNS_TOO: Final = frozenset({"عرض", "رد", "نشر", "شرح", "وجه", "كتب", "سرد", "عبر", "ردت"})
 """Verbs of presenting that are nouns as well («عرض المدير»)."""
+_SET_ABOUT: Final = frozenset({"قام", "قامت"})
+"""«قامت الدكتورة فلانة بإلقاء كلمة …»."""
 _NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "place", "collective"})
 
@@ -86,7 +88,7 @@ def subject_of_presenting(
     last = passage.word_at(before)
     for at in range(last - 2, max(passage.word_at(start), last - _BACK) - 1, -1):
         verb = forms[at] if forms[at] in presents else without_conjunction(forms[at])
-        if verb not in presents or gender not in {None, "f" if verb.endswith("ت") else "m"}:
+        if not (verb in presents or verb in _SET_ABOUT) or gender not in {None, "f" if verb.endswith("ت") else "m"}:
             continue
         if verb in _NOUNS_TOO and not _opens_alone(reading, at, start):
             continue
@@ -99,8 +101,7 @@ def subject_of_presenting(
         titled = noun is not None and noun.kind in {"person", "role"} and noun.role_span is not None and noun.definite
         if not (named or titled) or forms[at - 1] in reading.grammar.relative or forms[at - 1] in _UNDER:
             continue
-        speaker = speaker_of_source(reading, phrase, memory, gender, None)
-        return speaker if speaker is not None and reading.cast.may_be(speaker.entity, gender) else None
+        return speaker_of_source(reading, phrase, memory, gender, None)
     return None
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .signs import Signs
 
 _LONGEST_DATELINE: Final = 7
-_EVENTS: Final = frozenset(
+EVENTS: Final = frozenset(
     {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"} | GOD
 )
 """What people come to says what they all say; God and the Book speak too."""
@@ -221,7 +221,7 @@ class Reading:
         if self.passage.words.forms[phrase.first] in self.grammar.voices or self.are_many(phrase.first):
             return True
         by_word = self.cast.by_word
-        if phrase.first in by_word or self.passage.words.forms[phrase.first] in _EVENTS:
+        if phrase.first in by_word or self.passage.words.forms[phrase.first] in EVENTS:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"

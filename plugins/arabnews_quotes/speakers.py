@@ -25,6 +25,7 @@ from .own_sentence import (
     topic,
     turn_beside,
 )
+from .phrases import EVENTS
 from .scripture import speaker_before_formula, speaker_by_formula
 from .sentences_before import are_several, subject_before
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
@@ -68,6 +69,8 @@ _SACRED_CLASSES: Final = frozenset({"say", "answer", "ask", "directive", "warn",
 """What those whom religious prose cites are told to have done."""
 _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
+_DURING: Final = frozenset({"خلالها", "خلاله", "فيها", "فيه"})
+"""Behind a verb, words for a talk that someone gave («بإلقاء كلمة عبرت خلالها عن …»)."""
 _SPOKEN: Final = frozenset({"clause", "colon", "marks"})
 """Frames that are speech whoever speaks."""
 _DAMMA: Final = "\u064f"
@@ -229,12 +232,16 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     prophet = prophet_told_of(reading, sentence, at, memory) if says and not governed else None
     if prophet is not None:
         return Found(prophet, "subject")
-    subject = subject_of_presenting(reading, sentence, at, gender, memory) if governed and count != "p" else None
+    behind = reading.passage.word_at(at) + 1
+    therein = behind < reading.passage.hi and reading.passage.words.forms[behind] in _DURING
+    presents = (governed or therein) and count != "p"
+    subject = subject_of_presenting(reading, sentence, at, gender, memory) if presents else None
     subject = subject or subject_of_sentence(reading, sentence, at, gender, memory)
     if subject is None and (governed or not (turns and turns[0].passage == number)):
         subject = subject_of_clause(reading, sentence, at, gender, memory)
-    if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
-        subject = None  # «داعمو فلان يرفضون … ويؤكدون»
+    one = count in {"p", "d"} and subject is not None and fold(subject.name) in EVENTS
+    if subject is not None and (one or not agrees(subject, None, count) or (count == "s" and are_several(subject))):
+        subject = None  # «داعمو فلان يرفضون … ويؤكدون», «ختم المشاركون المؤتمر …، مؤكدين»
     if subject is not None and not (subject.kind == "person" and subject.entity is not None):
         nearer = subject_of_verb_before(reading, sentence, at, gender, count, memory)
         if nearer is not None and nearer.kind == "person" and nearer.entity is not None:

@@ -31,6 +31,8 @@ _PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
+_TALKS: Final = frozenset({"موتمر", "تصريح", "بيان", "حديث", "لقاء", "حوار", "بلاغ", "تجمع", "عمل"})
+_OF_THE_PRESS: Final = frozenset({"صحافي", "صحفي", "اعلامي"})
 _MORE: Final = frozenset({"اكثر", "اقل", "اشد", "اعلي", "ادني", "اول", "اخر", "اهم", "غير", "مجرد"})
 """Before a noun, no verbs («أكثر سمية»)."""
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
@@ -175,6 +177,8 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
             if phrase is not None and known:
                 attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
                 earlier = passage.words.forms[at - 1] if at > first else ""
+                if earlier in _TALKS and passage.words.forms[at] in _OF_THE_PRESS:
+                    continue  # «فلان، خلال مؤتمر صحافي، رد …»
                 if earlier in _MORE or (earlier in _INTO and not attributed):
                     return None  # «شارك من جامعة كذا الدكتور فلان»
                 if (

@@ -14,14 +14,14 @@ from .extent import is_definite
 from .grammar import AS_FOR, without_conjunction
 from .link import speaker_of_source
 from .memory import Speaker
-from .unlisted import COMMAS
+from .unlisted import COMMAS, may_be_name
 from .verb_subjects import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .memory import Memory
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
     from .report import Report
 
 _AND_HE: Final = {"وهو": "m", "وهي": "f"}
@@ -40,6 +40,8 @@ _THAT_HE: Final = {"انه": "m", "انها": "f"}
 _HANDED_DOWN: Final = ("روي", "رويت", "يروي", "حكي", "يحكي", "نقل", "ورد", "ثبت", "صح", "اثر", "جاء")
 """Verbs before «عن» and whose word is handed down begin so."""
 _HANDED: Final = 7
+_CALLED: Final = 3
+"""A name that no list knows has no more words, behind an office."""
 _PROPHETS: Final = frozenset({"النبي", "رسول", "الرسول", "الله"})
 _BACK: Final = 40
 """The relative clause of an outlet begins so many words before the cue."""
@@ -82,6 +84,11 @@ def told_of_beside(reading: Reading, start: int, offset: int, gender: str | None
         noun = phrase.noun if phrase is not None else None
         if phrase is None or noun is None or noun.kind not in {"person", "role", "organization"} or not noun.definite:
             return None
+        if noun.kind == "organization" and reading.is_plain(at):
+            return None  # «عرضا عن الجمعية التي تعمل في …، مشيرة»: which one it is
+        held = reading.cast.by_last.get(phrase.first) if noun.kind == "role" else None
+        if held is not None and reading.is_plain(phrase.first) and held.entity.type == "person" and held.form == "name":
+            return Speaker(held.entity.name, held.entity.id, (), gender, "s", kind="person")  # «فلان وزير كذا الذي …»
         speaker = speaker_of_source(reading, phrase, memory, gender, None)
         return speaker if speaker is not None and reading.cast.may_be(speaker.entity, gender) else None
     return None
@@ -187,6 +194,9 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
         if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
             known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
+            called = _name_behind(reading, phrase, last) if phrase is not None and known else None
+            if called is not None:
+                return called
             gender = report.form.gender if report.form else None
             return speaker_of_source(reading, phrase, memory, gender, None) if phrase is not None and known else None
         cue = reading.signs.cues.get(at)
@@ -201,6 +211,22 @@ def _passing(reading: Reading, at: int) -> Iterator[int]:
         cue = reading.signs.cues.get(index)
         if cue is not None and any(form.finite and form.lemma == "نقل" for form in cue.forms):
             yield index
+
+
+def _name_behind(reading: Reading, phrase: Phrase, last: int) -> Speaker | None:
+    """Return who is called by the words between his office and a verb («أما عضو الحزب فلان الفلاني فيرى»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    role = phrase.noun is not None and phrase.noun.kind == "role"
+    part = reading.cast.by_last.get(last)
+    if role and part is not None and part.entity.type == "person" and part.form == "name" and part.first >= phrase.last:
+        return Speaker(part.entity.name, part.entity.id, (), gender_of(part.entity), "s", kind="person")
+    few = phrase.name is None and 1 < last - phrase.last <= _CALLED
+    plain = few and all(reading.is_plain(i) for i in range(phrase.last, last + 1))
+    if not role or not plain or not all(may_be_name(reading, i) for i in range(phrase.last, last)):
+        return None
+    gender = phrase.noun.gender if phrase.noun is not None else None
+    name = passage.text[passage.words.starts[phrase.last] : passage.words.ends[last - 1]]
+    return Speaker(name, None, (), gender, "s", kind="person", called=frozenset(forms[phrase.first : last]))
 
 
 def of_whom(reading: Reading, report: Report) -> str | None:
