@@ -250,7 +250,7 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
     if end > start + 1 and text[start] in _ENCLOSING and text.find(_ENCLOSING[text[start]], start, end) < 0:
         start += 1
     if colon:
-        start = _past_that(text, start, end)
+        start = past_that(text, start, end)
     return start, end
 
 
@@ -264,7 +264,7 @@ def _closes_inside(text: str, start: int, end: int) -> bool:
     return not _MARKS.isdisjoint(text[start + 1 : end - 1])
 
 
-def _past_that(text: str, start: int, end: int) -> int:
+def past_that(text: str, start: int, end: int) -> int:
     """Return the start of a quotation behind a bare complementiser inside its marks («: "إن اللجنة …"»)."""
     match = _THAT.match(text, start, end)
     return match.end() if match and match.end() < end else start

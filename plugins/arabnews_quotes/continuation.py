@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from .content import Content
+from .content import Content, past_that
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -159,7 +159,11 @@ def begin_below(  # noqa: PLR0911 - one case a line
         return None
     reopened = tuple(find_reopened(below, passage.kind))
     if reopened:
-        pieces = tuple((quotation.inner_start, quotation.inner_end) for quotation in reopened)
+        first = past_that(passage.text, reopened[0].inner_start, reopened[0].inner_end)  # «"إن السد …"»
+        pieces = (
+            (first, reopened[0].inner_end),
+            *((quotation.inner_start, quotation.inner_end) for quotation in reopened[1:]),
+        )
         return Content(pieces, (), "direct", reopened[-1].unclosed)
     if report.form is None or report.form.cue_class not in _SPEAKS_BELOW:
         return None

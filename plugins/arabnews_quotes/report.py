@@ -22,6 +22,8 @@ _AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
 _MADE: Final = frozenset(
     {"كتب", "كتبت", "نشر", "نشرت", "اصدر", "اصدرت", "ارسل", "ارسلت", "بعث", "بعثت", "وجه", "وجهت", "اطلق", "اطلقت"}
 )
+_OF_SPEAKER: Final = ("ني", "تنا")
+"""«: أخبرني أنه …» is told by whoever speaks."""
 _PAPER: Final = 5
 """What was made and its adjectives have no more words than this."""
 _CARRYING: Final = frozenset({"say", "assert", "explain", "indicate", "continue"})
@@ -139,8 +141,10 @@ def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in reports:
         before = kept[-1] if kept else None
-        opens = before is not None and before.kind == "colon" and before.source is not None and before.quotation is None
-        if before is not None and opens and report.source is not None and report.top:
+        mine = report.form is not None and report.form.finite and report.form.form.endswith(_OF_SPEAKER)
+        opens = before is not None and before.kind == "colon" and before.quotation is None
+        opens = opens and (mine or (before is not None and before.source is not None))
+        if before is not None and opens and (mine or report.source is not None) and report.top:
             begins = before.content <= report.boundary and not passage.text[before.content : report.boundary].strip()
             report = evolve(report, top=False) if begins else report  # noqa: PLW2901 - as it stands there
         quotation = passage.quotation_at(report.cue[0])
