@@ -46,6 +46,8 @@ _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _COLON_APART: Final = 4
+_TEXT: Final = "نص"
+"""«بحسب نص البيان»."""
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -180,6 +182,7 @@ def _attribution_to(  # noqa: PLR0911 - one test a line
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     at = source_start(reading, index, takes)
+    at = at + 1 if at is not None and at + 1 < passage.hi and forms[at] == _TEXT else at
     if at is None or forms[at] in reading.grammar.legal or forms[index - 1 : index] == ("علي",):
         return None  # «على وفق دراسة»
     phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
@@ -194,7 +197,8 @@ def _attribution_to(  # noqa: PLR0911 - one test a line
         phrase = (marked_source(reading, at) if named else None) or evidence(reading, at, governed=governed)
     if phrase is None:
         return None
-    if phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES:
+    sorted_by = phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES
+    if sorted_by and index > passage.word_at(passage.sentence_start(starts[index])):
         return None  # «الصادرات بحسب الدول»
     if takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase):
         return None
@@ -278,10 +282,9 @@ def _result(text: str, start: int, end: int) -> int:
 
 def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
     """Tell whether an attribution stands before what it attributes, behind a dateline at the most."""
-    return (
-        index <= reading.passage.word_at(sentence) + 1
-        or _DATELINE.search(reading.passage.gap_before(index)) is not None
-    )
+    first = reading.passage.word_at(sentence)
+    dated = index <= first + _LONGEST_DATELINE and _DATELINE.search(reading.passage.gap_before(index)) is not None
+    return index <= first + 1 or dated
 
 
 def _past_dateline(reading: Reading, sentence: int, index: int) -> int:

@@ -30,6 +30,8 @@ _APART: Final = re.compile(r"(?<!\w)[دأ] $")
 _BIDI: Final = dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")
 """Marks of direction around a comma hide it: each is read as a space."""
 _WITH_BIDI: Final = 3
+_LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
+"""«(سعاد.ب)»: a surname by its letter."""
 _LINE: Final = re.compile(r"[^\n\r]+")
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
 
@@ -107,7 +109,7 @@ class Passage:
         if alone and text[max(self.start, at - 3) : at - 1].strip()[-1:].isdigit():
             return False  # «2015م.»
         glued = at + 1 < self.end and text[at + 1].isalpha()
-        if glued and self._abbreviates(at):
+        if glued and (self._abbreviates(at) or _LETTER_END.match(text, at + 1) is not None):
             return True
         return alone or (glued and not ("\u0600" <= text[at + 1] <= "\u06ff"))
 

@@ -271,7 +271,9 @@ def _of_another(  # noqa: PLR0911 - one test a line
         return False
     if before in reading.grammar.conjunctive or (before == "الي" and forms[at - 2] in _BESIDES):
         return True
-    if reading.passage.text[reading.passage.words.starts[at]] == "إ" and before in {"قبل", "بعد"}:
+    if reading.passage.text[reading.passage.words.starts[at]] == "إ" and (
+        before in {"قبل", "بعد"} or before in _POINTED
+    ):
         return False  # «قال من قبل إن …»: on a preposition hangs أن
     if before in _POINTED and forms[at] in BI_THAT and "بأن" in frames:
         return False  # «محذرا من يفعل ذلك بأن العقاب شديد»
