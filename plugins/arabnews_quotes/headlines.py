@@ -13,6 +13,7 @@ from .link import speaker_of_source
 from .memory import Speaker, agrees
 from .phrases import Phrase
 from .report import Report
+from .unlisted import may_be_name
 
 if TYPE_CHECKING:
     from .memory import Memory
@@ -25,9 +26,10 @@ _OFFICES: Final = frozenset({"role", "person", "organization", "collective"})
 _IN: Final = frozenset({"في", "من", "عن", "لدي"})
 _WHERE: Final = 4
 """Where an office belongs takes no more words than this."""
+_NAME: Final = 3
 _SPOKEN: Final = 4
 """Marks around so many words hold speech."""
-_COLON: Final = re.compile(r"\s*[\"»”]?\s*:+(?!\d)")
+_COLON: Final = re.compile(r"\s*[\"»”)]?\s*:+(?!\d)")
 
 
 def find_headline_report(reading: Reading) -> Report | None:
@@ -53,8 +55,8 @@ def find_headline_report(reading: Reading) -> Report | None:
         if phrase.last <= index:
             if _tells_where(reading, phrase, index):
                 phrase = Phrase(first, index + 1, phrase.noun, phrase.name)
-            elif forms[phrase.last][0] != "ل":  # «X لـY: …» has an addressee
-                return None
+            elif forms[phrase.last][0] != "ل" and passage.gap_before(phrase.last).strip() != "(":
+                return None  # «X لـY: …» has an addressee, «X (نادي كذا): …» a gloss
         elif phrase.last > index + 1:
             phrase = Phrase(first, index + 1, phrase.noun)
         at, content = ends[index] + gap.index(":"), ends[index] + match.end()
@@ -80,14 +82,25 @@ def find_caption_report(reading: Reading) -> Report | None:
     """Return the report of a paragraph that is a name and a quotation («فلان الفلاني: «…»»), or None."""
     passage = reading.passage
     report = find_headline_report(reading)
-    if report is None or report.source is None or report.quotation is None:
+    if report is None or report.source is None or not _is_person(reading, report.source):
         return None
-    quotation, named = report.quotation, reading.cast.by_word.get(report.source.first)
-    if named is None or named.entity.type != "person" or passage.text[report.content : quotation.start].strip():
+    quotation = report.quotation
+    if quotation is None:  # the quotation may be the paragraph below
+        return evolve(report, kind="colon") if not passage.text[report.content : passage.end].strip() else None
+    if passage.text[report.content : quotation.start].strip():
         return None
     spoken = passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= _SPOKEN
     alone = not passage.text[quotation.end : passage.end].strip(" .\n\u00a0")
     return evolve(report, kind="colon") if spoken and alone else None
+
+
+def _is_person(reading: Reading, source: Phrase) -> bool:
+    """Tell whether a phrase is somebody's name, whether a list knows it or not."""
+    named = reading.cast.by_word.get(source.first)
+    if named is not None:
+        return named.entity.type == "person"
+    words = range(source.first, source.last)
+    return len(words) <= _NAME and all(may_be_name(reading, at, surname=at > source.first) for at in words)
 
 
 def _body_called(reading: Reading, source: Phrase) -> Speaker | None:
