@@ -251,7 +251,8 @@ def _behind_preposition(reading: Reading, form: CueForm, phrase: Phrase, limit: 
     at = past_comma_aside(reading, phrase.last, limit)
     if at + 1 >= passage.hi or passage.words.starts[at + 1] >= limit or forms[at] not in prepositions_of(form.frames):
         return None
-    if not reading.is_plain(at) and at == phrase.last:
+    closed = not all(map(reading.is_plain, range(phrase.first + 1, phrase.last)))  # «إعلان الرئيس، فلان، عن …»
+    if not reading.is_plain(at) and at == phrase.last and not (closed and passage.gap_before(at).strip() in COMMAS):
         return None
     if forms[at + 1] in THAT:
         return clause_at(reading, at + 1, phrase)
