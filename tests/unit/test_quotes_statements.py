@@ -57,6 +57,12 @@ def test_a_clause_broken_behind_its_subject_goes_on_in_the_next_line() -> None:
     assert [piece.text for piece in said.content] == ["جائزة الكتاب", "تمنح في الخريف، ولا تمنح في الربيع"]
 
 
+def test_who_told_the_speaker_stands_within_his_words() -> None:
+    outer, *inner = parse("قالت سلمى الجريدي: أخبرني أنه سيعود غدا فانتظرته عند الباب.").statements
+    assert outer.content[0].text == "أخبرني أنه سيعود غدا فانتظرته عند الباب"
+    assert all(said.parent == outer.id for said in inner)
+
+
 def test_a_chain_names_the_statement_that_goes_on() -> None:
     first, second = parse("قالت الوزيرة سلمى الجريدي إن السد امتلأ. وأضافت أن الماء كثير.").statements
     assert second.chain == first.id
