@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
 TO_ME: Final = frozenset({"لي", "لنا"})
 _PRAISE: Final = "عز"
+_AGENCY: Final = "فرانس"
 _TO_OUTLETS: Final = frozenset({"لفرانس", "لرويترز", "للاناضول", "لوكاله", "لهسبريس", "لقناه", "لصحيفه"})
 """To whom somebody spoke, behind his name («قال فلان لفرانس برس»)."""
 _TANWIN: Final = "\u064b"
 
 
 def nobody(words: Words, at: int) -> bool:
-    """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God where no name goes on."""
+    """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God, «فرانس برس» an agency."""
+    if words.words[at].stem == _AGENCY and words.table.forms[at + 1 : at + 2] in {("برس",), ("بريس",)}:
+        return True
     if words.table.forms[at] != _PRAISE:
         return to_me(words, at)
     if at + 1 >= words.count or not words.spaced[at]:
