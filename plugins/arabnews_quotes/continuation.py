@@ -159,9 +159,9 @@ def begin_below(  # noqa: PLR0911 - one case a line
         return None
     reopened = tuple(find_reopened(below, passage.kind))
     if reopened:
-        first = past_that(passage.text, reopened[0].inner_start, reopened[0].inner_end)  # «"إن السد …"»
+        begun = past_that(passage.text, reopened[0].inner_start, reopened[0].inner_end)  # «"إن السد …"»
         pieces = (
-            (first, reopened[0].inner_end),
+            (begun, reopened[0].inner_end),
             *((quotation.inner_start, quotation.inner_end) for quotation in reopened[1:]),
         )
         return Content(pieces, (), "direct", reopened[-1].unclosed)

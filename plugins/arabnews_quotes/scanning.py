@@ -299,8 +299,7 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
     return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
 
 
-_NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})
-"""Words that a complementiser behind them completes («مبينا أهمية أن …», «أخبرتهم كيف أن …»)."""
+_NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
 _LET_NOT: Final = 3
 """«ألا» (أن لا) stands so near behind a source."""
 
