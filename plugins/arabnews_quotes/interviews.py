@@ -19,7 +19,7 @@ from arabnews.article import Span, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from arabnews.article import Entity
+    from arabnews.article import Article, Entity
 
     from .cast import Cast
     from .passage import Passage
@@ -178,14 +178,19 @@ def _find_marked(passages: Sequence[Passage]) -> list[Turn]:
 
 
 def read_interview(
-    text: str, passages: Sequence[Passage], cast: Cast, made: Sequence[Statement]
+    article: Article, passages: Sequence[Passage], cast: Cast, made: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already."""
+    """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already.
+
+    The questions are by the one author of the article, or else by its outlet; where neither is told, by nobody known.
+    """
+    text = article.text
     turns = find_interview(passages)
     if not turns:
         return
     person = _interviewee(text, cast, made, passages[turns[0].passage].start)
     spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
+    asker = article.authors[0] if len(article.authors) == 1 else article.outlet
     chain: str | None = None
     for turn in turns:
         passage = passages[turn.passage]
@@ -194,7 +199,6 @@ def read_interview(
             continue
         while end < passage.end and text[end] in "؟?!":
             end += 1
-        known = person is not None and not turn.asks
         yield Statement(
             id=f"turn:{turn.start}",
             type="direct",
@@ -202,8 +206,8 @@ def read_interview(
             cue_class="ask" if turn.asks else "answer",
             channel="interview",
             chain=None if turn.asks else chain,
-            speaker=person.name if person is not None and known else None,
-            entity=person.id if person is not None and known else None,
+            speaker=asker if turn.asks else person.name if person is not None else None,
+            entity=person.id if person is not None and not turn.asks else None,
             confidence=CONFIDENCE,
             origin="interview-question" if turn.asks else "interview-answer",
         )

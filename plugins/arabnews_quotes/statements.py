@@ -106,7 +106,7 @@ class Walk:
 
     def _read_interview(self) -> None:
         """Make statements of the questions and answers of an interview; what an answer reports stands inside it."""
-        turns = tuple(read_interview(self.article.text, self._passages, self.cast, self.made))
+        turns = tuple(read_interview(self.article, self._passages, self.cast, self.made))
         if not turns:
             return
         order = sorted(range(len(self.made)), key=lambda i: self.made[i].content[0].start)

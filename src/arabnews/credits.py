@@ -13,6 +13,7 @@ from arabnews.fold import INVISIBLE, fold
 _EDGE: Final = f" \t\u00a0*:-–—ـ/|.،,؛()[]•▪◄►●{INVISIBLE}"
 _LABEL = re.compile(
     r"^[^:/|\n]{0,40}?[:：/|]\s*|^(?:بقلم|كتبها|كتبت?|إعداد|اعداد|بواسطة|أعده|أعدته|تحرير|ترجمة)\s*[-–—ـ]?\s+"
+    r"|^(?:[أا]جر[ىت]\s+(?:ال)?(?:حوار|لقاء|مقابلة)|حوار|حاور(?:ه|ها|ته|تها))[\s.…–—ـ-]+"
 )
 _AUTHORS = re.compile(r"\s*[،,;؛&\n]\s*")
 _PARTS = re.compile(r"\s*[-–—]\s*|\s+ـ\s*|\s*\n\s*")
@@ -31,6 +32,8 @@ def read_authors(byline: str) -> tuple[str, ...]:
 
     >>> read_authors("بقلم: سلمى الجريدي"), read_authors("نادر الصافي – طنجة"), read_authors("س.ج/ ن.ص")
     (('سلمى الجريدي',), ('نادر الصافي',), ())
+    >>> read_authors("أجرى الحوار - نادر الصافي"), read_authors("حوار سلمى الجريدي")
+    (('نادر الصافي',), ('سلمى الجريدي',))
     """
     names = _LABEL.sub("", byline.strip(_EDGE), count=1).strip(_EDGE)
     # of a name and a place, the name has more words

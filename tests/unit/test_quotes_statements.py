@@ -282,6 +282,11 @@ def test_an_interview_is_questions_and_answers() -> None:
     assert statements[0].content[0].text == "متى يمتلئ السد؟"
 
 
+def test_the_one_author_asks() -> None:
+    text = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\nس: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
+    assert {s.speaker for s in parse(text).statements if s.cue_class == "ask"} == {"نادر الحموي"}
+
+
 def test_letters_mark_questions_and_answers() -> None:
     text = "س: متى يمتلئ السد؟\nج: سيمتلئ السد قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
     assert [s.cue_class for s in parse(text).statements] == ["ask", "answer", "ask", "answer"]
