@@ -283,7 +283,8 @@ def test_an_interview_is_questions_and_answers() -> None:
 
 
 def test_the_one_author_asks() -> None:
-    text = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\nس: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
+    head = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\n"
+    text = head + "س: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
     assert {s.speaker for s in parse(text).statements if s.cue_class == "ask"} == {"نادر الحموي"}
 
 
