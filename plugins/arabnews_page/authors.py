@@ -47,6 +47,9 @@ _NEAR: Final = 40
 _CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\s?:[^()]{4,30}\))"
 _CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
 _LINKS = re.compile(_CHAIN_PIECE)
+_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات"})
+"""What an outlet adds to its name."""
+
 _FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
 _PLACE_THEN = re.compile(r"(?P<place>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2})\s{0,2}[:–—-]\s{0,3}(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"[^\W\d_]{2,14}\s{1,3}")
@@ -64,6 +67,8 @@ _ROLE = re.compile(_OFFICES)
 _WRITER = re.compile(
     r"(?:كاتب|باحث|صحفي|صحافي|اكاديمي|محلل|شاعر|ناقد)(?:ه|ي|يه)?(?!\w)(?:\s(?!(?:قال|يقول|ان|انه)\s)[^\s.،:«»\"]{1,14}){0,9}"
 )
+_AFTER_PLACE = re.compile(r"\s{0,3}[-–—ـ:/]{1,2}\s{0,3}(?=[^\W\d_])(?!مكتب\s)")
+_JOINED_ON = re.compile(r"[-–—ـ:/()]\s{0,3}[^\W\d_]")
 _SHORTEST_BODY: Final = 60
 _ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
 _MOST_PIECES: Final = 4
@@ -164,6 +169,21 @@ def is_name_and_place(line: Line, names: Names) -> bool:
     )
 
 
+def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
+    """Return the byline that a line is, and the dateline where a place stands before the one name («البلدة: فلان»)."""
+    at = gazetteer.place.match(line.level)
+    joint = _AFTER_PLACE.match(line.level, at.end()) if at else None
+    if at is None or joint is None or _JOINED_ON.search(line.level, joint.end()):
+        return [line.claim("byline", rule)]
+    if gazetteer.outlet.match(line.level, joint.end()) or gazetteer.place.match(line.level, joint.end()):
+        return [line.claim("byline", rule)]
+    line.kind = "byline"
+    return [
+        Part(line.start, line.start + len(joint[0].rstrip()) + at.end(), "dateline", "place-and-name"),
+        Part(line.start + joint.end(), line.end, "byline", "place-and-name"),
+    ]
+
+
 def dashed(line: Line) -> str:
     """Return the line's bare words, with a dash for a tatweel that stands alone."""
     return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
@@ -176,7 +196,8 @@ def _as_dashes(m: re.Match[str]) -> str:
 def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
     """Return byline and dateline of «name - name - outlet - place:», whatever names and places they are, or nothing.
 
-    What tells them is the outlet among short pieces that dashes join, and the colon after the last.
+    What tells them is the outlet among short pieces that dashes join, and the colon after the last. Where no place
+    stands beside the outlet, it is the author's («name - outlet:»).
     """
     m = _CHAIN.match(line.head)
     if m is None or len(line) < m.end() + _SHORTEST_BODY:
@@ -190,6 +211,8 @@ def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
             return []
     if at < 0:
         return []
+    if at and all(link[0] in _CARRIED for link in [*_LINKS.finditer(m[0], at)][1:]):
+        return [Part(line.start, line.start + m.end(), "byline", "chain")]
     parts = [Part(line.start + at, line.start + m.end(), "dateline", "chain")]
     if at:
         name = m[0][:at].rstrip(" -–—/")
@@ -203,6 +226,8 @@ def split_prefix(line: Line, found: Dateline, names: Names) -> list[Part]:
     named = next((m for m in _PIECE.finditer(prefix) if is_author(m[0], names)), None)
     if named is None or not found.ended or len(line) < found.end + _SHORTEST_BODY:
         return []
+    if not found.place and not prefix[: named.start()].strip(_EDGE):
+        return [Part(line.start, line.start + found.end, "byline", "name-and-outlet")]
     name = prefix[named.start() : named.end()]
     start = named.start() + len(name) - len(name.lstrip())
     end = named.start() + len(name.rstrip())

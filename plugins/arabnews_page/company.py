@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_LABEL: Final = 45
 _SHORTEST_ABOVE: Final = 70
 _SHORTEST_BELOW: Final = 30
+_SHORTEST_QUESTION: Final = 20
 _LONG: Final = 100
 _LONGEST_QUESTION: Final = 65
 _LONGEST_ADVICE: Final = 110
@@ -67,7 +68,8 @@ def read_company(above: Line, line: Line, below: Line) -> str:
     if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
-        return "brief" if _SHORTEST_BELOW <= under < _SHORTEST_ABOVE and under > size else ""
+        shortest = _SHORTEST_QUESTION if below.words.endswith(_QUESTION) else _SHORTEST_BELOW
+        return "brief" if shortest <= under < _SHORTEST_ABOVE and under > size else ""
     return "under-brief" if under >= _LONG and not above.words.endswith(":") else ""
 
 

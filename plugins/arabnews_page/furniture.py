@@ -45,6 +45,7 @@ _SURNAMED = re.compile(
 )
 """Three words, the last with the article and the ending of a family's name: so authors sign whom no table knows."""
 
+_TWO_NAMES = re.compile(r"[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}\.?){1,2}")
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
 _NUMBERED = re.compile(r"list (?:of )?\d{1,2}(?: items?| of \d{1,2})|end of list")
@@ -279,6 +280,17 @@ def _is_outlet_alone(lines: list[Line], line: Line, gazetteer: Gazetteer) -> boo
     return gazetteer.outlet.fullmatch(line.level.strip(" .()-–—")) is not None
 
 
+def _is_over_source(lines: list[Line], at: int, above: Line) -> bool:
+    """Tell whether a name under the last sentence stands right above the source or the translator: the author's."""
+    if (
+        at + 1 >= len(lines)
+        or lines[at + 1].kind not in ("source", "byline")
+        or not _TWO_NAMES.fullmatch(lines[at].bare)
+    ):
+        return False
+    return len(above) >= _SIGNED and above.words.endswith(_SENTENCE_ENDS) and NO_NAME.isdisjoint(lines[at].bare.split())
+
+
 def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line at the end of a page signs the article: a name, an address, or who the author is."""
     at = lines.index(line)
@@ -286,6 +298,8 @@ def _signs(lines: list[Line], line: Line, gazetteer: Gazetteer) -> bool:
     if is_author_note(line) or is_address(line):
         return True
     if above is not None and is_role(line) and is_author_line(above, gazetteer.given):
+        return True
+    if line.kind is None and above is not None and _is_over_source(lines, at, above):
         return True
     label = len(_FROM) if line.bare.startswith(_FROM) else m.end() if (m := _TRANSLATED.match(line.bare)) else 0
     if label:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline, Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
+
+_FOLLOWED = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
+"""What an outlet adds to its name, and the name in brackets."""
 
 _SHORTEST: Final = 60
 """A shorter line does not begin the body."""
@@ -50,8 +54,11 @@ def _named(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
 def _dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline of places and outlets alone, or what its place on the page tells; or nothing."""
     found = read_line(line, gazetteer)
+    if found is None and not titled:
+        followed = _FOLLOWED.match(line.level)
+        return [Part(line.start, line.start + followed.end(), "dateline", "followed-up")] if followed else []
     if found is None:
-        return _unknown(line, markers, gazetteer) if titled and not line.piece else []
+        return [] if line.piece else _unknown(line, markers, gazetteer)
     if found.end >= len(line) - _SHORTEST // 2:
         return []
     written = line.words[: found.end]

@@ -25,6 +25,11 @@ _LEAD: Final = 110
 _LEAD_REACH: Final = 300
 """So many characters of the first paragraph, which has as many as the other at least, say what the headline does."""
 
+_LONGEST_HEADLINE: Final = 120
+_AT_ONCE: Final = 150
+_SURELY_AT_ONCE: Final = 2
+"""By so many words more of the headline the first sentence says at once."""
+
 _BODY_REACH: Final = 6000
 _LINES: Final = 6
 _FEWEST_SAID: Final = 3
@@ -65,6 +70,9 @@ def _is_beside(lines: list[Line], at: int) -> bool:
     if lead is None:
         return False
     over, title = (set(stems_of(WORD.findall(line.bare))) for line in lines[at : at + 2])
+    at_once = set() if len(lines[at + 1]) > _LONGEST_HEADLINE else set(stems_of(WORD.findall(lead.bare[:_AT_ONCE])))
+    if len(over & at_once) <= 1 and len(title & at_once) - len(over & at_once) >= _SURELY_AT_ONCE:
+        return True
     said = set(stems_of(WORD.findall(lead.bare[:_LEAD_REACH])))
     if len(over & said) > 1 or len(title & said) < _FEWEST_SAID:
         return False

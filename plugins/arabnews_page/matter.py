@@ -11,6 +11,7 @@ from arabnews_page.authors import (
     is_author,
     is_author_line,
     is_name_and_place,
+    signed_from,
 )
 from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_photo_credit, is_shown
@@ -39,6 +40,9 @@ _FOLLOWED = re.compile(
 
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
+
+_AND_OUTLET = re.compile(r"\s?[-–—/]\s?[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?:")
+"""After a place and its agency, who took it from there."""
 
 _OUTLET_LAST = re.compile(r"[^\W\d_][^:«»\"“”]{2,44}:\s?[«\"“(](?P<name>[^«»“”\"()]{3,24})[»\"”)]\W{0,2}")
 """Any place, and the outlet in marks, which ends the line."""
@@ -118,7 +122,7 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
         return signed or [line.claim(kind, kind)]
     bare = place.led and not place.first and is_author_line(line, gazetteer.given)
     if bare or is_name_and_place(line, gazetteer.given):
-        return [line.claim("byline", "bare-author" if bare else "name-and-place")]
+        return signed_from(line, gazetteer, "bare-author" if bare else "name-and-place")
     found = (
         _glued_stamp(line)
         or _signed_and_stamped(line, markers, gazetteer)
@@ -128,6 +132,8 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
     if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
         return [line.claim("boilerplate", "site-name")]
     joined = "" if found or not place.titled else read_joined(line, gazetteer)
+    if joined == "byline":
+        return signed_from(line, gazetteer, "joined")
     return [line.claim(joined, "joined")] if joined else found
 
 
@@ -279,10 +285,12 @@ def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer:
     last = _OUTLET_LAST.fullmatch(line.level) if place.titled else None
     if last is not None and gazetteer.outlet.fullmatch(last["name"]):
         return "outlet-last"
-    if found is not None and found.outlet and found.place and _ACCOUNT.match(line.words, found.end):
-        return "outlet-and-account"
-    if found is None or found.place == found.outlet:
+    if found is None:
         return ""
+    if found.outlet and found.place:
+        account = _ACCOUNT.match(line.words, found.end)
+        taken = found.sure and _AND_OUTLET.fullmatch(line.bare, found.end)
+        return "outlet-and-account" if account else "outlet-and-outlet" if taken else ""
     if found.place:
         unknown = _UNKNOWN_OUTLET.fullmatch(line.bare, found.end)
         unknown = unknown or (_PRESS.fullmatch(line.bare, found.end) if found.ended else None)
@@ -316,9 +324,9 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []
-    if not (found.sure or titled or _two_parts(line.words)):
+    if not (found.sure or titled or _TWO_PARTS.fullmatch(line.words)):
         return []
-    return [line.claim("byline", "name-and-place")]
+    return signed_from(line, gazetteer, "name-and-place")
 
 
 def is_sure_dateline(line: Line, gazetteer: Gazetteer) -> bool:
@@ -332,7 +340,3 @@ def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
     words = line.level[end:].split()
     names = gazetteer.given
     return "byline" if len(words) != 2 or any(w in names.known or w in names.weak for w in words) else "dateline"
-
-
-def _two_parts(words: str) -> bool:
-    return _TWO_PARTS.fullmatch(words) is not None

@@ -73,8 +73,8 @@ def _may_be_pulled(line: Line) -> bool:
 
 
 def _kind(line: Line, markers: Markers, gazetteer: Gazetteer) -> str:
-    """Return the kind of head matter that a line is by its form, or nothing; the line is not claimed."""
+    """Return the kind of head matter that a line is, or ends with, or nothing; the line is not claimed."""
     kind = line.kind
     matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
-    return matter[0].kind if matter else ""
+    return matter[-1].kind if matter else ""

@@ -25,6 +25,9 @@ INITIALS: Final = (
 """What agencies' editors sign with («ع.ش/و.أ»)."""
 
 _EDITED = re.compile(rf"(?:{INITIALS})\s?\((?P<names>[^()\n]{{2,60}})\)")
+_FROM_LATIN = re.compile(r"\W{0,3}(?:نقلا\s)?عن\s?\W{0,4}[A-Z][A-Za-z]{1,14}(?:\s[A-Za-z]{2,14}){0,3}\W{0,4}")
+"""A paper in another language."""
+
 _SERVICE = re.compile(r"[*•]?\s?خدمه\s[«\"“(](?P<name>[^«»“”\"().،:\n]{3,24})[»\"”)]\W{0,2}")
 
 
@@ -55,7 +58,7 @@ def is_taken(line: Line, gazetteer: Gazetteer) -> bool:
 
     So does «* خدمة «…»», under what newspapers buy of others.
     """
-    if _SERVICE.fullmatch(line.bare):
+    if _SERVICE.fullmatch(line.bare) or _FROM_LATIN.fullmatch(line.words):
         return True
     m = _TAKEN.fullmatch(line.bare)
     if m is None:

@@ -16,6 +16,7 @@ from arabnews_page.inside import label_inside
 from arabnews_page.leads import label_leads
 from arabnews_page.lines import split_lines
 from arabnews_page.links import label_links
+from arabnews_page.parted import label_parted
 from arabnews_page.repeats import label_glued_titles
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def find_structure(prose: str, tables: Tables) -> Iterator[tuple[int, int, Block
     if not lines:
         return
     parts, body = read_head(lines, tables.markers, tables.gazetteer)
+    parts += label_parted(lines, body, tables.markers, tables.gazetteer)
     parts += label_furniture(lines, body, tables.markers, tables.gazetteer)
     parts += label_leads(lines, body, tables.markers)
     parts += label_links(lines, body)

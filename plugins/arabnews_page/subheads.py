@@ -72,6 +72,9 @@ _WEAK: Final = re.compile(
     r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?\.\."
     r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
 )
+_STRETCHED: Final = re.compile(r"[\u0621-\u064a]{1,9}\u0640{2,30}[\u0621-\u064a]{1,9}")
+"""One word drawn out to the width of the column, as titles are printed."""
+
 _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,7})\s?:")
 
 
@@ -229,7 +232,7 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
     if above.kind is not None:
         linked = above.kind == "related" and len(line) <= _LONGEST_DRAWN and words[-1] not in _QUESTION
         apart = len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before
-        return (linked or apart) and " " in words
+        return ((linked or apart) and " " in words) or _STRETCHED.fullmatch(words) is not None
     if len(line) > _LONGEST:
         whole = ends_sentence(above) and len(above) >= _ABOVE and len(below) >= _LONG
         shared = _shared(line, below) if whole else 0

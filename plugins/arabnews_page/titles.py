@@ -68,6 +68,7 @@ _DRAWN_OUT = re.compile(r"([اويهلم])\1{3}")
 _TRAILING = re.compile(r"(?:\S{1,20}\s){3,30}[^\s–-]{1,20}(?P<dash>\s?[-–])")
 """Some outlets print a dash after each title."""
 
+_SITE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9]{2,20}\.(?:com|net|org)\s{1,3}[-–|]\s{1,3}(?=\S)")
 _SECTION_BEFORE = re.compile(r"([^/|:\n]{2,25}?)\s*[/|]\s+(?=\S)")
 _SECTION_AFTER = re.compile(r"\s[-–—|]\s?([^-–—|\n]{2,25})$")
 _DATED = re.compile(
@@ -199,12 +200,17 @@ def is_apart_title(lines: list[Line]) -> bool:
     return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
 
 
-def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+def is_head_matter(
+    line: Line,
+    markers: Markers,
+    gazetteer: Gazetteer,
+    kinds: tuple[str, ...] = ("stamp", "byline", "dateline", "source"),
+) -> bool:
     """Tell whether a line is a stamp, author or dateline: what stands between it and the headline are titles."""
     kind = line.kind
     matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
-    return any(part.kind in ("stamp", "byline", "dateline", "source") for part in matter)
+    return any(part.kind in kinds for part in matter)
 
 
 def _leads(lines: list[Line], at: int, run: int) -> bool:
@@ -225,6 +231,13 @@ def _announces(lines: list[Line], at: int) -> bool:
 def _headline(line: Line, markers: Markers) -> list[Part]:
     """Return a headline's parts: a section may stand before it («عام / …») or after it («… - أخبار محلية»)."""
     words = line.words
+    site = _SITE_BEFORE.match(words)
+    if site:
+        line.kind = "headline"
+        return [
+            Part(line.start, line.start + len(site[0].rstrip()), "boilerplate", "site-before-headline"),
+            Part(line.start + site.end(), line.end, "headline", "headline"),
+        ]
     before = _SECTION_BEFORE.match(words)
     if before and _is_section(before[1], markers):
         line.kind = "headline"
