@@ -150,11 +150,9 @@ def begin_below(  # noqa: PLR0911 - one case a line
     if not ended or not below or report.kind not in {"colon", "headline"}:
         return None
     if passage.kind in _HEADLINES and (report.form is None or report.form.finite):
-        first = below[0]
-        spoken = first.kind in _HEADLINES and first.hi - first.lo >= _FEWEST
-        return (
-            Content(((first.words.starts[first.lo], first.words.ends[first.hi - 1]),), (), "direct") if spoken else None
-        )
+        line = below[0]
+        spoken = line.kind in _HEADLINES and line.hi - line.lo >= _FEWEST
+        return Content(((line.words.starts[line.lo], line.words.ends[line.hi - 1]),), (), "direct") if spoken else None
     if below[0].kind != passage.kind:
         return None
     reopened = tuple(find_reopened(below, passage.kind))

@@ -17,7 +17,7 @@ _LONGEST: Final = 4
 """A name in foreign letters has no more words than this."""
 _PRESS: Final = frozenset({"اعلام", "الاعلام"})
 _MEDIA: Final = frozenset({"وسايل", "الوسايل"})
-_EXPECTED: Final = "توقعات"
+_OFFICIAL: Final = frozenset({"الرسميه", "الرسمي"})
 _ACHIEVING: Final = "تحقيق"
 """With a definite noun it is no inquiry («وفق تحقيق الأهداف»)."""
 
@@ -36,8 +36,9 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     people = stem in grammar.officials or (stem in _MEDIA and following in _PRESS)
     if not people and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
         return None
-    if definite and stem == _EXPECTED:
-        return None  # «حسب التوقعات»: as anybody would
+    told = following in _OFFICIAL or following in grammar.relative
+    if definite and not people and not told:
+        return None  # «وفق المعطيات الجديدة»: as anybody would
     last = goes_on(reading, at, at + 1, None)
     noun = NounPhrase(
         first=at, last=last, start=words.starts[at] + lead, end=words.ends[last - 1],

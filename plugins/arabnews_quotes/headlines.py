@@ -54,7 +54,8 @@ def find_headline_report(reading: Reading) -> Report | None:
             return None
         if phrase.last <= index:
             if _tells_where(reading, phrase, index):
-                phrase = Phrase(first, index + 1, phrase.noun, phrase.name)
+                cues = (i for i in range(phrase.last, index + 1) if i in reading.signs.cues)
+                phrase = Phrase(first, next(cues, index + 1), phrase.noun, phrase.name)  # «نواب من كذا يقترحون: …»
             elif forms[phrase.last][0] != "ل" and passage.gap_before(phrase.last).strip() != "(":
                 return None  # «X لـY: …» has an addressee, «X (نادي كذا): …» a gloss
         elif phrase.last > index + 1:

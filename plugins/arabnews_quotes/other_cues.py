@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from .agents import has_masdar_shape
 from .asides import past_anonymity, past_manner
 from .behind_sources import past_comma_aside
 from .frames import find_frame
@@ -256,6 +257,8 @@ def _behind_preposition(reading: Reading, form: CueForm, phrase: Phrase, limit: 
         return None
     if forms[at + 1] in THAT:
         return clause_at(reading, at + 1, phrase)
+    if phrase.noun is None and not forms[phrase.first].startswith("ال") and has_masdar_shape(forms[phrase.first]):
+        return None  # «إعلان انشقاق فلان عن …»
     if form.lemma == "اعلن" and starts_noun(reading, at + 1, limit):
         return Frame("preposition", phrase, passage.words.ends[at])
     return None

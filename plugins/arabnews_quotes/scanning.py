@@ -170,10 +170,9 @@ def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
     """Return the kind of frame that words in marks make, the first at word `at`, whose verb takes a noun."""
     if "«»" in cue.frames:
         return "marks"
-    if any(reading.is_governed(at, preposition) for preposition in _letters_of(cue.frames)):
-        return "preposition"  # «ينصح الخبراء "بشرب الماء"»
-    if reading.passage.words.forms[at] in prepositions_of(cue.frames):
-        return "preposition"  # «نبه المشاركون "إلى ضرورة …"»
+    led = any(reading.is_governed(at, preposition) for preposition in _letters_of(cue.frames))
+    if led or reading.passage.words.forms[at] in prepositions_of(cue.frames):
+        return "preposition"  # «ينصح الخبراء "بشرب الماء"», «نبه المشاركون "إلى ضرورة …"»
     named = reading.passage.words.forms[at] in reading.grammar.relative  # «يدين الوزير «الذي …»»
     return "noun" if "NP" in cue.frames and not named else "marks"
 

@@ -75,8 +75,10 @@ def _read(
     reading: Reading, index: int, cue: CueReading, content: int, frame: str
 ) -> tuple[int, CueReading, CueForm, Frame] | None:
     form = next((form for form in cue.forms if frame in form.frames), None)
-    if form is None or _is_unsaid(reading, index):
-        return None
+    passage = reading.passage
+    bare = passage.stop_after(passage.words.ends[content]) <= passage.words.ends[content]
+    if form is None or bare or _is_unsaid(reading, index):
+        return None  # «قدم لهم التعازي.»
     forms, at = reading.passage.words.forms, index + 1
     source: Phrase | None = None
     if form.kind != "participle" and at < content and forms[at] not in _SPEECH:
