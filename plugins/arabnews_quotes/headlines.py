@@ -27,6 +27,8 @@ _IN: Final = frozenset({"في", "من", "عن", "لدي"})
 _WHERE: Final = 4
 """Where an office belongs takes no more words than this."""
 _NAME: Final = 3
+_FIRST: Final = 300
+"""A body that a headline calls by a word of its name is told of among the first so many mentions."""
 _SPOKEN: Final = 4
 """Marks around so many words hold speech."""
 _COLON: Final = re.compile(r"\s*[\"»”)]?\s*:+(?!\d)")
@@ -107,7 +109,7 @@ def _is_person(reading: Reading, source: Phrase) -> bool:
 def _body_called(reading: Reading, source: Phrase) -> Speaker | None:
     """Return the body of the article that a name in marks calls by a word or two of its own («التجارة»: …), or None."""
     words = {word.removeprefix("ال") for word in reading.passage.words.forms[source.first : source.last]}
-    for part in reading.cast.parts:
+    for part in reading.cast.parts[:_FIRST]:
         entity = part.entity
         if entity.type == "organization" and words <= {w.removeprefix("ال") for w in fold(entity.name).split()}:
             return Speaker(entity.name, entity.id, kind="body")

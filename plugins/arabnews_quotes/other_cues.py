@@ -33,6 +33,8 @@ _BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي"
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 _MEANS: Final = frozenset({"عبر", "في", "خلال", "علي"})
 _FEW: Final = 6
+_NEWS: Final = 60
+"""What a masdar announces has no more words than this before the clause around it goes on."""
 _BUT: Final = ("لكن", "الا", "فان", "فقد")
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
@@ -270,14 +272,15 @@ def _end_of_noun(reading: Reading, content: int, limit: int, *, whole: bool) -> 
     Behind a complementiser (not `whole`) a comma ends it only before what opens another clause («…، لكنه حذر من …»).
     """
     passage, forms = reading.passage, reading.passage.words.forms
-    for at in range(passage.word_at(content) + 1, passage.hi):
+    first = passage.word_at(content)
+    for at in range(first + 1, min(first + _NEWS, passage.hi)):
         if passage.words.starts[at] >= limit:
-            break
+            return limit if whole else None
         paused = not reading.is_plain(at) and passage.gap_before(at).strip()[:1] in COMMAS
         turns = forms[at].startswith(_BUT) or forms[at] in reading.grammar.act
         if (paused and (turns or (whole and forms[at][0] != "و"))) or (whole and forms[at] in reading.grammar.copula):
             return passage.words.ends[at - 1]
-    return limit if whole else None
+    return limit if whole and passage.hi <= first + _NEWS else None
 
 
 def _passed_on(reading: Reading, index: int) -> int | None:
