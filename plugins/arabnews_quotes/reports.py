@@ -303,7 +303,8 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
     if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or made_before(reading, index) < index:
         return True
     if not reading.is_plain(index):
-        return not _is_in_clause(reading, index)
+        told = ":" in passage.gap_before(index) and not (form.lemma == "قال" and form.kind == "past")
+        return not told and not _is_in_clause(reading, index)  # «قال: أخبرني أخي أن», but «عن فلان قال: قال فلان»
     word = passage.words.forms[index - 1]
     if word == "اذ":
         return not reading.is_plain(index - 1)  # «والهيئة إذ تعبر عن …» goes on
