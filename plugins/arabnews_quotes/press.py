@@ -9,12 +9,13 @@ if TYPE_CHECKING:
 
 _PRESS: Final = frozenset(
     {"صحيفه", "قناه", "وكاله", "تلفزيون", "التلفزيون", "اذاعه", "موقع", "جريده", "مجله", "راديو", "شبكه", "محطه"}
-    | {"مراسل", "مراسله", "مندوب", "فضاييه"}
+    | {"مراسل", "مراسله", "مندوب", "فضاييه", "فرانس", "رويترز", "هسبريس", "اناضول", "عكاظ"}
 )
 """To these one speaks."""
 _AT_PRESS: Final = frozenset(
     {"مدير", "مديره", "رييس", "رييسه", "محرر", "تحرير", "مراسل", "مراسله", "مندوب", "ممثل", "مذيع", "مذيعه", "مالك"}
     | {"موقع", "حساب", "صفحه", "ناشر", "كاتب", "عام", "تنفيذي", "مستشار", "عضو", "صحفي", "صحافي", "ناطق", "متحدث"}
+    | {"حسابات", "تقرير", "استطلاع", "مسح", "احصاء", "تحليل", "تحقيق", "بيانات", "مقابله"}
 )
 _OFFICE: Final = 5
 """An office at a newspaper is told so many words before it."""
@@ -34,4 +35,4 @@ def is_told(reading: Reading, index: int, word: str) -> bool:
     forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
     if "باسم" in forms[low:index]:
         return True  # «متحدث باسم الوزارة | لوكالة كذا»
-    return _AT_PRESS.isdisjoint(form.removeprefix("ال") for form in forms[low:index])
+    return _AT_PRESS.isdisjoint(form.removeprefix("ال").removeprefix("ل") for form in forms[low:index])

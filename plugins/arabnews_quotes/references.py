@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
-_STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})
-"""Papers that are no one person's word."""
+_STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})  # no one person's word
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
+_SHORTLY: Final = 6
 _SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})  # whoever spoke
 _OFFICE: Final = 6
 """A name stands within so many words behind its office («وزير العدل والحريات، فلان»)."""
@@ -149,7 +149,7 @@ def _whoever(  # noqa: PLR0911 - one case a line
         issuers = (known for known in fitting if known.kind == "body" or known.head == speaker.head)
         return same or next(issuers, None) or (None if study else next(iter(fitting), None))
     if head in _SOURCE:  # «المصدر ذاته»: whoever told last, be it a ministry
-        return None if _new_source(reading, phrase, memory) else next(iter(fitting), None)
+        return None if _new_source(reading, phrase, memory) else _nameless(fitting)
     if head in reading.grammar.back:
         people = [k for k in fitting if k.kind != "body" and not (k.sacred or _is_thing(k))]
         if speaker.number == "p" and head not in _SPEAKERS:
@@ -166,6 +166,14 @@ def _whoever(  # noqa: PLR0911 - one case a line
     if found is None or found.head == speaker.head or not _has_office(reading, found):
         return found
     return found if any(one.id == found.entity for one, _ in reading.cast.holders.get(head[2:], ())) else None
+
+
+def _nameless(fitting: list[Speaker]) -> Speaker | None:
+    """Return who spoke last, or a source without a name that spoke shortly before somebody known by his name did."""
+    last = next(iter(fitting), None)
+    if last is None or last.entity is None or last.kind != "person":
+        return last
+    return next((known for known in fitting[:_SHORTLY] if known.head in _SOURCES and known.entity is None), last)
 
 
 def _is_thing(speaker: Speaker) -> bool:
@@ -219,7 +227,7 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
     «قدم وزير كذا، فلان، توضيحات. وأفاد الوزير بأن», but not «التقى نظيره فلانا», nor whom a preposition or و leads to.
     """
     words, last = reading.passage.words, memory.turns[-1].sentence if memory.turns else 0
-    if own_length(reading, phrase) > 1 or speaker.head is None or speaker.kind == "body":
+    if own_length(reading, phrase) > 1 or speaker.head in {None, *_SOURCES} or speaker.kind == "body":
         return None
     for part in reading.cast.before(words.starts[phrase.first]):
         if part.start <= last:

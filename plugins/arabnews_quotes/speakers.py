@@ -316,7 +316,7 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
     known = noun is not None or bool(reading.nouns.words.flags[source.first] & COMMON)  # «ألباريس» has no article
     single = known and (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
     definite = noun.definite if noun is not None else is_definite(reading.passage.words.forms[source.first])
-    if not single or not definite or not turns:
+    if not single or not definite or not turns or speaker.head == "مصدر":
         return speaker
     last = turns[0].speaker
     return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
