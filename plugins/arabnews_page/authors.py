@@ -254,7 +254,8 @@ def read_place_and_author(line: Line, markers: Markers, gazetteer: Gazetteer) ->
     if m is None:
         return []
     labelled = any(meaning.kind == "byline" for meaning in markers.of_line(m["place"].strip().lower()))
-    if not labelled and not gazetteer.place.fullmatch(m["place"].strip()):
+    strange = not labelled and not gazetteer.place.fullmatch(m["place"].strip())
+    if strange and not (m["place"].startswith("ال") and " " not in m["place"].strip()):
         return []
     words = _NAME_WORD.findall(line.head, m.end())
     at = next((i for i, word in enumerate(words) if word.strip() in markers.lead_verbs), 0)

@@ -35,9 +35,17 @@ _NAMED: Final = re.compile(
 """Who says it, and a colon: so titles quote."""
 
 _LABEL: Final = re.compile(
-    r"(?![وف])[\u0621-\u064a]{2,15}(?:(?:\s[\u0621-\u064a]{2,15}){2,7}|\sو[\u0621-\u064a]{3,14})\s?:"
+    r"(?![وف])[\u0621-\u064a]{2,15}(?:(?:\s?\.{0,2}\s[\u0621-\u064a]{2,15}){2,7}|\sو[\u0621-\u064a]{3,14})\s?:"
 )
 """A label too long for the name of somebody who speaks, or two things side by side."""
+
+
+_TOPIC: Final = re.compile(r"(?![وفيتن])[\u0621-\u064a]{2,15}(?:[\s.–-]{1,4}[\u0621-\u064a]{2,15}){2,8}\s?:")
+_IN_TOPIC: Final = frozenset(
+    ("في", "من", "عن", "عبر", "بين", "مع", "ضد", "حول", "علي", "الي", "نحو", "بعد", "قبل", "هذه", "هذا", "بلا", "دون")
+)  # fmt: skip
+_LONGEST_TOLD: Final = 65
+_LISTS: Final = '-–—ـ•*«“"('
 
 
 def is_long_title(line: Line, shared: int, verbs: frozenset[str]) -> bool:
@@ -60,17 +68,37 @@ def read_company(above: Line, line: Line, below: Line) -> str:
     if line.words.endswith(_QUESTION):
         asked = line.words[0] == "و" and size <= _LONGEST_QUESTION and under > size and not is_put(line)
         return "asked" if asked and over >= _SHORTEST_ABOVE else ""
-    if size > _LONGEST_LABEL or is_said(line):
+    label = line.words[-1] == ":"
+    if size > (_LONGEST_TOLD if label else _LONGEST_LABEL) or is_said(line):
         return ""
-    if line.words[-1] == ":":
-        label = over >= _SHORTEST_ABOVE and under >= _LONG and _LABEL.fullmatch(line.bare) is not None
-        return "label" if label and below.words[0] not in '«“"' else ""
+    if label:
+        return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _LONG else ""
     if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
         shortest = _SHORTEST_QUESTION if below.words.endswith(_QUESTION) else _SHORTEST_BELOW
         return "brief" if shortest <= under < _SHORTEST_ABOVE and under > size else ""
     return "under-brief" if under >= _LONG and not above.words.endswith(":") else ""
+
+
+def _read_label(line: Line, below: Line) -> str:
+    """Return as what a label over a long paragraph may be a title, or nothing."""
+    if tells_topic(line) and not _lists(below):
+        return "topic"
+    label = len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line.bare) is not None
+    return "label" if label and below.words[0] not in '«“"' else ""
+
+
+def tells_topic(line: Line) -> bool:
+    """Tell whether a label of several words names a matter, nobody who speaks: a preposition stands in it."""
+    words = line.bare.rstrip(" :").split()
+    if not _TOPIC.fullmatch(line.bare):
+        return False
+    return not _IN_TOPIC.isdisjoint(words[1:]) and words[0] not in _IN_TOPIC and words[0] not in _LINKS
+
+
+def _lists(line: Line) -> bool:
+    return line.words[0] in _LISTS or line.bare[0].isdigit() or line.bare.startswith(("اول", "احد"))
 
 
 def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line]:
@@ -80,8 +108,9 @@ def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line
         found += likely.get("brief", ())
     if len(strong) >= _MANY:
         found += likely.get("under-brief", ())
+    found += likely.get("topic", ())
     labels = likely.get("label", [])
-    if strong or len(labels) >= _FEWEST:
+    if found or strong or len(labels) >= _FEWEST:
         found += labels
     if any(line.words.endswith(_QUESTION) for line in strong):
         found += likely.get("asked", ())

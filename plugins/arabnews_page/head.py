@@ -10,10 +10,10 @@ from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
 from arabnews_page.inline import inline_dateline
-from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined
+from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined, read_under_stamp
 from arabnews_page.lines import Part, Place
 from arabnews_page.matter import is_byline, is_label_of_author, read_matter
-from arabnews_page.pulled import is_introduced, read_pulled
+from arabnews_page.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.stamp import is_stamp
 from arabnews_page.stems import WORD, stems_of
 from arabnews_page.titles import (
@@ -63,11 +63,6 @@ _EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)
 
 _MOST_NAME_WORDS: Final = 6
 _LONGEST_LATE: Final = 100
-_LONGEST_STAND_FIRST: Final = 450
-_SIGNED: Final = ("byline", "dateline")
-_ON = re.compile(r"و?(?:اضاف|تابع|اوضح|اشار)ت?(?!\w)|و(?:قال|اكد)ت?(?!\w)|[وف](?:ال|[يت][^\W\d_]{3})")
-"""So a report goes on that began above its author."""
-
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
 _OUTLET_RULES: Final = ("outlet-alone", "place-below")
@@ -211,7 +206,7 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     if is_caption(line, markers, gazetteer):
         return [line.claim("caption", "caption")]
     rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
-    rule = rule or ("stand-first" if _stands_first(lines, at, parts, markers, gazetteer) else "")
+    rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")
     if rule or is_introduced(line, below, markers, gazetteer):
         return [line.claim("subheadline", rule or "introduced")]
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
@@ -219,26 +214,12 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
         kind = "source"
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
-        kind = "byline" if is_author_below(line, gazetteer.given) else ""
+        kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
     if kind:
         return [line.claim(kind, "over-body")]
     if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
         return [line.claim("subheadline", "subheadline-late")]
     return read_pulled(lines, at, markers, gazetteer)
-
-
-def _stands_first(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
-    """Tell whether a paragraph right under the headline sums up the report: place or author stand below it."""
-    if at + 2 >= len(lines) or len(lines[at]) > _LONGEST_STAND_FIRST or lines[at].words[-1] in ":؟":
-        return False
-    if (
-        parts[-1].kind not in ("headline", "subheadline", "stamp", "caption", "source")
-        or len(lines[at + 2]) < 2 * _LONGEST_KICKER
-    ):
-        return False
-    if _ON.match(lines[at + 2].bare) or len(lines[at].words.split()) < _FEWEST_LATE:
-        return False
-    return is_head_matter(lines[at + 1], markers, gazetteer, _SIGNED)
 
 
 def _column(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:

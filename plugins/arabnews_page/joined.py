@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_page.authors import NO_NAME, dashed, is_author
 from arabnews_page.spoken import is_said
+from arabnews_page.stems import WORD, stems_of
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
@@ -37,6 +38,8 @@ _ROLE = re.compile(r"(?:ال)?(?:محرر|مراسل|مندوب|مكتب|ترج�
 _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 """A newspaper's name, or what is left of an agency's, after a place."""
 
+_SAID_REACH: Final = 2500
+_NAME_ALONE = re.compile(r"(?:(?:د|ا)\.\s?)?[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}){0,2}")
 _LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2}\s?:|[–—-]{1,2})")
 
 
@@ -65,6 +68,7 @@ def read_joined(line: Line, gazetteer: Gazetteer) -> str:
     if len(pieces) == len(words.split()) - 1 == 2:
         return "dateline"  # «البلدة - الشركة»
     known = outlets or (places == 1 and len(pieces) == 2 and _SHORT_OUTLET.fullmatch(pieces[1]))
+    known = known or (places == 1 and at_places[0] and len(pieces) > 2 and line.words[-1] == ":")
     return "dateline" if known else ""
 
 
@@ -105,3 +109,21 @@ def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:
         return False
     outlet = gazetteer.outlet.match(words)
     return outlet is not None and len(words[outlet.end() :].split()) <= 1
+
+
+def read_under_stamp(line: Line, lines: list[Line], at: int, markers: Markers) -> str:
+    """Return "byline" or "source" for one to three words between stamp and body that the page says nowhere else.
+
+    A title's words the body says; what stands there besides is who wrote it, or, in one word, what outlet.
+    """
+    words = WORD.findall(line.bare)
+    if len(line) > _LONGEST_LABEL or not 0 < len(words) <= _MOST_LABEL_WORDS or not _NAME_ALONE.fullmatch(line.bare):
+        return ""
+    if words[0] in markers.lead_verbs or not NO_NAME.isdisjoint(words) or words[0].startswith(("و", "بال", "لل")):
+        return ""
+    below = lines[at + 1]
+    page = [lines[0].bare, below.levelled[below.start : min(below.start + _SAID_REACH, len(below.levelled))]]
+    said = {stem for part in page for stem in stems_of(WORD.findall(part))}
+    if not said.isdisjoint(stems_of(words)):
+        return ""
+    return "byline" if len(words) > 1 else "source"

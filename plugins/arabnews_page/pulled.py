@@ -7,6 +7,7 @@ longer paragraph follows.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.lines import UNDER
@@ -29,6 +30,12 @@ _LEAST_MEAN: Final = 45
 _BODY: Final = 300
 _TIMES: Final = 2.5
 _LONGEST_LABEL: Final = 80
+_ON = re.compile(r"و?(?:اضاف|تابع|اوضح|اشار)ت?(?!\w)|و(?:قال|اكد)ت?(?!\w)|[وف](?:ال|[يت][^\W\d_]{3})")
+"""So a report goes on that began above its author."""
+
+_LONGEST_STAND_FIRST: Final = 450
+_PARAGRAPH: Final = 90
+_FEWEST_WORDS: Final = 4
 _STOPS: Final = ".،,؛;:·"
 _OPENERS: Final = '(«“"'
 
@@ -52,6 +59,20 @@ def read_pulled(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     )
     announced = announced or _kind(below, markers, gazetteer) == "byline"
     return [line.claim("subheadline", "pulled") for line in run] if announced else []
+
+
+def stands_first(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a paragraph right under the headline sums up the report: place or author stand below it."""
+    if at + 2 >= len(lines) or len(lines[at]) > _LONGEST_STAND_FIRST or lines[at].words[-1] in ":؟":
+        return False
+    if (
+        parts[-1].kind not in ("headline", "subheadline", "stamp", "caption", "source")
+        or len(lines[at + 2]) < _PARAGRAPH
+    ):
+        return False
+    if _ON.match(lines[at + 2].bare) or len(lines[at].words.split()) < _FEWEST_WORDS:
+        return False
+    return _kind(lines[at + 1], markers, gazetteer) in ("byline", "dateline")
 
 
 def is_introduced(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.lines import Part
-from arabnews_page.stems import IDLE, WORD, stem
+from arabnews_page.stems import IDLE, WORD, stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,7 @@ def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
     links = [part.start - line.start for part in found if part.kind == "related" and last < part.start - line.start]
     pieces = [piece for start, end in stretches for piece in _pieces(line.words, start, end)]
     texts = [line.words[start : min(end, start + 2 * _LONGEST_TITLE)] for start, end in pieces]
+    over = ""
     for at, (start, end) in enumerate(pieces):
         shown = max(
             (len(own) for text in texts[max(0, at - _NEAR) : at] if (own := _carried(text, texts[at]))), default=0
@@ -81,8 +82,10 @@ def _glued(line: Line, markers: Markers, found: list[Part]) -> Iterator[Part]:
         for s, e, kind in _split(start, end, shown, below):
             if _is_told(line.words[s:e]):
                 credited = markers.ends.search(line.part(s, e).bare) is not None
-                if credited or not titled or (kind == "subheadline" and _looks_back(line.level, s, e)):
+                beneath = _is_beneath(line.level[s:e], over, line.level[e : e + _PROBE])
+                if credited or not titled or (kind == "subheadline" and (beneath or _looks_back(line.level, s, e))):
                     kind = "caption"  # noqa: PLW2901
+                over = line.level[s:e] if kind == "subheadline" else ""
                 yield Part(line.start + s, line.start + e, kind, f"{kind}-glued")
     if last and len(links) == 1:
         start, end = _trimmed(line.words, last, links[0])
@@ -196,6 +199,19 @@ def _looks_back(words: str, start: int, end: int) -> bool:
     """Tell whether a stretch says what stood before it, and nothing that only stands below: a picture's caption."""
     signs = [_tends(m[0], words, start, end) for m in WORD.finditer(words, start, end)]
     return 1 not in signs and signs.count(-1) >= _FEWEST_WORDS
+
+
+def _is_beneath(words: str, over: str, below: str) -> bool:
+    """Tell whether a stretch says the title before it again, and the report goes on below with «and»: a caption.
+
+    A title's own words the report says at once.
+    """
+    if not over or not below.lstrip().startswith("و"):
+        return False
+    told = set(stems_of(WORD.findall(words)))
+    if len(told & set(stems_of(WORD.findall(below)[1:_FEWEST_WORDS]))) >= _FEWEST_WORDS - 1:
+        return False
+    return len(told & set(stems_of(WORD.findall(over)))) >= _FEWEST_WORDS
 
 
 def _tends(word: str, words: str, start: int, end: int) -> int:

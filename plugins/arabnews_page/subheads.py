@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.company import find_advice, is_long_title, join_company, read_company
+from arabnews_page.company import find_advice, is_long_title, join_company, read_company, tells_topic
 from arabnews_page.numbered import ORDINAL, join_groups, read_group
 from arabnews_page.series import find_series
 from arabnews_page.spoken import LEADS_ON, is_asked, is_put, is_said, is_saying
@@ -121,7 +121,7 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
         strong = strong + found["unended"]
     if len(found["over-turn"]) >= _FEWEST:
         strong = strong + found["over-turn"]
-    if found["over-list"] and not any(line.words.endswith(_QUESTION) for line in shown):
+    if found["over-list"] and (strong or not any(line.words.endswith(_QUESTION) for line in shown)):
         strong = strong + found["over-list"]
     return strong
 
@@ -187,6 +187,8 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     titles = strong + words
     if titles or len(labels) >= _FEWEST:
         titles += labels  # where lines are titled, a label is a title too
+    else:
+        titles += filter(tells_topic, labels)
     keys = Counter(_key(line) for line in titles)
     # «السيد الرئيس» in a speech, and who speaks in a talk, are said again and again; a title may stand twice
     titles = [line for line in titles if keys[_key(line)] <= 1 + (not line.words.endswith(":"))]
@@ -207,10 +209,13 @@ def ends_sentence(line: Line) -> bool:
     return line.kind is not None or line.words.endswith(_SENTENCE_ENDS)
 
 
-def has_title_form(line: Line) -> bool:
-    """Tell whether a line has the form of a title: whole, closed, nobody's words, no item of a list."""
+def has_title_form(line: Line, *, pieces: bool = False) -> bool:
+    """Tell whether a line has the form of a title: whole, closed, nobody's words, no item of a list.
+
+    On old pages it may be one of the `pieces` of a written line.
+    """
     words = line.words
-    if line.piece or (words[0] in _OPENERS and not _QUOTED.match(words) and not _COUNTED.match(words)):
+    if (line.piece and not pieces) or (words[0] in _OPENERS and not _QUOTED.match(words) and not _COUNTED.match(words)):
         return False
     if words.endswith(_CLAUSE_ENDS) or (words[-1] == "." and not words.endswith("..")):
         return False
@@ -223,7 +228,8 @@ def has_title_form(line: Line) -> bool:
 def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool:
     """Tell whether a line stands as a title between two paragraphs."""
     words = line.words
-    if below.kind is not None or below.words[0] in _ANSWERS or not has_title_form(line):
+    pieces = len(line) <= _LONGEST_DRAWN and above.piece and below.piece and " - " not in words
+    if below.kind is not None or below.words[0] in _ANSWERS or not has_title_form(line, pieces=pieces):
         return False
     if not (line.bare[-1:].isalnum() or words[-1] in _CLOSERS):
         drawn = words.endswith(_DRAWN) and "؟" not in words and not ANEW.match(line.bare)

@@ -200,17 +200,12 @@ def is_apart_title(lines: list[Line]) -> bool:
     return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
 
 
-def is_head_matter(
-    line: Line,
-    markers: Markers,
-    gazetteer: Gazetteer,
-    kinds: tuple[str, ...] = ("stamp", "byline", "dateline", "source"),
-) -> bool:
+def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a stamp, author or dateline: what stands between it and the headline are titles."""
     kind = line.kind
     matter = read_matter(line, markers, gazetteer, UNDER)
     line.kind = kind
-    return any(part.kind in kinds for part in matter)
+    return any(part.kind in ("stamp", "byline", "dateline", "source") for part in matter)
 
 
 def _leads(lines: list[Line], at: int, run: int) -> bool:
