@@ -71,6 +71,8 @@ _OUTLET_RULES: Final = ("outlet-alone", "place-below")
 _OUTLET: Final = ("dateline", "source")
 """The kinds of a line that names the outlet, with a place or without."""
 
+_ABOVE_NAME: Final = ("headline", *_OUTLET)
+_PARAGRAPH: Final = 2 * _LONGEST_KICKER
 _MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
@@ -215,6 +217,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
         kind = "source"
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
         kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
+    elif not (kind or _EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
+        kind = "byline" if read_under_stamp(line, lines, at, markers) == "byline" else ""
     if kind:
         return [line.claim(kind, "over-body")]
     if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):

@@ -54,11 +54,11 @@ def _named(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
 def _dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline of places and outlets alone, or what its place on the page tells; or nothing."""
     found = read_line(line, gazetteer)
-    if found is None and not titled:
-        followed = _FOLLOWED.match(line.level)
-        return [Part(line.start, line.start + followed.end(), "dateline", "followed-up")] if followed else []
+    followed = _FOLLOWED.match(line.level) if found is None else None
+    if followed:
+        return [Part(line.start, line.start + followed.end(), "dateline", "followed-up")]
     if found is None:
-        return [] if line.piece else _unknown(line, markers, gazetteer)
+        return _unknown(line, markers, gazetteer) if titled and not line.piece else []
     if found.end >= len(line) - _SHORTEST // 2:
         return []
     written = line.words[: found.end]
