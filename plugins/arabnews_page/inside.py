@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.inline import inline_dateline
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from arabnews_page.markers import Markers
 
 _LONGEST_CAPTION: Final = 140
+_LONGEST_SHOWN: Final = 400
+_TAKER: Final = 70
+_TAKEN_BY = re.compile(r"\((?:تصوير|عدسه)\s?[:/]?\s?[^\W\d_][^()]{4,50}\)$")
 _LONGEST_PLACE: Final = 40
 _SHORTEST_TITLE: Final = 20
 _BELOW: Final = 90
@@ -28,6 +32,8 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     parts: list[Part] = []
     for at, line in enumerate(lines[body:], body):
         if line.kind is not None or len(line) > _LONGEST_CAPTION:
+            if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
+                parts.append(line.claim("caption", "photographed"))
             continue
         if _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
@@ -78,6 +84,11 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     return [
         part for title, line, kind in found for part in (title.claim("subheadline", "brief"), line.claim(kind, "brief"))
     ]
+
+
+def _is_photographed(line: Line) -> bool:
+    """Tell whether a long line ends with who took the picture, in brackets."""
+    return len(line) <= _LONGEST_SHOWN and _TAKEN_BY.search(line.level[-_TAKER:]) is not None
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:

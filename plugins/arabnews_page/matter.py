@@ -41,7 +41,7 @@ _FOLLOWED = re.compile(
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
 
-_AND_OUTLET = re.compile(r"\s?[-–—/]\s?[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?:")
+_AND_OUTLET = re.compile(r"(?:\s?[-–—/]\s?|\s)[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?:")
 """After a place and its agency, who took it from there."""
 
 _OUTLET_LAST = re.compile(r"[^\W\d_][^:«»\"“”]{2,44}:\s?[«\"“(](?P<name>[^«»“”\"()]{3,24})[»\"”)]\W{0,2}")
