@@ -34,6 +34,7 @@ _LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
 """«(سعاد.ب)»: a surname by its letter."""
 _LINE: Final = re.compile(r"[^\n\r]+")
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
+_LONGEST_TITLE: Final = 140
 
 
 class Passage:
@@ -185,13 +186,17 @@ class Passage:
 
 
 def _lines(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield blocks, those of headlines line by line: each may be somebody's own («فلان: …» below another headline)."""
+    """Yield blocks, those of headlines line by line: each may be somebody's own («فلان: …» below another headline).
+
+    A long line under the headline is a paragraph that sums up the report, and is read as one.
+    """
     for kind, start, end in bounds:
-        if kind in _HEADLINES and "\n" in text[start:end]:
-            for line in _LINE.finditer(text, start, end):
-                yield kind, line.start(), line.end()
-        else:
+        if kind not in _HEADLINES:
             yield kind, start, end
+            continue
+        for line in _LINE.finditer(text, start, end):
+            long = kind == "subheadline" and line.end() - line.start() > _LONGEST_TITLE
+            yield "paragraph" if long else kind, line.start(), line.end()
 
 
 def find_passages(article: Article) -> Iterator[Passage]:

@@ -209,6 +209,19 @@ def test_a_participle_shares_the_date_of_its_verb() -> None:
     assert second.date == first.date
 
 
+def test_a_paragraph_that_sums_up_the_report_is_read_as_prose() -> None:
+    text = (
+        "حكم جديد في البلدة بحق التاجر\n"
+        "دخل التاجر السجن مع أربعين من عماله، وبينهم المحاسب الذي أخفى دفاتر المتجر أعواما طويلة في قبو بيته القديم"
+        " عند طرف السوق، بحسب ما أعلن القاضي سامي الحداد من المحكمة.\n"
+        "كتب: نادر الصافي\n"
+        "أنهت المحكمة جلساتها قبل الظهر، وكان التاجر قد سافر قبل أعوام إلى بلاد بعيدة ثم عاد منها فقيرا كما ذهب.\n"
+    )
+    article = parse(text)
+    assert article.blocks[1].kind == "subheadline"
+    assert [(s.speaker, s.channel) for s in article.statements] == [("سامي الحداد", None)]
+
+
 def test_the_channel_is_told_in_the_next_sentence() -> None:
     text = "قال الوزير فؤاد حمدان إن السد امتلأ. جاء ذلك في مؤتمر صحفي عقده الأربعاء.\nوأضاف أن الماء كثير."
     assert [s.channel for s in parse(text).statements] == ["press_conference", "press_conference"]
