@@ -11,6 +11,7 @@ from arabnews_entities.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PL
 from .as_it_stands import as_it_stands, source_span
 from .bodies import central_bank, full_name, proper_body, whole_body
 from .extent import is_adjective
+from .issuers import of_paper
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, named_with, speaks_for
@@ -79,7 +80,7 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
     paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
-        return _issuer(reading, phrase, memory, speaker)
+        return of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
     if noun is not None and noun.kind == "person" and _is_of_another(reading, noun):
         turn = next((t for t in memory.latest(LONG_REACH) if t.speaker.head == speaker.head), None)
         return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
