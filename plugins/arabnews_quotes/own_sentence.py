@@ -36,6 +36,8 @@ _CROWDS: Final = frozenset({
 """Numbers of people, and people who are called by what stands behind."""
 _MULTITUDES: Final = frozenset({"العشرات", "المييات", "الميات", "الالاف", "الملايين", "الكثيرون", "كثيرون", "اخرون"})
 """Crowds who are called nothing else («تمسك العشرات باعتصامهم، مشيرين»)."""
+_TOLD: Final = 80
+"""A sentence tells of the prophet within so many words before «قال»."""
 _LEADS: Final = 3
 """So many words may open a sentence before its verb («وفي المقابل هدد»)."""
 
@@ -189,7 +191,7 @@ def prophet_told_of(reading: Reading, start: int, offset: int, memory: Memory) -
     """
     passage, forms = reading.passage, reading.passage.words.forms
     first, cue = passage.word_at(start), passage.word_at(offset)
-    for at in range(cue - 2, first, -1):
+    for at in range(cue - 2, max(first, cue - _TOLD), -1):
         named = forms[at] in _NAMED or (forms[at] == "رسول" and forms[at + 1] == "الله")
         if not named:
             part = reading.cast.by_word.get(at)
