@@ -26,6 +26,8 @@ _GAP = re.compile(r"\s{2,}")
 _SHORTEST_LINE: Final = 500
 _SHORTEST_SENTENCE: Final = 40
 _LONGEST_TITLE: Final = 120
+_LONGEST_GLUED: Final = 600
+"""A caption and a title that are glued to each other have no more characters."""
 _FEWEST_WORDS: Final = 3
 _PROBES: Final = 12
 _PROBE: Final = 30
@@ -178,8 +180,8 @@ def _title_after(words: str, start: int, end: int) -> int:
 
     The place between is where the words of the paragraph before give way to those of the one below.
     """
-    told = list(WORD.finditer(words, start, end))
-    if len(told) < 2 * _FEWEST_WORDS + 2:
+    told = list(WORD.finditer(words, start, min(end, start + _LONGEST_GLUED + 1)))
+    if len(told) < 2 * _FEWEST_WORDS + 2 or end - start > _LONGEST_GLUED:
         return 0
     signs = [_tends(m[0], words, start, end) for m in told]
     best, cut = 0, 0

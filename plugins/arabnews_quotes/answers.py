@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .report import Report
 
 _ANSWERS: Final = frozenset({"قال", "قالت", "قالوا", "اجاب", "اجابت", "اجابوا", "رد", "ردت", "يقول", "يجيب"})
+_FAR: Final = 60
+"""«يا» stands so few words before the verb of the answer."""
 _CALLED: Final = 4
 """Whom «يا» calls has no more words than this."""
 _PROPHET: Final = ("رسول الله", "نبي الله")
@@ -63,7 +65,7 @@ def _called(reading: Reading, start: int, end: int, memory: Memory) -> Speaker |
     """Return whom «يا» calls between two offsets: the prophet, or someone known of that name."""
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(start), passage.word_at(end)
-    at = next((i for i in range(last - 2, first - 1, -1) if forms[i] == "يا"), None)
+    at = next((i for i in range(last - 2, max(first, last - _FAR) - 1, -1) if forms[i] == "يا"), None)
     if at is None:
         return None
     name = " ".join(forms[at + 1 : min(at + 1 + _CALLED, last)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
@@ -21,6 +23,7 @@ _REACH: Final = 1_500
 """The issuer is looked for among so many words before, and behind."""
 _ADJECTIVES: Final = 3
 """A paper has no more adjectives than this before its issuer."""
+_LEADS: Final = ("", "و", "ف", "ب", "ل")
 _OWNER: Final = 14
 """The body whose paper it is stands so many words before «تقريرها»."""
 _FROM: Final = frozenset({"عن", "من"})
@@ -44,19 +47,25 @@ def _issuer_elsewhere(reading: Reading, first: int) -> Entity | None:
     paper = stem.removeprefix("ال")
     if paper == stem or paper not in _PAPERS:
         return None
-    words = reading.passage.words
     owned = paper[:-1] + "ت" if paper[-1] == "ه" else paper
-    forms = {paper, stem, *(owned + pronoun for pronoun in ("ها", "ه", "هم"))}
-    before = range(first - 1, max(-1, first - _REACH), -1)
-    for at in (*before, *range(first + 1, min(len(words.forms), first + _REACH))):
-        word = words.forms[at]
-        bare = stem_of(reading, at).removeprefix("و")
-        if bare not in forms and word[1:] not in forms:
-            continue
-        body = _owner(reading, at) if not bare.endswith(paper) else _issuer_behind(reading, at)
+    places = reading.nouns.words.positions
+    told = {at for form in _spellings(paper) for at in places(form) if at != first}
+    whose = {at for pronoun in ("ها", "ه", "هم") for lead in _LEADS for at in places(lead + owned + pronoun)}
+    near = sorted(at for at in told | whose if abs(at - first) < _REACH)
+    split = bisect_left(near, first)
+    for at in (*reversed(near[:split]), *near[split:]):
+        body = _owner(reading, at) if at in whose else _issuer_behind(reading, at)
         if body is not None:
             return body
     return None
+
+
+@lru_cache(maxsize=32)
+def _spellings(paper: str) -> tuple[str, ...]:
+    """Return how a paper may be written, with the article and what is glued to it."""
+    bare = (lead + paper for lead in _LEADS)
+    definite = (lead + "ال" + paper for lead in _LEADS if lead != "ل")
+    return (*bare, *definite, "لل" + paper, "ولل" + paper)
 
 
 def _issuer_behind(reading: Reading, at: int) -> Entity | None:
