@@ -9,6 +9,7 @@ from arabnews_entities.nobodies import ends_name, to_me
 from arabnews_entities.surnames import (
     PARTICLES,
     apart,
+    article_given,
     doubtful,
     foreign_waw,
     french_article,
@@ -128,7 +129,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             return at + 3  # «بان كي مون», not «بأن»
         if at == index and stem == "شي" and (last := _of_china(words, at)):
             return last
-        given = at == index and titled and given_too(words, at)
+        given = at == index and (article_given(words, at) or (titled and given_too(words, at)))
         if given:
             at, units, sure = at + 1, 1, True
             continue
@@ -246,7 +247,10 @@ _FOREIGN_LINKS: Final = frozenset({"ام", "مك", "دي", "دا", "دو", "دل
 _LONE_LINKS: Final = frozenset({"عبد", "ام", "دل"})
 UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت", "اخيه", "اخته", "شقيق", "شقيقه"})
 _FATHER: Final = frozenset({"ابو", "ابي", "ابا"})
-_COMPOUND: Final = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
+_COMPOUND: Final = frozenset(
+    {"الله", "الدين", "الاسلام", "الحق", "الرحمن", "السر", "المولي", "المنان", "الختم", "الرسول", "النبي"}
+)
+_HOLY: Final = frozenset({"الله", "الرسول", "النبي"})
 
 
 def opens_unit(stem: str) -> bool:
@@ -268,7 +272,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     stem, following = words.words[at].stem, words.flags[at + 1]
     if stem not in _LINKS:
         # «نور الدين», «سيف الإسلام», «حسب الله»; «فضل الله» is a name behind a title or another name
-        if first and not titled and flag & COMMON and words.words[at + 1].stem == "الله":
+        if first and not titled and flag & COMMON and words.words[at + 1].stem in _HOLY:
             return 0
         return at + 2 if words.words[at + 1].stem in _COMPOUND and words.words[at + 1].peel == 0 else 0
     # «محمد بن وصل»: behind a name, «بن» leads to a father, whatever the word is else

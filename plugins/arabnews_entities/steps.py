@@ -15,7 +15,7 @@ from arabnews_entities.complements import (
     rank_goes_on,
 )
 from arabnews_entities.institutions import MASDAR, governs, patron_end
-from arabnews_entities.surnames import ORDINALS, in_name_of, son_follows
+from arabnews_entities.surnames import ORDINALS, article_given, in_name_of, son_follows
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
@@ -116,8 +116,8 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     words, at = role.words, role.at
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     bare = word.stem.removeprefix("ال")
-    if son_follows(words, at) or (flag & DEFINITE and flag & PARTICLE):
-        return False  # «الشاعر لبيد بن …», «الوزير الذي», «الوزير الأحد»
+    if son_follows(words, at) or article_given(words, at) or (flag & DEFINITE and flag & PARTICLE):
+        return False  # «الشاعر لبيد بن …», «الوزير الطيب صالح», «الوزير الذي», «الوزير الأحد»
     if word.peel or hidden_clitic(words, at):
         return _clitic_step(role)
     if form in _SOUTHERN and words.table.forms[at - 1] == "الجنوب":

@@ -46,8 +46,31 @@ def particle_follows(words: Words, at: int) -> bool:
     return linked and not words.flags[at + 2] & (COMMON | STOP | DEFINITE) and len(words.table.forms[at]) > 2
 
 
+def article_given(words: Words, at: int) -> bool:
+    """Tell whether a given name with the article, an adjective elsewhere, opens a name («الطيب صالح», «الصادق المهدي»).
+
+    So people are called in the Maghreb and on the Nile; another name follows.
+    """
+    if words.words[at].stem not in _ARTICLE_GIVEN or not words.spaced[at] or words.words[at + 1].peel:
+        return False
+    flag = words.flags[at + 1]
+    if words.words[at].stem in _OFFICE_TOO and not (flag & LINK and words.words[at + 1].stem != "بن"):
+        return False
+    return bool(flag & (NAMELIKE | WEAK | LINK)) and not flag & (TITLE | HEAD | PLACE | NISBA | STOP)
+
+
+_ARTICLE_GIVEN: Final = frozenset(
+    ["الطيب", "الصادق", "المختار", "الطاهر", "البشير", "السعيد", "الهادي", "المنجي", "الزين", "الحبيب", "الشاذلي",
+     "الامين", "التيجاني", "المعطي", "العياشي", "الميلود", "الجيلاني", "التهامي", "الصديق", "الباقر", "السر", "الفاتح"]
+)  # fmt: skip
+_OFFICE_TOO: Final = frozenset({"الامين"})
+"""Before an ordinary name it is an office («الأمين محمد حسن»)."""
+
+
 def opens_name(words: Words, at: int) -> bool:
     """Tell whether an ambiguous word behind a title is a given name, by the surname that follows («أمين الجميل»)."""
+    if article_given(words, at):
+        return True
     if not words.spaced[at] or words.words[at + 1].peel:
         return False
     flag, form = words.flags[at + 1], words.table.forms[at + 1]
@@ -130,7 +153,7 @@ def nisba_surname(words: Words, at: int) -> bool:
     return bool(ends and before & NAMELIKE and not words.flags[at - 1] & DEFINITE)
 
 
-MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس", "جمعه"})
+MONTH_NAMES: Final = frozenset({"رمضان", "رجب", "شعبان", "خميس", "جمعه", "صفر"})
 
 
 def month_surname(words: Words, at: int) -> bool:

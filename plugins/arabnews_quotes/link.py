@@ -305,8 +305,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     found = issuer(reading, phrase, memory, speaker)
     if isinstance(found, Speaker):
         open_ = found.name == speaker.name and found.entity is None
-        checked = who_checked(reading, phrase) if open_ else None
-        if checked is not None:
+        if open_ and (checked := who_checked(reading, phrase)) is not None:
             return named(checked, speaker)
         outlet = proper_body(reading, phrase, memory, speaker) if open_ else None
         told = who_issued(reading, phrase) if open_ and outlet is None else None
