@@ -189,7 +189,8 @@ def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
 
 def _place_below(line: Line, parts: list[Part], gazetteer: Gazetteer) -> list[Part]:
     """Return the dateline of a page that begins with the outlet's name: the place stands alone below it."""
-    led = bool(parts) and parts[-1].kind in _OUTLET and all(part.kind in ("headline", *_OUTLET) for part in parts)
+    kinds = [part.kind for part in parts]
+    led = bool(kinds) and kinds[-1] in _OUTLET and all(kind == "headline" or kind in _OUTLET for kind in kinds)
     found = led and gazetteer.place.fullmatch(line.bare) is not None
     return [line.claim("dateline", "place-below")] if found else []
 
@@ -284,7 +285,8 @@ def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Mark
 def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line under the stamp, author or dateline is the first title below the headline."""
     line = lines[at]
-    if not parts or parts[-1].kind not in ("stamp", "byline", *_OUTLET) or at + 1 >= len(lines):
+    above = parts[-1].kind if parts else "paragraph"
+    if not (above in {"stamp", "byline"} or above in _OUTLET) or at + 1 >= len(lines):
         return False
     kinds = {part.kind for part in parts}
     below = lines[at + 1]
