@@ -27,6 +27,12 @@ COMPILED = (
     "arabnews_quotes/*.py",
 )
 """What a parse spends its time in. Packages themselves stay plain: pluggy inspects the arguments of their hooks."""
+COLD = frozenset({
+    "arabnews_dates/timex.py", "arabnews_dates/vocabulary.py", "arabnews_dates/whole.py", "arabnews_embeds/frame.py",
+    "arabnews_page/joined.py", "arabnews_page/parted.py", "arabnews_page/pulled.py", "arabnews_quotes/interviews.py",
+    "arabnews_quotes/issuers.py", "arabnews_quotes/settings.py", "arabnews_quotes/thanks.py",
+})  # fmt: skip
+"""Modules that few texts ask for: compiled they would gain nothing, and take the wheel past its largest size."""
 SETTINGS = """[mypy]
 ignore_missing_imports = true
 follow_imports = silent
@@ -76,7 +82,7 @@ def compile_tree(root: Path, folder: Path) -> list[Path]:
         shutil.copytree(root / source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     modules = []
     for path in sorted({path for pattern in COMPILED for path in folder.glob(pattern)}):
-        if path.name == "__init__.py":
+        if path.name == "__init__.py" or path.relative_to(folder).as_posix() in COLD:
             continue
         try:
             path.write_text(rewrite(path.read_text("utf-8")), "utf-8")
