@@ -105,7 +105,7 @@ def boundary_of(reading: Reading, index: int) -> int:
 def made_before(reading: Reading, index: int) -> int:
     """Return the verb that made the paper in which the cue at word `index` says something, or the cue.
 
-    «…، حيث كتب تغريدة جديدة قال فيها: …»
+    «…، حيث كتب مقالة قصيرة قال فيها: …»
     """
     passage = reading.passage
     forms = passage.words.forms

@@ -63,7 +63,7 @@ def name_behind(  # noqa: C901, PLR0911 - one test a line
         and flags[at + 1] & NAMELIKE
         and forms[at + 2] in THAT
     ):
-        return at, at + 2  # «مدرب الفريق بنعيشه حسن إن»: a name that begins with «بن», no «بـ»
+        return at, at + 2  # «مدرب الفريق بنعاشور سالم إن»: a name that begins with «بن», no «بـ»
     if not begun and at < high and passage.gap_before(at).strip() in COMMAS and noun is not None:
         at += may_be_name(reading, at)  # «الرئيس، فلان، أن»
         if at == first:
