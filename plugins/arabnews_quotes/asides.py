@@ -131,8 +131,6 @@ def past_adverbs(reading: Reading, index: int) -> int:
         date = reading.cast.dates.get(at)
         if date is not None:
             at = date[0]
-        elif (behind := past_times(reading, at)) > at:
-            at = behind
         elif at < passage.hi and (
             passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
         ):  # «رد عليه الوزير»

@@ -1,0 +1,50 @@
+"""Interviews: who asks, who answers, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabnews import parse
+
+
+def test_an_interview_is_questions_and_answers() -> None:
+    lines = (
+        "حوار مع وزير المياه فؤاد حمدان",
+        "* متى يمتلئ السد؟",
+        "- سيمتلئ السد قبل الشتاء، وقال الخبراء إن الماء كثير.",
+        "* وماذا عن القرى؟",
+        "- القرى آمنة ولا خوف عليها.",
+    )
+    statements = parse("\n\n".join(lines)).statements
+    assert [(s.cue_class, s.speaker, s.channel) for s in statements] == [
+        ("ask", None, "interview"),
+        ("answer", "فؤاد حمدان", "interview"),
+        ("say", "الخبراء", None),
+        ("ask", None, "interview"),
+        ("answer", "فؤاد حمدان", "interview"),
+    ]
+    assert statements[2].parent == statements[1].id
+    assert statements[0].content[0].text == "متى يمتلئ السد؟"
+
+
+def test_the_one_author_asks() -> None:
+    head = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\n"
+    text = head + "س: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
+    assert {s.speaker for s in parse(text).statements if s.cue_class == "ask"} == {"نادر الحموي"}
+
+
+def test_letters_mark_questions_and_answers() -> None:
+    text = "س: متى يمتلئ السد؟\nج: سيمتلئ السد قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
+    assert [s.cue_class for s in parse(text).statements] == ["ask", "answer", "ask", "answer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* متى يمتلئ السد؟\n* وماذا عن القرى؟\n* ومن يحرس البوابات؟",
+        "متى يمتلئ السد؟\nسؤال يردده الناس في القرى.",
+        "- متى يمتلئ السد؟\nسؤال يردده الناس في القرى.",
+    ],
+)
+def test_questions_alone_are_no_interview(text: str) -> None:
+    assert parse(text).statements == ()
