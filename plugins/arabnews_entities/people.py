@@ -16,6 +16,7 @@ from arabnews_entities.evidence import (
     nationality,
     once,
 )
+from arabnews_entities.framing import framed, led
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
@@ -68,7 +69,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
             behind = at + 1
             if behind + 1 < count and spaced[at] and words.table.forms[behind] in TO_ME:
                 behind += 1  # «قال لي فلان»
-            if behind < count and spaced[behind - 1] and not flags[behind] & _NO_SUBJECT:
+            if behind < count and spaced[behind - 1]:
                 behind = _after_cue(words, behind, names)
         elif flag & _ALONE or not _single(words, at):
             behind = _bare(words, at, names)
@@ -168,13 +169,18 @@ def _distribute(names: list[Naming], phrase: NounPhrase) -> None:
 def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0911 - one reason after the other
     """Read the unknown subject of a verb of speech («شدد فلان على»)."""
     flag = words.flags[at]
-    if words.words[at].peel or flag & _NO_SUBJECT or (flag & (KNOWN | PLACE) and words.place(at) is not None):
+    if words.words[at].peel or (flag & (KNOWN | PLACE) and words.place(at) is not None):
         return at
+    if flag & _NO_SUBJECT:
+        last = framed(words, at, at, office=False)
+        if last > at:
+            names.append(naming(words, at, last, "speech", None))
+        return last
     if flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at)):
         return at
     if flag & NISBA and words.spaced[at] and words.flags[at + 1] & GIVEN:
         return at  # «سجل السويدي فلان»: a nationality
-    last = read_name(words, at, titled=True)
+    last = framed(words, at, read_name(words, at, titled=True), office=False)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     alone = last == at + 1 and not flag & NAMELIKE
@@ -210,6 +216,10 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         return at + 1
     if flag & (TITLE | HEAD | STOP) or (flag & COMMON and not flag & (NAMELIKE | LINK)):
         return at + 1
+    last = led(words, at)
+    if last > at:
+        names.append(naming(words, at, last, "speech"))
+        return last
     if flag & FOREIGN or (not flag and not foreign_starts(words, at)):
         return at + 1
     if at and words.spaced[at - 1]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from arabnews_entities.framing import framed
 from arabnews_entities.institutions import read_body
 from arabnews_entities.names import read_name
 from arabnews_entities.offices import KIN, Office, read_role
@@ -164,6 +165,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
+    if words.table.forms[at : at + 2] == ("ايه", "الله") and role.closed and words.spaced[at - 1] and words.spaced[at]:
+        at += 2  # «رئيس المجلس آية الله فلان»
     if at >= words.count or role.title.kind in {"collective", "document"}:
         return none
     flag, text = words.flags[at], words.text
@@ -184,6 +187,8 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
         last = read_name(words, at, titled=True)
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
+        if role.title.number == "s":
+            last = framed(words, at, last, office=role.closed and not role.honorific)
         alone = role.short or words.flags[at - 1] & NISBA
         if last == at + 1 and unknown and not (alone and _plausible(words, at)):
             return none

@@ -1,0 +1,234 @@
+"""Reads names between two sure ends: an office or a verb of speech before them, «أن», a colon or a preposition behind.
+
+What no list knows, and what is an ordinary word elsewhere, is a name there, or the end of one: nothing else may stand
+between «قال مدير الوكالة» and «إن» but what tells when and how.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.closing import KIN
+from arabnews_entities.manner import tells_how
+from arabnews_entities.nobodies import ends_name
+from arabnews_entities.surnames import doubtful, foreign_waw
+from arabnews_entities.wordlists import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    SPELT,
+    STATUS,
+    TITLE,
+    VERB,
+    WEAK,
+)
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+_MOST: Final = 5
+"""A name has no more words than these."""
+_THAT: Final = frozenset(
+    {"ان", "انه", "انها", "انهم", "اننا", "اني", "انني", "بان", "بانه", "بانها", "بانهم", "فان", "قوله", "قولها"}
+)
+"""What a verb of speech governs: before it a name ends."""
+_BEHIND: Final = frozenset(
+    {"عن", "الي", "في", "من", "خلال", "لدي", "عبر", "امام", "بعد", "قبل", "عقب", "اثناء", "منذ", "حول", "ضمن", "عند"}
+)
+"""Prepositions before which a name may end."""
+_PAUSES: Final = frozenset('،,(-–.«"“')
+_SYLLABLES: Final = frozenset(
+    ["اي", "بي", "بينغ", "تاي", "تانغ", "تسه", "تشن", "تشو", "تشي", "تو", "تي", "جن", "جونغ", "جي", "جيان", "جين",
+     "دام", "دو", "دينغ", "رن", "سو", "سون", "سونغ", "سي", "شن", "شو", "شوي", "شي", "شيانغ", "فنغ", "فو", "قو", "قوه",
+     "كو", "كي", "كيم", "لن", "لو", "لي", "ليو", "لين", "ما", "مون", "مين", "ني", "هوا", "هون", "هوي", "هي", "هيون",
+     "وانغ", "ون", "وو", "يانغ", "يو", "يوان", "يون", "يونغ", "يي", "اون", "بارك", "تران", "نغوين", "فان", "هو", "هاي"]
+)  # fmt: skip
+"""Syllables of names of the East of Asia, many of them particles or verbs elsewhere."""
+_CLITICS: Final = frozenset("وفبلك")
+_VERBAL: Final = frozenset("يتنا")
+"""How verbs of the present begin: an ordinary word that does is no surname."""
+_SPEECHLESS: Final = frozenset({"الله", "ايضا", "جدا"})
+_RULERS: Final = frozenset({"الملك", "الملكه", "الامير", "السلطان", "الامام", "النبي", "الشيخ"})
+"""Titles of those who are called by a given name alone («مكتبة الملك فلان العامة»)."""
+_NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا", "ين", "ون", "كم")
+"""Endings of what a verb governs, or of several: «أعلن الوزير محمد استقالته»."""
+_NEVER: Final = NUMBER | FOREIGN | ABBREVIATED | STATUS
+_ELSE: Final = HEAD | PLACE | KNOWN
+
+
+def led(words: Words, at: int) -> int:
+    """Return the index behind a name at word `at`, by «عن» before and «قوله» behind and the like, or `at`."""
+    flag = words.flags[at]
+    if words.words[at].peel or (flag & (COMMON | PARTICLE | DEFINITE) and not flag & (WEAK | NAMELIKE)):
+        return at
+    if not at or not words.spaced[at - 1]:
+        ends = _SPEAKS if not at or "\n" in words.gap(at - 1) else None
+    else:
+        ends = _LEADS.get(words.words[at - 1].stem)
+    if ends is None:
+        return at
+    last = framed(words, at, at, office=False)
+    if last == at or last >= words.count:
+        return at
+    if ends is _SPEAKS:
+        return last if words.spaced[last - 1] and words.flags[last] & CUE else at
+    if not words.spaced[last - 1]:
+        return last if ends is _ENDED and words.gap(last - 1).lstrip()[:1] in _PAUSES else at
+    return last if words.table.forms[last] in ends or (ends is _HAD and words.flags[last] & CUE) else at
+
+
+_SPEAKS: Final = frozenset({""})
+_ENDED: Final = frozenset({"فان", "في"})
+_HAD: Final = frozenset({"قد"})
+_SAYING: Final = frozenset({"قوله", "قولها", "ان", "انه", "انها", "تاكيده", "تاكيدها"})
+_LEADS: Final = {
+    "عن": _SAYING, "كان": _HAD, "كانت": _HAD, "وكان": _HAD, "وكانت": _HAD,
+    "بحسب": _ENDED, "حسب": _ENDED, "وفق": _ENDED, "وبحسب": _ENDED, "وحسب": _ENDED, "ووفق": _ENDED,
+}  # fmt: skip
+"""What may stand before a name that nothing else introduces, and what must then stand behind it."""
+
+
+def framed(words: Words, first: int, last: int, *, office: bool) -> int:
+    """Return the index behind the name that begins at word `first`, of which the lists read up to `last`.
+
+    `office` tells that an office stands before it, else a verb of speech does. Nothing changes where no sure end
+    stands behind a few words that may all be a name's.
+    """
+    if words.words[first].peel or last > first + 2:
+        return last
+    at = last
+    while at < words.count and at - first < _MOST and (at == first or words.spaced[at - 1]):
+        if at > first and _spoken(words, at):
+            break
+        if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at)):
+            break
+        at += 1
+    if at < first + 2 or at == last:
+        return last
+    return at if _convincing(words, first, last, at) else last
+
+
+def _spoken(words: Words, at: int) -> bool:
+    """Tell whether what is said begins at a word, or its sign stands before it."""
+    if words.spaced[at - 1]:
+        return words.table.forms[at] in _THAT
+    return ":" in words.gap(at - 1)
+
+
+def _paused(words: Words, at: int) -> bool:
+    """Tell whether a name may end before a word: a mark of punctuation, a preposition, whom it was said to."""
+    if at >= words.count:
+        return True
+    if not words.spaced[at - 1]:
+        return words.gap(at - 1).lstrip()[:1] in _PAUSES
+    form, word = words.table.forms[at], words.words[at]
+    if form == "قد" or (words.flags[at] & CUE and not words.flags[at] & WEAK):
+        return True
+    if form == "علي":
+        return words.text[words.table.ends[at] - 1] == "ى"
+    return form in _BEHIND or (word.peel > 0 and form[0] == "ل" and bool(words.flags[at] & (HEAD | KNOWN)))
+
+
+def _syllable(words: Words, at: int) -> bool:
+    return words.table.forms[at] in _SYLLABLES
+
+
+def _shaped(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word is shaped as a verb, a participle or a phrase with a preposition: no name."""
+    form = words.table.forms[at]
+    if form in words.lexis.cues.forms or words.words[at].cue is not None or form in _SPEECHLESS:
+        return True
+    return form[0] in _CLITICS or (form[0] in _VERBAL and not words.flags[at] & DEFINITE) or form[-1] in "اه"
+
+
+def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PLR0911 - one case a kind of word
+    """Tell whether a word that the lists take for no name may open one here."""
+    flag = words.flags[first]
+    if flag & _NEVER or not words.spaced[first]:
+        return False
+    behind = words.flags[first + 1]
+    if words.table.forms[first + 1] in _THAT or words.words[first + 1].peel or flag & HEAD:
+        return False
+    if _syllable(words, first) and (not flag & PARTICLE or not behind & PARTICLE):
+        return _syllable(words, first + 1) or (not flag & PARTICLE and not behind & ~NAMELIKE)
+    named = bool(behind & NAMELIKE and not behind & (COMMON | PARTICLE)) or words.words[first + 1].stem in KIN
+    if flag & TITLE:
+        return bool(flag & WEAK and not flag & DEFINITE and named and behind & (GIVEN | LINK) and not behind & FAMOUS)
+    if words.words[first].stem in words.lexis.place_nouns:
+        return False
+    if flag & DEFINITE:
+        return office and flag & (WEAK | PARTICLE) == WEAK and not behind & ~(NAMELIKE | FAMOUS)
+    if flag & _ELSE and not flag & WEAK:
+        return False
+    if flag & NAMELIKE:
+        return True
+    if flag & (PARTICLE | CUE):
+        return office and bool(flag & (WEAK | LINK)) and (named or behind == 0)
+    if flag & WEAK:
+        return named or not behind & ~(WEAK | DEFINITE | SPELT) or (office and behind & COMMON > 0)
+    if flag & COMMON:
+        return office and named and len(words.table.forms[first]) > 2 and not _shaped(words, first)  # «سيب», no «من»
+    return not flag & ~VERB and not behind & ~(NAMELIKE | VERB) and not flag & behind & VERB
+
+
+def _goes_on(words: Words, first: int, at: int) -> bool:  # noqa: C901, PLR0911 - one case a kind of word
+    """Tell whether a word may go on with a name."""
+    flag, form, word = words.flags[at], words.table.forms[at], words.words[at]
+    if flag & _NEVER or ends_name(words, at) or tells_how(words, form):
+        return False
+    if _syllable(words, at):
+        return _syllable(words, at - 1) or not words.flags[at - 1] & ~NAMELIKE
+    if form == "ال" and flag & LINK:
+        return bool(words.spaced[at] and words.flags[at + 1] & NAMELIKE)  # «آل فلان»
+    if word.peel:
+        foreign = not flag & (TITLE | HEAD | PLACE | KNOWN | PARTICLE | CUE) and word.cue is None
+        return foreign and (form[0] == "ك" or (form[0] == "و" and foreign_waw(words, at)))
+    if flag & (PARTICLE | CUE):
+        return False
+    if flag & NAMELIKE:
+        return True
+    if form.endswith(_NO_SURNAME) or (not flag and form[0] == "و" and form[1] not in "اي"):
+        return False
+    if not flag & ~(WEAK | DEFINITE | SPELT):
+        return not doubtful(words, at, at - first)
+    if flag & TITLE:
+        return bool(flag & WEAK)
+    if flag & NISBA:
+        return bool(flag & DEFINITE and words.flags[at - 1] & (GIVEN | WEAK))
+    if (flag & _ELSE and not flag & WEAK) or (flag & COMMON and _shaped(words, at)):
+        return False
+    if flag & DEFINITE and not flag & WEAK:
+        ruler = first > 0 and words.words[first - 1].stem in _RULERS
+        return at == first + 1 and bool(words.flags[first] & GIVEN) and not ruler
+    return True
+
+
+def _convincing(words: Words, first: int, last: int, at: int) -> bool:
+    """Tell whether the words between the two ends are a name: some are hardly anything else, none speaks against it."""
+    flags = words.flags[first:at]
+    if at < words.count and _spoken(words, at):
+        listed = sum(1 for flag in flags if flag & (NAMELIKE | WEAK) or not flag)
+        return listed > 0 or all(_syllable(words, i) for i in range(first, at))
+    if not _paused(words, at):
+        return False
+
+    # a verb's object may stand here too: none of the words may be an ordinary one
+    def plain(i: int) -> bool:
+        flag = words.flags[i]
+        return not flag & COMMON or bool(flag & NAMELIKE) or _syllable(words, i)
+
+    weak = sum(1 for i in range(max(first, last), at) if not plain(i))
+    sure = sum(1 for i in range(first, at) if plain(i))
+    return weak == 0 or (sure > 0 and weak == 1 and bool(words.flags[first] & WEAK) and last == first)
