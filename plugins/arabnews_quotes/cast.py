@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from arabnews.article import Article, DateMention, Entity
     from arabnews.fold import Tokens
 
+    from .descriptions import Description
+
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
 _SHORT: Final = 3
@@ -53,6 +55,8 @@ class Cast:
     people: tuple[Entity, ...] = field(default=(), repr=False)
     covered: AbstractSet[int] = field(default=frozenset(), repr=False)
     """The words that belong to mentions."""
+    described: dict[str, list[Description]] = field(factory=dict, init=False, repr=False)
+    """What the article tells of people beside their names, once `descriptions` has read it."""
     _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
 
     @cached_property

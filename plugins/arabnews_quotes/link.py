@@ -10,7 +10,8 @@ from arabnews_entities.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PL
 
 from .as_it_stands import as_it_stands, source_span
 from .bodies import central_bank, full_name, proper_body, whole_body
-from .extent import is_adjective
+from .descriptions import as_described, told_before
+from .heads import has_field, heads, is_of_another, is_of_name
 from .issuers import of_paper
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
@@ -49,13 +50,20 @@ if TYPE_CHECKING:
 _NO_SURNAMES: Final = frozenset({"الله", "الدين", "الرحمن", "الإسلام"})  # they end names, and are none alone
 
 
-def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
+def speaker_of_source(
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     """Return the speaker that a source names: an entity, whoever it refers back to, or the noun phrase itself.
 
     `gender` and `number` are those of the verb; a plural noun in front of a singular verb counts more.
     """
+    speaker = _as_read(reading, phrase, memory, gender, number)
+    return as_described(reading, phrase, memory, speaker) if speaker is not None else None
+
+
+def _as_read(  # noqa: C901, PLR0911 - one test a line
+    reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
+) -> Speaker | None:
     noun, passage = phrase.noun, reading.passage
     span = source_span(reading, phrase)
     speaker = as_it_stands(reading, phrase, span, gender, number)
@@ -81,7 +89,7 @@ def speaker_of_source(  # noqa: C901, PLR0911 - one test a line
     paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
-    if noun is not None and noun.kind == "person" and _is_of_another(reading, noun):
+    if noun is not None and noun.kind == "person" and is_of_another(reading, noun):
         turn = next((t for t in memory.latest(LONG_REACH) if t.speaker.head == speaker.head), None)
         return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
     if phrase.name is not None:
@@ -108,6 +116,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     found = (
         central_bank(phrase, memory, speaker)
         or same_head(reading, phrase, memory, speaker)
+        or told_before(reading, phrase, memory, speaker)
         or who_spoke(reading, phrase, memory, speaker)
         or (called_so(reading, phrase, memory, speaker) if role else None)
     )
@@ -124,7 +133,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
             return evolve(named(entity, speaker), name=full)
         return _with_others(reading, entity, parts, speaker)
     bodily = noun is not None and noun.kind in {"organization", "place"}
-    if noun is None and _is_of_name(reading, phrase):
+    if noun is None and is_of_name(reading, phrase):
         return speaker  # «أصدقاء فلان»
     people = [
         p
@@ -161,7 +170,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if longer is not None:
         return evolve(speaker, name=longer, kind="person")
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
-    bodies = [p for p in own_parts if p.entity.type == "organization" and _heads(reading, phrase, p)] or [
+    bodies = [p for p in own_parts if p.entity.type == "organization" and heads(reading, phrase, p)] or [
         p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
     ]
     if bodies and (noun is None or bodily):
@@ -174,49 +183,6 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     return speaker if speaker.name else None
 
 
-def _has_field(reading: Reading, parts: list[Part]) -> bool:
-    """Tell whether the second of two bodies, behind ل, tells which the first is («المديرية العامة للدفاع المدني»)."""
-    if len(parts) != 2 or parts[1].first != parts[0].last:
-        return False
-    return reading.passage.words.forms[parts[1].first][0] == "ل" and parts[1].entity.type == "organization"
-
-
-def _is_of_name(reading: Reading, phrase: Phrase) -> bool:
-    """Tell whether a phrase is an indefinite noun that no title list knows and the name it belongs to."""
-    part = reading.cast.by_word.get(phrase.first + 1)
-    flags = reading.nouns.words.flags[phrase.first]
-    return (
-        part is not None
-        and part.entity.type == "person"
-        and part.start == reading.passage.words.starts[part.first]
-        and phrase.first not in reading.cast.by_word
-        and bool(flags & COMMON)
-        and not flags & (TITLE | NAMELIKE)
-        and not stem_of(reading, phrase.first).startswith("ال")
-    )
-
-
-def _heads(reading: Reading, phrase: Phrase, part: Part) -> bool:
-    """Tell whether a body is what a phrase names, not whom its head belongs to («الأمانة العامة لهيئة كذا»)."""
-    lead = "بل" if reading.passage.words.forms[phrase.first].endswith("ون") else "ب"  # «مشجعون لنادي كذا»
-    if part.start > reading.passage.words.starts[part.first] and reading.passage.words.forms[part.first][0] in lead:
-        return False
-    if part.first <= phrase.first + 1:
-        return part.first == phrase.first or not is_adjective(reading, part.first, part)
-    forms, head = reading.passage.words.forms, reading.passage.words.forms[phrase.first]
-    return part.start == reading.passage.words.starts[part.first] and (
-        head in reading.grammar.naming or forms[part.first - 1] in reading.grammar.naming
-    )
-
-
-def _is_of_another(reading: Reading, noun: NounPhrase) -> bool:
-    """Tell whether the name in a phrase is whom its head belongs to: «مساعدة بلينكن», «زوجة فلان»."""
-    aide = noun.head in reading.grammar.aide
-    bare = aide and not noun.office and noun.name_first == noun.first + 1 and not noun.article
-    bare = bare and not stem_of(reading, noun.first).startswith("ال")
-    return noun.relation or bare
-
-
 def _is_group(reading: Reading, phrase: Phrase) -> bool:
     return phrase.noun is None and reading.is_group(phrase.first)
 
@@ -224,7 +190,7 @@ def _is_group(reading: Reading, phrase: Phrase) -> bool:
 def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: Speaker) -> Speaker:
     """Return an entity as the speaker, with those that و joins to it."""
     words = reading.passage.words
-    if _has_field(reading, parts) and parts[0].entity is entity:
+    if has_field(reading, parts) and parts[0].entity is entity:
         return evolve(named(entity, speaker), name=speaker.name)
     others = tuple(
         p.entity.name

@@ -22,7 +22,9 @@ def row(statement: Statement) -> str:
 
 
 @pytest.mark.parametrize(
-    "case", [*read_cases(CASES / "speakers.txt"), *read_cases(CASES / "sources.txt")], ids=lambda case: case.title
+    "case",
+    [case for name in ("speakers", "sources", "offices") for case in read_cases(CASES / f"{name}.txt")],
+    ids=lambda case: case.title,
 )
 def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
