@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .cast import Cast
     from .passage import Passage
 
+GOD: Final = "الله"
+"""Whose words nobody who cites them says himself."""
 CONFIDENCE: Final = 0.6
 """How sure a turn is: no verb tells it."""
 LEAST: Final = 2
@@ -189,14 +191,15 @@ def read_interview(
     if not turns:
         return
     person = _interviewee(text, cast, made, passages[turns[0].passage].start)
-    spoken = sorted(s.content[0].start for s in made if s.type == "direct" and s.parent is None)
+    spoken = sorted((s.content[0].start, s.content[-1].end) for s in made if s.type == "direct" and s.parent is None)
     asker = article.authors[0] if len(article.authors) == 1 else article.outlet
     chain: str | None = None
     for turn in turns:
         passage = passages[turn.passage]
         end = passage.words.ends[passage.hi - 1]
-        if end <= turn.start or bisect_left(spoken, passage.start) < bisect_left(spoken, passage.end):
-            continue
+        inside = spoken[bisect_left(spoken, (passage.start, 0)) : bisect_left(spoken, (passage.end, 0))]
+        if end <= turn.start or any(2 * (to - at) > end - turn.start for at, to in inside):
+            continue  # it names its speaker; a few words in marks are told within an answer
         while end < passage.end and text[end] in "؟?!":
             end += 1
         yield Statement(
@@ -219,7 +222,7 @@ def is_own(said: Statement, before: str) -> bool:
     if said.cue is None or said.embed is not None:
         return False
     own = said.cue.text[0] == "أ" or said.origin.rule.startswith("participle")
-    return own or (said.speaker is not None and said.speaker.split()[-1] not in before)
+    return own or (said.speaker is not None and said.speaker != GOD and said.speaker.split()[-1] not in before)
 
 
 def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:

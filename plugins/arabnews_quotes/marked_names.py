@@ -43,9 +43,25 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
         "NP" in cue.frames and cue.kind == "past" and reading.is_plain(last) and is_construct(reading, last)
     )
     framed = framed or ("NP" in cue.frames and forms[last] == "ما")  # «نفى «صالح» ما تردد عن …»
+    framed = framed or _is_person(reading, first, last)
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _is_person(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether marks hold the name of a person, with his title or without («وأشار "الحداد" ردا على سؤال إلى …»).
+
+    So do a few words before an office («وقال "فلان الفلاني"، رئيس الاتحاد، إن»).
+    """
+    if first + 1 < last < reading.passage.hi and reading.passage.gap_before(last).strip(_MARKS) in {"", *COMMAS}:
+        office = reading.nouns.read(last)
+        if office is not None and office.kind == "role" and office.definite and office.number == "s":
+            return True
+    part = reading.cast.by_word.get(last - 1)
+    if part is None or part.last != last or part.entity.type != "person" or part.form != "name":
+        return False
+    return all(i in reading.cast.by_word or reading.nouns.words.flags[i] & TITLE for i in range(first, last))
 
 
 def behind_outlet(reading: Reading, cue: CueForm, index: int) -> Phrase | None:

@@ -33,9 +33,10 @@ _REACH: Final = 32
 
 
 def cites(cue: CueForm, source: Phrase | None) -> bool:
-    """Tell whether a few words in marks far behind a source are his («قال فلان أمس "سنفوز غدا"»)."""
-    said = cue.strength == "A" and cue.cue_class in _CITING and cue.finite
-    return said and source is not None and (source.noun is not None or source.name is not None)
+    """Tell whether a few words in marks far behind a verb are said («قال فلان أمس "سنفوز غدا"», «وأضافت، "…"»)."""
+    if cue.strength != "A" or cue.cue_class not in _CITING:
+        return False
+    return source is None or (cue.finite and (source.noun is not None or source.name is not None))
 
 
 def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import NISBA
 
 from .agents import has_masdar_shape, is_construct
+from .asides import past_asides
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .noun_starts import starts_noun
@@ -14,7 +15,7 @@ from .noun_starts import starts_noun
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
 
 _LONGEST: Final = 12
 """A setting has no more words than this."""
@@ -31,6 +32,9 @@ _FIXED: Final = {
     "من": frozenset({"خلال", "علي", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"}),
 }
 """Settings that begin as the frame of a verb does («أكد على هامش اللقاء ضرورة …»)."""
+_SPEAKERS: Final = frozenset({"person", "role"})
+_PLACES: Final = 3
+"""So many times and places stand between a verb and its subject at the most."""
 _OWN: Final = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -64,6 +68,40 @@ def noun_behind_setting(reading: Reading, start: int, limit: int, prepositions: 
         if (at == named or _closes(reading, at - 1, word)) and _is_content(reading, at, limit):
             return at
     return None
+
+
+def subject_behind_setting(reading: Reading, start: int, prepositions: Collection[str]) -> Phrase | None:
+    """Return the subject behind when and where at word `start` («أكد اليوم بالقاهرة | وزير المياه فلان أن»), or None.
+
+    Behind other settings the person is whom they tell of («أضاف بعد لقائه الرئيس فلان أن»).
+    """
+    by_word = reading.cast.by_word
+    at = start
+    for _ in range(_PLACES):
+        behind = past_asides(reading, at)
+        part = by_word.get(behind)
+        if part is not None and part.entity.type == "location" and reading.is_governed(behind, "ب"):
+            behind = part.last
+        if behind == at:
+            break
+        at = behind
+    return _subject(reading, at, prepositions) if at > start else None
+
+
+def _subject(reading: Reading, at: int, prepositions: Collection[str]) -> Phrase | None:
+    """Return the person or office at word `at`, if what somebody said follows it."""
+    phrase = reading.phrase(at) if at < reading.passage.hi and reading.is_plain(at) else None
+    if phrase is None or phrase.noun is None or phrase.noun.start != reading.passage.words.starts[at]:
+        return None
+    if phrase.noun.kind not in _SPEAKERS or not phrase.noun.definite:
+        return None
+    passage, behind = reading.passage, phrase.last
+    if behind >= passage.hi:
+        return None
+    word = passage.words.forms[behind]
+    return (
+        phrase if word in THAT or word in BI_THAT or word in prepositions or ":" in passage.gap_before(behind) else None
+    )
 
 
 def _opens(reading: Reading, at: int, prepositions: Collection[str]) -> bool:

@@ -9,6 +9,8 @@ from .asides import past_adverbs, past_anonymity, past_times, past_turn
 from .asked import is_asked
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .phrases import Phrase
+from .scanning import prepositions_of
+from .settings import subject_behind_setting
 from .therein import is_therein
 from .unlisted import name_before_office
 
@@ -49,6 +51,8 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
         source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
         source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
+    if source is None and cue.finite and cue.strength != "C" and after + 1 < reading.passage.hi:
+        source = subject_behind_setting(reading, after, prepositions_of(cue.frames))
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)
         source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source

@@ -27,6 +27,24 @@ def test_an_interview_is_questions_and_answers() -> None:
     assert statements[0].content[0].text == "متى يمتلئ السد؟"
 
 
+def test_an_answer_may_hold_a_few_words_of_others() -> None:
+    lines = (
+        "حوار مع وزير المياه فؤاد حمدان",
+        "* متى يمتلئ السد؟",
+        '- سيمتلئ السد قبل الشتاء، وقال الخبراء: "الماء كثير"، ونحن نصدقهم ونعمل معهم كل يوم.',
+        "* وماذا عن القرى؟",
+        '- القرى آمنة ولا خوف عليها، فأنا مؤمن بقوله تعالى: "إن مع العسر يسرا"، وسنحرسها جميعا.',
+    )
+    statements = parse("\n\n".join(lines)).statements
+    assert [(s.cue_class, s.speaker) for s in statements if s.parent is None] == [
+        ("ask", None),
+        ("answer", "فؤاد حمدان"),
+        ("ask", None),
+        ("answer", "فؤاد حمدان"),
+    ]
+    assert [s.speaker for s in statements if s.parent is not None] == ["الخبراء", "الله"]
+
+
 def test_the_one_author_asks() -> None:
     head = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\n"
     text = head + "س: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
