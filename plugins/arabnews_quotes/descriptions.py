@@ -299,9 +299,10 @@ def _behind(reading: Reading, part: Part) -> Iterator[tuple[str, Description]]:
     told = frozenset(each for i in range(at, last) for each in _cores(words.forms[i]))
     nations = frozenset(nation for i in range(at, last) for nation in _nations(reading, i))
     joined = last >= count or not _people(reading, last)  # «فلان رئيس اللجنة | ومدير الشركة فلان»
+    surname = at == linked and not gap and bool(flags[at] & DEFINITE) and not flags[at] & TITLE  # «فلان النجار»
     for i in range(at, last):
         coordinate = words.forms[i][0] == "و" and flags[i] & TITLE and reading.nouns.words.words[i].peel
-        if (i == at and not coordinate) or (i > at and coordinate and joined):
+        if (i == at and not coordinate and not surname) or (i > at and coordinate and joined):
             for head in _cores(words.forms[i]):
                 yield head, Description(told, nations, i, part.entity, i == at)
 

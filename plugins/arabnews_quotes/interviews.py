@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from arabnews.article import Article, Entity
 
-    from .cast import Cast
+    from .cast import Cast, Part
     from .passage import Passage
 
 GOD: Final = "الله"
@@ -48,6 +48,15 @@ _FEWEST: Final = 3
 """So many questions without a mark are an interview's."""
 _GUEST: Final = re.compile(r"\s*لـ?\s*[\"«“('ـ]")
 """«فلان لـ«الصحافة»: …»."""
+_MET: Final = re.compile(
+    r"(?<!\w)[بلو]?(?:ال)?(?:لقاء|حوار|مقابلة|حديث|دردشة)(?:نا|ها|ه|ا)?(?:\s[^\s.،:؟]{1,12}){0,3}?\sمع\s|(?<!\w)(?:التقينا|حاورنا|سألنا)\s"
+)
+"""«أجرت الصحيفة لقاء مع الدكتور فلان»: whom an outlet met stands behind it."""
+_ENDED: Final = re.compile(r"[.،؟:\n]\s")
+_TITLES: Final = 45
+"""Titles and offices before the name have no more characters."""
+_MEETS: Final = re.compile(r"[^.؛:؟\n]{0,60}?\sف[يى]\s(?:حوار|حديث|مقابلة|لقاء|دردشة)(?!\w)")
+"""«فلان مدير كذا في حوار مع الصحيفة»."""
 _TOLD: Final = re.compile(
     r"\b(?:ال)?(?:حوار|مقابلة|دردشة)(?:ها|ه|نا)?\b|\bحاور(?:ه|ها|ته|تها|ناه|ناها)\b|\bالتق(?:يناه|يناها|ته|تها)\b|\bسألناه"
 )
@@ -232,13 +241,25 @@ def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) 
     """
     parts = [part for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
     named = [part.entity for part in parts]
-    guest = next((part.entity for part in parts if _GUEST.match(text, part.end)), None)
+    guest = _met(text, parts, before)
+    for pattern in (_GUEST, _MEETS):
+        guest = guest or next((part.entity for part in parts if pattern.match(text, part.end)), None)
     if guest is not None:
         return guest
     said = {s.entity for s in made if s.content[0].start < before and s.parent is None}
     told = [entity for entity in named if entity.id in said]
     named = told or named
     return max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
+
+
+def _met(text: str, parts: Sequence[Part], before: int) -> Entity | None:
+    """Return whom the outlet tells to have met: the first person behind «لقاء مع» and his titles."""
+    starts = [part.start for part in parts]
+    for met in _MET.finditer(text, 0, before):
+        at = bisect_left(starts, met.end())
+        if at < len(parts) and starts[at] <= met.end() + _TITLES and not _ENDED.search(text, met.end(), starts[at]):
+            return parts[at].entity
+    return None
 
 
 def _asks(passage: Passage, label: re.Match[str] | None) -> str:

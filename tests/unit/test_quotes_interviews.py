@@ -45,6 +45,20 @@ def test_an_answer_may_hold_a_few_words_of_others() -> None:
     assert [s.speaker for s in statements if s.parent is not None] == ["الخبراء", "الله"]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "أجرت صحيفة النهر لقاء مع الدكتور فؤاد حمدان رئيس الجمعية حول السد.",
+        "تحدث فؤاد حمدان مدير الجمعية في حوار مع صحيفة النهر عن السد.",
+        "حاورنا المهندس فؤاد حمدان عن السد.",
+    ],
+)
+def test_who_was_met_answers(lead: str) -> None:
+    head = f"قال الوزير سامي الجريدي إن السد قديم، وزار سامي الجريدي القرية.\n\n{lead}\n\n"
+    text = head + "س: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
+    assert {s.speaker for s in parse(text).statements if s.cue_class == "answer"} == {"فؤاد حمدان"}
+
+
 def test_the_one_author_asks() -> None:
     head = "سد النهر\n\nأجرى الحوار - نادر الحموي\n\nحوار مع وزير المياه فؤاد حمدان\n\n"
     text = head + "س: متى يمتلئ السد؟\nج: قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
