@@ -11,6 +11,7 @@ from .as_it_stands import source_span
 from .grammar import THAT
 from .references import named, plain, stem_of
 from .scripture import PROPHET
+from .title_names import has_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -160,7 +161,7 @@ def _last(fitting: Sequence[Description], memory: Memory) -> Entity:
 def _is_somebody(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a phrase is definite, in apposition to nothing, and may mean a person."""
     noun, forms = phrase.noun, reading.passage.words.forms
-    if forms[phrase.first] in _NOBODY or reading.is_marked(phrase.first):
+    if forms[phrase.first] in _NOBODY or reading.is_marked(phrase.first) or has_surname(reading, phrase):
         return False
     if phrase.first > reading.passage.lo and reading.passage.gap_before(phrase.first).strip() in _COMMAS:
         return False  # «فلان، أستاذ الإحصاء»

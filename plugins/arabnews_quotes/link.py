@@ -39,6 +39,7 @@ from .references import (
     who_spoke,
 )
 from .scripture import PROPHET
+from .title_names import called_by_surname
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -110,6 +111,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if speaker.name.startswith(PROPHET):
         return evolve(speaker, kind="person")
     role = noun is not None and noun.kind == "role"
+    surnamed = called_by_surname(reading, phrase, memory, speaker)
+    if surnamed is not None:
+        return surnamed
     author = writer(reading, phrase, memory, speaker)
     if author is not None:
         return author

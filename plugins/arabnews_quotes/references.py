@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import COMMON, NISBA
+from arabnews_entities.wordlists import NISBA
 
 from .memory import LONG_REACH, Speaker, agrees, is_another
 
@@ -111,9 +111,6 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
     if not (title or head in reading.grammar.back) or own_length(reading, phrase) > 2:
         return None
-    if _has_surname(reading, phrase):
-        whole = reading.cast.by_ending.get(reading.passage.words.forms[phrase.first + 1])
-        return named(whole, speaker) if whole is not None else None
     paper = head in reading.grammar.document
     fitting = [
         turn.speaker
@@ -124,18 +121,6 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     ]
     found = _whoever(reading, phrase, memory, speaker, fitting)
     return again(found, speaker) if found is not None and not is_another(found, speaker) else None
-
-
-def _has_surname(reading: Reading, phrase: Phrase) -> bool:
-    """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
-    if own_length(reading, phrase) != 2:
-        return False
-    words, flags = reading.passage.words, reading.nouns.words.flags
-    second = words.forms[phrase.first + 1]
-    if not second.startswith("ال") or flags[phrase.first + 1] & NISBA or second in reading.grammar.reflexive:
-        return False
-    common = bool(reading.nouns.words.lexis.word(second).flags & COMMON)
-    return not common or (words.forms[phrase.first] in reading.grammar.title and not second.endswith("ي"))
 
 
 def _whoever(  # noqa: PLR0911 - one case a line
