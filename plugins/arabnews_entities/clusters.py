@@ -209,7 +209,9 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
             father = father_of(words, name)
             if father:
                 person.ends.append(father)
-            for initial in dict.fromkeys(_initial(unit) for unit in (name.key[0], name.key[-1], father) if unit):
+            for initial in dict.fromkeys(
+                _initial(unit) for unit in (*name.key[:_LONGEST], name.key[-1], father) if unit
+            ):
                 near[initial].append(person)
     return people
 
@@ -261,6 +263,8 @@ def _initial(unit: str) -> str:
 _INITIALS: Final = {
     letter: group[0] for group in ("غجقك", "سصشثز", "تط", "دضذظ", "حهخ", "فبو", "اي") for letter in group
 }
+_LONGEST: Final = 4
+"""So many units of a name are asked for."""
 MOST_COMPARED: Final = 40
 """How many people a name is compared with: keeps the work linear where a text names thousands."""
 
@@ -276,4 +280,7 @@ def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]
     fitting = [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[-1])]
     fitting = fitting or [p for p in first if any(same_unit(words, unit, end) for end in p.ends)]
     fitting = fitting or [p for p in first if len(p.key) == 1 and same_unit(words, unit, p.key[0])]
-    return fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]
+    fitting = fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]
+    if fitting or words.lexis.word(unit).flags & (GIVEN | LINK):
+        return fitting
+    return [p for p in first if unit in p.key[1:-1]]  # of two surnames the first

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.closing import KIN
 from arabnews_entities.manner import tells_how
+from arabnews_entities.names import UNCLES
 from arabnews_entities.nobodies import ends_name
 from arabnews_entities.surnames import doubtful, foreign_waw
 from arabnews_entities.wordlists import (
@@ -45,7 +46,30 @@ _THAT: Final = frozenset(
 )
 """What a verb of speech governs: before it a name ends."""
 _BEHIND: Final = frozenset(
-    {"عن", "الي", "في", "من", "خلال", "لدي", "عبر", "امام", "بعد", "قبل", "عقب", "اثناء", "منذ", "حول", "ضمن", "عند"}
+    {
+        "عن",
+        "الي",
+        "في",
+        "من",
+        "خلال",
+        "لدي",
+        "عبر",
+        "امام",
+        "بعد",
+        "قبل",
+        "عقب",
+        "اثناء",
+        "منذ",
+        "حول",
+        "ضمن",
+        "عند",
+        "اذا",
+        "حيث",
+        "كما",
+        "وهو",
+        "وهي",
+        "بينما",
+    }
 )
 """Prepositions before which a name may end."""
 _PAUSES: Final = frozenset('،,(-–.«"“')
@@ -56,6 +80,13 @@ _SYLLABLES: Final = frozenset(
      "وانغ", "ون", "وو", "يانغ", "يو", "يوان", "يون", "يونغ", "يي", "اون", "بارك", "تران", "نغوين", "فان", "هو", "هاي"]
 )  # fmt: skip
 """Syllables of names of the East of Asia, many of them particles or verbs elsewhere."""
+_GOVERNING: Final = frozenset(
+    ["نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون", "مستشار", "مستشاره", "مدير", "مديره", "رييس",
+     "رييسه", "نجل", "والد", "والده", "شقيق", "شقيقه", "ابن", "زوج", "زوجه", "ممثل", "ممثله", "مندوب", "سكرتير",
+     "حارس", "محامي", "خليفه", "متحدث", "ناطق", "امين", "عضو", "مبعوث", "صديق", "زميل"]
+)  # fmt: skip
+"""Titles over which another may stand: they are no surnames before one («محمد نائب رئيس كذا»)."""
+_PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
 """How verbs of the present begin: an ordinary word that does is no surname."""
@@ -100,11 +131,11 @@ _LEADS: Final = {
 """What may stand before a name that nothing else introduces, and what must then stand behind it."""
 
 
-def framed(words: Words, first: int, last: int, *, office: bool) -> int:
+def framed(words: Words, first: int, last: int, *, office: bool, subject: int = 0) -> int:
     """Return the index behind the name that begins at word `first`, of which the lists read up to `last`.
 
-    `office` tells that an office stands before it, else a verb of speech does. Nothing changes where no sure end
-    stands behind a few words that may all be a name's.
+    `office` tells that an office stands before it, else a verb of speech does; `subject` is the first word of the whole
+    phrase. Nothing changes where no sure end stands behind a few words that may all be a name's.
     """
     if words.words[first].peel or last > first + 2:
         return last
@@ -112,12 +143,12 @@ def framed(words: Words, first: int, last: int, *, office: bool) -> int:
     while at < words.count and at - first < _MOST and (at == first or words.spaced[at - 1]):
         if at > first and _spoken(words, at):
             break
-        if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at)):
+        if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, office=office)):
             break
         at += 1
     if at < first + 2 or at == last:
         return last
-    return at if _convincing(words, first, last, at) else last
+    return at if _convincing(words, first, last, at, subject or first) else last
 
 
 def _spoken(words: Words, at: int) -> bool:
@@ -127,7 +158,7 @@ def _spoken(words: Words, at: int) -> bool:
     return ":" in words.gap(at - 1)
 
 
-def _paused(words: Words, at: int) -> bool:
+def _paused(words: Words, at: int) -> bool:  # noqa: PLR0911 - one case a kind of end
     """Tell whether a name may end before a word: a mark of punctuation, a preposition, whom it was said to."""
     if at >= words.count:
         return True
@@ -136,6 +167,13 @@ def _paused(words: Words, at: int) -> bool:
     form, word = words.table.forms[at], words.words[at]
     if form == "قد" or (words.flags[at] & CUE and not words.flags[at] & WEAK):
         return True
+    if words.flags[at] & TITLE and not word.peel and words.words[at - 1].stem not in _GOVERNING:
+        before = words.flags[at - 1]
+        named = before & (NAMELIKE | WEAK) or not before
+        title = words.title(at)
+        if title is None or (words.flags[at] & DEFINITE and title.number != "s"):
+            return False  # «فلان كبير المحاضرين»
+        return bool(named) and (not before & DEFINITE or words.table.forms[at - 1][-1] == "ي")
     if form == "علي":
         return words.text[words.table.ends[at] - 1] == "ى"
     return form in _BEHIND or (word.peel > 0 and form[0] == "ل" and bool(words.flags[at] & (HEAD | KNOWN)))
@@ -145,21 +183,27 @@ def _syllable(words: Words, at: int) -> bool:
     return words.table.forms[at] in _SYLLABLES
 
 
+def _uncle(words: Words, at: int) -> bool:
+    return words.words[at].stem in UNCLES  # «ابن عم فلان»
+
+
 def _shaped(words: Words, at: int) -> bool:
     """Tell whether an ordinary word is shaped as a verb, a participle or a phrase with a preposition: no name."""
     form = words.table.forms[at]
     if form in words.lexis.cues.forms or words.words[at].cue is not None or form in _SPEECHLESS:
         return True
-    return form[0] in _CLITICS or (form[0] in _VERBAL and not words.flags[at] & DEFINITE) or form[-1] in "اه"
+    return form[0] in _CLITICS or (form[0] in _VERBAL and not words.flags[at] & DEFINITE) or form[-1] in "اهت"
 
 
-def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PLR0911 - one case a kind of word
+def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     """Tell whether a word that the lists take for no name may open one here."""
     flag = words.flags[first]
     if flag & _NEVER or not words.spaced[first]:
         return False
     behind = words.flags[first + 1]
     if words.table.forms[first + 1] in _THAT or words.words[first + 1].peel or flag & HEAD:
+        return False
+    if tells_how(words, words.table.forms[first]):
         return False
     if _syllable(words, first) and (not flag & PARTICLE or not behind & PARTICLE):
         return _syllable(words, first + 1) or (not flag & PARTICLE and not behind & ~NAMELIKE)
@@ -173,17 +217,19 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
     if flag & _ELSE and not flag & WEAK:
         return False
     if flag & NAMELIKE:
-        return True
+        return words.words[first].stem not in KIN or not _uncle(words, first + 1)
     if flag & (PARTICLE | CUE):
         return office and bool(flag & (WEAK | LINK)) and (named or behind == 0)
     if flag & WEAK:
         return named or not behind & ~(WEAK | DEFINITE | SPELT) or (office and behind & COMMON > 0)
     if flag & COMMON:
         return office and named and len(words.table.forms[first]) > 2 and not _shaped(words, first)  # «سيب», no «من»
+    if words.table.forms[first][0] in _CLITICS and words.table.forms[first].endswith(_PRONOUNS):
+        return False  # «لقائمتك»
     return not flag & ~VERB and not behind & ~(NAMELIKE | VERB) and not flag & behind & VERB
 
 
-def _goes_on(words: Words, first: int, at: int) -> bool:  # noqa: C901, PLR0911 - one case a kind of word
+def _goes_on(words: Words, first: int, at: int, *, office: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     """Tell whether a word may go on with a name."""
     flag, form, word = words.flags[at], words.table.forms[at], words.words[at]
     if flag & _NEVER or ends_name(words, at) or tells_how(words, form):
@@ -194,9 +240,14 @@ def _goes_on(words: Words, first: int, at: int) -> bool:  # noqa: C901, PLR0911 
         return bool(words.spaced[at] and words.flags[at + 1] & NAMELIKE)  # «آل فلان»
     if word.peel:
         foreign = not flag & (TITLE | HEAD | PLACE | KNOWN | PARTICLE | CUE) and word.cue is None
-        return foreign and (form[0] == "ك" or (form[0] == "و" and foreign_waw(words, at)))
+        walter = form.startswith("فال") and bool(words.flags[at + 1] & NAMELIKE) and words.spaced[at]
+        return foreign and (
+            form[0] == "ك" or (form[0] == "و" and not flag & DEFINITE and foreign_waw(words, at)) or walter
+        )
     if flag & (PARTICLE | CUE):
         return False
+    if word.stem in KIN:
+        return bool(words.spaced[at] and words.flags[at + 1] & (NAMELIKE | WEAK)) and not _uncle(words, at + 1)
     if flag & NAMELIKE:
         return True
     if form.endswith(_NO_SURNAME) or (not flag and form[0] == "و" and form[1] not in "اي"):
@@ -209,16 +260,32 @@ def _goes_on(words: Words, first: int, at: int) -> bool:  # noqa: C901, PLR0911 
         return bool(flag & DEFINITE and words.flags[at - 1] & (GIVEN | WEAK))
     if (flag & _ELSE and not flag & WEAK) or (flag & COMMON and _shaped(words, at)):
         return False
+    if flag & DEFINITE and flag & WEAK and flag & COMMON:
+        return any(words.flags[i] & NAMELIKE for i in range(first, at))
     if flag & DEFINITE and not flag & WEAK:
+        if not office:
+            return False
         ruler = first > 0 and words.words[first - 1].stem in _RULERS
         return at == first + 1 and bool(words.flags[first] & GIVEN) and not ruler
     return True
 
 
-def _convincing(words: Words, first: int, last: int, at: int) -> bool:
+def _without_object(words: Words, subject: int) -> bool:
+    """Tell whether the verb right before a subject takes no noun as its object («قال», «أشار إلى»)."""
+    if not subject or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
+        return False
+    reading = words.words[subject - 1].cue
+    return reading is not None and all(_OBJECTS.isdisjoint(form.frames) for form in reading.forms if form.finite)
+
+
+_OBJECTS: Final = frozenset({"NP", "NP!", "NP من", "OBJ", "TWO", "TWO!"})
+
+
+def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> bool:
     """Tell whether the words between the two ends are a name: some are hardly anything else, none speaks against it."""
     flags = words.flags[first:at]
-    if at < words.count and _spoken(words, at):
+    paused = _paused(words, at)
+    if at < words.count and (_spoken(words, at) or (paused and _without_object(words, subject))):
         listed = sum(1 for flag in flags if flag & (NAMELIKE | WEAK) or not flag)
         return listed > 0 or all(_syllable(words, i) for i in range(first, at))
     if not _paused(words, at):

@@ -9,7 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.namings import naming
-from arabnews_entities.wordlists import COMMON, DEFINITE, GIVEN, LINK, NAMELIKE, STOP, TITLE
+from arabnews_entities.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -58,12 +75,47 @@ def _first_of_name(words: Words, at: int, taken: Container[int]) -> int:
             break
     if first < at:
         flag = words.flags[first]
-        named = flag & GIVEN and not flag & DEFINITE and (not flag & COMMON or at - first > 1)
+        named = flag & NAMELIKE and not flag & DEFINITE and (not flag & COMMON or (flag & GIVEN and at - first > 1))
         named = named and words.words[first].stem != words.table.forms[at]  # «علي على»
         return first if named else at
     if not first or not words.spaced[at - 1] or at - 1 in taken:
         return at
-    return at - 1 if _is_strange(words, at - 1) or _is_marked(words, at - 1) else at
+    strange = _is_strange(words, at - 1) or _is_marked(words, at - 1) or _is_framed(words, at - 1)
+    return at - 1 if strange else at
+
+
+def _is_framed(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word is the given name before a surname, by what stands around the two.
+
+    A verb of speech, an office or a pause is before, an office, a pause or «أن» behind («تقول مروج فالكنر مديرة كذا»).
+    """
+    flag, form, last = words.flags[at], words.table.forms[at], at + 2
+    if flag & _NO_GIVEN or words.words[at].peel or form.endswith(_NO_NAME) or form in words.lexis.place_nouns:
+        return False
+    if words.flags[at + 1] & (FAMOUS | COMMON | DEFINITE) or form in words.lexis.cues.forms or last >= words.count:
+        return False
+    before = words.flags[at - 1] if at and words.spaced[at - 1] else 0
+    led = not before or before & CUE or (before & DEFINITE and before & (TITLE | NISBA))
+    if not led or (not before and not _behind_office(words, at)):
+        return False
+    if not words.spaced[last - 1]:
+        return words.gap(last - 1)[:1] in _PAUSES
+    return bool(words.flags[last] & TITLE) or words.table.forms[last] in _THAT
+
+
+def _behind_office(words: Words, at: int) -> bool:
+    """Tell whether a comma and an office stand before a word («كبير الباحثين في كذا، فلان»)."""
+    if not at or words.gap(at - 1) not in {"،", ","}:
+        return False
+    return any(words.flags[i] & TITLE for i in range(max(0, at - _OFFICE), at))
+
+
+_OFFICE: Final = 6
+"""An office has so many words."""
+_NO_GIVEN: Final = TITLE | HEAD | PLACE | KNOWN | NISBA | STATUS | NUMBER | PARTICLE | DEFINITE | CUE
+_NO_NAME: Final = ("ات", "ون", "ين", "وا", "ته", "ها", "هم", "و", "ا")
+_THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
+_PAUSES: Final = frozenset('،,(:«"“')
 
 
 def _is_strange(words: Words, at: int) -> bool:

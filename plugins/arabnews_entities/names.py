@@ -103,7 +103,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             break  # «ومزدهر»
         if at > index and flag & TITLE and stem[-1] == "ا":
             break  # «فلان رئيسا»
-        may_link = flag & LINK or stem == "ولد"
+        may_link = flag & LINK or stem == "ولد" or (stem == "ود" and at > index)
         linked = _linked(words, at, first=at == index, titled=titled) if may_link else 0
         if not linked and at > index and stem == "لو":
             linked = french_article(words, at)
@@ -263,9 +263,10 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     flag = words.flags[at]
     if at + 1 >= words.count or not words.spaced[at]:
         return 0
-    if words.words[at].stem == "ولد" and not first and not words.words[at].peel:
-        # «محمد ولد سيدي»: son in Mauritania, was born elsewhere
-        named = words.flags[at + 1] & (NAMELIKE | LINK | WEAK) and not words.flags[at + 1] & STOP
+    if words.words[at].stem in {"ولد", "ود"} and not first and not words.words[at].peel:
+        # «محمد ولد سيدي», «إدريس ود الأرباب»: son in Mauritania and on the Nile, was born or love elsewhere
+        kinds = NAMELIKE | LINK | WEAK | DEFINITE * (words.words[at].stem == "ود")
+        named = words.flags[at + 1] & kinds and not words.flags[at + 1] & STOP
         return (_linked(words, at + 1, first=False, titled=titled) or at + 2) if named else 0
     if not flag & LINK:
         return 0
@@ -281,6 +282,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     if words.words[at + 1].peel and not (particle or son or words.table.forms[at + 1].startswith("ال")):
         return 0
     weak = son or (following & WEAK and stem in KIN and not first)  # «علي بن طالب», a verb too
+    weak = weak or (stem in _FATHER and bool(following & WEAK) and following & CUE > 0)  # «أبو طالب»
     if not weak and following & (STOP if stem in _KIN_OR_CLAN and not first else _AFTER_LINK_BAD) and stem != "عبد":
         return 0
     if stem == "ابن" and (

@@ -143,7 +143,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     if role is None:
         return None
     title, start = role.title, words.begin(index)
-    name_first, name_last = _name_after(words, role)
+    name_first, name_last = _name_after(words, role, index)
     if name_last > name_first:
         role_end = words.end(role.last - 1)
         phrase = NounPhrase(
@@ -161,7 +161,7 @@ def _read_titled(words: Words, index: int) -> NounPhrase | None:
     )  # fmt: skip
 
 
-def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, PLR0911, PLR0912 - one case a way to join name and role
+def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # noqa: C901, PLR0911, PLR0912 - one case a way to join name and role
     """Return the words of the name that follows a role: at once, or behind one comma."""
     at = role.last
     none = (at, at)
@@ -188,7 +188,7 @@ def _name_after(words: Words, role: Office) -> tuple[int, int]:  # noqa: C901, P
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
         if role.title.number == "s":
-            last = framed(words, at, last, office=role.closed and not role.honorific)
+            last = framed(words, at, last, office=role.closed and not role.honorific, subject=index)
         alone = role.short or words.flags[at - 1] & NISBA
         if last == at + 1 and unknown and not (alone and _plausible(words, at)):
             return none
@@ -279,7 +279,7 @@ def _with_apposition(words: Words, phrase: NounPhrase) -> NounPhrase:  # noqa: P
     role = read_role(words, at)
     if role is None or not role.closed or role.title.number != "s" or role.title.kind not in {"office", "person"}:
         return phrase
-    following, behind = _name_after(words, role)
+    following, behind = _name_after(words, role, at)
     if role.relation or behind > following:
         return phrase  # the office of whoever is named next
     # «، المدير التنفيذي للشركة،» is closed by a second comma; «، الرئيس …» begins something else
