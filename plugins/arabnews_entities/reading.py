@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -90,6 +90,10 @@ def phrase_reader(article: Article, context: Context | None = None) -> PhraseRea
     return PhraseReader(words, starts)
 
 
+_HIS_PEER: Final = "نظيره"
+"""His peer may be a man; once folded it is «نظيرة», a woman."""
+
+
 def gender_of(entity: Entity, lists: Lexis | None = None) -> Gender | None:
     """Return the gender that an entity's roles tell («وزيرة»), or None where they tell nothing.
 
@@ -101,7 +105,10 @@ def gender_of(entity: Entity, lists: Lexis | None = None) -> Gender | None:
     """
     titles, found = (lists or lexis()).titles, None
     for role in entity.roles:
-        title = titles.get(fold(role.text).split(" ")[0])
+        head = role.text.split(" ")[0]
+        if head == _HIS_PEER:
+            continue
+        title = titles.get(fold(head))
         if title is not None and title.gender == "f":
             return "f"  # a woman may be called «مدير», no man is «مديرة»
         found = found or (title.gender if title is not None else None)

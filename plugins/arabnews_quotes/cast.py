@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arabnews.article import Article, DateMention, Entity
     from arabnews.fold import Tokens
 
-    from .descriptions import Description
+    from .beside_names import Description
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""

@@ -95,6 +95,11 @@ _OWN_PEOPLE: Final = frozenset(
 """Whose they are is told by the name behind them."""
 
 
+_AT: Final = frozenset({"لدي"})
+"""Prepositions within an office («سفير … لدى كذا الدكتور فلان»)."""
+_WITHIN: Final = _AT | {"في", "بلا"}
+
+
 def is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     """Tell whether a name stands in apposition to an anonymous head («متحدث باسم الشركة، فلان»)."""
     if part.entity.type != "person" or part.form != "name" or part.first == phrase.first:
@@ -112,7 +117,6 @@ def is_apposed(reading: Reading, part: Part, phrase: Phrase) -> bool:
     # «رئيسة جمعية "النهر" الخيرية فلانة»
     titled = (flag & (TITLE | NISBA) or marked is not None) and forms[part.first - 1].startswith("ال")
     role = phrase.noun is not None and phrase.noun.kind == "role"
-    between = [
-        form for form in forms[phrase.first : part.first] if form != "لدي" or not role
-    ]  # «سفير … لدى كذا الدكتور فلان»
+    within = _WITHIN if role and (flag & NISBA or marked is not None) else _AT
+    between = [form for form in forms[phrase.first : part.first] if form not in within or not role]
     return part.last == phrase.last and bool(titled) and reading.grammar.preposition.isdisjoint(between)
