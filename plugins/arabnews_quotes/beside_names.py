@@ -42,7 +42,8 @@ _LEADS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What somebody is called who does so («فلان الذي يرأس الوفد … رئيس الوفد»)."""
 _PEERS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
-_OFFICE_BEFORE: Final = 30
+_OFFICE_BEFORE: Final = 60
+"""An office stands so many words before «نظيره»."""
 _MEETS: Final = frozenset(
     {"استقبل", "استقبلت", "التقي", "التقت", "زار", "زارت", "هنا", "هنات", "دعا", "دعت", "اتهم", "اتهمت", "كلف", "شكر"}
     | {"ودع", "ودعت", "استدعي", "ابلغ", "سال", "سالت", "طالب", "طالبت", "اقال", "عزل", "خاطب", "امر", "وجه", "حاور"}
@@ -162,17 +163,22 @@ def _is_governed(reading: Reading, i: int) -> bool:
 def _peer(reading: Reading, at: int, part: Part, nations: set[str]) -> Iterator[tuple[str, Description]]:
     """Yield the office told last before «نظيره» as that of the one who has it elsewhere («نظيره المصري فلان»)."""
     words = reading.nouns.words
+    heads: tuple[str, ...] = ()
+    told: set[str] = set()
     for i in range(at - 1, max(-1, at - _OFFICE_BEFORE), -1):
         title = words.title(i) if words.flags[i] & TITLE else None
         if title is None or title.kind != "office" or _people(reading, i):
             continue
-        if i and words.flags[i - 1] & TITLE and words.spaced[i - 1] and not words.flags[i - 1] & DEFINITE:
+        own = cores_of(words.table.forms[i])
+        if _is_governed(reading, i) or (heads and heads != own):
             continue
+        heads = heads or own
         last = next((k for k in range(i + 1, at) if _stops(reading, k)), at)
-        told = frozenset(each for k in range(i, last) for each in cores_of(words.table.forms[k]))
-        for head in cores_of(words.table.forms[i]):
-            yield head, Description(told, frozenset(nations), at, part.entity, close=False)
-        return
+        told.update(each for k in range(i, last) for each in cores_of(words.table.forms[k]))
+        if last - i > 1:  # «الوزير» goes on to «وزير المياه فلان»
+            break
+    for head in heads:
+        yield head, Description(frozenset(told), frozenset(nations), at, part.entity, close=False)
 
 
 def _stops(reading: Reading, i: int) -> bool:
