@@ -13,15 +13,18 @@ from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import NEAR, same_spelling
 from arabnews_entities.wordlists import (
     COMMON,
+    CUE,
     DEFINITE,
     FAMOUS,
     GIVEN,
     HEAD,
+    KNOWN,
     LINK,
     NAME,
     NAMELIKE,
     NISBA,
     PLACE,
+    STATUS,
     STOP,
     TITLE,
     VERB,
@@ -166,6 +169,7 @@ def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
     """Return the names with the surname behind them by which alone somebody is called elsewhere («قال مندورة»)."""
     forms, flags = words.table.forms, words.flags
     alone = {forms[n.first] for n in names if n.last - n.first == 1 and not flags[n.first] & GIVEN}
+    alone |= {forms[n.last] for n in names if n.last - n.first <= MOST_CUT and _speaks_elsewhere(words, n.last)}
     if not alone:
         return names
     taken = {n.first for n in names}
@@ -178,6 +182,24 @@ def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
     ]  # fmt: skip
 
 
+def _speaks_elsewhere(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word with the article behind a given name is who says something elsewhere, alone."""
+    if at >= words.count or not words.spaced[at - 1] or words.words[at].peel or not words.flags[at - 1] & GIVEN:
+        return False
+    if words.flags[at] & (DEFINITE | COMMON | _NO_SURNAME) != DEFINITE | COMMON:
+        return False
+    form = words.table.forms[at]
+    for place in words.positions(form):
+        if place and place != at and words.spaced[place - 1] and words.flags[place - 1] & CUE:
+            cue = words.words[place - 1].cue
+            sure = cue is not None and any(one.strength == "A" and one.finite for one in cue.forms)
+            if sure and words.spaced[place] and words.table.forms[place + 1] in _THAT:
+                return True
+    return False
+
+
+_NO_SURNAME: Final = STOP | TITLE | HEAD | PLACE | NISBA | STATUS | KNOWN
+_THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 MOST_CUT: Final = 3
 """Longer names are whole."""
 

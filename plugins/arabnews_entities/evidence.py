@@ -35,7 +35,13 @@ def given_title(words: Words, at: int) -> bool:
     if not flag & WEAK or flag & DEFINITE or words.words[at].peel or not words.spaced[at]:
         return False
     following = words.flags[at + 1]
+    if words.words[at].stem in _GIVEN_TOO and words.words[at + 1].stem == "بن":
+        return True  # «أمينة بن فلان»
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
+
+
+_GIVEN_TOO: Final = frozenset({"امينه", "امين", "اميره", "سلطان", "سلطانه", "شيخه", "سيد", "شاهين", "رايد", "مختار"})
+"""Titles that are given names before a father's."""
 
 
 def bounded(words: Words, last: int) -> bool:

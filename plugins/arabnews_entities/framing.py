@@ -12,7 +12,7 @@ from arabnews_entities.closing import KIN
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import UNCLES
 from arabnews_entities.nobodies import ends_name
-from arabnews_entities.surnames import doubtful, foreign_waw
+from arabnews_entities.surnames import PARTICLES, doubtful, foreign_waw
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -31,6 +31,7 @@ from arabnews_entities.wordlists import (
     PLACE,
     SPELT,
     STATUS,
+    STOP,
     TITLE,
     VERB,
     WEAK,
@@ -87,6 +88,7 @@ _GOVERNING: Final = frozenset(
 )  # fmt: skip
 """Titles over which another may stand: they are no surnames before one («محمد نائب رئيس كذا»)."""
 _PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
+_OF: Final = PARTICLES | {"دل"}
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
 """How verbs of the present begin: an ordinary word that does is no surname."""
@@ -110,7 +112,7 @@ def led(words: Words, at: int) -> int:
         ends = _LEADS.get(words.words[at - 1].stem)
     if ends is None:
         return at
-    last = framed(words, at, at, office=False)
+    last = framed(words, at, at, office=False, free=ends is _ENDED)
     if last == at or last >= words.count:
         return at
     if ends is _SPEAKS:
@@ -131,11 +133,11 @@ _LEADS: Final = {
 """What may stand before a name that nothing else introduces, and what must then stand behind it."""
 
 
-def framed(words: Words, first: int, last: int, *, office: bool, subject: int = 0) -> int:
+def framed(words: Words, first: int, last: int, *, office: bool, free: bool) -> int:
     """Return the index behind the name that begins at word `first`, of which the lists read up to `last`.
 
-    `office` tells that an office stands before it, else a verb of speech does; `subject` is the first word of the whole
-    phrase. Nothing changes where no sure end stands behind a few words that may all be a name's.
+    `office` tells that an office stands before it, else a verb of speech does; `free` that no verb is there that might
+    take an object. Nothing changes where no sure end stands behind a few words that may all be a name's.
     """
     if words.words[first].peel or last > first + 2:
         return last
@@ -143,12 +145,21 @@ def framed(words: Words, first: int, last: int, *, office: bool, subject: int = 
     while at < words.count and at - first < _MOST and (at == first or words.spaced[at - 1]):
         if at > first and _spoken(words, at):
             break
-        if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, office=office)):
+        if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, sure=office)):
             break
         at += 1
+    if at == first and last == first and office and _alone(words, first, free=free):
+        return first + 1
     if at < first + 2 or at == last:
         return last
-    return at if _convincing(words, first, last, at, subject or first) else last
+    return at if _convincing(words, first, last, at, free=free) else last
+
+
+def _alone(words: Words, at: int, *, free: bool) -> bool:
+    """Tell whether a word that may be a name is a whole one behind a bare title («الناقد حرب إن»)."""
+    if words.flags[at] & (WEAK | DEFINITE | STOP | TITLE | PLACE) != WEAK or not words.flags[at - 1] & TITLE:
+        return False
+    return free and (_spoken(words, at + 1) or (words.spaced[at] and words.table.forms[at + 1] in _BEHIND))
 
 
 def _spoken(words: Words, at: int) -> bool:
@@ -207,7 +218,7 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
         return False
     if _syllable(words, first) and (not flag & PARTICLE or not behind & PARTICLE):
         return _syllable(words, first + 1) or (not flag & PARTICLE and not behind & ~NAMELIKE)
-    named = bool(behind & NAMELIKE and not behind & (COMMON | PARTICLE)) or words.words[first + 1].stem in KIN
+    named = bool(behind & NAMELIKE and not behind & (COMMON | PARTICLE)) or words.words[first + 1].stem in KIN | _OF
     if flag & TITLE:
         return bool(flag & WEAK and not flag & DEFINITE and named and behind & (GIVEN | LINK) and not behind & FAMOUS)
     if words.words[first].stem in words.lexis.place_nouns:
@@ -219,7 +230,8 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
     if flag & NAMELIKE:
         return words.words[first].stem not in KIN or not _uncle(words, first + 1)
     if flag & (PARTICLE | CUE):
-        return office and bool(flag & (WEAK | LINK)) and (named or behind == 0)
+        son = words.words[first + 1].stem in KIN  # «قال يزيد بن فلان»
+        return (office or son) and bool(flag & (WEAK | LINK)) and (named or behind == 0)
     if flag & WEAK:
         return named or not behind & ~(WEAK | DEFINITE | SPELT) or (office and behind & COMMON > 0)
     if flag & COMMON:
@@ -229,7 +241,7 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
     return not flag & ~VERB and not behind & ~(NAMELIKE | VERB) and not flag & behind & VERB
 
 
-def _goes_on(words: Words, first: int, at: int, *, office: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
+def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     """Tell whether a word may go on with a name."""
     flag, form, word = words.flags[at], words.table.forms[at], words.words[at]
     if flag & _NEVER or ends_name(words, at) or tells_how(words, form):
@@ -247,7 +259,8 @@ def _goes_on(words: Words, first: int, at: int, *, office: bool) -> bool:  # noq
     if flag & (PARTICLE | CUE):
         return False
     if word.stem in KIN:
-        return bool(words.spaced[at] and words.flags[at + 1] & (NAMELIKE | WEAK)) and not _uncle(words, at + 1)
+        father = words.flags[at + 1]
+        return words.spaced[at] and bool(father & (NAMELIKE | WEAK) or not father) and not _uncle(words, at + 1)
     if flag & NAMELIKE:
         return True
     if form.endswith(_NO_SURNAME) or (not flag and form[0] == "و" and form[1] not in "اي"):
@@ -263,14 +276,14 @@ def _goes_on(words: Words, first: int, at: int, *, office: bool) -> bool:  # noq
     if flag & DEFINITE and flag & WEAK and flag & COMMON:
         return any(words.flags[i] & NAMELIKE for i in range(first, at))
     if flag & DEFINITE and not flag & WEAK:
-        if not office:
+        if not sure:
             return False
         ruler = first > 0 and words.words[first - 1].stem in _RULERS
         return at == first + 1 and bool(words.flags[first] & GIVEN) and not ruler
     return True
 
 
-def _without_object(words: Words, subject: int) -> bool:
+def without_object(words: Words, subject: int) -> bool:
     """Tell whether the verb right before a subject takes no noun as its object («قال», «أشار إلى»)."""
     if not subject or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
         return False
@@ -281,14 +294,16 @@ def _without_object(words: Words, subject: int) -> bool:
 _OBJECTS: Final = frozenset({"NP", "NP!", "NP من", "OBJ", "TWO", "TWO!"})
 
 
-def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> bool:
+def _convincing(words: Words, first: int, last: int, at: int, *, free: bool) -> bool:
     """Tell whether the words between the two ends are a name: some are hardly anything else, none speaks against it."""
     flags = words.flags[first:at]
     paused = _paused(words, at)
-    if at < words.count and (_spoken(words, at) or (paused and _without_object(words, subject))):
+    if at < words.count and (_spoken(words, at) or (paused and free)):
         listed = sum(1 for flag in flags if flag & (NAMELIKE | WEAK) or not flag)
         return listed > 0 or all(_syllable(words, i) for i in range(first, at))
-    if not _paused(words, at):
+    if any(words.flags[i] & LINK and words.words[i].stem in _OF for i in range(first + 1, at - 1)):
+        return True  # «فلان دل كذا»
+    if not paused:
         return False
 
     # a verb's object may stand here too: none of the words may be an ordinary one

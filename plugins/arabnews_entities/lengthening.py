@@ -26,6 +26,7 @@ from arabnews_entities.wordlists import (
     STATUS,
     STOP,
     TITLE,
+    VERB,
 )
 
 if TYPE_CHECKING:
@@ -95,11 +96,11 @@ def _is_framed(words: Words, at: int) -> bool:
     if words.flags[at + 1] & (FAMOUS | COMMON | DEFINITE) or form in words.lexis.cues.forms or last >= words.count:
         return False
     before = words.flags[at - 1] if at and words.spaced[at - 1] else 0
-    led = not before or before & CUE or (before & DEFINITE and before & (TITLE | NISBA))
+    led = not before or before & (CUE | VERB) or (before & DEFINITE and before & (TITLE | NISBA))
     if not led or (not before and not _behind_office(words, at)):
         return False
     if not words.spaced[last - 1]:
-        return words.gap(last - 1)[:1] in _PAUSES
+        return words.gap(last - 1)[:1] in _PAUSES and not before & VERB
     return bool(words.flags[last] & TITLE) or words.table.forms[last] in _THAT
 
 

@@ -16,7 +16,7 @@ from arabnews_entities.evidence import (
     nationality,
     once,
 )
-from arabnews_entities.framing import framed, led
+from arabnews_entities.framing import framed, led, without_object
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
@@ -172,7 +172,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
     if words.words[at].peel or (flag & (KNOWN | PLACE) and words.place(at) is not None):
         return at
     if flag & _NO_SUBJECT:
-        last = framed(words, at, at, office=False)
+        last = framed(words, at, at, office=False, free=without_object(words, at))
         if last > at:
             names.append(naming(words, at, last, "speech", None))
         return last
@@ -180,7 +180,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
         return at
     if flag & NISBA and words.spaced[at] and words.flags[at + 1] & GIVEN:
         return at  # «سجل السويدي فلان»: a nationality
-    last = framed(words, at, read_name(words, at, titled=True), office=False)
+    last = framed(words, at, read_name(words, at, titled=True), office=False, free=without_object(words, at))
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     alone = last == at + 1 and not flag & NAMELIKE
