@@ -264,9 +264,10 @@ def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -
     to = next((i for i in called if forms[i].startswith("لل")), None)
     if to is not None:
         return Frame("preposition", Phrase(source.first, to), _start(reading, to))  # «دعت الفصائل للنفير العام»
-    counted = leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
-    if not counted and (source.noun is None or source.noun.name_span is not None or source.noun.definite):
-        return None
+    paper = source.noun is not None and source.noun.kind == "document" and is_definite(forms[source.first])
+    counted = not paper and leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
+    if not (counted or paper) and (source.noun is None or source.noun.name_span is not None or source.noun.definite):
+        return None  # but «حذرت الدراسة | من انهيار …»
     prepositions = prepositions_of(cue.frames)
     inside = range(source.first + 1 + 2 * counted, source.last)
     at = next((i for i in inside if forms[i] in prepositions), None)

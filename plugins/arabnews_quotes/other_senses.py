@@ -22,6 +22,12 @@ _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "ass
 _MERE: Final = frozenset({"اتهم", "ادعي"})
 _NOUNS: Final = frozenset({"كشف", "شرح", "وصف", "رد", "طلب", "نفي"})
 """Masdars that are written like their verbs."""
+_WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "لها", "لهم", "اليه", "اليها", "اليهم"})
+_SENT: Final = (
+    "اتهام", "تهم", "انتقاد", "رسال", "رسايل", "دعو", "تحي", "شكر", "الشكر", "نداء", "سوال", "ضرب", "كلم", "لوم",
+    "خطاب", "الاتهام", "بالدعو", "بالشكر", "انظار", "صفع", "تحذير",
+)  # fmt: skip
+"""What one directs at somebody, by how it begins; an order is told with ب alone."""
 _CLAUSE: Final = 12
 """A relative clause goes on for so many words before «وتدعو»."""
 _HEAD: Final = 6
@@ -33,6 +39,7 @@ def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> 
     return (
         _is_first_person(reading, index, form, frame)
         or _is_adjective(reading, index, form)
+        or (form.lemma == "وجه" and _is_face(reading, index, form, frame))
         or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_asked(reading, index, form)))
         or _is_of_thing(reading, index, form, frame)
     )
@@ -56,6 +63,23 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     cue = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, cue) if cue is not None else None
     return before not in opens and subject is None
+
+
+def _is_face(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether «وجه» is a face or a way («على وجه الخصوص بـ…»), or what is sent is told («وجه رسالة إلى …»)."""
+    passage, grammar = reading.passage, reading.grammar
+    if form.pronoun or form.kind != "past" or (frame.source is not None and not reading.can_speak(frame.source)):
+        return True
+    way = passage.words.forms[index + 1 : passage.word_at(frame.content)]
+    if any(word in _WHITHER or word.startswith(_SENT) for word in way):
+        return True
+    if index == passage.lo or not reading.is_plain(index) or index - 1 in reading.cast.dates:
+        return False
+    before = without_conjunction(passage.words.forms[index - 1])
+    cue = reading.signs.cues.get(index)
+    subject = subject_before_verb(reading, index, cue) if cue is not None else None
+    opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
+    return before not in opens and before not in {"قد", "ايضا", "انه", "انها"} and subject is None
 
 
 def _is_asked(reading: Reading, index: int, form: CueForm) -> bool:

@@ -43,6 +43,8 @@ EVENTS: Final = frozenset(
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
 _EACH: Final = frozenset({"كل", "كلا"})
+_SHORT: Final = frozenset({"حل", "ضم", "مد"})
+"""Masdars so short that with ب they may be other words («بحل المشكلة»)."""
 _LETTERS: Final = frozenset({"د", "م", "ا"})
 """Letters that stand for titles."""
 _FARTHEST: Final = 2_000
@@ -277,7 +279,7 @@ class Reading:
         if classified.peel or not classified.flags:
             return True
         rest = words.lexis.word(word[1:])
-        return len(word) > 3 and bool(rest.flags & COMMON) and not rest.peel
+        return word[1:] in _SHORT or (len(word) > 3 and bool(rest.flags & COMMON) and not rest.peel)
 
     def is_group(self, at: int) -> bool:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""

@@ -49,6 +49,8 @@ _EVERY: Final = frozenset({"كل", "لكل"})
 _BEING: Final = frozenset({"وهو", "وهي", "وهم"})
 """With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
 _COLON: Final = re.compile(r":(?!\d)")
+_NO_VERBS: Final = frozenset({("علي",), ("وعلي",), ("في",), ("عن",), ("الي",), ("ذات",), ("ذو",), ("ذي",)})
+"""Right behind these stands no verb."""
 _CARRIED: Final = frozenset({"say", "continue", "comment", "answer", "ask", "write", "relay"})
 """Verbs that a participle right behind them carries on («صرح مؤكدا أن»); behind «هدد» it reports anew."""
 
@@ -231,8 +233,8 @@ def _another_verb(  # noqa: PLR0911 - one test a line
 ) -> bool:
     """Tell whether the cue at word `at` takes over; a verb in a relative clause («بيان أصدره») does not."""
     found = reading.signs.cues[at]
-    if at in reading.cast.by_word:
-        return False
+    if at in reading.cast.by_word or reading.passage.words.forms[at - 1 : at] in _NO_VERBS:
+        return False  # «على وجه الخصوص»
     if reading.passage.words.forms[at] in reading.grammar.homograph and (
         reading.is_plain(at) or reading.passage.words.forms[at + 1 : at + 2] != ("عن",)
     ):
