@@ -16,7 +16,7 @@ from .gaps import LONGEST_NAME, over_gap
 from .grammar import SINGULAR
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .within import TELLS_WHO, completes, leads_within, refers_within
+from .within import TELLS_WHO, are_alike, completes, leads_within, refers_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -41,8 +41,7 @@ _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "ا
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 _VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
 """Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
-_SEATED: Final = ("بال", "بارز")
-"""«مصدر بالوزارة»; «مصدر بارز» has no preposition."""
+_SEATED: Final = ("بال", "بارز")  # «مصدر بالوزارة»; «مصدر بارز» has no preposition
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
 _RULERS: Final = frozenset(
     {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
@@ -239,8 +238,9 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner:
     `inner` tells that the word before is no head of the phrase: «مدير السياحة والآثار».
     """
     before = reading.passage.words.forms[index - 1]
-    if group and word[0] == "و" and word[1:] in reading.grammar.anonymous and reading.is_plain(index):
-        return True  # «خبراء ومحللون»
+    pair = word[1:] in reading.grammar.anonymous or (inner and are_alike(before, word))
+    if group and word[0] == "و" and pair and reading.is_plain(index):
+        return True  # «خبراء ومحللون», «مصادر غربية وشرقية»
     if group and not inner and word[0] == "و" and not is_definite(before) and reading.is_plain(index):
         flags = reading.nouns.words.flags
         return before not in _KIN and bool(
@@ -253,7 +253,7 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner:
         people = ("ين", "ون", "ات", "اء")  # «المحللين والنقاد الرياضيين»
         broken = following.startswith("ال") and following.endswith(people)
         return before.endswith(people) and (word.endswith(people) or broken)
-    alike = (before.endswith("ي") and word.endswith("ي")) or (before.endswith("يه") and word.endswith("يه"))
+    alike = (before.endswith("ي") and word.endswith("ي")) or are_alike(before, word)
     return (alike or inner) and word not in _JOINED_VERBS and reading.cast.by_word.get(index) is None
 
 

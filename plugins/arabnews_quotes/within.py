@@ -37,6 +37,11 @@ _THEIR: Final = ("هم", "هما", "هن")
 _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه"})
 
 
+def are_alike(before: str, word: str) -> bool:
+    """Tell whether و joins two adjectives of one kind («مصادر غربية وشرقية»)."""
+    return any(before.endswith(e) and word.endswith(e) and len(word) - len(e) > 3 for e in ("يه", "يين", "يون"))
+
+
 def refers_within(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a preposition with a pronoun completes the participle before it («الداعون إليها»)."""
     preposition = GOVERNS.get(reading.passage.words.forms[index - 1])
