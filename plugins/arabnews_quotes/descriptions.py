@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from arabnews.article import Entity
+    from arabnews_entities.words import Words
 
     from .memory import Memory, Speaker
     from .phrases import Phrase, Reading
@@ -30,6 +31,10 @@ _NOBODY: Final = frozenset({"الله", "القران", "الرسول", "الن�
 _ANYBODY: Final = frozenset(
     {"المتحدث", "المتحدثه", "المسوول", "المسووله", "الاخير", "الاخيره", "المصدر", "المصرح", "المتدخل"}
 )
+_EPITHETS: Final = frozenset(
+    {"مفدي", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "مذكور", "كبير", "قدير", "شاب", "شهير", "شهيره", "مكلف"}
+)
+"""Words that tell nothing of an office."""
 _FORMER: Final = frozenset({"سابق", "سابقا", "سابقه", "اسبق"})
 
 
@@ -74,7 +79,7 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
     if not known:
         return []
     nations = {nation for i in own if (nation := nation_of(words, i)) is not None}
-    rest = [cores_of(forms[i]) for i in own if nation_of(words, i) is None and not words.flags[i] & STATUS]
+    rest = [cores_of(forms[i]) for i in own if _tells(words, i)]
     sure = phrase.noun is not None and phrase.noun.kind == "role"
     found = [
         d
@@ -87,6 +92,12 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
     if any(core(forms[i]) in _FORMER for i in own):
         return found
     return [d for d in found if _FORMER.isdisjoint(d.words)] or found
+
+
+def _tells(words: Words, i: int) -> bool:
+    """Tell whether a word of an office tells which it is, but for its country."""
+    plainly = not words.flags[i] & STATUS and core(words.table.forms[i]) not in _EPITHETS
+    return plainly and nation_of(words, i) is None
 
 
 def _last(fitting: Sequence[Description], memory: Memory) -> Entity:

@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from arabnews_entities.manner import tells_how
 from arabnews_entities.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
 
+from .addressed import without_addressed
 from .agents import is_masdar_of_two
 from .agreement import is_of_adjective
 from .bodies import end_of_body
@@ -95,7 +96,8 @@ class Reading:
         known = self._phrases
         if at in known:
             return known[at]
-        found = known[at] = self._read_phrase(at)
+        found = self._read_phrase(at)
+        found = known[at] = without_addressed(self, found) if found is not None else None
         return found
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: C901, PLR0911 - one case a line
