@@ -60,8 +60,9 @@ def speaks(  # noqa: PLR0911 - one test a line
     if direct and last - first >= _CLAUSE and (forms[first] in THAT or forms[first] in reading.grammar.opener):
         return True  # «قال فلان من حركة كذا "أنا هنا منذ أمس"»
     governs = before in reading.grammar.preposition and before not in reading.grammar.speech
-    if before in reading.grammar.naming or before[1:] in reading.grammar.naming or governs:
-        return last - first > 8
+    names = before in reading.grammar.naming or before[1:] in reading.grammar.naming
+    if governs or (names and not (before.startswith("ال") and last - first >= _CLAUSE)):
+        return last - first > 8  # but «قالت الشركة "السد امتلأ قبل الشتاء"»
     if len(before) <= 2 and not passage.text[passage.words.ends[at - 1] : quotation.start]:
         return False  # «لـ"الجزيرة"»
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NAMELIKE, NISBA, TITLE
+from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, TITLE
 
 from .agents import has_masdar_shape, is_construct
 from .extent import is_definite
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _PLURALS: Final = ("ون", "ان")
 """With its ن such a plural governs no noun («مسؤولون», «مصدران»): in front of one it would lose it."""
 _MATCHING: Final = ("ون", "ين", "ان", "ات", "ه")
+_HEADS: Final = frozenset({"person", "role", "organization", "collective", "document"})
+_MEDIA: Final = ("وسايل", "اعلام")
+_RANKS: Final = frozenset({"رفيع", "كبير", "بارز", "مطلع", "مقرب", "اخر", "سابق", "موثوق", "حديث", "جديد", "خاص"})
+"""Adjectives of the masculine that have no ending of their own."""
+_WHERE: Final = frozenset({"القاهره", "مدينه", "محافظه", "منطقه", "ولايه", "قريه", "الخارج", "الداخل", "المنطقه"})
+_SHORTEST: Final = 3
 _EVENTS: Final = frozenset({
     "مقتل", "اصابه", "صحه", "عوده", "تراجع", "ارتفاع", "حدوث", "غياب", "تعرض", "وفاه", "نجاح", "فشل", "تورط", "رفض",
     "توقف", "تاخر", "تدهور", "تحسن", "تقدم", "تفشي", "هروب", "فرار", "مشاركه", "زياده", "خروج", "دخول", "بدء", "قرب",
@@ -31,40 +37,83 @@ _EVENTS: Final = frozenset({
 
 def frame_in_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of a verb whose object was read into an indefinite source, or None."""
-    at = _object_in(reading, source, limit) if "NP" in cue.frames and not cue.pronoun else None
-    if at is None:
+    if cue.pronoun or not _is_indefinite(reading, source):
         return None
-    return Frame("noun", Phrase(source.first, at, source.noun), reading.passage.words.starts[at])
+    starts = reading.passage.words.starts
+    at = _object_in(reading, source, limit) if "NP" in cue.frames else None
+    if at is not None:
+        return Frame("noun", Phrase(source.first, at, source.noun), starts[at])
+    at = _asked_in(reading, source) if "ب" in cue.frames else None
+    return Frame("preposition", Phrase(source.first, at, source.noun), starts[at]) if at is not None else None
 
 
-def _object_in(  # noqa: PLR0911 - one test a line
-    reading: Reading, source: Phrase, limit: int
-) -> int | None:
+def _is_indefinite(reading: Reading, source: Phrase) -> bool:
+    named = source.name is not None or (source.noun is not None and source.noun.name_span is not None)
+    return not named and not is_definite(reading.passage.words.forms[source.first])
+
+
+def _object_in(reading: Reading, source: Phrase, limit: int) -> int | None:
     """Return the word inside an indefinite source at which the verb's object starts, or None.
 
     An indefinite head takes adjectives that match it; a noun behind these, or behind a plural that cannot govern one,
-    is no part of the source. Right behind another plural only a noun of what happened is sure to be none.
+    is no part of the source. Right behind another plural only a noun of what happened is sure to be none; right behind
+    another head it is whose it is («لجنة إغلاق الطرق»).
     """
-    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
-    noun, first = source.noun, source.first
-    if source.name is not None or (noun is not None and noun.name_span is not None) or is_definite(forms[first]):
-        return None
+    forms, noun, first = reading.passage.words.forms, source.noun, source.first
     closed = forms[first].endswith(_PLURALS) and reading.are_many(first)
     several = closed or reading.is_group(first) or (noun is not None and noun.number == "p")
-    if not several:
+    several = several or forms[first] in reading.grammar.voices
+    if not several and (noun is None or noun.kind not in _HEADS):
+        return None
+    start = first + 1 + (forms[first : first + 2] == _MEDIA)
+    for at in range(start, source.last):
+        word = forms[at]
+        if _ends_source(reading, at):
+            told = closed and word.startswith("ال") and at not in reading.cast.by_word and reading.is_plain(at)
+            return at if told and starts_noun(reading, at, limit) else None  # «أدانت منظمات حقوقية | الهجوم»
+        event = word in _EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
+        event = (event or has_masdar_shape(word)) and (several or at > start)
+        agrees = not event and _agrees(reading, forms[first], at, several=several)
+        if not agrees and reading.nouns.words.flags[at] & (TITLE | NAMELIKE):
+            return None
+        if event or (closed and not agrees and is_construct(reading, at)):
+            return at if starts_noun(reading, at, limit) else None
+        if not agrees:
+            return None
+        closed = True
+    return None
+
+
+def _asked_in(reading: Reading, source: Phrase) -> int | None:
+    """Return the word with ب inside an indefinite plural that belongs to the verb («طالب ناشطون | بفتح السد»), or None.
+
+    Where people work or live belongs to them («خبراء بوزارة كذا»).
+    """
+    forms, first = reading.passage.words.forms, source.first
+    if not (reading.are_many(first) or reading.is_group(first) or (source.noun and source.noun.number == "p")):
         return None
     for at in range(first + 1, source.last):
-        word = forms[at]
-        if not reading.is_plain(at) or is_definite(word) or word in reading.grammar.preposition:
+        if not reading.is_plain(at) or at in reading.cast.by_word:
             return None
-        if at in reading.cast.by_word or flags[at] & (TITLE | NAMELIKE):
+        if reading.is_governed(at, "ب"):
+            rest = reading.nouns.words.lexis.word(forms[at][1:].removeprefix("ال"))
+            return None if rest.flags & (HEAD | TITLE) or forms[at][1:] in _WHERE else at
+        if not _agrees(reading, forms[first], at, several=True):
             return None
-        event = word in _EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
-        event = event or has_masdar_shape(word)
-        if event or (closed and is_construct(reading, at)):
-            return at if starts_noun(reading, at, limit) else None
-        if flags[at] & NISBA or word.endswith(_MATCHING):
-            closed = True
-            continue
-        return None
     return None
+
+
+def _ends_source(reading: Reading, at: int) -> bool:
+    word = reading.passage.words.forms[at]
+    broken = not reading.is_plain(at) or is_definite(word) or word in reading.grammar.preposition
+    return broken or at in reading.cast.by_word
+
+
+def _agrees(reading: Reading, head: str, at: int, *, several: bool) -> bool:
+    """Tell whether a word may be the adjective of an indefinite head («مصدر أمني», «منظمات حقوقية»)."""
+    word = reading.passage.words.forms[at]
+    if reading.nouns.words.flags[at] & NISBA or word in _RANKS:
+        return True
+    if head.endswith(("ه", "ات")):
+        return word.endswith(("ه", "ات"))
+    return word.endswith((*_MATCHING, "ي") if several else "ي") and len(word) > _SHORTEST
