@@ -88,6 +88,7 @@ _GOVERNING: Final = frozenset(
 )  # fmt: skip
 """Titles over which another may stand: they are no surnames before one («محمد نائب رئيس كذا»)."""
 _PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
+_STYLES: Final = frozenset({"سيد", "شيخ", "حاج"})
 _OF: Final = PARTICLES | {"دل"}
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
@@ -220,6 +221,8 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
         return _syllable(words, first + 1) or (not flag & PARTICLE and not behind & ~NAMELIKE)
     named = bool(behind & NAMELIKE and not behind & (COMMON | PARTICLE)) or words.words[first + 1].stem in KIN | _OF
     if flag & TITLE:
+        if words.words[first].stem in _STYLES and words.words[first + 1].stem not in KIN:
+            return False  # «سيد محمد خاتمي»
         return bool(flag & WEAK and not flag & DEFINITE and named and behind & (GIVEN | LINK) and not behind & FAMOUS)
     if words.words[first].stem in words.lexis.place_nouns:
         return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, STOP, TITLE
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, NAME, STOP, TITLE
 
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 TO_ME: Final = frozenset({"لي", "لنا"})
+_HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "اليكم"})
+"""Names in «عبد ربه» and «أليك» alone."""
 _PRAISE: Final = "عز"
 _AGENCY: Final = "فرانس"
 _TO_OUTLETS: Final = frozenset({"لفرانس", "لرويترز", "للاناضول", "لوكاله", "لهسبريس", "لقناه", "لصحيفه"})
@@ -21,6 +23,9 @@ def nobody(words: Words, at: int) -> bool:
     """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God, «فرانس برس» an agency."""
     if words.words[at].stem == _AGENCY and words.table.forms[at + 1 : at + 2] in {("برس",), ("بريس",)}:
         return True
+    if words.table.forms[at] in _HIS_LORD:
+        alone = not words.spaced[at] or not words.flags[at + 1] & (GIVEN | NAME)
+        return alone and not (at and words.words[at - 1].stem == "عبد")
     if words.table.forms[at] != _PRAISE:
         return to_me(words, at)
     if at + 1 >= words.count or not words.spaced[at]:
