@@ -18,6 +18,7 @@ _LONGEST: Final = 4
 _PRESS: Final = frozenset({"اعلام", "الاعلام"})
 _MEDIA: Final = frozenset({"وسايل", "الوسايل"})
 _OFFICIAL: Final = frozenset({"الرسميه", "الرسمي"})
+_LATEST: Final = frozenset({"احدث", "اخر"})
 _ACHIEVING: Final = "تحقيق"
 """With a definite noun it is no inquiry («وفق تحقيق الأهداف»)."""
 
@@ -33,13 +34,18 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     stem = word[lead:].removeprefix("ال") if lead < 2 else word[lead:]
     definite = lead == 2 or word[lead:].startswith("ال")
     following = forms[at + 1] if at + 1 < passage.hi and reading.is_plain(at + 1) else ""
+    latest = stem in _LATEST and not definite
+    if latest:  # «وفقا لأحدث دراسة»
+        stem = following
+        if stem not in grammar.evidence and "ال" + stem not in grammar.document:
+            return None
     people = stem in grammar.officials or (stem in _MEDIA and following in _PRESS)
-    if not people and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
+    if not (people or latest) and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
         return None
     told = following in _OFFICIAL or following in grammar.relative
     if definite and not people and not told:
         return None  # «وفق المعطيات الجديدة»: as anybody would
-    last = goes_on(reading, at, at + 1, None)
+    last = goes_on(reading, at + latest, at + latest + 1, None)
     noun = NounPhrase(
         first=at, last=last, start=words.starts[at] + lead, end=words.ends[last - 1],
         kind="collective" if people else "document", head=stem,

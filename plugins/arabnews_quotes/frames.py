@@ -286,6 +286,7 @@ def _past_named(reading: Reading, at: int, limit: int) -> int:
     «وصفت فلانة، مديرة كذا، في بيان، القرار بـ…», «حمل الحزب "كذا" الحكومة مسؤولية …».
     """
     passage = reading.passage
+    at = past_gloss(reading, at)
     for _ in range(_ASIDES):
         quotation = passage.opening_in(passage.words.ends[at - 1], _start(reading, at)) if at < passage.hi else None
         if quotation is not None and not quotation.unclosed and ":" not in passage.gap_before(at):
