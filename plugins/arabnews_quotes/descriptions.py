@@ -9,6 +9,7 @@ from arabnews_entities.wordlists import HEAD, STATUS
 
 from .as_it_stands import source_span
 from .beside_names import COMMAS, FOR, Description, before_name, behind_name, core, cores_of, nation_of
+from .named_later import named_later
 from .namings import introduced_by_name
 from .references import named, plain, stem_of
 from .scripture import PROPHET
@@ -38,7 +39,9 @@ _EPITHETS: Final = frozenset(
 _FORMER: Final = frozenset({"سابق", "سابقا", "سابقه", "اسبق"})
 
 
-def as_described(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
+def as_described(  # noqa: PLR0911 - one test a line
+    reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
+) -> Speaker:
     """Return a speaker without a name as whom the article says beside his name what the phrase says; else as he is.
 
     Before the phrase if he is named there; behind it only whom more than one word describes.
@@ -57,7 +60,12 @@ def as_described(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spea
         return named(_last(before, memory), speaker)
     ahead = {d.entity.id: d.entity for d in fitting}
     sure = len(ahead) == 1 and phrase.last - phrase.first > 1
-    return named(next(iter(ahead.values())), speaker) if sure else speaker
+    if sure:
+        return named(next(iter(ahead.values())), speaker)
+    if fitting or speaker.name not in text or not _is_somebody(reading, phrase):
+        return speaker
+    later = named_later(reading, phrase, speaker)
+    return named(later, speaker) if later is not None else speaker
 
 
 def told_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
