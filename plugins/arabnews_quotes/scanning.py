@@ -233,19 +233,18 @@ def _another_verb(  # noqa: PLR0911 - one test a line
 ) -> bool:
     """Tell whether the cue at word `at` takes over; a verb in a relative clause («بيان أصدره») does not."""
     found = reading.signs.cues[at]
-    if at in reading.cast.by_word or reading.passage.words.forms[at - 1 : at] in _NO_VERBS:
+    forms = reading.passage.words.forms
+    if at in reading.cast.by_word or forms[at - 1 : at] in _NO_VERBS:
         return False  # «على وجه الخصوص»
-    if reading.passage.words.forms[at] in reading.grammar.homograph and (
-        reading.is_plain(at) or reading.passage.words.forms[at + 1 : at + 2] != ("عن",)
-    ):
+    if forms[at] in reading.grammar.homograph and (reading.is_plain(at) or forms[at + 1 : at + 2] != ("عن",)):
         return False
     if "masdar" in found.kinds or (found.forms[0].lemma == "ادعي" and is_miswritten(reading, at, found.forms[0])):
         return False  # «قال رجل ويدعى فلان إن»
-    if reading.passage.words.forms[at : at + 2] == ("يزيد", "بن"):
+    if forms[at : at + 2] == ("يزيد", "بن"):
         return False
     if found.forms[0].lemma == "نشر" and _is_indefinite_paper(reading, at - 1):
         return False  # «في تصريح نشر على الموقع: …», «أوضحت دراسة حديثة نشرت أمس أن»
-    if at > reading.passage.lo and reading.passage.words.forms[at - 1] == "ما":
+    if at > reading.passage.lo and forms[at - 1] == "ما":
         return True
     if "participle" in found.kinds:
         return not first
