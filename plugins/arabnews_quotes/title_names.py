@@ -39,7 +39,7 @@ def called_by_surname(reading: Reading, phrase: Phrase, memory: Memory, speaker:
     return named(part.entity, speaker) if part is not None and own else evolve(speaker, kind="person")
 
 
-def has_surname(reading: Reading, phrase: Phrase) -> bool:
+def has_surname(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
     if own_length(reading, phrase) != 2 or not stem_of(reading, phrase.first).startswith("ال"):
         return False
@@ -55,6 +55,9 @@ def has_surname(reading: Reading, phrase: Phrase) -> bool:
     title = reading.nouns.words.title(phrase.first + 1)
     if title is not None and title.kind in {"office", "honorific"}:
         return False  # «السيد الرئيس»
+    part = reading.cast.by_word.get(phrase.first + 1)
+    if part is not None and part.entity.type == "person" and part.form == "name" and part.last == phrase.first + 2:
+        return part.start == words.starts[part.first]  # «الرئيس الأسد», a lion elsewhere
     if not second.startswith("ال"):  # «الرئيس بري»
         return not what & (VERB | CUE | NUMBER | PARTICLE) and not any(
             reading.is_governed(phrase.first + 1, lead) for lead in "بل"
