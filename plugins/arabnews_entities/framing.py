@@ -104,16 +104,16 @@ _ELSE: Final = HEAD | PLACE | KNOWN
 
 def led(words: Words, at: int) -> int:
     """Return the index behind a name at word `at`, by «عن» before and «قوله» behind and the like, or `at`."""
-    flag = words.flags[at]
-    if words.words[at].peel or (flag & (COMMON | PARTICLE | DEFINITE) and not flag & (WEAK | NAMELIKE)):
-        return at
-    if not at or not words.spaced[at - 1]:
-        ends = _SPEAKS if not at or "\n" in words.gap(at - 1) else None
-    else:
+    if at and words.spaced[at - 1]:
         ends = _LEADS.get(words.words[at - 1].stem)
-    if ends is None:
+    else:
+        ends = _SPEAKS if not at or words.text[words.table.starts[at] - 1] == "\n" else None
+    if ends is None or words.words[at].peel:
         return at
-    last = framed(words, at, at, office=False, free=ends is _ENDED)
+    flag = words.flags[at]
+    if flag & (COMMON | PARTICLE | DEFINITE) and not flag & (WEAK | NAMELIKE):
+        return at
+    last = framed(words, at, at, office=bool(flag & CUE), subject=-1 if ends is _ENDED else at)
     if last == at or last >= words.count:
         return at
     if ends is _SPEAKS:
@@ -134,11 +134,12 @@ _LEADS: Final = {
 """What may stand before a name that nothing else introduces, and what must then stand behind it."""
 
 
-def framed(words: Words, first: int, last: int, *, office: bool, free: bool) -> int:
+def framed(words: Words, first: int, last: int, *, office: bool, subject: int) -> int:
     """Return the index behind the name that begins at word `first`, of which the lists read up to `last`.
 
-    `office` tells that an office stands before it, else a verb of speech does; `free` that no verb is there that might
-    take an object. Nothing changes where no sure end stands behind a few words that may all be a name's.
+    `office` tells that an office stands before it, else a verb of speech does; `subject` is the first word of the whole
+    phrase, -1 where no verb is that might take an object. Nothing changes where no sure end stands behind a few words
+    that may all be a name's.
     """
     if words.words[first].peel or last > first + 2:
         return last
@@ -149,24 +150,25 @@ def framed(words: Words, first: int, last: int, *, office: bool, free: bool) -> 
         if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, sure=office)):
             break
         at += 1
-    if at == first and last == first and office and _alone(words, first, free=free):
+    if at == first and last == first and office and _alone(words, first, subject):
         return first + 1
     if at < first + 2 or at == last:
         return last
-    return at if _convincing(words, first, last, at, free=free) else last
+    return at if _convincing(words, first, last, at, subject) else last
 
 
-def _alone(words: Words, at: int, *, free: bool) -> bool:
+def _alone(words: Words, at: int, subject: int) -> bool:
     """Tell whether a word that may be a name is a whole one behind a bare title («الناقد حرب إن»)."""
     if words.flags[at] & (WEAK | DEFINITE | STOP | TITLE | PLACE) != WEAK or not words.flags[at - 1] & TITLE:
         return False
-    return free and (_spoken(words, at + 1) or (words.spaced[at] and words.table.forms[at + 1] in _BEHIND))
+    ends = _spoken(words, at + 1) or (words.spaced[at] and words.table.forms[at + 1] in _BEHIND)
+    return ends and _without_object(words, subject)
 
 
 def _spoken(words: Words, at: int) -> bool:
     """Tell whether what is said begins at a word, or its sign stands before it."""
     if words.spaced[at - 1]:
-        return words.table.forms[at] in _THAT
+        return words.table.forms[at] in _THAT or words.table.forms[at] == "قد"
     return ":" in words.gap(at - 1)
 
 
@@ -286,10 +288,10 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
     return True
 
 
-def without_object(words: Words, subject: int) -> bool:
+def _without_object(words: Words, subject: int) -> bool:
     """Tell whether the verb right before a subject takes no noun as its object («قال», «أشار إلى»)."""
-    if not subject or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
-        return False
+    if subject < 1 or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
+        return subject < 0
     reading = words.words[subject - 1].cue
     return reading is not None and all(_OBJECTS.isdisjoint(form.frames) for form in reading.forms if form.finite)
 
@@ -297,11 +299,11 @@ def without_object(words: Words, subject: int) -> bool:
 _OBJECTS: Final = frozenset({"NP", "NP!", "NP من", "OBJ", "TWO", "TWO!"})
 
 
-def _convincing(words: Words, first: int, last: int, at: int, *, free: bool) -> bool:
+def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> bool:
     """Tell whether the words between the two ends are a name: some are hardly anything else, none speaks against it."""
     flags = words.flags[first:at]
     paused = _paused(words, at)
-    if at < words.count and (_spoken(words, at) or (paused and free)):
+    if at < words.count and (_spoken(words, at) or (paused and _without_object(words, subject))):
         listed = sum(1 for flag in flags if flag & (NAMELIKE | WEAK) or not flag)
         return listed > 0 or all(_syllable(words, i) for i in range(first, at))
     if any(words.flags[i] & LINK and words.words[i].stem in _OF for i in range(first + 1, at - 1)):

@@ -16,7 +16,7 @@ from arabnews_entities.evidence import (
     nationality,
     once,
 )
-from arabnews_entities.framing import framed, led, without_object
+from arabnews_entities.framing import framed, led
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
@@ -42,6 +42,7 @@ from arabnews_entities.wordlists import (
     SPELT,
     STOP,
     TITLE,
+    VERB,
     WEAK,
 )
 
@@ -70,13 +71,17 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
             if behind + 1 < count and spaced[at] and words.table.forms[behind] in TO_ME:
                 behind += 1  # «قال لي فلان»
             if behind < count and spaced[behind - 1]:
-                behind = _after_cue(words, behind, names)
+                flag = flags[behind]
+                if not flag & _NO_SUBJECT or flag & _YET or flag == VERB:
+                    behind = _after_cue(words, behind, names)
         elif flag & _ALONE or not _single(words, at):
             behind = _bare(words, at, names)
     return names, roles
 
 
 _NO_SUBJECT: Final = STOP | TITLE | HEAD | ABBREVIATED
+_YET: Final = WEAK | LINK
+"""What may be a name though it is a verb, a particle or a title too."""
 _OF_MYSELF: Final = frozenset({"اني", "انني", "اننا", "باني", "بانني", "لاني", "لانني", "كنت", "كنا", "لست", "لسنا"})
 """A verb follows them («أعتقد أني ألعب», «كنت ألعب»)."""
 _ALONE: Final = FAMOUS | LINK
@@ -172,7 +177,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
     if words.words[at].peel or (flag & (KNOWN | PLACE) and words.place(at) is not None):
         return at
     if flag & _NO_SUBJECT:
-        last = framed(words, at, at, office=False, free=without_object(words, at))
+        last = framed(words, at, at, office=False, subject=at)
         if last > at:
             names.append(naming(words, at, last, "speech", None))
         return last
@@ -180,7 +185,7 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
         return at
     if flag & NISBA and words.spaced[at] and words.flags[at + 1] & GIVEN:
         return at  # «سجل السويدي فلان»: a nationality
-    last = framed(words, at, read_name(words, at, titled=True), office=False, free=without_object(words, at))
+    last = framed(words, at, read_name(words, at, titled=True), office=False, subject=at)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
     alone = last == at + 1 and not flag & NAMELIKE

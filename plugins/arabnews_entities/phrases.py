@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from arabnews_entities.framing import framed, without_object
+from arabnews_entities.framing import framed
 from arabnews_entities.institutions import read_body
 from arabnews_entities.names import read_name
 from arabnews_entities.offices import KIN, Office, read_role
@@ -188,14 +188,14 @@ def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # n
         if role.title.number == "p" and not flag & (GIVEN | LINK):
             return none
         if role.title.number == "s":
-            last = framed(words, at, last, office=role.closed and not role.honorific, free=without_object(words, index))
+            last = framed(words, at, last, office=role.closed and not role.honorific, subject=index)
         alone = role.short or words.flags[at - 1] & NISBA
         if last == at + 1 and unknown and not (alone and _plausible(words, at)):
             return none
         return at, last
     gap = words.gap(at - 1)
     if gap in {"،", ","} and role.closed and not role.honorific and role.title.number == "s":
-        last = framed(words, at, read_name(words, at, titled=True), office=True, free=without_object(words, index))
+        last = framed(words, at, read_name(words, at, titled=True), office=True, subject=index)
         listed = any(words.flags[i] & NAMELIKE for i in range(at, last))
         if last - at >= 2 and (listed or not _runs_on(words, last)) and not flag & DEFINITE:
             return at, last
