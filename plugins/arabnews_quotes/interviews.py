@@ -235,9 +235,9 @@ def is_own(said: Statement, before: str) -> bool:
 
 
 def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:
-    """Return who speaks to a paper, said something, or else is named most, before the first question, at `before`.
+    """Return whom the outlet met, who speaks to it, or is the first to say something before the questions, at `before`.
 
-    Of equals the first counts.
+    Else it is who is named most; of equals the first.
     """
     parts = [part for part in cast.within(0, before) if part.entity.type == "person" and part.form == "name"]
     named = [part.entity for part in parts]
@@ -247,9 +247,8 @@ def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) 
     if guest is not None:
         return guest
     said = {s.entity for s in made if s.content[0].start < before and s.parent is None}
-    told = [entity for entity in named if entity.id in said]
-    named = told or named
-    return max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
+    told = next((entity for entity in named if entity.id in said), None)
+    return told or max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
 
 
 def _met(text: str, parts: Sequence[Part], before: int) -> Entity | None:
