@@ -257,15 +257,15 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
         return bool(words.spaced[at] and words.flags[at + 1] & NAMELIKE)  # «آل فلان»
     if word.peel:
         foreign = not flag & (TITLE | HEAD | PLACE | KNOWN | PARTICLE | CUE) and word.cue is None
-        walter = form.startswith("فال") and bool(words.flags[at + 1] & NAMELIKE) and words.spaced[at]
+        walter = form.startswith("فال") and words.spaced[at] and bool(words.flags[at + 1] & NAMELIKE)
         return foreign and (
             form[0] == "ك" or (form[0] == "و" and not flag & DEFINITE and foreign_waw(words, at)) or walter
         )
     if flag & (PARTICLE | CUE):
         return False
     if word.stem in KIN:
-        father = words.flags[at + 1]
-        return words.spaced[at] and bool(father & (NAMELIKE | WEAK) or not father) and not _uncle(words, at + 1)
+        father = words.flags[at + 1] if words.spaced[at] else STOP
+        return bool(father & (NAMELIKE | WEAK) or not father) and not _uncle(words, at + 1)
     if flag & NAMELIKE:
         return True
     if form.endswith(_NO_SURNAME) or (not flag and form[0] == "و" and form[1] not in "اي"):
