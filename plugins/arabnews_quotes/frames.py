@@ -208,8 +208,9 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     word = reading.passage.words.forms[behind]
     if word in POINTING and cue.cue_class not in _OF_OBJECTS | {"assert"}:
         return None  # «أوضح هذه النقطة»
-    spelled = reading.passage.text[_start(reading, behind) + 1]  # «وإكسون»: و before a hamza joins
-    joined = word[0] == "و" and (bool(reading.nouns.words.words[behind].peel) or spelled in "أإآ")
+    at = _start(reading, behind) + 1
+    hamza = reading.passage.text.startswith(("أ", "إ", "آ"), at)  # «وإكسون»: و before a hamza joins
+    joined = word[0] == "و" and (bool(reading.nouns.words.words[behind].peel) or hamza)
     if strong and behind == start and (joined or (word[0] == "ل" and not word.startswith(_ALIKE))):
         # «وكالة تأمين | وتمويل الصادرات …», «الاتحاد | لكرة القدم …»: the source goes on
         frame = scan(reading, cue, start, limit, source)
