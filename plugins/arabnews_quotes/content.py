@@ -172,6 +172,8 @@ def _in_two(reading: Reading, report: Report, stop: int, later: int) -> Content 
         return first
     fragments = (*first.fragments, *second.fragments)
     kind: StatementType = "mixed" if "mixed" in {first.type, second.type} else first.type
+    if second.pieces[0][0] < first.pieces[-1][1]:
+        return first  # an open mark reached over the source already
     return Content((*first.pieces, *second.pieces), fragments, kind, second.unclosed)
 
 
