@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .cast import Cast, Part
     from .passage import Passage
 
-GOD: Final = "الله"
+_GOD: Final = "الله"
 """Whose words nobody who cites them says himself."""
 CONFIDENCE: Final = 0.6
 """How sure a turn is: no verb tells it."""
@@ -231,7 +231,7 @@ def is_own(said: Statement, before: str) -> bool:
     if said.cue is None or said.embed is not None:
         return False
     own = said.cue.text[0] == "أ" or said.origin.rule.startswith("participle")
-    return own or (said.speaker is not None and said.speaker != GOD and said.speaker.split()[-1] not in before)
+    return own or (said.speaker is not None and said.speaker != _GOD and said.speaker.split()[-1] not in before)
 
 
 def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) -> Entity | None:

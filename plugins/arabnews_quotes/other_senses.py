@@ -58,16 +58,21 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     noun = frame.source.noun
     if noun is not None and noun.kind in {"person", "role"}:
         return False
-    before = without_conjunction(passage.words.forms[index - 1])
+    return not _may_be_verb(reading, index)
+
+
+def _may_be_verb(reading: Reading, index: int) -> bool:
+    """Tell whether the word before opens a clause, or a subject stands before a word that may be a noun."""
+    grammar, cue = reading.grammar, reading.signs.cues.get(index)
     opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
-    cue = reading.signs.cues.get(index)
-    subject = subject_before_verb(reading, index, cue) if cue is not None else None
-    return before not in opens and subject is None
+    if without_conjunction(reading.passage.words.forms[index - 1]) in opens:
+        return True
+    return cue is not None and subject_before_verb(reading, index, cue) is not None
 
 
 def _is_face(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     """Tell whether «وجه» is a face or a way («على وجه الخصوص بـ…»), or what is sent is told («وجه رسالة إلى …»)."""
-    passage, grammar = reading.passage, reading.grammar
+    passage = reading.passage
     if form.pronoun or form.kind != "past" or (frame.source is not None and not reading.can_speak(frame.source)):
         return True
     way = passage.words.forms[index + 1 : passage.word_at(frame.content)]
@@ -75,11 +80,8 @@ def _is_face(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
         return True
     if index == passage.lo or not reading.is_plain(index) or index - 1 in reading.cast.dates:
         return False
-    before = without_conjunction(passage.words.forms[index - 1])
-    cue = reading.signs.cues.get(index)
-    subject = subject_before_verb(reading, index, cue) if cue is not None else None
-    opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
-    return before not in opens and before not in {"قد", "ايضا", "انه", "انها"} and subject is None
+    led = without_conjunction(passage.words.forms[index - 1]) in {"قد", "ايضا", "انه", "انها"}
+    return not led and not _may_be_verb(reading, index)
 
 
 def _is_asked(reading: Reading, index: int, form: CueForm) -> bool:

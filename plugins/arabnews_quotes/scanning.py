@@ -49,7 +49,7 @@ _EVERY: Final = frozenset({"كل", "لكل"})
 _BEING: Final = frozenset({"وهو", "وهي", "وهم"})
 """With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
 _COLON: Final = re.compile(r":(?!\d)")
-_NO_VERBS: Final = frozenset({("علي",), ("وعلي",), ("في",), ("عن",), ("الي",), ("ذات",), ("ذو",), ("ذي",)})
+_NO_VERBS: Final = frozenset({"علي", "وعلي", "في", "عن", "الي", "ذات", "ذو", "ذي"})
 """Right behind these stands no verb."""
 _CARRIED: Final = frozenset({"say", "continue", "comment", "answer", "ask", "write", "relay"})
 """Verbs that a participle right behind them carries on («صرح مؤكدا أن»); behind «هدد» it reports anew."""
@@ -234,7 +234,7 @@ def _another_verb(  # noqa: PLR0911 - one test a line
     """Tell whether the cue at word `at` takes over; a verb in a relative clause («بيان أصدره») does not."""
     found = reading.signs.cues[at]
     forms = reading.passage.words.forms
-    if at in reading.cast.by_word or forms[at - 1 : at] in _NO_VERBS:
+    if at in reading.cast.by_word or forms[at - 1] in _NO_VERBS:
         return False  # «على وجه الخصوص»
     if forms[at] in reading.grammar.homograph and (reading.is_plain(at) or forms[at + 1 : at + 2] != ("عن",)):
         return False

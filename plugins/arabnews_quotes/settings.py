@@ -1,4 +1,4 @@
-"""Finds the noun of content behind what tells when, where or through what someone spoke, without a comma between."""
+"""Finds the noun of content, or the subject, behind what tells when, where or through what someone spoke."""
 
 from __future__ import annotations
 
