@@ -18,7 +18,7 @@ from arabnews_entities.people import find_people
 from arabnews_entities.preceding import outside_offices, with_offices
 from arabnews_entities.returning import complete, propagate, short_names
 from arabnews_entities.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
-from arabnews_entities.unnamed import takes_up_unnamed
+from arabnews_entities.unnamed import Unnamed
 from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
 from arabnews_entities.words import Words, read_words
 
@@ -86,20 +86,21 @@ def _linked(
     starts = sorted((n.start, i) for i, person in enumerate(people) for n in person.namings if not _related(n))
     titled = [(start, i) for start, i in starts if known[i].offices]
     linked: dict[int, list[NounPhrase]] = {}
+    unnamed = Unnamed(words)
     for phrase in phrases:
         if not taken.isdisjoint(range(phrase.first, phrase.last)) or _names_another(words, phrase):
             continue
         if phrase.head == "مصدر":
             # where the article has sources without a name, one of them is meant
-            unnamed = any(words.positions(form) for form in _SOURCES)
-            person = None if unnamed else last_speaker(phrase, known, starts)
+            nameless = any(words.positions(form) for form in _SOURCES)
+            person = None if nameless else last_speaker(phrase, known, starts)
         elif phrase.head == "متحدث" and not phrase.office and words.types.isdisjoint(_SPOKESMEN):
             person = last_speaker(phrase, known, starts)
         elif phrase.head == STYLE:
             person = last_speaker(phrase, known, _styled(words, phrase, known, titled))
         else:
             person = link(phrase, in_office)
-            if person is not None and takes_up_unnamed(words, phrase, person):
+            if person is not None and unnamed.is_taken_up(phrase, person):
                 person = None
         if person is not None:
             linked.setdefault(id(person), []).append(phrase)

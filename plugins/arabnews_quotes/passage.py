@@ -12,7 +12,7 @@ from arabnews.fold import Tokens, tokens
 from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from arabnews.article import Article
 
@@ -44,14 +44,16 @@ class Passage:
     """
 
     # no attrs class: an article has dozens, and most are asked for nothing but their words
+    __slots__ = ("_opens", "_quotations", "_stops", "end", "hi", "kind", "lo", "start", "text", "words")
+
     def __init__(self, kind: str, start: int, end: int, words: Tokens, lo: int, hi: int) -> None:  # noqa: PLR0913, PLR0917
         """Keep a block's kind, its offsets, the words of the article and which of them are its own."""
         self.kind, self.start, self.end = kind, start, end
         self.words, self.lo, self.hi = words, lo, hi
         self.text = words.text
         self._quotations: tuple[Quotation, ...] | None = None
-        self._opens: list[int] = []
-        self._stops: list[int] = []
+        self._opens: Sequence[int] = ()
+        self._stops: Sequence[int] = ()
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -68,11 +70,11 @@ class Passage:
         return found
 
     @property
-    def stops(self) -> list[int]:
+    def stops(self) -> Sequence[int]:
         """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
         return self._stops or self._find_stops()
 
-    def _find_stops(self) -> list[int]:
+    def _find_stops(self) -> Sequence[int]:
         """Read the stops when they are first asked for; there is one at least."""
         found: list[int] = []
         marked, text = bool(self.quotations), self.text
@@ -202,10 +204,11 @@ def _lines(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[
 def find_passages(article: Article) -> Iterator[Passage]:
     """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
     words = tokens(article.prose)
+    bounds: Iterable[tuple[str, int, int]]
     if article.blocks:
-        bounds = [(b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements]
+        bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)
     else:
-        bounds = [("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose)]
+        bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose))
     for kind, start, end in _lines(bounds, article.prose):
         within = words.within(start, end)
         if len(within):
