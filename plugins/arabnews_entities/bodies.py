@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 LONGEST_QUOTED: Final = 6
+_HEADLINE: Final = 400
+"""A headline names who speaks within so many characters."""
 _CLAUSE_STARTS: Final = frozenset({"ان", "انه", "انها", "لن", "لم", "سوف", "قد", "ليس"})
 """Words by which what stands in quotation marks is a clause, no name."""
 _OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“", "'": "'", "(": ")"}
@@ -154,8 +156,10 @@ def _acts(words: Words, at: int, last: int) -> bool:  # noqa: PLR0911 - one case
     if last >= words.count:
         return False
     if not words.spaced[last - 1]:
-        headline = "\n" not in words.text[: words.table.starts[at]].strip()
-        return headline and not joined and words.gap(last - 1)[:1] == ":"
+        if joined or words.gap(last - 1)[:1] != ":":
+            return False
+        start = words.table.starts[at]
+        return start < _HEADLINE and "\n" not in words.text[:start].strip()
     if words.words[last].peel:
         return False
     return bool(words.flags[last] & CUE) or words.words[last].stem in words.lexis.acts

@@ -121,10 +121,12 @@ def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence
     ends, following, his = [], passage.end, passage.end
     for report in reversed(reports):
         masculine = report.form is not None and report.form.finite and report.form.gender == "m"
-        later = stops[bisect_right(stops, report.content) :]
-        if report.kind == "colon":
-            later = [at for at in later if not passage.text.startswith(_TELLS, at)]
-        stop = next((at for at in later if not masculine or not _is_feminine(passage, at)), passage.end)
+        stop = passage.end
+        for i in range(bisect_right(stops, report.content), len(stops)):
+            tale = report.kind == "colon" and passage.text.startswith(_TELLS, stops[i])
+            if not tale and not (masculine and _is_feminine(passage, stops[i])):
+                stop = stops[i]
+                break
         ends.append(min(his if masculine else following, stop))
         if report.top:
             following = min(following, report.boundary)

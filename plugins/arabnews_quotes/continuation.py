@@ -43,6 +43,7 @@ _ELSEWHERE: Final = frozenset(
 )
 """With these the reporter goes on below a line that ends with a comma."""
 _COLON_END: Final = re.compile(r"\s*:[\s\-–—\u200e\u200f]*")
+_INK: Final = re.compile(r"\S")
 _ITEM: Final = re.compile(
     r"[\s\u200e\u200f]*(?:[-–—•*●▪■◦✓#]+|\d{1,2}\s*[-–.):/]+|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا)[ً\s]*[:،\-–]+)\s*"
 )
@@ -146,7 +147,7 @@ def begin_below(  # noqa: PLR0911 - one case a line
     passage: Passage, report: Report, below: Sequence[Passage]
 ) -> Content | None:
     """Return the content of a report whose colon ends its paragraph («قال الوزير:»), or None."""
-    ended = not passage.text[report.content : passage.end].strip()
+    ended = _INK.search(passage.text, report.content, passage.end) is None
     if not ended or not below or report.kind not in {"colon", "headline"}:
         return None
     if passage.kind in _HEADLINES and (report.form is None or report.form.finite):

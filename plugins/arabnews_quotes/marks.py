@@ -204,18 +204,28 @@ def _shortened(text: str, paired: list[Quotation]) -> Iterator[Quotation]:
     for at, quotation in enumerate(paired):
         if quotation.end <= until:
             continue
-        mark = text[quotation.start : quotation.inner_start]
-        within = (q for q in paired[at + 1 :] if q.end <= quotation.end and q.depth == quotation.depth + 1)
-        inner = next(
-            (q for q in within if not q.unclosed and text[q.start : q.inner_start] == mark and _is_long(text, q)), None
-        )
-        if quotation.unclosed and inner is not None:
+        inner = _first_within(text, paired, at) if quotation.unclosed else None
+        if inner is not None:
             until = inner.end
             yield evolve(quotation, inner_end=inner.inner_end, end=inner.end, unclosed=False)
         elif quotation.depth and quotation.start >= until >= 0:
             yield evolve(quotation, depth=quotation.depth - 1)
         else:
             yield quotation
+
+
+def _first_within(text: str, paired: list[Quotation], at: int) -> Quotation | None:
+    """Return the first long quotation of the same mark right inside the one at `at`, or None."""
+    outer = paired[at]
+    mark = text[outer.start : outer.inner_start]
+    for i in range(at + 1, len(paired)):
+        inner = paired[i]
+        if inner.start >= outer.end:
+            break
+        right_inside = inner.end <= outer.end and inner.depth == outer.depth + 1 and not inner.unclosed
+        if right_inside and text[inner.start : inner.inner_start] == mark and _is_long(text, inner):
+            return inner
+    return None
 
 
 def _is_long(text: str, quotation: Quotation) -> bool:

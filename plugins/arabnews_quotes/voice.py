@@ -34,7 +34,7 @@ _TURN: Final = re.compile(
     r"|و?(?:نشر|كتب|أرفق)ت? \S+(?: \S+)? (?:عبر|على)(?= (?:حساب|صفح|موقع|تويتر|فيسبوك|[إا]نستغرام))"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
     r"|(?:من )?دون (?:الكشف|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
-    r"|\s(?P<gloss>في إشارة(?: منه| منها| منهم| واضحة)? إلى)(?=\s)"
+    r"|\s(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? [إا]ل[ىي])(?=\s)"
     r"|\s(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w)"
 )
 """Where the reporter may take the word back."""
@@ -69,7 +69,7 @@ _FUTURE: Final = 4
 """A verb of the future behind و has more letters."""
 _WORDS: Final = frozenset(
     {"قول", "كلام", "ادعاء", "زعم", "راي", "قرار", "تصريح", "موقف", "اتهام", "اجراء", "مطلب", "طلب", "شرط", "نفي"}
-    | {"دعوه", "اقتراح", "مقترح", "تهديد", "تحذير", "ادعاءات", "اتهامات", "تصريحات", "شروط", "مطالب"}
+    | {"خطوه", "مناسبه", "دعوه", "اقتراح", "مقترح", "تهديد", "تحذير", "ادعاءات", "اتهامات", "تصريحات", "شروط", "مطالب"}
 )
 """What is judged beside what was said («وهو قول مرسل …»)."""
 _OURS: Final = frozenset(
@@ -208,7 +208,10 @@ def _goes_on(reading: Reading, at: int) -> bool:
     if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
         return False
     was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
-    return bool(flags & VERB) or was or (_HAPPENED.fullmatch(word) is not None and _OWNED.fullmatch(word) is None)
+    act = word[1:] in reading.grammar.act
+    return (
+        act or bool(flags & VERB) or was or (_HAPPENED.fullmatch(word) is not None and _OWNED.fullmatch(word) is None)
+    )
 
 
 def _takes_over(reading: Reading, at: int) -> bool:
