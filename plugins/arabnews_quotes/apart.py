@@ -36,16 +36,17 @@ _HUMAN: Final = frozenset({"اعرب", "عبر", "اشاد", "اثني", "ندد
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
 
-def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
+def subject_alone(reading: Reading, cue: CueForm, source: Phrase, charge: str) -> Phrase:
     """Return the subject of a verb of two parts without the object that was read into it.
 
-    «تتهم المعارضة | الحكومة بأنها …», «وصف البابا | المسلمين بأنهم …»; the predicate stands right behind the two.
+    «تتهم المعارضة | الحكومة بأنها …», «عزت الوزارة | التأخير إلى …»; the predicate stands right behind the two,
+    with the preposition `charge`.
     """
     first, last = source.first, source.last
     if last - first < 2 or source.name is not None or cue.pronoun or not cue.finite:
         return source
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    if last >= hi or not is_preposition(reading, last, "ب"):
+    if last >= hi or not is_preposition(reading, last, charge):
         return source
     named = _name_behind_many(reading, source)
     if named is not None:
@@ -53,6 +54,8 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     if source.noun is not None and (source.noun.name_span is not None or source.noun.last > last):
         return _named_alone(reading, source, source.noun) if source.noun.last <= last else source
     at = next((i for i in range(first + 1, last) if _is_another(reading, first, i)), None)
+    if at is None and charge == "الي" and last - first > 1 and _differs(reading, last - 1):
+        at = last - 1  # «عزت الوزيرة | التسرب إلى …»
     if at is None or (forms[first].endswith("ه") and cue.gender == "m"):
         return source
     noun = source.noun if source.noun is not None and source.noun.last <= at else None
@@ -106,6 +109,15 @@ def _is_another(reading: Reading, first: int, at: int) -> bool:
         return True  # «اتهم الوزراء | المصنع»
     singular = not before.endswith(("ه", "ات", "ون", "ين", "اء")) and at == first + 1 and bool(flags[first] & TITLE)
     return singular and word.endswith("ه")
+
+
+def _differs(reading: Reading, at: int) -> bool:
+    """Tell whether a definite word is of another gender than the one before it, so that it is no adjective."""
+    forms = reading.passage.words.forms
+    word, before = forms[at], forms[at - 1]
+    if not (word.startswith("ال") and before.startswith("ال")) or reading.nouns.words.flags[at] & NISBA:
+        return False
+    return word.endswith("ه") != before.endswith("ه") and not before.endswith(("ات", "ون", "ين", "اء"))
 
 
 def without_purpose(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .extent import is_definite
+from .grammar import THAT
+from .press import is_told
+
 if TYPE_CHECKING:
     from .passage import Passage
     from .phrases import Reading
@@ -14,7 +18,10 @@ _MANNER: Final = frozenset({"بشده", "بقوه", "بوضوح", "بصراحه"
 _IN_MANNER: Final = frozenset({"بشكل", "بصوره", "بطريقه", "باشد", "باقسي", "بلهجه", "بكل"})
 """The same with a word more («بشكل قاطع»)."""
 _SAME: Final = frozenset({"نفسه", "ذاته", "عينه", "ذات", "نفس"})
-_TIMES: Final = frozenset({"الوقت", "وقت", "السياق", "الاطار", "الصدد"})
+_TIMES: Final = frozenset(
+    {"الوقت", "وقت", "السياق", "سياق", "الاطار", "اطار", "الصدد", "الشان", "الخصوص", "المجال", "الاتجاه", "الجانب"}
+)
+_THIS: Final = frozenset({"هذا", "ذلك"})
 _ITS: Final = frozenset({"له", "لها", "لهم"})
 _OFTEN: Final = {
     "اكثر": (("اكثر", "من", "مره"), ("اكثر", "من", "مناسبه")),
@@ -25,6 +32,20 @@ _OFTEN: Final = {
 }
 """How often and once when, by the first word."""
 _IN_TURN: Final = frozenset({"بدوره", "بدورها", "بدورهم", "بدورهما"})
+_PRESSMEN: Final = frozenset({"للصحفيين", "للصحافيين", "للاعلاميين", "للمراسلين", "للصحافه"})
+_OWN_SIDE: Final = frozenset({"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "ناحيتهم"})
+_SIDE: Final = frozenset({"جهه", "ناحيه", "جانب"})
+_OTHER: Final = frozenset({"اخري", "اخر", "ثانيه", "ثالثه"})
+_FIRST_TIME: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "الاخيره"})
+_IN_ANSWER: Final = frozenset({"ردا", "تعقيبا", "تعليقا"})
+_QUESTIONS: Final = frozenset({"سوال", "اسيله", "سوالين", "استفسار", "استفسارات", "تساول", "تساولات"})
+_PAGES: Final = frozenset(
+    {"حسابه", "حسابها", "حسابهم", "صفحته", "صفحتها", "صفحتهم", "موقعه", "موقعها", "قناته", "قناتها", "منصته", "منصتها"}
+)
+"""What someone publishes on."""
+_PLATFORMS: Final = frozenset(
+    {"تويتر", "فيسبوك", "انستغرام", "انستجرام", "انستقرام", "يوتيوب", "تيليغرام", "تلغرام", "تليجرام", "اكس", "لينكد"}
+)
 _GLOSS: Final = 6
 """A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
@@ -42,11 +63,15 @@ _BECAUSE: Final = frozenset({
 _LONGEST_CONDITION: Final = 10
 PAUSES: Final = frozenset("،,-–")
 _LONGEST_ASIDE: Final = 16
+_LONGEST_LIST: Final = 120
+"""What stands in brackets has no more characters than this."""
+_BY: Final = frozenset({"عن", "من"})
+_OF_IT: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
 
-def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - one aside a line
+def past_asides(reading: Reading, index: int) -> int:  # noqa: C901 - one aside a line
     """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
     passage, at = reading.passage, index
     forms = passage.words.forms
@@ -54,7 +79,7 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
         date = reading.cast.dates.get(at)
         if date is not None:
             at = date[0]
-        elif forms[at] in reading.grammar.between:
+        elif forms[at] in reading.grammar.between or forms[at] in _IN_TURN or forms[at] in _PRESSMEN:
             at += 1
         elif forms[at] in _MANNER or (forms[at][0] == "و" and forms[at][1:] in reading.grammar.adverbial):
             at += 1  # «أدانت الهيئة بشدة العمل …», «… وبشدة العمل …»
@@ -69,18 +94,77 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - o
         elif forms[at] == "في" and _is_place_alone(reading, at + 1):
             at = reading.cast.by_word[at + 1].last
         elif forms[at] in _ON and forms[at + 1] in reading.grammar.occasion:
-            at += 2
-            while at < passage.hi and reading.is_plain(at) and forms[at] in _ITS:
-                at += 1  # «في بيان لها»
-            while at < passage.hi and reading.is_plain(at) and forms[at].endswith(("ي", "يه")) and forms[at] != "في":
-                at += 1  # «في اتصال هاتفي»
-            if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
-                phrase = reading.phrase(at + 1)
-                at = phrase.last if phrase is not None else at
-            if at < passage.hi and forms[at] in reading.grammar.held:
+            behind = _past_occasion(reading, at + 2)
+            if behind is None:
                 return index  # «في مؤتمر صحفي عقده أمس …»
+            at = behind
         else:
-            break
+            behind = _past_fixed(reading, at)
+            if behind == at:
+                break
+            at = behind
+    return min(at, passage.hi)
+
+
+def _past_occasion(reading: Reading, at: int) -> int | None:
+    """Return the index behind what tells more of an occasion («صحفي عقده أمس», «لها», «مع القناة», «صادر عنه»).
+
+    None where a clause tells of it whose end nothing shows.
+    """
+    passage = reading.passage
+    forms = passage.words.forms
+    while at < passage.hi and reading.is_plain(at) and forms[at] in _ITS:
+        at += 1  # «في بيان لها»
+    while at < passage.hi and reading.is_plain(at) and forms[at] != "في" and _describes(reading, at):
+        at += 1  # «في اتصال هاتفي», «في لقاء خاص»
+    if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in reading.grammar.issued and forms[at] not in _BY:
+        at += 1 + (forms[at + 1] in _OF_IT)  # «في بيان صادر عنه»
+    if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
+        behind = _past_outlet(reading, at) if forms[at] == "ل" else _past_named(reading, at + 1)
+        phrase = reading.phrase(at + 1) if behind <= at + 1 else None
+        at = phrase.last if phrase is not None else max(at, behind)
+    if at < passage.hi and forms[at] in reading.grammar.held:
+        date = reading.cast.dates.get(at + 1)
+        return date[0] if date is not None and date[0] < passage.hi else None  # «في مؤتمر صحفي عقده أمس»
+    return at
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    """Tell whether a word is an adjective of an occasion."""
+    word = reading.passage.words.forms[at]
+    return word.endswith(("ي", "يه")) or (word in reading.grammar.press and word[0] != "ل")
+
+
+def _past_fixed(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one expression a line
+    """Return the index behind a fixed expression of when, through what or to whom one speaks; `at` without any."""
+    forms = reading.passage.words.forms
+    word, following = forms[at], forms[at + 1]
+    if word in _OFTEN:
+        return past_times(reading, at)  # «مرة أخرى»
+    if word == "للمره" and following in _FIRST_TIME:
+        return at + 2
+    if word == "من" and following in _OWN_SIDE:
+        return at + 2
+    if word == "من" and following in _SIDE and forms[at + 2 : at + 3] and forms[at + 2] in _OTHER:
+        return at + 3  # «من جهة أخرى»
+    if word in _IN_ANSWER and following == "علي" and forms[at + 2 : at + 3] and forms[at + 2] in _QUESTIONS:
+        return at + 3  # «ردا على سؤال»
+    if word in {"عبر", "علي", "في"} and (following in _PAGES or following in _PLATFORMS):
+        return _past_page(reading, at + 1)
+    return _past_outlet(reading, at) if word[0] == "ل" else at
+
+
+def _past_page(reading: Reading, at: int) -> int:
+    """Return the index behind the page at word `at` and where it stands («حسابه الرسمي على تويتر»)."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    paged, at = forms[at] in _PAGES, at + 1
+    while paged and at < hi and reading.is_plain(at) and forms[at].startswith("ال"):
+        at += 1
+    if paged and at + 1 < hi and reading.is_plain(at) and forms[at] in {"في", "علي", "ب"}:
+        marked = _past_named(reading, at + 1)
+        at = marked if marked > at + 1 else at + 2
+    elif paged and at < hi and forms[at][0] == "ب" and forms[at][1:] in _PLATFORMS:
+        at += 1
     return at
 
 
@@ -113,6 +197,8 @@ def past_turn(reading: Reading, at: int) -> int:
 def _is_meanwhile(reading: Reading, at: int) -> bool:
     """Tell whether «الوقت نفسه» or «ذات السياق» stands at word `at`."""
     near = reading.passage.words.forms[at : at + 2]
+    if near and near[0] in _THIS:
+        return near[-1] in _TIMES  # «في هذا السياق»
     return not _SAME.isdisjoint(near) and not _TIMES.isdisjoint(near)
 
 
@@ -151,14 +237,54 @@ def _past_outlet(reading: Reading, at: int) -> int:
     passage = reading.passage
     if at >= passage.hi:
         return at
-    if passage.words.forms[at] == "ل":
+    word = passage.words.forms[at]
+    if word == "ل":
         quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
         if quotation is not None and not quotation.unclosed:
             behind = passage.word_at(quotation.end)
             return behind if behind - at <= _OUTLET else at
     part = reading.cast.by_word.get(at)
-    glued = part is not None and part.start > passage.words.starts[at] and passage.words.forms[at][0] == "ل"
-    return part.last if part is not None and glued and part.entity.type == "organization" else at
+    glued = part is not None and part.start > passage.words.starts[at] and word[0] == "ل"
+    if part is not None and glued and part.entity.type == "organization":
+        return part.last
+    if word[0] != "ل" or not is_told(reading, at, word):
+        return at
+    return _past_named(reading, at)  # «لوكالة «كذا»», «لصحيفة النهر»
+
+
+def _past_named(reading: Reading, at: int) -> int:
+    """Return the index behind the name of the outlet at word `at`, in marks or of a list; else behind the word.
+
+    Definite words behind an indefinite one belong to it («لوكالة الأنباء الوطنية»).
+    """
+    passage = reading.passage
+    if at >= passage.hi:
+        return at
+    part = reading.cast.by_word.get(at)
+    if part is not None:
+        return max(part.last, at + 1)
+    if not reading.is_plain(at):
+        return _past_marks(reading, at)
+    forms, behind = passage.words.forms, at + 1
+    if behind < passage.hi and not reading.is_plain(behind):
+        glossed = past_gloss(reading, behind)
+        return glossed if glossed > behind else _past_marks(reading, behind)
+    named = reading.cast.by_word.get(behind)
+    if named is not None:
+        return max(named.last, behind)
+    while behind < passage.hi and behind - at <= _OUTLET and reading.is_plain(behind):
+        if not forms[behind].startswith("ال") or is_definite(forms[at]):
+            break
+        behind += 1
+    return behind
+
+
+def _past_marks(reading: Reading, at: int) -> int:
+    """Return the index behind the name in marks that begins at word `at`; `at` where none does."""
+    passage = reading.passage
+    quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
+    behind = passage.word_at(quotation.end) if quotation is not None and not quotation.unclosed else at
+    return behind if behind - at <= _OUTLET else at
 
 
 def past_gloss(reading: Reading, index: int) -> int:
@@ -168,6 +294,16 @@ def past_gloss(reading: Reading, index: int) -> int:
         return index
     near = range(index + 1, min(index + _GLOSS, passage.hi))
     return next((i for i in near if passage.gap_before(i).strip()[:1] == ")"), index)
+
+
+def past_brackets(passage: Passage, at: int, limit: int) -> int:
+    """Return the word behind brackets that open before word `at` («الجمعيات (النهر، السنابل) في بيان أن»), or 0.
+
+    What begins with a complementiser there was said: «قال فلان (إن …)».
+    """
+    start = passage.words.starts[at] if at < passage.hi else limit
+    closed = passage.text.find(")", start, min(limit, start + _LONGEST_LIST))
+    return passage.word_at(closed) if closed > 0 and passage.words.forms[at] not in THAT else 0
 
 
 def past_anonymity(reading: Reading, at: int) -> int:

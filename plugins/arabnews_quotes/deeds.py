@@ -20,6 +20,11 @@ _BY_NAME: Final = frozenset({"بالاسم", "باسمه", "باسمها", "با
 _SOME: Final = frozenset(
     {"بعض", "كل", "جميع", "معظم", "هذه", "تلك", "هذا", "ذلك", "كثير", "العديد", "سير", "مجمل", "لغه", "كافه", "احدث"}
 )
+_TOLD: Final = frozenset(
+    {"خبر", "اخبار", "تصريح", "تصريحات", "تصريحا", "كلام", "كلاما", "قول", "اقوال", "اقوالا", "معلومات", "حديث", "نبا"}
+    | {"انباء", "فضل", "هدف", "عمل", "قصيده", "كتاب", "نفسه", "نفسها", "معلوماته", "معلوماتها", "بيت", "ابيات"}
+)
+"""What is put down to somebody as his word or his work."""
 _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 """What a referee points at."""
 _SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
@@ -104,6 +109,8 @@ def _is_done(  # noqa: C901, PLR0911 - one verb a line
         return _is_passive(reading, index, frame, first)
     if form.lemma == "ذكر":
         return first in _BY_NAME
+    if form.lemma == "نسب":
+        return first.removeprefix("ال") in _TOLD  # «نسبت الصحف الخبر إلى مدربه»
     if form.lemma == "ادان":
         source = frame.source if frame.source is not None else None
         before = passage.words.forms[index - 1] if index > passage.lo else ""

@@ -63,7 +63,7 @@ _NAME: Final = 4
 """A name in marks behind its noun has no more words than this."""
 
 
-def find_frame(  # noqa: C901, PLR0911 - one frame a line
+def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     reading: Reading, cue: CueForm, index: int
 ) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
@@ -76,7 +76,7 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     if governed is not None:
         return governed
     if in_two_parts(cue.frames):
-        frame = _find_two_parts(reading, cue, index, source, limit)
+        frame = _find_two_parts(reading, cue, index, source, start, limit)
         if frame is not None or source is not None:
             return frame or (frame_in_source(reading, cue, source, limit) if source is not None else None)
     if "NP من" in cue.frames and cue.finite and not cue.pronoun:
@@ -84,6 +84,8 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
         if frame is not None:
             return frame
     spoken_of = start if source is None or reading.can_speak(source) else source.first  # «وجدد الدعوة إلى …»
+    if "NP!" in cue.frames:
+        spoken_of = past_asides(reading, spoken_of)  # «جددت الهيئة أمس تحذيرها من …»
     if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, spoken_of)):
         frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
@@ -103,16 +105,18 @@ def find_frame(  # noqa: C901, PLR0911 - one frame a line
     return frame_in_source(reading, cue, source, limit) or _inside_source(reading, cue, source, limit)
 
 
-def _find_two_parts(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
+def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
+    reading: Reading, cue: CueForm, index: int, source: Phrase | None, start: int, limit: int
+) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
     if cue.pronoun and source is not None and _is_second_object(reading, source):
         return predicate_alone(reading, cue, index, None, limit)
-    if source is not None and charge_of(cue) == "ب":
-        source = subject_alone(reading, cue, source)
+    if source is not None and charge_of(cue):
+        source = subject_alone(reading, cue, source, charge_of(cue))
     if source is not None and cue.kind == "past" and is_followed(reading, cue, source):
         source = evolve(source, agent=True)
     if "TWO" in cue.frames and source is not None:
-        clause = scan(reading, cue, source.last, limit, source, clause_only=True)
+        clause = scan(reading, cue, max(start, source.last), limit, source, clause_only=True)
         if clause is not None and clause.kind == "clause":
             return clause
     told = source is None and cue.kind == "past" and "TWO" in cue.frames and is_pointed_at(reading, index + 1)

@@ -50,16 +50,21 @@ def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
     return not behind or not behind[0].isalnum()
 
 
-def speaks(  # noqa: PLR0911 - one test a line
+def speaks(  # noqa: C901, PLR0911 - one test a line
     reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool
 ) -> bool:
     """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
     passage, forms = reading.passage, reading.passage.words.forms
     first, last = passage.word_at(quotation.inner_start), passage.word_at(quotation.inner_end)
     before = forms[at - 1] if at > passage.lo else ""
+    if direct and at - 1 in reading.signs.cues and last - first >= _CLAUSE and not reading.is_plain(at):
+        gap = passage.gap_before(at)
+        if "،" in gap or "," in gap:
+            return True  # «وأضاف، "هذا أمر غير مألوف"، مؤكدا أن»
     if direct and last - first >= _CLAUSE and (forms[first] in THAT or forms[first] in reading.grammar.opener):
         return True  # «قال فلان من حركة كذا "أنا هنا منذ أمس"»
     governs = before in reading.grammar.preposition and before not in reading.grammar.speech
+    governs = governs and before not in reading.grammar.between
     names = before in reading.grammar.naming or before[1:] in reading.grammar.naming
     if governs or (names and not (before.startswith("ال") and last - first >= _CLAUSE)):
         return last - first > 8  # but «قالت الشركة "السد امتلأ قبل الشتاء"»

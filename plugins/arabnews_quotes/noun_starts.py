@@ -22,7 +22,7 @@ _ESPECIALLY: Final = frozenset({"خاصه", "خصوصا", "لاسيما", "فض�
 """What stands behind a comma without being a noun of content."""
 
 
-def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901, PLR0911 - one test a line
+def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
     """Tell whether a noun of content may start at word `index`: no function word, verb, number or preposition."""
     passage = reading.passage
     if index >= passage.hi or passage.words.starts[index] >= limit:
@@ -47,6 +47,8 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901
         return bool(behind) and not behind.startswith("من")  # «أعلن كل منهما …»
     if word in THAT or word in BI_THAT or word in grammar.preposition or word in grammar.relative:
         return False
+    if word in grammar.held and word.endswith(("ه", "ها")):
+        return False  # «دراسة أجراها باحثون»
     if word in grammar.connector or word in grammar.speech or word in grammar.between or index in reading.cast.dates:
         return False
     if word in grammar.adverbial:

@@ -20,16 +20,21 @@ _SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولاي
 """Before these the preposition tells where something is, or when."""
 _GENERAL: Final = frozenset({"العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الملكي"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
-GLUED: Final = {"عن": "عما", "من": "مما", "ب": "بما"}
-"""Prepositions with «ما» («ندد بما وصفه بـ…»)."""
+GLUED: Final = {
+    "عن": frozenset({"عما", "عمن"}),
+    "من": frozenset({"مما", "ممن"}),
+    "ب": frozenset({"بما", "بمن"}),
+}
+"""Prepositions with «ما» and «من» («ندد بما وصفه بـ…», «تساءل عمن يدفع»)."""
+_UNGLUED: Final[frozenset[str]] = frozenset()
 
 
 def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
     """Tell whether a preposition stands at word `at`, alone or before its noun."""
     word = reading.passage.words.forms[at]
     if len(preposition) > 1 or word == preposition:
-        return word == preposition != "ل" or word == GLUED.get(preposition)  # «لـ«الشرق»» names the outlet
-    if word == GLUED.get(preposition):
+        return word == preposition != "ل" or word in GLUED.get(preposition, _UNGLUED)  # «لـ«الشرق»» names the outlet
+    if word in GLUED.get(preposition, _UNGLUED):
         return True
     if at in reading.cast.dates or word in reading.grammar.preposition:
         return False

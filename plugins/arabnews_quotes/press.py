@@ -17,6 +17,13 @@ _AT_PRESS: Final = frozenset(
     | {"موقع", "حساب", "صفحه", "ناشر", "كاتب", "عام", "تنفيذي", "مستشار", "عضو", "صحفي", "صحافي", "ناطق", "متحدث"}
     | {"حسابات", "تقرير", "استطلاع", "مسح", "احصاء", "تحليل", "تحقيق", "بيانات", "مقابله"}
 )
+_PRESSMEN: Final = frozenset({"صحفيين", "صحافيين", "اعلاميين", "مراسلين"})
+_UNIONS: Final = frozenset(
+    {"اتحاد", "نقابه", "نادي", "لجنه", "جمعيه", "رابطه", "مركز", "منتدي", "هيئه", "موسسه", "شبكه", "مجلس", "منظمه"}
+    | {"معهد", "تجمع", "ملتقي", "كونفدراليه", "فيدراليه", "فدراليه", "مكتب", "نادي", "فرع"}
+)
+"""Bodies of journalists: «الاتحاد الدولي للصحفيين»."""
+_TIME: Final = "للمره"
 _OFFICE: Final = 5
 """An office at a newspaper is told so many words before it."""
 
@@ -29,7 +36,12 @@ def is_told(reading: Reading, index: int, word: str) -> bool:
     if word[0] != "ل":
         cue = reading.signs.cues.get(index) if word[-1] in "هام" else None
         return cue is not None and any(form.kind == "masdar" and form.pronoun for form in cue.forms)
+    if word == _TIME:
+        return True  # «أكدت الوزارة | للمرة الأولى أن»
     stem = word[2:] if word.startswith("لل") else word[1:]
+    if stem in _PRESSMEN:
+        before = reading.passage.words.forms[max(reading.passage.lo, index - _OFFICE) : index]
+        return _UNIONS.isdisjoint(form.removeprefix("و").removeprefix("ال") for form in before)
     if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
         return False
     forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)

@@ -101,6 +101,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return True  # «عشرين متهما», «كما كان متوقعا»
     if cue.forms[0].kind == "participle" and forms[index - 1] in _KNOWN and forms[index].endswith("ه"):
         return True  # «حقيقة مؤكدة، هي أن»
+    if cue.forms[0].kind == "participle" and cue.forms[0].lemma == _URGENT:
+        return True  # «حاجة ملحة على الأرض»; behind a comma one urges
     if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
         return True  # «لم يكن يتوقع أحد أن»
     if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
@@ -201,6 +203,7 @@ def _is_called_so(reading: Reading, index: int) -> bool:
     return _SO_SPELT.search(words.text, max(0, start - _AROUND), start + _AROUND) is None
 
 
+_URGENT: Final = "الح"
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
 _MISWRITTEN: Final = frozenset({"ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import fold
 from arabnews_entities.wordlists import COMMON, VERB
 
+from .extent import is_definite
 from .noun_starts import starts_noun
 from .unlisted import COMMAS
 
@@ -19,7 +20,12 @@ _CLAUSE: Final = 16
 """A relative clause about a source has no more words than this,"""
 _LONG: Final = 4
 """and where its end is told by its length alone, no fewer than this."""
+BEING: Final = frozenset({"وهو", "وهي", "وهم"})
+"""With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
+_VIEWED: Final = "اطلع"
+_TALKS: Final = frozenset({"تحدث", "تكلم"})
 _THAT: Final = frozenset({"ان", "انه", "انها", "انهم"})
+_BI_THAT: Final = frozenset({"بان", "بانه", "بانها", "بانهم"})
 _NEAR: Final = 3
 """A verb so near before a complementiser takes it."""
 _HE: Final = frozenset({"هو", "هي", "هم", "هما"})
@@ -34,19 +40,31 @@ def tells_of(reading: Reading, at: int, source: Phrase | None) -> bool:
     found = reading.signs.cues.get(at)
     if source is None or source.last != at or source.noun is None or source.noun.definite or found is None:
         return False
-    return found.kinds == {"present"} and not found.proclitics and reading.is_plain(at)
+    viewed = found.forms[0].lemma == _VIEWED and "past" in found.kinds  # «مصدر اطلع على الملف»
+    return (viewed or found.kinds == {"present"}) and not found.proclitics and reading.is_plain(at)
 
 
-def ends_clause(reading: Reading, at: int, cue: CueForm) -> bool:
+def ends_clause(reading: Reading, at: int, cue: CueForm, source: Phrase | None) -> bool:
     """Tell whether the complementiser at word `at` hangs on a cue rather than on a verb of the clause about its source.
 
-    «إن» does; «أن» does behind a strong cue where a name or a mark stands before it («لـ«النهر» أن»).
+    «إن» does; «أن» does behind a strong cue where a name or a mark stands before it («لـ«النهر» أن»), or where no verb
+    of the clause takes it («كشفت الدراسة التي نشرت أمس في مجلة كذا أن»).
     """
     if reading.passage.text[reading.passage.words.starts[at]] == "إ":
         return True
-    if cue.strength != "A" or "أن" not in cue.frames or reading.passage.words.forms[at] not in _THAT:
-        return False
-    return at - 1 in reading.cast.by_word or not reading.is_plain(at) or _is_over(reading, at, cue)
+    word = reading.passage.words.forms[at]
+    strong, told = cue.strength == "A", "أن" in cue.frames and word in _THAT
+    if strong and told and (at - 1 in reading.cast.by_word or not reading.is_plain(at)):
+        return True
+    if (
+        cue.finite
+        and (strong or (cue.strength == "B" and source is not None))
+        and not any(frame.startswith("TWO ") for frame in cue.frames)
+    ):
+        told = told or ("بأن" in cue.frames and word in _BI_THAT)
+    else:
+        told = told and strong
+    return told and _is_over(reading, at, cue)
 
 
 def _is_over(reading: Reading, at: int, cue: CueForm) -> bool:
@@ -55,17 +73,24 @@ def _is_over(reading: Reading, at: int, cue: CueForm) -> bool:
     «أكد الرئيس في المقابلة التي أجرتها معه صحيفة محلية أن».
     """
     forms, flags, cues = reading.passage.words.forms, reading.nouns.words.flags, reading.signs.cues
+    closed = is_definite(forms[at - 1])
     for index in range(at - 1, max(reading.passage.lo, at - _CLAUSE) - 1, -1):
-        if forms[index] in reading.grammar.relative:
-            return at - index >= _LONG
-        taking = index in cues and "masdar" not in cues[index].kinds
+        if forms[index] in reading.grammar.relative or (cue.strength == "A" and forms[index] in BEING):
+            return at - index >= _LONG - closed
+        found = cues.get(index)
+        taking = found is not None and "masdar" not in found.kinds and any(map(_takes_that, found.forms))
         if taking or forms[index] in reading.grammar.modal:
             return False
         if index == at - 1 and forms[index] in reading.grammar.governing and forms[index] not in map(fold, cue.frames):
             return False
-        if index > at - _NEAR and flags[index] & VERB and not flags[index] & COMMON:
+        if index > at - _NEAR + closed and flags[index] & VERB and not flags[index] & COMMON:
             return False
     return False
+
+
+def _takes_that(form: CueForm) -> bool:
+    """Tell whether a verb takes a complementiser: «نشر» and «تحدث» take none."""
+    return form.lemma not in _TALKS and any(frame.endswith("أن") for frame in form.frames)
 
 
 def illustrates(reading: Reading, index: int, form: CueForm, source: Phrase | None) -> bool:

@@ -24,7 +24,7 @@ from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import Report, boundary_of, cue_span, made_before
 from .resumption import find_resumption
-from .scanning import RANKS, Frame, needs_sign
+from .scanning import RANKS, Frame, in_two_parts, needs_sign
 from .scripture import is_verse
 from .therein import is_therein
 from .unlisted import COMMAS, is_called
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 _COLON_CLASSES: Final = frozenset(
-    {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask"}
+    {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask", "manner"}
 )
 
 _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
@@ -97,7 +97,11 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
             if not shown:
                 continue
         if form.lemma in RELAYS or (form.lemma in _TOLD and index + 1 < hi and forms[index + 1] == "عن"):
-            return relayed(reading, index, cue, form) or _of_itself(reading, index, cue, form)
+            passed = relayed(reading, index, cue, form) or _of_itself(reading, index, cue, form)
+            if passed is not None or form.lemma != "نسب":
+                return passed
+            if not in_two_parts(form.frames):
+                continue  # «نسب الوزير الحريق إلى …»
         if form.finite and form.strength != "C":
             report = _quoting_another(reading, index, cue, form)
             if report is not None:
@@ -180,13 +184,14 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
             and reading.passage.words.forms[index - 1] not in reading.grammar.relative
         ):
             return False  # «رواه فلان عن فلان بلفظ: …» tells who handed it down
-        spoken = known and not is_verse(reading, frame)
+        spoken = known and not is_verse(reading, frame) and (form.finite or form.cue_class != "manner")
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         source = frame.source
         known = source is None or reading.can_speak(source) or opens_clause(reading, frame.quotation)
         known = known or (source is not None and is_long(reading, form, source, frame.quotation))
-        return "«»" in form.frames and form.strength != "C" and known
+        marked = "«»" in form.frames or ("أن" in form.frames and opens_clause(reading, frame.quotation))
+        return marked and form.strength != "C" and known
     if form.strength == "C":
         return False
     if frame.source is not None:

@@ -11,12 +11,12 @@ from attrs import define
 
 from arabnews.fold import fold
 
-from .asides import PAUSES, past_attribution
+from .asides import PAUSES, past_attribution, past_brackets
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
 from .marked_speech import cites, quotes, speaks
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
-from .relatives import ends_clause, is_name, tells_of
+from .relatives import BEING, ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -40,14 +40,12 @@ _ANSWERS: Final = frozenset(
 _DOING: Final = frozenset(
     {"القيام", "الالتزام", "الاسراع", "التعجيل", "الوفاء", "السماح", "الاعتراف", "البدء", "التدخل"}
 )
-"""What one is asked to do, before its ب («طالبت الحكومة القيام بواجبها»)."""
+"""What one is asked to do, before its ب."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
 """«بالإضافة إلى أن»."""
 _POINTED: Final = frozenset({"ذلك", "هذا", "هذه"})
-_EVERY: Final = frozenset({"كل", "لكل"})
-_BEING: Final = frozenset({"وهو", "وهي", "وهم"})
-"""With these a clause tells of the source («الوزير وهو رئيس لجنة تدعو إلى …: «…»»)."""
+_EVERY: Final = frozenset({"كل", "لكل", "البالغ", "البالغه"})
 _COLON: Final = re.compile(r":(?!\d)")
 _NO_VERBS: Final = frozenset({"علي", "وعلي", "في", "عن", "الي", "ذات", "ذو", "ذي"})
 """Right behind these stands no verb."""
@@ -130,15 +128,18 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                     return Frame("preposition", source, quotation.start, via=via)  # «دعا العمال "للبقاء" في القرية»
                 at = max(at + 1, passage.word_at(quotation.end))
                 continue
+            if gap[-1:] == "(" and source is not None and via is None and at < past_brackets(passage, at, limit) < edge:
+                at = past_brackets(passage, at, limit)
+                continue
         if at >= hi or here >= limit:
             return None
         word = forms[at]
         that = word in THAT
         if paused and without_conjunction(word).startswith("لكن"):
             return None
-        relative = (relative and not paused) or word in grammar.relative or word in _BEING
+        relative = (relative and not paused) or word in grammar.relative or word in BEING
         relative = relative or (at == index and tells_of(reading, at, source))
-        if relative and not (that and ends_clause(reading, at, cue)):
+        if relative and not ((that or word in BI_THAT) and ends_clause(reading, at, cue, source)):
             at += 1
             continue
         if word == "الا" and text[here] == "أ" and at - index <= _LET_NOT:
@@ -197,10 +198,10 @@ def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> fr
         BI_THAT,
         grammar.relative,
         grammar.speech,
-        _BEING,
+        BEING,
         ("الا",),
         () if clause_only else prepositions_of(frames),
-        GLUED.values(),
+        *GLUED.values(),
     )
 
 
@@ -300,8 +301,7 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
 
 
 _NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
-_LET_NOT: Final = 3
-"""«ألا» (أن لا) stands so near behind a source."""
+_LET_NOT: Final = 3  # «ألا» (أن لا) stands so near behind a source
 
 
 def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
@@ -314,7 +314,7 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     else:
         return None
     if word == "من" and at > reading.passage.lo and passage.words.forms[at - 1] in _EVERY:
-        return None  # «محذرا كل من يفعل ذلك بأن …»
+        return None  # «محذرا كل من يفعل ذلك بأن …», «البالغ من العمر …»
     if word not in prepositions:
         if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
             return None

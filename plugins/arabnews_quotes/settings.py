@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NISBA
+from arabnews_entities.wordlists import NISBA, TITLE
 
 from .agents import has_masdar_shape, is_construct
 from .asides import past_asides
 from .extent import is_definite
 from .grammar import BI_THAT, THAT
-from .noun_starts import starts_noun
+from .noun_starts import POINTING, starts_noun
+from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from arabnews.cues import CueForm
 
     from .phrases import Phrase, Reading
 
@@ -35,6 +38,9 @@ _FIXED: Final = {
 _SPEAKERS: Final = frozenset({"person", "role"})
 _PLACES: Final = 3
 """So many times and places stand between a verb and its subject at the most."""
+_AT: Final = frozenset({"في", "من"})
+_DURING: Final = frozenset({"خلال", "بعد", "عقب", "قبل", "قبيل", "اثناء", "في"})
+"""A definite noun behind one of these tells when or where, and what follows is no part of it."""
 _OWN: Final = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -70,38 +76,83 @@ def noun_behind_setting(reading: Reading, start: int, limit: int, prepositions: 
     return None
 
 
-def subject_behind_setting(reading: Reading, start: int, prepositions: Collection[str]) -> Phrase | None:
+def subject_behind_setting(reading: Reading, cue: CueForm, start: int, prepositions: Collection[str]) -> Phrase | None:
     """Return the subject behind when and where at word `start` («أكد اليوم بالقاهرة | وزير المياه فلان أن»), or None.
 
-    Behind other settings the person is whom they tell of («أضاف بعد لقائه الرئيس فلان أن»).
+    Behind other settings the person is whom they tell of («أضاف بعد لقائه الرئيس فلان أن»), unless a definite noun
+    closes them («قال خلال الاجتماع | وزير المياه إن»).
     """
-    by_word = reading.cast.by_word
+    by_word, forms = reading.cast.by_word, reading.passage.words.forms
     at = start
     for _ in range(_PLACES):
         behind = past_asides(reading, at)
+        if behind < reading.passage.hi and forms[behind] in _AT and forms[behind] not in prepositions:
+            part = by_word.get(behind + 1)
+            if (
+                part is not None
+                and part.entity.type == "location"
+                and part.start == reading.passage.words.starts[part.first]
+            ):
+                behind = part.last  # «قال من عمّان مدير كذا»
         part = by_word.get(behind)
         if part is not None and part.entity.type == "location" and reading.is_governed(behind, "ب"):
             behind = part.last
+        behind = _past_closed(reading, behind)
         if behind == at:
             break
         at = behind
-    return _subject(reading, at, prepositions) if at > start else None
+    return _subject(reading, cue, at, prepositions) if at > start else None
 
 
-def _subject(reading: Reading, at: int, prepositions: Collection[str]) -> Phrase | None:
-    """Return the person or office at word `at`, if what somebody said follows it."""
-    phrase = reading.phrase(at) if at < reading.passage.hi and reading.is_plain(at) else None
-    if phrase is None or phrase.noun is None or phrase.noun.start != reading.passage.words.starts[at]:
+def _past_closed(reading: Reading, at: int) -> int:
+    """Return the word behind a preposition and a definite noun, alone or with its adjective, or `at`."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if at + 2 >= hi or forms[at] not in _DURING or not reading.is_plain(at) or at + 1 in reading.cast.by_word:
+        return at
+    if reading.nouns.words.flags[at + 1] & TITLE:
+        return at  # «بعد الدكتور فلان»
+    behind = at + 1
+    while behind < min(hi, at + _PLACES) and reading.is_plain(behind) and forms[behind].startswith("ال"):
+        behind += 1
+    return behind if behind > at + 1 and behind < hi and not forms[behind].startswith("ال") else at
+
+
+def _subject(reading: Reading, cue: CueForm, at: int, prepositions: Collection[str]) -> Phrase | None:
+    """Return the person or office at word `at`, if what somebody said follows it.
+
+    A preposition, a complementiser or a colon shows that it does; else a verb does that takes no addressee.
+    """
+    hi, passage = reading.passage.hi, reading.passage
+    if (
+        at >= hi
+        or passage.words.forms[at - 1] in POINTING
+        or not (reading.is_plain(at) or passage.gap_before(at).strip() in COMMAS)
+    ):
         return None
-    if phrase.noun.kind not in _SPEAKERS or not phrase.noun.definite:
+    phrase = reading.phrase(at)
+    if phrase is None or phrase.last >= hi or not _is_known(reading, cue, phrase):
         return None
-    passage, behind = reading.passage, phrase.last
-    if behind >= passage.hi:
-        return None
+    behind = phrase.last
     word = passage.words.forms[behind]
-    return (
-        phrase if word in THAT or word in BI_THAT or word in prepositions or ":" in passage.gap_before(behind) else None
-    )
+    alone = "OBJ" not in cue.frames and not any(frame.startswith("TWO") for frame in cue.frames)
+    if word in THAT or word in BI_THAT or ":" in passage.gap_before(behind):
+        return phrase
+    if word in prepositions or passage.opening_in(passage.words.ends[behind - 1], passage.words.starts[behind]):
+        return phrase
+    if alone and any(len(letter) == 1 and reading.is_governed(behind, letter) for letter in prepositions):
+        return phrase
+    return phrase if alone and "NP" in cue.frames and starts_noun(reading, behind, passage.end) else None
+
+
+def _is_known(reading: Reading, cue: CueForm, phrase: Phrase) -> bool:
+    """Tell whether a phrase behind a setting is a person, an office, a body that agrees with the verb, or a group."""
+    noun, first = phrase.noun, phrase.first
+    if noun is None:
+        voice = reading.passage.words.forms[first] in reading.grammar.voices
+        return voice or reading.is_group(first) or reading.are_many(first)
+    if noun.start != reading.passage.words.starts[first] or not noun.definite:
+        return False
+    return noun.kind in _SPEAKERS or (noun.kind == "organization" and cue.gender == noun.gender)
 
 
 def _opens(reading: Reading, at: int, prepositions: Collection[str]) -> bool:

@@ -52,7 +52,7 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
         source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
     if source is None and cue.finite and cue.strength != "C" and after + 1 < reading.passage.hi:
-        source = subject_behind_setting(reading, after, prepositions_of(cue.frames))
+        source = subject_behind_setting(reading, cue, after, prepositions_of(cue.frames))
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)
         source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
