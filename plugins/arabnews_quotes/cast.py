@@ -11,15 +11,19 @@ from attrs import field, frozen
 
 from arabnews.fold import fold
 from arabnews_entities import gender_of
+from arabnews_entities.wordlists import GIVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from arabnews.article import Article, DateMention, Entity
+    from arabnews.cues import CueReading
     from arabnews.fold import Tokens
+    from arabnews_entities.wordforms import Lexis
 
     from .beside_names import Description
+    from .grammar import Grammar
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
@@ -58,6 +62,9 @@ class Cast:
     described: dict[str, list[Description]] = field(factory=dict, init=False, repr=False)
     """What the article tells of people beside their names, once `descriptions` has read it."""
     _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
+
+    shown: dict[str, str] = field(factory=dict, init=False, repr=False)
+    """The genders of people that something else than their offices shows, once `show_genders` has read it."""
 
     @cached_property
     def by_last(self) -> dict[int, Part]:
@@ -121,7 +128,12 @@ class Cast:
 
     def may_be(self, entity: str | None, gender: str | None) -> bool:
         """Tell whether somebody may be the subject of a verb of a gender."""
-        return gender is None or entity is None or self._genders.get(entity, gender) == gender
+        theirs = self.shown.get(entity) or self._genders.get(entity) if entity is not None else None
+        return gender is None or theirs is None or theirs == gender
+
+    def gender(self, entity: Entity) -> str | None:
+        """Return the gender that somebody's offices, his given name or a verb of saying before it show, if any does."""
+        return self.shown.get(entity.id) or self._genders.get(entity.id)
 
     def holder_of(self, head: str, wanted: frozenset[str]) -> Entity | None:
         """Return the one person with an office of a head that holds all the wanted words, or those and no others."""
@@ -196,6 +208,23 @@ def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test
             covered.update(range(first, part.last))
     people = tuple([entity for entity in article.entities if entity.type == "person"])
     return Cast(tuple(parts), by_word, dates, tuple(map(_START, parts)), tuple(dated), people, covered)
+
+
+def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, lists: Lexis) -> None:
+    """Read what the given names of people, and verbs of saying right before names, show of their genders."""
+    for entity in cast.people:
+        first, _, rest = _folded(entity.name).partition(" ")
+        if first in grammar.woman:
+            cast.shown[entity.id] = "f"
+        elif cast.gender(entity) is None and rest and first not in grammar.either and lists.word(first).flags & GIVEN:
+            cast.shown[entity.id] = "m"
+    for index, cue in cues.items():
+        part = cast.by_word.get(index + 1)
+        told = part is None or part.form != "name" or part.entity.type != "person"
+        if part is not None and not told and cast.gender(part.entity) is None:
+            form = next((form for form in cue.forms if form.finite and not form.pronoun), None)
+            if form is not None and form.gender is not None:
+                cast.shown[part.entity.id] = form.gender
 
 
 _DATE_START: Final = attrgetter("span.start")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, STATUS
 
 from .as_it_stands import source_span
@@ -95,7 +94,7 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
         if (sure or d.close or rest)
         and all(any(word in d.words for word in word_cores) for word_cores in rest)
         and (not nations or not nations.isdisjoint(d.nations) or (not d.nations and rest))
-        and gender_of(d.entity) in {None, speaker.gender}
+        and reading.cast.gender(d.entity) in {None, speaker.gender}
     ]
     if any(core(forms[i]) in _FORMER for i in own):
         return found

@@ -123,6 +123,8 @@ class Grammar:
     demanded: frozenset[str]
     evidence: frozenset[str]
     officials: frozenset[str]
+    woman: frozenset[str]
+    either: frozenset[str]
     no_start: frozenset[str] = field(init=False, repr=False)
     """The words with which no noun phrase starts, unless a mention does."""
     no_part: frozenset[str] = field(init=False, repr=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities import gender_of
 from arabnews_entities.wordlists import TITLE
 
 from .grammar import without_conjunction
@@ -88,7 +87,7 @@ def _is_he(reading: Reading, part: Part, speaker: Speaker) -> bool:
     """Tell whether a person is named here first, by more than a word, and called nothing else."""
     entity, flags = part.entity, reading.nouns.words.flags
     first = min(mention.span.start for mention in entity.mentions)
-    gender = gender_of(entity)
+    gender = reading.cast.gender(entity)
     told = entity.id in reading.cast.in_office or any(
         d.entity is entity
         for known in reading.cast.described.values()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities import gender_of
 
 from .clause_subjects import verb_gender
 from .extent import is_definite
@@ -103,7 +102,7 @@ def topic(  # noqa: PLR0913 - what the walk knows
             person = part is not None and part.entity.type == "person" and part.form == "name"
             if part is None or not person or passage.quotation_at(part.start) is not None:
                 return None
-            theirs = gender_of(part.entity)
+            theirs = reading.cast.gender(part.entity)
             mine = not (gender and theirs and gender != theirs)
             return Speaker(part.entity.name, part.entity.id, (), gender, kind="person") if mine else None
         if forms[at] not in BARE_THAT or at + 1 >= passage.hi or not reading.is_plain(at + 1):
@@ -176,7 +175,7 @@ def the_woman(reading: Reading, start: int, before: int) -> Speaker | None:
     women = {
         part.entity.id: part.entity
         for part in reading.cast.within(start, before)
-        if part.entity.type == "person" and part.form == "name" and gender_of(part.entity) == "f"
+        if part.entity.type == "person" and part.form == "name" and reading.cast.gender(part.entity) == "f"
         if reading.passage.quotation_at(part.start) is None
         if " " in part.entity.name or part.entity.roles  # «أكثر سمية»
     }

@@ -172,7 +172,7 @@ def _holder(reading: Reading, phrase: Phrase, speaker: Speaker, found: Speaker |
     if found is None or own_length(reading, phrase) != 1 or head in found.called or not _has_office(reading, found):
         return None
     entity = reading.cast.holder_of(head, frozenset({head}))
-    same = entity is None or entity.id == found.entity or gender_of(entity) not in {None, speaker.gender}
+    same = entity is None or entity.id == found.entity or reading.cast.gender(entity) not in {None, speaker.gender}
     return None if same or entity is None else named(entity, speaker)
 
 
@@ -243,7 +243,7 @@ def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity |
     for part in reading.cast.before(start):
         if part.entity.type != "person" or part.form != "name":
             continue
-        gender = gender_of(part.entity)
+        gender = reading.cast.gender(part.entity)
         if gender == speaker.gender or (gender is None and speaker.gender != "f"):
             return part.entity
     return None

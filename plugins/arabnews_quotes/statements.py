@@ -14,6 +14,7 @@ from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
 from .attributions import ASIDE, find_attributions
 from .boundaries import find_stops, next_boundaries, within_speech
+from .cast import show_genders
 from .channel_turns import ChannelTurns
 from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
@@ -92,6 +93,7 @@ class Walk:
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""
+        show_genders(self.cast, self._signs.cues, self.tables.grammar, self.nouns.words.lexis)
         passages = self._passages
         passages.extend(find_passages(self.article))
         for number, passage in enumerate(passages):
@@ -277,6 +279,8 @@ class Walk:
         if speaker is not None and parent is None and passage.kind not in HEAD_KINDS:
             aside = report.rule.startswith("attribution")
             if not (aside and speaker.entity is None and report.source and is_evidence(reading, report.source)):
+                if speaker.gender is None and speaker.entity is not None:
+                    speaker = evolve(speaker, gender=self.cast.shown.get(speaker.entity))
                 self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
         return statement
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
-from arabnews_entities import gender_of
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
@@ -63,7 +62,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
             if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
                 return _speaker(reading, body, gender, memory)
             continue
-        known = gender_of(part.entity)
+        known = reading.cast.gender(part.entity)
         if word in reading.grammar.preposition or word in _MORE or not reading.is_plain(at + 1):
             continue
         if reading.nouns.read(at) is not None and not late:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities import gender_of
 
 from .apposition import ENCLOSING, is_abbreviated
 from .extent import is_definite
@@ -66,7 +65,7 @@ def subject_of_circumstance(reading: Reading, offset: int) -> Speaker | None:
     if part is None or part.entity.type != "person" or part.form != "name" or part.first < passage.lo:
         return None
     apart = passage.gap_before(at).strip() not in {"", *COMMAS}
-    if apart or gender_of(part.entity) not in {None, gender}:
+    if apart or reading.cast.gender(part.entity) not in {None, gender}:
         return None
     return Speaker(part.entity.name, part.entity.id, (), gender, "s", kind="person")
 
@@ -141,7 +140,7 @@ def between_commas_before(reading: Reading, report: Report) -> Speaker | None:
     first = part.first - is_abbreviated(reading, part.first)  # «؛ د.فلان، قال»
     if passage.gap_before(at).strip() not in COMMAS or passage.gap_before(first).strip() not in ENCLOSING:
         return None
-    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+    return Speaker(part.entity.name, part.entity.id, gender=reading.cast.gender(part.entity), number="s", kind="person")
 
 
 def right_before(reading: Reading, report: Report) -> Speaker | None:
@@ -158,7 +157,7 @@ def right_before(reading: Reading, report: Report) -> Speaker | None:
     glued = part.start > passage.words.starts[part.first] and forms[part.first][0] != "و"
     if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
         return None
-    return Speaker(part.entity.name, part.entity.id, gender=gender_of(part.entity), number="s", kind="person")
+    return Speaker(part.entity.name, part.entity.id, gender=reading.cast.gender(part.entity), number="s", kind="person")
 
 
 def handed_down(reading: Reading, report: Report) -> Speaker | None:
@@ -219,7 +218,7 @@ def _name_behind(reading: Reading, phrase: Phrase, last: int) -> Speaker | None:
     role = phrase.noun is not None and phrase.noun.kind == "role"
     part = reading.cast.by_last.get(last)
     if role and part is not None and part.entity.type == "person" and part.form == "name" and part.first >= phrase.last:
-        return Speaker(part.entity.name, part.entity.id, (), gender_of(part.entity), "s", kind="person")
+        return Speaker(part.entity.name, part.entity.id, (), reading.cast.gender(part.entity), "s", kind="person")
     few = phrase.name is None and 1 < last - phrase.last <= _CALLED
     plain = few and all(reading.is_plain(i) for i in range(phrase.last, last + 1))
     if not role or not plain or not all(may_be_name(reading, i) for i in range(phrase.last, last)):
