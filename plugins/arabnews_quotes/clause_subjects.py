@@ -77,6 +77,23 @@ def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
     return None
 
 
+def subject_of_opening(
+    reading: Reading, start: int, gender: str | None, count: str | None, memory: Memory
+) -> Speaker | None:
+    """Return the subject right behind the verb that opens the sentence at `start`, of a verb's gender and number."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    first = passage.word_at(start)
+    first += first + 1 < passage.hi and forms[first] in reading.grammar.connector
+    behind = first + 1
+    if behind + 1 >= passage.hi or reading.nouns.words.flags[first] & _NO_VERB or not reading.is_plain(behind):
+        return None
+    verb, phrase = verb_gender(reading, first), reading.phrase(behind)
+    if verb is None or gender not in {None, verb} or phrase is None or not _may_act(reading, phrase, verb):
+        return None
+    speaker = speaker_of_source(reading, _trimmed(reading, phrase), memory, verb, None)
+    return speaker if speaker is not None and _fits(reading, speaker, phrase, gender, count) else None
+
+
 def subject_of_presenting(
     reading: Reading, start: int, before: int, gender: str | None, memory: Memory
 ) -> Speaker | None:

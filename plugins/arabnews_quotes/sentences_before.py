@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 
+from .clause_subjects import subject_of_opening
 from .grammar import without_conjunction
 from .subjects import subject_of_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from .memory import Speaker
+    from .memory import Memory, Speaker
     from .phrases import Reading
 
 _BACK: Final = 3
@@ -66,6 +67,20 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
         if not left:
             break
     return None
+
+
+def told_of_last(
+    readings: Sequence[Reading], sentence: int, gender: str | None, count: str | None, memory: Memory
+) -> Speaker | None:
+    """Return the subject right behind the verb that opens the sentence before one that nobody who spoke agrees with.
+
+    «رفض المجلس البلدي الخطة. وقال إن …», «تجمع العمال أمام المبنى. وأكدوا أن …».
+    """
+    reading = next((r for r in readings if r.passage.start < sentence), None)
+    if reading is None:
+        return None
+    at = reading.passage.sentence_start(min(sentence, reading.passage.end) - 1)
+    return subject_of_opening(reading, at, gender, count, memory)
 
 
 def _is_place(reading: Reading, speaker: Speaker | None, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ from .own_sentence import (
 )
 from .phrases import EVENTS
 from .scripture import speaker_before_formula, speaker_by_formula
-from .sentences_before import are_several, subject_before
+from .sentences_before import are_several, subject_before, told_of_last
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
@@ -202,23 +202,23 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     found = _in_own_sentence(reading, report, sentence, memory, turns, number)
     if found is not None:
         return found
-    clause = clause_of_outlet(reading, report.cue[0], gender)
+    clause, readings = clause_of_outlet(reading, report.cue[0], gender), list(before)
     if clause is not None:
-        readings = list(before)
         outlet = outlet_before(readings, clause, gender, memory)
         if outlet is not None:
             return Found(outlet, "subject")
-        before = iter(readings)
     count = report.form.number if report.form else None
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
-    subject = subject_before(before, sentence, floor, verbs, gender, several=count in {"p", "d"})
+    subject = subject_before(iter(readings), sentence, floor, verbs, gender, several=count in {"p", "d"})
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
     best = [t for t in turns if not _names(reading, t.speaker, content)] or turns
     if not best:
-        return Found(None, "none")
+        spoken = report.kind in _SPOKEN and report.subject == "dropped"
+        last = told_of_last(readings, sentence, gender, count, memory) if spoken else None
+        return Found(last, "before" if last is not None else "none")
     return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
 
 
