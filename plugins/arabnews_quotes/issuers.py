@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 
+from .grammar import without_conjunction
 from .papers import ISSUED_IT, KINDS_OF_PAPERS
 from .references import named, stem_of
 
@@ -17,8 +18,22 @@ if TYPE_CHECKING:
     from .memory import Speaker
     from .phrases import Phrase, Reading
 
-_PAPERS: Final = frozenset({"تقرير", "دراسه", "بيان", "نشره", "استطلاع", "بلاغ", "مذكره", "استبيان", "مسح"})
+_PAPERS: Final = frozenset({
+    "تقرير", "دراسه", "بيان", "نشره", "استطلاع", "بلاغ", "مذكره", "استبيان", "مسح", "رساله", "وثيقه", "قرار", "مسوده",
+    "عريضه", "منشور", "نص",
+})  # fmt: skip
 """Papers of which an article has one as a rule; «بحث» may be a search, «تقارير» are of several."""
+_TEXTS: Final = ("قرار", "بيان", "مسوده", "مذكره", "وثيقه")
+"""What «النص» may mean."""
+_GIVES: Final = frozenset(
+    {"اصدر", "نشر", "اعد", "وضع", "وزع", "عمم", "قدم", "رفع", "وجه", "بعث", "ارسل", "اعتمد", "اقر", "تبني", "صادق"}
+    | {"وقع", "اجري", "نفذ", "انجز", "كتب", "صاغ", "اطلق", "تبنت", "اجرت", "صدق"}
+)
+"""Who does this with a paper speaks in it («وجهت الهيئة رسالة إلى …», «اعتمد المجلس القرار»)."""
+_GIVEN_BY: Final = 12
+"""Its verb stands so many words before a paper."""
+_MADE: Final = 5
+"""Behind a paper, «التي قدمتها الغرفة» begins within so many words."""
 _REACH: Final = 1_500
 """The issuer is looked for among so many words before, and behind."""
 _ADJECTIVES: Final = 3
@@ -26,18 +41,101 @@ _ADJECTIVES: Final = 3
 _LEADS: Final = ("", "و", "ف", "ب", "ل")
 _OWNER: Final = 14
 """The body whose paper it is stands so many words before «تقريرها»."""
+_CAME_OUT: Final = frozenset({"صدر", "صدرت", "يصدر", "تصدر"})
+_MENTIONS: Final = 8
+"""So many mentions of a paper are asked at the most."""
+_WHO: Final = frozenset({"organization", "role", "person", "collective"})
 _FROM: Final = frozenset({"عن", "من"})
 
 
 def of_paper(reading: Reading, phrase: Phrase, speaker: Speaker | None) -> Speaker | None:
     """Return the body that issued a paper for the paper itself, where nothing nearer has told it."""
-    if speaker is None or speaker.entity is not None or not _is_paper(fold(speaker.name.split()[0])):
+    if speaker is None or speaker.entity is not None or not is_paper(fold(speaker.name.split()[0])):
         return speaker
     body = _issuer_behind(reading, phrase.first) or _issuer_elsewhere(reading, phrase.first)
     return named(body, speaker) if body is not None else speaker
 
 
-def _is_paper(word: str) -> bool:
+def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return who gave out a definite paper, told beside another mention of it, the nearest before it first; or None.
+
+    «وجهت الهيئة رسالة … وقالت الرسالة إن», «المذكرة التي قدمتها الغرفة», «تقرير وزير النقل … وأكد التقرير أن».
+    """
+    stem = stem_of(reading, phrase.first)
+    paper = stem.removeprefix("ال")
+    if not (paper == "نص" or paper in _PAPERS) or phrase.last - phrase.first > 1:
+        return None
+    if paper == stem:
+        return _maker_behind(reading, phrase.first) or _giver_before(reading, phrase.first)
+    places = reading.nouns.words.positions
+    kinds = _TEXTS if paper == "نص" else (paper,)
+    told = {at for kind in kinds for form in (*_spellings(kind), kind + "ا") for at in places(form)}
+    near = sorted((at for at in told if at <= phrase.first and phrase.first - at < _REACH), reverse=True)
+    for at in near[:_MENTIONS]:
+        by = _giver_before(reading, at) or _maker_behind(reading, at)
+        if by is not None:
+            return by
+    return None
+
+
+def giver_of_paper(reading: Reading, start: int, before: int) -> Phrase | None:
+    """Return who gives out the paper of which a sentence tells last before word `before` («بيانا أمس جاء فيه أن»)."""
+    forms = reading.passage.words.forms
+    for at in range(before - 1, max(start, before - _GIVEN_BY), -1):
+        if is_paper(forms[at].removesuffix("ا")):
+            return _giver_before(reading, at) or _maker_behind(reading, at)
+    return None
+
+
+def _giver_before(reading: Reading, at: int) -> Phrase | None:
+    """Return the subject of the verb that governs the paper at word `at` («وجهت الهيئة | رسالة»), or None."""
+    forms, spaced = reading.passage.words.forms, reading.nouns.words.spaced
+    for verb in range(at - 1, max(-1, at - _GIVEN_BY), -1):
+        if not spaced[verb] and verb < at - 1:
+            return None
+        if not _gives(forms[verb]) and not _gives(without_conjunction(forms[verb])):
+            continue
+        by = _someone(reading, verb + 1)
+        return by if by is not None and by.last <= at else None
+    return None
+
+
+def _gives(word: str) -> bool:
+    return word in _GIVES or (word.endswith("ت") and word[:-1] in _GIVES)
+
+
+def _maker_behind(reading: Reading, at: int) -> Phrase | None:
+    """Return who made the paper at word `at`: «استطلاع للرأي أجرته الجامعة», «المذكرة التي قدمتها الغرفة»."""
+    forms, count, spaced = reading.passage.words.forms, len(reading.passage.words.forms), reading.nouns.words.spaced
+    for verb in range(at + 1, min(at + _MADE, count - 1)):
+        if not spaced[verb - 1]:
+            return None
+        word = forms[verb]
+        if forms[verb + 1] == "عن" and (word in _CAME_OUT or word in reading.grammar.issued):
+            return _someone(reading, verb + 2)
+        bare = word.removesuffix("ها").removesuffix("ه")
+        if bare != word and (bare in _GIVES or bare.removesuffix("ت") in _GIVES or word in ISSUED_IT):
+            return _someone(reading, verb + 1)
+    by = _someone(reading, at + 1) if not stem_of(reading, at).startswith("ال") and spaced[at] else None
+    return by if by is not None and by.noun is not None and by.noun.definite else None
+
+
+def _someone(reading: Reading, at: int) -> Phrase | None:
+    """Return the people or the body that a phrase at word `at` names, wherever in the article it stands, or None."""
+    if at >= len(reading.passage.words) or not reading.nouns.words.spaced[at - 1]:
+        return None
+    noun = reading.nouns.read(at)
+    if noun is None and reading.passage.lo <= at < reading.passage.hi:
+        phrase = reading.phrase(at)  # «وقع خمسون نائبا رسالة»
+        return phrase if phrase is not None and reading.can_speak(phrase) else None
+    if noun is None or noun.kind not in _WHO or noun.last > reading.passage.hi:
+        return None
+    bare = noun.kind == "person" and noun.role_span is None and at not in reading.cast.by_word
+    return reading.extended(at, noun) if not bare and (noun.definite or noun.kind == "person") else None
+
+
+def is_paper(word: str) -> bool:
+    """Tell whether a folded word is one of the papers that a body or people issue, with the article or without it."""
     return (word[2:] if word[:2] in {"ال", "لل"} else word) in _PAPERS
 
 

@@ -12,7 +12,7 @@ from .as_it_stands import as_it_stands, source_span
 from .bodies import central_bank, full_name, proper_body, whole_body
 from .descriptions import as_described, told_before
 from .heads import has_field, heads, is_of_another, is_of_name
-from .issuers import of_paper
+from .issuers import is_paper, of_paper, told_issuer
 from .kin import is_cousin, relative_named
 from .memory import LONG_REACH, Memory, Speaker
 from .named_beside import is_apposed, is_child, is_prophet, named_before_dash, named_elsewhere, named_with, speaks_for
@@ -87,9 +87,10 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     titled = title_in_marks(reading, phrase)
     if titled is not None and noun is not None and noun.kind == "document" and titled in speaker.name:
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
-    paper = noun is None and passage.words.forms[phrase.first] in reading.grammar.paper
+    word = passage.words.forms[phrase.first]
+    paper = noun is None and (word in reading.grammar.paper or (word[:2] != "ال" and is_paper(word)))
     if (paper or (noun is not None and noun.kind == "document")) and titled is None:
-        return of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
+        return _of_paper(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person" and is_of_another(reading, noun):
         turn = next((t for t in memory.latest(LONG_REACH) if t.speaker.head == speaker.head), None)
         return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
@@ -101,6 +102,16 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
         apposed = next((p for p in reversed(parts) if is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
     return _by_mention(reading, phrase, memory, speaker, parts, titled)
+
+
+def _of_paper(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return who issued a paper, wherever it is told; whatever verb follows agrees with the paper or with him."""
+    found = of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
+    if found is None or found.entity is not None or not (found.name and is_paper(fold(found.name.split()[0]))):
+        return found
+    by = told_issuer(reading, phrase)
+    told = speaker_of_source(reading, by, memory, None, None) if by is not None else None
+    return evolve(told, head=speaker.head, gender=None, number=told.number or "s") if told is not None else found
 
 
 def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a line
@@ -279,7 +290,8 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
             return named(checked, speaker)
         outlet = proper_body(reading, phrase, memory, speaker) if open_ else None
         told = who_issued(reading, phrase) if open_ and outlet is None else None
-        return outlet or (speaker_of_source(reading, told, memory, None, None) if told is not None else None) or found
+        gave = speaker_of_source(reading, told, memory, None, None) if told is not None else None
+        return outlet or (evolve(gave, gender=None) if gave is not None else None) or found
     passage, (at, last) = reading.passage, found
     bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
     if bare and (passage.words.forms[at] in KINDS_OF_PAPERS):

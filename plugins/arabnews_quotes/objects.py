@@ -8,6 +8,7 @@ from arabnews_entities.wordlists import COMMON, DEFINITE
 
 from .apart import addresses_all
 from .grammar import SINGULAR
+from .issuers import is_paper
 from .quantities import MANY
 from .resumption import follows_pronoun
 from .verb_subjects import antecedent
@@ -129,6 +130,8 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     therein = source.first == index + 2 and reading.passage.words.forms[index + 1] in reading.grammar.therein
     if "OBJ" not in form.frames or not (source.first == index + 1 or therein) or form.pronoun:
         return True  # «تدعو فيها المواطنين إلى»
+    if paper_told_of(reading, index, form) is not None:
+        return False  # «رسالة تطالب الحكومة بـ…»
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
     advised = word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m"
     advised = advised or (word in _MANKIND and form.lemma == "طالب" and form.gender == "m")
@@ -162,6 +165,23 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
         who = antecedent(reading, index)  # «المستشارة التي دعت الحكومة إلى …»
         return who is None or who.noun is None or who.noun.kind not in {"person", "role"} or who.noun.number != "s"
     return True
+
+
+def paper_told_of(reading: Reading, index: int, form: CueForm) -> int | None:
+    """Return the paper without an article of which a verb of the present right behind it tells, or None.
+
+    «رسالة تطالب الحكومة بـ…», «بيانا مشتركا يدعو إلى …»; «رسالة تطالب فيها الحكومة» has its subject behind.
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    if form.kind != "present" or form.pronoun or index - 1 <= passage.lo or not reading.is_plain(index):
+        return None
+    if index + 1 < passage.hi and forms[index + 1] in reading.grammar.therein:
+        return None
+    bare = forms[index - 1].endswith(("ا", "ه", "ي"))
+    at = index - 1 if is_paper(forms[index - 1].removesuffix("ا")) else index - 2 if bare else index
+    word = forms[at].removesuffix("ا")
+    found = at < index and word[:2] != "ال" and is_paper(word) and (at == index - 1 or reading.is_plain(index - 1))
+    return at if found and (form.gender == "f") == word.endswith("ه") else None
 
 
 def _is_carried_on_by_one(reading: Reading, at: int) -> bool:

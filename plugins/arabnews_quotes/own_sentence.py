@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-
 from .clause_subjects import verb_gender
 from .extent import is_definite
 from .grammar import BARE_THAT, without_conjunction

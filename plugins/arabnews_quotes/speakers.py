@@ -31,6 +31,7 @@ from .sentences_before import are_several, subject_before, told_of_last
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
+    by_paper,
     clause_of_outlet,
     handed_down,
     introduced,
@@ -185,6 +186,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
         between_commas_before(reading, report)
         or right_before(reading, report)
         or handed_down(reading, report)
+        or by_paper(reading, report, sentence, memory)
         or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
         or introduced(reading, report, sentence, memory)
     )

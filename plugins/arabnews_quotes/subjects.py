@@ -13,6 +13,7 @@ from .apposition import named_in_clause
 from .clause_subjects import has_article
 from .extent import is_definite
 from .grammar import BARE_THAT, SINGULAR, without_conjunction
+from .issuers import giver_of_paper
 from .link import speaker_of_source
 from .memory import Memory, Speaker
 from .objects import is_addressed
@@ -26,6 +27,7 @@ _CLAUSES: Final = 60  # the subject of a clause before is looked for so many wor
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
+_CAME: Final = frozenset({"جاء", "ورد"})
 _PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل", "اي"})  # nobody, without what follows them
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
@@ -325,5 +327,9 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
         noun = reading.nouns.read(at) if speech else None
         if noun is not None and noun.kind in _SUBJECTS:
             return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
+    by = giver_of_paper(reading, passage.word_at(start), index) if forms[index] in _CAME else None
+    if by is not None:
+        told = speaker_of_source(reading, by, memory, None, None)
+        return evolve(told, gender=None) if told is not None else None  # «أصدرت الوزارة بيانا جاء فيه أن»
     held = not reading.grammar.address.isdisjoint(forms[max(passage.lo, index - 2) : index])
     return subject_of_clause(reading, start, cue, None, memory) if held else None  # «وألقى فلان كلمة أكد فيها»

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
 
 from .apposition import ENCLOSING, is_abbreviated
 from .extent import is_definite
 from .grammar import AS_FOR, without_conjunction
+from .issuers import giver_of_paper
 from .link import speaker_of_source
 from .memory import Speaker
+from .objects import paper_told_of
+from .phrases import Phrase
 from .unlisted import COMMAS, may_be_name
 from .verb_subjects import antecedent
 
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .memory import Memory
-    from .phrases import Phrase, Reading
+    from .phrases import Reading
     from .report import Report
 
 _AND_HE: Final = {"وهو": "m", "وهي": "f"}
@@ -202,6 +206,20 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
         if cue is not None and any(form.finite for form in cue.forms):
             break
     return None
+
+
+def by_paper(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
+    """Return who gave out the paper of which a verb right behind it tells («نشر النواب رسالة تطالب بـ…»), or it."""
+    if report.subject != "dropped" or report.form is None:
+        return None
+    passage = reading.passage
+    index = passage.word_at(report.cue[0])
+    at = paper_told_of(reading, index, report.form) if report.cue[0] == passage.words.starts[index] else None
+    if at is None or passage.words.forms[at - 1] == "في":
+        return None  # «ومضى فلان في بيان يقول»
+    by = giver_of_paper(reading, passage.word_at(sentence), index) or Phrase(at, at + 1, reading.nouns.read(at))
+    told = speaker_of_source(reading, by, memory, None, None)
+    return evolve(told, gender=None) if told is not None else None
 
 
 def _passing(reading: Reading, at: int) -> Iterator[int]:
