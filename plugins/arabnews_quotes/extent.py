@@ -325,7 +325,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     people = before.endswith(("ين", "ون")) and before not in SINGULAR
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
-    return not definite or is_definite(word)
+    return not definite or (is_definite(word) and not reading.passage.has_hamza(index))
 
 
 def _ends_soon(reading: Reading, at: int) -> bool:

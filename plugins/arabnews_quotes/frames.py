@@ -20,7 +20,7 @@ from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
 from .phrases import Phrase
 from .prepositions import is_preposition
-from .quantities import leads_to_whole
+from .quantities import MANY, leads_to_whole
 from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
 from .settings import noun_behind_setting
 from .sources import source_behind
@@ -271,11 +271,16 @@ def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -
         return Frame("preposition", Phrase(source.first, to), _start(reading, to))  # «دعت الفصائل للنفير العام»
     paper = source.noun is not None and source.noun.kind == "document" and is_definite(forms[source.first])
     counted = not paper and leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
-    if not (counted or paper) and (source.noun is None or source.noun.name_span is not None or source.noun.definite):
-        return None  # but «حذرت الدراسة | من انهيار …»
+    noun = source.noun
+    known = noun is None or noun.name_span is not None or noun.definite
+    several = noun is None and reading.is_group(source.first) and not is_definite(forms[source.first])
+    if known and not (counted or paper or several):
+        return None  # but «حذرت الدراسة | من انهيار …», «حذر خبراء | من انهيار …»
     prepositions = prepositions_of(cue.frames)
     inside = range(source.first + 1 + 2 * counted, source.last)
     at = next((i for i in inside if forms[i] in prepositions), None)
+    if at is None and counted and forms[source.first] not in MANY and source.first + 2 not in reading.cast.by_word:
+        at = next((i for i in range(source.first + 1, source.last) if forms[i] in prepositions), None)
     if at is None:
         return None
     return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)

@@ -8,9 +8,11 @@ from arabnews_entities.offices import KIN
 from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
-from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, may_be_name
+from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, is_closed, may_be_name
 
 if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
     from .cast import Part
     from .phrases import Phrase, Reading
 
@@ -19,11 +21,34 @@ _FAR: Final = 14
 _SEATS: Final = frozenset({"في", "لدي", "علي"})
 """These lead to where an office is held."""
 _WHERE: Final = frozenset({"في", "لدي"})
+_SENT: Final = frozenset({"مبعوث", "مبعوثه", "موفد", "موفده", "سفير", "سفيره", "رسول"})
+"""Whoever is sent somewhere («المبعوث الأممي إلى كذا»)."""
+_HOLDERS: Final = frozenset({"صاحب", "صاحبه", "اصحاب"})
+_OF_STYLES: Final = frozenset({"الملكي", "الملكيه", "الاميري", "السلطاني", "العالي"})
+"""What belongs to a style («صاحب السمو الملكي»)."""
 _LONGEST_FIELD: Final = 4
 """A name that no list knows stands no more words behind its office than this."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
 _STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _MASDAR: Final = frozenset({"masdar"})
+
+
+def office_behind_style(reading: Reading, at: int, noun: NounPhrase | None) -> int:
+    """Return the word at which an office stands behind its style («سمو | أمير كذا», «صاحب السمو | أمير كذا»), or `at`.
+
+    A style of which a noun phrase holds more has its office or name already.
+    """
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    end = at + 1 if forms[at] in reading.grammar.style else at
+    if forms[at] in _HOLDERS and at + 1 < hi and forms[at + 1].removeprefix("ال") in reading.grammar.style:
+        end = at + 2
+        while end < hi and forms[end] in _OF_STYLES:
+            end += 1
+    if end == at or end >= hi or not reading.is_plain(end) or (noun is not None and noun.last > end):
+        return at
+    office = reading.nouns.read(end) if noun is not None else None
+    role = office is not None and office.kind in {"person", "role"} and office.definite
+    return end if noun is None or role else at
 
 
 def name_far_behind(  # noqa: C901, PLR0911 - one test a line
@@ -107,7 +132,8 @@ def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
         return None  # one word may be anything
     spoken = at < passage.hi and (forms[at] in THAT or forms[at] in BI_THAT)
     given = reading.nouns.words.flags[first] & NAMELIKE or forms[first].startswith("عبد")
-    return (first, at) if spoken or (given and at < passage.hi and not reading.is_plain(at)) else None
+    known = spoken or (given and at < passage.hi and not reading.is_plain(at))
+    return (first, at) if known or is_closed(reading, first, at, least=2) else None
 
 
 def _past_field(reading: Reading, phrase: Phrase, at: int) -> int:
@@ -116,8 +142,11 @@ def _past_field(reading: Reading, phrase: Phrase, at: int) -> int:
     forms, first = passage.words.forms, at
     if at >= passage.hi or not reading.is_plain(at):
         return first
-    if forms[at] in _WHERE and at + 1 < passage.hi and reading.is_plain(at + 1):
+    where = forms[at] in _WHERE or (forms[at] == "الي" and forms[phrase.first].removeprefix("ال") in _SENT)
+    if where and at + 1 < passage.hi and reading.is_plain(at + 1):
         at += 1
+    elif forms[at][0] == "ب" and flags[at] & HEAD and reading.nouns.words.words[at].peel:
+        at += 1  # «أستاذة القانون بجامعة كذا»
     elif not (forms[at].startswith(("بال", "لل")) or (phrase.noun is None and forms[at].startswith("ال"))):
         return first
     begin = at

@@ -33,6 +33,8 @@ _THEIR_GROUPS: Final = frozenset(
     {"الكتل", "القوي", "الفصايل", "الجهات", "الاوساط", "الصحف", "الكتله", "الوفود", "الدول"}
 )
 """Groups that are no people themselves: the subject of a feminine verb."""
+_BROKEN: Final = frozenset({"عضو", "كتايب", "لجان", "مجالس", "مكاتب", "فروع", "اتحادات", "قوي", "اجنحه", "سرايا"})
+"""Feminine of verb: plurals of bodies without an ending, and «عضو», which may be a woman."""
 _GOING: Final = frozenset({"الاستقاله", "التنحي", "الرحيل", "استقالته", "تنحيه", "رحيله"})
 """To this one calls upon somebody else."""
 _CARRIED: Final = 30
@@ -156,8 +158,8 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
         if (
             form.gender == "f"
             and gender == "m"
-            and word[-1] != "ه"
-            and word != "عضو"
+            and not word.endswith(("ه", "ات"))
+            and word not in _BROKEN
             and noun.kind in {"organization", "role", "person"}
         ):
             return False

@@ -182,6 +182,10 @@ class Passage:
         """Return the offset at which the word before word `index` ends, or the passage's start."""
         return self.words.ends[index - 1] if index > self.lo else self.start
 
+    def has_hamza(self, index: int) -> bool:
+        """Tell whether a word is written with a hamza at its head: «إلينور» has no article, though it folds so."""
+        return self.text[self.words.starts[index]] in "أإآ"
+
     def word_at(self, offset: int) -> int:
         """Return the index of the first word of the passage that ends after `offset`."""
         return bisect_right(self.words.ends, offset, self.lo, self.hi)

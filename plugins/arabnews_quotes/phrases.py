@@ -18,9 +18,9 @@ from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .grammar import SINGULAR
-from .long_offices import name_far_behind, name_past_field
+from .long_offices import name_far_behind, name_past_field, office_behind_style
 from .presents import is_governor, is_present, is_speaking_student
-from .quantities import PARTS, end_of_more, end_of_share, is_quantity
+from .quantities import MANY, PARTS, end_of_more, end_of_share, is_quantity, leads_to_whole
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
@@ -122,9 +122,11 @@ class Reading:
             last = end_of_share(self, at)
             return Phrase(at, last, agent=True) if last > at else None
         noun = self.nouns.read(at)
-        if noun is None and word in self.grammar.style and at + 1 < hi:
-            styled = self.phrase(at + 1)  # «فخامة الرئيس …»
-            return evolve(styled, first=at) if styled is not None else None
+        office = office_behind_style(self, at, noun)
+        if office > at:
+            styled = self.phrase(office)  # «فخامة الرئيس …»
+            if noun is None or (styled is not None and self.can_speak(styled)):
+                return evolve(styled, first=at) if styled is not None else None
         if noun is not None and self._is_construct(at, noun):
             noun = None
         if noun is None:
@@ -239,6 +241,9 @@ class Reading:
             return True  # «عراقيون», «نقابيون»
         if word.startswith("م") and word.endswith("ون") and len(word) > 4 and word not in _NO_PLURALS:
             return True  # «مختصون»
+        if word.endswith("و") and index + 1 < self.passage.hi and is_definite(self.passage.words.forms[index + 1]):
+            one = self.nouns.words.lexis.word(word[:-1])  # «سائقو الحافلات»
+            return bool(one.flags & (COMMON | TITLE)) and not one.peel and index not in self.cast.by_word
         return len(word) > 6 and word.startswith("ال") and word.endswith("ون") and word not in SINGULAR
 
     def can_open(self, offset: int) -> bool:
@@ -288,6 +293,8 @@ class Reading:
         word = self.passage.words.forms[at]
         if word in self.grammar.anonymous or (word in PARTS and is_quantity(self, at)):
             return True
+        if word in MANY and leads_to_whole(self, at, at + 1):
+            return True  # «فريق من الباحثين»
         counted = (word == "عده" or word in PARTS) and at + 1 < self.passage.hi
         return counted and self.passage.words.forms[at + 1] in self.grammar.anonymous
 
@@ -334,7 +341,7 @@ class Reading:
         ):
             return False
         if classified.peel and first in "لك":
-            return first == "ك" and word in self.cast.by_ending  # «وقال كالي إن»
+            return word in self.cast.by_ending  # «وقال كالي إن», «وشددت لوبان على»
         if classified.peel and first == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False
         reading = self.signs.cues.get(at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from .apart import without_purpose
 from .asides import past_adverbs, past_anonymity, past_times, past_turn
 from .asked import is_asked
+from .extent import is_definite
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .phrases import Phrase
 from .scanning import prepositions_of
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
     from .phrases import Reading
 
 _ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_THESE: Final = {
+    "هذا": ("m",),
+    "هذان": ("m",),
+    "ذلك": ("m",),
+    "هذه": ("f",),
+    "هاتان": ("f",),
+    "تلك": ("f",),
+    "هولاء": ("m", "f"),
+    "اوليك": ("m", "f"),
+}
+"""Demonstratives, and the genders of a verb whose subject they lead."""
 _CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
 """What is drawn aside: no subject of «كشف»."""
 
@@ -48,7 +60,8 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if cue.kind != "participle" and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after + led))
     if source is None and cue.finite:
-        source = behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
+        pointed = _pointed_at(reading, cue, after + led) if not cue.pronoun else None
+        source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
     if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
         source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
     if source is None and cue.finite and cue.strength != "C" and after + 1 < reading.passage.hi:
@@ -65,7 +78,27 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if source is None:
         return None, past_turn(reading, after + led)
     source = without_purpose(reading, cue, source)
-    return source, past_anonymity(reading, source.last)
+    return source, past_anonymity(reading, _past_reflexive(reading, source.last))
+
+
+def _past_reflexive(reading: Reading, at: int) -> int:
+    """Return the word behind what tells that a source is the one named before («شدد المصدر نفسه على …»)."""
+    forms = reading.passage.words.forms
+    return at + (at < reading.passage.hi and forms[at] in reading.grammar.reflexive and reading.is_plain(at))
+
+
+def _pointed_at(reading: Reading, cue: CueForm, at: int) -> Phrase | None:
+    """Return the source that a demonstrative of the gender of a verb points at («وأضافت هذه المصادر أن»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if at + 1 >= passage.hi or cue.gender not in _THESE.get(forms[at], ()) or not _subject_may_follow(reading, at - 1):
+        return None
+    if not reading.is_plain(at + 1) or not is_definite(forms[at + 1]):
+        return None
+    source = reading.phrase(at + 1)
+    noun = source.noun if source is not None else None
+    if "TWO" in cue.frames and (noun is None or noun.kind not in {"person", "role", "collective"}):
+        return None  # «واعتبر هذا النص متواضعا»
+    return source if source is not None and reading.can_speak(source) else None
 
 
 def _subject_may_follow(reading: Reading, index: int) -> bool:

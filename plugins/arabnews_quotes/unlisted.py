@@ -32,6 +32,8 @@ LONGEST: Final = 5
 """A name that no list knows has no more words than this."""
 _NAME: Final = 4
 """A foreign name before an office has fewer words than this."""
+_HAMZA_NAME: Final = 5
+"""A foreign name that begins with a hamza and ل has more letters than this."""
 _CALLED: Final = 3
 """So few words nobody knows may be whom a colon follows,"""
 _COLON_APART: Final = 3
@@ -88,9 +90,44 @@ def name_behind(  # noqa: C901, PLR0911 - one test a line
     if titled and at - first == 1 and at < high and flags[at] & DEFINITE and reading.is_plain(at):
         at += 1  # «المهندس عبداللطيف البنيان»: behind a given name, an ordinary word with the article is a surname
     titled = titled and at - first > 1
-    if not (spoken or listed or ended or titled):
+    if not (spoken or listed or ended or titled or _is_cut(reading, noun, first, at, begun=begun)):
         return None
     return (noun.name_first if begun and noun is not None else first), at
+
+
+def _is_cut(reading: Reading, noun: NounPhrase | None, first: int, at: int, *, begun: bool) -> bool:
+    """Tell whether the words behind an office, or behind a name of two words at the most, end a name."""
+    if begun and noun is not None:
+        whole = at - noun.name_first > _NAME or reading.passage.words.forms[first - 1].startswith("ال")
+        return not whole and is_closed(reading, first, at, least=1)
+    return is_closed(reading, first, at, least=2)
+
+
+def is_closed(reading: Reading, first: int, at: int, *, least: int) -> bool:
+    """Tell whether the words of a name that no list knows, at least so many, are closed by what follows them.
+
+    What closes them is a mark, a preposition, a verb of saying, a time, a noun of content: «الوزير فلان عن», «فلان قد».
+    """
+    passage, grammar = reading.passage, reading.grammar
+    if at - first < least or not all(_is_unknown(reading, i) for i in range(first, at)):
+        return False
+    if at >= passage.hi or not reading.is_plain(at):
+        gap = passage.gap_before(at).strip()[:1] if at < passage.hi else ""
+        return gap in CLOSING or gap in _STOPS
+    word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
+    if word in grammar.preposition or word in grammar.connector or word in grammar.between or word in grammar.speech:
+        return True
+    if at in reading.cast.dates or at in reading.signs.cues or word in grammar.theme or word.startswith("لل"):
+        return True
+    return bool(flags & DEFINITE and flags & (COMMON | HEAD)) or reading.is_governed(at, "ب")
+
+
+def _is_unknown(reading: Reading, index: int) -> bool:
+    """Tell whether a word is no ordinary one by the lists nor by its ending, which tells whose something is."""
+    words = reading.passage.words
+    if words.forms[index].endswith(_OWNED) or words.text[words.ends[index] - 1] == "ه":
+        return False  # «فلان ونجليه»
+    return not reading.nouns.words.flags[index] & COMMON or _only_seems_definite(reading, index)
 
 
 def may_have_name(reading: Reading, phrase: Phrase) -> bool:
@@ -168,6 +205,9 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
 
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
+_OWNED: Final = ("ته", "تها", "ها", "هم", "هما")
+"""Endings of what somebody has: no foreign name."""
+_STOPS: Final = frozenset({"", ".", "؛", "؟", "!", "(", ")"})
 CLOSING: Final = frozenset('،,:«»"“”')
 
 
@@ -215,7 +255,15 @@ def may_be_name(reading: Reading, index: int, *, surname: bool = False) -> bool:
         return not glued or (surname and word.startswith("بال"))
     if flag & DEFINITE and not surname:
         return False
-    return not flag & (COMMON | VERB) and len(word) > 1 and index not in reading.signs.cues
+    ordinary = flag & (COMMON | VERB) and not _only_seems_definite(reading, index)
+    return not ordinary and len(word) > 1 and index not in reading.signs.cues
+
+
+def _only_seems_definite(reading: Reading, index: int) -> bool:
+    """Tell whether a word no list knows begins with a hamza and ل: a name such as «إلينور», which folds as a noun."""
+    word = reading.passage.words.forms[index]
+    unknown = len(word) > _HAMZA_NAME and reading.nouns.words.lexis.word(word).flags == DEFINITE
+    return unknown and reading.passage.has_hamza(index) and not word.endswith(("ه", *_OWNED))
 
 
 def is_called(reading: Reading, form: CueForm, frame: Frame) -> bool:

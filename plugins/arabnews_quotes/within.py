@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, TITLE
 
 if TYPE_CHECKING:
     from .phrases import Reading
@@ -34,6 +37,13 @@ _BACK: Final = {"علي": "عليه", "في": "فيه", "عن": "عنه", "ال�
 """The prepositions with a pronoun («القائمون عليه», «الداعون إليها»)."""
 _PRONOUNS: Final = ("", "ا", "م")
 _THEIR: Final = ("هم", "هما", "هن")
+_DANGERS: Final = frozenset(
+    {"خطر", "خطوره", "مخاطر", "مغبه", "عواقب", "تداعيات", "تبعات", "نقص", "تفشي", "كارثه", "ازمه", "احتمال", "حدوث"}
+    | {"وقوع", "تزايد", "تصاعد", "تنامي", "تفاقم", "تدهور", "اندلاع", "عدم", "اي", "محاولات", "استمرار", "موجه"}
+)
+"""What one warns of."""
+_DEED: Final = re.compile(r"(?:ال)?(?:است..ا.|ا[^ل]ت.ا.|ان..ا.|ت..ي.)")
+"""Masdars of the forms II, VII, VIII and X («انهيار», «ارتفاع», «استخدام», «تخريب»), with the article or without."""
 _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه"})
 
 
@@ -55,9 +65,21 @@ def completes(reading: Reading, index: int, word: str) -> bool:
         return False
     behind = forms[following]
     said = behind in reading.grammar.theme or reading.is_masdar(behind) or behind in reading.grammar.occasion
+    said = said or (behind in reading.grammar.feeling and behind.endswith(("ه", "ها")))  # «أعرب المسؤول | عن قلقه»
     return not (
         said or behind.endswith(_THEIR) or behind in reading.grammar.preposition or following in reading.cast.dates
     )
+
+
+def _is_feared(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether a noun is what one warns of and no place or people («حذرت الصحيفة | من انهيار السد»)."""
+    if word in _DANGERS:
+        return True
+    if index in reading.cast.by_word or word in reading.grammar.voices or word in reading.grammar.anonymous:
+        return False
+    if reading.nouns.words.flags[index] & (HEAD | TITLE | NAMELIKE | NISBA):
+        return False
+    return reading.is_masdar(word) or _DEED.fullmatch(word) is not None
 
 
 def leads_within(reading: Reading, index: int, word: str) -> bool:
@@ -69,6 +91,8 @@ def leads_within(reading: Reading, index: int, word: str) -> bool:
     if word not in {"في", "من", "لدي", "داخل"} or index + 1 >= reading.passage.hi:
         return False
     following = reading.passage.words.forms[index + 1]
+    if word == "من" and _is_feared(reading, index + 1, following):
+        return False
     noun = reading.nouns.read(index + 1)
     if noun is not None and noun.kind == "document":
         return False
