@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from .agents import has_masdar_shape
 from .asides import past_asides
 from .extent import is_definite
+from .grammar import THAT
 from .noun_starts import starts_noun
-from .scanning import Frame, prepositions_of
+from .scanning import Frame, clause_at, prepositions_of
 from .settings import noun_behind_setting
 
 if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+
     from .phrases import Phrase, Reading
 
 _OF_WHOM: Final = frozenset({"منه", "منها", "منهم", "منهما", "منهن", "مني", "منا", "منك", "منكم"})
 """«من» with the pronoun of who is asked."""
+_GOD: Final = frozenset({"الله", "المولي", "الباري", "العلي", "ربه", "ربها", "ربهم", "الرحمن"})
+"""Whom one asks in a prayer."""
+_PRAYER: Final = 8
+"""Between the verb, God and «أن» stand no more words than this."""
 _SHORTEST: Final = 4
 """A masdar of a derived verb has more letters («ابتعاد»; but «آثار»)."""
 
@@ -54,6 +63,37 @@ def noun_asked_for(
     if joined or (is_definite(word) and not asked and not has_masdar_shape(word.removeprefix("ال"))):
         return None  # «طلب من بعض المشاركين الرجال …»
     return Frame("noun", source, passage.words.starts[at])
+
+
+def prayed_for(reading: Reading, cue: CueForm, index: int, limit: int) -> Frame | None:
+    """Return the frame of what someone asks of God («سائلا الله تعالى أن …», «سأل الوزير المولى أن …»), or None.
+
+    Of anyone else only behind a pronoun («سألته فلانة أن …»).
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    high = min(index + _PRAYER, passage.hi)
+    god = next((i for i in range(index + 1, high) if forms[i] in _GOD), None)
+    first = god if god is not None else index + 1
+    that = next((i for i in range(first, min(first + _PRAYER, passage.hi)) if forms[i] in THAT), None)
+    if that is None or passage.words.starts[that] >= limit or (god is None and not cue.pronoun):
+        return None
+    if not all(map(reading.is_plain, range(index + 1, that + 1))):
+        return None
+    source = reading.phrase(index + 1) if cue.finite and god != index + 1 else None
+    if god is None:
+        return clause_at(reading, that, source) if source is not None and source.last == that else None
+    return clause_at(reading, that, _before(reading, source, god) if source is not None else None)
+
+
+def _before(reading: Reading, source: Phrase, at: int) -> Phrase:
+    """Return a source without the word that was read into its name («سأل فلان | الله …»)."""
+    if source.last <= at:
+        return source
+    noun, end = source.noun, reading.passage.words.ends[at - 1]
+    if noun is not None and noun.last > at:
+        span = (noun.name_span[0], end) if noun.name_span is not None and noun.name_first < at else None
+        noun = noun._replace(last=at, end=end, name_last=at, name_span=span) if span is not None else None
+    return evolve(source, last=at, noun=noun, name=None, agent=True)
 
 
 def _end_of_addressee(reading: Reading, addressee: Phrase) -> int:

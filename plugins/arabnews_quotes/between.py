@@ -56,6 +56,8 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
     speaks = speaks or (source is not None and passage.words.forms[source.first] in reading.grammar.paper)
     if form.lemma == "سجل" and end - start > _SCORED:
         return True
+    if form.lemma == "سال" and frame.kind == "clause":
+        return False  # «سائلا المولى عز وجل أن»
     if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":
         return False  # on no verb but «قال» hangs إن
     two = "TWO" in form.frames or (in_two_parts(form.frames) and not speaks)

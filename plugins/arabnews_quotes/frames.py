@@ -9,7 +9,7 @@ from attrs import evolve
 from .agents import is_agent, is_construct, is_followed, past_place
 from .apart import as_people, subject_alone, without_purpose
 from .asides import past_asides, past_gloss, past_manner
-from .asked import noun_asked_for
+from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, past_comma_aside
 from .deeds import MOST
 from .extent import is_definite
@@ -68,6 +68,8 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
 ) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
     limit = reading.passage.stop_after(reading.passage.words.ends[index])
+    if cue.lemma == "سال" and "أن" in cue.frames:
+        return prayed_for(reading, cue, index, limit)
     source, start = source_behind(reading, cue, index)
     spoken = in_first_person(reading, cue, index, start, source)
     if spoken is not None:

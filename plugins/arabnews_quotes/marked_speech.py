@@ -26,6 +26,7 @@ _REMARKS: Final = frozenset(
 _TITLE: Final = 14
 """A title has no more words than this."""
 _CLAUSE: Final = 4
+_BESIDE: Final = 8
 _LEADING: Final = frozenset({"في", "من", "عن", "الي"})
 _LONG: Final = 6
 _REACH: Final = 32
@@ -39,6 +40,15 @@ def cites(cue: CueForm, source: Phrase | None) -> bool:
     return source is None or (cue.finite and (source.noun is not None or source.name is not None))
 
 
+def states(cue: CueForm, source: Phrase | None, far: int) -> bool:
+    """Tell whether a few words in marks that close a clause, `far` words behind a source, are a strong verb's content.
+
+    «أكد فلان للصحفيين في القصر "سنفوز بالكأس غدا"».
+    """
+    plain = not any(frame.startswith("TWO") for frame in cue.frames)
+    return cue.strength == "A" and source is not None and plain and far <= _BESIDE
+
+
 def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
     """Tell whether a few words in marks right behind a source are his: what is announced stands behind a name.
 
@@ -50,8 +60,8 @@ def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
     return not behind or not behind[0].isalnum()
 
 
-def speaks(  # noqa: C901, PLR0911 - one test a line
-    reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool
+def speaks(  # noqa: C901, PLR0911, PLR0913 - one test a line
+    reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool, strong: bool = False
 ) -> bool:
     """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
     passage, forms = reading.passage, reading.passage.words.forms
@@ -61,8 +71,10 @@ def speaks(  # noqa: C901, PLR0911 - one test a line
         gap = passage.gap_before(at)
         if "،" in gap or "," in gap:
             return True  # «وأضاف، "هذا أمر غير مألوف"، مؤكدا أن»
-    if direct and last - first >= _CLAUSE and (forms[first] in THAT or forms[first] in reading.grammar.opener):
+    if direct and last - first >= _CLAUSE and forms[first] in reading.grammar.opener:
         return True  # «قال فلان من حركة كذا "أنا هنا منذ أمس"»
+    if last - first >= _CLAUSE and forms[first] in THAT:
+        return True  # «روى فلان لوكالة كذا «أن السد امتلأ»»
     governs = before in reading.grammar.preposition and before not in reading.grammar.speech
     governs = governs and before not in reading.grammar.between
     names = before in reading.grammar.naming or before[1:] in reading.grammar.naming
@@ -76,7 +88,7 @@ def speaks(  # noqa: C901, PLR0911 - one test a line
         and not passage.text[quotation.end : passage.words.starts[last]].strip()
     ):
         return last - first > _TITLE  # «كتابه الجديد "كذا" الذي صدر أمس»
-    if last - first > 6:
+    if last - first > (_CLAUSE if strong and not _goes_on(passage, quotation) else 6):
         return True
     if passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":":
         return False  # «في كتابه "كذا": "…"»
@@ -86,6 +98,12 @@ def speaks(  # noqa: C901, PLR0911 - one test a line
         if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
             return False
     return direct and last - first >= 2
+
+
+def _goes_on(passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether the clause goes on right behind marks, as behind a name («زار "السد القديم في الوادي" وقال»)."""
+    behind = passage.text[quotation.end : quotation.end + 2].strip()
+    return behind[:1].isalnum() or quotation.unclosed
 
 
 def is_part(reading: Reading, quotation: Quotation) -> bool:

@@ -33,6 +33,8 @@ _WITH_BIDI: Final = 3
 _LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
 """«(سعاد.ب)»: a surname by its letter."""
 _LINE: Final = re.compile(r"[^\n\r]+")
+_THAT: Final = re.compile(r"(?:(?:إلى|على|من) )?ب?[أإا]ن(?:ه|ها|هم)?\b")
+_COMMAS: Final = frozenset({"،", ","})
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
 _LONGEST_TITLE: Final = 140
 
@@ -80,6 +82,8 @@ class Passage:
         marked, text = bool(self.quotations), self.text
         for match in _STOP.finditer(text, self.start, self.end):
             at = match.start()
+            if text[at] in "\r\n" and text[at - 1 : at] in _COMMAS and _THAT.match(text, at + 1) is not None:
+                continue  # «…،» ends the line, and «أن …» begins the next
             quotation = self.quotation_at(at) if marked else None
             if quotation is not None:
                 # «… .» closes the sentence with the quotation, unless it is a word or two
@@ -205,6 +209,27 @@ def _lines(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[
             yield "paragraph" if long else kind, line.start(), line.end()
 
 
+def _joined(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield blocks, two paragraphs as one where a line breaks behind a comma and before a complementiser.
+
+    «وأفادت الوزارة في بيان نشرته أمس،» and «أن السد امتلأ.»; each item of a list may begin so.
+    """
+    held: tuple[str, int, int] | None = None
+    for kind, start, end in bounds:
+        if held is not None and kind == "paragraph" and _THAT.match(text, start, end) is not None:
+            broken = text[held[2] - 1] in _COMMAS and _THAT.match(text, held[1], held[2]) is None
+            if broken and not text[held[2] : start].strip():
+                held = kind, held[1], end
+                continue
+        if held is not None:
+            yield held
+        held = (kind, start, end) if kind == "paragraph" else None
+        if held is None:
+            yield kind, start, end
+    if held is not None:
+        yield held
+
+
 def find_passages(article: Article) -> Iterator[Passage]:
     """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
     words = tokens(article.prose)
@@ -213,7 +238,7 @@ def find_passages(article: Article) -> Iterator[Passage]:
         bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)
     else:
         bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose))
-    for kind, start, end in _lines(bounds, article.prose):
+    for kind, start, end in _joined(_lines(bounds, article.prose), article.prose):
         within = words.within(start, end)
         if len(within):
             yield Passage(kind, start, end, words, within.start, within.stop)

@@ -25,7 +25,17 @@ _LEAST: Final = 4
 """What is said without a sign has at least so many words before its sentence ends."""
 _PLAIN: Final = frozenset({"قال", "اضاف", "صرح"})
 """Verbs of saying that words without a sign may follow."""
-_BEGINNING: Final = frozenset(
+_TELLING: Final = frozenset({"اوضح", "اكد", "ذكر", "تابع", "اردف", "استطرد", "رد", "اجاب", "علق"})
+"""Verbs that only what surely begins a clause may follow so."""
+_SAYING: Final = _PLAIN | _TELLING
+_ADDRESS: Final = frozenset(
+    {"يا", "اذا", "انت", "انتم", "ربما", "لماذا", "هل", "متي", "ليت", "ليتني", "نعم", "كلا", "ماذا"}
+)
+"""With these someone addresses another, asks, or supposes."""
+_OH: Final = "يا"
+_SURE: Final = _ADDRESS | {"نحن", "انا", "لقد", "لن", "لم", "ليس", "ليست", "كنا", "كنت", "اننا"}
+"""What surely begins a clause, whoever says it."""
+_BEGINNING: Final = _ADDRESS | frozenset(
     {"كان", "كانت", "كانوا", "تم", "تمت", "يتم", "سوف", "ربما", "لماذا", "هل", "ليس", "لولا", "مازال", "مازلنا"}
 )
 """Verbs and particles with which a clause begins, and no noun phrase."""
@@ -46,7 +56,7 @@ def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm
 
     A verb opens the clause, or what nothing else begins with («وأضاف تمت الصيانة ليلا», «وقال الوزير سامي، تلقت …»).
     """
-    form = next((f for f in cue.forms if f.lemma in _PLAIN and f.finite and not f.pronoun), None)
+    form = next((f for f in cue.forms if f.lemma in _SAYING and f.finite and not f.pronoun), None)
     if form is None or is_miswritten(reading, index, form):
         return None
     frame = _far_clause(reading, index, form) or _clause(reading, index, form)
@@ -78,16 +88,29 @@ def _clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
     if source is not None and source.first == index + 1 and not reading.can_speak(source):
         at, source = source.first, None  # «وقال تشمل الخطة …»
     if source is not None:
-        if not _is_definite(reading, source):
-            return None
         at = past_asides(reading, at)
+        if not _is_definite(reading, source) and not _begins_surely(reading, at):
+            return None
+    elif _begins_surely(reading, past_asides(reading, at)):
+        at = past_asides(reading, at)  # «وقال بصراحة نحن سعداء»
     gap = passage.gap_before(at).strip() if at < passage.hi else ":"
     if at > index + _NEAR or gap not in ({""} if source is None else {"", *COMMAS}):
         return None
     last = passage.word_at(limit) if limit < passage.end else passage.hi
     if last - at < _LEAST or not _opens(reading, at):
         return None
+    if source is None and passage.words.forms[at] == _OH:
+        return None  # in a tale, where nothing shows the end of what is said
+    if form.lemma in _TELLING and not (form.kind == "past" and _begins_surely(reading, at)):
+        return None
     return Frame("clause", source, passage.words.starts[at], bare=False)
+
+
+def _begins_surely(reading: Reading, at: int) -> bool:
+    """Tell whether a clause surely begins at a word: a question, an address, «لن», the first person."""
+    if at >= reading.passage.hi:
+        return False
+    return reading.passage.words.forms[at] in _SURE or reading.is_first_person(at)
 
 
 def _is_definite(reading: Reading, source: Phrase) -> bool:

@@ -13,7 +13,7 @@ from arabnews.fold import fold
 
 from .asides import PAUSES, past_attribution, past_brackets
 from .grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
-from .marked_speech import cites, quotes, speaks
+from .marked_speech import cites, quotes, speaks, states
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
 from .relatives import BEING, ends_clause, is_name, tells_of
@@ -120,7 +120,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                 return None  # «أعلنت الوزارة، أمس، إغلاق السد. "…"»
             if quotation is not None:
                 direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
-                if speaks(reading, quotation, at, limit, direct=direct):
+                if speaks(reading, quotation, at, limit, direct=direct, strong=states(cue, source, at - index)):
                     kind = "marks" if via is not None else _kind_in_marks(reading, cue, at)
                     kind = "marks" if clause_only and kind == "noun" else kind
                     return Frame(kind, source, quotation.start, quotation=quotation, via=via)

@@ -57,6 +57,12 @@ def test_a_clause_broken_behind_its_subject_goes_on_in_the_next_line() -> None:
     assert [piece.text for piece in said.content] == ["جائزة الكتاب", "تمنح في الخريف، ولا تمنح في الربيع"]
 
 
+def test_a_clause_may_begin_the_line_behind_a_comma() -> None:
+    told = "تداول السكان خبرا عن السد.\n\nوأفادت وزارة الري في بيان نشرته أمس،\n\nأن السد امتلأ قبل الشتاء.\n\nوزار الوفد القرية."
+    (said,) = parse(told).statements
+    assert (said.speaker, said.content[0].text) == ("وزارة الري", "السد امتلأ قبل الشتاء")
+
+
 def test_who_told_the_speaker_stands_within_his_words() -> None:
     outer, *inner = parse("قالت سلمى الجريدي: أخبرني أنه سيعود غدا فانتظرته عند الباب.").statements
     assert outer.content[0].text == "أخبرني أنه سيعود غدا فانتظرته عند الباب"

@@ -62,6 +62,8 @@ def test_every_verb_reports_in_every_form() -> None:
         for frame in form.frames:
             if frame not in TAILS or (frame == "بأن" and "TWO ب" in form.frames):
                 continue
+            if (lemma, frame) == ("سأل", "أن"):
+                continue  # who is asked stands before it: «سأل الله أن …»
             words = (form.form, subject) if verb_first else (subject, form.form)
             if not reports(f"{' '.join(words)} {TAILS[frame]}.".replace(" :", ":"), form.form):
                 silent.add((lemma, frame, form.kind, form.number))
