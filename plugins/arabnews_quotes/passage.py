@@ -34,6 +34,9 @@ _LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
 """«(سعاد.ب)»: a surname by its letter."""
 _LINE: Final = re.compile(r"[^\n\r]+")
 _THAT: Final = re.compile(r"(?:(?:إلى|على|من) )?ب?[أإا]ن(?:ه|ها|هم)?\b")
+_BREAK: Final = 4
+"""Spaces and breaks between two lines."""
+_LONGEST_THAT: Final = 9
 _COMMAS: Final = frozenset({"،", ","})
 _HEADLINES: Final = frozenset({"headline", "subheadline"})
 _LONGEST_TITLE: Final = 140
@@ -82,7 +85,11 @@ class Passage:
         marked, text = bool(self.quotations), self.text
         for match in _STOP.finditer(text, self.start, self.end):
             at = match.start()
-            if text[at] in "\r\n" and text[at - 1 : at] in _COMMAS and _THAT.match(text, at + 1) is not None:
+            if (
+                text[at] in "\r\n"
+                and text[max(self.start, at - _BREAK) : at].rstrip()[-1:] in _COMMAS
+                and self._leads(at)
+            ):
                 continue  # «…،» ends the line, and «أن …» begins the next
             quotation = self.quotation_at(at) if marked else None
             if quotation is not None:
@@ -102,6 +109,10 @@ class Passage:
             found.append(self.end)
         self._stops = found
         return found
+
+    def _leads(self, at: int) -> bool:
+        """Tell whether a complementiser begins the line behind the break at `at`."""
+        return _THAT.match(self.text[at : at + _BREAK + _LONGEST_THAT].lstrip()) is not None
 
     def _initial(self, at: int) -> bool:
         """Tell whether the full stop at `at` follows a single letter («د. سالم») or stands in the midst of a word."""

@@ -58,8 +58,10 @@ def test_a_clause_broken_behind_its_subject_goes_on_in_the_next_line() -> None:
 
 
 def test_a_clause_may_begin_the_line_behind_a_comma() -> None:
-    told = "تداول السكان خبرا عن السد.\n\nوأفادت وزارة الري في بيان نشرته أمس،\n\nأن السد امتلأ قبل الشتاء.\n\nوزار الوفد القرية."
-    (said,) = parse(told).statements
+    head = "سد الوادي\n\nتداول السكان خبرا عن السد الجديد في القرية أمس.\n\n"
+    (said,) = parse(
+        head + "وأفادت وزارة الري في بيان نشرته أمس،\n\nأن السد امتلأ قبل الشتاء.\n\nوزار الوفد القرية."
+    ).statements
     assert (said.speaker, said.content[0].text) == ("وزارة الري", "السد امتلأ قبل الشتاء")
 
 
