@@ -209,13 +209,22 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
         return evolve(named(entity, speaker), name=speaker.name)
     others = tuple(
         p.entity.name
-        for p in parts
-        if p.entity is not entity and words.forms[p.first][0] == "و" and p.start > words.starts[p.first]
+        for before, p in zip([None, *parts], parts, strict=False)
+        if p.entity is not entity
+        and ((words.forms[p.first][0] == "و" and p.start > words.starts[p.first]) or _is_joined(reading, before, p))
     )
     told = named(entity, speaker)
     if not others and not told.co_speakers:
         return told
     return evolve(told, co_speakers=others, number="p" if others else told.number)
+
+
+def _is_joined(reading: Reading, before: Part | None, part: Part) -> bool:
+    """Tell whether و stands before the office of a person behind another («وزير كذا فلان ووزير كذا فلان»)."""
+    if before is None or part.entity.type != "person" or before.entity.type != "person" or part.form != "name":
+        return False
+    words = reading.nouns.words
+    return any(words.table.forms[i][0] == "و" and words.words[i].peel for i in range(before.last, part.first))
 
 
 def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.lengthening import whole_names
 from arabnews_entities.wordlists import NISBA, TITLE
+
+from .memory import Speaker
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
     from .cast import Part
     from .phrases import Phrase, Reading
 
+_JOINED: Final = 14
+"""Two who are told of together stand so near."""
+_STOPS: Final = frozenset(".؟?!:\n")
+_WITH: Final = frozenset({"مع", "ونظيره", "ونظيرته", "نظيره", "نظيرته", "بنظيره", "بنظيرته", "بين", "وبين"})
 _EPITHETS: Final = frozenset({"الاكرم", "الكريم", "الاعظم", "المصطفي", "العظيم", "الامي", "الخاتم"})
 
 
@@ -35,6 +42,40 @@ def named_before_dash(reading: Reading, phrase: Phrase) -> Entity | None:
 
 
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "/"})
+
+
+def two_told_of(reading: Reading, start: int, before: int) -> tuple[Part, Part] | None:
+    """Return the last two people, or bodies, whom و or «مع» joins between two offsets («بحث فلان مع فلان كذا»), or None.
+
+    Of several pairs in one stretch the last is meant, and people before bodies.
+    """
+    words, quoted = reading.passage.words, reading.passage.quotation_at
+    for types in ({"person"}, {"organization", "location"}):
+        near = [p for p in reading.cast.before(before) if p.start >= start and p.entity.type in types]
+        named = [p for p in near if p.form == "name" and quoted(p.start) is None]
+        for second, first in pairwise(named):
+            between = words.text[first.end : second.start]
+            if first.entity is second.entity or second.first - first.last > _JOINED or _STOPS.intersection(between):
+                continue
+            if _joins(reading, first, second):
+                return first, second
+    return None
+
+
+def _joins(reading: Reading, first: Part, second: Part) -> bool:
+    """Tell whether و before a name or its office, or a word like «مع», stands between two mentions."""
+    words, classified = reading.passage.words, reading.nouns.words.words
+    if second.start > words.starts[second.first] and words.forms[second.first][0] == "و":
+        return True
+    between = range(first.last, second.first)
+    return any(words.forms[i] in _WITH or (words.forms[i][0] == "و" and classified[i].peel) for i in between)
+
+
+def with_another(first: Part, second: Part, speaker: Speaker | None = None) -> Speaker:
+    """Return two who speak together as one speaker, the first by name."""
+    kind = "person" if first.entity.type == "person" else "body"
+    head, called = (speaker.head, speaker.called) if speaker is not None else (None, frozenset[str]())
+    return Speaker(first.entity.name, first.entity.id, (second.entity.name,), None, "d", head, kind, called)
 
 
 def is_child(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:

@@ -13,10 +13,13 @@ from .extent import is_definite
 from .grammar import BARE_THAT, without_conjunction
 from .link import speaker_of_source
 from .memory import Speaker, agrees
+from .named_beside import two_told_of, with_another
 from .objects import is_addressed
 from .scripture import BLESSES, prophet_called
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .memory import Memory, Turn
     from .phrases import Phrase, Reading
 
@@ -34,6 +37,8 @@ _CROWDS: Final = frozenset({
 """Numbers of people, and people who are called by what stands behind."""
 _MULTITUDES: Final = frozenset({"العشرات", "المييات", "الميات", "الالاف", "الملايين", "الكثيرون", "كثيرون", "اخرون"})
 """Crowds who are called nothing else («تمسك العشرات باعتصامهم، مشيرين»)."""
+_TOGETHER: Final = 300
+"""Of two who speak together the sentence before tells so many characters before."""
 _TOLD: Final = 80
 """A sentence tells of the prophet within so many words before «قال»."""
 _LEADS: Final = 3
@@ -167,6 +172,31 @@ def crowd_told_of(reading: Reading, start: int, before: int) -> Speaker | None:
         name = passage.text[passage.words.starts[at] : passage.words.ends[end - 1]]
         return Speaker(name, None, (), "m", "p", called=frozenset({forms[whole]}))
     return None
+
+
+def pair_of_sentence(reading: Reading, start: int, before: int, *, governed: bool) -> Speaker | None:
+    """Return the two of whom a sentence tells together, before a dual («بحث فلان مع فلان كذا، وأكدا أن»), or None.
+
+    A participle, which is `governed`, has the form of a plural: it is theirs where no crowd stands before them.
+    """
+    pair = two_told_of(reading, start, before)
+    if pair is None:
+        return None
+    forms, first = reading.passage.words.forms, reading.passage.word_at(start)
+    if governed and any(form.endswith("ون") or form in _CROWDS for form in forms[first : pair[0].first]):
+        return None
+    return with_another(*pair)
+
+
+def pair_before(reading: Reading, sentence: int, turns: Sequence[Turn]) -> Speaker | None:
+    """Return the two of whom the sentence before one with a dual told together, unless two spoke since then, or None."""
+    pair = two_told_of(reading, sentence - _TOGETHER, sentence)
+    since = next((t for t in turns if t.speaker.co_speakers or t.speaker.number == "d"), None)
+    if pair is None or (since is not None and since.sentence > pair[0].start):
+        return None
+    if reading.passage.text.find("\n", reading.passage.text.find("\n", pair[1].end, sentence) + 1, sentence) >= 0:
+        return None
+    return with_another(*pair)
 
 
 def the_woman(reading: Reading, start: int, before: int) -> Speaker | None:

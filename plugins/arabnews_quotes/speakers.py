@@ -19,6 +19,8 @@ from .memory import Speaker, agrees
 from .own_sentence import (
     crowd_told_of,
     group_told_of,
+    pair_before,
+    pair_of_sentence,
     prophet_told_of,
     subject_of_saying,
     the_woman,
@@ -213,6 +215,11 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None
+    if count == "d":
+        both = pair_before(reading, sentence, turns)
+        if both is not None:
+            return Found(both, "before")
+        turns = [t for t in turns if t.speaker.co_speakers or t.speaker.number == "d"] or turns
     subject = subject_before(iter(readings), sentence, floor, verbs, gender, several=count in {"p", "d"})
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
@@ -234,6 +241,9 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     prophet = prophet_told_of(reading, sentence, at, memory) if says and not governed else None
     if prophet is not None:
         return Found(prophet, "subject")
+    two = pair_of_sentence(reading, sentence, at, governed=governed) if count in {"p", "d"} else None
+    if two is not None and (count == "d" or governed):
+        return Found(two, "subject")
     behind = reading.passage.word_at(at) + 1
     therein = behind < reading.passage.hi and reading.passage.words.forms[behind] in _DURING
     presents = (governed or therein) and count != "p"
