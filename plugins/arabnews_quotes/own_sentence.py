@@ -219,7 +219,7 @@ def prophet_told_of(reading: Reading, start: int, offset: int, memory: Memory) -
     """
     passage, forms = reading.passage, reading.passage.words.forms
     first, cue = passage.word_at(start), passage.word_at(offset)
-    for at in range(cue - 2, max(first, cue - _TOLD), -1):
+    for at in range(cue - 1, max(first, cue - _TOLD), -1):
         named = forms[at] in _NAMED or (forms[at] == "رسول" and forms[at + 1] == "الله")
         if not named:
             part = reading.cast.by_word.get(at)
@@ -228,6 +228,8 @@ def prophet_told_of(reading: Reading, start: int, offset: int, memory: Memory) -
             continue
         before, behind = forms[at - 1], forms[at + 1] if forms[at] in _NAMED else forms[at + 2]
         blessed = behind in BLESSES or behind in {"عليه", "ص", "صلوات"}
+        moved = at == cue - 1 and forms[cue][0] in "وف" and verb_gender(reading, at - 1) == "m"  # «فغضب الرسول وقال»
+        blessed = blessed or moved
         acts = before in _BEFORE_TOPIC or verb_gender(reading, at - 1) == "m"
         called = "يا" in forms[cue + 1 : min(cue + 3, passage.hi)]
         return prophet_called(reading, at + 1, memory) if blessed and acts and not called else None
