@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _WORDS: Final = 130
 """The name stands so many words behind the office."""
 _PARTS: Final = 12
+_ABOVE: Final = 40
+"""The headline with the name stands so many words before."""
+_SIGNS: Final = " \t\u00a0\"«»“”'-–—*"
 _SAYS: Final = frozenset(
     {"قال", "قالت", "يقول", "تقول", "اضاف", "اضافت", "يضيف", "تضيف", "تابع", "تابعت", "واصل", "واصلت", "اوضح", "اوضحت"}
     | {
@@ -59,12 +62,24 @@ def named_later(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | 
         return None
     parts = reading.cast.parts
     low = bisect_left(parts, phrase.last, key=_FIRST)
+    near = (part for part in parts[: min(low, _PARTS)] if phrase.first - part.last < _ABOVE)
+    above = next((part for part in near if _speaks_above(reading, part)), None)
+    if above is not None and _is_he(reading, above, speaker):
+        return above.entity
     for part in parts[low : low + _PARTS]:
         if part.first - phrase.last > _WORDS:
             return None
         if part.entity.type == "person" and part.form == "name" and _speaks(reading, part):
             return part.entity if _is_he(reading, part, speaker) else None
     return None
+
+
+def _speaks_above(reading: Reading, part: Part) -> bool:
+    """Tell whether a name opens a line and a colon stands behind it, as in headlines («فلان: …»)."""
+    text = reading.passage.text
+    if part.entity.type != "person" or part.form != "name" or text[part.end : part.end + 2].strip()[:1] != ":":
+        return False
+    return not text[text.rfind("\n", 0, part.start) + 1 : part.start].strip(_SIGNS)
 
 
 def _FIRST(part: Part) -> int:  # noqa: N802 - a key
