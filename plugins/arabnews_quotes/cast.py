@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ON: Final = "علي"
 """Where nobody has a longer name, this is a preposition without its dots («شدد علي ضرورة»)."""
+_SURE: Final = 2
+"""So many verbs of men beside a woman's given name tell that a man bears it."""
 _SHORT: Final = 3
 """A letter's name has no more letters."""
 BACK: Final = 300
@@ -211,20 +213,28 @@ def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test
 
 
 def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, lists: Lexis) -> None:
-    """Read what the given names of people, and verbs of saying right before names, show of their genders."""
-    for entity in cast.people:
-        first, _, rest = _folded(entity.name).partition(" ")
-        if first in grammar.woman:
-            cast.shown[entity.id] = "f"
-        elif cast.gender(entity) is None and rest and first not in grammar.either and lists.word(first).flags & GIVEN:
-            cast.shown[entity.id] = "m"
+    """Read what verbs of saying right before their names, and their given names, show of the genders of people.
+
+    A verb that people are also the object of («أبلغت فلانا») shows nothing.
+    """
+    told: dict[str, list[str]] = {}
     for index, cue in cues.items():
         part = cast.by_word.get(index + 1)
-        told = part is None or part.form != "name" or part.entity.type != "person"
-        if part is not None and not told and cast.gender(part.entity) is None:
-            form = next((form for form in cue.forms if form.finite and not form.pronoun), None)
-            if form is not None and form.gender is not None:
-                cast.shown[part.entity.id] = form.gender
+        if part is None or part.form != "name" or part.entity.type != "person":
+            continue
+        form = next((form for form in cue.forms if form.finite and not form.pronoun), None)
+        if form is not None and form.gender is not None and "OBJ" not in form.frames:
+            told.setdefault(part.entity.id, []).append(form.gender)
+    for entity in cast.people:
+        first, _, rest = _folded(entity.name).partition(" ")
+        verbs = told.get(entity.id, ())
+        if first in grammar.woman:
+            man = len(verbs) >= _SURE and "f" not in verbs  # a man's second name, or one of another language
+            cast.shown[entity.id] = "m" if man else "f"
+        elif len(set(verbs)) == 1:
+            cast.shown[entity.id] = verbs[0]
+        elif cast.gender(entity) is None and rest and first not in grammar.either and lists.word(first).flags & GIVEN:
+            cast.shown[entity.id] = "m"
 
 
 _DATE_START: Final = attrgetter("span.start")

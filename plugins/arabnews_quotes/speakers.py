@@ -142,11 +142,8 @@ def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, 
     unknown = noun is None and source.name is None and not reading.is_group(source.first)
     unknown = unknown and reading.passage.words.forms[source.first] != "السلطات"
     end = report.content if report.closed is None else reading.passage.stop_after(report.cue[1])
-    if (
-        speaker is not None
-        and source.last <= reading.passage.word_at(end)
-        and (office or (unknown and speaker.entity is None))
-    ):
+    called = office or (unknown and speaker is not None and speaker.entity is None)
+    if speaker is not None and called and source.last <= reading.passage.word_at(end):
         speaker = named_by_apposition(reading, source, end, speaker)
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
@@ -251,6 +248,8 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     subject = subject or subject_of_sentence(reading, sentence, at, gender, memory)
     if subject is None and (governed or not (turns and turns[0].passage == number)):
         subject = subject_of_clause(reading, sentence, at, gender, memory)
+    if subject is not None and not reading.cast.may_be(subject.entity, gender):
+        subject = None
     one = count in {"p", "d"} and subject is not None and fold(subject.name) in EVENTS
     if subject is not None and (one or not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون», «ختم المشاركون المؤتمر …، مؤكدين»
