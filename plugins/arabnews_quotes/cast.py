@@ -227,7 +227,7 @@ def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, l
             told.setdefault(part.entity.id, []).append(form.gender)
     for entity in cast.people:
         first, _, rest = _folded(entity.name).partition(" ")
-        verbs = told.get(entity.id, ())
+        verbs = told.get(entity.id, [])
         if first in grammar.woman:
             man = len(verbs) >= _SURE and "f" not in verbs  # a man's second name, or one of another language
             cast.shown[entity.id] = "m" if man else "f"

@@ -5,17 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_entities.lengthening import whole_names
 from arabnews_entities.wordlists import NISBA, TITLE
 
+from .grammar import without_conjunction
 from .memory import Speaker
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
 
     from .cast import Part
+    from .memory import Memory
     from .phrases import Phrase, Reading
 
+_THE_TWO: Final = frozenset({"الاثنان", "كلاهما", "الرجلان", "الاثنين"})
+BOTH: Final = _THE_TWO | {"الجانبان", "الطرفان", "الجانبين", "الطرفين", "البلدان", "الدولتان", "الحكومتان"}
+"""Words for two that no list knows for a dual."""
+_TOGETHER: Final = 500
+"""Of the two «الوزيران» mean was told so many characters before."""
 _JOINED: Final = 14
 """Two who are told of together stand so near."""
 _STOPS: Final = frozenset(".؟?!:\n")
@@ -45,7 +54,7 @@ _DASHES: Final = frozenset({"-", "–", "—", "ـ", "/"})
 
 
 def two_told_of(reading: Reading, start: int, before: int) -> tuple[Part, Part] | None:
-    """Return the last two people, or bodies, whom و or «مع» joins between two offsets («بحث فلان مع فلان كذا»), or None.
+    """Return the last two people, or bodies, whom و or «مع» joins between two offsets («بحث فلان مع فلان»), or None.
 
     Of several pairs in one stretch the last is meant, and people before bodies.
     """
@@ -76,6 +85,21 @@ def with_another(first: Part, second: Part, speaker: Speaker | None = None) -> S
     kind = "person" if first.entity.type == "person" else "body"
     head, called = (speaker.head, speaker.called) if speaker is not None else (None, frozenset[str]())
     return Speaker(first.entity.name, first.entity.id, (second.entity.name,), None, "d", head, kind, called)
+
+
+def both_of(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return which two «الوزيران», «الجانبان», «الاثنان» mean: of whom was told together, or who spoke, last."""
+    start, head = reading.passage.words.starts[phrase.first], reading.passage.words.forms[phrase.first]
+    pair = two_told_of(reading, start - _TOGETHER, start)
+    told = next((t for t in memory.latest() if t.speaker.co_speakers), None)
+    if pair is not None and (told is None or pair[0].start >= told.sentence):
+        return with_another(*pair, speaker)
+    if told is not None:
+        return evolve(told.speaker, called=told.speaker.called | speaker.called)
+    last = list({t.speaker.name: t.speaker for t in memory.latest(2) if t.speaker.kind == "person"}.values())
+    if without_conjunction(head) not in _THE_TWO or len(last) != 2 or any(one.number == "p" for one in last):
+        return None
+    return evolve(last[1], co_speakers=(last[0].name,), gender=None, number="d", head=speaker.head)
 
 
 def is_child(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:

@@ -189,7 +189,7 @@ def pair_of_sentence(reading: Reading, start: int, before: int, *, governed: boo
 
 
 def pair_before(reading: Reading, sentence: int, turns: Sequence[Turn]) -> Speaker | None:
-    """Return the two of whom the sentence before one with a dual told together, unless two spoke since then, or None."""
+    """Return the two of whom the sentence before one with a dual told together, unless two spoke since then."""
     pair = two_told_of(reading, sentence - _TOGETHER, sentence)
     since = next((t for t in turns if t.speaker.co_speakers or t.speaker.number == "d"), None)
     if pair is None or (since is not None and since.sentence > pair[0].start):

@@ -10,7 +10,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.wordlists import NISBA
 
 from .memory import LONG_REACH, Speaker, agrees, is_another
-from .named_beside import two_told_of, with_another
+from .named_beside import BOTH, both_of
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _SOURCE: Final = frozenset({"المصدر", "المصادر"})
 _STUDIES: Final = frozenset({"الدراسه", "الاستطلاع", "التقرير"})  # no one person's word
 _SOURCES: Final = frozenset({"مصدرا", "مصدر", "مصادر", "مصدران"})
-_THE_TWO: Final = frozenset({"الاثنان", "كلاهما", "الرجلان", "الاثنين"})
-_BOTH: Final = _THE_TWO | {"الجانبان", "الطرفان", "الجانبين", "الطرفين", "البلدان", "الدولتان", "الحكومتان"}
-"""Words for two that no list knows for a dual."""
-_TOGETHER: Final = 500
-"""Of the two «الوزيران» mean was told so many characters before."""
 _SHORTLY: Final = 6
 _SPEAKERS: Final = frozenset({"المتحدثون", "المتحدثين"})  # whoever spoke
 _OFFICE: Final = 6
@@ -112,8 +107,8 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         person = _first_person(reading, phrase)
         return named(person, speaker) if person is not None else None
     two = speaker.number == "d" and head.startswith("ال")
-    if (two or head in _BOTH) and own_length(reading, phrase) == 1:
-        return _both(reading, phrase, memory, speaker)
+    if (two or head in BOTH) and own_length(reading, phrase) == 1:
+        return both_of(reading, phrase, memory, speaker)
     title = phrase.noun is not None and phrase.noun.kind == "role" and phrase.noun.article
     if not (title or head in reading.grammar.back) or own_length(reading, phrase) > 2:
         return None
@@ -127,23 +122,6 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     ]
     found = _whoever(reading, phrase, memory, speaker, fitting)
     return again(found, speaker) if found is not None and not is_another(found, speaker) else None
-
-
-def _both(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
-    """Return which two «الوزيران», «الجانبان», «الاثنان» mean: of whom was told together, or who spoke together, last."""
-    start = reading.passage.words.starts[phrase.first]
-    pair = two_told_of(reading, start - _TOGETHER, start)
-    told = next((t for t in memory.latest() if t.speaker.co_speakers), None)
-    if pair is not None and (told is None or pair[0].start >= told.sentence):
-        return with_another(*pair, speaker)
-    if told is not None:
-        return again(told.speaker, speaker)
-    last = list({t.speaker.name: t.speaker for t in memory.latest(2) if t.speaker.kind == "person"}.values())
-    if stem_of(reading, phrase.first) not in _THE_TWO or len(last) != 2 or any(t.number == "p" for t in last):
-        return None
-    return Speaker(
-        last[1].name, last[1].entity, (last[0].name,), None, "d", speaker.head, "person", speaker.called
-    )
 
 
 def _whoever(  # noqa: PLR0911 - one case a line

@@ -8,6 +8,7 @@ from .memory import Memory, Speaker
 
 if TYPE_CHECKING:
     from .phrases import Reading
+    from .report import Report
     from .scanning import Frame
 
 GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك", "عزوجل", "تعلي"})
@@ -23,6 +24,10 @@ _TRUE: Final = frozenset({"صدق", "وصدق", "فصدق"})
 _ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
 """The words with which a formula ends."""
 BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
+_SAYINGS: Final = frozenset({"قول", "بقول", "لقول", "وقول", "كقول", "فقول"})
+_SAYS: Final = frozenset({"يقول", "قال", "ويقول", "فيقول", "فقال"})
+_GODLY: Final = 4
+"""«قوله تعالى», «يقول الله عز وجل» have no more words."""
 _FORMULA: Final = 10
 """A formula and whom it follows have no more words than this."""
 _FAR: Final = 6
@@ -54,6 +59,24 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
             if word == "صلي" or following == "الصلاه"
             else None
         )
+    return None
+
+
+def speaker_of_citation(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
+    """Return whose word is cited between a cue and the colon or marks behind it, or None.
+
+    «مستشهدا بقوله تعالى: …», «بينة لقوله عليه السلام: …»: whoever cites it.
+    """
+    if report.kind not in {"colon", "marks"}:
+        return None
+    forms, at = reading.passage.words.forms, reading.passage.word_at(report.content)
+    low = reading.passage.word_at(report.cue[1])
+    for index in range(at - 2, max(low, at - _FORMULA) - 1, -1):
+        word = forms[index]
+        if word in _SAYS or word.removesuffix("ه") in _SAYINGS:
+            found = speaker_by_formula(reading, index + 1, memory)
+            near = found is not None and (found.name != "الله" or at - index <= _GODLY)
+            return found if near else None
     return None
 
 

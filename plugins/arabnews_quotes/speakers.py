@@ -28,7 +28,7 @@ from .own_sentence import (
     turn_beside,
 )
 from .phrases import EVENTS
-from .scripture import speaker_before_formula, speaker_by_formula
+from .scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
 from .sentences_before import are_several, subject_before, told_of_last
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
@@ -107,6 +107,9 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     sacred = _sacred(reading, report, memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
+    cited = speaker_of_citation(reading, report, memory)
+    if cited is not None:
+        return Found(cited, "told")
     if _is_passive(reading, report) or _is_foretold(reading, report):
         return Found(None, "none")
     if report.source is not None and not _is_prayer(reading, report, report.source):
@@ -163,7 +166,7 @@ def _way(reading: Reading, source: Phrase, speaker: Speaker | None) -> Way:
     return "phrase" if speaker.name in reading.passage.text[slice(*span)] else "reference"
 
 
-def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, one case a line
+def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk knows, one case a line
     reading: Reading,
     report: Report,
     content: Content,
@@ -173,7 +176,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
     before: Iterator[Reading],
 ) -> Found:
     """Return who is meant by a cue without a subject: the subject of its sentence, or of those before, or a turn."""
-    gender = report.form.gender if report.form else None
+    gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
     sentence = reading.passage.sentence_start(report.cue[0])
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
@@ -208,7 +211,6 @@ def _dropped(  # noqa: C901, PLR0911, PLR0913, PLR0917 - what the walk knows, on
         outlet = outlet_before(readings, clause, gender, memory)
         if outlet is not None:
             return Found(outlet, "subject")
-    count = report.form.number if report.form else None
     goes_on = report.form is not None and report.form.cue_class == "continue" and turns
     floor = turns[0].sentence if turns else -1
     verbs = reading.grammar.presents if goes_on else None

@@ -281,6 +281,10 @@ class Walk:
             if not (aside and speaker.entity is None and report.source and is_evidence(reading, report.source)):
                 if speaker.gender is None and speaker.entity is not None:
                     speaker = evolve(speaker, gender=self.cast.shown.get(speaker.entity))
+                if (
+                    found.way == "told" and speaker.sacred and report.source is not None
+                ):  # «طالب فلان …، مستدلا بقوله تعالى»
+                    speaker = speaker_of_source(reading, report.source, self.memory, None, None) or speaker
                 self.memory.turns.append(Turn(speaker, statement.id, number, sentence, aside))
         return statement
 
