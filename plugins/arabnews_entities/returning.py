@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.clusters import MOST_COMPARED, Person, bare, father_of, same_unit
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _GIVEN_SHORT: Final = 3
 
 
+_MOST_NAMINGS: Final = 64
 _NEVER_ALONE: Final = frozenset({"الله", "الدين", "الرحمن"})
 
 
@@ -184,7 +185,8 @@ def _ends_here(words: Words, at: int, last: int, owner: Person) -> bool:
 
 def _is_surname(person: Person, form: str) -> bool:
     """Tell whether a word is the last of somebody's name, or all of it."""
-    return len(person.key) == 1 or any(len(n.key) > 1 and n.key[-1] == form for n in person.namings)
+    full = islice(person.namings, _MOST_NAMINGS)  # the fullest stand first
+    return len(person.key) == 1 or any(len(n.key) > 1 and n.key[-1] == form for n in full)
 
 
 def _occurrences(words: Words, forms: set[str]) -> list[tuple[int, str, int]]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _FAR: Final = 12
 """A name belongs to an office so many words before it («مدير التعليم في الشمال والجنوب فلان»)."""
+_ASIDE: Final = 40
+"""An office, its aside and the name between commas behind it have no more words than this."""
+_TITLED: Final = 8
+"""A name has its title so many words before it at the most."""
 ENCLOSING: Final = COMMAS | {"؛"}
 """What stands before a name in apposition."""
 _OPENERS: Final = frozenset({"ان", "بان", "قايلا", "قايله", "عن", "علي", "الي", "من"})
@@ -79,11 +83,12 @@ def _behind_day(reading: Reading, source: Phrase) -> Part | None:
 def _between_commas(reading: Reading, source: Phrase, end: int) -> Part | None:
     """Return the name between commas behind an office and its aside («مساعدة الوزير، لكذا، فلانة»)."""
     passage = reading.passage
-    for part in reading.cast.within(passage.words.ends[source.last - 1], end):
+    near = passage.words.ends[min(source.last + _ASIDE, passage.hi) - 1]
+    for part in reading.cast.within(passage.words.ends[source.last - 1], min(end, near)):
         if not _is_name(part):
             continue
-        first = part.first
-        while first > source.last and (reading.is_plain(first) or is_abbreviated(reading, first)):
+        first, low = part.first, max(source.last, part.first - _TITLED)
+        while first > low and (reading.is_plain(first) or is_abbreviated(reading, first)):
             first -= 1  # «، الأمير فلان», «؛ د.فلان»
         noun = reading.nouns.read(first)
         titled = first == part.first or (noun is not None and noun.name_first == part.first)

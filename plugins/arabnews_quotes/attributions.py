@@ -36,6 +36,8 @@ _OUTCOME: Final = re.compile(
 )
 _CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا)\s*[،,]?\s*$")
 """«…، جاء ذلك وفقا للوزارة»: of what was said no part."""
+_LONGEST_RESULT: Final = 1000
+"""A result and what led to it have no more characters than this."""
 _LONGEST_CAME: Final = 16
 _THUS: Final = re.compile(r"هذا،?\s+(?=و)")
 """«هذا وكان …» opens a sentence."""
@@ -274,10 +276,8 @@ def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
 
 def _result(text: str, start: int, end: int) -> int:
     """Return where a result is told («اندلعت الحرب …، مما أسفر عن | مقتل مئة، وفق السلطات»), or `start`."""
-    found = start
-    for match in _OUTCOME.finditer(text, start, end):
-        found = match.end()
-    return found
+    near = max(start, end - _LONGEST_RESULT)
+    return max((match.end() for match in _OUTCOME.finditer(text, near, end)), default=start)
 
 
 def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:

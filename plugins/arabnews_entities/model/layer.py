@@ -137,6 +137,7 @@ def with_people(
     """Return the names of people with those that the model adds, in the order of the text."""
     owners = {i: name for name in names for i in range(name.first, name.last)}
     roles = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    known = owners.keys() | roles
     more: list[Naming] = []
     cut: set[int] = set()
     for name in named:
@@ -148,7 +149,7 @@ def with_people(
             continue
         if not parts:
             if _likely(words, name):
-                more.append(naming(words, _with_father(words, name.first, owners.keys() | roles), name.last, RULE))
+                more.append(naming(words, _with_father(words, name.first, known), name.last, RULE))
         elif longer := _longer(words, name, parts, owners):
             cut.update(map(id, parts))
             more.append(longer)
