@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve
 
-from .grammar import THAT
-from .marked_speech import is_part
+from .grammar import BI_THAT, THAT
+from .marked_speech import is_part, is_term
 from .marks import Quotation
 from .scripture import GOD
 from .unlisted import COMMAS
-from .unmarked import end_of_speech, past_dots
+from .unmarked import end_of_speech, is_heard, past_dots, speaks_himself
 from .voice import find_return
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from arabnews.article import StatementType
 
     from .passage import Passage
@@ -196,26 +198,60 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     lead = _COLONS.match(passage.text, start, end)
     start = lead.end() if lead else start
     if kind == "direct":
-        narrated = _NARRATED.search(passage.text, start, end)
-        end = narrated.start() if narrated else end
-        end = end_of_speech(reading, report, start, end)
-    while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
-        start += 1  # a mark that pairs with none
+        end = _end_of_heard(reading, report, start, end)
+    start = _past_stray(passage, start, end)
     start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
     said = passage.word_at(start)
     if end <= start or said == passage.hi or end < passage.words.ends[said]:
         return None  # no word ends there
-    fragments = tuple(
-        _inked(passage.text, q.inner_start, min(q.inner_end, end))
-        for q in inner
-        if passage.text[q.inner_start : min(q.inner_end, end)].strip() and _is_speech(passage, q)
-    )
+    if kind == "direct" or report.closed is None:
+        kind = _voice(reading, report, (start, end), told=clause)
+    fragments = tuple(_fragments(reading, inner, end))
     if kind == "indirect" and fragments:
         first = fragments[0]
         if len(fragments) == 1 and first[0] <= start + 1 and first[1] >= end - 1 and report.bare:
             return Content((first,), (), "direct", unclosed)
         kind = "mixed"
     return Content(((start, end),), fragments if kind == "mixed" else (), kind, unclosed)
+
+
+def _past_stray(passage: Passage, start: int, end: int) -> int:
+    """Return the offset behind marks at the start that pair with none."""
+    while start < end and passage.text[start] in _MARKS and passage.opening_in(start, start + 1) is None:
+        start += 1
+    return start
+
+
+def _end_of_heard(reading: Reading, report: Report, start: int, end: int) -> int:
+    """Return where words behind a colon end, which no marks bound."""
+    narrated = _NARRATED.search(reading.passage.text, start, end)
+    return end_of_speech(reading, report, start, narrated.start() if narrated else end)
+
+
+def _voice(reading: Reading, report: Report, said: tuple[int, int], *, told: bool) -> StatementType:
+    """Return whether words without marks are the speaker's own, `told` where a complementiser or a frame leads to them.
+
+    «وقالت: إنها متعبة» is told; «وقال: إننا متعبون», «وأضاف لدينا ماء» and «فلان: سنعود غدا» are heard.
+    """
+    passage = reading.passage
+    if report.kind == "clause":
+        at = passage.word_at(said[0])
+        near = passage.words.forms[max(passage.lo, at - 1) : at]
+        led = THAT.isdisjoint(near) and BI_THAT.isdisjoint(near)
+        return "direct" if led and is_heard(reading, at) else "indirect"
+    if report.kind not in {"colon", "headline"}:
+        return "indirect"
+    return "indirect" if told and not speaks_himself(reading, *said) else "direct"
+
+
+def _fragments(reading: Reading, inner: Sequence[Quotation], end: int) -> Iterator[tuple[int, int]]:
+    """Yield the speaker's own words inside what is told: the quotations that hold no names and terms."""
+    text, term, behind = reading.passage.text, False, 0
+    for q in inner:
+        joined = term and text[behind : q.start].strip() == "و"  # «"كذا" و"كذا"»: what one is, the other is
+        term, behind = joined or is_term(reading, q), q.end
+        if not term and text[q.inner_start : min(q.inner_end, end)].strip():
+            yield _inked(text, q.inner_start, min(q.inner_end, end))
 
 
 def _inked(text: str, start: int, end: int) -> tuple[int, int]:
@@ -233,11 +269,6 @@ def _bounded(passage: Passage, start: int, end: int) -> int:
         return end
     last = passage.word_at(start + LONGEST)
     return passage.words.ends[last - 1] if last > passage.lo and passage.words.ends[last - 1] > start else end
-
-
-def _is_speech(passage: Passage, quotation: Quotation) -> bool:
-    """Tell whether marks inside a clause hold the speaker's words rather than a name: three words or more."""
-    return quotation.unclosed or passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= 2
 
 
 def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int, int]:

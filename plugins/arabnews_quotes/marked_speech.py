@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import COMMON, NAMELIKE, VERB
+
+from .extent import is_definite
 from .grammar import BI_THAT, THAT
+from .within import are_alike
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -29,6 +33,8 @@ _CLAUSE: Final = 4
 _BESIDE: Final = 8
 _LEADING: Final = frozenset({"في", "من", "عن", "الي"})
 _LONG: Final = 6
+_OWNED: Final = ("ه", "ها", "هم", "نا")
+_TANWEEN: Final = "\u064b"
 _REACH: Final = 32
 """What follows a name in marks follows within so many words."""
 
@@ -104,6 +110,43 @@ def _goes_on(passage: Passage, quotation: Quotation) -> bool:
     """Tell whether the clause goes on right behind marks, as behind a name («زار "السد القديم في الوادي" وقال»)."""
     behind = passage.text[quotation.end : quotation.end + 2].strip()
     return behind[:1].isalnum() or quotation.unclosed
+
+
+def is_term(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether marks inside what is told hold a name or a number rather than the speaker's own words.
+
+    «شركة "النهر"», «سفينة "إم في"» are names; «إنه "مضطر" إلى ذلك», «القرار "المفاجئ"» are words.
+    """
+    passage = reading.passage
+    forms, first, last = passage.words.forms, passage.word_at(quotation.inner_start), passage.word_at(quotation.end)
+    if quotation.unclosed or last - first > _LONG or first >= last:
+        return False
+    before = forms[first - 1] if first > passage.lo else ""
+    adjacent = before and not passage.text[passage.words.ends[first - 1] : quotation.start].strip()
+    if adjacent and not reading.grammar.naming.isdisjoint((before, before[1:], before.removeprefix("ال"))):
+        return True
+    part = reading.cast.by_word.get(first)
+    if part is not None and part.start == passage.words.starts[first] and (part.last >= last or last - first == 1):
+        return True
+    if not "\u0621" <= forms[first][0] <= "\u064a" or (last - first == 2 and forms[last - 1].isdigit()):
+        return True  # «"4.1 طن"», «"CNN"», «"النهر 24"»
+    flags = reading.nouns.words.flags[first]
+    return last - first == 1 and (bool(flags & NAMELIKE and not flags & COMMON) or _is_one_term(reading, first))
+
+
+def _is_one_term(reading: Reading, at: int) -> bool:
+    """Tell whether one word in marks names the thing before it («أجهزة "النهر"»), and neither qualifies nor judges."""
+    passage = reading.passage
+    forms, before = passage.words.forms, passage.words.forms[at - 1] if at > passage.lo else ""
+    raw = passage.text[passage.words.starts[at - 1] : passage.words.ends[at - 1]] if before else ""
+    definite = is_definite(before) or raw.endswith(_OWNED)
+    if is_definite(forms[at]) and forms[at][0] != "ب":
+        return not definite  # «شعار "التقاسم"», but «القرار "المفاجئ"»
+    adverb = forms[at][0] == "ب" or _TANWEEN in passage.text[passage.words.starts[at] : passage.words.ends[at]]
+    if adverb or definite or not before or at - 1 in reading.signs.cues or before in reading.grammar.preposition:
+        return False
+    verb = bool(reading.nouns.words.flags[at - 1] & VERB) or before in reading.grammar.kana or before in THAT
+    return not verb and not are_alike(before, forms[at])
 
 
 def is_part(reading: Reading, quotation: Quotation) -> bool:

@@ -58,13 +58,13 @@ def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int
     first = stop = passage.stop_after(start)
     if first >= end or passage.word_at(first) >= passage.word_at(end):
         return end
-    own = _speaks_himself(reading, start, first)
+    own = speaks_himself(reading, start, first)
     while stop < end:
         following = min(passage.stop_after(stop + 1), end)
         at = passage.word_at(stop)
         if at >= passage.word_at(end):
             break
-        heard = _speaks_himself(reading, stop, following)
+        heard = speaks_himself(reading, stop, following)
         if _OPENS.match(passage.text, stop, passage.end) or _takes_word(reading, report, at):
             return stop
         if not heard and tells_of_one(reading, at):
@@ -129,13 +129,13 @@ def _closed(passage: Passage, start: int, end: int) -> int:
     return end
 
 
-def _speaks_himself(reading: Reading, start: int, end: int) -> bool:
+def speaks_himself(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a word of the first or the second person stands in a stretch."""
     passage = reading.passage
-    return any(_is_heard(reading, i) for i in range(passage.word_at(start), passage.word_at(end)))
+    return any(is_heard(reading, i) for i in range(passage.word_at(start), passage.word_at(end)))
 
 
-def _is_heard(reading: Reading, at: int) -> bool:
+def is_heard(reading: Reading, at: int) -> bool:
     """Tell whether a word is one of the first or the second person («لدينا», «سنعمل», «أطمح», «مدينتنا»)."""
     if at in reading.cast.covered:
         return False
