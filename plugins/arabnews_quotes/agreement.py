@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from arabnews_entities import NounPhrase
 
-    from .phrases import Reading
+    from .phrases import Phrase, Reading
 
 _MASCULINE: Final = frozenset(
     {"الجيش", "الحزب", "المجلس", "البنك", "المصرف", "النادي", "الاتحاد", "المركز", "المرصد", "المعهد", "الفريق"}
@@ -57,6 +57,11 @@ def is_of_adjective(reading: Reading, word: str) -> bool:
     return len(stem) > 3 and any(
         (entry := lexis.word(form)).flags & COMMON and not entry.peel for form in (stem, stem + "ه")
     )
+
+
+def is_ministry(word: str, phrase: Phrase) -> bool:
+    """Tell whether the first word of a phrase names a ministry by its field, with the adjective of a country."""
+    return word in {"الداخليه", "الخارجيه"} and phrase.last == phrase.first + 2  # «الخارجية الفرنسية»
 
 
 def is_thing(  # noqa: PLR0911 - one test a line

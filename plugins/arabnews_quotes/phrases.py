@@ -12,7 +12,7 @@ from arabnews_entities.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMB
 
 from .addressed import without_addressed
 from .agents import is_masdar_of_two
-from .agreement import is_of_adjective
+from .agreement import is_ministry, is_of_adjective
 from .bodies import end_of_body
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
@@ -224,10 +224,10 @@ class Reading:
     def _can_speak(self, phrase: Phrase) -> bool:
         if phrase.noun is not None or phrase.name is not None or phrase.agent or self.is_group(phrase.first):
             return True
-        if self.passage.words.forms[phrase.first] in self.grammar.voices or self.are_many(phrase.first):
+        word, by_word = self.passage.words.forms[phrase.first], self.cast.by_word
+        if word in self.grammar.voices or self.are_many(phrase.first) or is_ministry(word, phrase):
             return True
-        by_word = self.cast.by_word
-        if phrase.first in by_word or self.passage.words.forms[phrase.first] in EVENTS:
+        if phrase.first in by_word or word in EVENTS:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
