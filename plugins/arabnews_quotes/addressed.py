@@ -8,8 +8,9 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import HEAD, NISBA, STATUS, TITLE
 
-from .extent import is_definite
+from .extent import is_adjective, is_definite
 from .grammar import SINGULAR, without_conjunction
+from .quantities import PARTS
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading
@@ -58,6 +59,8 @@ _ADJECTIVES: Final = frozenset(
 """Words without an ending of their own that are adjectives behind a subject."""
 _OF_ADJECTIVES: Final = ("ي", "يه", "تان", "يان", "يين", "تين")
 _MASDAR: Final = 5
+_SHORT: Final = 3
+"""A noun with its pronoun has more letters than this."""
 _FIELDS: Final = frozenset({"خارجيه", "داخليه", "ماليه", "جمهوريه", "كليه", "تربيه", "جمعيه", "مديريه", "قاضي", "نادي"})
 """Nouns with the ending of an adjective: a genitive follows («وزارة خارجية كذا»)."""
 _OTHER: Final = frozenset(
@@ -65,29 +68,79 @@ _OTHER: Final = frozenset(
     | {"متخصصه", "سابق", "كبير", "بارز", "مطلع", "حديث", "موثوق"}
 )
 """Adjectives without the ending of a country or field that lead to no genitive («رفيع المستوى» does)."""
-_NOUNS: Final = frozenset({"الانديه", "الابنيه", "الاجهزه"})
+_NOUNS: Final = frozenset(
+    {"الانديه", "الابنيه", "الاجهزه", "الصحافه", "الدوله", "السلطه", "القياده", "الرياسه", "المعارضه", "المحكمه"}
+    | {"النيابه", "الشرطه", "الاداره", "العايله", "الاسره", "المقاومه"}
+)
+_ONE: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد"})
+_ROLES: Final = frozenset({"الوزير", "الرييس", "المدرب", "المدير", "الملك", "السفير", "البابا", "المفتي"})
+"""Behind a whole subject these are whom it addresses («دعا سكان الحي | الوزير»), unless a style stands before them."""
 _MANY: Final = ("ين", "ات")
 
 
-def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:  # noqa: PLR0911 - one case a line
+def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a subject without the object that its verb asks for, where the words of both stand together."""
     if phrase.last - phrase.first < 2 or phrase.name is not None or phrase.first <= reading.passage.lo:
         return phrase
-    forms = reading.passage.words.forms
-    verb = without_conjunction(forms[phrase.first - 1])
+    verb = without_conjunction(reading.passage.words.forms[phrase.first - 1])
     if verb not in _JUDGES or not reading.is_plain(phrase.first):
         return phrase
+    last = _end_of_indefinite(reading, phrase)
+    if last is None and verb in _ADDRESSES:
+        last = _end_of_definite(reading, phrase)
+    return _until(reading, phrase, last) if last is not None else phrase
+
+
+def _end_of_indefinite(reading: Reading, phrase: Phrase) -> int | None:
+    """Return where an indefinite subject ends before another noun, or None."""
+    at = next((i for i in range(phrase.first, phrase.last) if _begins_another(reading, i, phrase.first)), None)
+    return at if at is not None and at > phrase.first and _is_whole(reading, phrase, at) else None
+
+
+def _begins_another(reading: Reading, i: int, first: int) -> bool:
+    """Tell whether a word is no adjective of an indefinite noun: it is definite, a body, an office, somebody's own."""
+    word, flags = reading.passage.words.forms[i], reading.nouns.words.flags[i]
+    if is_definite(word) or i in reading.cast.by_word:
+        return True
+    if i == first or word in _OTHER:
+        return False
+    return bool(flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون"))) or _is_owned(reading, i)
+
+
+def _is_owned(reading: Reading, i: int) -> bool:
+    """Tell whether a noun has a pronoun («زميله», «حكومتها»)."""
+    words = reading.passage.words
+    word = words.forms[i]
+    return len(word) > _SHORT and word.endswith(("ه", "ها", "هم")) and words.text[words.ends[i] - 1] != "ة"
+
+
+def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: PLR0911 - one case a line
+    """Return where a definite subject ends before whom it addresses, or None."""
+    forms, by_word, noun, second = reading.passage.words.forms, reading.cast.by_word, phrase.noun, phrase.first + 1
+    if noun is not None and noun.kind == "place" and noun.last < phrase.last and forms[noun.last][0] != "و":
+        return noun.last  # «دعت موسكو | رئيس الحكومة»
+    unnamed = noun is not None and noun.name_span is None and forms[phrase.first].startswith("ال")
+    part = by_word.get(second)
+    body = part is not None and part.entity.type != "person" and part.start == reading.passage.words.starts[second]
+    if unnamed and reading.is_plain(second):
+        if (
+            part is not None
+            and body
+            and not is_adjective(reading, second, part)
+            and not forms[second].endswith(("ي", "يه"))
+        ):
+            return second  # «طالب الوزير | الأمم المتحدة»
+        if _is_owned(reading, second):
+            return second  # «دعا المدير | نظيره الفرنسي»
+    if any(i in by_word for i in range(phrase.first, phrase.last)):
+        return None
     closed = next((i for i in range(phrase.first, phrase.last) if is_definite(forms[i])), phrase.last)
-    if closed > phrase.first and closed < phrase.last and _is_whole(reading, phrase, closed):
-        return _until(reading, phrase, closed)
-    if verb not in _ADDRESSES or any(i in reading.cast.by_word for i in range(phrase.first, phrase.last)):
-        return phrase
     for i in range(closed + 1, phrase.last):
         if not reading.is_plain(i) or not is_definite(forms[i]):
-            return phrase
+            return None
         if _is_object(reading, phrase, i):
-            return _until(reading, phrase, i)
-    return phrase
+            return i
+    return None
 
 
 def _until(reading: Reading, phrase: Phrase, last: int) -> Phrase:
@@ -104,12 +157,13 @@ def _is_whole(reading: Reading, phrase: Phrase, at: int) -> bool:
     «وطالبت مصادر أمنية | الحكومة بـ…», «واتهم آخرون | الحراس بـ…», but «وطالب خبراء البيئة بـ…».
     """
     forms, first, noun = reading.passage.words.forms, phrase.first, phrase.noun
-    if not reading.is_plain(at) or (noun is not None and noun.name_span is not None):
-        return False
+    named = noun is not None and noun.name_span is not None
+    if not reading.is_plain(at) or named or forms[first] in PARTS or forms[first] in _ONE:
+        return False  # «أحد مستخدمي كذا»
     if forms[at - 1].endswith("ون") and forms[at - 1] not in SINGULAR:
         return True
     word, flags = forms[at - 1], reading.nouns.words.flags[at - 1]
-    if at < first + 2 or flags & (HEAD | TITLE) or not (noun is not None or reading.can_speak(phrase)):
+    if at < first + 2 or flags & HEAD or not (noun is not None or reading.can_speak(phrase)):
         return False
     noun_shaped = word in _FIELDS or word.endswith("ايه") or (word[0] == "ت" and len(word) == _MASDAR)  # «تنمية»
     if noun_shaped or word in reading.grammar.preposition or not (flags & NISBA or word.endswith(("ي", "يه"))):
@@ -136,4 +190,6 @@ def _is_object(reading: Reading, phrase: Phrase, i: int) -> bool:
         return not of_many and i <= phrase.first + 2  # «الوزير | المزارعين», «رئيس البلدية | المزارعين»
     if word.endswith("ه"):
         return bool(flags & HEAD) or word in _NOUNS  # «البلدية | الحكومة», but «الشركة المنظمة»
+    if word in _ROLES:
+        return before not in reading.grammar.title and before not in {"الاخ", "المواطن"}
     return not flags & TITLE and not of_many

@@ -32,6 +32,8 @@ _OF_MANY: Final = frozenset({"جميع", "كافه", "كل", "ساير", "عمو
 """With these begins whom one addresses («حث جميع الأطراف على …»)."""
 _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", "مهرجان", "معرض", "وحده", "فرع", "طاقم", "قسم"})
 """Nouns of places and parts that speak for a body called by them."""
+_MEMBERS: Final = frozenset({"اصحاب", "ابناء", "افراد", "انصار", "عمال", "ملاك", "مربو", "مستخدمو"})
+"""Plurals of people that a genitive makes definite."""
 _HUMAN: Final = frozenset({"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"})
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
@@ -142,12 +144,26 @@ def addresses_all(reading: Reading, cue: CueForm, source: Phrase) -> bool:
     return word in _OF_MANY and "OBJ" in cue.frames and cue.kind == "past" and not reading.can_speak(source)
 
 
+def _has_addressee(reading: Reading, source: Phrase) -> bool:
+    """Tell whether whom a verb addresses stands right behind a noun («طالبت الهياكل المهنية | الوزارة بـ…»)."""
+    at, flags = source.last, reading.nouns.words.flags
+    if at >= reading.passage.hi or not reading.is_plain(at) or at in reading.cast.dates:
+        return False
+    part = reading.cast.by_word.get(at)
+    if part is not None:
+        return part.start == reading.passage.words.starts[at]
+    word = reading.passage.words.forms[at]
+    definite = word.startswith("ال") and bool(flags[at] & COMMON) and word not in reading.grammar.preposition
+    return (definite or bool(flags[at] & (HEAD | TITLE))) and not flags[at] & NISBA and at not in reading.signs.cues
+
+
 def as_people(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     """Return a source no list knows as one that speaks, where only people do what the verb tells («عبر المرضى عن …»).
 
     It is definite or a construct, and agrees with its verb.
     """
-    if cue.kind != "past" or cue.lemma not in _HUMAN or cue.pronoun or reading.can_speak(source):
+    human = cue.lemma in _HUMAN or ("OBJ" in cue.frames and _has_addressee(reading, source))
+    if cue.kind != "past" or not human or cue.pronoun or reading.can_speak(source):
         return source
     word, grammar = reading.passage.words.forms[source.first], reading.grammar
     if (
@@ -163,4 +179,5 @@ def as_people(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     fits = cue.gender == "f" or not word.endswith("ه")
     known = source.first in reading.cast.by_word or reading.nouns.words.flags[source.first] & HEAD
     definite = word.startswith("ال") or word in POINTING or word in _PLACES or bool(known)
+    definite = definite or (word in _MEMBERS and "OBJ" in cue.frames)
     return evolve(source, agent=True) if fits and definite else source

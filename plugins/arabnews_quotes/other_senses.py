@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import COMMON, DEFINITE, NUMBER, VERB
 
+from .agreement import is_nominative
 from .grammar import BI_THAT, THAT, without_conjunction
 from .verb_subjects import antecedent, subject_before_verb
 
@@ -56,7 +57,7 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     if not plain or frame.source is None or index - 1 in reading.cast.dates:
         return False
     noun = frame.source.noun
-    if noun is not None and noun.kind in {"person", "role"}:
+    if (noun is not None and noun.kind in {"person", "role"}) or is_nominative(passage.words.forms[index + 1]):
         return False
     return not _may_be_verb(reading, index)
 
