@@ -88,6 +88,7 @@ def boundary_of(reading: Reading, index: int) -> int:
     """Return where the clause of a cue starts: at the connectors before it («كما», «وقد», «من جهته»)."""
     passage, at = reading.passage, made_before(reading, index)
     forms = passage.words.forms
+    at -= is_apart(reading, at)
     connector, kana = reading.grammar.connector, reading.grammar.kana
     while at > passage.lo:
         before = without_conjunction(forms[at - 1])
@@ -100,6 +101,11 @@ def boundary_of(reading: Reading, index: int) -> int:
         two = after or forms[at - 1] in reading.grammar.in_turn or (forms[at - 1] == "حين" and forms[at - 2] in _IN)
         at -= 1 + (two and at - 2 >= passage.lo)
     return passage.words.starts[_topic(reading, at) if forms[index][0] == "ف" else at]
+
+
+def is_apart(reading: Reading, index: int) -> bool:
+    """Tell whether و stands before a word with a space between them («و طالب بـ…»)."""
+    return index > reading.passage.lo and reading.passage.words.forms[index - 1] == "و" and reading.is_plain(index)
 
 
 def made_before(reading: Reading, index: int) -> int:

@@ -22,7 +22,7 @@ from .participles import takes_noun
 from .plain_speech import without_sign
 from .rejection import is_miswritten
 from .relatives import illustrates
-from .report import Report, boundary_of, cue_span, made_before
+from .report import Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
 from .scanning import RANKS, Frame, in_two_parts, needs_sign
 from .scripture import is_verse
@@ -217,16 +217,13 @@ def _takes_clause(frames: tuple[str, ...]) -> bool:
 
 def _has_other_subject(reading: Reading, index: int) -> bool:
     """Tell whether a noun that cannot speak stands before a verb as its subject («الاستثناء يؤكد القاعدة»)."""
-    passage = reading.passage
-    if index == passage.lo or not reading.is_plain(index):
+    passage, cue = reading.passage, reading.signs.cues.get(index)
+    if index == passage.lo or not reading.is_plain(index) or cue is None or cue.proclitics:
         return False
-    cue = reading.signs.cues.get(index)
-    if cue is None or cue.proclitics:
+    before, grammar = passage.words.forms[index - 1], reading.grammar
+    if before in grammar.connector or before in grammar.kana or before in grammar.preposition or before in THAT:
         return False
-    before = passage.words.forms[index - 1]
-    if before in reading.grammar.connector or before in reading.grammar.kana or before in reading.grammar.preposition:
-        return False
-    if before in THAT or before in _BUT:
+    if before in _BUT or is_apart(reading, index):
         return False  # «إلا أنه دعا إلى …»
     if any(form.kind == "past" and form.number == "p" and form.gender == "m" for form in cue.forms):
         return False  # «نواب المجلس من كذا أعلنوا …»: things take no masculine plural
@@ -281,8 +278,8 @@ def assemble(  # noqa: C901 - one case a line
     elif form.cue_class == "doc":
         rule = f"document-{frame.kind}"
     fronted = _fronted(reading, index) if form.finite and before is None else None
-    boundary = boundary if fronted is None else fronted
     resumed = find_resumption(reading, index, cue, form) if source is None or source is before else None
+    boundary = boundary if fronted is None else fronted
     boundary = boundary if resumed is None else min(boundary, passage.words.starts[resumed])
     start, end = cue_span(reading, index, cue, form)
     if frame.via is not None and frame.via == index + 1:
@@ -305,14 +302,15 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         start = passage.words.starts[before.first]
         earlier = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
         return start <= passage.sentence_start(start) + 3 or earlier in reading.grammar.kana
-    if cue.proclitics[:1] in {"و", "ف"} or index == passage.lo or made_before(reading, index) < index:
+    opens = is_apart(reading, index) or made_before(reading, index) < index
+    if opens or cue.proclitics[:1] in {"و", "ف"} or index == passage.lo:
         return True
     if not reading.is_plain(index):
         told = ":" in passage.gap_before(index) and not (form.lemma == "قال" and form.kind == "past")
         return not told and not _is_in_clause(reading, index)  # «قال: أخبرني أخي أن», but «عن فلان قال: قال فلان»
     word = passage.words.forms[index - 1]
-    if word == "اذ":
-        return not reading.is_plain(index - 1)  # «والهيئة إذ تعبر عن …» goes on
+    if word == "اذ":  # «والهيئة إذ تعبر عن …» goes on
+        return not reading.is_plain(index - 1)
     return word in reading.grammar.in_turn or word in _OPENING or _fronted(reading, index) is not None
 
 
