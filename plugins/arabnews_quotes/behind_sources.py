@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import NISBA, NUMBER, PARTICLE, VERB
 
 from .asides import past_asides
+from .deeds import MOST
 from .grammar import BI_THAT, THAT
 from .noun_starts import is_apposition, starts_noun
+from .relatives import BEING
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _APART: Final = 14
 """An aside between commas takes no more words than this."""
+_SEATED: Final = frozenset({"ومقره", "ومقرها", "مقره", "مقرها", "التابع", "التابعه"})
+"""With these begins what tells of a body («كذا، ومقرها المدينة، …»)."""
 _WITHIN: Final = frozenset({"في", "من", "عن", "لدي", "خلال", "عبر", "ضمن", "امام", "علي", "بعد", "قبل", "مع", "عقب"})
 """What opens a phrase about a source behind it."""
 _LED: Final = frozenset({"برياسه", "بقياده", "بحضور", "بمشاركه"})
@@ -35,7 +39,9 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     known = reading.cast.by_word.get(start + 1)
     whose = bool(reading.nouns.words.flags[start] & NISBA) and known is not None and known.entity.type == "person"
     aside = forms[start] in reading.grammar.preposition or is_apposition(reading, start) or whose
-    aside = aside or marks is _DASHES
+    aside = (
+        aside or marks is _DASHES or forms[start] in MOST - {"من"} or forms[start] in _SEATED or forms[start] in BEING
+    )
     for at in range(start + 1, min(start + _APART, passage.hi) if aside else start):
         if starts[at] >= limit or forms[at] in THAT or forms[at] in BI_THAT:
             return None
@@ -64,6 +70,19 @@ def past_comma_aside(reading: Reading, start: int, limit: int) -> int:
         if not reading.is_plain(at):
             return at if passage.gap_before(at).strip() in marks else start
     return start
+
+
+def noun_behind_title(reading: Reading, start: int, limit: int) -> int | None:
+    """Return the noun behind the comma that ends an office behind a name («أعلن فلان مدير كذا، أمس، | إغلاق …»)."""
+    passage = reading.passage
+    for at in range(start + 1, min(start + _APART, passage.hi)):
+        if passage.words.starts[at] >= limit:
+            return None
+        if not reading.is_plain(at):
+            noun = past_asides(reading, at) if passage.gap_before(at).strip() in COMMAS else passage.hi
+            joined = noun < passage.hi and passage.words.forms[noun][0] == "و"
+            return noun if not joined and starts_noun(reading, noun, limit) else None
+    return None
 
 
 def _leads_content(reading: Reading, at: int) -> bool:

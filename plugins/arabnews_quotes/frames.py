@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import TITLE
+
 from .agents import is_agent, is_construct, is_followed, past_place
 from .apart import as_people, subject_alone, without_purpose
 from .asides import past_asides, past_gloss, past_manner
 from .asked import noun_asked_for, prayed_for
-from .behind_sources import behind_commas, behind_phrase, past_comma_aside
+from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
 from .deeds import MOST
 from .extent import is_definite
 from .first_person import in_first_person
 from .grammar import BI_THAT, THAT
-from .noun_starts import POINTING, is_apposition, is_word_of_speech, starts_noun
+from .noun_starts import POINTING, is_apposition, is_word_of_speech, past_speech, starts_noun
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
 from .phrases import Phrase
@@ -86,12 +88,14 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
         if frame is not None:
             return frame
     spoken_of = start if source is None or reading.can_speak(source) else source.first  # «وجدد الدعوة إلى …»
-    if "NP!" in cue.frames:
-        spoken_of = past_asides(reading, spoken_of)  # «جددت الهيئة أمس تحذيرها من …»
-    if ("NP" in cue.frames and not cue.pronoun) or ("NP!" in cue.frames and is_word_of_speech(reading, spoken_of)):
+    worded = "NP!" in cue.frames and is_word_of_speech(reading, past_asides(reading, spoken_of))
+    if "NP!" in cue.frames and not worded and source is not None:
+        worded = is_word_of_speech(reading, past_asides(reading, start))  # «جددت الهيئة أمس تحذيرها من …»
+        source = evolve(source, agent=True) if worded else source
+    if ("NP" in cue.frames and not cue.pronoun) or worded:
         frame = _find_noun(reading, cue, source, start, limit)
         if frame is not None:
-            return frame
+            return past_speech(reading, frame) if worded else frame
     if source is not None and has_object(reading, cue, start):
         return scan(reading, cue, start, limit, source, clause_only=True)
     near = NEAR if cue.kind != "participle" else _NEAR_PARTICIPLE + 3 * ("OBJ" in cue.frames)
@@ -224,11 +228,17 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     surname = word.startswith("ال") and not word.endswith(("ه", "ات", "ين"))  # it may be the end of a name
     office = reading.nouns.read(behind)
     titled = office is not None and office.kind in {"person", "role"} and office.definite  # «فلان مدير كذا بأنه …»
-    far = behind > start or surname or titled or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
+    named = strong and source is not None and source.noun is not None and source.noun.name_span is not None
+    held = named and behind == start and word not in reading.grammar.feeling  # «فلان | مدير مركز كذا أن»
+    held = held and bool(reading.nouns.words.flags[behind] & TITLE) and not word.startswith("ال")
+    far = behind > start or surname or titled or held or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
     reach = REACH if (strong and far) or kana else 3
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=reach)
     if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
         clause = None  # «أدان الهجوم على "…"»
+    if held and clause is None:
+        noun = noun_behind_title(reading, behind, limit)
+        return Frame("noun", source, _start(reading, noun)) if noun is not None else None
     return clause or Frame("noun", source, _start(reading, behind))
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NUMBER, PARTICLE
+from attrs import evolve
+
+from arabnews_entities.wordlists import DEFINITE, NUMBER, PARTICLE
 
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
     from .phrases import Reading
+    from .scanning import Frame
 
 
 _OWN: Final = frozenset({"بدء", "بناء", "بقاء", "بيع", "برنامج", "بطلان", "بروز", "بلوغ", "بعض"})
 """Nouns whose ب is their own."""
 _THESE: Final = frozenset({"هذا", "هذه", "هولاء", "تلك", "كل", "كافه", "جميع", "اي", "ايه", "كون"})
 """Words that lead a noun of content («نفى هذه الأنباء», «نفى كل ما قيل»), though function words."""
+_TO: Final = frozenset({"علي", "الي"})
 POINTING: Final = frozenset({"هذا", "هذه", "هولاء", "تلك"})
 """Demonstratives: what they point at may be the subject as well as the object («تقترح هذه الرؤية …»)."""
 _ESPECIALLY: Final = frozenset({"خاصه", "خصوصا", "لاسيما", "فضلا", "اضافه", "نظرا", "تحت", "وسط", "عقب", "جاء", "سواء"})
@@ -32,6 +36,8 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901
         "",
         "،",
         ",",
+        "-",
+        "–",
     }:
         return False
     word, classified = passage.words.forms[index], reading.nouns.words.words[index]
@@ -58,7 +64,7 @@ def starts_noun(reading: Reading, index: int, limit: int) -> bool:  # noqa: C901
     if reading.is_governed(index, "ب") or (classified.peel and word[0] in "لكف"):
         return False
     found = reading.signs.cues.get(index)
-    if found is None or "masdar" in found.kinds or word.startswith("ال"):
+    if found is None or "masdar" in found.kinds or word.startswith("ال") or word in grammar.feeling:
         return True
     # «إعادة فتح …» is no «أعاده»
     written_so = word[0] == "ا" and passage.text[passage.words.ends[index] - 1] == "ة"
@@ -71,6 +77,17 @@ def is_apposition(reading: Reading, index: int) -> bool:
         return False
     noun = reading.nouns.read(index)
     return noun is not None and noun.kind in {"person", "role"} and noun.definite
+
+
+def past_speech(reading: Reading, frame: Frame) -> Frame:
+    """Return the frame of what a word of speech with the article leads to («جدد الدعوة إلى | …», «… | بفتح …»)."""
+    passage = reading.passage
+    at = passage.word_at(frame.content)
+    if frame.kind != "noun" or at + 1 >= passage.hi or not reading.nouns.words.flags[at] & DEFINITE:
+        return frame
+    if passage.words.forms[at + 1] in _TO:
+        return evolve(frame, kind="preposition", content=passage.words.ends[at + 1])
+    return evolve(frame, content=passage.words.starts[at + 1]) if reading.is_governed(at + 1, "ب") else frame
 
 
 def is_word_of_speech(reading: Reading, index: int) -> bool:

@@ -8,6 +8,7 @@ from arabnews_entities.wordlists import COMMON, DEFINITE, NUMBER, VERB
 
 from .agreement import is_nominative
 from .grammar import BI_THAT, THAT, without_conjunction
+from .prepositions import ends_lead
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "ass
 _MERE: Final = frozenset({"اتهم", "ادعي"})
 _NOUNS: Final = frozenset({"كشف", "شرح", "وصف", "رد", "طلب", "نفي"})
 """Masdars that are written like their verbs."""
+_CLOSED: Final = frozenset({"هذا"})
 _WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "لها", "لهم", "اليه", "اليها", "اليهم"})
 _SENT: Final = (
     "اتهام", "تهم", "انتقاد", "رسال", "رسايل", "دعو", "تحي", "شكر", "الشكر", "نداء", "سوال", "ضرب", "كلم", "لوم",
@@ -59,14 +61,15 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
     noun = frame.source.noun
     if (noun is not None and noun.kind in {"person", "role"}) or is_nominative(passage.words.forms[index + 1]):
         return False
-    return not _may_be_verb(reading, index)
+    several = passage.words.forms[frame.source.first].endswith("ون")  # «طالب المزارعون», but «طالب الكلية»
+    return not several and not _may_be_verb(reading, index)
 
 
 def _may_be_verb(reading: Reading, index: int) -> bool:
     """Tell whether the word before opens a clause, or a subject stands before a word that may be a noun."""
     grammar, cue = reading.grammar, reading.signs.cues.get(index)
     opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
-    if without_conjunction(reading.passage.words.forms[index - 1]) in opens:
+    if without_conjunction(reading.passage.words.forms[index - 1]) in opens or ends_lead(reading, index):
         return True
     return cue is not None and subject_before_verb(reading, index, cue) is not None
 
@@ -177,6 +180,9 @@ def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
     if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
         return False
     before = reading.passage.words.forms[index - 1]
+    closed = before in _CLOSED and cue.proclitics[:1] == "و"  # «هذا وكشف الوزير»
+    if closed or ends_lead(reading, index):
+        return False
     if before in reading.grammar.governing:
         return before != "او"
     noun = cue.forms[0].lemma in _NOUNS and index - 1 not in reading.cast.by_word

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD
 
-from .grammar import BI_THAT, THAT
+from .grammar import BI_THAT, THAT, without_conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,34 @@ _SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولاي
 """Before these the preposition tells where something is, or when."""
 _GENERAL: Final = frozenset({"العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الملكي"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
+_LEAD: Final = 6
+"""A lead has no more words than this."""
+_LEADS: Final = frozenset({"في", "من", "علي", "الي", "مع", "بعد", "قبل", "رغم", "خلال", "اضافه", "بالاضافه"})
+_LEAD_NOUNS: Final = frozenset(
+    {"ذلك", "هذا", "هذه", "ذات", "نفس", "سياق", "السياق", "جانب", "جهه", "ناحيه", "صعيد", "موضوع", "المقابل", "الوقت"}
+    | {"وقت", "الاطار", "اطار", "الصدد", "الاثناء", "غضون", "خضم", "الشان", "شان", "تطور", "محور", "الختام", "الاتجاه"}
+    | {
+        "تصريح",
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "ناحيته",
+        "ناحيتها",
+        "الاثر",
+        "مقابل",
+        "مكان",
+        "بيان",
+        "خبر",
+        "المجال",
+    }
+)
+_LEAD_ENDS: Final = frozenset(
+    {"ذلك", "اخر", "اخري", "متصل", "متصله", "مشابه", "مماثل", "منفصل", "ذاته", "نفسه", "ذاتها", "نفسها", "ثانيه"}
+    | {"المقابل", "السياق", "الاطار", "الصدد", "الاثناء", "الشان", "الخصوص", "المجال", "الاتجاه", "الختام", "الموضوع"}
+    | {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها", "لاحق", "سابق", "سواه", "الوقت", "الغضون"}
+)
+"""How a lead ends."""
 GLUED: Final = {
     "عن": frozenset({"عما", "عمن"}),
     "من": frozenset({"مما", "ممن"}),
@@ -71,6 +99,26 @@ def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source:
 def _bare(word: str) -> str:
     """Return a folded word without its preposition of one letter and without the article."""
     return word[2:] if word.startswith("لل") else word[1:].removeprefix("ال")
+
+
+def ends_lead(reading: Reading, index: int) -> bool:
+    """Tell whether what leads a clause of the reporter's in ends before word `index` («إلى ذلك», «من جانب آخر»).
+
+    A verb follows, whatever noun is written like it («إلى ذلك كشف الوزير», «وفي السياق ذاته طالب السكان بـ…»).
+    """
+    passage = reading.passage
+    forms, start = passage.words.forms, max(passage.lo, index - _LEAD)
+    if index - 1 <= passage.lo or not reading.is_plain(index):
+        return False
+    before = forms[index - 1]
+    if before not in _LEAD_ENDS:
+        return False
+    for at in range(index - 2, start - 1, -1):
+        if without_conjunction(forms[at]) in _LEADS:
+            return forms[at + 1] in _LEAD_NOUNS
+        if not reading.is_plain(at + 1) or at in reading.signs.cues:
+            break
+    return False
 
 
 def is_place(reading: Reading, at: int) -> bool:

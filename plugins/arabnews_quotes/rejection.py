@@ -9,6 +9,7 @@ from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
 
 from .grammar import BI_THAT, THAT, without_conjunction
 from .marks import MARK
+from .prepositions import ends_lead
 
 _TENS: Final = ("عشر", "عشره", "ون", "ين")
 _PAUSE: Final = re.compile("[.،:؛!؟\n]")
@@ -121,6 +122,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     earlier = forms[index - 2] if index - 2 >= passage.lo else ""
     if before == "اخر" and earlier in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
+    if cue.forms[0].finite and ends_lead(reading, index):
+        return False  # «في غضون ذلك قال الوزير»
     if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:
         return False  # «إلى ذلك أكد الوزير», «وعن هذا يقول»
     if forms[index - 1] in _ANOTHER and "present" in cue.kinds:
@@ -257,6 +260,7 @@ def _expresses(reading: Reading, index: int) -> bool:
     forms, grammar = reading.passage.words.forms, reading.grammar
     before = without_conjunction(forms[index - 1])
     led = before in grammar.in_turn or before in grammar.connector or before in grammar.before_verb or before in _LEADS
+    led = led or ends_lead(reading, index)
     near = range(index + 1, min(index + _CROSSING, reading.passage.hi - 1))
     if not led or before == "فيما":
         return False

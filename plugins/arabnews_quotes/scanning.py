@@ -42,8 +42,7 @@ _DOING: Final = frozenset(
 )
 """What one is asked to do, before its ب."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
-_BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})
-"""«بالإضافة إلى أن»."""
+_BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})  # «بالإضافة إلى أن»
 _POINTED: Final = frozenset({"ذلك", "هذا", "هذه"})
 _EVERY: Final = frozenset({"كل", "لكل", "البالغ", "البالغه"})
 _COLON: Final = re.compile(r":(?!\d)")
@@ -345,6 +344,7 @@ def predicate_of(reading: Reading, cue: CueForm, start: int, limit: int) -> int 
     passage, preposition = reading.passage, charge_of(cue)
     if not preposition:
         return None
-    reach = range(start, min(start + NEAR, passage.hi))
+    far = 1 + (passage.words.forms[start : start + 1] == ("ما",))  # «وصفت ما يجري في … بأنه …»
+    reach = range(start, min(start + NEAR * far, passage.hi))
     at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
     return at if at is not None and passage.words.starts[at] < limit else None
