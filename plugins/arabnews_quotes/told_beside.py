@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import PARTICLE
+
 from .apposition import ENCLOSING, is_abbreviated
 from .extent import is_definite
 from .grammar import AS_FOR, without_conjunction
@@ -201,7 +203,9 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
             if called is not None:
                 return called
             gender = report.form.gender if report.form else None
-            return speaker_of_source(reading, phrase, memory, gender, None) if phrase is not None and known else None
+            if phrase is not None and known:
+                return speaker_of_source(reading, phrase, memory, gender, None)
+            return _whoever_is_turned_to(reading, report, at + 1, memory)
         cue = reading.signs.cues.get(at)
         if cue is not None and any(form.finite for form in cue.forms):
             break
@@ -220,6 +224,28 @@ def by_paper(reading: Reading, report: Report, sentence: int, memory: Memory) ->
     by = giver_of_paper(reading, passage.word_at(sentence), index) or Phrase(at, at + 1, reading.nouns.read(at))
     told = speaker_of_source(reading, by, memory, None, None)
     return evolve(told, gender=None) if told is not None else None
+
+
+def _whoever_is_turned_to(reading: Reading, report: Report, first: int, memory: Memory) -> Speaker | None:
+    """Return whom the words between «أما» and ف with a verb mean, whatever they are («أما البائع فقال»).
+
+    They agree with the verb, and no verb or preposition stands among them.
+    """
+    passage, flags = reading.passage, reading.nouns.words.flags
+    forms, last = passage.words.forms, passage.word_at(report.cue[0])
+    form = report.form
+    if form is None or forms[last][0] != "ف" or not 0 < last - first <= _CALLED or not form.finite:
+        return None
+    if any(not reading.is_plain(i) or flags[i] & PARTICLE or i in reading.signs.cues for i in range(first, last)):
+        return None
+    owned = passage.text[passage.words.ends[first] - 1] == "ه" or forms[first].endswith(("ها", "هم"))
+    if owned:
+        return None  # «أما أولاده فيقول إنه …» tells what he says of them
+    feminine = forms[first].endswith(("ه", "ات", "اء"))
+    if form.number not in {"p", "d"} and feminine != (form.gender == "f"):
+        return None
+    phrase = Phrase(first, last, reading.nouns.read(first) if last - first == 1 else None, agent=True)
+    return speaker_of_source(reading, phrase, memory, form.gender, form.number)
 
 
 def _passing(reading: Reading, at: int) -> Iterator[int]:

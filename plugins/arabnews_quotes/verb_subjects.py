@@ -32,6 +32,7 @@ _WHO: Final = {"الذي": "m", "التي": "f"}
 """The relative pronouns of one, and the gender of what they stand for."""
 _LEAD_TO: Final = frozenset({"عن", "من", "الي", "مع", "ب", "ل", "لدي", "علي"})
 _OPENS: Final = AS_FOR | {"لكن", "ان", "فيما", "بينما"}
+_BY: Final = frozenset({"من", "ومن"})
 _ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
 
@@ -123,7 +124,8 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         return None
     found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
     for at in range(max(floor, end - 18), end):
-        if at > floor and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at)):
+        turned = at > floor + 1 and forms[at - 1] in grammar.in_turn and forms[at - 2] in _BY  # «من جهتهم الباعة قالوا»
+        if at > floor and not turned and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at)):
             continue
         phrase = reading.phrase(at) if forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
