@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
 
     from .phrases import Phrase, Reading
+    from .report import Report
     from .scanning import Frame
 
 _OF_MEN: Final = frozenset(
@@ -119,6 +120,12 @@ def is_addressed(reading: Reading, at: int, phrase: Phrase) -> bool:
     return cue is not None and any(
         form.finite and not agrees_with_verb(reading, at, form, phrase) for form in cue.forms
     )
+
+
+def is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:
+    """Tell whether God is whom a verb calls upon («ودعا الله أن», «سأل المولى أن»), not its subject."""
+    calls = report.form is not None and report.form.lemma in {"دعا", "سال", "سأل", "ناشد"}
+    return calls and reading.passage.words.forms[source.first] in {"الله", "المولي", "الباري"}
 
 
 def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line

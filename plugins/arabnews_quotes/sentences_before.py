@@ -13,9 +13,11 @@ from .subjects import subject_of_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .memory import Memory, Speaker
+    from .memory import Memory, Speaker, Turn
     from .phrases import Reading
 
+_RIGHT_BEFORE: Final = 250
+"""Whoever is named so many characters before a verb may be its subject though others have spoken."""
 _BACK: Final = 3
 """A dropped subject that nobody explains is looked for in so many sentences before."""
 _POSTED: Final = frozenset({"تتداول", "تداولت", "تناقلت", "تتناقل", "نشرت", "تنشر", "شاركت", "بثت", "عرضت"})
@@ -67,6 +69,22 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
         if not left:
             break
     return None
+
+
+def is_left(reading: Reading, turn: Turn, memory: Memory, offset: int) -> bool:
+    """Tell whether somebody else has spoken since a turn of a passage before, who agrees with no verb at `offset`.
+
+    Of whom that tells is open then, unless he is named right before it, or a man and a woman speak in turn.
+    """
+    known, latest = turn.speaker, (each.speaker for each in memory.latest() if not each.speaker.sacred)
+    last = next(latest, known)
+    if last.name == known.name:
+        return False
+    named = known.entity is not None and last.entity is not None and known.kind == last.kind == "person"
+    if named and {known.gender, last.gender} == {"f", "m"}:
+        return False
+    near = reading.cast.within(offset - _RIGHT_BEFORE, offset) if known.entity is not None else []
+    return all(part.entity.id != known.entity for part in near)
 
 
 def told_of_last(

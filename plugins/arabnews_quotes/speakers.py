@@ -16,6 +16,7 @@ from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import Speaker, agrees
+from .objects import is_prayer
 from .own_sentence import (
     crowd_told_of,
     group_told_of,
@@ -29,7 +30,7 @@ from .own_sentence import (
 )
 from .phrases import EVENTS
 from .scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
-from .sentences_before import are_several, subject_before, told_of_last
+from .sentences_before import are_several, is_left, subject_before, told_of_last
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
@@ -112,7 +113,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
         return Found(cited, "told")
     if _is_passive(reading, report) or _is_foretold(reading, report):
         return Found(None, "none")
-    if report.source is not None and not _is_prayer(reading, report, report.source):
+    if report.source is not None and not is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
     turns = memory.agreeing(gender, count)
     if report.form is not None and report.form.cue_class not in _SACRED_CLASSES:
@@ -227,7 +228,10 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
         spoken = report.kind in _SPOKEN and report.subject == "dropped"
         last = told_of_last(readings, sentence, gender, count, memory) if spoken else None
         return Found(last, "before" if last is not None else "none")
-    return _turn(best[0], "continued" if goes_on else "passage" if best[0].passage == number else "turn")
+    way: Way = "continued" if goes_on else "passage" if best[0].passage == number else "turn"
+    if way == "turn" and report.kind in _SPOKEN and is_left(reading, best[0], memory, report.cue[0]):
+        return Found(None, "none")
+    return _turn(best[0], way)
 
 
 def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk knows, one case a line
@@ -240,8 +244,9 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     prophet = prophet_told_of(reading, sentence, at, memory) if says and not governed else None
     if prophet is not None:
         return Found(prophet, "subject")
-    two = pair_of_sentence(reading, sentence, at, governed=governed) if count in {"p", "d"} else None
-    if two is not None and (count == "d" or governed):
+    several = count in {"p", "d"}
+    two = pair_of_sentence(reading, sentence, at, governed=governed) if count == "d" or (several and governed) else None
+    if two is not None:
         return Found(two, "subject")
     behind = reading.passage.word_at(at) + 1
     therein = behind < reading.passage.hi and reading.passage.words.forms[behind] in _DURING
@@ -252,7 +257,7 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and not reading.cast.may_be(subject.entity, gender):
         subject = None
-    one = count in {"p", "d"} and subject is not None and fold(subject.name) in EVENTS
+    one = several and subject is not None and fold(subject.name) in EVENTS
     if subject is not None and (one or not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون», «ختم المشاركون المؤتمر …، مؤكدين»
     if subject is not None and not (subject.kind == "person" and subject.entity is not None):
@@ -262,10 +267,9 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     cue = reading.passage.word_at(at)
     shown = cue > reading.passage.lo and reading.passage.words.forms[cue - 1] in reading.grammar.shown
     sure = subject is not None and (subject.entity is not None or subject.kind is not None or shown)
-    sure = sure or (subject is not None and count in {"p", "d"} and subject.name.split()[0].endswith(("و", "ون")))
+    sure = sure or (subject is not None and several and subject.name.split()[0].endswith(("و", "ون")))
     if subject is not None and (governed or not turns or sure):
         return Found(subject, "subject")
-    several = count in {"p", "d"}
     woman = the_woman(reading, sentence, at) if gender == "f" and not several else None
     if woman is not None:
         return Found(woman, "subject")
@@ -291,12 +295,6 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
 def _turn(turn: Turn, way: Way) -> Found:
     """Return that whoever had a turn speaks on."""
     return Found(turn.speaker, way, turn.statement or None)
-
-
-def _is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:
-    """Tell whether God is whom a verb calls upon («ودعا الله أن», «سأل المولى أن»), not its subject."""
-    calls = report.form is not None and report.form.lemma in {"دعا", "سال", "سأل", "ناشد"}
-    return calls and reading.passage.words.forms[source.first] in {"الله", "المولي", "الباري"}
 
 
 def _is_passive(reading: Reading, report: Report) -> bool:
