@@ -78,7 +78,7 @@ def is_left(reading: Reading, turn: Turn, memory: Memory, offset: int) -> bool:
     """
     known, latest = turn.speaker, (each.speaker for each in memory.latest() if not each.speaker.sacred)
     last = next(latest, known)
-    if last.name == known.name:
+    if last.name == known.name or known.co_speakers:
         return False
     named = known.entity is not None and last.entity is not None and known.kind == last.kind == "person"
     if named and {known.gender, last.gender} == {"f", "m"}:
