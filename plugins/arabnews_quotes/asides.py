@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import NISBA
+
 from .extent import is_definite
 from .grammar import THAT
 from .press import is_told
@@ -33,6 +35,7 @@ _OFTEN: Final = {
 """How often and once when, by the first word."""
 _IN_TURN: Final = frozenset({"بدوره", "بدورها", "بدورهم", "بدورهما"})
 _PRESSMEN: Final = frozenset({"للصحفيين", "للصحافيين", "للاعلاميين", "للمراسلين", "للصحافه"})
+_AT_LAST: Final = frozenset({"المقابل", "الختام", "النهايه", "الاثناء", "الاخير"})
 _OWN_SIDE: Final = frozenset({"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "ناحيتهم"})
 _SIDE: Final = frozenset({"جهه", "ناحيه", "جانب"})
 _OTHER: Final = frozenset({"اخري", "اخر", "ثانيه", "ثالثه"})
@@ -71,7 +74,7 @@ _OUTLET: Final = 5
 """The name of an outlet in marks has no more words than this."""
 
 
-def past_asides(reading: Reading, index: int) -> int:  # noqa: C901 - one aside a line
+def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - one aside a line
     """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
     passage, at = reading.passage, index
     forms = passage.words.forms
@@ -81,6 +84,8 @@ def past_asides(reading: Reading, index: int) -> int:  # noqa: C901 - one aside 
             at = date[0]
         elif forms[at] in reading.grammar.between or forms[at] in _IN_TURN or forms[at] in _PRESSMEN:
             at += 1
+        elif forms[at] in reading.grammar.toward and forms[at][0] == "ل":
+            at += 1  # «متمنيا لهم التوفيق»
         elif forms[at] in _MANNER or (forms[at][0] == "و" and forms[at][1:] in reading.grammar.adverbial):
             at += 1  # «أدانت الهيئة بشدة العمل …», «… وبشدة العمل …»
         elif forms[at] in _IN_MANNER or (forms[at] == "في" and forms[at + 1] == "وقت"):
@@ -130,9 +135,10 @@ def _past_occasion(reading: Reading, at: int) -> int | None:
 
 
 def _describes(reading: Reading, at: int) -> bool:
-    """Tell whether a word is an adjective of an occasion."""
+    """Tell whether a word is an adjective of an occasion («صحفي», «خاص»), and no noun («في بيان أهمية …»)."""
     word = reading.passage.words.forms[at]
-    return word.endswith(("ي", "يه")) or (word in reading.grammar.press and word[0] != "ل")
+    nisba = word.endswith("ي") or (word.endswith("يه") and bool(reading.nouns.words.flags[at] & NISBA))
+    return (nisba and word not in reading.grammar.theme) or (word in reading.grammar.press and word[0] != "ل")
 
 
 def _past_fixed(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one expression a line
@@ -143,7 +149,7 @@ def _past_fixed(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one expres
         return past_times(reading, at)  # «مرة أخرى»
     if word == "للمره" and following in _FIRST_TIME:
         return at + 2
-    if word == "من" and following in _OWN_SIDE:
+    if (word == "من" and following in _OWN_SIDE) or (word == "في" and following in _AT_LAST):
         return at + 2
     if word == "من" and following in _SIDE and forms[at + 2 : at + 3] and forms[at + 2] in _OTHER:
         return at + 3  # «من جهة أخرى»
@@ -182,7 +188,7 @@ def past_turn(reading: Reading, at: int) -> int:
     passage = reading.passage
     forms = passage.words.forms
     while at < passage.hi and reading.is_plain(at):
-        behind = past_times(reading, at)
+        behind = _past_fixed(reading, at) if at + 1 < passage.hi else at
         if behind > at:
             at = behind
         elif forms[at] in _IN_TURN:

@@ -127,7 +127,8 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
             return clause
     told = source is None and cue.kind == "past" and "TWO" in cue.frames and is_pointed_at(reading, index + 1)
     if cue.kind == "participle" or told or _is_object(reading, cue, index, source):
-        frame = object_and_predicate(reading, cue, index + 1, limit)
+        behind = past_asides(reading, index + 1) if cue.kind == "participle" else index + 1
+        frame = object_and_predicate(reading, cue, behind, limit)
         if frame is not None:
             return frame
     alone = predicate_alone(reading, cue, index, source, limit)
@@ -192,6 +193,10 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
             noun = title.last if title is not None else start
             apart = noun < reading.passage.hi and reading.is_plain(noun) and is_construct(reading, noun)
             return Frame("noun", source, _start(reading, noun)) if apart and starts_noun(reading, noun, limit) else None
+    if cue.kind == "participle" and source is None and reading.passage.words.forms[start : start + 1] != ("من",):
+        noun = noun_behind_setting(reading, start, limit, prepositions_of(cue.frames))
+        if noun is not None and scan(reading, cue, start, limit, source, clause_only=True) is None:
+            return Frame("noun", None, _start(reading, noun))  # «مثمنا خلال اللقاء جهود …»
     glossed = past_gloss(reading, start) if strong else start
     if glossed > start:
         person = reading.nouns.read(glossed) if glossed < reading.passage.hi else None

@@ -117,6 +117,9 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
+    if best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
+        asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
+        best = asked if asked is not None and asked[1].content > best[1].content else best
     if best is None and not noun:
         best = without_sign(reading, index, cue) or demanded(reading, index, cue)
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):

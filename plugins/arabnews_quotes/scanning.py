@@ -43,8 +43,7 @@ _DOING: Final = frozenset(
 """What one is asked to do, before its ب."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})  # «بالإضافة إلى أن»
-_POINTED: Final = frozenset({"ذلك", "هذا", "هذه"})
-_EVERY: Final = frozenset({"كل", "لكل", "البالغ", "البالغه"})
+_POINTED, _EVERY = frozenset({"ذلك", "هذا", "هذه"}), frozenset({"كل", "لكل", "البالغ", "البالغه"})
 _COLON: Final = re.compile(r":(?!\d)")
 _NO_VERBS: Final = frozenset({"علي", "وعلي", "في", "عن", "الي", "ذات", "ذو", "ذي"})
 """Right behind these stands no verb."""
@@ -315,7 +314,8 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     if word == "من" and at > reading.passage.lo and passage.words.forms[at - 1] in _EVERY:
         return None  # «محذرا كل من يفعل ذلك بأن …», «البالغ من العمر …»
     if word not in prepositions:
-        if word in reading.grammar.adverbial and not (first and word in reading.grammar.complement):
+        told = preposition == "ل" and word in reading.grammar.toward  # «متمنيا لهم التوفيق»
+        if told or (word in reading.grammar.adverbial and not (first and word in reading.grammar.complement)):
             return None
         led = not first and passage.words.forms[at - 1] in _DOING and reading.is_plain(at)
         return Frame("preposition", source, passage.words.starts[at - led], via=via)
