@@ -34,6 +34,10 @@ _LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
 """«(سعاد.ب)»: a surname by its letter."""
 _LINE: Final = re.compile(r"[^\n\r]+")
 _THAT: Final = re.compile(r"(?:(?:إلى|على|من) )?ب?[أإا]ن(?:ه|ها|هم)?\b")
+_STATION: Final = re.compile(r"سي[ .][أإا]ن[ .-](?:[أإا]ن|بي)\b|\b[أإا]ن[ .](?:بي|تي)[ .](?:سي|في|إيه|ايه)\b")
+_AN: Final = "ان"
+_AN_LETTER: Final = "ان_"
+_BEHIND_AN: Final = frozenset({"بي", "تي"})
 _BREAK: Final = 4
 """Spaces and breaks between two lines."""
 _LONGEST_THAT: Final = 9
@@ -241,9 +245,27 @@ def _joined(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple
         yield held
 
 
+def _with_letters(words: Tokens) -> Tokens:
+    """Return the words of a text, the names of letters in a station's name marked: «سي إن إن», «سي.ان.بي.سي».
+
+    No complementiser is folded so.
+    """
+    if _STATION.search(words.text) is None:
+        return words
+    forms = list(words.forms)
+    for at in range(1, len(forms) - 1):
+        if forms[at] != _AN:
+            continue
+        if forms[at - 1] == "سي" and forms[at + 1] == _AN:
+            forms[at] = forms[at + 1] = _AN_LETTER
+        elif forms[at + 1] in _BEHIND_AN and (forms[at - 1] == "سي" or forms[at + 2 : at + 3] != [_AN]):
+            forms[at] = _AN_LETTER
+    return Tokens(words.text, words.starts, words.ends, tuple(forms))
+
+
 def find_passages(article: Article) -> Iterator[Passage]:
     """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
-    words = tokens(article.prose)
+    words = _with_letters(tokens(article.prose))
     bounds: Iterable[tuple[str, int, int]]
     if article.blocks:
         bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)

@@ -45,8 +45,7 @@ _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 """Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _MASDAR: Final = frozenset({"masdar"})
-_TOLD: Final = frozenset({"روي", "حكي"})
-"""«روي عن فلان أنه قال»."""
+_TOLD: Final = frozenset({"روي", "حكي"})  # «روي عن فلان أنه قال»
 _ANOTHERS: Final = frozenset({"علي", "عن", "عنه", "عنها", "عنهم", "قوله", "قولها", "قولهم"})
 _QUOTING: Final = 9
 _ANTECEDENT: Final = 10
@@ -117,11 +116,11 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
-    if best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
-        asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
-        best = asked if asked is not None and asked[1].content > best[1].content else best
     if best is None and not noun:
         best = without_sign(reading, index, cue) or demanded(reading, index, cue)
+    elif best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
+        asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
+        best = asked if asked is not None and asked[1].content > best[1].content else best
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
     report = assemble(reading, index, cue, *best)
