@@ -100,9 +100,16 @@ def possessed(words: Words, at: int) -> str:
         if form.endswith(ending) and len(base) > 2:
             if base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON:
                 return base[:-1] + "ه"
-            if ending != "ه" and known(base, 0) & COMMON:
+            if known(base, 0) & COMMON and (ending != "ه" or _is_his(words, at)):
                 return base
     return ""
+
+
+def _is_his(words: Words, at: int) -> bool:
+    """Tell whether a final ه is a pronoun and no ة: a name follows («وكيل أعماله فلان», but «مواطن اسمه فلان»)."""
+    if words.table.forms[at] in {"اسمه", "لقبه", "كنيته"}:
+        return False
+    return words.text[words.table.ends[at] - 1] == "ه" and words.may_be_called(at + 1)
 
 
 def adjective(words: Words, at: int) -> bool:

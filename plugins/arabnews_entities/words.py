@@ -155,7 +155,7 @@ class Words:
         before = self.tags.get(first)
         return before is None or start <= before[0]
 
-    def title(self, index: int) -> Title | None:
+    def title(self, index: int) -> Title | None:  # noqa: PLR0911 - one case a line
         """Return the reading of a word as a head noun, or None."""
         if not self.flags[index] & TITLE:
             return None
@@ -167,9 +167,19 @@ class Words:
         pronoun = self.text[self.table.ends[index] - 1] == "ه"
         if title.gender == "f" and title.kind == "office" and not title.definite and pronoun:
             return title._replace(gender="m", definite=True)  # «نائبه», not «نائبة»
+        if title.kind == "person" and not title.definite and pronoun and self.may_be_called(index + 1):
+            lemma = title.lemma.removesuffix("ه") if title.lemma == stem else title.lemma
+            return title._replace(lemma=lemma, gender="m", definite=True)  # «مدربه فلان», «نجله فلان»
         if title.definite and not stem.startswith("ال") and not pronoun:
             return None  # «جراحة», not «جراحه»
         return title
+
+    def may_be_called(self, index: int) -> bool:
+        """Tell whether a word behind a noun with a pronoun may begin the name of whom both mean."""
+        if index >= self.count or not self.spaced[index - 1]:
+            return False
+        flag = self.flags[index]
+        return bool(flag & NAMELIKE) or not flag & (COMMON | DEFINITE | TITLE | HEAD | PARTICLE | NUMBER | VERB | CUE)
 
     def _possessive(self, index: int) -> bool:
         return self.text[self.table.starts[index] : self.table.ends[index]].rstrip(_CASES).endswith("ه")

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import HEAD, NISBA, STATUS, TITLE
 
+from .agreement import is_owned
 from .extent import is_adjective, is_definite
 from .grammar import SINGULAR, without_conjunction
 from .quantities import PARTS
@@ -59,8 +60,6 @@ _ADJECTIVES: Final = frozenset(
 """Words without an ending of their own that are adjectives behind a subject."""
 _OF_ADJECTIVES: Final = ("ي", "يه", "تان", "يان", "يين", "تين")
 _MASDAR: Final = 5
-_SHORT: Final = 3
-"""A noun with its pronoun has more letters than this."""
 _FIELDS: Final = frozenset(
     {"خارجيه", "داخليه", "ماليه", "جمهوريه", "كليه", "تربيه", "جمعيه", "مديريه", "قاضي", "نادي", "قريه", "بلديه"}
     | {"قضيه", "عمليه", "اتفاقيه", "هويه", "حريه", "جنسيه", "شخصيه", "كميه", "نوعيه", "مسووليه", "ميزانيه", "ضحيه"}
@@ -108,14 +107,7 @@ def _begins_another(reading: Reading, i: int, first: int) -> bool:
         return True
     if i == first or word in _OTHER:
         return False
-    return bool(flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون"))) or _is_owned(reading, i)
-
-
-def _is_owned(reading: Reading, i: int) -> bool:
-    """Tell whether a noun has a pronoun («زميله», «حكومتها»)."""
-    words = reading.passage.words
-    word = words.forms[i]
-    return len(word) > _SHORT and word.endswith(("ه", "ها", "هم")) and words.text[words.ends[i] - 1] != "ة"
+    return bool(flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون"))) or is_owned(reading, i)
 
 
 def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: PLR0911 - one case a line
@@ -134,7 +126,7 @@ def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: P
             and not forms[second].endswith(("ي", "يه"))
         ):
             return second  # «طالب الوزير | الأمم المتحدة»
-        if _is_owned(reading, second):
+        if is_owned(reading, second):
             return second  # «دعا المدير | نظيره الفرنسي»
     if any(i in by_word for i in range(phrase.first, phrase.last)):
         return None

@@ -48,6 +48,10 @@ _DEED: Final = re.compile(r"ال(?:است..ا.|ا[^ل]ت.ا.|ان..ا.|ت..ي.)(
 _FEMININE: Final = ("ه", "ات", "النساء")
 _SHORT: Final = 3
 """A noun with its pronoun has more letters than this."""
+_FEWEST: Final = 2
+"""«عمه» has more letters."""
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
+_MINE: Final = frozenset({"زميلي", "صديقي", "والدي", "والدتي", "اخي", "اختي", "ابي", "امي", "عمي", "خالي", "شقيقي"})
 _THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
@@ -57,6 +61,15 @@ def is_of_adjective(reading: Reading, word: str) -> bool:
     return len(stem) > 3 and any(
         (entry := lexis.word(form)).flags & COMMON and not entry.peel for form in (stem, stem + "ه")
     )
+
+
+def is_owned(reading: Reading, index: int) -> bool:
+    """Tell whether a noun has a pronoun («زميله», «حكومتها»); a name behind it tells who («مدربه فلان»)."""
+    words = reading.passage.words
+    word, end = words.forms[index], words.ends[index]
+    if word in _MINE:
+        return True
+    return len(word) > _FEWEST and word.endswith(_PRONOUNS) and words.text[end - 1] != "ة" and word[:2] != "ال"
 
 
 def is_ministry(word: str, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabnews_entities.wordlists import COMMON, NAMELIKE, TITLE
 
+from .agreement import is_owned
 from .extent import is_adjective
 from .references import stem_of
 
@@ -35,6 +36,7 @@ def is_of_name(reading: Reading, phrase: Phrase) -> bool:
         and bool(flags & COMMON)
         and not flags & (TITLE | NAMELIKE)
         and not stem_of(reading, phrase.first).startswith("ال")
+        and not is_owned(reading, phrase.first)
     )
 
 
@@ -56,4 +58,5 @@ def is_of_another(reading: Reading, noun: NounPhrase) -> bool:
     aide = noun.head in reading.grammar.aide
     bare = aide and not noun.office and noun.name_first == noun.first + 1 and not noun.article
     bare = bare and not stem_of(reading, noun.first).startswith("ال")
-    return noun.relation or bare
+    named = noun.name_first > noun.first and is_owned(reading, noun.name_first - 1)
+    return (noun.relation or bare) and not named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .agreement import is_owned
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _REACH: Final = 1_500
 def is_cousin(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase opens with «ابن عم» or the like: the name behind is not the speaker's."""
     forms = reading.passage.words.forms
-    return phrase.last > phrase.first + 2 and forms[phrase.first] in _SONS and forms[phrase.first + 1] in _UNCLES
+    uncle = phrase.last > phrase.first + 2 and forms[phrase.first] in _SONS and forms[phrase.first + 1] in _UNCLES
+    return uncle and not is_owned(reading, phrase.first + 1)  # «ابن عمه فلان»: he is called so
 
 
 def relative_named(reading: Reading, phrase: Phrase) -> Entity | None:

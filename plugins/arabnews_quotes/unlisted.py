@@ -19,6 +19,7 @@ from arabnews_entities.wordlists import (
     WEAK,
 )
 
+from .agreement import is_owned
 from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def name_behind(  # noqa: C901, PLR0911 - one test a line
     if not begun and not may_have_name(reading, phrase):
         return None
     forms, flags = passage.words.forms, reading.nouns.words.flags
+    at = at if begun else _behind_pronoun(reading, phrase)
     high = min(passage.hi, at + LONGEST)
     while not begun and at < high and reading.is_plain(at) and forms[at] in reading.grammar.adverb:
         at += 1
@@ -93,6 +95,15 @@ def name_behind(  # noqa: C901, PLR0911 - one test a line
     if not (spoken or listed or ended or titled or _is_cut(reading, noun, first, at, begun=begun)):
         return None
     return (noun.name_first if begun and noun is not None else first), at
+
+
+def _behind_pronoun(reading: Reading, phrase: Phrase) -> int:
+    """Return the word behind a noun with a pronoun that opens a phrase, where unknown words follow, or its end."""
+    first, last = phrase.first, phrase.last
+    if last - first > 1 and first not in reading.cast.by_word and is_owned(reading, first):
+        ordinary = reading.nouns.words.flags[first] & COMMON  # «حليفه فلان»
+        return first + 1 if ordinary and all(may_be_name(reading, i) for i in range(first + 1, last)) else last
+    return last
 
 
 def _is_cut(reading: Reading, noun: NounPhrase | None, first: int, at: int, *, begun: bool) -> bool:
@@ -135,7 +146,8 @@ def may_have_name(reading: Reading, phrase: Phrase) -> bool:
     noun, by_word = phrase.noun, reading.cast.by_word
     if noun is not None and (noun.name_span is not None or noun.kind not in {"role", "person"} or noun.number != "s"):
         return False
-    if noun is None and not reading.passage.words.forms[phrase.first].startswith("ال"):
+    head = reading.passage.words.forms[phrase.first]
+    if noun is None and not (head.startswith("ال") or _behind_pronoun(reading, phrase) < phrase.last):
         return False
     for index in range(phrase.first, phrase.last):
         part = by_word.get(index)
