@@ -136,7 +136,8 @@ class Grammar:
 
     @no_start.default
     def _starts(self) -> frozenset[str]:
-        return THAT.union(BI_THAT, self.preposition, self.relative, self.connector, self.between, self.pronoun)
+        joined = ("و" + verb for verb in self.act)  # «استنكروه وسعوا إلى»
+        return THAT.union(BI_THAT, self.preposition, self.relative, self.connector, self.between, self.pronoun, joined)
 
     @no_part.default
     def _parts(self) -> frozenset[str]:

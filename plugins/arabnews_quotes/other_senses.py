@@ -22,9 +22,9 @@ _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
 """What things do too."""
 _MERE: Final = frozenset({"اتهم", "ادعي"})
-_NOUNS: Final = frozenset({"كشف", "شرح", "وصف", "رد", "طلب", "نفي"})
-"""Masdars that are written like their verbs."""
 _CLOSED: Final = frozenset({"هذا"})
+_OWNED: Final = ("هم", "ها", "هما")
+_THEIRS: Final = ("وها", "وهم", "وهما")
 _WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "لها", "لهم", "اليه", "اليها", "اليهم"})
 _SENT: Final = (
     "اتهام", "تهم", "انتقاد", "رسال", "رسايل", "دعو", "تحي", "شكر", "الشكر", "نداء", "سوال", "ضرب", "كلم", "لوم",
@@ -185,8 +185,7 @@ def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
         return False
     if before in reading.grammar.governing:
         return before != "او"
-    noun = cue.forms[0].lemma in _NOUNS and index - 1 not in reading.cast.by_word
-    return noun and _heads(reading, index)  # «نتائج كشف الحساب»
+    return index - 1 not in reading.cast.by_word and _heads(reading, index)  # «نتائج كشف الحساب», «يرد ذكر أسمائهم»
 
 
 def _heads(reading: Reading, index: int) -> bool:
@@ -196,5 +195,7 @@ def _heads(reading: Reading, index: int) -> bool:
     governs = bool(before.flags & COMMON) and not before.flags & (DEFINITE | VERB) and word[0] not in "وف"
     if not governs or index + 1 >= hi or not reading.is_plain(index + 1) or index + 1 in reading.cast.by_word:
         return False
-    source = reading.phrase(index + 1)
-    return passage.words.forms[index + 1].startswith("ال") and (source is None or not reading.can_speak(source))
+    source, following = reading.phrase(index + 1), passage.words.forms[index + 1]
+    owned = following.endswith(_OWNED) and not following.endswith(_THEIRS)  # but «زعم ناشروها»
+    joined = following[0] == "و" and bool(reading.nouns.words.words[index + 1].peel)  # «كثير تأمل وتدبر»
+    return (following.startswith("ال") or owned or joined) and (source is None or not reading.can_speak(source))
