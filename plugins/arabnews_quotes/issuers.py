@@ -6,10 +6,14 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews.fold import fold
+from arabnews_entities.wordlists import NUMBER
 
 from .grammar import without_conjunction
 from .papers import ISSUED_IT, KINDS_OF_PAPERS
+from .quantities import are_people
 from .references import named, stem_of
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ _GIVES: Final = frozenset(
     | {"وقع", "اجري", "نفذ", "انجز", "كتب", "صاغ", "اطلق", "تبنت", "اجرت", "صدق"}
 )
 """Who does this with a paper speaks in it («وجهت الهيئة رسالة إلى …», «اعتمد المجلس القرار»)."""
-_GIVEN_BY: Final = 12
+_GIVEN_BY: Final = 20
 """Its verb stands so many words before a paper."""
 _MADE: Final = 5
 """Behind a paper, «التي قدمتها الغرفة» begins within so many words."""
@@ -120,10 +124,16 @@ def _maker_behind(reading: Reading, at: int) -> Phrase | None:
     return by if by is not None and by.noun is not None and by.noun.definite else None
 
 
-def _someone(reading: Reading, at: int) -> Phrase | None:
+def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | None:
     """Return the people or the body that a phrase at word `at` names, wherever in the article it stands, or None."""
-    if at >= len(reading.passage.words) or not reading.nouns.words.spaced[at - 1]:
+    forms, words = reading.passage.words.forms, reading.nouns.words
+    at = reading.cast.dates[at][0] if at in reading.cast.dates else at
+    if at + 2 >= len(forms) or not words.spaced[at - 1]:
         return None
+    many = are_people(forms[at]) or forms[at][0].isdigit() or words.flags[at] & NUMBER
+    if many and words.spaced[at]:  # «وقع 56 من أعضاء المجلس», «عشرات النواب»
+        inner = _someone(reading, at + 1 + (forms[at + 1] == "من"), counted=True)
+        return evolve(inner, first=at, noun=None, name=None, agent=True) if inner is not None else None
     noun = reading.nouns.read(at)
     if noun is None and reading.passage.lo <= at < reading.passage.hi:
         phrase = reading.phrase(at)  # «وقع خمسون نائبا رسالة»
@@ -131,7 +141,8 @@ def _someone(reading: Reading, at: int) -> Phrase | None:
     if noun is None or noun.kind not in _WHO or noun.last > reading.passage.hi:
         return None
     bare = noun.kind == "person" and noun.role_span is None and at not in reading.cast.by_word
-    return reading.extended(at, noun) if not bare and (noun.definite or noun.kind == "person") else None
+    known = noun.definite or noun.kind == "person" or counted
+    return reading.extended(at, noun) if not bare and known else None
 
 
 def is_paper(word: str) -> bool:
