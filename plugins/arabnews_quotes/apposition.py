@@ -113,8 +113,10 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     forms = reading.passage.words.forms
     between = forms[source.last : last.first]
     before = forms[last.first - 1] if last.first > source.last else ""
-    if len(between) > _FAR or before in reading.grammar.preposition or not reading.grammar.relative.isdisjoint(between):
+    if len(between) > _FAR or before in reading.grammar.preposition:
         return None
+    if not reading.grammar.relative.isdisjoint(between) or not reading.grammar.kana.isdisjoint(between):
+        return None  # «متحدثة باسم المستشفى حيث كان يعالج فلان إنه»
     # nothing but the complementiser, its preposition, a colon or marks stands between the name and the content
     rest = [form for form in forms[last.last : reading.passage.word_at(end)] if form not in _OPENERS]
     return last if not rest else None

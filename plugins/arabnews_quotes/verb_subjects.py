@@ -25,9 +25,13 @@ _CLAUSE: Final = 12
 """Nor has a relative clause more than this."""
 _ENCLOSES: Final = COMMAS | {"-", "–", "—", "ـ", "("}
 """What stands before an aside."""
+_ENCLOSED: Final = 26
+"""But this, where commas enclose it."""
 _DESCRIBED: Final = 8
 """A noun behind a preposition stands so many words before the verb that tells of it."""
 _SHORTEST: Final = 3
+_REACH: Final = 28
+"""A subject begins so many words before its verb."""
 _WHO: Final = {"الذي": "m", "التي": "f"}
 """The relative pronouns of one, and the gender of what they stand for."""
 _LEAD_TO: Final = frozenset({"عن", "من", "الي", "مع", "ب", "ل", "لدي", "علي"})
@@ -123,7 +127,7 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
     if end > floor and forms[end - 1] in grammar.relative:
         return None
     found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
-    for at in range(max(floor, end - 18), end):
+    for at in range(max(floor, end - _REACH), end):
         turned = at > floor + 1 and forms[at - 1] in grammar.in_turn and forms[at - 2] in _BY  # «من جهتهم الباعة قالوا»
         if at > floor and not turned and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at)):
             continue
@@ -196,10 +200,12 @@ def _only_aside(reading: Reading, start: int, end: int, *, kana: bool) -> bool:
     Behind كان they may also be where someone holds his office («كانت سفيرة كذا لدى المنظمة حثت»).
     """
     passage = reading.passage
-    if start >= end or end - start > _ASIDE:
+    if start >= end or end - start > _ENCLOSED:
         return False
     if passage.words.forms[start] in reading.grammar.relative:  # «المحطة التي تملكها الدولة قالت»
-        return end - start <= _CLAUSE
+        enclosed = not reading.is_plain(end) and passage.gap_before(start).strip() in COMMAS
+        return end - start <= (_ENCLOSED if enclosed else _CLAUSE)
     if kana and passage.words.forms[start] in {"لدي", "في"}:
         return all(reading.is_plain(at) for at in range(start, end + 1))
-    return not reading.is_plain(end) and passage.gap_before(start).strip() in _ENCLOSES
+    aside = end - start <= _ASIDE and passage.gap_before(start).strip() in _ENCLOSES
+    return aside and not reading.is_plain(end)
