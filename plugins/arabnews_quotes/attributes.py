@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
     from .report import Report
 
+_LONGEST_RELATIVE: Final = 60
+"""A relative clause has no more words than this."""
 _FINE: Final = frozenset({"day", "hour", "minute", "second"})
 """A date before the cue dates it only where it is as fine as this; «بعد حادث وقع العام الماضي، قال» tells no date."""
 _POSTED: Final = frozenset({"مراسل", "مراسله", "موفد", "موفده", "مندوب", "مندوبه", "مصور", "محرر", "محرره"})
@@ -65,8 +67,8 @@ def _is_for(reading: Reading, start: int) -> bool:
 def _is_relative(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a relative clause («الذي تولى منصبه …») is open at the end of a stretch."""
     passage = reading.passage
-    open_ = False
-    for index in range(passage.word_at(start), passage.word_at(end)):
+    open_, last = False, passage.word_at(end)
+    for index in range(max(passage.word_at(start), last - _LONGEST_RELATIVE), last):
         if "،" in passage.gap_before(index):
             open_ = False
         open_ = open_ or passage.words.forms[index] in reading.grammar.relative
