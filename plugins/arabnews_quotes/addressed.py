@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import HEAD, NISBA, STATUS, TITLE
+from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE
 
 from .agreement import is_owned
 from .extent import is_adjective, is_definite
@@ -22,6 +22,15 @@ _ADDRESSES: Final = frozenset(
     | {"يطالب", "تطالب", "يدعو", "تدعو", "يحث", "تحث", "يناشد", "تناشد", "يتهم", "تتهم", "يحذر", "تحذر", "ينصح", "تنصح"}
 )
 """Verbs whose subject is followed by whom they address, before the preposition of the matter."""
+_TELLS: Final = frozenset(
+    {"قال", "قالت", "يقول", "تقول", "قول", "رد", "ردت", "اجاب", "اجابت", "كتب", "كتبت", "همس", "همست", "صاح"}
+)
+"""Verbs behind whose subject ل leads to whom one speaks."""
+_LISTENER: Final = 4
+"""Whom one speaks to has so many letters with its ل («لابن»)."""
+_SOMEONE: Final = frozenset(
+    {"الله", "رجل", "امراه", "النبي", "نبي", "رسول", "ملايكه", "رب", "ربك", "شيخ", "فتي", "طفل", "ناس", "قوم", "ابن"}
+)
 _JUDGES: Final = _ADDRESSES | {"وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "حمل", "حملت", "تحمل"}
 """These, and verbs whose subject is followed by what they judge."""
 _ADJECTIVES: Final = frozenset(
@@ -86,12 +95,33 @@ def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:
     if phrase.last - phrase.first < 2 or phrase.name is not None or phrase.first <= reading.passage.lo:
         return phrase
     verb = without_conjunction(reading.passage.words.forms[phrase.first - 1])
+    if verb in _TELLS:
+        told = next((i for i in range(phrase.first + 1, phrase.last) if _is_listener(reading, phrase, i)), None)
+        return _until(reading, phrase, told) if told is not None else phrase
     if verb not in _JUDGES or not reading.is_plain(phrase.first):
         return phrase
     last = _end_of_indefinite(reading, phrase)
     if last is None and verb in _ADDRESSES:
         last = _end_of_definite(reading, phrase)
     return _until(reading, phrase, last) if last is not None else phrase
+
+
+def _is_listener(reading: Reading, phrase: Phrase, i: int) -> bool:
+    """Tell whether ل leads to whom one speaks («قال الأب لابنه»), not to what an office is for («المدير للشركة»)."""
+    words, noun = reading.passage.words, phrase.noun
+    head, word = words.forms[phrase.first], words.forms[i]
+    if word[0] != "ل" or len(word) < _LISTENER or not reading.is_plain(i):
+        return False
+    rest = word.removeprefix("لل") if word.startswith("لل") else word[1:]
+    named = head in _SOMEONE or (noun is not None and noun.name_span is not None)
+    if is_owned(reading, i) and reading.nouns.words.lexis.word(rest).flags & (COMMON | TITLE) and rest[:3] != "اعب":
+        return named or is_definite(head) or (noun is not None and noun.definite)
+    part = reading.cast.by_word.get(i)
+    if part is not None:
+        return named and part.entity.type == "person" and part.first == i and part.start > words.starts[i]
+    within = noun is not None and i < noun.name_last
+    called = bool(reading.nouns.words.lexis.word(rest).flags & NAMELIKE) and not within
+    return named and (called or rest in _SOMEONE)
 
 
 def _end_of_indefinite(reading: Reading, phrase: Phrase) -> int | None:

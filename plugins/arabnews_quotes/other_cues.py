@@ -223,7 +223,8 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
     if not (reading.can_speak(phrase) or forms[phrase.first] in {"الله", "الرسول"}):
         return None
     if form.lemma == "قال":
-        cited = _in_his_words(reading, phrase.last - 1, form, span, phrase)
+        told = forms[phrase.last][0] == "ل" and reading.is_plain(phrase.last)  # «قول الأب لابنه: …»
+        cited = _in_his_words(reading, phrase.last - 1 + told, form, span, phrase)
         if cited is not None:
             return cited
     if forms[phrase.last] in THAT and forms[phrase.last][0] != "و":
