@@ -7,7 +7,7 @@ GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples compiled docs example generated runs fuzz engines growth bench dates baseline workers score corpus train clean help
+.PHONY: demo test lint types unit check-all wheel examples compiled docs example generated runs fuzz engines growth calls bench dates baseline workers score corpus train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ engines: $(READY) ## Spark, Dask and Ray on this machine give the rows of the pl
 
 growth: $(READY) ## how the time of each room grows with hostile texts of 1, 2 and 4 MB; takes a quarter of an hour
 	$(BIN)/python benchmarks/growth.py $(CORPUS)
+
+calls: $(READY) ## the functions whose calls grow faster than the text, on a hundred random fragments; counted, not timed
+	$(BIN)/python benchmarks/calls.py
 
 bench: $(READY) ## speed and memory beside the word scan and others; fails where a ratio is a third worse than its baseline
 	$(BIN)/python -m pip install --quiet --group bench
