@@ -27,8 +27,7 @@ LONGEST: Final = 7
 """A fragment has no more words."""
 PUBLISHED: Final = "2024-05-14"
 
-WORDS: Final = tuple(
-    """
+VOCABULARY: Final = """
     قال وأضاف أكد مؤكدا قائلا وتابع دعا طالب أعلن أعلنت كان وقد هو يقول نقلا عن وفق بحسب
     الوزير وزير الرئيس رئيس محمد سالم الدكتور السيدة بن أبو آل مسؤول المسؤول مصدر المصدر
     مصر القاهرة وكالة رويترز بيان شركة حزب جامعة لجنة الحكومة القرار البلدية
@@ -36,8 +35,8 @@ WORDS: Final = tuple(
     2024 ١٢ يوم مايو الاثنين عام شهر هـ م 2023/5/1 10:30 % 5
     @user #وسم https://t.co/abc pic.twitter.com/x RT متابعة
     ، . : " « » ( ) - ؟ ! ... .. س: ج: * «كتاب»
-    """.split()
-)
+    """
+WORDS: Final = tuple(VOCABULARY.split())
 
 
 def fragment(rng: random.Random) -> str:
