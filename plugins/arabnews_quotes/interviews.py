@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from arabnews.article import Span, Statement
 
@@ -185,7 +185,18 @@ def _find_marked(passages: Sequence[Passage]) -> list[Turn]:
             if passages[other].kind == "paragraph" and not asking[other]
             if other == number + 1 or passages[other].hi - passages[other].lo >= _SHORTEST
         ]
-    return turns
+    return _behind_names(passages, turns)
+
+
+def _behind_names(passages: Sequence[Passage], turns: list[Turn]) -> list[Turn]:
+    """Return turns behind the names of those who ask and answer, which stand before several («- الصحيفة: …»)."""
+    names = [_NAMED.match(passages[t.passage].text, t.start, passages[t.passage].end) for t in turns]
+    counts = Counter(name[0].strip() for name in names if name is not None)
+    return [
+        evolve(turn, start=name.end()) if name is not None and counts[name[0].strip()] >= LEAST else turn
+        for turn, name in zip(turns, names, strict=True)
+        if name is None or name.end() < passages[turn.passage].end
+    ]
 
 
 def read_interview(

@@ -65,6 +65,18 @@ def test_the_one_author_asks() -> None:
     assert {s.speaker for s in parse(text).statements if s.cue_class == "ask"} == {"نادر الحموي"}
 
 
+def test_names_behind_marks_are_no_words_of_theirs() -> None:
+    lines = (
+        "حوار مع وزير المياه فؤاد حمدان",
+        "- النهر: متى يمتلئ السد؟",
+        "أبو سالم: سيمتلئ السد قبل الشتاء والماء كثير.",
+        "- النهر: وماذا عن القرى؟",
+        "أبو سالم: القرى آمنة ولا خوف عليها.",
+    )
+    statements = parse("\n\n".join(lines)).statements
+    assert [s.content[0].text.split()[0] for s in statements] == ["متى", "سيمتلئ", "وماذا", "القرى"]
+
+
 def test_letters_mark_questions_and_answers() -> None:
     text = "س: متى يمتلئ السد؟\nج: سيمتلئ السد قبل الشتاء.\nس: وماذا عن القرى؟\nج: القرى آمنة."
     assert [s.cue_class for s in parse(text).statements] == ["ask", "answer", "ask", "answer"]
