@@ -103,9 +103,10 @@ class Line:
 
     @property
     def bare(self) -> str:
-        """The line levelled, without marks, in small letters: what markers are looked up in."""
+        """The line levelled, without marks, in small letters: what markers are looked up in; never empty."""
         if self._bare is None:
-            self._bare = MARKED.sub("", self.levelled[self.start : self.end]).lower()
+            level = self.levelled[self.start : self.end]
+            self._bare = MARKED.sub("", level).lower() or level  # a mark alone on its line is kept
         return self._bare
 
     @property

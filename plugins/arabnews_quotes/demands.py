@@ -28,7 +28,7 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
     Where only one noun phrase stands between, it is asked and does not ask («وطالب السائقين أخذ الحذر»).
     """
     form = next((f for f in cue.forms if f.lemma in _ASKING and f.kind != "masdar" and not f.pronoun), None)
-    if form is None or not reading.is_plain(index + 1):
+    if form is None or index + 1 >= reading.passage.hi or not reading.is_plain(index + 1):
         return None
     passage = reading.passage
     forms, starts = passage.words.forms, passage.words.starts

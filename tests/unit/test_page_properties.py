@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import arabnews
 from arabnews import Article, Block, Pipeline, Span
 
 PAGE = Pipeline(["embeds", "page"], strict=True)
@@ -115,3 +116,8 @@ def test_a_section_has_no_marks_beside_it() -> None:
 )
 def test_signs_before_a_marker_fail_nothing(signs: str, marker: str) -> None:
     assert PAGE(f"{LEAD}\n{signs}{marker}\n{signs}{marker}: السد يمتلئ قبل موعده").problems == ()
+
+
+def test_a_vowel_mark_alone_on_its_line_fails_nothing() -> None:
+    text = "بئر القرية\n\u064e\nسامي الشامي\n" + "حفرت البلدية بئرا جديدة في السوق القديم. " * 12
+    assert not arabnews.parse(text).problems
