@@ -20,7 +20,7 @@ from .filling import filled
 from .grammar import SINGULAR
 from .long_offices import name_far_behind, name_past_field, office_behind_style
 from .presents import is_governor, is_present, is_speaking_student
-from .quantities import MANY, PARTS, end_of_more, end_of_share, is_quantity, leads_to_whole
+from .quantities import MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
 from .scripture import GOD
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
@@ -115,7 +115,7 @@ class Reading:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
-        more = end_of_more(self, at) if word[0] == "ا" else at
+        more = end_of_counted(self, at)
         if more > at:
             return Phrase(at, more, agent=True)
         if not self._may_start(at):

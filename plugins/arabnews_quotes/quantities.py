@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NUMBER
+from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
 
 from .grammar import BI_THAT, SINGULAR, THAT
 
@@ -48,9 +48,98 @@ _SIZES: Final = frozenset(
 )
 """What tells how many between the number and «من»."""
 
+_ABOUT: Final = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "قراب"})
+_MORE: Final = frozenset({"اكثر", "اقل", "ازيد"})
+_EXCEEDS: Final = {("يزيد",), ("يقارب",), ("يربو",)}
+_PARTS_ALONE: Final = frozenset(
+    {"نصف", "ثلث", "ثلثا", "ثلثي", "ربع", "خمس", "عشرات", "ميات", "مييات", "الاف", "معظم", "اغلب", "غالبيه", "اغلبيه"}
+    | {"العشرات", "الميات", "الالاف"}
+)
+"""Parts and numbers right before whom they count."""
+_FOLDS: Final = frozenset({"ارباع", "اخماس", "الاف", "الف", "مييه", "ميه", "مليون"})
+_COUNTS: Final = _ABOUT | _MORE | _PARTS_ALONE | {"ما"}
+_NUMBERED: Final = frozenset({"الفصل", "الماده", "البند", "الفقره", "رقم", "القرار", "الايه", "عام", "سنه", "الصفحه"})
+"""What has a number of its own."""
+_PEOPLE: Final = frozenset(
+    {"شخص", "اشخاص", "شخصا", "مشارك", "مشاركا", "عضو", "عضوا", "اعضاء", "نايبا", "رجلا", "امراه", "طالبا", "مواطنا"}
+    | {"خبيرا", "خبير", "موظفا", "ناشطا", "صحفيا", "صحافيا", "شاهدا", "شهود", "سكان", "منظمه", "دوله", "شركه", "حزبا"}
+)
+"""Who is counted."""
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
+
+
+def end_of_counted(reading: Reading, at: int) -> int:
+    """Return the end of people or bodies told by their number at word `at`, or `at` («نحو ثلاثة أرباع المشاركين»)."""
+    word = reading.passage.words.forms[at]
+    if not (word[0].isdigit() or word in _COUNTS or reading.nouns.words.flags[at] & NUMBER) or at in reading.cast.dates:
+        return at
+    if at > reading.passage.lo and reading.passage.words.forms[at - 1] in _NUMBERED and reading.is_plain(at):
+        return at  # «الفصل 136 من الدستور»
+    number = _past_number(reading, _past_about(reading, at))
+    end = _end_of_people(reading, number) if number > at else at
+    if end > at:
+        return end
+    return end_of_more(reading, at) if word[0] == "ا" else at
+
+
+def _past_about(reading: Reading, at: int) -> int:
+    """Return the word behind what makes a number less exact («نحو», «أكثر من», «ما يزيد على»)."""
+    forms = reading.passage.words.forms
+    if forms[at] in _ABOUT:
+        return at + 1
+    if forms[at] in _MORE and forms[at + 1 : at + 2] == ("من",):
+        return at + 2
+    if forms[at] == "ما" and forms[at + 1 : at + 2] in _EXCEEDS:
+        return at + 2 + (forms[at + 2 : at + 3] in {("علي",), ("عن",), ("من",)})
+    return at + 4 if forms[at : at + 4] == ("ما", "لا", "يقل", "عن") else at
+
+
+def _past_number(reading: Reading, at: int) -> int:
+    """Return the word behind a number, a part or a percentage at word `at`; 0 where none stands."""
+    passage, hi = reading.passage, reading.passage.hi
+    forms = passage.words.forms
+    if at >= hi:
+        return 0
+    end = at + 1
+    if forms[at][0].isdigit():
+        while end < hi and forms[end][0].isdigit() and passage.gap_before(end) in {",", "."}:
+            end += 1
+    elif forms[at] in _PARTS_ALONE or reading.nouns.words.flags[at] & NUMBER:
+        end += end < hi and forms[end] in _FOLDS and reading.is_plain(end)
+    else:
+        return 0
+    if end + 1 < hi and forms[end] == "في" and forms[end + 1] in _PERCENT:
+        return end + 2
+    return end + (end < hi and forms[end] in _PERCENT)
+
+
+def _end_of_people(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one case a line
+    """Return the end of whoever is counted, from the word behind the number on; 0 where these are no people."""
+    passage, hi = reading.passage, reading.passage.hi
+    forms = passage.words.forms
+    rate = at < hi and passage.gap_before(at).strip() in {"%", "٪"}
+    at += at < hi and forms[at] == "فقط"
+    if at >= hi or not (rate or reading.is_plain(at)):
+        return 0
+    if forms[at] in OF_THEM:
+        return at + 1
+    if rate and (forms[at] in THAT or forms[at] in BI_THAT):
+        return at
+    first = at + (forms[at] == "من")
+    if first >= hi or not (first == at or reading.is_plain(first)) or (rate and first == at):
+        return 0
+    word, flags, grammar = forms[first], reading.nouns.words.flags[first], reading.grammar
+    if word in grammar.relative:
+        return 0
+    bare = word.removeprefix("ال")
+    listed = word in grammar.anonymous or bare in _PEOPLE or bool(flags & (TITLE | HEAD))
+    listed = listed or (first == at and word in grammar.voices)
+    if not listed and not (word.startswith("ال") and word.endswith(("ين", "ون", "اء")) and word not in SINGULAR):
+        return 0
+    whole = reading.phrase(first)
+    return whole.last if whole is not None and whole.name is None else first + 1
 
 
 def end_of_more(reading: Reading, at: int) -> int:
@@ -107,4 +196,5 @@ def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
 
 def are_people(word: str) -> bool:
     """Tell whether a word means several people: by its ending («البهائيون»), or as most of a whole («أغلب النقاد»)."""
-    return word in _MOST or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)
+    counted = word[:1].isdigit() or word in _COUNTS or word in PARTS - _ONE
+    return counted or word in _MOST or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)
