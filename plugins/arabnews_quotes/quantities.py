@@ -139,7 +139,10 @@ def _end_of_people(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one cas
     if not listed and not (word.startswith("ال") and word.endswith(("ين", "ون", "اء")) and word not in SINGULAR):
         return 0
     whole = reading.phrase(first)
-    return whole.last if whole is not None and whole.name is None else first + 1
+    end = whole.last if whole is not None and whole.name is None else first + 1
+    body = reading.phrase(end + 1) if first == at and end + 1 < hi and forms[end] == "من" else None
+    of_body = "من" in forms[first:end] or (body is not None and reading.can_speak(body))
+    return 0 if first == at and of_body else end  # «27 | عضوا من مجلس كذا»
 
 
 def end_of_more(reading: Reading, at: int) -> int:
