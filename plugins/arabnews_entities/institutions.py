@@ -87,10 +87,12 @@ def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one r
     """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
     head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
     form = words.table.forms[at]
-    if head not in _FOR_SOMETHING or form[0] != "ل" or not word.peel or at < index + 2 - (word.stem in _FIELDS_ALONE):
+    led = word.peel or form.startswith("لل")
+    if head not in _FOR_SOMETHING or form[0] != "ل" or not led or at < index + 2 - (word.stem in _FIELDS_ALONE):
         return 0
     aim = word.stem in _AIMS and words.words[at - 1].stem.endswith(_ADJECTIVES)
-    bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or word.stem in _DEEDS
+    deed = word.stem in _DEEDS or "ال" + form[2:] in _DEEDS
+    bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or deed
     if bad and word.stem not in _GOVERNING and not aim:
         return 0
     if not form.startswith("لل"):
@@ -98,18 +100,12 @@ def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one r
         if not words.spaced[at] or words.words[at + 1].peel or not (aim or (flag & COMMON and word.stem in _GOVERNING)):
             return 0
         found = words.place(at + 1) if aim else None
-        return found[1] if found is not None else at + 2 if words.flags[at + 1] & DEFINITE else 0
-    if not flag & COMMON or word.stem.endswith(("ين", "ون")):
+        if found is not None:
+            return found[1]
+        return _with_fields(words, at + 2) if words.flags[at + 1] & DEFINITE else 0
+    if not flag & (COMMON | DEFINITE) or word.stem.endswith(("ين", "ون")):
         return 0
-    last = at + 1
-    while last < words.count and words.spaced[last - 1] and last < at + 4:
-        more, form = words.flags[last], words.table.forms[last]
-        if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
-            break
-        adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
-        if not adjective and not (form.startswith("وال") and words.words[last].peel == 1):
-            break
-        last += 1
+    last = _object_end(words, _with_fields(words, at + 1))
     also = last + 1 < words.count and words.spaced[last - 1] and words.words[last].peel == 1
     if also and words.table.forms[last][0] == "و" and words.words[last].stem in _GOVERNING:
         definite = words.spaced[last] and words.flags[last + 1] & DEFINITE and not words.words[last + 1].peel
@@ -117,11 +113,55 @@ def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one r
     return last
 
 
+def _with_fields(words: Words, last: int) -> int:
+    """Return the index behind adjectives and further fields («الاجتماعية», «والأعمال الإنسانية»)."""
+    limit = min(words.count, last + 3)
+    while last < limit and words.spaced[last - 1]:
+        more, form = words.flags[last], words.table.forms[last]
+        if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
+            break
+        adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
+        field = form.startswith("وال") and words.words[last].peel == 1 and not form.endswith(("ين", "ون"))
+        if not adjective and not field:
+            break
+        last += 1
+    return last
+
+
+def _object_end(words: Words, at: int) -> int:
+    """Return the index behind what an aim governs («للرقابة على الأسواق», «للتنسيق في مجال القضاء»), or `at`."""
+    if at + 1 >= words.count or not words.spaced[at - 1] or not words.spaced[at]:
+        return at
+    forms, noun = words.table.forms, at + 1
+    area = (
+        forms[at] == "في"
+        and forms[noun] in _AREAS
+        and words.words[at - 1].stem in _STUDIES
+        and noun + 1 < words.count
+        and words.spaced[noun]
+    )
+    if area:
+        noun += 1
+    elif _OF_AIMS.get(words.words[at - 1].stem) != forms[at]:
+        return at
+    flag = words.flags[noun]
+    plain = flag & DEFINITE and not words.words[noun].peel and not flag & TITLE and (area or not flag & HEAD)
+    return _with_fields(words, noun + 1) if plain else at
+
+
+_AREAS: Final = frozenset({"مجال", "مجالات", "ميدان"})
+_STUDIES: Final = frozenset({"التنسيق", "البحوث", "الابحاث", "الدراسات", "البحث"})
+_OF_AIMS: Final = {
+    "الرقابه": "علي", "الدفاع": "عن", "الاشراف": "علي", "المحافظه": "علي", "الحفاظ": "علي", "الوقايه": "من",
+    "التفتيش": "علي", "التنقيب": "عن", "السيطره": "علي",
+}  # fmt: skip
+"""Aims of bodies, and the preposition before what they govern."""
 _FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
 _GOVERNING: Final = frozenset({"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره"})
 _AIMS: Final = frozenset(
     ["تحرير", "تحفيظ", "صناعه", "دول", "قصور", "سباق", "سباقات", "علم", "حفظ", "تعليم", "تنسيق", "تطوير", "اداره",
-     "دعم", "نصره", "مناهضه", "مقاومه", "تنميه", "بحوث", "ابحاث", "ترقيه", "تشجيع", "صيانه", "محاربه"]
+     "دعم", "نصره", "مناهضه", "مقاومه", "تنميه", "بحوث", "ابحاث", "ترقيه", "تشجيع", "صيانه", "محاربه", "تحليه",
+     "سياسه", "سياسات", "سلامه", "نقابات", "توزيع", "تسويق", "انتاج"]
 )  # fmt: skip
 """Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
 _ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
@@ -129,7 +169,8 @@ _DEEDS: Final = frozenset(
     ["المره", "العام", "الاسبوع", "الشهر", "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
      "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
      "التصدي", "الوصول", "الخروج", "الدخول", "المطالبه", "الحديث", "التحدث", "التعاون", "الافراج", "المشاركه",
-     "الاطلاع", "الاستفاده", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال", "المساعده"]
+     "الاطلاع", "الاستفاده", "الاستعانه", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال",
+     "المساعده"]
 )  # fmt: skip
 """Times, and what a body does for a while, not what it is for («للحد من»)."""
 
