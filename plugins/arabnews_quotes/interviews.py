@@ -52,6 +52,18 @@ _MET: Final = re.compile(
     r"(?<!\w)[بلو]?(?:ال)?(?:لقاء|حوار|مقابلة|حديث|دردشة)(?:نا|ها|ه|ا)?(?:\s[^\s.،:؟]{1,12}){0,3}?\sمع\s|(?<!\w)(?:التقينا|حاورنا|سألنا)\s"
 )
 """«أجرت الصحيفة لقاء مع الدكتور فلان»: whom an outlet met stands behind it."""
+_MARKED: Final = (
+    r"(?:(?:صحيفة|جريدة|مجلة|قناة|موقع|وكالة|إذاعة|يومية|أسبوعية)\s)?"
+    r"[«\"“”'’‘(]{1,2}\s?([^\W\d_][^«»\"“”'’‘()\n:،]{1,30}?)\s?[»\"”“'’‘)]{1,2}"
+)
+_BY: Final = re.compile(
+    r"(?:حوار|مقابل[ةت]|لقاء|حديث)(?:ه|ها|هم|ا|اً)?\s(?:(?:خاص|صحفي|حصري|مطول|شامل|صريح|موسع)\s){0,2}"
+    rf"(?:أجر(?:ته|تها)\s)?(?:مع(?:ه|ها|هم)?\s|إلى\s|ل?ـ?\s?){{1,2}}{_MARKED}"
+    rf"|أجرت\s(?:مع(?:ه|ها)\s)?{_MARKED}[^.\n]{{0,40}}?(?:حوار|لقاء|مقابل)"
+    rf"|(?:التقت(?:ه|ها|\sبه|\sبها)?|حاورت(?:ه|ها)?)\s{_MARKED}"
+    rf"|\sلـ?\s?{_MARKED}\s?:?[ \u00a0]?\n"
+)
+"""«في حوار مع «كذا»», «أجرت صحيفة "كذا" لقاء مع», «حاورته «كذا»», «فلان لـ«كذا»:» on its line: who asks."""
 _ENDED: Final = re.compile(r"[.،؟:\n]\s")
 _TITLES: Final = 45
 """Titles and offices before the name have no more characters."""
@@ -204,7 +216,8 @@ def read_interview(
 ) -> Iterator[Statement]:
     """Yield the statements that questions and answers are; paragraphs that name their speaker are `made` already.
 
-    The questions are by the one author of the article, or else by its outlet; where neither is told, by nobody known.
+    The questions are by the one author of the article, or else by its outlet, or the one in marks that met somebody;
+    where none is told, by nobody known.
     """
     text = article.text
     turns = find_interview(passages)
@@ -213,6 +226,7 @@ def read_interview(
     person = _interviewee(text, cast, made, passages[turns[0].passage].start)
     spoken = sorted((s.content[0].start, s.content[-1].end) for s in made if s.type == "direct" and s.parent is None)
     asker = article.authors[0] if len(article.authors) == 1 else article.outlet
+    asker = asker or _outlet_met(text, passages[turns[0].passage].start)
     chain: str | None = None
     for turn in turns:
         passage = passages[turn.passage]
@@ -260,6 +274,12 @@ def _interviewee(text: str, cast: Cast, made: Sequence[Statement], before: int) 
     said = {s.entity for s in made if s.content[0].start < before and s.parent is None}
     told = next((entity for entity in named if entity.id in said), None)
     return told or max(dict.fromkeys(named), key=lambda entity: len(entity.mentions), default=None)
+
+
+def _outlet_met(text: str, before: int) -> str | None:
+    """Return the outlet that met somebody, by its name in marks before the questions, or None."""
+    found = _BY.search(text, 0, before)
+    return next((name for name in found.groups() if name), None) if found is not None else None
 
 
 def _met(text: str, parts: Sequence[Part], before: int) -> Entity | None:

@@ -92,3 +92,18 @@ def test_letters_mark_questions_and_answers() -> None:
 )
 def test_questions_alone_are_no_interview(text: str) -> None:
     assert parse(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "قال الوزير فؤاد حمدان في حواره مع «النورس» إن السد امتلأ.",
+        'أجرت صحيفة "النورس" المحلية لقاء مع الوزير فؤاد حمدان.',
+        "حاورته «النورس» وفؤاد حمدان وزير للمياه منذ عام.",
+        "الوزير فؤاد حمدان لـ «النورس»:\nالسد يمتلئ قريبا",
+    ],
+)
+def test_the_outlet_that_met_somebody_asks(lead: str) -> None:
+    lines = (lead, "* متى يمتلئ السد؟", "- سيمتلئ السد قبل الشتاء.", "* وماذا عن القرى؟", "- القرى آمنة ولا خوف عليها.")
+    asked = [s.speaker for s in parse("\n\n".join(lines)).statements if s.cue_class == "ask"]
+    assert asked == ["النورس", "النورس"]
