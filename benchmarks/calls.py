@@ -25,6 +25,7 @@ FEW: Final = 500
 MANY: Final = 15_000
 LONGEST: Final = 7
 """A fragment has no more words."""
+FRAGMENTS: Final = 100
 PUBLISHED: Final = "2024-05-14"
 
 VOCABULARY: Final = """
@@ -56,7 +57,8 @@ def count(text: str) -> dict[str, int]:
 
 def main() -> None:
     """Print the functions whose calls grow too fast, each once, with the fragment that shows it."""
-    fragments, seed = ([int(word) for word in sys.argv[1:]] + [100, 1][len(sys.argv) - 1 :])[:2]
+    fragments = int(sys.argv[1]) if len(sys.argv) > 1 else FRAGMENTS
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     rng = random.Random(seed)  # noqa: S311 - no secret
     arabnews.parse("قال الوزير إن السد امتلأ.", PUBLISHED)  # what is read once is read now
     told: set[str] = set()

@@ -40,6 +40,7 @@ _GIVEN_SHORT: Final = 3
 
 
 _MOST_NAMINGS: Final = 64
+"""So many of a person's names are gone through for a surname."""
 _NEVER_ALONE: Final = frozenset({"الله", "الدين", "الرحمن"})
 
 

@@ -26,6 +26,8 @@ _TELLS: Final = frozenset(
     {"قال", "قالت", "يقول", "تقول", "قول", "رد", "ردت", "اجاب", "اجابت", "كتب", "كتبت", "همس", "همست", "صاح"}
 )
 """Verbs behind whose subject ل leads to whom one speaks."""
+_PLAYER: Final = "لاعب"
+"""Its ل is its own («قال المدرب لاعبوه متعبون»)."""
 _LISTENER: Final = 4
 """Whom one speaks to has so many letters with its ل («لابن»)."""
 _SOMEONE: Final = frozenset(
@@ -112,9 +114,11 @@ def _is_listener(reading: Reading, phrase: Phrase, i: int) -> bool:
     head, word = words.forms[phrase.first], words.forms[i]
     if word[0] != "ل" or len(word) < _LISTENER or not reading.is_plain(i):
         return False
-    rest = word.removeprefix("لل") if word.startswith("لل") else word[1:]
+    # «للفريق» holds the article, «للاعبيه» a noun that begins with ل
+    rest = word[2:] if word.startswith("لل") and not word.startswith("ل" + _PLAYER) else word[1:]
     named = head in _SOMEONE or (noun is not None and noun.name_span is not None)
-    if is_owned(reading, i) and reading.nouns.words.lexis.word(rest).flags & (COMMON | TITLE) and rest[:3] != "اعب":
+    known = reading.nouns.words.lexis.word(rest).flags & (COMMON | TITLE)
+    if is_owned(reading, i) and known and not word.startswith(_PLAYER):
         return named or is_definite(head) or (noun is not None and noun.definite)
     part = reading.cast.by_word.get(i)
     if part is not None:
