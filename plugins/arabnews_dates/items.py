@@ -195,12 +195,12 @@ def _between(table: Tokens, index: int) -> str | None:
     # a tatweel that stands apart, or after digits, is a dash: «2011ـ 2012», «2011 ــ 2012»
     while text[start - 1] == TATWEEL and start > 1 and text[start - 2] in _DIGITS_AND_TATWEEL:
         start -= 1
-    if end - start == 1 and text[start] in " \u00a0":
+    if end - start == 1 and text[start] == " ":
         return ""
     if end - start > _LONGEST_GAP:
         return None
     symbols = []
-    gap = text[start:end].replace("\u00a0", " ")
+    gap = text[start:end]
     if TATWEEL in gap:
         gap = _TATWEELS.sub("-", gap)
     for char in _SPACED.sub("", gap):

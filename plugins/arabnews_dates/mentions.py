@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from arabnews.article import DateMention, DateValue, Origin, Span
-from arabnews.fold import Tokens, tokens
+from arabnews.fold import Tokens, respell, tokens
 from arabnews.wordscan import split_words
 from arabnews_dates.anchoring import Told, resolve_alone, resolve_in_place, stated_years, told_anchor
 from arabnews_dates.expressions import find_expressions
@@ -118,7 +118,7 @@ def find_mentions(
     to look at.
     """
     # a text that is read for its dates alone is not read again: its table need not be kept, nor looked for
-    table = Tokens(source, *split_words(source)) if prose is None else tokens(prose)
+    table = _own_table(source) if prose is None else tokens(prose)
     expressions = find_expressions(table, vocabulary, *((words.start, words.stop) if words is not None else ()))
     settings: list[Setting] = []
     outlets: set[str] = set()
@@ -149,6 +149,11 @@ def find_mentions(
         told.story = None
         told.day = mention if mention.day is not None else told.day
         yield mention
+
+
+def _own_table(source: str) -> Tokens:
+    written = respell(source)
+    return Tokens(written, *split_words(written))
 
 
 def _without_sayings(settings: list[Setting]) -> list[Setting]:

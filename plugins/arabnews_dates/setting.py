@@ -87,9 +87,9 @@ class Setting:
     def _word_after(self) -> str:
         index = self.found.after
         end = self.found.end
-        if index >= len(self.table.forms) or self.table.text[end : end + 1] not in {" ", "\u00a0"}:
+        if index >= len(self.table.forms) or self.table.text[end : end + 1] != " ":
             return ""
-        return "" if self.table.gap(index - 1).strip(" \u00a0") else self.table.forms[index]
+        return "" if self.table.gap(index - 1).strip(" ") else self.table.forms[index]
 
     def follows(self, kind: str) -> bool:
         """Tell whether the word before is of a kind, as it is or behind «و», «ف», «ب», «ل», «ك»."""
@@ -132,7 +132,7 @@ class Setting:
     def _is_future_after(self, *, opening: bool) -> bool:
         table, after = self.table, self.found.after
         for index in range(after, min(after + _NEXT_WORDS, len(table.forms))):
-            if table.gap(index - 1)[:4].strip(" \u00a0،"):
+            if table.gap(index - 1)[:4].strip(" ،"):
                 break
             form = table.forms[index]
             announced = form.startswith("ال") or form == "موعدا"
@@ -213,7 +213,7 @@ class Setting:
         """Tell whether the quotation mark that closes after it opens at it, or a word or two before it."""
         table, text, first = self.table, self.table.text, self.found.first
         for index in range(first, max(-1, first - 1 - _LONGEST_OUTLET), -1):
-            if index < first and table.gap(index).strip(" \u00a0"):
+            if index < first and table.gap(index).strip(" "):
                 return False
             if text[max(0, table.starts[index] - 1)] in _OPENING:
                 return True

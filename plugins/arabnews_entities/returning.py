@@ -168,7 +168,7 @@ def find_returning(  # noqa: C901 - conditions in order of cost
                 continue
             if False in words.spaced[first : last - 1] or not _ends_here(words, first, last, owners[0]):
                 continue
-            if _stands_alone(words, first, last, taken, single=length == 1):
+            if _stands_alone(words, first, last, taken, form if length == 1 else None):
                 taken.update(range(first, last))
                 yield Returning(owners[0], first, last, peel, "returning")
                 break
@@ -260,9 +260,12 @@ def _last_unit(forms: tuple[str, ...], unit: str) -> int:
 
 
 def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
-    words: Words, first: int, last: int, taken: set[int], *, single: bool
+    words: Words, first: int, last: int, taken: set[int], single: str | None
 ) -> bool:
-    """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be."""
+    """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be.
+
+    `single` is the name, without what is written in front of it, where it is one word.
+    """
     flags = words.flags
     if first and words.spaced[first - 1] and not words.words[first].peel:
         before = flags[first - 1]
@@ -275,8 +278,14 @@ def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
         return False
     if not single:
         return True
-    flag = words.lexis.word(words.words[first].stem).flags
-    doubtful = flag & COMMON or words.words[first].stem == "علي" or len(words.words[first].stem) < _GIVEN_SHORT
+    flag, word = words.lexis.word(single).flags, words.words[first]
+    # «بيان» is no «يان»
+    doubtful = (
+        flag & COMMON
+        or (not word.peel and word.stem != single and word.flags & COMMON)
+        or single == "علي"
+        or len(single) < _GIVEN_SHORT
+    )
     if not doubtful:
         return True
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
@@ -319,7 +328,7 @@ def _respelt(  # noqa: C901 - one loop over words, with its cache
                     rest = _respelt_owner(words, stem[len(clitic) :], flag, by_initial, surnames)
                     decided[stem] = (rest, len(clitic))
         owner, peel = decided[stem]
-        if owner is not None and _stands_alone(words, i, i + 1, taken, single=True):
+        if owner is not None and _stands_alone(words, i, i + 1, taken, words.words[i].stem):
             taken.add(i)
             yield Returning(owner, i, i + 1, words.words[i].peel or peel, "respelt")
 

@@ -126,7 +126,7 @@ class Words:
         """Return up to eight characters between a word and the next, without spaces at the ends."""
         end = self.table.ends[index]
         start = self.table.starts[index + 1] if index + 1 < len(self.flags) else len(self.text)
-        return self.text[end : min(start, end + 8)].strip(" \u00a0")
+        return self.text[end : min(start, end + 8)].strip(" ")
 
     def named(self, start: int, end: int, first: int) -> str:
         """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces.
@@ -136,6 +136,8 @@ class Words:
         cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
         if not cut.isprintable():
             cut = cut.translate(_NO_MARKS)
+        if "  " in cut or "\n" in cut:
+            cut = " ".join(cut.split())
         word = self.words[first]
         lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
         return "ال" + cut if lost and cut[:1] not in _ALIF else cut
@@ -206,12 +208,9 @@ class Words:
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_NO_BREAK: Final = "\u00a0"
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NO_MARKS: Final = dict.fromkeys(map(ord, _MARKS))
-_SPACES: Final = frozenset(
-    [" ", _NO_BREAK, "  ", " \u00a0", "\u00a0 ", *(" " + mark for mark in _MARKS), *(mark + " " for mark in _MARKS)]
-)
+_SPACES: Final = frozenset([" ", "  ", *(" " + mark for mark in _MARKS), *(mark + " " for mark in _MARKS)])
 """What may stand between two words that go on: spaces, with the marks of direction that pages put beside them."""
 
 
@@ -219,6 +218,7 @@ _SPACES: Final = frozenset(
 def read_words(prose: str, lexis: Lexis) -> Words:
     """Return the classified words of a text; the last few are kept, so that statements are read with the same."""
     table = tokens(prose)
+    prose = table.text
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
     sorts = bytes([word.sorts for word in words])
@@ -279,7 +279,7 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool], flags: Sequence[int
 def _spaced(prose: str, table: Tokens) -> list[bool]:
     """Return for each word whether a space or two alone stand before the next; never behind the last one."""
     spaced = [
-        (prose[end] == " " or prose[end] == _NO_BREAK) if following - end == 1 else prose[end:following] in _SPACES
+        prose[end] == " " if following - end == 1 else prose[end:following] in _SPACES
         for end, following in zip(table.ends, islice(table.starts, 1, None), strict=False)
     ]
     spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any

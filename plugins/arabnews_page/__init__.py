@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from arabnews.article import Block, Origin, Span
+from arabnews.fold import respell
 from arabnews.hookspecs import hookimpl
 from arabnews_page.dateline import Gazetteer, compile_gazetteer
 from arabnews_page.markers import compile_markers
@@ -45,7 +46,7 @@ def find_blocks(article: Article, context: Context) -> Iterator[Block]:
         context.lexicon("author_names"),
         more_names(context),
     )
-    for start, end, kind, rule in find_structure(article.prose, Tables(markers, gazetteer)):
+    for start, end, kind, rule in find_structure(respell(article.prose), Tables(markers, gazetteer)):
         yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
 
 

@@ -45,6 +45,9 @@ def make_statement(fields: Fields) -> Statement:
     The class converts and checks what foreign plugins give it; an article makes so many statements that this is felt,
     and the core looks at the spans of each again.
     """
+    speaker = fields["speaker"]
+    if speaker is not None and ("  " in speaker or "\n" in speaker):
+        fields["speaker"] = " ".join(speaker.split())
     made = object.__new__(Statement)
     deque(map(object.__setattr__, repeat(made), fields.keys(), fields.values()), maxlen=0)
     return made

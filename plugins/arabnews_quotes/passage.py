@@ -270,8 +270,8 @@ def find_passages(article: Article) -> Iterator[Passage]:
     if article.blocks:
         bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)
     else:
-        bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(article.prose))
-    for kind, start, end in _joined(_lines(bounds, article.prose), article.prose):
+        bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(words.text))
+    for kind, start, end in _joined(_lines(bounds, words.text), words.text):
         within = words.within(start, end)
         if len(within):
             yield Passage(kind, start, end, words, within.start, within.stop)

@@ -6,6 +6,9 @@ Three forms, each cheaper than the next is thorough:
 * `strip(text)` drops marks too (harakat, tatweel, invisible characters) and keeps a map back to the original offsets.
 * `fold(text)` is for comparing names and words: stripped, without case, white space collapsed. Idempotent.
 
+Apart from these, `respell(text)` writes a text as an Arabic keyboard does (Farsi ی and ک, odd spaces), one for one, and
+keeps all that Arabic spelling keeps apart.
+
 What is unified: أإآٱ to ا, ى and Farsi ی to ي, ة to ه, ؤ to و, ئ to ي, Farsi ک to ك, letters for foreign sounds (پ چ
 ڤ گ ژ) to their nearest Arabic ones, Arabic-Indic and Persian digits to ASCII, no-break and other odd spaces to the
 space (see `letters`).
@@ -22,11 +25,12 @@ from typing import Final
 from attrs import frozen
 from pyarabic import araby
 
-from arabnews.letters import HARAKAT, INVISIBLE, MARKS, PRESENTATION, unify
+from arabnews.letters import HARAKAT, INVISIBLE, MARKS, PRESENTATION, respell, unify
 from arabnews.wordscan import split_words
 
 __all__ = [
-    "HARAKAT", "INVISIBLE", "MARKS", "WORD_END", "WORD_START", "Stripped", "Tokens", "fold", "level", "strip", "tokens",
+    "HARAKAT", "INVISIBLE", "MARKS", "WORD_END", "WORD_START", "Stripped", "Tokens", "fold", "level", "respell",
+    "strip", "tokens",
 ]  # fmt: skip
 
 WORD_START: Final = rf"(?<![\w{HARAKAT}{araby.TATWEEL}])"
@@ -122,7 +126,11 @@ def fold(text: str) -> str:
 
 @frozen(eq=False)
 class Tokens:
-    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`."""
+    """The words of a text as parallel tuples: `forms[i]` is the folded word that stands at `starts[i]:ends[i]`.
+
+    `text` is the text as an Arabic keyboard writes it, at the same offsets (`respell`): patterns and single letters may
+    be looked for in it, while spans are cut from the text itself.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -156,4 +164,5 @@ def tokens(text: str) -> Tokens:
     >>> table.forms, table.starts
     (('قالت', 'امس'), (0, 7))
     """
-    return Tokens(text, *split_words(text))
+    written = respell(text)
+    return Tokens(written, *split_words(written))

@@ -40,6 +40,15 @@ LEVEL: Final[dict[str, str]] = {
 }
 """What each character is unified with, one for one."""
 
+WRITTEN: Final[dict[str, str]] = {
+    **dict.fromkeys(["\u06cc", "\u06d0"], araby.YEH),
+    **dict.fromkeys(["\u06a9", "\u06aa"], araby.KAF),
+    **dict.fromkeys(["\u06c1", "\u06be", "\u06d5"], araby.HEH),
+    **{space: " " for space, plain in LEVEL.items() if plain == " "},
+}
+"""What other keyboards and typesetters write for a letter or space of Arabic, one for one: Farsi ی and ک, the no-break
+space. Unlike in `LEVEL`, what Arabic spelling keeps apart (أ ا, ي ى, ة ه) stays apart."""
+
 _TABLE: Final = str.maketrans(LEVEL)
 _SHORT: Final = 48
 
@@ -63,6 +72,14 @@ def unify(text: str) -> str:
         return text.translate(_TABLE)
     # on long texts str.replace is some fifty times faster than str.translate, and most of these characters are absent
     for old, new in LEVEL.items():
+        if old in text:
+            text = text.replace(old, new)
+    return text
+
+
+def respell(text: str) -> str:
+    """Return `text` as an Arabic keyboard writes it, one for one: the same text where nothing is written otherwise."""
+    for old, new in WRITTEN.items():
         if old in text:
             text = text.replace(old, new)
     return text

@@ -7,7 +7,7 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabnews import Pipeline
+from arabnews import Article, Pipeline
 from arabnews.plugins import BUNDLED
 from arabnews.testing import DateExpression, NewsArticle, check_article, check_plugin, dates, generate, news_articles
 
@@ -34,6 +34,34 @@ def test_news_is_parsed_without_problems(news: NewsArticle) -> None:
     article = PIPELINE(news.text, news.published)
     check_article(article, news.text)
     assert article.problems == ()
+
+
+OTHER_KEYBOARDS = ({"ي": "ی"}, {"ك": "ک"}, {" ": "\u00a0"}, {" ": "\u2009"}, {"ي": "ی", "ك": "ک", " ": "\u00a0"})
+
+
+@given(news_articles(), st.sampled_from(OTHER_KEYBOARDS))
+def test_letters_and_spaces_of_other_keyboards_change_no_fact(news: NewsArticle, letters: dict[str, str]) -> None:
+    plain = PIPELINE(news.text, news.published)
+    other = PIPELINE("".join(letters.get(letter, letter) for letter in news.text), news.published)
+    assert _places(other) == _places(plain)
+
+
+def _places(article: Article) -> list[tuple[object, ...]]:
+    places: list[tuple[object, ...]] = [(b.kind, b.span.start, b.span.end) for b in article.blocks]
+    places += [(e.platform, e.span.start, e.span.end, e.likes) for e in article.embeds]
+    places += [(d.value, d.span.start, d.span.end) for d in article.dates if d.span is not None]
+    places += [(e.id, m.form, m.span.start, m.span.end) for e in article.entities for m in e.mentions]
+    places += [
+        (
+            s.entity,
+            s.channel,
+            s.type,
+            *((c.start, c.end) for c in s.content),
+            s.source and (s.source.start, s.source.end),
+        )
+        for s in article.statements
+    ]
+    return places
 
 
 @given(dates())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabnews.fold import fold, level, strip, tokens
+from arabnews.fold import fold, level, respell, strip, tokens
 from arabnews.letters import COMMON
 from arabnews.wordscan import _split_any, split_words
 
@@ -44,6 +44,14 @@ def test_levelling_is_one_for_one() -> None:
     text = "أَكَّدَ٪ ١٬٥ ى\u00a0ـ"
     assert len(level(text)) == len(text)
     assert level("plain") == "plain"
+
+
+def test_respelling_is_one_for_one_and_keeps_what_arabic_keeps_apart() -> None:
+    text = "علی\u00a0کتب أإآى ة ؤئ ١"
+    assert respell(text) == "علي كتب أإآى ة ؤئ ١"
+    assert respell("قال") is respell("قال")
+    assert tokens(text).text == respell(text)
+    assert tokens(text).starts == tokens(respell(text)).starts
 
 
 def test_stripping_leads_back() -> None:
