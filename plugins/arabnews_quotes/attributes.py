@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .channel_words import is_medium
+from .channel_outlets import is_medium
 
 if TYPE_CHECKING:
     from arabnews.article import Entity

@@ -33,6 +33,12 @@ class ChannelTurns:
     grammar: Grammar
     _resumed: set[str] = field(factory=set, init=False)
     """The statements of those who came back: their channel gives way to one that is told."""
+    _announced: dict[str, tuple[int, Channel]] = field(factory=dict, init=False)
+    """Through what each speaker was told to speak, and how many turns stood before that."""
+
+    def announce(self, name: str, channel: Channel) -> None:
+        """Note that somebody is told to speak through a channel («ألقى الوزير كلمة»), for what he says next."""
+        self._announced[name] = len(self.memory.turns), channel
 
     def tell(self, at: int, floor: int, channel: Channel) -> None:
         """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»).
@@ -60,7 +66,11 @@ class ChannelTurns:
         aside = report.rule.startswith("attribution")
         writes = report.form is not None and report.form.cue_class == "write"
         reach = 1 if aside else LONG_REACH if writes else _COMES_BACK
+        turns = len(self.memory.turns)
+        since, announced = self._announced.get(speaker.name, (-1, None))
         for back, turn in enumerate(self.memory.latest(reach)):
+            if turns - back <= since:
+                break
             if (turn.statement or turn.channel) and turn.speaker.name == speaker.name:
                 channel = self.by_id[turn.statement].channel if turn.statement else turn.channel
                 if not writes or channel == "social":
@@ -69,6 +79,8 @@ class ChannelTurns:
                     return channel
         if aside:
             return None
+        if announced is not None and turns - since <= reach:
+            return announced
         last = [self.by_id[turn.statement].channel for turn in self.memory.latest(1) if turn.statement]
         return shared_channel(passage, self.grammar, report, last[0]) if last else None
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .grammar import without_conjunction
+from .channel_outlets import declared, is_of_office, is_told_to, names_agency, talked
+from .channel_papers import is_described, is_rally, kind_of_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from arabnews.article import Channel
 
     from .phrases import Reading
@@ -65,20 +64,10 @@ _TAKES_PART: Final = frozenset(
 _AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "ضمن", "لدي", "علي", "هامش"})
 """What leads to an event at which one speaks."""
 _CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
-_NEWS: Final = frozenset({"برس", "انباء", "الانباء", "للانباء", "الاخباريه", "الصحافه"})
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
-_BELONGING: Final = frozenset(
-    {"تابع", "تابعه", "التابع", "التابعه", "مراسل", "مراسله", "مدير", "مديره", "تقرير", "مقال", "ترجمه", "وفقا", "طبقا"}
-    | {"خلافا", "العام", "العامه", "المالكه", "المالك", "المملوكه", "المنتمي", "المنتميه", "الموالي", "المواليه"}
-    | {"رئيس"}
-    | {"عضو", "مندوب", "مصور", "الناطق", "المتحدث", "التنفيذي", "التنفيذيه", "القيادي", "مساند", "الداعم", "الداعمه"}
-)
-"""«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
 _WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات", "مع"})
 """«جلسة مباحثات» and «جلسة مع فلان» are no speech."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
-_TO_US: Final = frozenset({"لنا", "الينا", "معنا"})
-_LEADING: Final = frozenset({"ل", "الي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
 _NOT_GLUED: Final = ("بيان", "بلاغ", "برقي", "ببلاغ")
 """No preposition, or one of a verb («تقدمت ببلاغ»)."""
@@ -89,16 +78,10 @@ _ISSUED_BY: Final = frozenset(
 """Behind a paper they tell who speaks in it."""
 _PAGES: Final = frozenset({"الاولي", "الاخيره", "الداخليه", "الرياضيه"})
 """«صفحتها الأولى» is a newspaper's."""
-_AGENCIES: Final = frozenset(
-    {"رويترز", "الاناضول", "شينخوا", "نوفوستي", "سبوتنيك", "اسوشيتد", "تاس", "بلومبرغ", "واس", "وام", "وفا", "سانا"}
-    | {"بلومبيرغ", "بترا", "كونا", "قنا"}
-)
-_NAMED: Final = frozenset({"فرانس", "سي", "بي", "سكاي", "هسبريس", "عكاظ", "الجزيره", "العربيه", "سبق", "موزاييك"})
-"""First words of the names of other outlets, behind ل."""
-_MARKS: Final = frozenset("«\"“”„'’‘")
-_MARKED: Final = 30
-"""The name of an outlet in marks has no more characters than this."""
-_UTTERED: Final = frozenset({"held", "declared", "conference", "by_phone"})
+_HELD: Final = frozenset({"held", "letter", "memo", "address", "briefing", "meeting", "poll", "by_phone"})
+_WHICH: Final = frozenset({"الذي", "التي"})
+_EVENTS: Final = frozenset({"event", "rally"})
+_UTTERED: Final = _HELD | {"declared", "conference", "paper"}
 """The needs of the nouns in which one says something («قال فيها»)."""
 NOBODY: Final = (-1, -1)
 
@@ -115,10 +98,10 @@ def channel_among(
         if told is None:
             continue
         if told[1] == "marked":
-            channel = told[0] if _is_told_to(reading, tables, at, source) else None
+            channel = told[0] if is_told_to(reading, tables, at, source) else None
         else:
-            channel = _told(reading, at, *told, source)
-        if channel is not None and told[1] != "event":
+            channel = _told(reading, tables, at, *told, source)
+        if channel is not None and told[1] not in _EVENTS:
             return channel
         event = event or channel
     return event
@@ -129,7 +112,7 @@ def tells(reading: Reading, tables: Tables, low: int, high: int, wanted: Channel
     forms = reading.passage.words.forms
     for at in range(low, high):
         told = tables.channels.get(forms[at]) or tables.channels.get(forms[at][1:])
-        if told is not None and told[0] == wanted and _told(reading, at, *told, NOBODY) == wanted:
+        if told is not None and told[0] == wanted and _told(reading, tables, at, *told, NOBODY) == wanted:
             return True
     return False
 
@@ -157,7 +140,7 @@ def channel_issued(reading: Reading, tables: Tables, low: int, high: int, floor:
     return None
 
 
-def _kind(reading: Reading, at: int, channel: Channel, needs: str) -> Channel:
+def _kind(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | None:
     """Return which channel a noun is where nothing but the words behind it matters."""
     hi, forms = reading.passage.hi, reading.passage.words.forms
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
@@ -167,11 +150,15 @@ def _kind(reading: Reading, at: int, channel: Channel, needs: str) -> Channel:
         if following in _BY_PHONE:
             return "phone_call"
         return channel if _ON_AIR.isdisjoint(forms[at + 1 : min(at + 1 + _NEAR, hi)]) else "interview"
-    return _declared(reading, at) if needs == "declared" else channel
+    if needs == "declared":
+        return declared(reading, at)
+    if needs == "meeting" and names_agency(forms[at + 1 : min(at + 1 + _NEAR, hi)]):
+        return "agency"
+    return kind_of_paper(forms, at, hi, channel, needs)
 
 
-def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
-    reading: Reading, at: int, channel: Channel, needs: str, source: tuple[int, int]
+def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
+    reading: Reading, tables: Tables, at: int, channel: Channel, needs: str, source: tuple[int, int]
 ) -> Channel | None:
     """Return the channel that a word tells where it stands: «ردا على بيان» tells none, «مؤتمر علمي» a speech."""
     passage = reading.passage
@@ -184,23 +171,26 @@ def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
     if before in _NOW and at - 2 >= passage.lo and forms[at - 2] == "علي":
         return None  # «تعليقا على هذا البيان»
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
-    if needs in {"held", "by_phone"}:
-        return _kind(reading, at, channel, needs) if _is_held(reading, at, source) else None
+    if needs in _HELD:
+        held = _is_held(reading, at, source) or (needs == "meeting" and before in _PLACES)
+        return _kind(reading, at, channel, needs) if held else None
+    if needs == "paper":
+        return channel if _is_paper(reading, at, before, source) else None
     if needs == "conference":
         if following in _CONFERENCE:
             return channel if _is_held(reading, at, NOBODY) else None
         return "speech" if before in _AT or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo) else None
     if needs == "news":
-        near = range(at + 1, min(at + 4, hi))
-        named = any(forms[i] in _NEWS or forms[i] in _AGENCIES for i in near)
-        return channel if named else None
+        return channel if names_agency(forms[at + 1 : min(at + 4, hi)]) else None
     if needs == "event":
-        return channel if before in _AT and following not in _WORKS else None
+        return channel if before in _AT and (following not in _WORKS or forms[at].endswith("ورشه")) else None
+    if needs == "rally":
+        return channel if before in _AT and is_rally(forms, at, hi) else None
     if needs == "declared":
         held = (before in _PLACES and before != "من") or forms[at][0] == "ب"
-        return _declared(reading, at) if held or _is_issued(reading, at, passage.lo) else None
+        return declared(reading, at) if held or _is_issued(reading, at, passage.lo) else None
     if needs == "to":
-        return channel if _BELONGING.isdisjoint((before, without_conjunction(before))) else None
+        return None if is_of_office(before) else channel
     if needs == "page":
         return channel if forms[at + 1 : at + 2] and forms[at + 1] not in _PAGES else None
     if needs == "through":
@@ -208,11 +198,8 @@ def _told(  # noqa: C901, PLR0911, PLR0912 - one need a line
     if needs == "in":
         return channel if forms[at][0] == "ب" or before in _PLACES else None
     if needs == "press":
-        near = range(at + 1, min(at + 1 + _NEAR, hi))
-        press = any(forms[i] in reading.grammar.press or _is_outlet(reading, i) for i in near)
-        press = press or (forms[at][-4:] in {"حوار", "حديث"} and _to_nobody_named(reading, at + 1))
-        press = press or (at + 1 < hi and (forms[at + 1] in _TO_US or _leads_to_outlet(reading, at + 1)))
-        return channel if press and (before in _PLACES or forms[at][0] == "ب") else None
+        place = before in _PLACES or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
+        return talked(reading, tables, at) if place else None
     return channel
 
 
@@ -243,6 +230,16 @@ def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
     return _is_issued(reading, at, lo)
 
 
+def _is_paper(reading: Reading, at: int, before: str, source: tuple[int, int]) -> bool:
+    """Tell whether a noun that may tell a deed is a paper: the source, accorded with, issued, or described as one."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if source[0] == at or before in _BY or _is_issued(reading, at, reading.passage.lo):
+        return True
+    # «في البحث العلمي» is no paper
+    plain = not forms[at].startswith("ال") or (at + 1 < hi and forms[at + 1] in _WHICH)
+    return before in _INSIDE and plain and is_described(forms, at, hi)
+
+
 def _is_issued(reading: Reading, at: int, low: int) -> bool:
     """Tell whether who issues a paper or gives a speech stands before it, in its sentence: «ألقى الوزير كلمة»."""
     passage = reading.passage
@@ -251,95 +248,3 @@ def _is_issued(reading: Reading, at: int, low: int) -> bool:
         if passage.words.forms[index] in _ISSUES:
             return passage.sentence_start(passage.words.starts[at]) <= passage.words.starts[index]
     return False
-
-
-def _is_told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) -> bool:
-    """Tell whether ل leads to an outlet: one in marks («قال لـ«النهر»»), or one that its word names («قال لهسبريس»).
-
-    It stands right behind the verb, the source or a person's name, or the lists know the outlet.
-    """
-    passage = reading.passage
-    forms = passage.words.forms
-    before = at - 1
-    if before < passage.lo or without_conjunction(forms[before]) in _BELONGING:
-        return False
-    name = _marked_name(reading, at + 1) if forms[at] == "ل" else forms[at][1:]
-    if not name:
-        return False
-    if at == source[1] or before in reading.signs.cues or name in tables.papers:
-        return True
-    part = reading.cast.by_word.get(before)
-    return part is not None and part.entity.type == "person"
-
-
-def _marked_name(reading: Reading, first: int) -> str | None:
-    """Return the name in marks or brackets that starts at a word, folded: short, and no person's; or None."""
-    passage = reading.passage
-    if first >= passage.hi:
-        return None
-    start = passage.words.starts[first]
-    part = reading.cast.by_word.get(first)
-    if part is not None and part.entity.type == "person":
-        return None
-    mark = passage.text[start - 1]
-    if mark == "(":
-        end = passage.text.find(")", start, start + _MARKED)
-    else:
-        quotation = passage.quotation_at(start) if mark in _MARKS else None
-        end = quotation.end if quotation is not None and quotation.end - quotation.start <= _MARKED else -1
-    if end < 0:
-        return None
-    return " ".join(passage.words.forms[first : passage.word_at(end)])
-
-
-def _declared(reading: Reading, at: int) -> Channel:
-    """Return the channel of «في تصريح»: to an agency, by telephone, to a newspaper or a station, or a statement."""
-    forms = reading.passage.words.forms
-    near = range(at + 1, min(at + 1 + _NEAR, reading.passage.hi))
-    if any(forms[i].removeprefix("ل") in _AGENCIES or forms[i] in _NEWS for i in near):
-        return "agency"
-    if any(forms[i] in _BY_PHONE for i in near):
-        return "phone_call"
-    return "interview" if any(_leads_to_outlet(reading, i) for i in near) else "statement"
-
-
-def _leads_to_outlet(reading: Reading, at: int) -> bool:
-    """Tell whether a word is ل with an outlet, or leads to one: «لصحيفة كذا», «لـ«النهر»», «إلى قناة كذا»."""
-    passage = reading.passage
-    form, following = passage.words.forms[at], " ".join(passage.words.forms[at + 1 : min(at + 2, passage.hi)])
-    if form in _LEADING:
-        return following in reading.grammar.press or bool(_marked_name(reading, at + 1))
-    if form == "للمصدر":
-        return following in reading.grammar.reflexive
-    return form[:1] == "ل" and (is_medium(reading, at) or f"ل{form[2:]}" in reading.grammar.press)
-
-
-def is_agency(words: Sequence[str]) -> bool:
-    """Tell whether the folded words of a name are a news agency's («وكالة الأناضول», «رويترز»)."""
-    return words[0] in _AGENCIES or (words[0] == "وكاله" and not (_NEWS | _AGENCIES).isdisjoint(words))
-
-
-def is_medium(reading: Reading, index: int) -> bool:
-    """Tell whether a word behind ل is an outlet by its kind or its name («لقناة كذا», «لرويترز»)."""
-    form = reading.passage.words.forms[index]
-    name = form.removeprefix("ل")
-    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED
-
-
-def _is_outlet(reading: Reading, index: int) -> bool:
-    """Tell whether an organisation stands behind ل or مع («حديث لـ«النهر»», «حوار مع الإذاعة»)."""
-    part = reading.cast.by_word.get(index)
-    if part is None or part.entity.type != "organization":
-        return False
-    before = reading.passage.words.forms[index - 1]
-    return part.start > reading.passage.words.starts[index] or before in {"مع", "الي", "ل", "عبر", "علي"}
-
-
-def _to_nobody_named(reading: Reading, at: int) -> bool:
-    """Tell whether a word behind «حديث» or «حوار» leads to someone who is no person of the article: to an outlet."""
-    forms, hi = reading.passage.words.forms, reading.passage.hi
-    if at < hi and forms[at] in {"سابق", "خاص", "حصري", "اخر"}:
-        at += 1  # «في حديث سابق إلى …»
-    led = at < hi and (forms[at] in {"مع", "الي", "خص", "اجرته", "ادلي", "ادلت"} or forms[at].startswith("ل"))
-    parts = (reading.cast.by_word.get(i) for i in range(at, min(at + 3, hi)))
-    return led and not any(part is not None and part.entity.type == "person" for part in parts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, is_agency, tells
+from .channel_outlets import is_agency
+from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, tells
 from .grammar import THEREBY, without_conjunction
 from .references import fold
 
@@ -145,6 +146,12 @@ def shared_channel(passage: Passage, grammar: Grammar, report: Report, before: C
     return before if any(word in grammar.in_turn or word in _TURNS for word in near) else None
 
 
+def _is_formula(reading: Reading, at: int) -> bool:
+    """Tell whether «جاء ذلك» stands at a word, which tells of what was said before it wherever it stands."""
+    forms = reading.passage.words.forms
+    return without_conjunction(forms[at]) in reading.grammar.came and forms[at + 1 : at + 2] in {("ذلك",), ("هذا",)}
+
+
 def find_told_channels(
     reading: Reading, tables: Tables, telling: Sequence[int], attributing: Sequence[int]
 ) -> Iterator[tuple[int, int, Channel]]:
@@ -158,7 +165,7 @@ def find_told_channels(
     """
     passage, forms, grammar = reading.passage, reading.passage.words.forms, reading.grammar
     for at in telling:
-        led = at > passage.lo and forms[at - 1] in _LEADS_TO_IT
+        led = at > passage.lo and (forms[at - 1] in _LEADS_TO_IT or _is_formula(reading, at))
         if at + 3 >= passage.hi or not (led or passage.sentence_start(passage.words.ends[at]) >= passage.before(at)):
             continue
         word = without_conjunction(forms[at])

@@ -123,6 +123,8 @@ class Grammar:
     demanded: frozenset[str]
     evidence: frozenset[str]
     officials: frozenset[str]
+    announces: frozenset[str]
+    hosts: frozenset[str]
     woman: frozenset[str]
     either: frozenset[str]
     no_start: frozenset[str] = field(init=False, repr=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from .tables import ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
+from .tables import ANNOUNCES, ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,7 @@ class Signs:
         attributing: words that may lead to a source, tell whom someone met, or of a channel.
         telling: words that may open a sentence that tells the channel of what was said before.
         thanks: nouns of thanks, which someone may give.
+        announcing: verbs that may announce through what somebody goes on to speak.
         turning: participles that, behind a comma, tell of the speaker and end what he says.
     """
 
@@ -44,6 +45,7 @@ class Signs:
     attributing: Sequence[int]
     telling: Sequence[int]
     thanks: Sequence[int]
+    announcing: Sequence[int]
     turning: Sequence[int]
 
 
@@ -55,7 +57,12 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     attributing: list[int] = []
     telling: list[int] = []
     thanks: list[int] = []
+    announcing: list[int] = []
     turning: list[int] = []
+    classed = (
+        (IS_THAT, thats), (ATTRIBUTES, attributing), (TELLS, telling), (THANKS, thanks), (ANNOUNCES, announcing),
+        (TURNS, turning),
+    )  # fmt: skip
     classes = list(map(tables.words.get, forms))
     for index in compress(range(len(classes)), classes):
         known = classes[index] or 0
@@ -65,17 +72,10 @@ def find_signs(words: Words, tables: Tables) -> Signs:
             if forms[index + 1 : index + 2] in _ON_WHAT:
                 attributing.append(index)
         else:
-            if known & IS_THAT:
-                thats.append(index)
-            if known & ATTRIBUTES:
-                attributing.append(index)
-            if known & TELLS:
-                telling.append(index)
-            if known & THANKS:
-                thanks.append(index)
-            if known & TURNS:
-                turning.append(index)
-    return Signs(cues, list(cues), thats, attributing, telling, thanks, turning)
+            for which, found in classed:
+                if known & which:
+                    found.append(index)
+    return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning)
 
 
 def _cues_among(words: Words) -> dict[int, CueReading]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from arabnews.article import Article, Span, Statement
+from arabnews.article import Article, Channel, Span, Statement
 
+from .announced import find_announced
 from .apposition import named_by_apposition, named_in_clause
 from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
@@ -142,7 +143,7 @@ class Walk:
         words, tell = within(signs.cue_words, passage), within(signs.telling, passage)
         at, thanks = within(signs.attributing, passage), within(signs.thanks, passage)
         captioned = passage.text.find(":", passage.start, min(passage.start + _CAPTION, passage.end)) >= 0
-        if not words and not at and not tell and not captioned and not thanks:
+        if not words and not at and not tell and not captioned and not thanks and not within(signs.announcing, passage):
             return
         reading = self._reading(passage)
         cues = self._cues_of(reading, words)
@@ -157,19 +158,27 @@ class Walk:
             reports.sort(key=_order)
             reports = within_speech(reading, outside_speech(passage, reports))
         taken = {report.cue[0] for report in reports}
-        turns = read_turns(reading, cues, taken, at)
-        waiting = sorted(turns, reverse=True)
+        waiting = self._waiting(reading, cues, taken, at)
         if reports:
             stack: list[Statement] = []
             stops = find_stops(reading, cues, taken, signs.turning)
             for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
-                while waiting and waiting[-1] < report.cue[0]:
-                    self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+                while waiting and waiting[-1][0] < report.cue[0]:
+                    self._hear(number, reading, *waiting.pop())
                 self._open(number, reading, report, end, stack)
         while waiting:
-            self._listen(number, reading, waiting[-1], *turns[waiting.pop()])
+            self._hear(number, reading, *waiting.pop())
         for offset, floor, channel in find_told_channels(reading, self.tables, tell, at) if tell or at else ():
             self._told.tell(offset, floor, channel)
+
+    def _waiting(
+        self, reading: Reading, cues: dict[int, CueReading], taken: set[int], at: Sequence[int]
+    ) -> list[tuple[int, CueForm | None, Phrase, Channel | None]]:
+        """Return who is told to speak without a report, the last one first: by offset, verb, phrase, channel."""
+        heard = [(offset, *turn, None) for offset, turn in read_turns(reading, cues, taken, at).items()]
+        announcing = within(self._signs.announcing, reading.passage)
+        told = find_announced(reading, self.tables, announcing) if announcing else ()
+        return sorted([*heard, *told], key=_offset, reverse=True) if announcing or heard else []
 
     def _open(self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement]) -> None:
         """Make the statement of a report, inside those of the stack that are open at its cue."""
@@ -197,6 +206,17 @@ class Walk:
         if speaker is not None and reading.passage.quotation_at(at) is None:
             channel = channel_heard(reading, self.tables, phrase)
             self.memory.turns.append(Turn(speaker, "", number, reading.passage.sentence_start(at), channel=channel))
+
+    def _hear(  # noqa: PLR0913, PLR0917 - what is known of a turn
+        self, number: int, reading: Reading, at: int, form: CueForm | None, phrase: Phrase, channel: Channel | None
+    ) -> None:
+        """Note whose turn a verb tells, or through what somebody is told to speak."""
+        if channel is None:
+            self._listen(number, reading, at, form, phrase)
+            return
+        speaker = speaker_of_source(reading, phrase, self.memory, None, None)
+        if speaker is not None:
+            self._told.announce(speaker.name, channel)
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
@@ -311,6 +331,10 @@ class Walk:
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
+
+
+def _offset(heard: tuple[int, CueForm | None, Phrase, Channel | None]) -> int:
+    return heard[0]
 
 
 def _order(report: Report) -> tuple[tuple[int, int], int]:

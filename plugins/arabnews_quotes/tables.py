@@ -21,11 +21,28 @@ if TYPE_CHECKING:
 
 
 _PROCLITICS: Final = "ولبف"
+_SUFFIXES: Final = ("ه", "ها", "هم", "هما", "نا", "ين", "ان")
+_BEFORE_SUFFIX: Final = {"ة": "ت", "ء": "ئ"}
+"""What a noun ends in before a pronoun («كلمته», «لقائه»)."""
 
 
 def channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
     """Return the channel that each word tells, and what it needs beside it; use as `lexicon.once(channels)`."""
-    return {fold(entry["form"]): (entry["channel"], entry.get("needs", "")) for entry in lexicon.entries}
+    told: dict[str, tuple[Channel, str]] = {}
+    for entry in lexicon.entries:
+        channel = (entry["channel"], entry.get("needs", ""))
+        told.update((fold(form), channel) for form in _inflected(entry["form"]) if entry.get("inflected"))
+        told[fold(entry["form"])] = channel
+    return told
+
+
+def _inflected(noun: str) -> Iterator[str]:
+    """Yield the forms of a noun in the singular and the dual: with the article, with a pronoun, in the accusative."""
+    yield f"ال{noun}"
+    stem = noun[:-1] + _BEFORE_SUFFIX.get(noun[-1], noun[-1])
+    yield from (stem + suffix for suffix in _SUFFIXES)
+    if noun[-1] not in _BEFORE_SUFFIX:
+        yield f"{noun}ا"
 
 
 def glued_channels(lexicon: Lexicon) -> dict[str, tuple[Channel, str]]:
@@ -67,6 +84,8 @@ TURNS: Final = 8
 """Behind a comma, tells of the speaker, and ends what he says."""
 THANKS: Final = 32
 """A noun of thanks, which someone may give."""
+ANNOUNCES: Final = 64
+"""A verb that may announce through what somebody goes on to speak («ألقى كلمة. وقال إن»)."""
 ON: Final = 16
 """Attributes where «حد» stands behind it («على حد قوله»)."""
 
@@ -81,6 +100,9 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
         found[word] = found.get(word, 0) | TURNS
     for word in words.thanks:
         found[word] = found.get(word, 0) | THANKS
+    for word in words.announces | words.hosts:
+        for form in (word, "و" + word, "ف" + word):
+            found[form] = found.get(form, 0) | ANNOUNCES
     found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
     for word in tellers:
