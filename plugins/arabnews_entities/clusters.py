@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from arabnews_entities.lone_given import with_lone_surnames
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import NEAR, same_spelling
 from arabnews_entities.wordlists import (
@@ -102,7 +103,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     if not names:
         return names
     forms, count = words.table.forms, words.count
-    names = _with_surnames(words, names)
+    names = with_lone_surnames(words, _with_surnames(words, names))
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)

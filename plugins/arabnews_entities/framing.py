@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.closing import KIN
+from arabnews_entities.ends import BEHIND, PAUSES, SPEECHLESS, THAT, paused, spoken, up_to_end, without_object
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import UNCLES
 from arabnews_entities.nobodies import ends_name
@@ -42,38 +43,6 @@ if TYPE_CHECKING:
 
 _MOST: Final = 5
 """A name has no more words than these."""
-_THAT: Final = frozenset(
-    {"ان", "انه", "انها", "انهم", "اننا", "اني", "انني", "بان", "بانه", "بانها", "بانهم", "فان", "قوله", "قولها"}
-)
-"""What a verb of speech governs: before it a name ends."""
-_BEHIND: Final = frozenset(
-    {
-        "عن",
-        "الي",
-        "في",
-        "من",
-        "خلال",
-        "لدي",
-        "عبر",
-        "امام",
-        "بعد",
-        "قبل",
-        "عقب",
-        "اثناء",
-        "منذ",
-        "حول",
-        "ضمن",
-        "عند",
-        "اذا",
-        "حيث",
-        "كما",
-        "وهو",
-        "وهي",
-        "بينما",
-    }
-)
-"""Prepositions before which a name may end."""
-_PAUSES: Final = frozenset('،,(-–.«"“')
 _SYLLABLES: Final = frozenset(
     ["اي", "بي", "بينغ", "تاي", "تانغ", "تسه", "تشن", "تشو", "تشي", "تو", "تي", "جن", "جونغ", "جي", "جيان", "جين",
      "دام", "دو", "دينغ", "رن", "سو", "سون", "سونغ", "سي", "شن", "شو", "شوي", "شي", "شيانغ", "فنغ", "فو", "قو", "قوه",
@@ -81,19 +50,12 @@ _SYLLABLES: Final = frozenset(
      "وانغ", "ون", "وو", "يانغ", "يو", "يوان", "يون", "يونغ", "يي", "اون", "بارك", "تران", "نغوين", "فان", "هو", "هاي"]
 )  # fmt: skip
 """Syllables of names of the East of Asia, many of them particles or verbs elsewhere."""
-_GOVERNING: Final = frozenset(
-    ["نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون", "مستشار", "مستشاره", "مدير", "مديره", "رييس",
-     "رييسه", "نجل", "والد", "والده", "شقيق", "شقيقه", "ابن", "زوج", "زوجه", "ممثل", "ممثله", "مندوب", "سكرتير",
-     "حارس", "محامي", "خليفه", "متحدث", "ناطق", "امين", "عضو", "مبعوث", "صديق", "زميل"]
-)  # fmt: skip
-"""Titles over which another may stand: they are no surnames before one («محمد نائب رئيس كذا»)."""
 _PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
 _STYLES: Final = frozenset({"سيد", "شيخ", "حاج"})
 _OF: Final = PARTICLES | {"دل"}
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
 """How verbs of the present begin: an ordinary word that does is no surname."""
-_SPEECHLESS: Final = frozenset({"الله", "ايضا", "جدا"})
 _RULERS: Final = frozenset({"الملك", "الملكه", "الامير", "السلطان", "الامام", "النبي", "الشيخ"})
 """Titles of those who are called by a given name alone («مكتبة الملك فلان العامة»)."""
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا", "ين", "ون", "كم")
@@ -119,7 +81,7 @@ def led(words: Words, at: int) -> int:
     if ends is _SPEAKS:
         return last if words.spaced[last - 1] and words.flags[last] & CUE else at
     if not words.spaced[last - 1]:
-        return last if ends is _ENDED and words.gap(last - 1).lstrip()[:1] in _PAUSES else at
+        return last if ends is _ENDED and words.gap(last - 1).lstrip()[:1] in PAUSES else at
     return last if words.table.forms[last] in ends or (ends is _HAD and words.flags[last] & CUE) else at
 
 
@@ -141,11 +103,12 @@ def framed(words: Words, first: int, last: int, *, office: bool, subject: int) -
     phrase, -1 where no verb is that might take an object. Nothing changes where no sure end stands behind a few words
     that may all be a name's.
     """
-    if words.words[first].peel or last > first + 2:
-        return last
+    end = up_to_end(words, first, last, subject)
+    if end > last or words.words[first].peel or last > first + 2:
+        return end
     at = last
     while at < words.count and at - first < _MOST and (at == first or words.spaced[at - 1]):
-        if at > first and _spoken(words, at):
+        if at > first and spoken(words, at):
             break
         if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, sure=office)):
             break
@@ -161,36 +124,8 @@ def _alone(words: Words, at: int, subject: int) -> bool:
     """Tell whether a word that may be a name is a whole one behind a bare title («الناقد حرب إن»)."""
     if words.flags[at] & (WEAK | DEFINITE | STOP | TITLE | PLACE) != WEAK or not words.flags[at - 1] & TITLE:
         return False
-    ends = _spoken(words, at + 1) or (words.spaced[at] and words.table.forms[at + 1] in _BEHIND)
-    return ends and _without_object(words, subject)
-
-
-def _spoken(words: Words, at: int) -> bool:
-    """Tell whether what is said begins at a word, or its sign stands before it."""
-    if words.spaced[at - 1]:
-        return words.table.forms[at] in _THAT or words.table.forms[at] == "قد"
-    return ":" in words.gap(at - 1)
-
-
-def _paused(words: Words, at: int) -> bool:  # noqa: PLR0911 - one case a kind of end
-    """Tell whether a name may end before a word: a mark of punctuation, a preposition, whom it was said to."""
-    if at >= words.count:
-        return True
-    if not words.spaced[at - 1]:
-        return words.gap(at - 1).lstrip()[:1] in _PAUSES
-    form, word = words.table.forms[at], words.words[at]
-    if form == "قد" or (words.flags[at] & CUE and not words.flags[at] & WEAK):
-        return True
-    if words.flags[at] & TITLE and not word.peel and words.words[at - 1].stem not in _GOVERNING:
-        before = words.flags[at - 1]
-        named = before & (NAMELIKE | WEAK) or not before
-        title = words.title(at)
-        if title is None or (words.flags[at] & DEFINITE and title.number != "s"):
-            return False  # «فلان كبير المحاضرين»
-        return bool(named) and (not before & DEFINITE or words.table.forms[at - 1][-1] == "ي")
-    if form == "علي":
-        return words.text[words.table.ends[at] - 1] == "ى"
-    return form in _BEHIND or (word.peel > 0 and form[0] == "ل" and bool(words.flags[at] & (HEAD | KNOWN)))
+    ends = spoken(words, at + 1) or (words.spaced[at] and words.table.forms[at + 1] in BEHIND)
+    return ends and without_object(words, subject)
 
 
 def _syllable(words: Words, at: int) -> bool:
@@ -204,7 +139,7 @@ def _uncle(words: Words, at: int) -> bool:
 def _shaped(words: Words, at: int) -> bool:
     """Tell whether an ordinary word is shaped as a verb, a participle or a phrase with a preposition: no name."""
     form = words.table.forms[at]
-    if form in words.lexis.cues.forms or words.words[at].cue is not None or form in _SPEECHLESS:
+    if form in words.lexis.cues.forms or words.words[at].cue is not None or form in SPEECHLESS:
         return True
     return form[0] in _CLITICS or (form[0] in _VERBAL and not words.flags[at] & DEFINITE) or form[-1] in "اهت"
 
@@ -215,7 +150,7 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
     if flag & _NEVER or not words.spaced[first]:
         return False
     behind = words.flags[first + 1]
-    if words.table.forms[first + 1] in _THAT or words.words[first + 1].peel or flag & HEAD:
+    if words.table.forms[first + 1] in THAT or words.words[first + 1].peel or flag & HEAD:
         return False
     if tells_how(words, words.table.forms[first]):
         return False
@@ -288,27 +223,16 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
     return True
 
 
-def _without_object(words: Words, subject: int) -> bool:
-    """Tell whether the verb right before a subject takes no noun as its object («قال», «أشار إلى»)."""
-    if subject < 1 or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
-        return subject < 0
-    reading = words.words[subject - 1].cue
-    return reading is not None and all(_OBJECTS.isdisjoint(form.frames) for form in reading.forms if form.finite)
-
-
-_OBJECTS: Final = frozenset({"NP", "NP!", "NP من", "OBJ", "TWO", "TWO!"})
-
-
 def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> bool:
     """Tell whether the words between the two ends are a name: some are hardly anything else, none speaks against it."""
     flags = words.flags[first:at]
-    paused = _paused(words, at)
-    if at < words.count and (_spoken(words, at) or (paused and _without_object(words, subject))):
+    pauses = paused(words, at)
+    if at < words.count and (spoken(words, at) or (pauses and without_object(words, subject))):
         listed = sum(1 for flag in flags if flag & (NAMELIKE | WEAK) or not flag)
         return listed > 0 or all(_syllable(words, i) for i in range(first, at))
     if any(words.flags[i] & LINK and words.words[i].stem in _OF for i in range(first + 1, at - 1)):
         return True  # «فلان دل كذا»
-    if not paused:
+    if not pauses:
         return False
 
     # a verb's object may stand here too: none of the words may be an ordinary one

@@ -21,6 +21,7 @@ from arabnews_entities.surnames import strange_given
 from arabnews_entities.wordlists import (
     ABBREVIATED,
     COMMON,
+    CUE,
     DEFINITE,
     FOREIGN,
     GIVEN,
@@ -98,7 +99,7 @@ def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one
     flag = words.flags[index]
     if flag & TITLE:
         return _read_titled(words, index)
-    if flag & ABBREVIATED and words.words[index].stem in {"د", "م"}:
+    if flag & ABBREVIATED and words.words[index].stem in _LETTERS:
         return _read_abbreviated(words, index)
     found = words.place(index)
     if found is not None:
@@ -123,19 +124,33 @@ def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one
 
 
 def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
-    """Read «د. خالد علي»."""
-    if words.gap(index) not in {".", "/", ""} or index + 1 >= words.count:
+    """Read «د. خالد علي», «أ.د. خالد علي»."""
+    at, letters = index, ""
+    while at + 1 < words.count and len(letters) < _MOST_LETTERS and words.words[at].stem in _LETTERS:
+        if words.gap(at) not in (_DOTS if words.words[at].stem == "ا" else _SPACED_DOTS):
+            return None
+        letters += words.words[at].stem
+        at += 1
+    if not letters or at >= words.count:
         return None
-    last = read_name(words, index + 1, titled=True)
-    flag = words.flags[index + 1]
-    if last == index + 1 or not (flag & (NAMELIKE | LINK) or (flag & WEAK and last > index + 2)):
+    last = framed(words, at, read_name(words, at, titled=True), office=False, subject=index)
+    flag = words.flags[at]
+    sure = "د" in letters or (index and words.spaced[index - 1] and words.flags[index - 1] & CUE)
+    if last == at or not (flag & (NAMELIKE | LINK) or ((flag & WEAK or (sure and not flag)) and last > at + 1)):
         return None
-    start, name = words.begin(index), words.begin(index + 1)
+    start, name = words.begin(index), words.begin(at)
     return NounPhrase(
-        index, last, start, words.end(last - 1), "person", head="دكتور" if words.words[index].stem == "د" else "مهندس",
-        role_span=(start, words.end(index)), name_first=index + 1, name_last=last, name_span=(name,
-        words.end(last - 1)),
+        index, last, start, words.end(last - 1), "person",
+        head="دكتور" if "د" in letters else "مهندس" if "م" in letters else "استاذ",
+        role_span=(start, words.end(at - 1)), name_first=at, name_last=last, name_span=(name, words.end(last - 1)),
     )  # fmt: skip
+
+
+_LETTERS: Final = frozenset("دما")
+"""Letters that stand for «الدكتور», «المهندس» or «المساعد», «الأستاذ»."""
+_MOST_LETTERS: Final = 3
+_DOTS: Final = frozenset({".", "/"})
+_SPACED_DOTS: Final = _DOTS | {""}
 
 
 def _read_titled(words: Words, index: int) -> NounPhrase | None:
@@ -200,7 +215,7 @@ def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # n
         if last - at >= 2 and (listed or not _runs_on(words, last)) and not flag & DEFINITE:
             return at, last
     if gap in {"/", "."} and role.honorific:
-        return at, read_name(words, at, titled=True)
+        return at, framed(words, at, read_name(words, at, titled=True), office=False, subject=index)
     if gap in _MARKS and role.closed and role.title.number == "s":
         last = read_name(words, at, titled=True)
         if last > at + 1 and flag & (GIVEN | LINK) and words.gap(last - 1)[:1] == _MARKS[gap]:

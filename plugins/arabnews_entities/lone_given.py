@@ -1,0 +1,105 @@
+"""Gives a given name that stands alone behind a title its surname, where that is an ordinary word elsewhere.
+
+«الدكتور عادل الزورق في كذا»: who is introduced by a title is named by two words; one who is called by a given name
+alone bears a surname elsewhere in the article, or is a ruler.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.flags import (
+    ABBREVIATED,
+    COMMON,
+    DEFINITE,
+    FAMOUS,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+    WEAK,
+)
+from arabnews_entities.institutions import MASDAR
+from arabnews_entities.manner import tells_how
+from arabnews_entities.namings import Naming, naming
+
+if TYPE_CHECKING:
+    from arabnews_entities.words import Words
+
+_RULERS: Final = frozenset(
+    ["ملك", "ملكه", "امير", "اميره", "سلطان", "امام", "نبي", "بابا", "خليفه", "قيصر", "قديس", "قديسه", "رسول", "ام",
+     "اب", "نجل", "زوجه", "ابنه", "ملكات"]
+)  # fmt: skip
+"""Titles of those who are called by a given name alone."""
+_NEVER: Final = STOP | NISBA | STATUS | PLACE | HEAD | KNOWN | NUMBER | ABBREVIATED
+_OBJECT: Final = re.compile(
+    "ال(?:.*(?:ين|ون|ات|اء|تان|يه)|(?:ا(?:كبر|صغر|عظم|فضل|ول|ولي|خير|شهر|برز|قرب|وسط|خر|خرين))|م.{2,4}|ناس|جميع|جمهور"
+    "|حضور|شعب|قادم|ماضي|حالي|حاضر|حاصل|ذي|تي|فوز|هدف|يوم|عام|شهر|اسبوع|كره|تعادل|جديد|شاب|كبير|راحل|بالغ)"
+)
+"""With the article, what a verb governs, or what tells more of somebody, rather than a surname."""
+
+
+def with_lone_surnames(words: Words, names: list[Naming]) -> list[Naming]:
+    """Return the names, in the order given, with the surnames behind given names that stand alone behind a title."""
+    if not any(_lone(words, n) for n in names):
+        return names
+    full = {n.key[0] for n in names if len(n.key) > 1}
+    taken = {n.first for n in names}
+    longer = []
+    for n in names:
+        alone = _lone(words, n) and n.key[0] not in full and n.last not in taken
+        last = _surname(words, n) if alone else 0
+        longer.append(naming(words, n.first, last, n.rule, n.phrase) if last else n)
+    return longer
+
+
+def _lone(words: Words, n: Naming) -> bool:
+    """Tell whether a name is a given name alone, and a word stands behind it."""
+    if n.rule != "title-name" or len(n.key) != 1 or n.last >= words.count or not words.spaced[n.last - 1]:
+        return False
+    flag = words.flags[n.first]
+    return bool(flag & (GIVEN | LINK)) and not flag & FAMOUS
+
+
+def _surname(words: Words, n: Naming) -> int:  # noqa: PLR0911 - one reason after the other
+    """Return the index behind the surname that stands behind a given name, or 0."""
+    phrase, at = n.phrase, n.last
+    flag, form = words.flags[at], words.table.forms[at]
+    if phrase is None or phrase.number != "s" or phrase.head is None or phrase.first >= n.first:
+        return 0
+    if phrase.head in _RULERS or words.words[n.first - 1].stem.removeprefix("ال") in _RULERS:
+        return 0
+    if flag & _NEVER & ~(PLACE if flag & WEAK else 0) or words.words[at].peel or not flag & COMMON:
+        return 0
+    if words.flags[n.first] & GIVEN and words.flags[n.first] & NAME:
+        # a foreign name: no word that is listed itself
+        known = words.lexis.table.get(form, 0) & COMMON or flag & (TITLE | DEFINITE)
+        return 0 if known or tells_how(words, form) or form.endswith(_PRONOUNS) else at + 1
+    if not flag & DEFINITE or _OBJECT.fullmatch(form) or MASDAR.fullmatch(form[2:]):
+        return 0
+    following = words.flags[at + 1] if words.spaced[at] and not words.words[at + 1].peel else 0
+    if form[-1] == "ي" and words.table.forms[at + 1 : at + 2] == ("في",):
+        return 0  # «فلان القيادي في كذا»
+    opened = not words.spaced[at] or following & (TITLE | DEFINITE) == TITLE | DEFINITE or _told(words, at + 1)
+    if flag & TITLE and not flag & WEAK and not opened:
+        return 0
+    return at + 1 + (form in _OPENING and bool(following & NAMELIKE))
+
+
+def _told(words: Words, at: int) -> bool:
+    """Tell whether a relative pronoun stands at a word: somebody was named before it."""
+    return words.table.forms[at] in {"الذي", "التي"}
+
+
+_PRONOUNS: Final = ("وا", "ها", "هم", "ته", "ات")
+_OPENING: Final = frozenset({"الحاج", "الشيخ", "السيد"})
+"""Surnames that go on with a given name («الحاج سعيد»)."""
