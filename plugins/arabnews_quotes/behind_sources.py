@@ -23,6 +23,8 @@ _SEATED: Final = frozenset({"ومقره", "ومقرها", "مقره", "مقره�
 _WITHIN: Final = frozenset({"في", "من", "عن", "لدي", "خلال", "عبر", "ضمن", "امام", "علي", "بعد", "قبل", "مع", "عقب"})
 """What opens a phrase about a source behind it."""
 _LED: Final = frozenset({"برياسه", "بقياده", "بحضور", "بمشاركه"})
+_CLOSING: Final = ')"»”'
+"""What may close a source before the comma."""
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -32,7 +34,7 @@ def behind_commas(reading: Reading, start: int, limit: int) -> int | None:
     forms, starts = passage.words.forms, passage.words.starts
     if start >= passage.hi:
         return None
-    gap = passage.gap_before(start).strip().removeprefix(")").strip()
+    gap = passage.gap_before(start).strip().lstrip(_CLOSING).strip()
     marks = _DASHES if gap in _DASHES else COMMAS
     if gap not in marks:
         return None

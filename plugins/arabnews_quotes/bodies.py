@@ -92,30 +92,6 @@ def _may_be_foreign(reading: Reading, at: int) -> bool:
     return not known and not flags & (COMMON | PARTICLE | VERB)
 
 
-def full_name(reading: Reading, phrase: Phrase) -> str | None:
-    """Return the one full name before a bare «الدائرة» that has its head («دائرة كذا في كذا»), or None."""
-    words, flags = reading.passage.words, reading.nouns.words.flags
-    head = words.forms[phrase.first].removeprefix("و")
-    if phrase.last - phrase.first != 1 or not head.startswith("ال") or not flags[phrase.first] & HEAD:
-        return None
-    found: dict[str, str] = {}
-    stems = {head[2:], "و" + head[2:], "ل" + head[2:], "ب" + head[2:], head, "و" + head}
-    for at in range(max(0, phrase.first - _EARLIER), phrase.first):
-        if words.forms[at] not in stems:
-            continue
-        noun = reading.nouns.read(at)
-        if noun is None or noun.last <= at + 1 or noun.kind != "organization":
-            continue
-        second = words.forms[at + 1]
-        adjective = flags[at + 1] & NISBA or (second.endswith(("ي", "يه")) and not second.startswith("الم"))
-        if is_definite(words.forms[at]) and noun.last == at + 2 and not adjective:
-            continue  # «اللجنة المشكلة» is no name
-        name = reading.passage.text[noun.start : noun.end].strip(' \t،,*:«»"')
-        found.setdefault(fold(name).removeprefix("ال"), name)
-    longest = [key for key in found if not any(other != key and other.startswith(key) for other in found)]
-    return found[longest[0]] if len(longest) == 1 else None
-
-
 def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
     """Return the name of a body of which a mention holds a part alone, or None where it holds all that matters.
 

@@ -45,6 +45,12 @@ _SEEM_DEFINITE: Final = frozenset(
 """Verbs that begin with ال, many of them written without their hamza."""
 _NOUNS_TOO: Final = frozenset({"عرض", "رد", "نشر", "شرح", "وجه", "كتب", "سرد", "عبر", "ردت"})
 """Verbs of presenting that are nouns as well («عرض المدير»)."""
+_DID: Final = frozenset({
+    "بدا", "انهي", "اجري", "ابدي", "اعطي", "القي", "التقي", "نفي", "ادي", "حيي", "كرم", "تراس", "تفقد", "تسلم", "تلقي",
+    "تقدم", "توجه", "تحدث", "تناول", "تطرق", "تعهد", "تمسك", "تعرض", "تمكن", "توصل", "تولي", "تابع", "تبادل", "تباحث",
+    "لبي", "هنا", "مثل", "مني", "انتهي", "اكتفي", "اقتني", "احتفي", "استثني", "استدعي", "تبرع", "تكفل", "تصدي", "تراجع",
+})  # fmt: skip
+"""Verbs of the past that look like names or nouns."""
 _SET_ABOUT: Final = frozenset({"قام", "قامت"})
 """«قامت الدكتورة فلانة بإلقاء كلمة …»."""
 _NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
@@ -153,9 +159,8 @@ def verb_gender(reading: Reading, at: int) -> str | None:
         sister = reading.nouns.words.lexis.word(("ت" if word[0] == "ي" else "ي") + word[1:])
         if sister.flags & (COMMON | CUE) and not sister.peel:
             return "m" if word[0] == "ي" else "f"
-    if classified.flags & NAMELIKE or word[0] in "تمبلك" or word[-1] in "هتينا" or _MASDAR.match(word) is not None:
-        return None
-    return "m"
+    noun = classified.flags & NAMELIKE or word[0] in "تمبلك" or word[-1] in "هتينا" or _MASDAR.match(word) is not None
+    return "m" if word in _DID or not noun else None
 
 
 def _opens_clause(  # noqa: PLR0911 - one test a line

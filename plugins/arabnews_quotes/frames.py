@@ -272,8 +272,8 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
         return False
     if source.last < reading.passage.hi and (forms[source.last] in THAT or forms[source.last] in BI_THAT):
         return False
-    if not reading.can_speak(source) and cue.kind == "past":
-        return True  # «يعتبر» is passive as a rule
+    if cue.number == "p" or (not reading.can_speak(source) and cue.kind == "past"):
+        return True  # «يعتبر» is passive as a rule; «اعتبروا القرار خطوة»
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
     return subject is not None and reading.can_speak(subject)

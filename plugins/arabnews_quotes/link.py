@@ -9,8 +9,9 @@ from attrs import evolve
 from arabnews_entities.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
 
 from .as_it_stands import as_it_stands, source_span
-from .bodies import central_bank, full_name, proper_body, whole_body
+from .bodies import central_bank, proper_body, whole_body
 from .descriptions import as_described, told_before
+from .full_names import full_name
 from .heads import has_field, heads, is_of_another, is_of_name
 from .issuers import is_paper, of_paper, told_issuer
 from .kin import is_cousin, relative_named
@@ -21,6 +22,7 @@ from .papers import (
     KINDS_OF_PAPERS,
     end_of_name,
     issuer,
+    name_in_marks_behind,
     owner_of_site,
     title_in_marks,
     who_checked,
@@ -329,7 +331,8 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     if word.startswith("ل") or (word and reading.is_governed(at, "ب")):  # «تقرير بموقع "النهر"»
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
-        return named(body, speaker) if body is not None else evolve(speaker, name=passage.text[start:end])
+        called = passage.text[start:end].strip(" ـ") or name_in_marks_behind(reading, at) or speaker.name
+        return named(body, speaker) if body is not None else evolve(speaker, name=called)
     if bare and _describes(reading, at):
         return evolve(speaker, gender="f") if speaker.number == "p" else speaker
     if bare and _is_of_matter(reading, phrase.first, at):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import HEAD, NISBA, TITLE
 
 from .agents import is_construct
-from .extent import is_definite
 from .grammar import BI_THAT, THAT
 from .phrases import Phrase
+from .scanning import prepositions_of
 from .unlisted import COMMAS
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _OFFICIALLY: Final = frozenset({"رسميا", "امس", "اليوم", "موخرا", "اخيرا", "انها", "عزمها", "نيتها"})
 """Behind a name in marks («أعلنت "الشرق" رسميا إطلاق …»)."""
 _MARKS: Final = ' "«»“”'
+_BELONGS: Final = frozenset(
+    {"وهي", "وهو", "ايضا", "كذلك", "التي", "الذي", "في", "خلال", "عبر", "التابع", "التابعه", "احدي", "احد"}
+)
+"""What may go on with a name in marks («أعلن "مجلس كذا"، التابع لكذا، أن»)."""
+_ASIDE: Final = 12
+"""What tells of such a name between commas has no more words than this."""
 _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
@@ -39,14 +45,23 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
     framed = framed or (last <= first + 2 and forms[last] in _OFFICIALLY)
     known = last in reading.cast.by_word or reading.nouns.words.flags[last] & (HEAD | TITLE)
     framed = framed or ("OBJ" in cue.frames and bool(known))
-    framed = framed or (
-        "NP" in cue.frames and cue.kind == "past" and reading.is_plain(last) and is_construct(reading, last)
-    )
+    body = bool(reading.nouns.words.flags[first] & HEAD)
+    plain = passage.gap_before(last).strip(_MARKS) == "" and (body or reading.is_plain(last))
+    framed = framed or ("NP" in cue.frames and (body or cue.kind == "past") and plain and is_construct(reading, last))
     framed = framed or ("NP" in cue.frames and forms[last] == "ما")  # «نفى «صالح» ما تردد عن …»
     framed = framed or _is_person(reading, first, last)
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
+        framed = framed or _leads_on_behind_aside(reading, cue, last)
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _leads_on_behind_aside(reading: Reading, cue: CueForm, last: int) -> bool:
+    """Tell whether an aside about a name ends before a preposition of its verb («أعلنت «كذا»، إحدى …، عن …»)."""
+    prepositions = prepositions_of(cue.frames)
+    near = range(last + 1, min(last + _ASIDE, reading.passage.hi))
+    at = next((i for i in near if not reading.is_plain(i)), None)
+    return at is not None and reading.passage.words.forms[at] in prepositions
 
 
 def _is_person(reading: Reading, first: int, last: int) -> bool:
@@ -82,11 +97,12 @@ def behind_outlet(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
 def _goes_on_behind_name(reading: Reading, last: int) -> bool:
     """Tell whether what stands behind a name in marks goes on with it: «قالت "عين الماء" المحلية …», «…، وهي …»."""
     word, flags = reading.passage.words.forms[last], reading.nouns.words.flags[last]
-    if not reading.is_plain(last) and reading.passage.gap_before(last).strip(_MARKS) not in {"", *COMMAS}:
-        return False
+    gap = "" if reading.is_plain(last) else reading.passage.gap_before(last).strip(_MARKS)
+    if gap not in {"", *COMMAS}:
+        return gap == "("  # «أشار "بنك كذا" (كذا) في تقريره إلى أن»
     return (
-        word in {"وهي", "وهو", "ايضا", "كذلك", "التي", "الذي", "في", "خلال", "عبر"}
-        or (is_definite(word) and bool(flags & NISBA))
+        word in _BELONGS
+        or (word.startswith("ال") and (bool(flags & NISBA) or (not gap and word.endswith("يه"))))
         or last in reading.cast.dates
     )
 

@@ -9,6 +9,7 @@ from arabnews_entities.wordlists import COMMON, DEFINITE, NUMBER, VERB
 from .agreement import is_nominative
 from .grammar import BI_THAT, THAT, without_conjunction
 from .prepositions import ends_lead
+from .scanning import prepositions_of
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _CLOSED: Final = frozenset({"هذا"})
 _OWNED: Final = ("هم", "ها", "هما")
 _THEIRS: Final = ("وها", "وهم", "وهما")
 _WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "لها", "لهم", "اليه", "اليها", "اليهم"})
+_NEED: Final = frozenset({"الحاجه", "حاجه", "الضروره", "ضروره", "المصلحه", "الظروف"})
+_WHEN: Final = frozenset({"عقب", "ابان"})
+"""Verbs that are written like prepositions of time."""
+_THEIR_TIME: Final = ("هم", "ها", "حكم", "عهد", "فتره", "الحرب", "حرب", "الثوره", "ثوره", "الازمه", "ازمه", "مرحله")
+"""When it was, behind «إبان»."""
 _SENT: Final = (
     "اتهام", "تهم", "انتقاد", "رسال", "رسايل", "دعو", "تحي", "شكر", "الشكر", "نداء", "سوال", "ضرب", "كلم", "لوم",
     "خطاب", "الاتهام", "بالدعو", "بالشكر", "انظار", "صفع", "تحذير",
@@ -42,6 +48,9 @@ def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> 
     return (
         _is_first_person(reading, index, form, frame)
         or _is_adjective(reading, index, form)
+        or _is_preposition(reading, index, form)
+        or (form.lemma == "دعا" and form.gender == "f" and _is_called_for(reading, index))
+        or (form.lemma == "كتب" and _is_books(reading, index, form, frame))
         or (form.lemma == "وجه" and _is_face(reading, index, form, frame))
         or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_asked(reading, index, form)))
         or _is_of_thing(reading, index, form, frame)
@@ -63,6 +72,33 @@ def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bo
         return False
     several = passage.words.forms[frame.source.first].endswith("ون")  # «طالب المزارعون», but «طالب الكلية»
     return not several and not _may_be_verb(reading, index)
+
+
+def _is_called_for(reading: Reading, index: int) -> bool:
+    """Tell whether need itself calls for something («دعت الحاجة إلى …»)."""
+    return index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _NEED
+
+
+def _is_books(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether «كتب» is the plural of a book: it opens no clause, and nobody known follows it («كتب الأطفال»)."""
+    passage, source = reading.passage, frame.source
+    plain = index > passage.lo and reading.is_plain(index) and passage.words.forms[index] == form.form == "كتب"
+    if not plain or source is None or source.first < index or frame.kind in {"colon", "marks"}:
+        return False
+    known = source.name is not None or (source.noun is not None and source.noun.kind in {"person", "role"})
+    return not known and not _may_be_verb(reading, index)
+
+
+def _is_preposition(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether «عقب» and «إبان» tell when («عقب أن قرر …», «إبان وجودهم»)."""
+    passage = reading.passage
+    forms = passage.words.forms
+    if form.form not in _WHEN or forms[index] != form.form or index + 1 >= passage.hi:
+        return False
+    following = forms[index + 1]
+    if form.form == "ابان":  # «أبان الوزير أن» is a verb
+        return passage.words.text[passage.words.starts[index]] != "أ" and following.endswith(_THEIR_TIME)
+    return following in THAT or following[0].isdigit() or reading.is_masdar(following)
 
 
 def _may_be_verb(reading: Reading, index: int) -> bool:
@@ -164,8 +200,10 @@ def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a participle is the adjective of the noun before it («مصادر مطلعة», «أفكار ومقترحات»)."""
     words, passage = reading.nouns.words, reading.passage
     word = passage.words.forms[index]
-    if form.kind != "participle" or form.strength == "A" or not word.endswith(("ه", "ات")):
+    if form.kind != "participle" or not word.endswith(("ه", "ات")):
         return False
+    if form.strength == "A":
+        return form.lemma == "شدد" and _is_qualified(reading, index, form)
     if word[0] == "و" and word.endswith("ات"):
         return True
     if index == passage.lo or not reading.is_plain(index) or index - 1 in reading.cast.by_word:
@@ -175,11 +213,24 @@ def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
     return indefinite and bool(words.flags[index - 1] & COMMON or reading.is_group(index - 1))
 
 
+def _is_qualified(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether a participle tells the kind of the feminine noun before it, and leads to nothing («حراسة مشددة»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if index == passage.lo or index + 1 >= passage.hi or not reading.is_plain(index) or forms[index][0] == "و":
+        return False
+    before, following = forms[index - 1], forms[index + 1]
+    noun = before.endswith("ه") and not before.startswith("ال") and reading.nouns.words.flags[index - 1] & COMMON
+    leads = following in THAT or following in BI_THAT or following in prepositions_of(form.frames)
+    return bool(noun) and not leads and reading.is_plain(index + 1) and index - 1 not in reading.cast.by_word
+
+
 def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
     """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
     if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
         return False
     before = reading.passage.words.forms[index - 1]
+    if without_conjunction(before) in reading.grammar.modal and not cue.proclitics:
+        return True  # «ينبغي حث الأطفال على»
     closed = before in _CLOSED and cue.proclitics[:1] == "و"  # «هذا وكشف الوزير»
     if closed or ends_lead(reading, index):
         return False

@@ -198,6 +198,17 @@ def title_in_marks(reading: Reading, phrase: Phrase) -> str | None:
     return passage.text[quotation.inner_start : quotation.inner_end].strip() or None
 
 
+def name_in_marks_behind(reading: Reading, at: int) -> str | None:
+    """Return the name in marks right behind a lone ل («تقرير لـ"النهر"»), or None."""
+    words = reading.passage.words
+    if at + 1 >= reading.passage.hi:
+        return None
+    quotation = reading.passage.opening_in(words.ends[at] - 1, words.starts[at + 1])
+    if quotation is None or quotation.unclosed:
+        return None
+    return words.text[quotation.inner_start : quotation.inner_end].strip()
+
+
 def writer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
     """Return whom «كاتب المقال» and «معدة التقرير» mean: the person who spoke last."""
     forms = reading.passage.words.forms[phrase.first : phrase.last]

@@ -20,25 +20,29 @@ _RIGHT_BEFORE: Final = 250
 """Whoever is named so many characters before a verb may be its subject though others have spoken."""
 _BACK: Final = 3
 """A dropped subject that nobody explains is looked for in so many sentences before."""
+_FEMININE: Final = ("ه", "ات")
 _POSTED: Final = frozenset({"تتداول", "تداولت", "تناقلت", "تتناقل", "نشرت", "تنشر", "شاركت", "بثت", "عرضت"})
 _OUTLETS: Final = frozenset({"حسابات", "صفحات", "مواقع", "وسايل", "صحف", "قنوات", "منصات", "شبكات"})
 """Who posts something is not named, and goes on to tell of it («تتداول حسابات كذا مقطعا. وادعت أن»)."""
 
 
-def subject_before(  # noqa: PLR0913 - what the walk knows
+def subject_before(  # noqa: PLR0913, PLR0917 - what the walk knows
     readings: Iterator[Reading],
     sentence: int,
     floor: int,
     verbs: frozenset[str] | None,
     gender: str | None,
+    memory: Memory,
     *,
     several: bool,
+    opens: bool,
 ) -> Speaker | None:
-    """Return the person who is the subject of one of the sentences before: of whom the report has told last.
+    """Return who is the subject of one of the sentences before: of whom the report has told last.
 
     `readings` are the passage of the cue and those before it, from the last to the first; `sentence` is where the
     sentence of the cue starts, `floor` where that of the last turn does. `verbs`, if given, are the only ones that
-    count. Of `several` people a sentence with nobody's name may tell.
+    count. Of `several` people a sentence with nobody's name may tell, and so may the one right before a verb that
+    `opens` its own («افتتح رئيس البلدية المعرض. وأكد أن»).
     """
     left = _BACK
     for reading in readings:
@@ -65,6 +69,11 @@ def subject_before(  # noqa: PLR0913 - what the walk knows
                 body = body or (feminine and speaker is not None and fold(speaker.name).split()[0] in _OUTLETS)
                 if known or (body and not _is_place(reading, speaker, at, end)):
                     return speaker
+            if opens and gender == "m" and not several and verbs is None and left == _BACK - 1:
+                office = subject_of_opening(reading, at, gender, "s", memory)
+                one = office is not None and not fold(office.name).split()[0].endswith(_FEMININE)
+                if one and office is not None and office.kind is not None and not _is_place(reading, office, at, end):
+                    return office
             end = at
         if not left:
             break

@@ -10,7 +10,7 @@ from .asked import is_asked
 from .extent import is_definite
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .phrases import Phrase
-from .scanning import prepositions_of
+from .scanning import in_two_parts, prepositions_of
 from .settings import subject_behind_setting
 from .therein import is_therein
 from .unlisted import name_before_office
@@ -32,11 +32,12 @@ _THESE: Final = {
     "اوليك": ("m", "f"),
 }
 """Demonstratives, and the genders of a verb whose subject they lead."""
+_HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
 _CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
 """What is drawn aside: no subject of «كشف»."""
 
 
-def source_behind(  # noqa: C901, PLR0911 - one case a line
+def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
     reading: Reading, cue: CueForm, index: int
 ) -> tuple[Phrase | None, int]:
     """Return the source behind a cue, or None where none stands, and the word behind it."""
@@ -44,6 +45,8 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
         return None, after + 1  # «لفت الانتباه إلى …»
     source = None
+    if after < reading.passage.hi and reading.passage.words.forms[after] in _HIS_WORD:
+        return None, after + 1  # «وأضاف قوله: …»
     if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
         return None, after + 1  # «كشف النقاب عن …»
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
@@ -57,14 +60,16 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if often > after:
         behind = reading.phrase(often)
         return (None, often) if behind is None or not reading.can_speak(behind) else (behind, behind.last)
-    if cue.kind != "participle" and _subject_may_follow(reading, index):
+    objects = "OBJ" in cue.frames or in_two_parts(cue.frames)
+    alone = cue.finite and cue.number == "p" and not objects  # before its subject a verb has no plural
+    if cue.kind != "participle" and not alone and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after + led))
-    if source is None and cue.finite:
+    if source is None and cue.finite and not alone:
         pointed = _pointed_at(reading, cue, after + led) if not cue.pronoun else None
         source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
-    if source is None and cue.finite and not cue.pronoun and cue.strength != "C":
+    if source is None and cue.finite and not cue.pronoun and not alone and cue.strength != "C":
         source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
-    if source is None and cue.finite and cue.strength != "C" and after + 1 < reading.passage.hi:
+    if source is None and cue.finite and not alone and cue.strength != "C" and after + 1 < reading.passage.hi:
         source = subject_behind_setting(reading, cue, after, prepositions_of(cue.frames))
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)

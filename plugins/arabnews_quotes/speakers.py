@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import define, evolve
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, NAMELIKE
+from arabnews_entities.wordlists import COMMON
 
 from .answers import answerer, answers
 from .apposition import named_by_apposition
@@ -16,6 +16,7 @@ from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .extent import is_definite
 from .link import speaker_of_source
 from .memory import Speaker, agrees
+from .nobody import is_foretold, is_passive
 from .objects import is_prayer
 from .own_sentence import (
     crowd_told_of,
@@ -75,9 +76,10 @@ _SELF_MENTION: Final = 6
 """Nobody is named in the first so many words of what he says himself."""
 _DURING: Final = frozenset({"خلالها", "خلاله", "فيها", "فيه"})
 """Behind a verb, words for a talk that someone gave («بإلقاء كلمة عبرت خلالها عن …»)."""
+_OPENS: Final = 5
+"""A verb behind «و», «كما» and the like starts so many characters behind its sentence at the most."""
 _SPOKEN: Final = frozenset({"clause", "colon", "marks"})
 """Frames that are speech whoever speaks."""
-_DAMMA: Final = "\u064f"
 
 
 @define(unsafe_hash=True)
@@ -111,7 +113,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     cited = speaker_of_citation(reading, report, memory)
     if cited is not None:
         return Found(cited, "told")
-    if _is_passive(reading, report) or _is_foretold(reading, report):
+    if is_passive(reading, report) or is_foretold(reading, report):
         return Found(None, "none")
     if report.source is not None and not is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
@@ -220,7 +222,9 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
         if both is not None:
             return Found(both, "before")
         turns = [t for t in turns if t.speaker.co_speakers or t.speaker.number == "d"] or turns
-    subject = subject_before(iter(readings), sentence, floor, verbs, gender, several=count in {"p", "d"})
+    opens = reading.passage.words.starts[reading.passage.word_at(sentence)] < report.cue[0] <= sentence + _OPENS
+    several = count in {"p", "d"}
+    subject = subject_before(iter(readings), sentence, floor, verbs, gender, memory, several=several, opens=opens)
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
     best = [t for t in turns if not _names(reading, t.speaker, content)] or turns
@@ -295,30 +299,6 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
 def _turn(turn: Turn, way: Way) -> Found:
     """Return that whoever had a turn speaks on."""
     return Found(turn.speaker, way, turn.statement or None)
-
-
-def _is_passive(reading: Reading, report: Report) -> bool:
-    """Tell whether the vowel signs of a cue say that it is a passive («ذُكر أن»): nobody is its subject."""
-    text = reading.passage.text[slice(*report.cue)]
-    return report.form is not None and report.form.finite and text[1:2] == _DAMMA and text[0] not in "يتن"
-
-
-def _is_foretold(reading: Reading, report: Report) -> bool:
-    """Tell whether what stands behind a verb is what is expected, by nobody («يتوقع هطول أمطار»)."""
-    source = report.source
-    if source is None or report.form is None or report.form.lemma not in {"توقع", "رجح"}:
-        return False
-    feminine = report.form.gender == "f" and reading.passage.words.forms[source.first].endswith("ه")
-    if report.kind == "clause" and (feminine or reading.can_speak(source)):
-        return False  # «تتوقع وحدة الأبحاث أن»
-    if source.first < reading.passage.word_at(report.cue[0]) or reading.passage.words.forms[source.first][:2] == "ال":
-        return False
-    flags, noun = reading.nouns.words.flags[source.first], source.noun
-    known = flags & COMMON or reading.passage.words.forms[source.first] in reading.grammar.theme
-    if not known or flags & NAMELIKE or source.first in reading.cast.by_word or reading.is_group(source.first):
-        return False
-    person = noun is not None and noun.kind == "person" and noun.role_span is None
-    return (noun is None or person) and not reading.passage.words.forms[source.first].endswith(("ون", "اء"))
 
 
 def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: Speaker) -> Speaker:

@@ -69,8 +69,9 @@ def described(reading: Reading, index: int, form: CueForm) -> Phrase | None:
     «التقينا بموظف في المصنع قال إن», «عن "جهات مختصة" قالت إن».
     """
     passage, forms = reading.passage, reading.passage.words.forms
-    if form.pronoun or form.strength == "C":
-        return None
+    apart = form.number == "s" and passage.gap_before(index).strip() in COMMAS
+    if form.pronoun or form.strength == "C" or apart:
+        return None  # «وردا على سؤال صحفي، قال إن»
     for at in range(index - 1, max(passage.lo, index - _DESCRIBED), -1):
         apart = forms[at] in _LEAD_TO and at + 1 < index
         if not apart and not _is_led_by_letter(reading, at):
