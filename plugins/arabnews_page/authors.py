@@ -44,6 +44,7 @@ _AFTER_LABEL = re.compile(
 )
 _SIGNED = re.compile(r"(?P<name>(?:ا\.?\s?د|د)\.\s?[^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}[–—-]\s{0,3}(?=[^\s–—-])")
 _NEAR: Final = 40
+_DASH_AGAIN = re.compile(r"\s[–—-]|[–—-]\s")
 _CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\s?:[^()]{4,30}\))"
 _CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
 _LINKS = re.compile(_CHAIN_PIECE)
@@ -274,8 +275,8 @@ def read_place_and_author(line: Line, markers: Markers, gazetteer: Gazetteer) ->
 def read_name_and_dash(line: Line, names: Names) -> list[Part]:
     """Return the author whose name and a dash begin the body, or nothing."""
     m = _NAME_THEN.match(line.level)
-    if m is None or not is_author(m["name"], names):
-        return []
+    if m is None or not is_author(m["name"], names) or _DASH_AGAIN.search(line.level, m.end(), m.end() + _NEAR):
+        return []  # «سلمى الجريدي - وزيرة المياه - أكدت …»
     return [Part(line.start, line.start + len(m[0].rstrip()), "byline", "name-and-dash")]
 
 
@@ -290,7 +291,7 @@ def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
         if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):
             return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
     m = _SIGNED.match(head)
-    if m and is_author(m["name"], names) and not re.search(r"\s[–—-]|[–—-]\s", head[m.end() : m.end() + _NEAR]):
+    if m and is_author(m["name"], names) and not _DASH_AGAIN.search(head, m.end(), m.end() + _NEAR):
         return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "signed-inline")]
     m = _FROM.match(head)
     if m and is_author(m[3], names):

@@ -17,6 +17,7 @@ from arabnews_page.authors import (
 )
 from arabnews_page.dateline import LONGEST, carries, may_begin, read_bracketed, read_line, read_unknown
 from arabnews_page.lines import MARKED, Part
+from arabnews_page.prefix import read_prefix
 
 if TYPE_CHECKING:
     from arabnews_page.dateline import Dateline, Gazetteer
@@ -34,7 +35,8 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
     """Return the dateline and the byline that the body's first line begins with, or nothing."""
     if len(line) < _SHORTEST or not may_begin(line):
         return []
-    signed = inline_byline(line, markers, gazetteer.given) or read_chain(line, gazetteer)
+    signed = inline_byline(line, markers, gazetteer.given) or read_prefix(line, markers, gazetteer, titled=titled)
+    signed = signed or read_chain(line, gazetteer)
     signed = signed or _named(line, markers, gazetteer)
     return signed or _dateline(line, markers, gazetteer, titled=titled)
 
