@@ -32,6 +32,9 @@ _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
 _JOINED_BY: Final = frozenset("-–—/ـ")
+_NAME_IN = re.compile(r"(?P<name>[^()،:]{5,34}?)\s?\([^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2}\)")
+"""A name, and in brackets a place or an outlet."""
+
 _PAIR: Final = 2
 _BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
 """Between the names of two authors."""
@@ -159,7 +162,11 @@ def is_role(line: Line) -> bool:
 
 def is_name_and_place(line: Line, names: Names) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
-    if len(line) > LONGEST + 16 or _JOINED_BY.isdisjoint(line.words):
+    if len(line) > LONGEST + 16:
+        return False
+    if line.words[-1] == ")" and (m := _NAME_IN.fullmatch(line.bare)):
+        return _is_author(m["name"], names, alone=False)
+    if _JOINED_BY.isdisjoint(line.words):
         return False
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
     named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)

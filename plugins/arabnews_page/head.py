@@ -10,7 +10,7 @@ from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
 from arabnews_page.inline import inline_dateline
-from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined, read_under_stamp
+from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined, read_strange, read_under_stamp
 from arabnews_page.lines import Part, Place
 from arabnews_page.matter import is_byline, is_label_of_author, read_matter
 from arabnews_page.pulled import is_introduced, read_pulled, stands_first
@@ -214,6 +214,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
         return [line.claim("subheadline", rule or "introduced")]
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
     kind = kind or is_label(line, below, markers, gazetteer)
+    if not kind and len(below) >= _PARAGRAPH:
+        kind = read_strange(line, lines, at)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
         kind = "source"
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:

@@ -32,13 +32,19 @@ CARRIED: Final = frozenset({"متابعه", "متابعات", "وكالات", "�
 """What an outlet adds to its name, or gives for an agency's."""
 
 _JOINT = re.compile(r"\s{0,3}[-–—/|_]{1,2}\s{0,3}")
-_COLON = re.compile(r"\s{0,3}:\s{0,3}")
+_COLON = re.compile(r"\s{0,3}[:،]\s{0,3}")
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)?[^\W\d_]{1,16}(?:\s[^\W\d_]{1,16}){0,3}")
 _ROLE = re.compile(r"(?:ال)?(?:محرر|مراسل|مندوب|مكتب|ترجمه|متابعه|متابعات|اعداد|كتب|كتبت|تقرير|حوار|هييه تحرير)(?!\w)")
 _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 """A newspaper's name, or what is left of an agency's, after a place."""
 
 _SAID_REACH: Final = 2500
+_SPACED = re.compile(r"\s?[-–—/|]{1,2}\s|\s[-–—/|]{1,2}\s?")
+_FEWEST_PIECES: Final = 2
+_STRANGE_PLACE = re.compile(r"(?!ال)[^\W\d_]{4,12}")
+"""One word before an author's name and a colon: no office, which has the article."""
+
+_LONGEST_STRANGE: Final = 45
 _NAME_ALONE = re.compile(r"(?:(?:د|ا)\.\s?)?[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}){0,2}")
 _LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2}\s?:|[–—-]{1,2})")
 
@@ -62,7 +68,8 @@ def read_joined(line: Line, gazetteer: Gazetteer) -> str:
     outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in CARRIED for piece in pieces)
     places = sum(at_places)
     if coloned:
-        return "byline" if authors and (outlets or places) else ""
+        before = len(pieces) == _FEWEST_PIECES and _STRANGE_PLACE.fullmatch(pieces[0]) and ":" in words
+        return "byline" if authors and (outlets or places or before) else ""
     if authors or roles:
         return "byline"
     if len(pieces) == len(words.split()) - 1 == 2:
@@ -111,6 +118,33 @@ def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:
     return outlet is not None and len(words[outlet.end() :].split()) <= 1
 
 
+def read_strange(line: Line, lines: list[Line], at: int) -> str:
+    """Return "byline" for two or three short pieces joined by dashes, one of them a name that the page says nowhere.
+
+    What a title joins, the body speaks of.
+    """
+    if len(line) > _LONGEST_STRANGE or line.words[-1] in ".؟!،":
+        return ""
+    pieces = [piece.strip(_EDGE) for piece in _SPACED.split(dashed(line).strip(_EDGE))]
+    if not _FEWEST_PIECES <= len(pieces) < _MOST_PIECES or not all(map(_is_piece, pieces)):
+        return ""
+    if any(len(piece.split()) > _MOST_LABEL_WORDS for piece in pieces):
+        return ""
+    said = _said(lines, at)
+    named = (WORD.findall(piece) for piece in pieces if " " in piece and not piece.startswith("ال"))
+    return "byline" if any(len(stems := stems_of(words)) > 1 and said.isdisjoint(stems) for words in named) else ""
+
+
+def _said(lines: list[Line], at: int) -> set[str]:
+    """Return the stems that the page says in its first line and below a line."""
+    below = lines[at + 1]
+    page = [
+        lines[0].bare if at else "",
+        below.levelled[below.start : min(below.start + _SAID_REACH, len(below.levelled))],
+    ]
+    return {stem for part in page for stem in stems_of(WORD.findall(part))}
+
+
 def read_under_stamp(line: Line, lines: list[Line], at: int, markers: Markers) -> str:
     """Return "byline" or "source" for one to three words between stamp and body that the page says nowhere else.
 
@@ -121,9 +155,6 @@ def read_under_stamp(line: Line, lines: list[Line], at: int, markers: Markers) -
         return ""
     if words[0] in markers.lead_verbs or not NO_NAME.isdisjoint(words) or words[0].startswith(("و", "بال", "لل")):
         return ""
-    below = lines[at + 1]
-    page = [lines[0].bare, below.levelled[below.start : min(below.start + _SAID_REACH, len(below.levelled))]]
-    said = {stem for part in page for stem in stems_of(WORD.findall(part))}
-    if not said.isdisjoint(stems_of(words)):
+    if not _said(lines, at).isdisjoint(stems_of(words)):
         return ""
     return "byline" if len(words) > 1 else "source"

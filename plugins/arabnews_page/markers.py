@@ -105,6 +105,9 @@ class Markers:
     lead_verbs: frozenset[str] = frozenset()
     """The verbs with which a report's first sentence begins, levelled."""
 
+    any_verbs: frozenset[str] = frozenset()
+    """The same with the forms that are nouns too («كشف»): behind a dateline they are verbs."""
+
     def of_line(self, key: str) -> tuple[Marker, ...]:
         """Return the markers that a whole line is."""
         return self.line.get(key, ())
@@ -212,16 +215,20 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         openings=frozenset(letters for form in opening if (letters := _first_letters(form))),
         short_openings=frozenset(form for form in by_form["share"] if len(form) < _PROBED),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
+        any_verbs=frozenset(_verb_forms(verbs, nouns=True)) if verbs is not None else frozenset(),
     )
 
 
-def _verb_forms(verbs: Lexicon) -> Iterator[str]:
-    """Yield the forms of the verbs in which a sentence begins: past, present and future, of both genders."""
-    nouns = {level(entry["past_3ms"]) for entry in verbs.entries if entry.get("noun")}
+def _verb_forms(verbs: Lexicon, *, nouns: bool = False) -> Iterator[str]:
+    """Yield the forms of the verbs in which a sentence begins: past, present and future, of both genders.
+
+    Those that are nouns too are left out but with `nouns`.
+    """
+    out = set() if nouns else {level(entry["past_3ms"]) for entry in verbs.entries if entry.get("noun")}
     for entry in verbs.entries:
         present = level(entry["pres_3ms"])
         past = {level(entry["past_3ms"]), level(entry["past_3fs"])}
-        yield from (past | {present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}"}) - nouns
+        yield from (past | {present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}"}) - out
 
 
 def _marker(entry: Entry) -> Marker | None:

@@ -66,6 +66,8 @@ MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
+_JOINS: Final = ":-–—"
+_MOST_PLACE_WORDS: Final = 2
 _CENTURIES: Final = (" 20", " 14", " 19")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 """A name in Latin letters over a page in Arabic."""
@@ -149,7 +151,8 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
     forms = ("line",) if place.titled else ("line", "label")
     told = next((m.kind for m in markers.of_line(line.key) if m.form in forms and m.place != "tail"), None)
     if told is not None:
-        return told
+        lone = place.titled and told == "section" and line.words[-1] in _JOINS
+        return "dateline" if lone and gazetteer.place.fullmatch(line.key) else told
     if place.first and _are_sections(line, markers, gazetteer):
         return "section"
     if _is_agency_line(line, gazetteer):
@@ -336,7 +339,9 @@ def is_sure_dateline(line: Line, gazetteer: Gazetteer) -> bool:
 
 
 def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
-    """Return what a line is that goes on after an outlet and a dash: two words, neither a name, are a place."""
+    """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
     words = line.level[end:].split()
     names = gazetteer.given
-    return "byline" if len(words) != 2 or any(w in names.known or w in names.weak for w in words) else "dateline"
+    if len(words) > _MOST_PLACE_WORDS or any(w in names.known or w in names.weak or w in _CARRIED for w in words):
+        return "byline"
+    return "dateline"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arabnews_page.dateline import Gazetteer
     from arabnews_page.lines import Line
     from arabnews_page.markers import Markers
+    from arabnews_page.names import Names
 
 _HEAD: Final = 90
 _SHORTEST_BODY: Final = 60
@@ -35,8 +36,8 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(rf"{_ENCLOSED}|{_WORDS}(?:{_DAY})?")
 _SIGNS: Final = "-–—ـ:/|"
 _DASHES: Final = "-–—ـ"
-_OPENERS: Final = "(«\"“/"
-_EDGE: Final = " ()«»\"“”/*"
+_OPENERS: Final = '(«"“/'
+_EDGE: Final = ' ()«»"“”/*'
 _AGENCY = re.compile(r"\((?:[A-Za-z]{2,5}|[^\W\d_](?:[\s.]{1,2}[^\W\d_]){1,3}\.?)\)$")
 """An agency's letters in brackets («(CNN)», «(أ ف ب)»)."""
 
@@ -76,14 +77,8 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
     if not (begun or titled or _AGENCY.search(m[1])):
         return []
     pieces = [piece.span() for piece in _SPLIT.finditer(stripped.text, m.start(1), m.end(1))]
-    kinds = [_kind(stripped.text[start:end], markers, gazetteer) for start, end in pieces]
-    if "outlet" in kinds:  # several words before it are a name, after it a place
-        at = kinds.index("outlet")
-        kinds = [("named" if i < at else "word") if kind == "words" else kind for i, kind in enumerate(kinds)]
-    label, meanings = markers.at_start(stripped.text)
-    if any(meaning.kind == "byline" for meaning in meanings) and len(m[1].split()) - len(label.split()) >= _PAIR:
-        kinds = ["signed"] if len(kinds) == 1 else []
-    if not kinds or "" in kinds or not _is_told(m, pieces, kinds) or not (begun or _is_sure(m, pieces, kinds)):
+    kinds = _kinds(stripped.text, m, pieces, markers, gazetteer)
+    if "" in kinds or not _is_told(m, pieces, kinds) or not (begun or _is_sure(m, pieces, kinds)):
         return []
     signed = [kind in _PERSONS for kind in kinds]
     if any(signed) and _PLACES.isdisjoint(kinds):
@@ -99,10 +94,27 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
     return parts
 
 
+def _kinds(
+    words: str, m: re.Match[str], pieces: list[tuple[int, int]], markers: Markers, gazetteer: Gazetteer
+) -> list[str]:
+    """Return what each piece is, alone and beside the others."""
+    label, meanings = markers.at_start(words)
+    if any(meaning.kind == "byline" for meaning in meanings) and len(m[1].split()) - len(label.split()) >= _PAIR:
+        return ["signed" if len(pieces) == 1 else ""]
+    kinds = [_kind(words[start:end], markers, gazetteer) for start, end in pieces]
+    if "outlet" not in kinds:
+        return kinds
+    at = kinds.index("outlet")  # several words before it are a name, after it a place
+    return [
+        ("named" if i < at and not words.startswith("ال", pieces[i][0]) else "word") if kind == "words" else kind
+        for i, kind in enumerate(kinds)
+    ]
+
+
 def _is_begun(words: str, markers: Markers) -> bool:
     """Tell whether a report begins: with one of its verbs."""
     first = WORD.match(words)
-    return first is not None and first[0] in markers.lead_verbs
+    return first is not None and first[0] in markers.any_verbs
 
 
 def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
@@ -118,7 +130,11 @@ def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
         return "outlet"
     if not NO_NAME.isdisjoint(words) or words[0] in markers.lead_verbs or _JOINED_ON.match(bare):
         return ""
-    names = gazetteer.given
+    return _stranger(bare, words, gazetteer.given)
+
+
+def _stranger(bare: str, words: list[str], names: Names) -> str:
+    """Return what a piece is that is neither a place nor an outlet of a table."""
     if is_author(bare, names):
         return "author"
     if len(words) == 1:
@@ -134,7 +150,7 @@ def _is_sure(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) 
     if len(kinds) < _PAIR:
         return False
     if m.string[pieces[-1][0]] in _OPENERS and _AGENCY.search(m[1]):
-        return kinds[0] == "place" or kinds[-1] == "outlet"
+        return "place" in kinds or kinds[-1] == "outlet"
     return kinds.count("place") == 1 and m[2].strip() == ":"
 
 
@@ -142,11 +158,14 @@ def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) 
     """Tell whether pieces of these kinds, by the sign behind them, are no insertion and no speaker."""
     if len(m[1].split()) > _MOST_WORDS:
         return False
-    sign = m[2].strip()
-    known = not _KNOWN.isdisjoint(kinds)
     if len(kinds) == 1:
         return kinds[0] in {"place", "signed"}
-    if sign[:1] not in _DASHES or not sign:
-        return known or (len(kinds) <= _MOST_UNKNOWN and all(len(m.string[a:b].split()) <= _PAIR for a, b in pieces))
+    sign = m[2].strip()[:1]
     enclosed = m.string[pieces[-1][0]] in _OPENERS
-    return (enclosed and (known or len(kinds) == _PAIR)) or (known and "words" not in kinds and kinds.count("word") < len(kinds) - 1)
+    if _KNOWN.isdisjoint(kinds):
+        if len(kinds) > _MOST_UNKNOWN or any(len(m.string[start:end].split()) > _PAIR for start, end in pieces):
+            return False
+        # «المعارضة (اليسارية) - رفضت …»
+        return not m[1].startswith("ال") if enclosed else sign not in _DASHES
+    between = "words" not in kinds and kinds.count("word") < len(kinds) - 1  # two known things at least
+    return enclosed or sign not in _DASHES or between
