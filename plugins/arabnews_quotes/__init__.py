@@ -5,7 +5,8 @@ with words, marks and sentence ends; `signs` finds the words to start from; `rep
 with `rejection` of the others, `frames`, `first_person` and `plain_speech` for what follows them, found by `scanning`
 and `noun_starts` past `asides`, `phrases`, their `extent`, `cutting` and `agreement`, `called`, `within`, `press` and
 `presents` for their sources, `apart` and `objects` for what stands beside them, `unlisted` for names that no list
-knows, `long_offices` for those far behind an office, and `between` and `deeds` for verbs that report nothing;
+knows, `long_offices` for those far behind an office, `filling` with `fitting`, `growth` and `holders` for what belongs
+to a source up to its clause, and `between` and `deeds` for verbs that report nothing;
 `other_cues`, `thanks`, `attributions`, `headlines` and `interviews` find the reports without a plain verb; `content`
 tells where what was said ends, `voice` where the reporter takes the word back, `continuation` what goes on in the
 paragraphs below; `link` tells whom a source names, `as_it_stands` what its words are, `references` whom it refers

@@ -81,6 +81,8 @@ def as_it_stands(
 
 def _office_behind(reading: Reading, phrase: Phrase) -> int:
     """Return the word at which the office of a name that no list knows starts, or 0 («فلان المتحدث باسم كذا»)."""
+    if reading.is_group(phrase.first):
+        return 0  # «بعض الدول الصديقة»
     for at in range(phrase.first + 2, phrase.last - 1):
         noun = reading.nouns.read(at)
         if noun is not None and noun.kind == "role" and noun.article and noun.last - at > 1:

@@ -112,7 +112,8 @@ def whole_body(reading: Reading, phrase: Phrase, part: Part) -> str | None:
         field = behind.startswith("لل") or (behind[:1] == "و" and bool(flags[part.last] & DEFINITE))
         # «اللجنة الوطنية | لحماية مستهلكي الماء»
         aim = behind[:1] == "ل" and last > part.last + 1 and reading.nouns.words.words[part.last].peel
-        if not (field or aim) or not reading.is_plain(part.last) or part.entity.name.count(" ") > 2:
+        seat = behind[:1] == "ب" and part.last in reading.cast.by_word  # «شركة الطرق | بالمغرب»
+        if not (field or aim or seat) or not reading.is_plain(part.last) or part.entity.name.count(" ") > 2:
             return None
     elif part.start != words.starts[part.first]:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
-from .agreement import disagrees, is_nominative, is_of_many, is_thing
+from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing
 from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
 from .grammar import SINGULAR
@@ -39,7 +39,7 @@ _EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "ا�
 _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
 """Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
-_VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
+VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
 """Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
 _SEATED: Final = ("بال", "بارز")  # «مصدر بالوزارة»; «مصدر بارز» has no preposition
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
@@ -135,6 +135,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 index, definite = index + 1, False  # «مجموعة من الراهبات»
                 continue
         if word == "لدي" and not named and not group and reading.nouns.words.flags[first] & TITLE:
+            if index + 1 < high and is_owned(reading, index + 1):
+                break  # «قال الوزير لدى استقباله»
             index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
             continue
         if word in _THESE and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
@@ -276,7 +278,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
 ) -> bool:
     """Tell whether a word without a mention can belong to the phrase before it."""
-    if index in reading.cast.dates or word in reading.grammar.no_part or word in _VEILS or word in TELLS_WHO:
+    if index in reading.cast.dates or word in reading.grammar.no_part or word in VEILS or word in TELLS_WHO:
         return False
     classified = reading.nouns.words.words[index]
     flags = classified.flags

@@ -1,7 +1,8 @@
-"""Reads the noun phrase of a source to its end where a clause, a colon or a mark shows where that is.
+"""Reads the noun phrase of a source on to where a setting, its clause, a colon or a mark shows that it ends.
 
-What stands between a source and «أن» is the source's, unless it is a name, an adverb or another noun phrase: «أكدت
-الهيئة الوطنية | لنصرة قضايا الأمة أن», «قال مسؤول | بارز في الحركة إن». All must fit, or nothing is taken.
+What stands between a source and «أن» is the source's, unless it is an adverb, a setting or another noun phrase: «أكدت
+الهيئة الوطنية | لنصرة قضايا الأمة أن», «قال مسؤول | بارز في الحركة إن». All up to such a sign must fit, or nothing is
+taken. Behind an office what fits nothing else is its holder's name: «مدير الري | بالمنطقة فلان الفلاني أن».
 """
 
 from __future__ import annotations
@@ -10,139 +11,137 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NUMBER, VERB
 
-from .extent import is_definite
+from .fitting import WITHIN, step
 from .gaps import past_marked_name
-from .grammar import BI_THAT, SINGULAR, THAT
+from .grammar import BI_THAT, THAT, without_conjunction
+from .growth import Growth
+from .holders import holder_at, noun_of_one
 from .press import is_told
-from .within import leads_within
+from .scripture import GOD
+from .unlisted import may_have_name
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
-FARTHEST: Final = 9
+FARTHEST: Final = 12
 """No more words are added to a source."""
-_WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
-_ACTING: Final = frozenset({"بالنيابه", "بالانابه", "بالوكاله"})
-_LEADING: Final = ("المشرف", "المطلع", "المسوول", "المنتسب", "المنتم", "القايم")
-"""How participles begin that lead on by a preposition."""
-_THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
-_SUPERLATIVE: Final = frozenset({"الاكثر", "الاقل"})
-_RULERS: Final = frozenset({"السلطات", "سلطات", "قوات", "القوات", "المعارضه", "الشرطه", "النيابه", "السفاره", "سفاره"})
-"""Bodies that «في» tells from others of their name («السلطات في طاجيكستان»)."""
 _OPENING: Final = frozenset(':«"“(،,')
+_COMMAS: Final = frozenset("،,")
+_ENDS: Final = frozenset({"", ".", "؛"})
+_ADDRESSING: Final = frozenset(
+    {
+        "طالب",
+        "دعا",
+        "حث",
+        "ناشد",
+        "ابلغ",
+        "اتهم",
+        "حذر",
+        "اخبر",
+        "شكر",
+        "اوصي",
+        "هنا",
+        "نصح",
+        "وعد",
+        "امر",
+        "امهل",
+        "سلم",
+    }
+    | {"يطالب", "يدعو", "يحث", "يناشد", "يبلغ", "يتهم", "يحذر", "يخبر", "يشكر", "يوصي", "ينصح", "يعد", "يامر"}
+)
+"""Verbs that have whom they address behind their subject: a preposition behind him closes no subject."""
 
 
 def filled(reading: Reading, phrase: Phrase) -> Phrase:
-    """Return a phrase with the words behind it, if all of them up to its clause, a colon or a mark can be its own."""
-    noun, at = phrase.noun, phrase.last
-    if phrase.name is not None or (noun is not None and (noun.name_span is not None or noun.kind == "document")):
+    """Return a phrase with the words behind it, if all of them up to where a source ends can be its own."""
+    noun, at, forms = phrase.noun, phrase.last, reading.passage.words.forms
+    paper = noun is not None and noun.kind == "document" and forms[phrase.first] not in reading.grammar.naming
+    if phrase.name is not None or (noun is not None and (noun.name_span is not None or paper)):
         return phrase
-    if at >= reading.passage.hi or not reading.is_plain(at) or reading.passage.words.forms[at] in THAT:
+    if at >= reading.passage.hi or forms[at] in THAT or forms[phrase.first] in GOD:
         return phrase
-    end = _end(reading, at)
-    if end <= at or not _fits(reading, phrase, end):
+    end, name = _grown(reading, phrase)
+    if end <= at:
         return phrase
+    if name is not None:
+        return evolve(phrase, last=name[1], name=name)
     end = past_marked_name(reading, end)
     body = noun.kind == "organization" if noun is not None else bool(reading.nouns.words.flags[phrase.first] & HEAD)
     return evolve(phrase, last=end, whole=body)
 
 
-def _end(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one case a sign
-    """Return the word at which what may belong to a source ends, or 0 where nothing shows it."""
-    passage, grammar, flags = reading.passage, reading.grammar, reading.nouns.words.flags
-    forms = passage.words.forms
-    for i in range(at, min(passage.hi, at + FARTHEST)):
-        word = forms[i]
-        if word in THAT or word in BI_THAT:
-            return i
-        if not reading.is_plain(i):
-            gap = passage.gap_before(i).strip()[:1]
-            return i if gap in _OPENING and (gap not in "،,(" or reading.shows(i - 1)) else 0
-        if word[0] == "ل" and is_told(reading, i, word):
-            return i if i > at else 0
-        if word in grammar.adverb or word in grammar.between or word in grammar.connector or i in reading.cast.dates:
-            return i if i > at and reading.shows(i) else 0
-        if word in grammar.relative or flags[i] & (NUMBER | CUE) or (flags[i] & VERB and not flags[i] & DEFINITE):
-            return 0
-        if word in grammar.preposition and word not in _WITHIN and not _governs(forms[i - 1], word):
-            return 0
-    return 0
+def _grown(reading: Reading, phrase: Phrase) -> tuple[int, tuple[int, int] | None]:
+    """Return the last word before which a source may end and all words are its own, and its name if it has one."""
+    growth, best = Growth.of(reading, phrase), phrase.last
+    at, high = phrase.last, min(reading.passage.hi, phrase.last + FARTHEST)
+    named = noun_of_one(phrase) and may_have_name(reading, phrase)
+    while True:
+        ends, goes_on = _ends(reading, phrase, growth, at)
+        if ends and not growth.searching:
+            best = at
+        comma = named and not goes_on and at < high and reading.passage.gap_before(at).strip() in _COMMAS
+        if not (goes_on or comma) or at >= high:
+            return best, None
+        name = holder_at(reading, growth, at) if named and (goes_on or growth.held) else None
+        if name is not None:
+            return name[1], name
+        behind = step(reading, phrase, growth, at) if goes_on else at
+        if behind <= at or behind > high:
+            return best, None
+        at = behind
 
 
-def _fits(  # noqa: C901, PLR0911 - one case a kind of word
-    reading: Reading, phrase: Phrase, end: int
-) -> bool:
-    """Tell whether the words behind a phrase, up to `end`, can all be its own."""
-    forms, flags, noun = reading.passage.words.forms, reading.nouns.words.flags, phrase.noun
-    at, head = phrase.last, forms[phrase.first]
-    people = noun is not None and not noun.definite and noun.kind in {"collective", "role", "person"}
-    group, inside = people or reading.is_group(phrase.first), False
-    part = reading.cast.by_last.get(at)
-    whole = part is not None and (part.first > phrase.first or not flags[part.first] & HEAD)
-    definite = whole or is_definite(forms[at - 1])
-    while at < end:
-        word, part = forms[at], reading.cast.by_word.get(at)
-        if _governs(forms[at - 1], word) or (word in _THIS and not definite):
-            at, definite, inside = at + 1, False, True
-            continue
-        if word in _WITHIN:
-            if not (group or head in _RULERS) or not leads_within(reading, at, word):
-                return False
-            at, definite, inside = at + 1, False, True
-            continue
-        if part is not None:
-            glued = part.start > reading.passage.words.starts[part.first]
-            if part.entity.type == "person" or part.last > end or (definite and not glued):
-                return False
-            if glued and word[0] != ("ب" if group else "ل"):
-                return False  # «مصدر باتحاد الكرة», «الأمانة العامة لحزب النهر»
-            at, definite = max(part.last, at + 1), True
-            continue
-        peel = reading.nouns.words.words[at].peel
-        if (peel or reading.is_governed(at, "ل")) and word[0] == "ل":
-            if group or word.endswith("نا"):
-                return False
-            at, definite = at + 1, word.startswith("لل")
-            continue
-        if word in _ACTING or (word.startswith("وال") and definite and forms[at - 1][-1] == word[-1]):
-            at += 1
-            continue
-        if peel or len(word) < 2 or flags[at] & PARTICLE or _is_clause(reading, at):
-            return False
-        if not _agrees(reading, at, definite=definite and not (inside and is_definite(word))):
-            return False
-        definite = definite or is_definite(word)
-        at += 1
-    return forms[end - 1] not in _WITHIN
+def _ends(  # noqa: PLR0911 - one case a sign
+    reading: Reading, phrase: Phrase, growth: Growth, at: int
+) -> tuple[bool, bool]:
+    """Tell whether a source may end before word `at`, and whether it may go on there."""
+    passage, grammar = reading.passage, reading.grammar
+    if at >= passage.hi or not reading.is_plain(at):
+        return _gap_ends(reading, phrase, growth, at), at == growth.behind_mark
+    word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
+    if word in THAT or word in BI_THAT:
+        return True, False
+    if word[0] == "ل" and is_told(reading, at, word):
+        return True, False
+    if word == "ل":
+        return reading.shows(at), True
+    if word in grammar.adverb or word in grammar.between or word in grammar.connector or at in reading.cast.dates:
+        return reading.shows(at), False
+    if word in grammar.relative:
+        return not growth.doubtful and reading.shows(at), False
+    if flags & (NUMBER | CUE) or (flags & VERB and not flags & DEFINITE):
+        return False, growth.counts(reading, at)
+    if word in grammar.preposition:
+        if growth.governs(reading, at):
+            return False, True
+        verb = without_conjunction(passage.words.forms[phrase.first - 1]) if phrase.first > passage.lo else ""
+        asked = growth.bare and (verb.removesuffix("ت") in _ADDRESSING or "ي" + verb[1:] in _ADDRESSING)
+        apart = asked or growth.doubtful or growth.paired
+        return not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
+    return False, True
 
 
-def _governs(before: str, word: str) -> bool:
-    """Tell whether a participle with the article leads on by its preposition («المصادر المشرفة على الملف»)."""
-    return before.startswith(_LEADING) and word in {"علي", "عن", "الي"}
-
-
-def _is_clause(reading: Reading, at: int) -> bool:
-    """Tell whether a word rather begins what was said: «ضرورة …», «قيام …»."""
-    word = reading.passage.words.forms[at]
-    return word in reading.grammar.theme or word in reading.grammar.event or reading.is_masdar(word)
-
-
-def _agrees(reading: Reading, at: int, *, definite: bool) -> bool:
-    """Tell whether a noun or adjective can go on a phrase: with the article behind one that has it, or without."""
-    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
-    word, before = forms[at], forms[at - 1]
-    if not is_definite(word):
-        if before in _SUPERLATIVE:
-            return True  # «الأكثر تمثيلا»
-        accusative = word[-1] == "ا" and bool(reading.nouns.words.lexis.word(word[:-1]).flags & COMMON)
-        return not definite and not accusative and not flags[at] & TITLE
-    if not definite:
+def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool:
+    """Tell whether a mark before word `at` ends a source: what was said follows, or the source is cited."""
+    passage = reading.passage
+    gap = passage.gap_before(at).strip()[:1] if at < passage.hi else ""
+    if gap == ":" or (gap in _OPENING and gap not in _COMMAS and gap != "(" and not growth.of_matter):
         return True
-    if flags[at] & (HEAD | TITLE):
+    if growth.doubtful:
         return False
-    plural = before.endswith(("ين", "ات", "ون")) and before not in SINGULAR
-    if plural:
-        return bool(flags[at] & NISBA) or not word.endswith(("ين", "ون", "ات"))
-    return bool(flags[at] & NISBA) or word.endswith(("ي", "يه")) or word in _SUPERLATIVE
+    if _is_cited(reading, phrase.first):
+        return gap in _COMMAS or gap in _ENDS
+    if gap in _COMMAS or gap == "(":
+        return (growth.definite and not growth.group) or reading.shows(at - 1)
+    return False
+
+
+def _is_cited(reading: Reading, first: int) -> bool:
+    """Tell whether a source stands behind a preposition of attribution («بحسب …», «كما قال …», «وفقا لما ذكره …»)."""
+    forms, low, according = reading.passage.words.forms, reading.passage.lo, reading.grammar.according
+    near = {without_conjunction(form) for form in forms[max(low, first - 3) : first]} | {"كما"} & set(
+        forms[max(low, first - 2) : first]
+    )
+    return not near.isdisjoint(according | {"كما"})

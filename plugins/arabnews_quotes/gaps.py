@@ -83,7 +83,8 @@ def past_marked_name(reading: Reading, last: int) -> int:
     if last >= passage.hi or reading.is_plain(last) or words.forms[last - 1].startswith("لل"):
         return last
     quotation = passage.opening_in(words.ends[last - 1], words.starts[last])
-    if quotation is None or quotation.unclosed or not reading.is_governed(last - 1, "ل"):
+    led = reading.is_governed(last - 1, "ل") or reading.is_governed(last - 1, "ب")
+    if quotation is None or quotation.unclosed or not led:
         return last
     behind = passage.word_at(quotation.end)
     apart = set(passage.gap_before(last)) & set(":،,")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.offices import KIN
-from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.wordlists import HEAD, TITLE, VERB
 
 from .grammar import BI_THAT, THAT
-from .unlisted import CLOSING, COMMAS, LONGEST, is_adverb, is_closed, may_be_name
+from .unlisted import CLOSING, COMMAS, LONGEST, may_be_name
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -112,59 +112,3 @@ def _ends_office(reading: Reading, part: Part) -> bool:
         return False
     following = passage.words.forms[part.last]
     return (passage.gap_before(part.last).strip()[:1] or " ") in CLOSING or following in THAT or following in BI_THAT
-
-
-def name_past_field(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
-    """Return the words of a name of two or more behind where an office is: «مديرة القسم في الجامعة، ليلى ورمال، إن»."""
-    passage, first = reading.passage, _past_field(reading, phrase, phrase.last)
-    forms, at = passage.words.forms, first
-    within = "لدي" in forms[phrase.first : phrase.last]  # where the office is held has been read
-    if (first == phrase.last and not within) or first >= passage.hi:
-        return None
-    if not (reading.is_plain(first) or passage.gap_before(first).strip() in COMMAS):
-        return None
-    high = min(passage.hi, first + LONGEST)
-    while at < high and (at == first or reading.is_plain(at)) and may_be_name(reading, at, surname=at > first):
-        at += 1
-    if at == first + 1 and _ends_before_clause(reading, at):
-        at += 1  # «ورمال» is no «و» and a word
-    if at - first < 2:
-        return None  # one word may be anything
-    spoken = at < passage.hi and (forms[at] in THAT or forms[at] in BI_THAT)
-    given = reading.nouns.words.flags[first] & NAMELIKE or forms[first].startswith("عبد")
-    known = spoken or (given and at < passage.hi and not reading.is_plain(at))
-    return (first, at) if known or is_closed(reading, first, at, least=2) else None
-
-
-def _past_field(reading: Reading, phrase: Phrase, at: int) -> int:
-    """Return the word behind what an office is for or where it is («المدير … بالمملكة», «السفيرة لدى …»), or `at`."""
-    passage, flags, by_word = reading.passage, reading.nouns.words.flags, reading.cast.by_word
-    forms, first = passage.words.forms, at
-    if at >= passage.hi or not reading.is_plain(at):
-        return first
-    where = forms[at] in _WHERE or (forms[at] == "الي" and forms[phrase.first].removeprefix("ال") in _SENT)
-    if where and at + 1 < passage.hi and reading.is_plain(at + 1):
-        at += 1
-    elif forms[at][0] == "ب" and flags[at] & HEAD and reading.nouns.words.words[at].peel:
-        at += 1  # «أستاذة القانون بجامعة كذا»
-    elif not (forms[at].startswith(("بال", "لل")) or (phrase.noun is None and forms[at].startswith("ال"))):
-        return first
-    begin = at
-    while at < passage.hi and at - begin < _LONGEST_FIELD and (at == begin or reading.is_plain(at)):
-        placed = at in by_word and by_word[at].entity.type != "person"
-        definite = flags[at] & DEFINITE and not flags[at] & NAMELIKE
-        if at in reading.signs.cues or not (placed or definite or forms[at].startswith("لل")):
-            break
-        at += 1
-    return at if at > begin else first
-
-
-def _ends_before_clause(reading: Reading, at: int) -> bool:
-    """Tell whether an ordinary word is the last one before the clause of a verb of saying."""
-    passage, grammar = reading.passage, reading.grammar
-    forms, flag = passage.words.forms, reading.nouns.words.flags[at] if at < passage.hi else 0
-    if at + 1 >= passage.hi or forms[at + 1] not in THAT or not reading.is_plain(at) or at in reading.cast.dates:
-        return False
-    if flag & (PARTICLE | NUMBER | CUE | TITLE | HEAD | DEFINITE) or is_adverb(reading, at):
-        return False
-    return not (forms[at] in grammar.preposition or forms[at] in grammar.connector or forms[at] in grammar.adverb)

@@ -18,7 +18,7 @@ from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .grammar import SINGULAR
-from .long_offices import name_far_behind, name_past_field, office_behind_style
+from .long_offices import name_far_behind, office_behind_style
 from .presents import is_governor, is_present, is_speaking_student
 from .quantities import MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
 from .scripture import GOD
@@ -117,10 +117,10 @@ class Reading:
                 return surname
         more = end_of_counted(self, at)
         if more > at:
-            return Phrase(at, more, agent=True)
+            return filled(self, Phrase(at, more, agent=True))
         if not self._may_start(at):
             last = end_of_share(self, at)
-            return Phrase(at, last, agent=True) if last > at else None
+            return filled(self, Phrase(at, last, agent=True)) if last > at else None
         noun = self.nouns.read(at)
         office = office_behind_style(self, at, noun)
         if office > at:
@@ -197,7 +197,7 @@ class Reading:
         """Add the name behind an office that no list knows."""
         name = name_behind(self, phrase)
         if name is None and may_have_name(self, phrase):
-            name = name_far_behind(self, phrase) or name_past_field(self, phrase)
+            name = name_far_behind(self, phrase)
         return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else filled(self, phrase)
 
     def bare_name(self, at: int) -> Phrase | None:
