@@ -62,8 +62,8 @@ def names_agency(forms: Sequence[str]) -> bool:
 def is_medium(reading: Reading, index: int) -> bool:
     """Tell whether a word behind ل is an outlet by its kind or its name («لقناة كذا», «لرويترز»)."""
     form = reading.passage.words.forms[index]
-    name = form.removeprefix("ل")
-    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED
+    name = f"ال{form[2:]}" if form.startswith("لل") else form.removeprefix("ل")
+    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED or (name != form and name.isascii())
 
 
 def is_outlet_name(reading: Reading, tables: Tables, at: int, *, marked: bool) -> bool:

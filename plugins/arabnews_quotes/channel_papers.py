@@ -56,7 +56,10 @@ _CROWDS: Final = frozenset(
     {"انتخابي", "حاشد", "خطابي", "جماهيري", "شعبي", "لانصاره", "لانصارها", "لمويديه", "لمويديها", "لمناصريه"}
 )
 _OF_OUTLET: Final = frozenset({"ل", "لصحيفه", "لجريده", "لقناه", "لموقع", "لمجله"})
-_NONE: Final = {"memo": _WARRANTS, "meeting": _MATCHES, "poll": _OF_OUTLET}
+_DISCOURSES: Final = frozenset({"الديني", "الاعلامي", "السياسي", "المسرحي", "الثقافي", "النقدي", "الدعوي", "ديني"})
+"""«الخطاب الديني» is no speech."""
+_NOTHING: Final = frozenset[str]()
+_NONE: Final = {"memo": _WARRANTS, "address": _DISCOURSES, "meeting": _MATCHES, "poll": _OF_OUTLET}
 """Words right behind a noun with which it tells no channel of its own."""
 
 
@@ -64,9 +67,8 @@ def kind_of_paper(forms: Sequence[str], at: int, hi: int, channel: Channel, need
     """Return which channel a noun is that somebody holds or issues, by the words near it; None where it is none."""
     near = forms[at + 1 : min(at + 1 + _NEAR, hi)]
     following = near[0] if near else ""
-    none = _NONE.get(needs)
-    if none is not None:
-        return None if not none.isdisjoint(near[:2]) else channel
+    if not _NONE.get(needs, _NOTHING).isdisjoint(near[:2]):
+        return None
     if needs == "letter":
         return "report" if following in _THESES else channel
     if needs == "address":

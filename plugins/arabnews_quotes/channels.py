@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .asides import PAUSES
 from .channel_outlets import is_agency
 from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, tells
 from .grammar import THEREBY, without_conjunction
@@ -42,6 +43,10 @@ _MEDIA: Final = frozenset(
 _LEADS_TO_IT: Final = frozenset({"قد", "فقد", "وقد", "حيث", "وحيث"})
 """«حيث جاء ذلك في …» tells it inside a sentence."""
 _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
+_POSTERS: Final = _USERS | {"ناشروه", "ناشروها", "ناشره", "مروجوه", "مروجوها", "متداولوه", "متداولوها", "ناشطون"}
+"""Who posts what accounts pass on is one of them."""
+_ASIDE: Final = 14
+"""An attribution has no more words than this."""
 _ONLINE: Final = frozenset(
     {"التواصل", "تويتر", "فيسبوك", "فايسبوك", "اكس", "انستغرام", "يوتيوب", "تيليغرام", "تلغرام", "الاجتماعي"}
 )
@@ -58,7 +63,11 @@ def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[i
     low, high = passage.word_at(clause[0]), passage.word_at(clause[1])
     low = max(low, high - _LONGEST)
     source = (report.source.first, report.source.last) if report.source is not None else NOBODY
+    if report.closed is not None and report.rule.startswith("attribution"):
+        high = _end_of_aside(reading, report.source, low, high)
     channel = channel_among(reading, tables, low, high, source)
+    if channel == "social" and _is_passed_around(reading, report, low):
+        channel = None
     if channel == "interview" and tells(reading, tables, low, high, "agency"):
         return "agency"  # «في حديث لوكالة كذا للأنباء»
     if channel is None and report.relay:
@@ -68,6 +77,26 @@ def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[i
         near = max(passage.lo, before - _BEFORE)
         channel = "social" if tells(reading, tables, near, before, "social") else None
     return channel or _of_source(reading, report) or _before(reading, tables, report, floor)
+
+
+def _end_of_aside(reading: Reading, source: Phrase | None, low: int, high: int) -> int:
+    """Return where an attribution ends («…، حسب المصدر، وستعرف الدورة …»): at a pause behind its source, or soon."""
+    high = min(low + _ASIDE, high)
+    behind = range(max(low, source.last) if source is not None else high, high)
+    pauses = (i for i in behind if reading.passage.gap_before(i).strip() in PAUSES)
+    return next((i for i in pauses if not reading.is_plain(i) and i not in reading.cast.by_word), high)
+
+
+def _is_passed_around(reading: Reading, report: Report, low: int) -> bool:
+    """Tell whether accounts pass on what another says («تتداول حسابات على فيسبوك خبرا مفاده أن صحيفة كذا أفادت»)."""
+    passage = reading.passage
+    at = passage.word_at(report.cue[0])
+    users = any(form in _USERS for form in passage.words.forms[low:at])
+    if not users or report.form is None:
+        return False
+    if report.source is not None:
+        return _POSTERS.isdisjoint(passage.words.forms[report.source.first : report.source.last])
+    return report.form.gender == "m" and report.form.number == "s"
 
 
 def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Channel | None:
@@ -81,7 +110,10 @@ def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Cha
     if report.subject == "overt" or report.closed is not None:
         return None
     start = passage.word_at(max(floor, passage.sentence_start(report.cue[0])))
-    return channel_issued(reading, tables, max(low, start), at, start)
+    channel = channel_issued(reading, tables, max(low, start), at, start)
+    if channel is None and report.subject == "governed" and report.form is not None and not report.form.finite:
+        return channel_among(reading, tables, max(low, start), at)  # «حذرهم في خطبة الجمعة من …، داعيا إلى»
+    return channel
 
 
 def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Channel | None:
@@ -90,6 +122,9 @@ def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Chan
     low, high = passage.word_at(bounds[0]), passage.word_at(bounds[1])
     if tells(reading, tables, low, high, "agency"):
         return "agency"
+    paper = tables.channels.get(passage.words.forms[low])
+    if paper is not None and paper[0] == "statement":
+        return "statement"  # «نقل البيان عن الوزير قوله»
     part = reading.cast.by_word.get(low)
     people = part.entity.type == "person" if part is not None else reading.is_group(low)
     if people:
