@@ -29,6 +29,7 @@ from arabnews_entities.wordlists import (
     STOP,
     TITLE,
     VERB,
+    WEAK,
 )
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
         return names
     forms, count = words.table.forms, words.count
     names = with_lone_surnames(words, _with_surnames(words, names))
+    names = _without_clitics(words, names)
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
     pairs: dict[tuple[str, str], list[Naming]] = defaultdict(list)
@@ -124,6 +126,27 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     return _without_stray(words, [longer.get(id(n), n) for n in kept])
 
 
+def _without_clitics(words: Words, names: list[Naming]) -> list[Naming]:
+    """Take و or a preposition off names of which the rest is a name of the article too («ونافز بركات»)."""
+    doubtful = [
+        n for n in names if len(n.key) > 1 and len(n.key[0]) > _SHORT and n.key[0][0] in _CLITICS
+        and not words.words[n.first].peel
+    ]  # fmt: skip
+    if not doubtful:
+        return names
+    keys = {n.key for n in names}
+    peeled = {
+        id(n): n._replace(key=(n.key[0][1:], *n.key[1:]), start=words.begin(n.first, 1))
+        for n in doubtful
+        if (n.key[0][1:], *n.key[1:]) in keys
+    }
+    return [peeled.get(id(n), n) for n in names] if peeled else names
+
+
+_CLITICS: Final = frozenset("وفبلك")
+_SHORT: Final = 3
+
+
 def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
     """Cut an ordinary word off a long name that stands more often without it: «عبد الفتاح السيسي | ظهر»."""
     names = _without_object(words, names)
@@ -142,7 +165,9 @@ def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
     for n in doubtful:
         without = often[n.key[:-1]]
         verb = words.flags[n.last - 1] & (VERB | STOP)
-        if without > often[n.key] or (verb and (without or often[n.key[-2:-1]])):
+        surname = words.flags[n.last - 1] & (DEFINITE | WEAK) == DEFINITE | WEAK and not words.words[n.last - 1].peel
+        returns = surname and len(words.positions(n.key[-1])) > often[n.key]
+        if (without > often[n.key] and not returns) or (verb and (without or often[n.key[-2:-1]])):
             cut[id(n)] = naming(words, n.first, n.last - 1, n.rule)
     return [cut.get(id(n), n) for n in names]
 

@@ -87,7 +87,7 @@ _NO_SURNAME: Final = re.compile("ال(?:.*(?:ين|ون|ات|يه)|م.{3,4})|[ي�
 """How ordinary words are shaped that a verb governs, or that are verbs themselves."""
 
 
-def up_to_end(words: Words, first: int, last: int, subject: int) -> int:
+def up_to_end(words: Words, first: int, last: int, subject: int) -> int:  # noqa: PLR0911 - one kind of end after the other
     """Return the index behind a name that was read from word `first` up to `last`, and goes on to a sure end.
 
     `subject` is the first word of the whole phrase, behind the verb.
@@ -104,14 +104,21 @@ def up_to_end(words: Words, first: int, last: int, subject: int) -> int:
         return last
     if words.spaced[at - 1] and spoken(words, at):
         named = words.flags[first] & (NAMELIKE | LINK) or not (ordinary or words.flags[first])
-        return at if named and _asks_clause(words, subject) else last
+        about = ordinary and not without_object(words, subject) and words.table.forms[at] not in {"ان", "فان"}
+        return at if named and not about and _without_addressee(words, subject) else last
     if subject < 0 or (ordinary and not (words.flags[first] & (NAMELIKE | LINK) and _only_says(words, subject))):
         return last
-    clitic = any(words.table.forms[i][0] in _CLITICS and not words.flags[i] & NAMELIKE for i in range(last, at))
-    if words.flags[at - 1] & DEFINITE and not words.flags[at - 1] & NAMELIKE and words.table.forms[at] == "في":
-        return last  # «فلان الباحث في كذا»
+    if any(_is_clitic(words, i) for i in range(last, at)):
+        return last
+    flag = words.flags[at - 1]
+    if (
+        words.table.forms[at] == "في"
+        and not flag & NAMELIKE
+        and (flag & DEFINITE or words.table.forms[at - 1][0] == "م")
+    ):
+        return last  # «فلان الباحث في كذا», «فلان متخصص في كذا»
     sure = without_object(words, subject) or not (ordinary or subject < 0)
-    return at if sure and not clitic and (spoken(words, at) or paused(words, at)) else last
+    return at if sure and (spoken(words, at) or paused(words, at)) else last
 
 
 def _may_go_on(words: Words, at: int) -> bool:
@@ -140,14 +147,24 @@ _HONOURED: Final = frozenset({"الشيخ", "الحاج", "السيد"})
 """Titles that are surnames behind a name."""
 
 
-def _asks_clause(words: Words, subject: int) -> bool:
-    """Tell whether the verb before a subject governs «أن» without a word to whom something is said."""
+_LONG: Final = 6
+"""An unknown word of so many letters begins with ب as a name does."""
+
+
+def _is_clitic(words: Words, at: int) -> bool:
+    """Tell whether a word may be a preposition or و and another («بضم كذا»)."""
+    form, flag = words.table.forms[at], words.flags[at]
+    if form[0] not in _CLITICS or flag & NAMELIKE:
+        return False
+    return bool(words.lexis.word(form[1:]).flags) or (not flag & COMMON and len(form) < _LONG)
+
+
+def _without_addressee(words: Words, subject: int) -> bool:
+    """Tell whether the verb before a subject takes no word to whom something is said."""
     if subject < 1 or not words.spaced[subject - 1] or not words.flags[subject - 1] & CUE:
         return False
     reading = words.words[subject - 1].cue
-    return reading is not None and any(
-        form.finite and "أن" in form.frames and "OBJ" not in form.frames for form in reading.forms
-    )
+    return reading is not None and any(form.finite and "OBJ" not in form.frames for form in reading.forms)
 
 
 def spoken(words: Words, at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.closing import KIN
 from arabnews_entities.ends import BEHIND, PAUSES, SPEECHLESS, THAT, paused, spoken, up_to_end, without_object
 from arabnews_entities.manner import tells_how
-from arabnews_entities.names import UNCLES
+from arabnews_entities.names import UNCLES, joined
 from arabnews_entities.nobodies import ends_name
 from arabnews_entities.surnames import PARTICLES, doubtful, foreign_waw
 from arabnews_entities.wordlists import (
@@ -51,7 +51,7 @@ _SYLLABLES: Final = frozenset(
 )  # fmt: skip
 """Syllables of names of the East of Asia, many of them particles or verbs elsewhere."""
 _PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
-_STYLES: Final = frozenset({"سيد", "شيخ", "حاج"})
+_STYLES: Final = frozenset({"سيد", "شيخ", "حاج", "معالي"})
 _OF: Final = PARTICLES | {"دل"}
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
@@ -60,6 +60,7 @@ _RULERS: Final = frozenset({"الملك", "الملكه", "الامير", "ال�
 """Titles of those who are called by a given name alone («مكتبة الملك فلان العامة»)."""
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا", "ين", "ون", "كم")
 """Endings of what a verb governs, or of several: «أعلن الوزير محمد استقالته»."""
+_PRONOUNS_OF: Final = ("ته", "تها", "ها", "هم", "كم", "نا")
 _NEVER: Final = NUMBER | FOREIGN | ABBREVIATED | STATUS
 _ELSE: Final = HEAD | PLACE | KNOWN
 
@@ -107,9 +108,12 @@ def framed(words: Words, first: int, last: int, *, office: bool, subject: int) -
     if end > last or words.words[first].peel or last > first + 2:
         return end
     at = last
-    while at < words.count and at - first < _MOST and (at == first or words.spaced[at - 1]):
+    while at < words.count and at - first < _MOST and (at == first or joined(words, at)):
         if at > first and spoken(words, at):
             break
+        if at > first and not words.spaced[at - 1]:
+            at += 1  # behind a hyphen, whatever the word is else
+            continue
         if not (_opens(words, first, office=office) if at == first else _goes_on(words, first, at, sure=office)):
             break
         at += 1
@@ -172,6 +176,8 @@ def _opens(words: Words, first: int, *, office: bool) -> bool:  # noqa: C901, PL
     if flag & (PARTICLE | CUE):
         son = words.words[first + 1].stem in KIN  # «قال يزيد بن فلان»
         return (office or son) and bool(flag & (WEAK | LINK)) and (named or behind == 0)
+    if flag & WEAK and flag & VERB and behind & GIVEN:
+        return False  # «كرم محمد»
     if flag & WEAK:
         return named or not behind & ~(WEAK | DEFINITE | SPELT) or (office and behind & COMMON > 0)
     if flag & COMMON:
@@ -203,16 +209,21 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
         return bool(father & (NAMELIKE | WEAK) or not father) and not _uncle(words, at + 1)
     if flag & NAMELIKE:
         return True
-    if form.endswith(_NO_SURNAME) or (not flag and form[0] == "و" and form[1] not in "اي"):
+    if form.endswith(_NO_SURNAME if flag & COMMON else _PRONOUNS_OF) or (
+        not flag and form[0] == "و" and form[1] not in "اي"
+    ):
         return False
     if not flag & ~(WEAK | DEFINITE | SPELT):
         return not doubtful(words, at, at - first)
     if flag & TITLE:
-        return bool(flag & WEAK)
+        ends = not words.spaced[at] or not words.words[at + 1].peel
+        return bool(flag & WEAK) and ends and not (at > first + 1 and words.flags[at + 1] & COMMON & ~STOP)
     if flag & NISBA:
         return bool(flag & DEFINITE and words.flags[at - 1] & (GIVEN | WEAK))
     if (flag & _ELSE and not flag & WEAK) or (flag & COMMON and _shaped(words, at)):
         return False
+    if at > first + 1 and form[0] == "م" and flag & COMMON and words.table.forms[at + 1 : at + 2] == ("في",):
+        return False  # «فلان متخصص في كذا»
     if flag & DEFINITE and flag & WEAK and flag & COMMON:
         return any(words.flags[i] & NAMELIKE for i in range(first, at))
     if flag & DEFINITE and not flag & WEAK:
@@ -232,6 +243,8 @@ def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> b
         return listed > 0 or all(_syllable(words, i) for i in range(first, at))
     if any(words.flags[i] & LINK and words.words[i].stem in _OF for i in range(first + 1, at - 1)):
         return True  # «فلان دل كذا»
+    if not all(words.spaced[first : at - 1]):
+        return True  # «تشين مون-جون»
     if not pauses:
         return False
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 _RULERS: Final = frozenset(
-    ["ملك", "ملكه", "امير", "اميره", "سلطان", "امام", "نبي", "بابا", "خليفه", "قيصر", "قديس", "قديسه", "رسول", "ام",
-     "اب", "نجل", "زوجه", "ابنه", "ملكات"]
+    ["ملك", "ملكه", "امير", "اميره", "سلطان", "امام", "نبي", "بابا", "خليفه", "شيخ", "قيصر", "قديس", "قديسه", "رسول",
+     "ام", "اب", "نجل", "زوجه", "ابنه", "ملكات"]
 )  # fmt: skip
 """Titles of those who are called by a given name alone."""
 _NEVER: Final = STOP | NISBA | STATUS | PLACE | HEAD | KNOWN | NUMBER | ABBREVIATED

@@ -20,4 +20,7 @@ def tells_how(words: Words, form: str) -> bool:
     """Tell whether a folded word behind a name is such an accusative («قال محمد ساخرا إن»)."""
     if form[-1] == "ه":
         return form[0] == "م" and _SHAPE.fullmatch(form) is not None and not words.lexis.word(form).flags & _CALLED
-    return form[-1] == "ا" and (words.lexis.word(form[:-1]).flags & _ORDINARY == COMMON or bool(_SHAPE.fullmatch(form)))
+    if form[-1] != "ا":
+        return False
+    bare = words.lexis.word(form[:-1])
+    return (bare.flags & _ORDINARY == COMMON and not bare.peel) or bool(_SHAPE.fullmatch(form))

@@ -80,7 +80,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         return index
     sure = False
     while at < count and units < MOST_UNITS:
-        if at > index and not (words.spaced[at - 1] or _goes_on(words, at)):
+        if at > index and not (words.spaced[at - 1] or joined(words, at)):
             break
         flag, stem = flags[at], words.words[at].stem
         if at > index and ends_name(words, at):
@@ -123,8 +123,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             at == index
             and stem == "بان"
             and words.table.forms[at + 1 : at + 3] == ("كي", "مون")
-            and _goes_on(words, at + 1)
-            and _goes_on(words, at + 2)
+            and joined(words, at + 1)
+            and joined(words, at + 2)
         ):
             return at + 3  # «بان كي مون», not «بأن»
         if at == index and stem == "شي" and (last := _of_china(words, at)):
@@ -317,7 +317,7 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     return at + 2
 
 
-def _goes_on(words: Words, at: int) -> bool:
+def joined(words: Words, at: int) -> bool:
     """Tell whether a name may run on from the word before: a space, or a hyphen between parts of a foreign name."""
     if words.spaced[at - 1]:
         return True

@@ -135,7 +135,9 @@ def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
         return None
     last = framed(words, at, read_name(words, at, titled=True), office=False, subject=index)
     flag = words.flags[at]
-    sure = "د" in letters or (index and words.spaced[index - 1] and words.flags[index - 1] & CUE)
+    verbal = words.table.forms[last - 1].endswith(("نا", "وا", "ها"))
+    spoken = bool(index and words.spaced[index - 1] and words.flags[index - 1] & CUE)
+    sure = not verbal and ("د" in letters or spoken)
     if last == at or not (flag & (NAMELIKE | LINK) or ((flag & WEAK or (sure and not flag)) and last > at + 1)):
         return None
     start, name = words.begin(index), words.begin(at)

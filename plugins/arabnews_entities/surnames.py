@@ -222,7 +222,10 @@ def strange_given(words: Words, at: int) -> bool:
         return title is not None and title.kind == "honorific" and not following & COMMON
     # behind an office a verb's object may stand: the surname must be no other word and end the phrase
     unlisted = not following & ~DEFINITE and not doubtful(words, at + 1, 1) and len(words.table.forms[at + 1]) > 3
-    return unlisted and (sealed(words, at + 1) or words.table.forms[at + 2 : at + 3] == ("ل",))
+    ended = sealed(words, at + 1) or words.table.forms[at + 2 : at + 3] == ("ل",)
+    if not ended and title is not None and title.kind == "honorific" and at + 2 < words.count and words.spaced[at + 1]:
+        ended = bool(words.flags[at + 2] & TITLE) and not words.words[at + 2].peel  # «السيد خشب زعفور مدير كذا»
+    return unlisted and ended
 
 
 _NO_GIVEN: Final = STOP | TITLE | HEAD | PLACE | KNOWN | NISBA | DEFINITE | NUMBER | ABBREVIATED | STATUS

@@ -17,6 +17,8 @@ NEAR: Final = {
 """The letters that transliteration may write for a letter, itself included."""
 _FINAL: Final = frozenset("اه")
 """The last letters of one foreign name («بنسودا», «بنسودة»)."""
+_GUTTURALS: Final = frozenset("غجقك")
+"""The last letters of one foreign name («تشونغ», «تشونج»)."""
 _CHEAP: Final = 0.4
 _LONG: Final = 5
 
@@ -93,7 +95,9 @@ def same_spelling(a: str, b: str, *, both_listed: bool, both_given: bool) -> boo
     if both_listed or min(len(a), len(b)) < _LONG:
         # of skeletons as long as each other, a letter that differs is dear
         return (first == second or len(first) != len(second)) and distance(a, b) <= _CHEAP
-    return a[-1] == b[-1] and _alike(first, second) and distance(a, b) <= 1.0
+    if a[-1] == b[-1]:
+        return _alike(first, second) and distance(a, b) <= 1.0
+    return a[:-1] == b[:-1] and {a[-1], b[-1]} <= _GUTTURALS
 
 
 def fits_mixed(mixed: str, name: str) -> bool:
