@@ -216,6 +216,9 @@ def _is_place_alone(reading: Reading, at: int) -> bool:
     return reading.passage.words.forms[part.last] in reading.grammar.preposition or part.last in reading.cast.dates
 
 
+_UPON_THAT: Final = {(verb, "علي", that) for verb in ("علق", "يعلق", "وعلق", "ويعلق", "عقب") for that in ("ذلك", "هذا")}
+
+
 def past_adverbs(reading: Reading, index: int) -> int:
     """Return the index behind dates and adverbs that stand between a verb and its subject («قال أمس الوزير»)."""
     passage, at = reading.passage, index
@@ -227,6 +230,8 @@ def past_adverbs(reading: Reading, index: int) -> int:
             passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
         ):  # «رد عليه الوزير»
             at += 1
+        elif passage.words.forms[at - 1 : at + 2] in _UPON_THAT:
+            at += 2  # «يعلق على ذلك فلان»
         else:
             behind = _past_outlet(reading, at)
             if behind == at:

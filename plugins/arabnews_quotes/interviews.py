@@ -95,7 +95,8 @@ _OF_HIMSELF: Final = frozenset(
         "وانا",
     }
 )
-_ASKED: Final = re.compile(r"[؟?][\s.\"»”]*$")
+# behind a figure the mark stands for «%» on some pages
+_ASKED: Final = re.compile(r"(?:؟|(?<!\d)\?)[\s.\"»”]*$")
 
 
 @frozen
@@ -186,6 +187,12 @@ def _find_marked(passages: Sequence[Passage]) -> list[Turn]:
     ]
     if count < LEAST or len(answered) * 3 < len(asked) * 2:
         return []
+    alike = sum((label := labels[i + 1]) is not None and label[3] == mark for i in answered)
+    if (
+        alike * 2 > len(answered)
+        and _TOLD.search(passages[0].text, passages[0].start, passages[asked[0]].start) is None
+    ):
+        return []  # a list, or the dialogue of an essay
     turns = []
     for place, number in enumerate(asked):
         turns.append(Turn(number, _words_of(passages[number], labels[number]), asks=True))

@@ -247,7 +247,7 @@ def assemble(  # noqa: C901 - one case a line
     passage = reading.passage
     source, subject = frame.source, "overt"
     rule = f"verb-subject-{frame.kind}"
-    relative = antecedent(reading, index) if source is None and form.finite else None
+    relative = antecedent(reading, index, form) if source is None and form.finite else None
     boundary = boundary_of(reading, index)
     before = None
     weak = (

@@ -37,6 +37,10 @@ _OF_THE_PRESS: Final = frozenset({"صحافي", "صحفي", "اعلامي"})
 _MORE: Final = frozenset({"اكثر", "اقل", "اشد", "اعلي", "ادني", "اول", "اخر", "اهم", "غير", "مجرد"})
 """Before a noun, no verbs («أكثر سمية»)."""
 _PAPERS: Final = frozenset({"الصحف", "الصحيفه", "الصحافه", "المجله", "الجريده", "القناه", "الوكاله", "الاذاعه"})
+_DAY: Final = frozenset({"مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "عشيه", "نهار", "ضحي"})
+"""Parts of the day, before a date («ومساء أمس زار فلان …»)."""
+_SHOWS: Final = frozenset({"كما", "فيما", "حيث", "ايضا", "كذلك"})
+"""Behind these «بين» is a verb («كما بين فلان الخطة وأكد أن»)."""
 _OBJECTS: Final = ("ه", "ها", "هم", "هما")
 """A verb with its object in it belongs to a relative clause («ندوة نظمتها الوزارة»), or tells of the object."""
 
@@ -52,7 +56,8 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         part = reading.cast.by_word.get(at + 1)
         word = passage.words.forms[at]
         named = part is not None and part.entity.type == "person" and part.form == "name"
-        late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at))
+        shows = word == "بين" and passage.words.forms[at - 1] in _SHOWS
+        late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at) or shows)
         if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
             acts = reading.is_plain(at + 1) and _acts_on(reading, at)
@@ -65,7 +70,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
                 return _speaker(reading, body, gender, memory)
             continue
         known = reading.cast.gender(part.entity)
-        if word in reading.grammar.preposition or word in _MORE or not reading.is_plain(at + 1):
+        if (word in reading.grammar.preposition and not shows) or word in _MORE or not reading.is_plain(at + 1):
             continue
         if reading.nouns.read(at) is not None and not late:
             continue
@@ -133,6 +138,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
     """Tell whether a word may be a verb: no noun that a list knows, no preposition, nothing with the article."""
     word = reading.passage.words.forms[at]
     listed = word in reading.grammar.preposition or word in reading.grammar.governing or has_article(reading, at)
+    listed = listed and not (word == "بين" and reading.passage.words.forms[at - 1] in _SHOWS)
     return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
 
 
@@ -159,12 +165,12 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
     reading: Reading, start: int, before: int, gender: str | None, memory: Memory | None = None
 ) -> Speaker | None:
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
-    passage = reading.passage
+    passage, forms = reading.passage, reading.passage.words.forms
     first = passage.word_at(start)
     first += _is_fronted(reading, first)
     for at in range(first, min(first + 4, passage.word_at(before - 1), passage.hi)):
-        if at in reading.cast.dates:
-            continue
+        if at in reading.cast.dates or (at + 1 in reading.cast.dates and without_conjunction(forms[at]) in _DAY):
+            continue  # «ومساء أمس زار فلان …»
         if without_conjunction(passage.words.forms[at]) in reading.grammar.connector:
             first = at + 1
             continue
@@ -246,6 +252,7 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
     for at in range(opening + 2 - soon, min(opening + _OPENING, passage.word_at(before) - 1)):
         relative = (relative and "،" not in passage.gap_before(at)) or forms[at] in reading.grammar.relative
         governed = forms[at - 1] in reading.grammar.preposition and not (soon and at == opening + 1)
+        governed = governed and at - 1 not in reading.cast.dates  # «وفي مساء أمس زار فلان …»
         if relative or governed or not reading.is_plain(at + 1):
             continue
         word = forms[at]

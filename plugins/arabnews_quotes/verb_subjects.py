@@ -34,6 +34,8 @@ _REACH: Final = 28
 """A subject begins so many words before its verb."""
 _WHO: Final = {"الذي": "m", "التي": "f"}
 """The relative pronouns of one, and the gender of what they stand for."""
+_AGREES: Final = {"الذي": ("m", "s"), "التي": ("f", None), "الذين": ("m", "p")}
+"""The gender and number of a verb whose subject is a relative pronoun."""
 _LEAD_TO: Final = frozenset({"عن", "من", "الي", "مع", "ب", "ل", "لدي", "علي"})
 _OPENS: Final = AS_FOR | {"لكن", "ان", "فيما", "بينما"}
 _BY: Final = frozenset({"من", "ومن"})
@@ -41,13 +43,16 @@ _ANTECEDENT: Final = 14
 """The antecedent of a relative pronoun has no more words than this."""
 
 
-def antecedent(reading: Reading, index: int) -> Phrase | None:
-    """Return whom a relative pronoun before a verb stands for («الجيش الذي أضاف أن»), or None."""
+def antecedent(reading: Reading, index: int, form: CueForm | None = None) -> Phrase | None:
+    """Return whom a relative pronoun before a verb stands for («الجيش الذي أضاف أن»), or None.
+
+    The pronoun is the subject of a verb of the given form only where the two agree.
+    """
     passage = reading.passage
     at = index - 1 - (index - 1 > passage.lo and passage.words.forms[index - 1] in reading.grammar.before_verb)
     if at <= passage.lo or passage.words.forms[at] not in reading.grammar.relative:
         return None
-    if passage.gap_before(at).strip() not in {"", *COMMAS}:
+    if passage.gap_before(at).strip() not in {"", *COMMAS} or not (form is None or _agrees(reading, at, index, form)):
         return None
     found = None
     for first in range(at - 1, max(passage.lo, at - _ANTECEDENT) - 1, -1):
@@ -61,6 +66,19 @@ def antecedent(reading: Reading, index: int) -> Phrase | None:
         if not reading.is_plain(first):
             break
     return found
+
+
+def _agrees(reading: Reading, at: int, index: int, form: CueForm) -> bool:
+    """Tell whether a verb may have the relative pronoun at word `at` for its subject: «الخطة التي قال إنها …» has not.
+
+    What is told «in it» was said by whoever stands before («تصريحات فلان التي أكد فيها أن»), and keeps him.
+    """
+    forms = reading.passage.words.forms
+    if index + 1 < reading.passage.hi and forms[index + 1] in reading.grammar.therein:
+        return True
+    gender, number = _AGREES.get(without_conjunction(forms[at]), (None, None))
+    apart = gender is not None and form.gender is not None and form.gender != gender
+    return not apart and not (number == "s" and form.number == "p") and not (number == "p" and form.number == "s")
 
 
 def described(reading: Reading, index: int, form: CueForm) -> Phrase | None:

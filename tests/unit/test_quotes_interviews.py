@@ -107,3 +107,27 @@ def test_the_outlet_that_met_somebody_asks(lead: str) -> None:
     lines = (lead, "* متى يمتلئ السد؟", "- سيمتلئ السد قبل الشتاء.", "* وماذا عن القرى؟", "- القرى آمنة ولا خوف عليها.")
     asked = [s.speaker for s in parse("\n\n".join(lines)).statements if s.cue_class == "ask"]
     assert asked == ["النورس", "النورس"]
+
+
+@pytest.mark.parametrize("head", ["", "حوار مع وزير المياه فؤاد حمدان\n\n"])
+def test_a_dialogue_behind_one_mark_is_an_essay_unless_the_head_tells(head: str) -> None:
+    lines = (
+        "نظم الشيخ حديقته ومضى إلى النهر.",
+        "• وهل تكفي الحديقة وحدها لأهل القرية؟",
+        "• نعم، فهي ظل وثمر وماء لكل من مر بها.",
+        "• فمن يسقيها إذا غاب الشيخ؟",
+        "• يسقيها أبناؤه حين يعودون من الحقل.",
+    )
+    turns = [s for s in parse(head + "\n\n".join(lines)).statements if s.channel == "interview"]
+    assert len(turns) == (4 if head else 0)
+
+
+def test_figures_before_a_mark_for_percent_ask_nothing() -> None:
+    lines = (
+        "انتهى موسم الحصاد في الوادي.",
+        "? بلغت حصة القمح من المحصول كله 60?.",
+        "? نال الشعير المرتبة الثانية بين الحبوب.",
+        "? لم تتجاوز حصة الذرة في الحقول 10?.",
+        "? نال العدس المرتبة الأخيرة بين الحبوب.",
+    )
+    assert not parse("\n\n".join(lines)).statements
