@@ -5,6 +5,7 @@ Letter classes after the practice of Arabic information retrieval (light normali
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pyarabic import araby
@@ -78,8 +79,25 @@ def unify(text: str) -> str:
 
 
 def respell(text: str) -> str:
-    """Return `text` as an Arabic keyboard writes it, one for one: the same text where nothing is written otherwise."""
+    """Return `text` as an Arabic keyboard writes it, one for one: the same text where nothing is written otherwise.
+
+    Where no Arabic question mark is used, «?» may be what an encoding made of a sign it did not know: behind a number
+    it is a percent sign, and inside sentences, in a text that has hardly a comma, it is the Arabic comma.
+    """
     for old, new in WRITTEN.items():
         if old in text:
             text = text.replace(old, new)
+    if "?" in text and "؟" not in text:
+        text = _LOST_PERCENT.sub("%", text)
+        commas = len(_LOST_COMMA.findall(text))
+        if commas >= _FEWEST_LOST and commas > 2 * text.count("،"):
+            text = _LOST_COMMA.sub("،", text)
     return text
+
+
+_LOST_PERCENT: Final = re.compile(r"(?<=[0-9\u0660-\u0669])(?<!\d\d\d\d)\?(?![\w?])")  # «هل فاز عام 2012?» asks
+_LOST_COMMA: Final = re.compile(
+    r"(?<=[^\W\d_])\?(?= ?[^\W\d_])|(?<=[\"”»)])\?(?= [^\W\d_])|(?<=[^\W\d_] )\?(?= [^\W\d_])"
+)
+_FEWEST_LOST: Final = 5
+"""Fewer question marks before a word may be questions with their answers."""

@@ -54,6 +54,16 @@ def test_respelling_is_one_for_one_and_keeps_what_arabic_keeps_apart() -> None:
     assert tokens(text).starts == tokens(respell(text)).starts
 
 
+def test_signs_that_an_encoding_lost_are_read_again() -> None:
+    assert respell("ارتفع السعر 8? في آذار، و3? في نيسان") == "ارتفع السعر 8% في آذار، و3% في نيسان"
+    lost = "قال المدير? في كلمة له? إن السد امتلأ? وأضاف? أمس? أن الري بدأ"
+    assert respell(lost) == lost.replace("?", "،")
+    questions = "هل امتلأ السد? نعم، امتلأ، وبدأ الري. هل يكفي? لا، لن يكفي."
+    assert respell(questions) == questions
+    assert respell("هل فاز عام 2012?") == "هل فاز عام 2012?"
+    assert respell("هل هي 8? أم 9؟") == "هل هي 8? أم 9؟"
+
+
 def test_stripping_leads_back() -> None:
     text = "أكـَّد المسؤو\u200fل"
     stripped = strip(text)
