@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.dateline import read_line
 from arabnews_page.lines import MARKED, Part
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ _NAME_THEN = re.compile(r"(?P<name>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){1,3})\s{1,
 _ADDRESS = re.compile(
     r"\W{0,3}(?:(?:[A-Za-z][\w.]{0,20}\s){0,2}[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
 )
-_OFFICES: Final = (
+OFFICES: Final = (
     r"(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|روايي|محامي|سفير|دبلوماسي|رئيس|رييس"
     r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز|خطيب|داعيه|قاض"
-    r"|عميد|نقيب|مخرج|فنان|ناشط|متخصص|اخصايي|مختص)(?:ه|ي|يه)?(?!\w)"
+    r"|عميد|نقيب|مخرج|فنان|ناشط|متخصص|اخصايي|مختص|مسوول)(?:ه|ي|يه)?(?!\w)"
 )
-_NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{_OFFICES}")
-_ROLE = re.compile(_OFFICES)
+_NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{OFFICES}")
+_ROLE = re.compile(OFFICES)
 _WRITER = re.compile(
     r"(?:كاتب|باحث|صحفي|صحافي|اكاديمي|محلل|شاعر|ناقد)(?:ه|ي|يه)?(?!\w)(?:\s(?!(?:قال|يقول|ان|انه)\s)[^\s.،:«»\"]{1,14}){0,9}"
 )
@@ -179,6 +180,9 @@ def is_name_and_place(line: Line, names: Names) -> bool:
 
 def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
     """Return the byline that a line is, and the dateline where a place stands before the one name («البلدة: فلان»)."""
+    dated = read_line(line, gazetteer) if any(map(str.isdigit, line.words)) else None
+    if dated is not None and dated.place and dated.day and dated.ended:
+        return beside_outlet(line, dated, gazetteer)
     at = gazetteer.place.match(line.level)
     joint = _AFTER_PLACE.match(line.level, at.end()) if at else None
     if at is None or joint is None or _JOINED_ON.search(line.level, joint.end()):
@@ -189,6 +193,23 @@ def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
     return [
         Part(line.start, line.start + len(joint[0].rstrip()) + at.end(), "dateline", "place-and-name"),
         Part(line.start + joint.end(), line.end, "byline", "place-and-name"),
+    ]
+
+
+def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Part]:
+    """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
+    words = line.level[found.end :].split()
+    names = gazetteer.given
+    named = any(w in names.known or w in names.weak or w in _CARRIED for w in words)
+    if len(words) <= _PAIR and not named:
+        return [line.claim("dateline", "outlet-and-place")]
+    if not (found.place and is_author(" ".join(words), names)):
+        return [line.claim("byline", "outlet-and-name")]
+    author = line.part(found.end, len(line))
+    line.kind = "byline"
+    return [
+        Part(line.start, line.start + found.end, "dateline", "place-and-name"),
+        author.claim("byline", "place-and-name"),
     ]
 
 

@@ -12,6 +12,7 @@ from arabnews_page.joined import read_joined
 from arabnews_page.lines import Part
 from arabnews_page.markers import Marker
 from arabnews_page.matter import is_byline, is_source
+from arabnews_page.signature import read_signature
 from arabnews_page.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_taken
 from arabnews_page.stamp import is_signed_stamp, is_stamp
 from arabnews_page.tags import find_tags
@@ -239,6 +240,7 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
         if kind is None:
             break
         parts.append(line.claim(kind, rule))
+    parts += read_signature(lines, markers, gazetteer)
     while last > body and lines[last].kind is not None:
         last -= 1
     tags = find_tags(lines, body, last)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_CAPTION: Final = 140
 _LONGEST_SHOWN: Final = 400
 _TAKER: Final = 70
-_TAKEN_BY = re.compile(r"\((?:تصوير|عدسه)\s?[:/]?\s?[^\W\d_][^()]{4,50}\)$")
+_TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
 _LONGEST_PLACE: Final = 40
 _SHORTEST_TITLE: Final = 20
 _BELOW: Final = 90
@@ -31,9 +31,9 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     """Return the captions, subheadlines, and late authors and datelines among the lines from the body's first on."""
     parts: list[Part] = []
     for at, line in enumerate(lines[body:], body):
+        if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
+            parts.append(line.claim("caption", "photographed"))
         if line.kind is not None or len(line) > _LONGEST_CAPTION:
-            if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
-                parts.append(line.claim("caption", "photographed"))
             continue
         if _is_caption(line, markers):
             parts.append(line.claim("caption", "caption"))
@@ -87,7 +87,7 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
 
 
 def _is_photographed(line: Line) -> bool:
-    """Tell whether a long line ends with who took the picture, in brackets."""
+    """Tell whether a line ends with who took the picture, in brackets."""
     return len(line) <= _LONGEST_SHOWN and _TAKEN_BY.search(line.level[-_TAKER:]) is not None
 
 

@@ -21,6 +21,11 @@ _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
 _TOLD_TO = re.compile(r"\sلـ?\s?[«\"“(][^«»\"“”()]{2,25}[»\"”)]$")
 """So ends the line that says who spoke to the outlet."""
 
+_LONGEST_EVENT: Final = 50
+_EVENT = re.compile(
+    r"(?:(?:ال)?بطول(?:ه|ات)|كاس|(?:ال)?دوري|تصفيات|مونديال|دوره)(?!\w)[^:.،؟!]{3,45}|(?:اليوم|غدا|امس|الليله)\s?\.\.[^:،؟!]{4,40}"
+)
+_PRESENT = re.compile(r"(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}")
 _LEAD: Final = 110
 _LEAD_REACH: Final = 300
 """So many characters of the first paragraph, which has as many as the other at least, say what the headline does."""
@@ -55,9 +60,19 @@ def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
         return True
     if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
         return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
+    if _names_event(first, markers) and not _names_event(second, markers):
+        return True
     if markers.kicker.match(first.bare) is not None:
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * 1.5
     return not begins(second, markers) and markers.kicker.match(second.bare) is None and _is_beside(lines, at)
+
+
+def _names_event(line: Line, markers: Markers) -> bool:
+    """Tell whether a line names a competition, or when it is played, and no more: no verb, no clause, no colon."""
+    if len(line) > _LONGEST_EVENT or _EVENT.match(line.bare) is None or not line.bare[-1].isalnum():
+        return False
+    words = line.bare.split()
+    return markers.any_verbs.isdisjoint(words[1:]) and not any(_PRESENT.fullmatch(word) for word in words[1:])
 
 
 def _is_beside(lines: list[Line], at: int) -> bool:

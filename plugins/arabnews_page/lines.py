@@ -14,6 +14,9 @@ _FRAME: Final = " :.…-–—ـ|•▪◄►«»\"“”'()[]{}<>،؛,/\\#=_*!?
 _WIDE_GAP = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]{4,}")
 """Between the parts of old pages whose markup was dropped; the words of a sentence never stand so far apart."""
 
+_ITEM_MARK = re.compile(r"[·•▪*–-]|\d{1,2}\s?[-.)]")
+"""Stands before a title or an item, however far: the gap behind it parts nothing."""
+
 _WIDE: Final = " " * 4
 _FAR: Final = 200
 _HEAD: Final = 80
@@ -174,9 +177,12 @@ def _pieces(written: str) -> list[tuple[int, int]]:
     """Return the stretches of a written line between its wide gaps."""
     pieces, at = [], 0
     for gap in _WIDE_GAP.finditer(written):
-        if written[at : gap.start()].strip(_EDGE):
+        before = written[at : gap.start()].strip(_EDGE)
+        if before and not _ITEM_MARK.fullmatch(before):
             pieces.append((at, gap.start()))
-        at = gap.end()
+            at = gap.end()
+        elif not before:
+            at = gap.end()
     if written[at:].strip(_EDGE) or not pieces:
         pieces.append((at, len(written)))
     return pieces

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_page.authors import (
+    beside_outlet,
     is_author,
     is_author_line,
     is_name_and_place,
@@ -67,7 +68,6 @@ _NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
 _JOINS: Final = ":-–—"
-_MOST_PLACE_WORDS: Final = 2
 _CENTURIES: Final = (" 20", " 14", " 19")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 """A name in Latin letters over a page in Arabic."""
@@ -322,7 +322,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
         and len(line) <= _LONGEST_BYLINE
         and line.words[found.end - 1] in "-–—"
     ):
-        return [line.claim(_beside_outlet(line, found.end, gazetteer), "outlet-and-name")]  # «OUTLET - خاص - بقلم: …»
+        return beside_outlet(line, found, gazetteer)  # «OUTLET - خاص - بقلم: …»
     named = len(line) <= _LONGEST_BYLINE + 10 and may_begin(line)
     found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
@@ -336,12 +336,3 @@ def is_sure_dateline(line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a place and an outlet, and no more."""
     found = read_line(line, gazetteer)
     return found is not None and found.end == len(line) and found.place and found.outlet
-
-
-def _beside_outlet(line: Line, end: int, gazetteer: Gazetteer) -> str:
-    """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
-    words = line.level[end:].split()
-    names = gazetteer.given
-    if len(words) > _MOST_PLACE_WORDS or any(w in names.known or w in names.weak or w in _CARRIED for w in words):
-        return "byline"
-    return "dateline"

@@ -58,7 +58,7 @@ def is_signed_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
     Only under a headline is it one: the caller asks there.
     """
-    bare = line.bare.strip(" -–—|.")
+    bare = line.bare.strip(" :-–—|.")
     if (
         len(bare) > _LONGEST_SIGNED
         or published_in(line) is not None

@@ -51,8 +51,18 @@ _DRAWN: Final = ("..", "!", "…")
 _GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|توكد|يضيف|تضيف)(?!\w))[يت][^\W\d_]{3}")
 """A verb whose subject may stand on the line above."""
 
+_DETAILS: Final = re.compile(
+    r"(?<!\w)(?:التفاصيل|تفاصيل\s\S{2,12}|التاليه?|الاتيه?|يلي|ياتي|اهمها|ابرزها|السطور\s\S{3,10})\s?\.{0,3}\s?:$"
+)
+"""So a paragraph ends that leads to the titled parts of a page."""
+
+_UNSURE: Final = ("", "led-to")
+"""A number or a mark may tell such a title better."""
+
 _LISTS: Final = "*•-–"
-_WHOLE_QUOTE: Final = re.compile(r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}[»”\"][!؟]?")
+_WHOLE_QUOTE: Final = re.compile(
+    r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}[»”\"][!؟]?|\([\u0621-\u064a]{3,12}\s[\u0621-\u064a]{2,12}(?:\s[\u0621-\u064a]{2,12})?\)"
+)
 _ANSWERS: Final = "-–—ـ•*"
 _TURNS: Final = "-–—ـ•*?؟><×"
 _OPENERS: Final = "-–—ـ•·▪*>{<([0123456789٠١٢٣٤٥٦٧٨٩@#\"“«'"
@@ -83,7 +93,14 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
     sizes = [line.end - line.start for line in shown]
     last = len(shown) - 1
-    found: dict[str, list[Line]] = {"strong": [], "weak": [], "unended": [], "over-list": [], "over-turn": []}
+    found: dict[str, list[Line]] = {
+        "strong": [],
+        "weak": [],
+        "unended": [],
+        "over-list": [],
+        "over-turn": [],
+        "led-to": [],
+    }
     grouped: dict[str, list[tuple[Line, bool]]] = {}
     series = find_series(shown)
     paired = 0
@@ -95,7 +112,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
             continue
         wide = sizes[at + 1] >= _BELOW or _is_marked_turn(below)
         told = _evidence(above, line, below, verbs) if wide else ""
-        group = read_group(above, line, below) if wide and not told else ""
+        group = read_group(above, line, below) if wide and told in _UNSURE else ""
         if group:
             grouped.setdefault(group, []).append((line, ends_sentence(above) and len(above) >= _BELOW))
         elif not wide and _is_pair(above, line, below, shown[min(at + 2, last)], verbs):
@@ -119,6 +136,8 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
     """Return the sure titles with those that the page's other titles, or a list without questions, make sure."""
     if len(strong) > _FEWEST:
         strong = strong + found["unended"]
+    if len(strong) >= _FEWEST:
+        strong = strong + found["led-to"]
     if len(found["over-turn"]) >= _FEWEST:
         strong = strong + found["over-turn"]
     if found["over-list"] and (strong or not any(line.words.endswith(_QUESTION) for line in shown)):
@@ -140,6 +159,13 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
         return ""
     if ends_sentence(above):
         return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
+    return _unended(above, line, below)
+
+
+def _unended(above: Line, line: Line, below: Line) -> str:
+    """Return as what a line may be a title where the paragraph above ends no sentence, or nothing."""
+    if above.words.endswith(":") and _DETAILS.search(above.bare[-_LONGEST_WEAK:]) and " " in line.words:
+        return "led-to"
     goes_on = (
         " " not in line.words or below.kind is not None or _GOES_ON.match(below.bare) or below.words[0] in _ANSWERS
     )

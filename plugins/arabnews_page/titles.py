@@ -43,7 +43,7 @@ _STOPS: Final = (".", "؟", '."', "».", "”.")
 _SENTENCE: Final = 45
 """So may a shorter one that is a whole sentence."""
 
-_SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+\S[^\n]{25}")
+_SENTENCES = re.compile(r"[^\W_]{3}[\"”»)]?\s?[.؟!]\s+(?!\.)\S[^\n]{25}")
 _BULLET = re.compile(r"\s*(?:[-–—ـ•▪*>{<]\s|\d{1,2}\s?[-.)](?!\d)|\((?![^()\n]{1,60}\)(?:$|\W{0,3}[^\W\d_])))")
 _LISTED: Final = 6
 """A list shows its mark again so soon."""
