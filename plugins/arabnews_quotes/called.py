@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .grammar import BI_THAT, THAT
+
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
@@ -41,11 +43,18 @@ _CALLED: Final = frozenset(
     )
 )
 """Heads whose name may stand in brackets or be letters."""
-_LETTERS: Final = frozenset({
+LETTERS: Final = frozenset({
     "اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "جيه", "كي", "كيه", "ال", "ام", "ان", "او", "كيو", "ار", "اس",
-    "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "تو", "بلس",
+    "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "تو", "بلس", "زي",
 })  # fmt: skip
 """The names of Latin letters, folded."""
+
+
+_JOINTS: Final = frozenset({"", ".", "-"})
+_AMBIGUOUS: Final = frozenset({"ان", "في", "او", "ال", "اي", "ام", "تو", "بلس"})
+"""Words before they are letters."""
+_FEWEST: Final = 3
+"""So many letters are a name, whatever stands before them."""
 
 
 def end_of_brackets(reading: Reading, index: int) -> int:
@@ -62,12 +71,40 @@ def end_of_brackets(reading: Reading, index: int) -> int:
 
 def end_of_letters(reading: Reading, index: int) -> int:
     """Return the word behind the letters that a body is called by, from word `index` on; `index` where none stand."""
-    passage, at = reading.passage, index
-    if index >= passage.hi or passage.words.forms[index - 1] not in _CALLED:
+    if index >= reading.passage.hi or reading.passage.words.forms[index - 1] not in _CALLED:
         return index
-    while at < passage.hi and passage.words.forms[at] in _LETTERS and passage.gap_before(at).strip() in {"", ".", "-"}:
+    return _past_letters(reading, index) if reading.passage.gap_before(index).strip() in _JOINTS else index
+
+
+def _past_letters(reading: Reading, index: int) -> int:
+    """Return the word behind two letters or more from word `index` on, or `index`.
+
+    The last «إن» is no letter where a clause follows («شركة سي بي آر إي | إن السوق مغلقة», but «سي إن إن»).
+    """
+    passage, at = reading.passage, index
+    forms = passage.words.forms
+    while at < passage.hi and forms[at] in LETTERS and (at == index or passage.gap_before(at).strip() in _JOINTS):
         at += 1
+    plain = at < passage.hi and reading.is_plain(at) and forms[at] not in THAT and forms[at] not in BI_THAT
+    if at - index > 2 and forms[at - 1] == "ان" and forms[at - 2] != "ان" and plain:
+        at -= 1
     return at if at - index > 1 else index
+
+
+def read_letters(reading: Reading, at: int) -> int:
+    """Return the word behind a name of letters that stands alone («وبحسب سي بي آر إي، …»), or `at`.
+
+    Letters before a surname are a person's («جيه كيه فلان»).
+    """
+    if at + 1 >= reading.passage.hi or reading.passage.words.forms[at + 1] not in LETTERS:
+        return at
+    last, by_word = _past_letters(reading, at), reading.cast.by_word
+    parts = [by_word[i] for i in range(at, last) if i in by_word]
+    words = reading.passage.words.forms[at:last]
+    known = last - at >= _FEWEST or bool(parts)
+    if not known or _AMBIGUOUS.issuperset(words) or any(part.entity.type == "person" for part in parts):
+        return at
+    return max([last, *(part.last for part in parts)])
 
 
 def bracketed_name(reading: Reading, phrase: Phrase) -> str | None:

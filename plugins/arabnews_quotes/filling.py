@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import CUE, DEFINITE, HEAD, NUMBER, VERB
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PLACE, TITLE, VERB, WEAK
 
+from .extent import is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
 from .grammar import BI_THAT, THAT, without_conjunction
 from .growth import Growth
-from .holders import holder_at, noun_of_one
+from .holders import holder_at, name_behind_style, noun_of_one
 from .press import is_told
 from .scripture import GOD
 from .unlisted import may_have_name
@@ -27,31 +28,11 @@ if TYPE_CHECKING:
 
 FARTHEST: Final = 12
 """No more words are added to a source."""
+_STYLED: Final = 4
+"""A source that ends in a style and a name of two words has more words than this."""
 _OPENING: Final = frozenset(':«"“(،,')
 _COMMAS: Final = frozenset("،,")
 _ENDS: Final = frozenset({"", ".", "؛"})
-_ADDRESSING: Final = frozenset(
-    {
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-        "ابلغ",
-        "اتهم",
-        "حذر",
-        "اخبر",
-        "شكر",
-        "اوصي",
-        "هنا",
-        "نصح",
-        "وعد",
-        "امر",
-        "امهل",
-        "سلم",
-    }
-    | {"يطالب", "يدعو", "يحث", "يناشد", "يبلغ", "يتهم", "يحذر", "يخبر", "يشكر", "يوصي", "ينصح", "يعد", "يامر"}
-)
-"""Verbs that have whom they address behind their subject: a preposition behind him closes no subject."""
 
 
 def filled(reading: Reading, phrase: Phrase) -> Phrase:
@@ -60,6 +41,10 @@ def filled(reading: Reading, phrase: Phrase) -> Phrase:
     paper = noun is not None and noun.kind == "document" and forms[phrase.first] not in reading.grammar.naming
     if phrase.name is not None or (noun is not None and (noun.name_span is not None or paper)):
         return phrase
+    if at - phrase.first > _STYLED:
+        styled = name_behind_style(reading, phrase)
+        if styled is not None:
+            return evolve(phrase, name=styled)
     if at >= reading.passage.hi or forms[at] in THAT or forms[phrase.first] in GOD:
         return phrase
     end, name = _grown(reading, phrase)
@@ -97,30 +82,43 @@ def _ends(  # noqa: PLR0911 - one case a sign
     reading: Reading, phrase: Phrase, growth: Growth, at: int
 ) -> tuple[bool, bool]:
     """Tell whether a source may end before word `at`, and whether it may go on there."""
-    passage, grammar = reading.passage, reading.grammar
+    passage, grammar, grown = reading.passage, reading.grammar, at > phrase.last
     if at >= passage.hi or not reading.is_plain(at):
-        return _gap_ends(reading, phrase, growth, at), at == growth.behind_mark
+        return grown and _gap_ends(reading, phrase, growth, at), at == growth.behind_mark
     word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
-    if word in THAT or word in BI_THAT:
-        return True, False
-    if word[0] == "ل" and is_told(reading, at, word):
+    if word in THAT or word in BI_THAT or word in grammar.speech or is_told(reading, at, word):
         return True, False
     if word == "ل":
-        return reading.shows(at), True
+        return grown and reading.shows(at), True
     if word in grammar.adverb or word in grammar.between or word in grammar.connector or at in reading.cast.dates:
-        return reading.shows(at), False
+        return grown and reading.shows(at), False
     if word in grammar.relative:
-        return not growth.doubtful and reading.shows(at), False
+        return grown and not growth.doubtful and reading.shows(at), False
     if flags & (NUMBER | CUE) or (flags & VERB and not flags & DEFINITE):
-        return False, growth.counts(reading, at)
+        says = grown and growth.cue is None and at in reading.signs.cues and not growth.doubtful
+        if says:  # «لجنة كذا بالمنطقة | أكدت أن»
+            says = reading.can_speak(phrase) and not reading.is_masdar(passage.words.forms[phrase.first])
+        return says, growth.counts(reading, at)
     if word in grammar.preposition:
         if growth.governs(reading, at):
             return False, True
-        verb = without_conjunction(passage.words.forms[phrase.first - 1]) if phrase.first > passage.lo else ""
-        asked = growth.bare and (verb.removesuffix("ت") in _ADDRESSING or "ي" + verb[1:] in _ADDRESSING)
-        apart = asked or growth.doubtful or growth.paired
-        return not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
-    return False, True
+        apart = (growth.asks and growth.bare) or growth.doubtful or growth.paired
+        return grown and not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
+    return grown and growth.cue is not None and not growth.doubtful and _begins_matter(reading, growth, at), True
+
+
+def _begins_matter(reading: Reading, growth: Growth, at: int) -> bool:
+    """Tell whether a word is what the verb before a source has behind it: «ب», an object or whom it addresses."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    if growth.bare:
+        return False
+    if word[0] == "ب" and growth.takes("ب") and reading.is_governed(at, "ب"):
+        return True  # «رحب رئيس لجنة كذا وكذا | بانتهاء …»
+    if not growth.definite or reading.nouns.words.words[at].peel:
+        return False
+    if is_definite(word):
+        return growth.asks and bool(flags & (HEAD | TITLE | COMMON)) and not word.endswith(("ي", "يه"))
+    return growth.takes("NP") and bool(flags & COMMON) and not flags & (NAMELIKE | WEAK | PLACE | TITLE)
 
 
 def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool:
@@ -140,8 +138,6 @@ def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool
 
 def _is_cited(reading: Reading, first: int) -> bool:
     """Tell whether a source stands behind a preposition of attribution («بحسب …», «كما قال …», «وفقا لما ذكره …»)."""
-    forms, low, according = reading.passage.words.forms, reading.passage.lo, reading.grammar.according
-    near = {without_conjunction(form) for form in forms[max(low, first - 3) : first]} | {"كما"} & set(
-        forms[max(low, first - 2) : first]
-    )
-    return not near.isdisjoint(according | {"كما"})
+    low, cited = reading.passage.lo, reading.grammar.according
+    near = reading.passage.words.forms[max(low, first - 3) : first]
+    return any(form in cited or form == "كما" or without_conjunction(form) in cited for form in near)

@@ -49,6 +49,8 @@ class Growth:
     seated: bool
     lone: bool
     of_bi: bool
+    asks: bool
+    """Whether the verb has whom it addresses behind its subject («طالبت اللجنة | الحكومة بـ…»)."""
     cue: CueReading | None
     held: bool
     """Whether where an office is held has been read («مدير الري في الجامعة»): the name may follow a comma."""
@@ -81,6 +83,7 @@ class Growth:
             seated=several or not alone or (noun is not None and noun.kind == "organization"),
             lone=alone and is_definite(forms[phrase.first]),
             of_bi=cue is not None and any("ب" in form.frames for form in cue.forms),
+            asks=cue is not None and any("OBJ" in form.frames for form in cue.forms),
             cue=cue,
             held=not AT.isdisjoint(forms[phrase.first : phrase.last]),
         )

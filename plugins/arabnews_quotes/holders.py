@@ -24,6 +24,7 @@ from arabnews_entities.wordlists import (
 from .extent import is_definite
 from .gaps import LONGEST_NAME
 from .grammar import BI_THAT, THAT
+from .press import is_told
 from .unlisted import is_adverb
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _NAME: Final = 4
 """A name that no list knows has no more words than this."""
 _MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
 _STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
+_SONS: Final = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد"})
+"""With these no name ends."""
 _NO_FIRST: Final = NUMBER | PARTICLE | CUE | VERB
 
 
@@ -46,10 +49,11 @@ def holder_at(reading: Reading, growth: Growth, at: int) -> tuple[int, int] | No
     """Return the words of the name that begins at word `at` behind an office, or None."""
     passage, by_word = reading.passage, reading.cast.by_word
     forms, hi = passage.words.forms, passage.hi
-    if (forms[at] in reading.grammar.title or forms[at] in _STYLES) and at + 1 < hi:
+    if _is_style(reading, at) and at + 1 < hi:
         part = by_word.get(at + 1)
         if part is not None and part.entity.type == "person" and part.form == "name":
             return part.first, part.last
+        return _unlisted(reading, growth, at + 1) if part is None else None
     part = by_word.get(at)
     if part is not None:
         flags = reading.nouns.words.flags[at]  # an unknown name may have been taken for a body's
@@ -87,18 +91,24 @@ def _unlisted(reading: Reading, growth: Growth, first: int) -> tuple[int, int] |
                 return None
             odd += 1
         at = part.last if part is not None else at + 1
+    if passage.words.forms[at - 1] in _SONS:
+        return None
     return (first, at) if at - first > 1 and odd <= growth.definite and _closed(reading, growth, at) else None
+
+
+def _is_style(reading: Reading, at: int) -> bool:
+    word = reading.passage.words.forms[at]
+    return word in reading.grammar.title or word in _STYLES
 
 
 def _stops(reading: Reading, at: int) -> bool:
     """Tell whether no name goes on with a word."""
     word, grammar = reading.passage.words.forms[at], reading.grammar
-    return (
-        word in grammar.no_part
-        or word in grammar.between
-        or word in grammar.adverb
-        or (word in grammar.preposition or at in reading.cast.dates)
-    )
+    if word == "علي" and _is_style(reading, at - 1):
+        return reading.passage.text[reading.passage.words.ends[at] - 1] != "ي"  # «الدكتور علي كذا»
+    if word in grammar.no_part or word in grammar.between or word in grammar.adverb or is_told(reading, at, word):
+        return True
+    return word in grammar.preposition or at in reading.cast.dates
 
 
 def _is_unknown(reading: Reading, at: int, first: int) -> bool:
@@ -128,8 +138,10 @@ def _closed(reading: Reading, growth: Growth, at: int) -> bool:
     if at >= passage.hi or not reading.is_plain(at):
         return True
     word = passage.words.forms[at]
-    if word in THAT or word in BI_THAT or growth.takes(word):
+    if word in THAT or word in BI_THAT or growth.takes(word) or word in grammar.speech or is_told(reading, at, word):
         return True
+    if growth.cue is None and at in reading.signs.cues:
+        return True  # «مدير الري فلان أكد أن»
     if word[0] == "ب" and reading.is_governed(at, "ب"):
         return reading.shows(at)
     ends = word in grammar.between or word in grammar.adverb or at in reading.cast.dates or word in grammar.preposition
@@ -161,3 +173,13 @@ def is_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word rather begins what was said: «ضرورة …», «قيام …»."""
     word = reading.passage.words.forms[at]
     return word in reading.grammar.theme or word in reading.grammar.event or reading.is_masdar(word)
+
+
+def name_behind_style(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of the name with which a source ends behind a style («أحد المشاركين الدكتور فلان الفلاني»)."""
+    words, flags = reading.passage.words, reading.nouns.words.flags
+    for at in range(phrase.first + 2, phrase.last - 2):
+        if words.forms[at] in reading.grammar.title and not is_definite(words.forms[at + 1]):
+            called = all(not flags[i] & (HEAD | TITLE | PLACE) for i in range(at + 1, phrase.last))
+            return (at + 1, phrase.last) if called and flags[at + 1] & NAMELIKE else None
+    return None

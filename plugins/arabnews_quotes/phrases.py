@@ -14,6 +14,7 @@ from .addressed import without_addressed
 from .agents import is_masdar_of_two
 from .agreement import is_ministry, is_of_adjective
 from .bodies import end_of_body
+from .called import LETTERS, read_letters
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
@@ -44,14 +45,10 @@ EVENTS: Final = frozenset(
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
 _EACH: Final = frozenset({"كل", "كلا"})
-_SHORT: Final = frozenset({"حل", "ضم", "مد"})
-"""Masdars so short that with ب they may be other words («بحل المشكلة»)."""
-_LETTERS: Final = frozenset({"د", "م", "ا"})
-"""Letters that stand for titles."""
-_FARTHEST: Final = 2_000
-"""A colon or a mark shows what was said within so many characters behind its cue."""
-_BEHIND_STOP: Final = 8
-"""A colon or a mark may stand so far behind the stop at which a sentence ends."""
+_SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
+_LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
+_FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
+_BEHIND_STOP: Final = 8  # a colon or a mark may stand so far behind the stop at which a sentence ends
 
 
 @define(unsafe_hash=True)
@@ -107,7 +104,7 @@ class Reading:
         word = self.passage.words.forms[at]
         if word in _EACH and at + 2 < hi and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
-            return evolve(first, first=at) if first is not None and self.can_speak(first) else None
+            return evolve(first, first=at, whole=False) if first is not None and self.can_speak(first) else None
         if word == "امام" and at + 1 < hi and self._is_imam(at):
             led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
             return evolve(led, first=at) if led is not None else None
@@ -115,9 +112,9 @@ class Reading:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
-        more = end_of_counted(self, at)
+        more = read_letters(self, at) if word in LETTERS else end_of_counted(self, at)
         if more > at:
-            return filled(self, Phrase(at, more, agent=True))
+            return filled(self, Phrase(at, more, agent=True, whole=word in LETTERS))
         if not self._may_start(at):
             last = end_of_share(self, at)
             return filled(self, Phrase(at, last, agent=True)) if last > at else None
@@ -191,7 +188,10 @@ class Reading:
             return Phrase(at, end, noun, whole=True)
         if whole:
             return Phrase(at, cut, noun, whole=True)
-        return self._with_name(Phrase(at, goes_on(self, at, cut, noun), noun))
+        last = goes_on(self, at, cut, noun)
+        if last > at + 2 and forms[at + 1] in LETTERS and forms[last - 1] in LETTERS:
+            return Phrase(at, last, noun, whole=True)  # «شركة سي بي آر إي»
+        return self._with_name(Phrase(at, last, noun))
 
     def _with_name(self, phrase: Phrase) -> Phrase:
         """Add the name behind an office that no list knows."""
