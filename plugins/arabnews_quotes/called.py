@@ -107,6 +107,12 @@ def read_letters(reading: Reading, at: int) -> int:
     return max([last, *(part.last for part in parts)])
 
 
+def cuts_letters(reading: Reading, at: int, last: int) -> bool:
+    """Tell whether a mention at word `at` ends inside the letters with which a phrase ends before word `last`."""
+    part = reading.cast.by_word.get(at)
+    return part is not None and part.last < last and reading.passage.words.forms[last - 1] in LETTERS
+
+
 def bracketed_name(reading: Reading, phrase: Phrase) -> str | None:
     """Return the name in brackets behind the head of a phrase («القناة» is called so from then on), or None."""
     words, at = reading.passage.words, phrase.first + 1

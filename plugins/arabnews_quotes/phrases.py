@@ -14,7 +14,7 @@ from .addressed import without_addressed
 from .agents import is_masdar_of_two
 from .agreement import is_ministry, is_of_adjective
 from .bodies import end_of_body
-from .called import LETTERS, read_letters
+from .called import LETTERS, cuts_letters, read_letters
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
@@ -189,8 +189,8 @@ class Reading:
         if whole:
             return Phrase(at, cut, noun, whole=True)
         last = goes_on(self, at, cut, noun)
-        if last > at + 2 and forms[at + 1] in LETTERS and forms[last - 1] in LETTERS:
-            return Phrase(at, last, noun, whole=True)  # «شركة سي بي آر إي»
+        if last > at + 2 and forms[at + 1] in LETTERS and cuts_letters(self, at + 1, last):
+            return Phrase(at, last, noun, whole=True)  # «شركة سي بي آر | إي»
         return self._with_name(Phrase(at, last, noun))
 
     def _with_name(self, phrase: Phrase) -> Phrase:
