@@ -8,12 +8,14 @@ from .asides import past_adverbs
 from .channel_outlets import is_outlet_name
 from .channel_words import channel_among
 from .grammar import without_conjunction
+from .signs import within
+from .turns import read_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from arabnews.article import Channel
-    from arabnews.cues import CueForm
+    from arabnews.cues import CueForm, CueReading
 
     from .phrases import Phrase, Reading
     from .tables import Tables
@@ -27,7 +29,25 @@ _ABOUT: Final = frozenset({"عن", "حول", "الي"})
 _WITH: Final = frozenset({"مع", "الي"})
 
 
-def find_announced(
+def read_waiting(
+    reading: Reading, tables: Tables, cues: Mapping[int, CueReading], taken: Collection[int], at: Sequence[int]
+) -> list[tuple[int, CueForm | None, Phrase, Channel | None]]:
+    """Return who is told to speak without a report, the last one first: by offset, verb, phrase, channel.
+
+    `taken` are the offsets of the cues that report, `at` the words that may tell whom someone met.
+    """
+    heard = [(offset, *turn, None) for offset, turn in read_turns(reading, cues, taken, at).items()]
+    announcing = within(reading.signs.announcing, reading.passage)
+    if not announcing:
+        return sorted(heard, key=_offset, reverse=True) if heard else []
+    return sorted([*heard, *_find_announced(reading, tables, announcing)], key=_offset, reverse=True)
+
+
+def _offset(heard: tuple[int, CueForm | None, Phrase, Channel | None]) -> int:
+    return heard[0]
+
+
+def _find_announced(
     reading: Reading, tables: Tables, announcing: Sequence[int]
 ) -> Iterator[tuple[int, CueForm | None, Phrase, Channel]]:
     """Yield who is told to speak through what, with the verb's offset: whatever he says behind it is said there.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from .channels import channel_of_speaker, shared_channel
+from .grammar import without_conjunction
 from .memory import LONG_REACH
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _COMES_BACK: Final = 6
 """Whoever spoke among so many turns before speaks through the same channel still."""
+_WAS: Final = frozenset({"كان", "كانت"})
 _TOLD_OF: Final = 100
 """A channel is told of so many statements before at the most."""
 
@@ -33,6 +35,8 @@ class ChannelTurns:
     grammar: Grammar
     _resumed: set[str] = field(factory=set, init=False)
     """The statements of those who came back: their channel gives way to one that is told."""
+    _apart: set[str] = field(factory=set, init=False)
+    """Statements of another time («وكان الوزير قد قال»)."""
     _announced: dict[str, tuple[int, Channel]] = field(factory=dict, init=False)
     """Through what each speaker was told to speak, and how many turns stood before that."""
 
@@ -61,8 +65,14 @@ class ChannelTurns:
     def before(self, speaker: Speaker, report: Report, passage: Passage, statement: str) -> Channel | None:
         """Return the channel of whoever goes on speaking, or comes back in a statement: it is told once."""
         own = channel_of_speaker(speaker.name)
-        if own is not None:
-            return own
+        if own is None and _was_before(passage, report):
+            self._apart.add(statement)
+        elif own is None:
+            own = self._carried(speaker, report, passage, statement)
+        return own
+
+    def _carried(self, speaker: Speaker, report: Report, passage: Passage, statement: str) -> Channel | None:
+        """Return the channel told of the latest turn of a speaker, or of one right before it."""
         aside = report.rule.startswith("attribution")
         writes = report.form is not None and report.form.cue_class == "write"
         reach = 1 if aside else LONG_REACH if writes else _COMES_BACK
@@ -71,6 +81,8 @@ class ChannelTurns:
         for back, turn in enumerate(self.memory.latest(reach)):
             if turns - back <= since:
                 break
+            if turn.statement in self._apart:
+                continue
             if (turn.statement or turn.channel) and turn.speaker.name == speaker.name:
                 channel = self.by_id[turn.statement].channel if turn.statement else turn.channel
                 if not writes or channel == "social":
@@ -87,3 +99,11 @@ class ChannelTurns:
     def _set(self, index: int, channel: Channel) -> None:
         known = self.made[index]
         self.made[index] = self.by_id[known.id] = evolve(known, channel=channel)
+
+
+def _was_before(passage: Passage, report: Report) -> bool:
+    """Tell whether «وكان الوزير قد قال» opens a sentence: what was said at another time."""
+    if report.form is None or report.form.kind != "past" or report.source is None:
+        return False
+    first = passage.word_at(passage.sentence_start(report.cue[0]))
+    return report.source.first == first + 1 and without_conjunction(passage.words.forms[first]) in _WAS

@@ -18,7 +18,7 @@ from .voice import find_return
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from arabnews.article import StatementType
+    from arabnews.article import Span, StatementType
 
     from .passage import Passage
     from .phrases import Reading
@@ -49,6 +49,7 @@ _NARRATED: Final = re.compile(
 )
 """Who hands a saying of the Prophet down, and when something was said, is no part of it."""
 _ALSO: Final = re.compile(r"[،,]?\s*و(?:ب|إلى |على )?[أإا]ن(?:ه|ها|هم|هما|نا|ني)?\s")
+_JOINED: Final = re.compile(r"[\s،,]{0,4}و?")
 _NEXT_QUOTATION: Final = re.compile(r"\s*[،,]?\s*و?\s*$")
 
 
@@ -301,3 +302,26 @@ def past_that(text: str, start: int, end: int) -> int:
     """Return the start of a quotation behind a bare complementiser inside its marks («: "إن اللجنة …"»)."""
     match = _THAT.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+def given_back(
+    reading: Reading, last: Report, lost: Report, said: Sequence[tuple[int, int]], end: int
+) -> Content | None:
+    """Return the content of the report before one that nobody makes, if nothing but و parts the two; else None.
+
+    `said` is its content so far, and `end` where it may run on to.
+    """
+    text, low = reading.passage.text, said[-1][1]
+    if len(said) > 1 or _JOINED.fullmatch(text, low, lost.cue[0]) is None:
+        return None
+    content = read_content(reading, last, end)
+    longer = content is not None and content.pieces[-1][1] > lost.cue[1]
+    return content if longer and content is not None and "\n" not in text[low : content.pieces[-1][1]] else None
+
+
+def holds(pieces: Sequence[Span], report: Report, content: Content) -> bool:
+    """Tell whether a report, its cue and its content, stands inside the content of another statement."""
+    return any(
+        piece.start <= report.cue[0] and report.cue[1] <= piece.end and content.pieces[-1][1] <= piece.end
+        for piece in pieces
+    )

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Channel, Span, Statement
 
-from .announced import find_announced
+from .announced import read_waiting
 from .apposition import named_by_apposition, named_in_clause
 from .as_it_stands import source_span
 from .attributes import addressee_of, date_of, reporting_clause
@@ -19,7 +19,7 @@ from .cast import show_genders
 from .channel_turns import ChannelTurns
 from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
-from .content import read_content
+from .content import given_back, holds, read_content
 from .continuation import MOST_BELOW, begin_below, carry_on
 from .evidence import is_evidence
 from .headlines import find_caption_report, find_headline_report, head_speaker
@@ -37,7 +37,6 @@ from .same_words import name_by_words
 from .signs import find_signs, within
 from .speakers import Found, find_speaker
 from .thanks import find_thanks
-from .turns import read_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,6 +82,7 @@ class Walk:
     _passages: list[Passage] = field(factory=list, init=False)
     _signs: Signs = field(init=False)
     _told: ChannelTurns = field(init=False)
+    _latest: list[Report] = field(factory=list, init=False)
 
     @_signs.default
     def _find_signs(self) -> Signs:
@@ -158,7 +158,7 @@ class Walk:
             reports.sort(key=_order)
             reports = within_speech(reading, outside_speech(passage, reports))
         taken = {report.cue[0] for report in reports}
-        waiting = self._waiting(reading, cues, taken, at)
+        waiting = read_waiting(reading, self.tables, cues, taken, at)
         if reports:
             stack: list[Statement] = []
             stops = find_stops(reading, cues, taken, signs.turning)
@@ -171,15 +171,6 @@ class Walk:
         for offset, floor, channel in find_told_channels(reading, self.tables, tell, at) if tell or at else ():
             self._told.tell(offset, floor, channel)
 
-    def _waiting(
-        self, reading: Reading, cues: dict[int, CueReading], taken: set[int], at: Sequence[int]
-    ) -> list[tuple[int, CueForm | None, Phrase, Channel | None]]:
-        """Return who is told to speak without a report, the last one first: by offset, verb, phrase, channel."""
-        heard = [(offset, *turn, None) for offset, turn in read_turns(reading, cues, taken, at).items()]
-        announcing = within(self._signs.announcing, reading.passage)
-        told = find_announced(reading, self.tables, announcing) if announcing else ()
-        return sorted([*heard, *told], key=_offset, reverse=True) if announcing or heard else []
-
     def _open(self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement]) -> None:
         """Make the statement of a report, inside those of the stack that are open at its cue."""
         while stack and stack[-1].content[-1].end <= report.cue[0]:
@@ -188,8 +179,25 @@ class Walk:
             return
         content = read_content(reading, report, end) or begin_below(reading.passage, report, self._below(number))
         made = self._state(number, reading, report, content, stack) if content is not None else None
+        if made is None and report.top:
+            made = self._give_back(reading, report, end)
+        elif report.top:
+            self._latest[:] = [report]
         if made is not None:
             stack.append(made)
+
+    def _give_back(self, reading: Reading, lost: Report, end: int) -> Statement | None:
+        """Let the statement before a report that nobody makes run on over it («مناشير توزع يوميا وتحث على …»)."""
+        known = self.made[-1] if self.made else None
+        if known is None or not self._latest or known.cue is None or known.cue.start != self._latest[0].cue[0]:
+            return None
+        content = given_back(reading, self._latest[0], lost, [(s.start, s.end) for s in known.content], end)
+        if content is None:
+            return None
+        pieces, fragments = ([Span.cut(self.article.text, *p) for p in q] for q in (content.pieces, content.fragments))
+        made = evolve(known, content=tuple(pieces), fragments=tuple(fragments), type=content.type)
+        self.made[-1] = self._by_id[made.id] = made
+        return made
 
     def _listen(self, number: int, reading: Reading, at: int, form: CueForm | None, phrase: Phrase) -> None:
         """Remember the subject of a verb of saying that reports nothing here; what others say tells no turn."""
@@ -241,7 +249,7 @@ class Walk:
         """Return the statement that a report makes, and remember its turn."""
         passage, text = reading.passage, self.article.text
         sentence = passage.sentence_start(report.cue[0])
-        parent = next((s for s in reversed(earlier) if _holds(s, report, content)), None) if earlier else None
+        parent = next((s for s in reversed(earlier) if holds(s.content, report, content)), None) if earlier else None
         if passage.kind in HEAD_KINDS:
             head = head_speaker(reading, report, self.memory)
             found = Found(head, "name" if head is not None and head.entity is not None else "phrase")
@@ -333,17 +341,5 @@ class Walk:
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
 
 
-def _offset(heard: tuple[int, CueForm | None, Phrase, Channel | None]) -> int:
-    return heard[0]
-
-
 def _order(report: Report) -> tuple[tuple[int, int], int]:
     return report.cue, report.content
-
-
-def _holds(outer: Statement, report: Report, content: Content) -> bool:
-    """Tell whether a report, its cue and its content, stands inside the content of another statement."""
-    return any(
-        piece.start <= report.cue[0] and report.cue[1] <= piece.end and content.pieces[-1][1] <= piece.end
-        for piece in outer.content
-    )

@@ -76,16 +76,29 @@ def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int
 
 
 def past_dots(reading: Reading, start: int, end: int, limit: int, *, bare: bool) -> int:
-    """Return where a clause from `start` on ends, if two dots at `end` stand for a comma in it; `end` if they end it.
+    """Return where a clause from `start` on ends, if a stop at `end` does not end it; `end` if it does.
+
+    Two dots may stand for a comma, and «. وأن» goes on with what was said.
 
     `bare` tells that a complementiser opened it.
     """
     passage = reading.passage
-    while (
-        end < limit and _DOTS.match(passage.text, end - 1, limit) and _leans_on(reading, start, end, limit, bare=bare)
+    while end < limit and (
+        (bare and _opens_with_that(passage, passage.word_at(end)))
+        or (_DOTS.match(passage.text, end - 1, limit) and _leans_on(reading, start, end, limit, bare=bare))
     ):
         end = min(limit, passage.stop_after(end + 1))
     return end
+
+
+def _opens_with_that(passage: Passage, at: int) -> bool:
+    """Tell whether a sentence opens with «وأن» or «وأنه»: it coordinates another clause with what was said before.
+
+    «وإن» may open a condition.
+    """
+    if at >= passage.hi or passage.words.forms[at][:1] != "و" or passage.words.forms[at][1:] not in THAT:
+        return False
+    return passage.text[passage.words.starts[at] + 1] != "إ"
 
 
 def _leans_on(reading: Reading, start: int, dots: int, limit: int, *, bare: bool) -> bool:
