@@ -14,8 +14,14 @@ _HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "ا�
 """Names in «عبد ربه» and «أليك» alone."""
 _PRAISE: Final = "عز"
 _AGENCY: Final = "فرانس"
-_TO_OUTLETS: Final = frozenset({"لفرانس", "لرويترز", "للاناضول", "لوكاله", "لهسبريس", "لقناه", "لصحيفه"})
+_TO_OUTLETS: Final = frozenset(
+    {"لفرانس", "لرويترز", "للاناضول", "لوكاله", "للوكاله", "لهسبريس", "لقناه", "للقناه", "لصحيفه", "للصحيفه", "لجريده"}
+    | {"للجريده", "لمجله", "لموقع", "للموقع", "لاذاعه", "للاذاعه", "لراديو", "لتلفزيون", "للتلفزيون", "لشبكه"}
+    | {"لسبوتنيك", "للصحفيين", "للصحافيين", "للاعلاميين", "لسكاي", "لبرنامج", "للبرنامج"}
+)
 """To whom somebody spoke, behind his name («قال فلان لفرانس برس»)."""
+_TO_LETTERS: Final = frozenset({("لبي", "بي"), ("لسي", "ان"), ("لسي", "بي"), ("لدي", "دبليو"), ("لدويتشه", "فيله")})
+"""The same, of those whose names are letters («قال فلان لبي بي سي»)."""
 _TANWIN: Final = "\u064b"
 
 
@@ -45,6 +51,7 @@ def to_me(words: Words, at: int) -> bool:
 
 def ends_name(words: Words, at: int) -> bool:
     """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb («بدلاً»)."""
-    return (
-        words.table.forms[at] in _TO_OUTLETS or _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
-    )
+    forms = words.table.forms
+    if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
+        return True
+    return _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]

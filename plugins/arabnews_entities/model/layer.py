@@ -16,6 +16,7 @@ from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
 from arabnews_entities.names import UNCLES, opens_unit
 from arabnews_entities.namings import Naming, naming
+from arabnews_entities.nobodies import ends_name
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -143,6 +144,9 @@ def with_people(
     for name in named:
         if _KINDS[name.kind] != "person":
             continue
+        ends = next((i for i in range(name.first + 1, name.last) if ends_name(words, i)), name.last)
+        if ends < name.last:
+            name = name._replace(last=ends)  # noqa: PLW2901 - «فلان لبي بي سي»
         extent = range(name.first, name.last)
         parts = list({id(owners[i]): owners[i] for i in extent if i in owners}.values())
         if not roles.isdisjoint(extent):
