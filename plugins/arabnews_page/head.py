@@ -26,6 +26,7 @@ from arabnews_page.titles import (
     is_title,
     read_titles,
     repeats,
+    told_links,
 )
 
 if TYPE_CHECKING:
@@ -206,8 +207,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     if at + 1 >= len(lines):
         return []
     line, below = lines[at], lines[at + 1]
-    if is_caption(line, markers, gazetteer):
-        return [line.claim("caption", "caption")]
+    if told := "caption" if is_caption(line, markers, gazetteer) else told_links(line, markers):
+        return [line.claim(told, told)]
     rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
     rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")
     if rule or is_introduced(line, below, markers, gazetteer):

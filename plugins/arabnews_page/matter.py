@@ -21,7 +21,7 @@ from arabnews_page.dateline import may_begin, read_line
 from arabnews_page.joined import read_joined
 from arabnews_page.lines import UNDER, Part
 from arabnews_page.names import NONE
-from arabnews_page.sources import is_edited
+from arabnews_page.sources import is_edited, is_taken
 from arabnews_page.stamp import is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ _SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
 
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
-    | {"اعد الملف", "بواسطه"}
+    | {"اعد الملف", "بواسطه", "تعليق", "تدقيق"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
@@ -188,7 +188,7 @@ def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
     """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
-    if not place.first and (is_source(line, markers) or is_edited(line, gazetteer)):
+    if not place.first and (is_source(line, markers) or is_edited(line, gazetteer) or is_taken(line, gazetteer)):
         return "source"
     if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
         return "caption"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import level
 from arabnews_page.captions import is_caption
+from arabnews_page.furniture import marked
 from arabnews_page.kickers import LONGEST_KICKER, begins, is_kicker
 from arabnews_page.lines import UNDER, Part, is_set_apart
 from arabnews_page.matter import MARKUP, is_byline, read_matter
@@ -148,6 +149,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
         if (
             not has_body(lines, at + 1 + i)
             or read_matter(line, markers, gazetteer, UNDER)
+            or told_links(line, markers)
             or is_caption(line, markers, gazetteer)
         ):
             break
@@ -168,6 +170,12 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
         taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
     return taken
+
+
+def told_links(line: Line, markers: Markers) -> str:
+    """Return the kind of a line that begins with the label of links or keywords («اقرأ أيضا: …»), or nothing."""
+    marker, follows = marked(line, markers, tail=True)
+    return marker.kind if marker and follows and marker.kind in {"related", "keywords"} else ""
 
 
 def repeats(headline: Line, line: Line) -> bool:
