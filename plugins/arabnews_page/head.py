@@ -9,7 +9,7 @@ from arabnews_page.authors import is_author_below, is_author_line
 from arabnews_page.bars import is_bar
 from arabnews_page.captions import is_caption
 from arabnews_page.claims import count_claimed
-from arabnews_page.inline import inline_dateline
+from arabnews_page.inline import inline_dateline, late_dateline
 from arabnews_page.joined import is_label, is_over_stamp, names_outlet, read_joined, read_strange, read_under_stamp
 from arabnews_page.lines import Part, Place
 from arabnews_page.matter import is_byline, is_label_of_author, read_matter
@@ -118,7 +118,8 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             break
         at += 1
     if at < len(lines) and reach:
-        parts += inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
+        begun = inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
+        parts += begun or late_dateline(lines, at, markers, gazetteer)
     return _without_menus(parts), at
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FOLLOWED = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
 """What an outlet adds to its name, and the name in brackets."""
 
+_LATE: Final = 4
+_JOINED = re.compile(r"[^\s:]\s?[-–—/(|«]")
 _SHORTEST: Final = 60
 """A shorter line does not begin the body."""
 
@@ -39,6 +41,18 @@ def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, title
     signed = signed or read_chain(line, gazetteer)
     signed = signed or _named(line, markers, gazetteer)
     return signed or _dateline(line, markers, gazetteer, titled=titled)
+
+
+def late_dateline(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the dateline and byline that begin one of the next lines, where lines of the page's head stand before it.
+
+    Only a place and more beside it, and then the report's first verb, tell them so far down.
+    """
+    for line in lines[at + 1 : at + 1 + _LATE]:
+        parts = read_prefix(line, markers, gazetteer, titled=False) if line.kind is None and may_begin(line) else []
+        if any(part.kind == "dateline" for part in parts) and _JOINED.search(line.words, 0, parts[-1].end - line.start):
+            return parts
+    return []
 
 
 def _named(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:

@@ -40,6 +40,9 @@ _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 
 _SAID_REACH: Final = 2500
 _SPACED = re.compile(r"\s?[-–—/|]{1,2}\s|\s[-–—/|]{1,2}\s?")
+_BESIDE_MARKS = re.compile(
+    r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?:?\s?[(«\"“](?P<name>[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2})[)»\"”]\s?:?"
+)
 _FEWEST_PIECES: Final = 2
 _STRANGE_PLACE = re.compile(r"(?!ال)[^\W\d_]{4,12}")
 """One word before an author's name and a colon: no office, which has the article."""
@@ -121,17 +124,21 @@ def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:
 def read_strange(line: Line, lines: list[Line], at: int) -> str:
     """Return "byline" for two or three short pieces joined by dashes, one of them a name that the page says nowhere.
 
-    What a title joins, the body speaks of.
+    One or two words and others in marks or brackets, which the page says nowhere, are a "dateline". What a title
+    joins, the body speaks of.
     """
     if len(line) > _LONGEST_STRANGE or line.words[-1] in ".؟!،":
         return ""
+    outlet = _BESIDE_MARKS.fullmatch(line.bare)
+    if outlet:
+        return "dateline" if _said(lines, at).isdisjoint(stems_of(WORD.findall(outlet["name"]))) else ""
     pieces = [piece.strip(_EDGE) for piece in _SPACED.split(dashed(line).strip(_EDGE))]
     if not _FEWEST_PIECES <= len(pieces) < _MOST_PIECES or not all(map(_is_piece, pieces)):
         return ""
     if any(len(piece.split()) > _MOST_LABEL_WORDS for piece in pieces):
         return ""
-    said = _said(lines, at)
-    named = (WORD.findall(piece) for piece in pieces if " " in piece and not piece.startswith("ال"))
+    named = [WORD.findall(piece) for piece in pieces if " " in piece and not piece.startswith("ال")]
+    said = _said(lines, at) if named else set()
     return "byline" if any(len(stems := stems_of(words)) > 1 and said.isdisjoint(stems) for words in named) else ""
 
 
@@ -151,7 +158,11 @@ def read_under_stamp(line: Line, lines: list[Line], at: int, markers: Markers) -
     A title's words the body says; what stands there besides is who wrote it, or, in one word, what outlet.
     """
     words = WORD.findall(line.bare)
-    if len(line) > _LONGEST_LABEL or not 0 < len(words) <= _MOST_LABEL_WORDS or not _NAME_ALONE.fullmatch(line.bare):
+    if (
+        len(line) > _LONGEST_LABEL
+        or not 0 < len(words) <= _MOST_LABEL_WORDS
+        or not _NAME_ALONE.fullmatch(line.bare.rstrip(" *"))
+    ):
         return ""
     if words[0] in markers.lead_verbs or not NO_NAME.isdisjoint(words) or words[0].startswith(("و", "بال", "لل")):
         return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import level
 from arabnews_page.captions import is_caption
 from arabnews_page.furniture import marked
+from arabnews_page.joined import read_strange
 from arabnews_page.kickers import LONGEST_KICKER, begins, is_kicker
 from arabnews_page.lines import UNDER, Part, is_set_apart
 from arabnews_page.matter import MARKUP, is_byline, read_matter
@@ -150,6 +151,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             not has_body(lines, at + 1 + i)
             or read_matter(line, markers, gazetteer, UNDER)
             or told_links(line, markers)
+            or read_strange(line, lines, at + 1 + i)
             or is_caption(line, markers, gazetteer)
         ):
             break
