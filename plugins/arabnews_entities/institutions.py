@@ -183,8 +183,11 @@ def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool: 
     if not word.peel:
         if flag & HEAD or word.stem in words.lexis.asides or MASDAR.fullmatch(word.stem):
             return False
-        if word.stem.endswith("ات") and not words.words[at - 1].stem.endswith("ات"):
-            return False  # an object («التصريحات»)
+        before = words.words[at - 1].stem
+        if word.stem.endswith("ات") and not (before.endswith("ات") and word.stem.endswith("يات")):
+            return False  # an object («التصريحات», «المديرية العامة للجوازات | المؤسسات»)
+        if before.endswith("يه") and word.stem[-1] not in "هاي" and not flag & NISBA:
+            return False  # «حثت منظمة العفو الدولية | المجتمع»
         return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
     joins = flag & COMMON and not flag & (HEAD | TITLE) and words.table.forms[at][0] == "و" and first
     joins = joins and at + 1 < limit and words.spaced[at]

@@ -84,12 +84,16 @@ _OTHER: Final = frozenset(
 """Adjectives without the ending of a country or field that lead to no genitive («رفيع المستوى» does)."""
 _NOUNS: Final = frozenset(
     {"الانديه", "الابنيه", "الاجهزه", "الصحافه", "الدوله", "السلطه", "القياده", "الرياسه", "المعارضه", "المحكمه"}
-    | {"النيابه", "الشرطه", "الاداره", "العايله", "الاسره", "المقاومه"}
+    | {"النيابه", "الشرطه", "الاداره", "العايله", "الاسره", "المقاومه", "الاخوه", "المجتمعات", "المواطنون"}
 )
 _ONE: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد"})
 _ROLES: Final = frozenset({"الوزير", "الرييس", "المدرب", "المدير", "الملك", "السفير", "البابا", "المفتي"})
 """Behind a whole subject these are whom it addresses («دعا سكان الحي | الوزير»), unless a style stands before them."""
 _MANY: Final = ("ين", "ات")
+PEOPLE: Final = frozenset(
+    {"جميع", "كافه", "كل", "اصحاب", "ذوي", "اهالي", "سكان", "رجال", "ابناء", "اعضاء", "وسايل", "اطراف", "شباب", "كبار"}
+)
+"""Nouns that lead on to people whom one addresses («دعا الوزير | أصحاب المنشآت»)."""
 
 
 def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:
@@ -141,7 +145,8 @@ def _begins_another(reading: Reading, i: int, first: int) -> bool:
         return True
     if i == first or word in _OTHER:
         return False
-    return bool(flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون"))) or is_owned(reading, i)
+    people = word in PEOPLE or (flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون")))
+    return bool(people) or is_owned(reading, i)
 
 
 def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: PLR0911 - one case a line
@@ -162,15 +167,31 @@ def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: P
             return second  # «طالب الوزير | الأمم المتحدة»
         if is_owned(reading, second):
             return second  # «دعا المدير | نظيره الفرنسي»
-    if any(i in by_word for i in range(phrase.first, phrase.last)):
-        return None
-    closed = next((i for i in range(phrase.first, phrase.last) if is_definite(forms[i])), phrase.last)
+    closed = _closing(reading, phrase)
     for i in range(closed + 1, phrase.last):
         if not reading.is_plain(i) or not is_definite(forms[i]):
             return None
+        if i in by_word:
+            return i if by_word[i].start == reading.passage.words.starts[i] and not forms[i].endswith("ه") else None
         if _is_object(reading, phrase, i):
             return i
     return None
+
+
+def _closing(reading: Reading, phrase: Phrase) -> int:
+    """Return the word that closes a subject: its first definite one, or the end of a body that holds it.
+
+    A subject with a person's name is closed by its end.
+    """
+    forms, by_word = reading.passage.words.forms, reading.cast.by_word
+    closed = next((i for i in range(phrase.first, phrase.last) if is_definite(forms[i])), phrase.last)
+    for i in range(phrase.first, phrase.last):
+        part = by_word.get(i)
+        if part is not None and part.entity.type == "person":
+            return phrase.last
+        if part is not None and part.first <= closed + 1:
+            closed = max(closed, part.last - 1)
+    return closed
 
 
 def _until(reading: Reading, phrase: Phrase, last: int) -> Phrase:
@@ -217,7 +238,8 @@ def _is_object(reading: Reading, phrase: Phrase, i: int) -> bool:
         return False
     of_many = before.endswith(("ين", "ون", "ات")) and before not in SINGULAR
     if word.endswith(_MANY) and word not in SINGULAR:
-        return not of_many and i <= phrase.first + 2  # «الوزير | المزارعين», «رئيس البلدية | المزارعين»
+        # «الوزير | المزارعين», «رئيس البلدية | المزارعين», «المحتجون | المزارعين»
+        return (not of_many and (i <= phrase.first + 2 or before.startswith("لل"))) or before.endswith("ون")
     if word.endswith("ه"):
         return bool(flags & HEAD) or word in _NOUNS  # «البلدية | الحكومة», but «الشركة المنظمة»
     if word in _ROLES:

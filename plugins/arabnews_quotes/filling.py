@@ -13,6 +13,8 @@ from attrs import evolve
 
 from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PLACE, TITLE, VERB, WEAK
 
+from .addressed import PEOPLE
+from .agreement import is_owned
 from .extent import is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
@@ -53,7 +55,9 @@ def filled(reading: Reading, phrase: Phrase) -> Phrase:
     if name is not None:
         return evolve(phrase, last=name[1], name=name)
     end = past_marked_name(reading, end)
-    body = noun.kind == "organization" if noun is not None else bool(reading.nouns.words.flags[phrase.first] & HEAD)
+    outlet = noun is not None and noun.kind == "document" and not is_definite(forms[phrase.first])
+    headed = noun is None and bool(reading.nouns.words.flags[phrase.first] & HEAD)
+    body = headed or outlet or (noun is not None and noun.kind == "organization")
     return evolve(phrase, last=end, whole=body)
 
 
@@ -104,7 +108,8 @@ def _ends(  # noqa: PLR0911 - one case a sign
             return False, True
         apart = (growth.asks and growth.bare) or growth.doubtful or growth.paired
         return grown and not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
-    return grown and growth.cue is not None and not growth.doubtful and _begins_matter(reading, growth, at), True
+    apart = growth.cue is None or growth.doubtful or growth.paired
+    return grown and not apart and _begins_matter(reading, growth, at), True
 
 
 def _begins_matter(reading: Reading, growth: Growth, at: int) -> bool:
@@ -116,9 +121,12 @@ def _begins_matter(reading: Reading, growth: Growth, at: int) -> bool:
         return True  # «رحب رئيس لجنة كذا وكذا | بانتهاء …»
     if not growth.definite or reading.nouns.words.words[at].peel:
         return False
-    if is_definite(word):
-        return growth.asks and bool(flags & (HEAD | TITLE | COMMON)) and not word.endswith(("ي", "يه"))
-    return growth.takes("NP") and bool(flags & COMMON) and not flags & (NAMELIKE | WEAK | PLACE | TITLE)
+    part = reading.cast.by_word.get(at)
+    if growth.asks and (part is not None or is_definite(word) or flags & (HEAD | TITLE) or word in PEOPLE):
+        return not word.endswith(("ي", "يه")) and (part is None or part.start == reading.passage.words.starts[at])
+    if growth.asks and is_owned(reading, at):
+        return True
+    return growth.takes("NP") and bool(flags & COMMON) and not flags & (DEFINITE | NAMELIKE | WEAK | PLACE | TITLE)
 
 
 def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool:

@@ -25,6 +25,7 @@ from arabnews_entities.wordlists import (
     WEAK,
 )
 
+from .addressed import PEOPLE
 from .agreement import is_owned
 from .extent import VEILS, is_definite
 from .grammar import SINGULAR, THAT
@@ -50,8 +51,11 @@ _IMPROPER: Final = frozenset(
 _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه", "الصله"})
 _SEATS: Final = frozenset({"شوون", "شيون", "صحه", "قسم", "شعبه", "دايره"})
 _SAME: Final = frozenset({"بنفس", "بذات", "باحد", "باحدي", "بجنوب", "بشمال", "بشرق", "بغرب", "بوسط", "بشوون"})
+_MATTER: Final = 6
+"""The matter of a verb follows the seat of its subject within so many words."""
 _CITY: Final = frozenset({"العاصمه", "المدينه", "الدوله", "المنطقه"})
 """Their names stand right behind them («جنوب العاصمة دمشق»)."""
+_NO_NAME: Final = VERB | CUE | PARTICLE | DEFINITE
 _MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
 
 
@@ -95,7 +99,7 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     if word[0] == "ب" and (peel or reading.is_governed(at, "ب")):
         seated = _seat(reading, growth, at)
         if seated > at or peel:
-            growth.of_matter = growth.of_matter or (seated > at and growth.of_bi)
+            growth.of_matter = growth.of_matter or (seated > at and growth.of_bi and not _has_matter(reading, at + 1))
             growth.doubtful = growth.doubtful or growth.of_matter
             return seated
     if word[0] == "و" and peel:
@@ -108,7 +112,7 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         return at + 1  # «المعترف بها دوليا»
     if peel or len(word) < 2 or flags[at] & PARTICLE or is_clause(reading, at):
         return at
-    if _is_foreign(reading, phrase, at):
+    if growth.definite and _is_foreign(reading, phrase, at):
         growth.doubtful = True
         return at + 1
     if word in _IMPROPER and at + 1 < hi and is_definite(forms[at + 1]) and reading.is_plain(at + 1):
@@ -131,8 +135,19 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         and not word.endswith(before[-2:])
     )
     growth.doubtful = growth.doubtful or (growth.definite and is_definite(word) and not nisba) or other or another
-    growth.definite, growth.bare = growth.definite or is_definite(word) or _is_named_place(reading, at), True
+    growth.bare = growth.bare or growth.definite or (growth.group and not growth.inside)
+    growth.definite = growth.definite or is_definite(word) or _is_named_place(reading, at)
     return at + 1
+
+
+def _has_matter(reading: Reading, first: int) -> bool:
+    """Tell whether «ب» follows once more: the one before tells a seat («طالبت لجنة كذا بالمنطقة السكان | بالصبر»)."""
+    for at in range(first, min(first + _MATTER, reading.passage.hi)):
+        if not reading.is_plain(at):
+            return False
+        if reading.passage.words.forms[at][0] == "ب" and reading.is_governed(at, "ب"):
+            return True
+    return False
 
 
 def _is_named_place(reading: Reading, at: int) -> bool:
@@ -199,7 +214,7 @@ def _is_seat(reading: Reading, at: int) -> bool:
     bare = words.words[at].stem if words.words[at].peel else form.removeprefix("ب")
     if bare.removeprefix("ال") in _SEATS or words.lexis.word(bare.removesuffix("ات") + "ه").flags & HEAD:
         return True
-    unknown = form[0] == "ب" and len(bare) > 3 and not words.lexis.word(bare).flags  # «بنابل»
+    unknown = form[0] == "ب" and len(bare) > 3 and not words.lexis.word(bare).flags and not is_owned(reading, at)
     return unknown or bare.removeprefix("ال") in words.lexis.place_nouns
 
 
@@ -214,6 +229,8 @@ def _joined(reading: Reading, growth: Growth, at: int) -> int:
         or word in reading.grammar.preposition
     ):
         return at
+    if word in reading.grammar.voices or word in PEOPLE:
+        return at  # «وسائل»
     if word[1:] in reading.grammar.preposition or word[1:] in reading.grammar.act or is_adverb(reading, at):
         return at
     growth.definite = is_definite(word)
@@ -252,7 +269,13 @@ def _is_foreign(reading: Reading, phrase: Phrase, at: int) -> bool:
         body = body or part.last - part.first > 1
     if not body or at < phrase.first + 2:
         return False
-    strange = not flags[at - 1] & ~(_MAYBE | DEFINITE) and not flags[at] & ~(_MAYBE | PLACE | TITLE)
-    return strange and (
-        at + 1 >= reading.passage.hi or not reading.is_plain(at + 1) or reading.passage.words.forms[at + 1] in THAT
-    )
+    strange = not flags[at] & ~_MAYBE or not flags[at - 1] & ~(_MAYBE | DEFINITE)
+    if (
+        not strange
+        or flags[at] & (VERB | CUE | PARTICLE | DEFINITE)
+        or is_adverb(reading, at)
+        or is_clause(reading, at)
+    ):
+        return False
+    behind, hi = at + 1, reading.passage.hi
+    return behind >= hi or not reading.is_plain(behind) or reading.passage.words.forms[behind] in THAT
