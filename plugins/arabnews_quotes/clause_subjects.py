@@ -45,6 +45,8 @@ _SEEM_DEFINITE: Final = frozenset(
 """Verbs that begin with ال, many of them written without their hamza."""
 _NOUNS_TOO: Final = frozenset({"عرض", "رد", "نشر", "شرح", "وجه", "كتب", "سرد", "عبر", "ردت"})
 """Verbs of presenting that are nouns as well («عرض المدير»)."""
+NUMBERS: Final = frozenset({"الف", "الفي", "الاف", "ميه", "مايه", "ميتي", "مليون", "نصف", "ربع", "ثلث"})
+"""No verbs, before what they count («لتخريج ألف ضابط»)."""
 _DID: Final = frozenset({
     "بدا", "انهي", "اجري", "ابدي", "اعطي", "القي", "التقي", "نفي", "ادي", "حيي", "كرم", "تراس", "تفقد", "تسلم", "تلقي",
     "تقدم", "توجه", "تحدث", "تناول", "تطرق", "تعهد", "تمسك", "تعرض", "تمكن", "توصل", "تولي", "تابع", "تبادل", "تباحث",
@@ -150,7 +152,8 @@ def verb_gender(reading: Reading, at: int) -> str | None:
     if len(form) < 3 or at in reading.cast.covered:
         return None
     classified = reading.nouns.words.words[at]
-    if has_article(reading, at):
+    governed = classified.peel > 1 and form.startswith("وب")  # «وبحضور فلان»
+    if has_article(reading, at) or governed or form in NUMBERS:
         return None
     word = classified.stem if classified.peel else without_conjunction(form) if form[0] == "و" else form
     if len(word) >= _SHORTEST and word[-1] == "ت" and word[0] not in "يت":
@@ -185,7 +188,8 @@ def _opens_clause(  # noqa: PLR0911 - one test a line
     word = forms[phrase.first]
     several = verb == "m" and (word.endswith("ون") or reading.is_group(phrase.first) or word in reading.grammar.voices)
     loose = several or verb == "f" or bool(reading.nouns.words.flags[at] & (VERB | CUE))
-    return loose and earlier not in reading.grammar.preposition and earlier not in reading.grammar.governing
+    led = without_conjunction(earlier)  # «وفي خصوص الاتفاقية»
+    return loose and led not in reading.grammar.preposition and led not in reading.grammar.governing
 
 
 def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0911 - one test a line

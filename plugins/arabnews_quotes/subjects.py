@@ -10,7 +10,7 @@ from arabnews.fold import fold
 from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
 
 from .apposition import named_in_clause
-from .clause_subjects import has_article
+from .clause_subjects import NUMBERS, has_article
 from .extent import is_definite
 from .grammar import BARE_THAT, SINGULAR, without_conjunction
 from .issuers import giver_of_paper
@@ -258,6 +258,8 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         word = forms[at]
         if word.endswith(_OBJECTS) or has_article(reading, at) or word in reading.grammar.preposition:
             continue
+        if word in NUMBERS:
+            continue  # «لتخريج ألف ضابط وجندي»
         beyond = forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2)  # «وجه إليهم الوزير»
         phrase = reading.phrase(at + 1 + beyond)
         noun = phrase.noun if phrase is not None else None
@@ -272,7 +274,7 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
 def _is_noun_shaped(reading: Reading, at: int) -> bool:
     """Tell whether a word is no verb by its ending or by a preposition in it («منح شارة فلان», «نقل جثمان فلان»)."""
     words, form = reading.passage.words, reading.passage.words.forms[at]
-    led = bool(reading.nouns.words.words[at].peel) and form[0] in "لبك"
+    led = bool(reading.nouns.words.words[at].peel) and without_conjunction(form)[0] in "لبك"
     ends = words.text[words.ends[at] - 1] == "ة" or form.endswith(("ات", "ان"))
     return (led or ends) and form not in reading.grammar.kana
 
