@@ -28,13 +28,15 @@ _BELONGING: Final = frozenset(
 """«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
 _LEADING: Final = frozenset({"ل", "الي"})
+_ONE_OF: Final = frozenset({"لاحدي", "لاحد"})
+_OUTLETS: Final = ("القنوات", "الفضاييات", "الصحف", "المواقع", "الاذاعات", "المجلات", "البرامج", "المحطات", "الجرايد")
 _WITH: Final = frozenset({"مع", "الي", "ل"})
 _TO_US: Final = frozenset({"لنا", "الينا", "معنا"})
 _AWAY: Final = frozenset({"عن", "حول", "بشان", "بخصوص", "امام", "بين", "علي"})
 """Behind these stands no outlet that holds a talk («حديثه عن القناة»)."""
 _PRESSMEN: Final = frozenset(
     {"الصحفيين", "للصحفيين", "الصحافيين", "للصحافيين", "الاعلاميين", "للاعلاميين", "المراسلين", "للمراسلين", "الصحافه"}
-    | {"للصحافه", "لصحافيين", "لصحفيين", "صحفيين", "صحافيين"}
+    | {"للصحافه", "لصحافيين", "لصحفيين", "صحفيين", "صحافيين", "بالصحفيين", "بالصحافيين", "بالاعلاميين"}
 )
 """Those of many outlets, who hold no interview."""
 _TALKS: Final = ("حوار", "حديث", "الحوار", "الحديث")
@@ -187,6 +189,8 @@ def _leads_to_outlet(reading: Reading, at: int) -> bool:
     form, following = passage.words.forms[at], " ".join(passage.words.forms[at + 1 : min(at + 2, passage.hi)])
     if form in _LEADING:
         return following in reading.grammar.press or bool(_marked_name(reading, at + 1))
+    if form in _ONE_OF:
+        return following.endswith(_OUTLETS)  # «لإحدى الفضائيات»
     if form == "للمصدر":
         return following in reading.grammar.reflexive
     return form[:1] == "ل" and (is_medium(reading, at) or f"ل{form[2:]}" in reading.grammar.press)
