@@ -329,6 +329,6 @@ def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]
     fitting = fitting or [p for p in first if any(same_unit(words, unit, end) for end in p.ends)]
     fitting = fitting or [p for p in first if len(p.key) == 1 and same_unit(words, unit, p.key[0])]
     fitting = fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]
-    if fitting or words.lexis.word(unit).flags & (GIVEN | LINK):
+    if fitting or words.lexis.word(unit).flags & LINK:
         return fitting
     return [p for p in first if unit in p.key[1:-1]]  # of two surnames the first

@@ -121,7 +121,7 @@ def up_to_end(words: Words, first: int, last: int, subject: int) -> int:  # noqa
     return at if sure and (spoken(words, at) or paused(words, at)) else last
 
 
-def _may_go_on(words: Words, at: int) -> bool:
+def _may_go_on(words: Words, at: int) -> bool:  # noqa: PLR0911 - one kind of word after the other
     """Tell whether a word behind a name may be the rest of it, if a sure end stands behind."""
     flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
     if flag & (_NO_NAME | LINK) or word.cue is not None or form in _SETTING or tells_how(words, form):
@@ -131,7 +131,9 @@ def _may_go_on(words: Words, at: int) -> bool:
     if flag & NAMELIKE:
         return True
     if not flag & COMMON:
-        return form[0] != "و" and not (form[0] == "ف" and words.lexis.word(form[1:]).flags & COMMON)
+        if form[0] == "و":
+            return len(form) > _LONG and form[1] in "ايو"  # «سامي وولتكين إن»
+        return not (form[0] == "ف" and words.lexis.word(form[1:]).flags & COMMON)
     if (flag & TITLE and form not in _HONOURED) or (flag & PLACE and not flag & WEAK):
         return False
     return _NO_SURNAME.fullmatch(form) is None and form not in words.lexis.cues.forms

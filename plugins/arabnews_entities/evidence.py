@@ -123,6 +123,19 @@ def foreign_starts(words: Words, at: int) -> bool:
     return not following or bool(following & NAMELIKE) or words.words[at + 1].stem in PARTICLES
 
 
+def verbal(words: Words, at: int) -> bool:
+    """Tell whether an unknown word is a verb of the present before an Arabic given name («ويلخص حسن العلي»)."""
+    form = words.table.forms[at]
+    if words.flags[at] or not form.startswith(_PRESENT) or len(form) < _SHORTEST or not words.spaced[at]:
+        return False
+    following = words.flags[at + 1]
+    return bool(following & (GIVEN | LINK)) and not following & NAME and not words.words[at + 1].peel
+
+
+_PRESENT: Final = ("ي", "وي", "في", "وت", "فت")
+_SHORTEST: Final = 4
+
+
 def foreign(words: Words, at: int, last: int, listed: int) -> bool:
     """Tell whether a name has no word but listed names and such as no list knows, shaped as no Arabic word is.
 

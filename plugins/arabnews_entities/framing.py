@@ -51,7 +51,7 @@ _SYLLABLES: Final = frozenset(
 )  # fmt: skip
 """Syllables of names of the East of Asia, many of them particles or verbs elsewhere."""
 _PRONOUNS: Final = ("ك", "ه", "ها", "هم", "نا", "كم")
-_STYLES: Final = frozenset({"سيد", "شيخ", "حاج", "معالي"})
+_STYLES: Final = frozenset({"سيد", "شيخ", "حاج", "معالي", "سعاده"})
 _OF: Final = PARTICLES | {"دل"}
 _CLITICS: Final = frozenset("وفبلك")
 _VERBAL: Final = frozenset("يتنا")
@@ -136,6 +136,11 @@ def _syllable(words: Words, at: int) -> bool:
     return words.table.forms[at] in _SYLLABLES
 
 
+def _walter(words: Words, at: int) -> bool:
+    """Tell whether «فال» begins a foreign name before another («فالتر شتاين»), no «ف» and an article."""
+    return words.table.forms[at].startswith("فال") and words.spaced[at] and bool(words.flags[at + 1] & NAMELIKE)
+
+
 def _uncle(words: Words, at: int) -> bool:
     return words.words[at].stem in UNCLES  # «ابن عم فلان»
 
@@ -198,9 +203,8 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
         return bool(words.spaced[at] and words.flags[at + 1] & NAMELIKE)  # «آل فلان»
     if word.peel:
         foreign = not flag & (TITLE | HEAD | PLACE | KNOWN | PARTICLE | CUE) and word.cue is None
-        walter = form.startswith("فال") and words.spaced[at] and bool(words.flags[at + 1] & NAMELIKE)
         return foreign and (
-            form[0] == "ك" or (form[0] == "و" and not flag & DEFINITE and foreign_waw(words, at)) or walter
+            form[0] == "ك" or (form[0] == "و" and not flag & DEFINITE and foreign_waw(words, at)) or _walter(words, at)
         )
     if flag & (PARTICLE | CUE):
         return False
@@ -251,7 +255,7 @@ def _convincing(words: Words, first: int, last: int, at: int, subject: int) -> b
     # a verb's object may stand here too: none of the words may be an ordinary one
     def plain(i: int) -> bool:
         flag = words.flags[i]
-        return not flag & COMMON or bool(flag & NAMELIKE) or _syllable(words, i)
+        return not flag & COMMON or bool(flag & NAMELIKE) or _syllable(words, i) or _walter(words, i)
 
     weak = sum(1 for i in range(max(first, last), at) if not plain(i))
     sure = sum(1 for i in range(first, at) if plain(i))

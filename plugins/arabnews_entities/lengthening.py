@@ -27,6 +27,7 @@ from arabnews_entities.wordlists import (
     STOP,
     TITLE,
     VERB,
+    WEAK,
 )
 
 if TYPE_CHECKING:
@@ -81,8 +82,32 @@ def _first_of_name(words: Words, at: int, taken: Container[int]) -> int:
         return first if named else at
     if not first or not words.spaced[at - 1] or at - 1 in taken:
         return at
-    strange = _is_strange(words, at - 1) or _is_marked(words, at - 1) or _is_framed(words, at - 1)
-    return at - 1 if strange else at
+    before = at - 1
+    strange = _is_strange(words, before) or _is_marked(words, before) or _is_framed(words, before)
+    return before if strange or _is_introduced(words, before) else at
+
+
+def _is_introduced(words: Words, at: int) -> bool:
+    """Tell whether a doubtful word is the given name with which a surname is first told («مع كارينيا قرطب»).
+
+    It is a name that is an ordinary word too, or a word that no list has as it is.
+    """
+    flag, form = words.flags[at], words.table.forms[at]
+    if flag & _NO_GIVEN or words.words[at].peel or len(form) < _LEAST or words.words[at].cue is not None:
+        return False
+    places = words.positions(words.table.forms[at + 1])
+    if len(places) < 2 or places[0] != at + 1 or len(words.table.forms[at + 1]) < _LEAST:
+        return False
+    if words.flags[at + 1] & GIVEN:
+        return False
+    if not words.lexis.table.get(form, 0) & COMMON:
+        return bool(flag & WEAK) or (flag == COMMON and not form.endswith(_NO_NAME))
+    before = words.flags[at - 1] if at and words.spaced[at - 1] else STOP
+    noun = before & COMMON and not before & (STOP | DEFINITE)  # «سكك حديد كذا»
+    return bool(flag & WEAK) and not flag & VERB and not noun
+
+
+_LEAST: Final = 4
 
 
 def _is_framed(words: Words, at: int) -> bool:

@@ -84,7 +84,9 @@ def _surname(words: Words, n: Naming) -> int:  # noqa: PLR0911 - one reason afte
         # a foreign name: no word that is listed itself
         known = words.lexis.table.get(form, 0) & COMMON or flag & (TITLE | DEFINITE)
         return 0 if known or tells_how(words, form) or form.endswith(_PRONOUNS) else at + 1
-    if not flag & DEFINITE or _OBJECT.fullmatch(form) or MASDAR.fullmatch(form[2:]):
+    if not flag & DEFINITE:
+        return at + 1 if _noun_alone(words, at) else 0
+    if _OBJECT.fullmatch(form) or MASDAR.fullmatch(form[2:]):
         return 0
     following = words.flags[at + 1] if words.spaced[at] and not words.words[at + 1].peel else 0
     if form[-1] == "ي" and words.table.forms[at + 1 : at + 2] == ("في",):
@@ -93,6 +95,24 @@ def _surname(words: Words, n: Naming) -> int:  # noqa: PLR0911 - one reason afte
     if flag & TITLE and not flag & WEAK and not opened:
         return 0
     return at + 1 + (form in _OPENING and bool(following & NAMELIKE))
+
+
+def _noun_alone(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word without the article is no verb, no object and governs nothing («سامي برميل في»)."""
+    flag, form, table = words.flags[at], words.table.forms[at], words.lexis.table
+    if flag & TITLE or form[0] in _VERBAL or form[-1] in _ENDINGS or form.endswith(("ين", "ون", "ات", "ان", "اء")):
+        return False
+    if len(form) < _SHORTEST or "ي" + form in table or words.words[at].cue is not None:
+        return False
+    if not words.spaced[at]:
+        return True
+    following = words.flags[at + 1]
+    return bool(following & (STOP | TITLE) or words.words[at + 1].peel) and not following & NUMBER
+
+
+_VERBAL: Final = frozenset("ايو")
+_ENDINGS: Final = frozenset("اته")
+_SHORTEST: Final = 3
 
 
 def _told(words: Words, at: int) -> bool:

@@ -266,7 +266,9 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
     if words.words[at].stem in {"ولد", "ود"} and not first and not words.words[at].peel:
         # «محمد ولد سيدي», «إدريس ود الأرباب»: son in Mauritania and on the Nile, was born or love elsewhere
         kinds = NAMELIKE | LINK | WEAK | DEFINITE * (words.words[at].stem == "ود")
-        named = words.flags[at + 1] & kinds and not words.flags[at + 1] & STOP
+        following = words.flags[at + 1]
+        unlisted = not following & ~SPELT and not words.words[at + 1].peel and len(words.table.forms[at + 1]) > 3
+        named = (following & kinds or unlisted) and not following & STOP
         return (_linked(words, at + 1, first=False, titled=titled) or at + 2) if named else 0
     if not flag & LINK:
         return 0

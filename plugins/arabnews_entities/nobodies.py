@@ -50,8 +50,15 @@ def to_me(words: Words, at: int) -> bool:
 
 
 def ends_name(words: Words, at: int) -> bool:
-    """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb («بدلاً»)."""
+    """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb, «وسوف» before a verb."""
     forms = words.table.forms
     if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
         return True
+    if forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT:
+        return True
     return _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
+
+
+_WILL: Final = "وسوف"
+"""A singer's surname elsewhere."""
+_PRESENT: Final = frozenset("يتنا")

@@ -15,6 +15,7 @@ from arabnews_entities.evidence import (
     in_marks,
     nationality,
     once,
+    verbal,
 )
 from arabnews_entities.framing import framed, led
 from arabnews_entities.manner import tells_how
@@ -225,7 +226,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
     if last > at:
         names.append(naming(words, at, last, "speech"))
         return last
-    if flag & FOREIGN or (not flag and not foreign_starts(words, at)):
+    if flag & FOREIGN or (not flag and (verbal(words, at) or not foreign_starts(words, at))):
         return at + 1
     if at and words.spaced[at - 1]:
         before = words.words[at - 1].stem.removeprefix("ال") if flags[at - 1] & HEAD else words.words[at - 1].stem

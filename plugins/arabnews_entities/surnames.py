@@ -238,6 +238,9 @@ def last_surname(words: Words, index: int, at: int) -> bool:
         return False
     if not any(words.words[i].stem in KIN for i in range(index + 1, at)):
         return False
+    before = words.flags[at - 1]
+    if flag & DEFINITE and before & DEFINITE and before & NAMELIKE and words.table.forms[at - 1][-1] == "ي":
+        return False  # «افتتح خالد بن سالم المزرعي المعرض»
     ends = not words.spaced[at]
     if not ends and flag & DEFINITE and not flag & NISBA and words.table.forms[at][-1] == "ي":
         return not words.flags[at + 1] & DEFINITE  # «وصفت سلمى بنت عمر المزرعي مسابقة كذا بأنها …»

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_entities.bodies import Body
-from arabnews_entities.evidence import in_marks
+from arabnews_entities.evidence import in_marks, verbal
 from arabnews_entities.manner import tells_how
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
 from arabnews_entities.names import UNCLES, opens_unit
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.nobodies import ends_name
+from arabnews_entities.surnames import in_his_name
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -144,9 +145,11 @@ def with_people(
     for name in named:
         if _KINDS[name.kind] != "person":
             continue
-        ends = next((i for i in range(name.first + 1, name.last) if ends_name(words, i)), name.last)
-        if ends < name.last:
-            name = name._replace(last=ends)  # noqa: PLW2901 - «فلان لبي بي سي»
+        end = next((i for i in range(name.first + 1, name.last) if ends_name(words, i) or in_his_name(words, i)), 0)
+        if end:
+            name = name._replace(last=end)  # noqa: PLW2901 - «فلان لفرانس برس»
+        if name.last > name.first + 1 and verbal(words, name.first):
+            name = name._replace(first=name.first + 1)  # noqa: PLW2901 - «ويلخص سامي العلي»
         extent = range(name.first, name.last)
         parts = list({id(owners[i]): owners[i] for i in extent if i in owners}.values())
         if not roles.isdisjoint(extent):
