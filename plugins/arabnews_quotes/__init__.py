@@ -1,22 +1,11 @@
 """Bundled plugin: who said what.
 
-The stages, each a module that can be read alone: `marks` pairs quotation marks; `passage` cuts the prose into blocks
-with words, marks and sentence ends; `signs` finds the words to start from; `reports` finds the verbs that report,
-with `rejection` of the others, `frames`, `first_person` and `plain_speech` for what follows them, found by `scanning`
-and `noun_starts` past `asides`, `phrases`, their `extent`, `cutting` and `agreement`, `called`, `within`, `press` and
-`presents` for their sources, `apart` and `objects` for what stands beside them, `unlisted` for names that no list
-knows, `long_offices` for those far behind an office, `filling` with `fitting`, `growth` and `holders` for what belongs
-to a source up to its clause, and `between` and `deeds` for verbs that report nothing;
-`other_cues`, `thanks`, `attributions`, `headlines` and `interviews` find the reports without a plain verb; `content`
-tells where what was said ends, `voice` where the reporter takes the word back, `continuation` what goes on in the
-paragraphs below; `link` tells whom a source names, `as_it_stands` what its words are, `references` whom it refers
-back to, `papers` who issued one, `apposition` whose name stands behind an office, `subjects` who is meant where none
-stands, `own_sentence` whom the sentence itself tells of, from the `memory` of who spoke, `turns` who spoke without a
-report, `scripture` whom a formula means, and `speakers` puts them in order; `channels`, by their `channel_words`, and
-`attributes` read channel, date and addressee, `channel_turns` carries a channel from turn to turn, `confidence` tells
-how sure it all is; `same_words` names spokesmen whose words are given twice; `statements` walks through it all,
-`making` puts together what it found.
-`posts` makes statements of social posts, `duplicates` finds the same words told twice.
+A package for each stage, and what each imports from stands before it: `tables` compiles the lexicons, `text` is what
+statements are read from, `nouns` reads noun phrases, `cues` the reports, `contents` where what was said ends,
+`linking` whom a source means, `channel` what a clause tells beside. `statements` walks through them all, `headlines`
+and `interviews` know those forms, `making` puts together what was found, and `confidence` tells how sure it is;
+`same_words` names spokesmen whose words are given twice, `posts` makes statements of social posts, `duplicates` finds
+the same words told twice.
 """
 
 from __future__ import annotations
@@ -30,12 +19,12 @@ from arabnews.hookspecs import hookimpl
 from arabnews.lexicon import Lexicon, bundled_lexicon, shared
 from arabnews_entities import phrase_reader
 
-from .cast import read_cast
 from .duplicates import with_duplicates
 from .options import QuoteOptions
 from .posts import find_post_statements
 from .statements import Walk
 from .tables import Tables, read_tables
+from .text.cast import read_cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

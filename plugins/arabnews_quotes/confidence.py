@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from arabnews.lexicon import Lexicon
 
-    from .report import Report
-    from .speakers import Found
+    from .cues.report import Report
+    from .linking.speakers import Found
 
 Shares = dict[tuple[str, str], float]
 """The share of right statements by what is known of them («frame», «clause»)."""

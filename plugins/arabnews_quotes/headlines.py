@@ -9,15 +9,15 @@ from attrs import evolve
 
 from arabnews.fold import fold
 
-from .link import speaker_of_source
-from .memory import Speaker, agrees
-from .phrases import Phrase
-from .report import Report
-from .unlisted import may_be_name
+from .cues.report import Report
+from .linking.link import speaker_of_source
+from .nouns.phrases import Phrase
+from .nouns.unlisted import may_be_name
+from .text.memory import Speaker, agrees
 
 if TYPE_CHECKING:
-    from .memory import Memory
-    from .phrases import Reading
+    from .nouns.phrases import Reading
+    from .text.memory import Memory
 
 LONGEST: Final = 8
 """A speaker before the colon of a headline has no more words than this."""

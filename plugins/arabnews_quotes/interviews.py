@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from arabnews.article import Article, Entity
 
-    from .cast import Cast, Part
-    from .passage import Passage
+    from .text.cast import Cast, Part
+    from .text.passage import Passage
 
 _GOD: Final = "الله"
 """Whose words nobody who cites them says himself."""

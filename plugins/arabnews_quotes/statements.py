@@ -9,34 +9,34 @@ from attrs import evolve, field, frozen
 
 from arabnews.article import Article, Channel, Span, Statement
 
-from .announced import read_waiting
-from .apposition import named_by_apposition, named_in_clause
-from .as_it_stands import source_span
-from .attributes import addressee_of, date_of, reporting_clause
-from .attributions import ASIDE, find_attributions
-from .boundaries import find_stops, next_boundaries, within_speech
-from .cast import show_genders
-from .channel_turns import ChannelTurns
-from .channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
+from .channel.announced import read_waiting
+from .channel.attributes import addressee_of, date_of, reporting_clause
+from .channel.channel_turns import ChannelTurns
+from .channel.channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
-from .content import given_back, holds, read_content
-from .continuation import MOST_BELOW, begin_below, carry_on
-from .evidence import is_evidence
+from .contents.boundaries import find_stops, next_boundaries, within_speech
+from .contents.content import given_back, holds, read_content
+from .contents.continuation import MOST_BELOW, begin_below, carry_on
+from .cues.attributions import ASIDE, find_attributions
+from .cues.evidence import is_evidence
+from .cues.participles import carries_on
+from .cues.rejection import is_rejected
+from .cues.report import outside_speech
+from .cues.reports import assemble, read_reports
+from .cues.thanks import find_thanks
 from .headlines import find_caption_report, find_headline_report, head_speaker
 from .interviews import is_own, read_interview
-from .link import speaker_of_source
+from .linking.apposition import named_by_apposition, named_in_clause
+from .linking.as_it_stands import source_span
+from .linking.link import speaker_of_source
+from .linking.speakers import Found, find_speaker
 from .making import make_statement, origin_of
-from .memory import Memory, Turn
-from .participles import carries_on
-from .passage import Passage, find_passages
-from .phrases import Reading
-from .rejection import is_rejected
-from .report import outside_speech
-from .reports import assemble, read_reports
+from .nouns.phrases import Reading
 from .same_words import name_by_words
-from .signs import find_signs, within
-from .speakers import Found, find_speaker
-from .thanks import find_thanks
+from .text.cast import show_genders
+from .text.memory import Memory, Turn
+from .text.passage import Passage, find_passages
+from .text.signs import find_signs, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_entities import PhraseReader
 
-    from .cast import Cast
-    from .content import Content
+    from .contents.content import Content
+    from .cues.report import Report
     from .making import Fields
-    from .phrases import Phrase
-    from .report import Report
-    from .signs import Signs
+    from .nouns.phrases import Phrase
     from .tables import Tables
+    from .text.cast import Cast
+    from .text.signs import Signs
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""

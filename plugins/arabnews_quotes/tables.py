@@ -11,7 +11,7 @@ from arabnews.cues import CueTable, cue_table
 from arabnews.fold import fold
 
 from .confidence import Shares, shares
-from .grammar import BI_THAT, THAT, THEREBY, Grammar, grammar, without_conjunction
+from .text.grammar import BI_THAT, THAT, THEREBY, Grammar, grammar, without_conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

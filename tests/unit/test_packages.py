@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import tomllib
 from importlib.metadata import entry_points, version
@@ -12,6 +13,8 @@ from arabnews.plugins import BUNDLED
 
 ADAPTERS = ("camel", "stanza")
 PACKAGES = tuple(f"arabnews_{name}" for name in (*BUNDLED, *ADAPTERS))
+STAGES = ("tables", "text", "nouns", "cues", "contents", "linking", "channel")
+"""Of `arabnews_quotes`, in their order."""
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 
 
@@ -48,3 +51,21 @@ def test_public_names_are_there() -> None:
     assert len(arabnews.__all__) == len(set(arabnews.__all__))
     for name in arabnews.__all__:
         assert hasattr(arabnews, name), name
+
+
+def test_the_stages_of_quotes_import_what_stands_before_them() -> None:
+    spec = importlib.util.find_spec("arabnews_quotes")
+    assert spec is not None
+    folder = Path(str(spec.origin)).parent
+    for stage in STAGES[1:]:
+        modules = [*(folder / stage).glob("*.py")]
+        assert len(modules) > 1, stage
+        for path in modules:
+            for name in _imported(ast.parse(path.read_text("utf-8")).body):
+                _, _, told = name.partition("arabnews_quotes.")
+                assert not told or told.split(".")[0] in STAGES[: STAGES.index(stage)], f"{stage}/{path.name}: {name}"
+
+
+def _imported(body: list[ast.stmt]) -> list[str]:
+    """Return the modules that a module imports at run time."""
+    return [node.module for node in body if isinstance(node, ast.ImportFrom) and node.module is not None]

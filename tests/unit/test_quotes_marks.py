@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arabnews_quotes.marks import find_quotations
+from arabnews_quotes.text.marks import find_quotations
 
 
 def inside(text: str) -> list[str]:

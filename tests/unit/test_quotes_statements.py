@@ -15,8 +15,8 @@ from arabnews.fold import tokens
 from arabnews.lexicon import Lexicon, shared
 from arabnews_entities import phrase_reader
 from arabnews_quotes import QuoteOptions, _bundled, parse_statements
-from arabnews_quotes.cast import read_cast
 from arabnews_quotes.statements import Walk
+from arabnews_quotes.text.cast import read_cast
 
 if TYPE_CHECKING:
     from arabnews.article import Statement

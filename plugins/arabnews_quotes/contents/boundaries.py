@@ -1,0 +1,141 @@
+"""Tells where each report of a passage ends at the latest: where the next takes the word, or the reporter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.scripture import GOD
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from arabnews.cues import CueReading
+    from arabnews_quotes.cues.report import Report
+    from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.text.passage import Passage
+
+_OF_THINGS: Final = frozenset({"سجل", "تابع", "حمل", "حقق", "بلغ", "توقع"})
+"""Their participles tell of things as often («، مسجلا بذلك نموا»)."""
+_OPENS: Final = frozenset(':([{﴿«"“')
+_TELLS: Final = ("وقال", "ويقول", "وتقول")
+"""Behind a colon a tale may go on with these."""
+_TO_HIM: Final = frozenset(
+    {"له", "لها", "لهم", "لهما", "تعالي", "كلمته", "كلمتها", "عنه", "عنها", "فيه", "فيها", "الله", "رسول", "الرسول"}
+    | {"النبي", "سبحانه", "عز"}
+)
+"""Behind a verb of saying these belong to a tale, or scripture follows."""
+_ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
+_HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "عليه", "صلي", "الحق", "المولي", "عز"}
+_TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
+"""Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
+
+
+def find_stops(
+    reading: Reading, cues: Mapping[int, CueReading], taken: Collection[int], turning: Sequence[int]
+) -> list[int]:
+    """Return the offsets at which a participle behind a comma tells of the speaker again, though it reports nothing.
+
+    `taken` are the offsets of the cues that do report, `turning` the words that are such participles by themselves.
+    """
+    passage = reading.passage
+    starts = passage.words.starts
+    found = list(turning[bisect_left(turning, passage.lo) : bisect_left(turning, passage.hi)])
+    said: list[int] = []
+    for index, cue in cues.items():
+        if cue.proclitics:
+            if starts[index] + 1 not in taken and _begins_anew(reading, index, cue):
+                said.append(starts[index])
+        elif starts[index] not in taken and all(
+            form.kind == "participle" and form.lemma not in _OF_THINGS for form in cue.forms
+        ):
+            found.append(index)
+    if not found and not said:
+        return []
+    paused = [
+        starts[i]
+        for i in found
+        if (passage.words.forms[i] in reading.grammar.resuming and _is_resumed(reading, i))
+        or (not reading.is_plain(i) and passage.gap_before(i).strip() in COMMAS)
+    ]
+    return sorted(at for at in paused + said if not passage.quotation_at(at))
+
+
+def _is_resumed(reading: Reading, index: int) -> bool:
+    """Tell whether a verb of telling joined by و has what was told, or who did, behind it («وتحدث عن …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if index + 1 >= passage.hi or not _OPENS.isdisjoint(passage.gap_before(index)):
+        return False
+    following = forms[index + 1]
+    person = reading.cast.by_word.get(index + 1)
+    named = person is not None and person.entity.type == "person"
+    return following in _ABOUT or named or forms[index] == "وشرحت"
+
+
+def _begins_anew(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a verb of saying joined by و begins other words, though it reports none («واضاف هناك …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if cue.proclitics != "و" or index + 1 >= passage.hi or forms[index].endswith("ه") or forms[index + 1] in _TO_HIM:
+        return False
+    if not _OPENS.isdisjoint(passage.gap_before(index)):
+        return False
+    return any(form.finite and form.lemma in _TAKES_WORD for form in cue.forms)
+
+
+def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
+    """Keep scripture that someone cites from ending his words behind a colon («تقول اللجنة: …، وقال رسول الله: …»)."""
+    found, speaks = [], False
+    for report in reports:
+        cites = report.top and report.kind in {"colon", "marks", "clause"} and _cites(reading, report)
+        if report.top and not cites:
+            speaks = report.kind == "colon" and report.quotation is None and _speaks_today(report)
+        found.append(evolve(report, top=False) if cites and speaks else report)
+    return found
+
+
+def _speaks_today(report: Report) -> bool:
+    """Tell whether a body, or someone in the present tense, speaks: a tale of the past is told turn by turn."""
+    if report.source is None or report.form is None:
+        return False
+    body = report.source.noun is not None and report.source.noun.kind == "organization"
+    return body or report.form.kind == "present"
+
+
+def _cites(reading: Reading, report: Report) -> bool:
+    """Tell whether a report is of what God or His prophet said."""
+    if report.form is None or report.form.cue_class != "say":
+        return False
+    passage = reading.passage
+    forms = passage.words.forms
+    behind = passage.word_at(report.cue[1])
+    first = report.source.first if report.source is not None else behind
+    return not _HOLY.isdisjoint((*forms[first : first + 1], *forms[behind : min(behind + 1, passage.hi)]))
+
+
+def next_boundaries(passage: Passage, reports: Sequence[Report], stops: Sequence[int] = ()) -> list[int]:
+    """Return for each report where it ends at the latest: where the next one takes the word, or at the next stop."""
+    ends, following, his = [], passage.end, passage.end
+    for report in reversed(reports):
+        masculine = report.form is not None and report.form.finite and report.form.gender == "m"
+        stop = passage.end
+        for i in range(bisect_right(stops, report.content), len(stops)):
+            tale = report.kind == "colon" and passage.text.startswith(_TELLS, stops[i])
+            if not tale and not (masculine and _is_feminine(passage, stops[i])):
+                stop = stops[i]
+                break
+        ends.append(min(his if masculine else following, stop))
+        if report.top:
+            following = min(following, report.boundary)
+            participle = report.form is not None and report.form.kind == "participle" and report.kind == "two-part"
+            if not participle or not _is_feminine(passage, report.cue[0]):
+                his = min(his, report.boundary)
+    ends.reverse()
+    return ends
+
+
+def _is_feminine(passage: Passage, offset: int) -> bool:
+    """Tell whether a participle is no word of his who «ذكر» («أن الفصائل …، مبررة ذلك بـ…»)."""
+    return passage.words.forms[passage.word_at(offset)].endswith("ه")

@@ -1,0 +1,113 @@
+"""Finds the source that an attribution leads to, and whether it stands behind what it attributes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import BI_THAT, THAT
+
+if TYPE_CHECKING:
+    from arabnews_quotes.nouns.phrases import Reading
+
+_STANDS: Final = frozenset({"جاء", "جاءت", "ورد", "وردت", "نشر", "نشرت"})
+"""What is attributed stands in a paper («وفق ما جاء في تقرير …»)."""
+_IN: Final = frozenset({"في", "علي", "عبر", "ضمن", "لدي"})
+_FOUND: Final = frozenset(
+    {"توصلت", "توصل", "نشرته", "نشره", "بثته", "بثه", "رصدته", "رصده", "كتبته", "كتبه", "تداولته"}
+)
+"""Verbs with which no one speaks, but tells what he found or published."""
+_THERE: Final = frozenset({"به", "بها", "عنه", "عنها", "اليه", "اليها", "فيه", "له"})
+_NAME: Final = 6
+"""A name in marks has no more words than this."""
+_SURE: Final = frozenset({"person", "role", "organization", "collective", "place"})
+_REST: Final = 9
+"""Behind a source at the end of its sentence may stand so many words of when and where."""
+
+
+def source_start(reading: Reading, index: int, takes: str) -> int | None:  # noqa: C901, PLR0911 - one form a line
+    """Return the word at which the source of an attribution starts, or None."""
+    forms, at = reading.passage.words.forms, index + 1
+    if at >= reading.passage.hi:
+        return None
+    if takes == "حد":
+        return index + 3 if index + 3 < reading.passage.hi else None
+    if forms[at] in {"ما", "لما"} or takes in {"verb", "after"}:
+        at += takes not in {"verb", "after"}
+        if at >= reading.passage.hi:
+            return None
+        found = reading.signs.cues.get(at)
+        if forms[at] not in _FOUND and (found is None or not any(form.finite for form in found.forms)):
+            return None
+        if takes == "على ما" and found is not None and any(form.pronoun for form in found.forms):
+            return None  # «ردا على ما قاله فلان»
+        at += 1
+        stands = forms[at - 1] in _STANDS
+        if at < reading.passage.hi and (forms[at] in _THERE or (stands and forms[at] in _IN)):
+            at += 1
+        while at < reading.passage.hi and (at in reading.cast.dates or forms[at] in reading.grammar.between):
+            at = reading.cast.dates[at][0] if at in reading.cast.dates else at + 1  # «حسب ما أفاد به أمس بيان»
+    elif takes in {"إلى", "عن"}:
+        if forms[at] not in {"الي", "عن"}:
+            return None
+        at += 1
+    elif takes == "ل" and not forms[at].startswith("ل"):
+        return None
+    return at if at < reading.passage.hi else None
+
+
+def governed_phrase(reading: Reading, at: int) -> Phrase | None:
+    """Return the phrase that hangs on ل at word `at` («وفقا للوزارة»)."""
+    noun = reading.nouns.read(at)
+    if noun is None:
+        return None
+    return reading.extended(at, noun)
+
+
+def closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether «كما قال فلان» or «على ما قال فلان» stands behind what it attributes; «كما أكد …، …» goes on."""
+    passage = reading.passage
+    starts, ends = passage.words.starts, passage.words.ends
+    on, plain = passage.words.forms[index] == "علي", reading.is_plain(index)
+    known = phrase.first in reading.cast.by_word or (phrase.noun is not None and phrase.noun.kind in _SURE)
+    if passage.word_at(passage.sentence_start(starts[index])) == index or (plain and (on or not known)):
+        return False
+    verb = reading.signs.cues.get(index + 1 + on)
+    if verb is None or not any(":" in form.frames and form.strength != "C" for form in verb.forms):
+        return False
+    stop, at = passage.stop_after(ends[phrase.last - 1]), phrase.last
+    if at >= passage.hi or starts[at] > stop:
+        return True
+    if not plain and passage.gap_before(at).strip() in COMMAS and verb.kinds == {"present"}:
+        return True  # «…، كما يقول الباحثون، …»
+    return (not reading.is_plain(at) and passage.gap_before(at).strip() in COMMAS and on) or _tells_where(
+        reading, at, stop
+    )
+
+
+def _tells_where(reading: Reading, at: int, stop: int) -> bool:
+    """Tell whether nothing but when, where or to whom stands between word `at` and the end of its sentence."""
+    passage = reading.passage
+    forms, starts = passage.words.forms, passage.words.starts
+    last = next((i for i in range(at, min(at + _REST, passage.hi)) if starts[i] > stop), min(at + _REST, passage.hi))
+    if last < passage.hi and starts[last] <= stop:
+        return False
+    glued = (reading.is_governed(at, "ل") and at in reading.cast.by_word) or forms[at] in reading.grammar.press
+    opens = forms[at] in _IN or at in reading.cast.dates or "(" in passage.gap_before(at) or glued
+    return opens and not any(
+        forms[i] in THAT or forms[i] in BI_THAT or i in reading.signs.cues or passage.gap_before(i).strip() in COMMAS
+        for i in range(at, last)
+    )
+
+
+def marked_source(reading: Reading, at: int) -> Phrase | None:
+    """Return the name in marks at word `at` behind a verb of attribution («وفق ما أوردته "الشروق"»), or None."""
+    passage = reading.passage
+    if at <= passage.lo or at >= passage.hi:
+        return None
+    quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
+    if quotation is None or quotation.unclosed:
+        return None
+    last = passage.word_at(quotation.inner_end)
+    return Phrase(at, last, None, (at, last)) if at < last <= at + _NAME else None

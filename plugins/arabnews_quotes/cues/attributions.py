@@ -1,0 +1,350 @@
+"""Prepositional attribution: «بحسب الوزارة، …» and «…، وفق مصادر طبية»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_entities.wordlists import NAMELIKE, VERB
+from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT, THEREBY
+
+from .attributed import closes_sentence, governed_phrase, marked_source, source_start
+from .evidence import evidence, is_evidence
+from .report import Report
+from .resumption import GOES_ON_APART, resumes_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
+
+ASIDE: Final = "aside"
+"""The rule of an attribution that only ends what is reported before it."""
+_DATELINE: Final = re.compile(r":|\s[-–—]\s")
+_PAUSE: Final = re.compile(r"[،:؛]|,(?=\D)")
+_WITNESSES: Final = frozenset(
+    {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء"}
+    | {"النقاد", "المعارضه", "القياده", "الدفاع"}
+)
+"""Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
+_OUTCOME: Final = re.compile(
+    r"[،,]\s*(?:مما|ما)\s+(?:[أا]سفر|[أا]د[ىي]|تسبب|خل[فّ]+|[أا]وقع|[أا]ودى)\w{0,3}\s+(?:(?:عن|[إا]لى|في|ب)\s+)?"
+)
+_CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا)\s*[،,]?\s*$")
+"""«…، جاء ذلك وفقا للوزارة»: of what was said no part."""
+_LONGEST_RESULT: Final = 1000
+"""A result and what led to it have no more characters than this."""
+_LONGEST_CAME: Final = 16
+_THUS: Final = re.compile(r"هذا،?\s+(?=و)")
+"""«هذا وكان …» opens a sentence."""
+_STOPS: Final = frozenset(".…!؟?·\n\r\t \u00a0")
+_THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")})
+_LONGEST_DATELINE: Final = 7
+_APART: Final = 24
+"""What is attributed starts within this many words behind the source."""
+_ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
+_COLON_APART: Final = 4
+_TEXT: Final = "نص"
+"""«بحسب نص البيان»."""
+_LEAST: Final = 3
+"""What is attributed has at least so many words before the next report."""
+
+
+def find_attributions(
+    reading: Reading, words: Mapping[str, str], at: Sequence[int], reports: Sequence[Report]
+) -> Iterator[Report]:
+    """Yield the reports of a passage that rest on a preposition, one of the words `at`.
+
+    What someone is already reported to have said is left to him («قال فلان إن …، وفق الصحيفة»).
+    """
+    forms = reading.passage.words.forms
+    reports = sorted(reports, key=_cue_of)
+    cues = {report.cue for report in reports}
+    for index in at:
+        takes = words.get(forms[index])
+        report = _by_pronoun(reading, index)
+        if report is not None and report.quotation is not None:
+            yield report
+            continue
+        if report is None and forms[index] == "علي":
+            said = forms[index + 1 : index + 2] == ("ما",)
+            takes = "حد" if forms[index + 1 : index + 3] in _ON_THE_WORD else "على ما" if said else None
+        if report is None and takes is not None:
+            report = _attribution(reading, index, takes)
+        if report is None:
+            continue
+        if not _is_anothers(reading, report, reports):
+            yield report
+        elif _ends_clause(reading, report) and report.cue not in cues:
+            yield evolve(report, rule=ASIDE)
+
+
+def _ends_clause(reading: Reading, report: Report) -> bool:
+    """Tell whether an attribution stands at the end of what is reported («إن السد امتلأ، وفق الصحيفة.»)."""
+    if report.closed is None or report.resumes is not None:
+        return False
+    passage = reading.passage
+    index = passage.word_at(report.cue[0])
+    if index > passage.lo and passage.words.forms[index - 1] in THAT:
+        return False  # «أنه، وفقا للتقرير، …»
+    at = report.source.last if report.source is not None else passage.word_at(report.cue[1])
+    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
+        return True
+    following = passage.words.forms[at]
+    return not reading.is_plain(at) and following not in THAT | BI_THAT and following not in GOES_ON_APART
+
+
+def _cue_of(report: Report) -> int:
+    return report.cue[0]
+
+
+def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether another report of the sentence says what an attribution would attribute.
+
+    Behind the attribution someone may go on («بحسب الوزارة، …، مضيفة أن …»): a participle, or a verb of its own clause.
+    """
+    passage = reading.passage
+    sentence = (
+        min(passage.sentence_start(report.cue[0]), report.content) if report.closed is not None else report.boundary
+    )
+    stop = passage.stop_after(report.cue[1])
+    cited = passage.opening_in(report.content, report.content + _COLON_APART) if report.closed is None else None
+    if cited is not None and ":" in passage.text[report.content : cited.start]:
+        stop = cited.start  # «بحسب الوكالة: «…»»
+    low, high = (bisect_left(reports, at, key=_cue_of) for at in (sentence, stop))
+    for other in reports[low:high]:
+        if other.cue[0] <= report.cue[0]:
+            return True
+        if report.source is not None and other.cue[0] < passage.words.starts[report.source.first]:
+            return True  # «كما قال الوزير إن …»
+        if report.closed is not None or not other.top:
+            continue  # its content stands before it
+        said = passage.word_at(other.boundary) - passage.word_at(report.content)
+        governed = other.subject == "governed"
+        joined = passage.words.forms[passage.word_at(other.cue[0])][0] == "و"
+        if said < (1 if governed else _LEAST) or not (governed or joined):
+            return True
+    return False
+
+
+def _by_pronoun(reading: Reading, index: int) -> Report | None:
+    """Return the report of «…، على حد قوله», «… حسب رأيه»: who spoke before says it."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    if forms[index] in {"حسب", "بحسب", "وفق"}:
+        at = index + 1
+    elif forms[index] == "علي" and index + 1 < passage.hi and forms[index + 1] == "حد":
+        at = index + 2
+    else:
+        return None
+    if at >= passage.hi or forms[at] not in reading.grammar.own_words:
+        return None
+    sentence = passage.sentence_start(starts[index])
+    if index <= passage.word_at(sentence):
+        return None
+    quotation = passage.quotation_at(ends[index - 1])
+    near = quotation is not None and quotation.end <= starts[index] and quotation.inner_end - quotation.inner_start > 12
+    return Report(
+        rule="attribution-pronoun", cue=(starts[index], ends[at]), boundary=starts[index],
+        content=quotation.start if near and quotation is not None else sentence, kind="clause",
+        quotation=quotation if near else None,
+        subject="dropped", closed=quotation.end if near and quotation is not None else starts[index],
+    )  # fmt: skip
+
+
+_PASSES: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "ينقل", "تنقل", "اورد", "اوردت", "اورده", "اوردته"})
+"""Verbs with which an outlet passes on what another said («بحسب ما نقلته الوكالة عن فلان»)."""
+
+
+def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
+    """Return the report of an attribution to whoever stands behind it, or behind the outlet that passed it on."""
+    report = _attribution_to(reading, index, takes)
+    outlet = report.source if report is not None else None
+    if report is None or outlet is None or outlet.first <= index + 1 or outlet.last + 1 >= reading.passage.hi:
+        return report
+    words = reading.passage.words
+    if words.forms[outlet.last] != "عن" or words.forms[outlet.first - 1] not in _PASSES:
+        return report
+    source = reading.phrase(outlet.last + 1)
+    if source is None or not reading.can_speak(source):
+        return report
+    content = report.content if report.rule == "attribution-after" else _content_behind(reading, source)
+    return evolve(
+        report, source=source, content=content, relay=(words.starts[outlet.first], words.ends[outlet.last - 1])
+    )
+
+
+def _attribution_to(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, takes: str
+) -> Report | None:
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    at = source_start(reading, index, takes)
+    at = at + 1 if at is not None and at + 1 < passage.hi and forms[at] == _TEXT else at
+    if at is None or forms[at] in reading.grammar.legal or forms[index - 1 : index] == ("علي",):
+        return None  # «على وفق دراسة»
+    phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
+    word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
+    if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
+        led = forms[at + 1].startswith("لل")
+        speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
+        phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
+    if phrase is None or not reading.can_speak(phrase):
+        named = at > index + 1 or _is_name_alone(reading, at)
+        governed = takes == "ل" and at == index + 1
+        phrase = (marked_source(reading, at) if named else None) or evidence(reading, at, governed=governed)
+    if phrase is None:
+        return None
+    sorted_by = phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES
+    if sorted_by and index > passage.word_at(passage.sentence_start(starts[index])):
+        return None  # «الصادرات بحسب الدول»
+    if takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase):
+        return None
+    lead = (
+        1
+        if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما", "تبعا"}
+        else 0
+    )
+    lead = 1 if forms[index][0] == "ف" else lead
+    cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
+    sentence = passage.sentence_start(starts[index])
+    thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
+    if not thereby and (_opens_sentence(reading, index, sentence) or _opens_clause(reading, index, phrase)):
+        content = _content_behind(reading, phrase)
+        open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
+        if open_ and is_evidence(reading, phrase):
+            return None  # «وطبقا لسجلات كذا مع أطراف …»
+        return Report(
+            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
+        )  # fmt: skip
+    if thereby:
+        sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»
+    return (
+        _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
+    )
+
+
+def _is_name_alone(reading: Reading, at: int) -> bool:
+    """Tell whether marks at word `at` hold a name, with a pause or «فقد» behind them («بحسب "كذا"، فقد …»)."""
+    phrase = marked_source(reading, at)
+    if phrase is None or phrase.last >= reading.passage.hi:
+        return phrase is not None
+    return _PAUSE.search(reading.passage.gap_before(phrase.last)) is not None
+
+
+def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int, int], sentence: int) -> Report:
+    """Return the report of an attribution behind what it attributes, in the sentence that starts at an offset."""
+    passage = reading.passage
+    forms, starts = passage.words.forms, passage.words.starts
+    closed = starts[index - (forms[index - 1] == THEREBY)]
+    came = _CAME.search(passage.text, max(sentence, closed - _LONGEST_CAME), closed)
+    closed = closed if came is None else came.start()
+    quotation = passage.opening_in(sentence, starts[index])
+    whole = quotation is not None and not passage.text[quotation.end : starts[index]].strip("،, -")
+    content = (
+        quotation.start
+        if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
+        else _result(passage.text, _past_and(reading, _past_dateline(reading, sentence, index)), closed)
+    )
+    return Report(
+        rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
+        closed=closed, resumes=resumes_behind(reading, index, phrase),
+    )  # fmt: skip
+
+
+def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether an attribution in the midst of a sentence stands before what it attributes.
+
+    «…، ووفقا للتقرير فإن السد امتلأ»: its و joins no attribution to what stands before it.
+    """
+    passage, last = reading.passage, phrase.last
+    if last >= passage.hi or passage.words.starts[last] > passage.stop_after(passage.words.ends[last - 1]):
+        return False
+    following, word = passage.words.forms[last], passage.words.forms[index]
+    if word[0] == "ف":
+        return True  # «…، فبحسب الخبراء فإن …»
+    if word[0] != "و" or word in {"وفق", "وفقا"}:
+        return False
+    before, behind = passage.gap_before(index).strip(), passage.gap_before(last)
+    paused = before in COMMAS or (not before and _PAUSE.search(behind) is not None)
+    return paused or following in _THEN or (reading.is_plain(last) and _is_verb(reading, last))
+
+
+def _result(text: str, start: int, end: int) -> int:
+    """Return where a result is told («اندلعت الحرب …، مما أسفر عن | مقتل مئة، وفق السلطات»), or `start`."""
+    near = max(start, end - _LONGEST_RESULT)
+    return max((match.end() for match in _OUTCOME.finditer(text, near, end)), default=start)
+
+
+def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
+    """Tell whether an attribution stands before what it attributes, behind a dateline at the most."""
+    first = reading.passage.word_at(sentence)
+    dated = index <= first + _LONGEST_DATELINE and _DATELINE.search(reading.passage.gap_before(index)) is not None
+    return index <= first + 1 or dated
+
+
+def _past_dateline(reading: Reading, sentence: int, index: int) -> int:
+    """Return where a sentence starts behind a dateline («عمّان - رويترز: …»)."""
+    passage = reading.passage
+    first = passage.word_at(sentence)
+    for at in range(first + 1, min(first + _LONGEST_DATELINE, index)):
+        if ":" in passage.gap_before(at):
+            return passage.words.starts[at]
+    return sentence
+
+
+def _past_and(reading: Reading, offset: int) -> int:
+    """Return the offset behind the و that joins a sentence to the one before («وتعود الواقعة إلى …»)."""
+    passage = reading.passage
+    at = passage.word_at(offset)
+    while offset < passage.words.starts[at] and passage.text[offset] in _STOPS:
+        offset += 1  # a sentence starts at the stop of the one before
+    if passage.words.forms[at] == "كما" and at + 1 < passage.hi and _is_verb(reading, at + 1):
+        return passage.words.starts[at + 1]  # «كما يتوقع نمو السوق، بحسب الدراسة»
+    thus = _THUS.match(passage.text, passage.words.starts[at])
+    at += thus is not None
+    word, start = passage.words.forms[at], passage.words.starts[at]
+    if word[0] != "و" or passage.text[start] != "و" or at in reading.cast.by_word:
+        return offset
+    grammar, rest = reading.grammar, word[1:]
+    small = rest in grammar.preposition or rest in grammar.kana or rest in grammar.pronoun
+    joined = small or rest.startswith("است") or (len(word) > 3 and reading.nouns.words.words[at].peel)
+    return start + 1 if joined else offset
+
+
+def _content_behind(reading: Reading, phrase: Phrase) -> int:
+    """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    last = phrase.last
+    while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
+        last += 1  # «بحسب المصدر ذاته …»
+    stop = passage.stop_after(ends[last - 1])
+    if last < passage.hi and reading.is_plain(last) and _is_verb(reading, last):
+        return starts[last]  # «بحسب التقرير يحتاج السد …»
+    for at in range(last, min(last + _APART, passage.hi)):
+        if starts[at] >= stop:
+            break
+        if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
+            return ends[at] if forms[at] in BARE_THAT else starts[at]
+        if _PAUSE.search(passage.gap_before(at)) is not None:
+            date = reading.cast.dates.get(at)
+            if date is not None and date[0] < passage.hi and _PAUSE.search(passage.gap_before(date[0])) is not None:
+                continue  # «وفقا للتقرير، أمس، فإن …»
+            return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
+    return ends[last - 1]
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
+    word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
+    cue = reading.signs.cues.get(index)
+    if cue is not None and any(form.finite and not form.pronoun for form in cue.forms):
+        return True  # «بلغ»
+    named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
+    shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
+    return bool(flags & VERB) or (shaped and not named)

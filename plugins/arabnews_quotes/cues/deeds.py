@@ -1,0 +1,164 @@
+"""Tells verbs of saying that tell of a deed, or of what a thing shows: «معلنا فوز فريقه», «تؤكد التجربة أن»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.text.grammar import without_conjunction
+
+from .other_senses import is_other_word
+from .verb_subjects import subject_before_verb
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
+
+    from .scanning import Frame
+
+_BY: Final = frozenset({"من", "عن"})
+_BY_NAME: Final = frozenset({"بالاسم", "باسمه", "باسمها", "باسمايهم", "بالاسماء", "بالخير", "بالسوء"})
+_SOME: Final = frozenset(
+    {"بعض", "كل", "جميع", "معظم", "هذه", "تلك", "هذا", "ذلك", "كثير", "العديد", "سير", "مجمل", "لغه", "كافه", "احدث"}
+)
+_TOLD: Final = frozenset(
+    {"خبر", "اخبار", "تصريح", "تصريحات", "تصريحا", "كلام", "كلاما", "قول", "اقوال", "اقوالا", "معلومات", "حديث", "نبا"}
+    | {"انباء", "فضل", "هدف", "عمل", "قصيده", "كتاب", "نفسه", "نفسها", "معلوماته", "معلوماتها", "بيت", "ابيات"}
+)
+"""What is put down to somebody as his word or his work."""
+_POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
+"""What a referee points at."""
+_SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
+_COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
+_STUDIES: Final = frozenset({"دراسه", "دراسات", "ابحاث", "تقرير", "تقارير", "استطلاع", "استطلاعات", "استبيان"})
+_OUTCOMES: Final = frozenset({"نتايج", "النتايج", "خلاصه", "بيانات"})
+_IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
+MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
+"""With one of these a predicate begins, and no object."""
+_PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
+_MORE: Final = frozenset({"في", "من", "عن", "علي"})
+_REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
+_WHO: Final = frozenset({"person", "role", "collective"})
+_COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
+"""Who convicts rather than condemns."""
+_OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
+
+
+def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bool:
+    """Tell whether a source is a thing that shows and says nothing («الأرقام», «الواقع»), unless it is called so."""
+    forms, at = reading.passage.words.forms, source.first
+    if forms[at] in _SOME and at + 1 < source.last:
+        at += 1  # «بعض الشواهد», «هذه الآية»
+    if at in reading.cast.by_word or reading.is_marked(at):
+        return False
+    word = without_conjunction(forms[at])
+    seen = form is not None and form.kind == "present"
+    return word in reading.grammar.mute or (seen and word in reading.grammar.data)
+
+
+def finds(reading: Reading, form: CueForm, source: Phrase | None) -> bool:
+    """Tell whether a study shows something («أظهرت دراسة أن»); a picture or a figure that does says nothing."""
+    if form.lemma != "اظهر" or source is None:
+        return False
+    forms, at = reading.passage.words.forms, source.first
+    at += forms[at] in _OUTCOMES and at + 1 < reading.passage.hi  # «أظهرت نتائج الاستطلاع أن»
+    return forms[at].removeprefix("ال") in _STUDIES
+
+
+def shows(reading: Reading, index: int, form: CueForm) -> bool:
+    """Tell whether a thing stands right before a verb without another subject («هذه الأرقام تؤكد أن»)."""
+    if not form.finite or index == reading.passage.lo or not reading.is_plain(index):
+        return False
+    if index - 1 in reading.cast.by_word or reading.is_marked(index - 1):
+        return False
+    if reading.passage.words.forms[index] == "و" + form.form:
+        return False  # «انتقد الحكم في المباراة وقال إنه …»
+    led = without_conjunction(reading.passage.words.forms[index - 2]) if index - 2 >= reading.passage.lo else ""
+    if led in reading.grammar.preposition and led not in _SOME:
+        return False  # «وعن المباراة قال: …»
+    word, grammar = without_conjunction(reading.passage.words.forms[index - 1]), reading.grammar
+    return word in grammar.mute or (form.kind == "present" and word in grammar.data)
+
+
+def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a verb of saying at word `index` tells of no word, by what follows it or stands before it."""
+    if is_other_word(reading, index, form, frame):
+        return True
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if form.lemma == "راي" and frame.kind != "clause" and index + 1 < hi and forms[index + 1] in _IN_IT:
+        return True  # «رأى فيه تهديدا: …»
+    behind = frame.source.last if frame.source is not None and frame.source.first > index else index + 1
+    if form.lemma == "زاد" and frame.kind != "colon" and index + 1 < hi and forms[index + 1] in _MORE:
+        return True  # «ويزيد في أهميته أنه …», «لمدة تزيد عن عام»
+    if form.lemma == "زاد" and frame.source is not None:
+        by = behind < hi and forms[behind] in _BY
+        if by or not reading.can_speak(frame.source):
+            return True  # «زادت المكتبة من …», «زاد الاعتقاد بأن»
+    if frame.kind not in _OF_NOUNS:
+        return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
+    return _is_done(reading, index, form, frame)
+
+
+def _is_done(  # noqa: C901, PLR0911 - one verb a line
+    reading: Reading, index: int, form: CueForm, frame: Frame
+) -> bool:
+    """Tell whether the noun that follows a verb is nothing that one says."""
+    passage, grammar = reading.passage, reading.grammar
+    at = min(passage.word_at(frame.content), passage.hi - 1)
+    first = passage.words.forms[at]
+    if form.lemma == "اعتبر" and form.kind == "present" and not form.pronoun and frame.kind == "two-part":
+        return _is_passive(reading, index, frame, first)
+    if form.lemma == "ذكر":
+        return first in _BY_NAME
+    if form.lemma == "نسب":
+        return first.removeprefix("ال") in _TOLD  # «نسبت الصحف الخبر إلى مدربه»
+    if form.lemma == "ادان":
+        source = frame.source if frame.source is not None else None
+        before = passage.words.forms[index - 1] if index > passage.lo else ""
+        return before in _COURTS or (source is not None and passage.words.forms[source.first] in _COURTS)
+    if form.lemma == "فسر":
+        return first in _SCRIPTURE  # a commentary
+    if form.lemma == "ثمن":
+        return _is_price(reading, index)
+    if form.lemma == "اشار":
+        return first in _POINTED
+    if form.lemma == "عبر":
+        return first == "طريق"  # «عبرت القوافل عن طريق الصحراء»
+    if form.lemma == "شدد":
+        return not grammar.tightened.isdisjoint(passage.words.forms[index + 1 : at])
+    if form.lemma == "اعلن":
+        source = frame.source
+        judged = source is not None and passage.words.forms[source.first] in _REFEREES
+        return (form.kind == "participle" or judged) and (judged or first in grammar.outcome)
+    if form.lemma == "اكد":
+        return first in grammar.merit
+    return form.lemma == "ابدي" and first not in grammar.feeling
+
+
+def _is_price(reading: Reading, index: int) -> bool:
+    """Tell whether a verb stands right before «ثمن», which is its subject («يبلغ ثمن الساعة»)."""
+    if index == reading.passage.lo or not reading.is_plain(index) or reading.passage.words.forms[index] != "ثمن":
+        return False
+    return without_conjunction(reading.passage.words.forms[index - 1]) in _COSTS
+
+
+def _is_passive(reading: Reading, index: int, frame: Frame, first: str) -> bool:
+    """Tell whether «يعتبر» is a passive («يعتبر فلان رائدا»): to consider takes a definite object."""
+    forms = reading.passage.words.forms
+    if first in MOST:
+        return True  # «تعتبر الشركة أكبر …»
+    related = forms[index - 1] if index > reading.passage.lo else ""
+    thing = frame.source is not None and (frame.source.noun is None or frame.source.noun.kind not in _WHO)
+    if thing and _PASSIVE.get(related) == forms[index]:
+        return True  # «الإعلان الذي يعتبر إنجيل …», «الصحافة التي تعتبر الحاضن …»
+    found = reading.signs.cues.get(index)
+    subject = subject_before_verb(reading, index, found) if found is not None else None
+    known = subject is not None and (subject.noun is not None or subject.name is not None)
+    speaks = subject is not None and known and reading.can_speak(subject)
+    if frame.source is None or speaks:
+        return not speaks  # «اللقاء يعتبر تحصيل حاصل»
+    if not reading.can_speak(frame.source):
+        return True
+    at = reading.passage.word_at(frame.content)
+    definite = at in reading.cast.by_word or is_definite(first) or first in reading.grammar.governing
+    return not definite and not first.endswith(("ه", "ها", "هم"))

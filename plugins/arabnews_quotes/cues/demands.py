@@ -1,0 +1,59 @@
+"""Finds what is asked of others without the preposition of its verb: «مطالبا الحكومة توفير …», «طالب الهيئة إلى …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.text.grammar import BI_THAT, THAT
+
+from .scanning import Frame
+from .sources import source_behind
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+    from arabnews_quotes.nouns.phrases import Reading
+
+_ASKING: Final = frozenset({"طالب", "ناشد", "حث"})
+"""Verbs that name whom they ask before what they ask for."""
+_REACH: Final = 12
+"""Between the verb and what is asked for stands who asks and who is asked: no more words than this."""
+_TO: Final = "الي"
+_DEMAND: Final = "طالب"
+
+
+def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Frame] | None:
+    """Return the form and the frame of a verb of asking behind whose object stands what is asked for, or None.
+
+    Where only one noun phrase stands between, it is asked and does not ask («وطالب السائقين أخذ الحذر»).
+    """
+    form = next((f for f in cue.forms if f.lemma in _ASKING and f.kind != "masdar" and not f.pronoun), None)
+    if form is None or index + 1 >= reading.passage.hi or not reading.is_plain(index + 1):
+        return None
+    passage = reading.passage
+    forms, starts = passage.words.forms, passage.words.starts
+    source, start = source_behind(reading, form, index) if form.finite else (None, index + 1)
+    if source is not None and not reading.can_speak(source):
+        source, start = None, index + 1
+    limit = passage.stop_after(passage.words.ends[index])
+    for at in range(start, min(start + _REACH, passage.hi)):
+        word = forms[at]
+        if starts[at] >= limit or not reading.is_plain(at) or word in THAT or word in BI_THAT:
+            break
+        closed = at > index + 1 and (is_definite(forms[at - 1]) or at - 1 in reading.cast.covered)
+        if closed and (_is_asked_for(reading, at) or (word == _TO and form.lemma == _DEMAND)):
+            asker = source if at > start else None
+            content = passage.words.ends[at] if word == _TO else starts[at]
+            return form, Frame("noun", asker, content)
+        found = reading.signs.cues.get(at)
+        if found is not None and "masdar" not in found.kinds and at not in reading.cast.by_word:
+            break
+        if word in reading.grammar.preposition or word in reading.grammar.relative or reading.is_governed(at, "ب"):
+            break  # «طالب الوزير بوقف كذا»
+    return None
+
+
+def _is_asked_for(reading: Reading, at: int) -> bool:
+    """Tell whether what is asked for begins at a word, alone or behind ل: whoever is asked is definite."""
+    word, asked = reading.passage.words.forms[at], reading.grammar.demanded
+    return word in asked or (word[0] == "ل" and (word[1:] in asked or "ا" + word in asked))

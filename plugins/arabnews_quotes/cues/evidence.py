@@ -1,0 +1,77 @@
+"""Finds the papers, figures and people of no list that an attribution leads to: «وفق إحصائية رسمية», «لـ Blue News»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities import NounPhrase
+from arabnews_quotes.nouns.extent import goes_on
+from arabnews_quotes.nouns.phrases import Phrase
+
+from .attributed import marked_source
+
+if TYPE_CHECKING:
+    from arabnews_quotes.nouns.phrases import Reading
+
+_LONGEST: Final = 4
+"""A name in foreign letters has no more words than this."""
+_PRESS: Final = frozenset({"اعلام", "الاعلام"})
+_MEDIA: Final = frozenset({"وسايل", "الوسايل"})
+_OFFICIAL: Final = frozenset({"الرسميه", "الرسمي"})
+_LATEST: Final = frozenset({"احدث", "اخر"})
+_ACHIEVING: Final = "تحقيق"
+"""With a definite noun it is no inquiry («وفق تحقيق الأهداف»)."""
+
+
+def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
+    """Return the phrase at word `at` behind a preposition of attribution, behind ل where it is `governed`, or None."""
+    if governed and reading.passage.words.forms[at] == "ل":
+        return _name_apart(reading, at + 1)  # «وفقا لـ«كذا»»
+    passage, grammar = reading.passage, reading.grammar
+    forms, words = passage.words.forms, passage.words
+    word = forms[at]
+    lead = 0 if not governed else 2 if word.startswith("لل") else 1
+    stem = word[lead:].removeprefix("ال") if lead < 2 else word[lead:]
+    definite = lead == 2 or word[lead:].startswith("ال")
+    following = forms[at + 1] if at + 1 < passage.hi and reading.is_plain(at + 1) else ""
+    latest = stem in _LATEST and not definite
+    if latest:  # «وفقا لأحدث دراسة»
+        stem = following
+        if stem not in grammar.evidence and "ال" + stem not in grammar.document:
+            return None
+    people = stem in grammar.officials or (stem in _MEDIA and following in _PRESS)
+    if not (people or latest) and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
+        return None
+    told = following in _OFFICIAL or following in grammar.relative
+    if definite and not people and not told:
+        return None  # «وفق المعطيات الجديدة»: as anybody would
+    last = goes_on(reading, at + latest, at + latest + 1, None)
+    noun = NounPhrase(
+        first=at, last=last, start=words.starts[at] + lead, end=words.ends[last - 1],
+        kind="collective" if people else "document", head=stem,
+        gender="f" if stem.endswith(("ه", "ات")) else None, number="p" if people else "s", definite=definite,
+        article=definite,
+    )  # fmt: skip
+    return Phrase(at, last, noun)
+
+
+def is_evidence(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is a paper or figures of no list: nobody who goes on to speak."""
+    return phrase.noun is not None and phrase.noun.kind == "document" and phrase.noun.head in reading.grammar.evidence
+
+
+def _name_apart(reading: Reading, at: int) -> Phrase | None:
+    """Return the name behind a ل that stands alone: in marks, in foreign letters, or one that is known."""
+    passage = reading.passage
+    if at >= passage.hi:
+        return None
+    marked = marked_source(reading, at)
+    if marked is not None:
+        return marked
+    last = at
+    while last < min(at + _LONGEST, passage.hi) and passage.words.forms[last].isascii() and reading.is_plain(last):
+        last += 1
+    if last > at:
+        return Phrase(at, last, None, (at, last))
+    known = reading.phrase(at)
+    return known if known is not None and reading.can_speak(known) else None

@@ -1,0 +1,310 @@
+"""Tells where what looks like a cue reports nothing: negation, wishes, names, homographs, the author's own voice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
+from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
+from arabnews_quotes.text.marks import MARK
+
+from .prepositions import ends_lead
+
+_TENS: Final = ("عشر", "عشره", "ون", "ين")
+_PAUSE: Final = re.compile("[.،:؛!؟\n]")
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm, CueReading
+    from arabnews_quotes.nouns.phrases import Reading
+
+
+def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
+    if index in reading.cast.covered:
+        return True
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
+    if following in _ENDS and _is_fixed(word, following, cue):
+        return True
+    doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
+    if doubtful and _is_other(reading, index, cue, following):
+        return True
+    spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
+    if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
+        return False
+    if (word in grammar.homograph and following != "عن" and not _expresses(reading, index)) or (
+        word == "وبين" and _follows_between(reading, index)
+    ):
+        return True
+    before = forms[index - 1]
+    if not (
+        before in grammar.unsaying
+        or before in _UNSAYING
+        or cue.forms[0].kind == "participle"
+        or "ل" in cue.proclitics
+        or "لسان" in forms[max(passage.lo, index - _TONGUE) : index]
+    ):
+        return False  # nothing that `_is_unsaid` looks at
+    return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
+
+
+def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
+    """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه»."""
+    asks = following == "عدم" and cue.forms[0].lemma == "طلب"
+    return asks or (following == "بن" and word == "يزيد") or following == "فعل" or (word[-3:], following) in _FIXED
+
+
+def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
+    """Tell whether a word that is not always a cue is none here."""
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    word = forms[index]
+    if word in grammar.impersonal and (following in THAT or following in {"الي", "بان", "علي"}):
+        return True
+    if word in grammar.never or without_conjunction(word) in grammar.never:
+        return True
+    if word[-2:] == "عد" and (not following.startswith("ب") or following == "برايه") and _promises(cue):
+        return True  # «يعد» counts among, more often than it promises
+    if word not in _AMBIGUOUS:
+        return False
+    if word in _TWO_MEN:
+        return following != "علي"  # «لاعبين اثنين»
+    if word == "بين" and _parts_two(reading, index):
+        return True
+    if word in _REACHES:  # «شاب يبلغ الثلاثين»
+        near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
+        if not _ABOUT.isdisjoint(near) or not _tells(reading, index):
+            return True
+    if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
+        return True  # «عبر حسابه»: through it
+    if word.endswith("تعلق") and following.startswith("ب") and following not in BI_THAT:
+        return following not in grammar.speech  # «كما تعلق قلبه بالماء»
+    if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
+        return True  # «دان كلينتون»: a name
+    # «مركزا تابعا للوزارة», «بمسجد تابع لها»
+    belongs = word == "تابعا" or (word == "تابع" and index > passage.lo and reading.is_plain(index))
+    return belongs and following.startswith("ل") and following not in grammar.speech
+
+
+def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> bool:
+    """Tell whether the word right before a cue denies, wishes or governs it."""
+    passage, grammar = reading.passage, reading.grammar
+    forms = passage.words.forms
+    if forms[index - 1] in grammar.lineage:
+        return True
+    before = without_conjunction(forms[index - 1])
+    if cue.forms[0].kind == "participle" and (_counts(reading, index - 1) or _is_predicate(reading, index, cue)):
+        return True  # «عشرين متهما», «كما كان متوقعا»
+    if cue.forms[0].kind == "participle" and forms[index - 1] in _KNOWN and forms[index].endswith("ه"):
+        return True  # «حقيقة مؤكدة، هي أن»
+    if cue.forms[0].kind == "participle" and cue.forms[0].lemma == _URGENT:
+        return True  # «حاجة ملحة على الأرض»; behind a comma one urges
+    if before in _BEING and index - 2 >= passage.lo and without_conjunction(forms[index - 2]) in grammar.negation:
+        return True  # «لم يكن يتوقع أحد أن»
+    if "لسان" in forms[max(passage.lo, index - _TONGUE) : index]:
+        return True  # «وكان لسان حاله يقول: …»
+    if forms[index - 1] in _WORTH:
+        return True  # «الجدير ذكره أن»
+    if before in _MAY and all(form.kind == "present" for form in cue.forms):
+        return True  # «قد يقول قائل إن»
+    if before in grammar.negation:
+        return not (before == "ما" and any(form.pronoun for form in cue.forms))
+    if before in grammar.subjunctive and "present" in cue.kinds:
+        return index - 1 == passage.lo or forms[index - 2] != "قبل"
+    if "ل" in cue.proclitics and "masdar" not in cue.kinds:
+        # «ليؤكد»: a purpose, unless what was said follows at once
+        return not any(":" in passage.gap(at) or forms[at] in THAT for at in range(index, min(index + 3, passage.hi)))
+    earlier = forms[index - 2] if index - 2 >= passage.lo else ""
+    if before == "اخر" and earlier in _OTHER:
+        return False  # «على صعيد آخر قال الوزير»
+    if cue.forms[0].finite and ends_lead(reading, index):
+        return False  # «في غضون ذلك قال الوزير»
+    if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:
+        return False  # «إلى ذلك أكد الوزير», «وعن هذا يقول»
+    if forms[index - 1] in _ANOTHER and "present" in cue.kinds:
+        return False  # «وآخر يقول: «…»»
+    if before == "حتي" and cue.kinds == _PAST:
+        return False  # «حتى قال عنه أحدهم إن»
+    if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
+        return False  # «هذا وقال الوزير»
+    return before in grammar.governing and "masdar" not in cue.kinds
+
+
+def _is_predicate(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether a copula stands before a participle, or its subject between a copula and a weak one."""
+    reach = _PREDICATE if cue.forms[0].strength == "B" else 1
+    forms, first = reading.passage.words.forms, max(reading.passage.lo, index - reach)
+    for at in range(index - 1, first - 1, -1):
+        if at < index - 1 and not reading.is_plain(at + 1):
+            return False
+        if without_conjunction(forms[at]) in reading.grammar.copula:
+            return True
+    # a past copula may have its reporter for a subject («كان الوزير مؤكدا أن»)
+    return index - 2 >= reading.passage.lo and forms[index - 2] in _IS and reading.is_plain(index - 1)
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a number that takes its noun in the accusative singular."""
+    word = reading.passage.words.forms[index]
+    if word in _TENS or (word.isdigit() and index not in reading.cast.dates):
+        return reading.passage.words.forms[index + 1].endswith("ا")  # «أربعة عشر متهما», «24 متهما»
+    return bool(reading.nouns.words.flags[index] & NUMBER) and word.endswith(_TENS)
+
+
+def _promises(cue: CueReading) -> bool:
+    return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
+
+
+def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
+    reading: Reading, index: int, form: CueForm
+) -> bool:
+    """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
+    words = reading.passage.words
+    start, end = words.starts[index], words.ends[index]
+    doubtful = form.lemma in _MISWRITTEN
+    if not doubtful and form.pronoun != "ه" and end - start == len(words.forms[index]):
+        return False  # without marks there is no tanwin
+    word = words.text[start:end]
+    if doubtful:
+        if form.lemma == "اضاف" and form.kind == "participle" and form.gender == "f" and word[-1] == "ه":
+            return True  # «مضيفه»: its host
+        if form.lemma == "ابان" and form.kind == "past" and "إ" in word:
+            return True  # «إبان الأزمة»: at the time of it
+        if form.lemma == "اعتقد" and "أ" in word:
+            return True  # «وأعتقد»: the first person
+        if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
+            return True  # «وهنا»: here
+        if (
+            form.lemma == "راي"
+            and word[-1] == "ي"
+            and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
+        ):
+            return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "ادعي" and form.kind == "present" and word[-1] == "ى" and _is_called_so(reading, index):
+            return True  # «ويدعى فلان»: he is called so
+        if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
+            return True  # «ومقره المدينة»: its seat
+        if form.lemma == "امل" and form.form == "املا" and "أ" in word:
+            return True  # «أملا في أن»: in the hope
+    return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
+
+
+def _is_called_so(reading: Reading, index: int) -> bool:
+    """Tell whether «يدعى» gives a name: no clause of its own follows, and the text does not write ى for every ي."""
+    words = reading.passage.words
+    for at in range(index + 1, min(index + _NEAR, reading.passage.hi)):
+        if words.forms[at] in BI_THAT or (words.forms[at] in THAT and words.text[words.starts[at]] == "أ"):
+            return False
+        if at in reading.signs.cues:
+            break
+    start = words.starts[index]
+    return _SO_SPELT.search(words.text, max(0, start - _AROUND), start + _AROUND) is None
+
+
+_URGENT: Final = "الح"
+_AROUND: Final = 1_000
+_SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
+_MISWRITTEN: Final = frozenset({"ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+_ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
+_OTHER: Final = frozenset(
+    {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
+)
+_FIXED: Final = frozenset(
+    {("قدر", "المستطاع"), ("قدر", "الامكان"), ("تري", "هل"), ("تري", "ماذا"), ("تري", "لماذا"), ("تري", "كيف")}
+    | {("ثني", "عشر"), ("ثني", "عشره"), ("زيد", "بن")}
+)
+"""«قدر المستطاع», «يا ترى هل», «اثني عشر», «يزيد بن كذا»."""
+_ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم", "بن"}
+_KNOWN: Final = frozenset({"حقيقه", "معلومات", "انباء", "اخبار", "نتيجه", "ادله", "فرصه", "خساره", "بيانات", "هزيمه"})
+"""Behind these a participle with ة is an adjective."""
+_POINTED: Final = frozenset({"ذلك", "هذا"})
+_PAST: Final = frozenset({"past"})
+_ANOTHER: Final = frozenset({"واخر", "واخري"})
+_CLOSED: Final = frozenset({"هذا", "اخر", "اخري"})
+"""Behind these a verb with و opens a clause."""
+_ABOUT: Final = frozenset({"حوالي", "نحو", "قرابه", "زهاء", "اكثر", "اقل", "مجموع", "عدد", "عددهم", "عددها", "نسبه"})
+_BEING: Final = frozenset({"يكن", "تكن", "يعد", "تعد", "يكونوا", "اكن", "نكن"})
+_WORTH: Final = frozenset({"الجدير", "والجدير", "جدير", "وجدير", "يمكن", "ويمكن", "المفيد"})
+_TONGUE: Final = 4
+_MEASURE: Final = 5
+_MAY: Final = frozenset({"قد", "ربما"})
+"""Before a present, what may be said; before a past, what was."""
+_UNSAYING: Final = _WORTH | {lead + word for word in _BEING | _MAY for lead in ("", "و", "ف")}
+"""Words before a cue at which one has to look; more are in the lexicon."""
+_IS: Final = frozenset({"يكون", "تكون"})
+"""What is to be so says nothing («أن يكون القرار معبرا عن الناس»)."""
+_PREDICATE: Final = 3
+_TWO: Final = 24
+"""«وبين» continues a «بين» so many words before it."""
+_REACHES: Final = frozenset({"يبلغ", "تبلغ", "ويبلغ", "وتبلغ"})
+_LEADS: Final = frozenset({"بدوره", "كما", "حيث", "قد", "فيها", "فيه", "خلالها", "خلاله", "كان", "الذي"})
+_FAR_FROM: Final = frozenset({"بعيدا", "بعيده", "عوضا", "فضلا", "بدلا", "نيابه", "بمعزل"})
+_CROSSING: Final = 16
+"""«عبر» has its «عن» within so many words."""
+_CROSSES: Final = frozenset({"عن", "عما", "عنه", "عنها", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
+"""Without one of these near it «عبر» puts nothing into words."""
+_TWO_MEN: Final = frozenset({"اثنين", "واثنين"})
+_AMBIGUOUS: Final = _REACHES | _TWO_MEN | {"بين", "تابعا", "عبر", "وعبر", "دان", "ودان", "تعلق", "وتعلق", "تابع"}
+"""Words that what follows them makes no cues."""
+_NEAR: Final = 8
+"""Within so many words «بين أهل المدينة وأهل الريف» goes on, and «يبلغ الوزارة أن» comes to its clause."""
+
+
+def _expresses(reading: Reading, index: int) -> bool:
+    """Tell whether a homograph behind what leads a verb reports («كما عبر الوزير عن أمله», «من جهته بين المدير أن»)."""
+    forms, grammar = reading.passage.words.forms, reading.grammar
+    before = without_conjunction(forms[index - 1])
+    led = before in grammar.in_turn or before in grammar.connector or before in grammar.before_verb or before in _LEADS
+    led = led or ends_lead(reading, index)
+    near = range(index + 1, min(index + _CROSSING, reading.passage.hi - 1))
+    if not led or before == "فيما":
+        return False
+    if forms[index] == "عبر":
+        about = next((at for at in near if forms[at] == "عن" and reading.is_plain(at)), None)
+        return about is not None and forms[about - 1] not in _FAR_FROM
+    if forms[index] == "بين":
+        that = next((at for at in near[:_NEAR] if forms[at] in THAT or forms[at][0] == "و"), None)
+        two = forms[index + 1].startswith("ال") and forms[index + 1].endswith("ين")  # «بين الفريقين»
+        return that is not None and forms[that] in THAT and forms[that][0] not in "وف" and not two
+    return forms[index] == "عقب" and any(forms[at] in grammar.speech or forms[at] in BI_THAT for at in near)
+
+
+def _heads(reading: Reading, index: int) -> bool:
+    """Tell whether an office or a body begins at word `index`."""
+    return index < reading.passage.hi and bool(reading.nouns.words.flags[index] & (HEAD | TITLE))
+
+
+def _parts_two(reading: Reading, index: int) -> bool:
+    """Tell whether «بين», without its doubling sign, is followed by two things rather than by a clause."""
+    words, passage = reading.passage.words, reading.passage
+    if words.text[words.starts[index] : words.ends[index]] != "بين":
+        return False
+    for form in words.forms[index + 1 : min(index + _NEAR, passage.hi)]:
+        if form in THAT:
+            return False
+        if form[0] == "و":
+            return True
+    return False
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """Tell whether a clause, a colon or a quotation mark follows near."""
+    passage = reading.passage
+    for at in range(index, min(index + _NEAR, passage.hi)):
+        form, gap = passage.words.forms[at], passage.gap(at)
+        clause = form in THAT or form.removeprefix("ب") in THAT
+        if clause and passage.words.forms[at - 1] in reading.grammar.governing:
+            continue  # «كاد أن»
+        if clause or ":" in gap or MARK.search(gap) is not None:
+            return True
+    return False
+
+
+def _follows_between(reading: Reading, index: int) -> bool:
+    """Tell whether «وبين» continues an earlier «بين»."""
+    forms = reading.passage.words.forms
+    return any(forms[i].startswith("بين") for i in range(max(reading.passage.lo, index - _TWO), index))

@@ -1,0 +1,115 @@
+"""Finds the source that stands right behind a cue: «قال الوزير …», «وكشف أمس مصدر …», «وطلبت منها المديرة …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.unlisted import name_before_office
+
+from .apart import without_purpose
+from .asides import past_adverbs, past_anonymity, past_times, past_turn
+from .asked import is_asked
+from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
+from .scanning import in_two_parts, prepositions_of
+from .settings import subject_behind_setting
+from .therein import is_therein
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+    from arabnews_quotes.nouns.phrases import Reading
+
+_ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_THESE: Final = {
+    "هذا": ("m",),
+    "هذان": ("m",),
+    "ذلك": ("m",),
+    "هذه": ("f",),
+    "هاتان": ("f",),
+    "تلك": ("f",),
+    "هولاء": ("m", "f"),
+    "اوليك": ("m", "f"),
+}
+"""Demonstratives, and the genders of a verb whose subject they lead."""
+_HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
+_CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
+"""What is drawn aside: no subject of «كشف»."""
+
+
+def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
+    reading: Reading, cue: CueForm, index: int
+) -> tuple[Phrase | None, int]:
+    """Return the source behind a cue, or None where none stands, and the word behind it."""
+    after = index + 1
+    if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
+        return None, after + 1  # «لفت الانتباه إلى …»
+    source = None
+    if after < reading.passage.hi and reading.passage.words.forms[after] in _HIS_WORD:
+        return None, after + 1  # «وأضاف قوله: …»
+    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
+        return None, after + 1  # «كشف النقاب عن …»
+    if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
+        return None, after  # «توقعت ألا …»
+    led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (
+        cue.finite and is_therein(reading, index)
+    )
+    if led and not _subject_may_follow(reading, after):
+        return None, after + 1  # «كلمة قال فيها: «…»»
+    often = past_times(reading, after)
+    if often > after:
+        behind = reading.phrase(often)
+        return (None, often) if behind is None or not reading.can_speak(behind) else (behind, behind.last)
+    objects = "OBJ" in cue.frames or in_two_parts(cue.frames)
+    alone = cue.finite and cue.number == "p" and not objects  # before its subject a verb has no plural
+    if cue.kind != "participle" and not alone and _subject_may_follow(reading, index):
+        source = reading.phrase(past_adverbs(reading, after + led))
+    if source is None and cue.finite and not alone:
+        pointed = _pointed_at(reading, cue, after + led) if not cue.pronoun else None
+        source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
+    if source is None and cue.finite and not cue.pronoun and not alone and cue.strength != "C":
+        source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
+    if source is None and cue.finite and not alone and cue.strength != "C" and after + 1 < reading.passage.hi:
+        source = subject_behind_setting(reading, cue, after, prepositions_of(cue.frames))
+    if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
+        named = name_before_office(reading, after)
+        source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
+    if (
+        source is not None
+        and source.last + 2 < reading.passage.hi
+        and reading.passage.words.forms[source.last] == "لكره"
+    ):
+        return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
+    if source is None:
+        return None, past_turn(reading, after + led)
+    source = without_purpose(reading, cue, source)
+    return source, past_anonymity(reading, _past_reflexive(reading, source.last))
+
+
+def _past_reflexive(reading: Reading, at: int) -> int:
+    """Return the word behind what tells that a source is the one named before («شدد المصدر نفسه على …»)."""
+    forms = reading.passage.words.forms
+    return at + (at < reading.passage.hi and forms[at] in reading.grammar.reflexive and reading.is_plain(at))
+
+
+def _pointed_at(reading: Reading, cue: CueForm, at: int) -> Phrase | None:
+    """Return the source that a demonstrative of the gender of a verb points at («وأضافت هذه المصادر أن»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if at + 1 >= passage.hi or cue.gender not in _THESE.get(forms[at], ()) or not _subject_may_follow(reading, at - 1):
+        return None
+    if not reading.is_plain(at + 1) or not is_definite(forms[at + 1]):
+        return None
+    source = reading.phrase(at + 1)
+    noun = source.noun if source is not None else None
+    if "TWO" in cue.frames and (noun is None or noun.kind not in {"person", "role", "collective"}):
+        return None  # «واعتبر هذا النص متواضعا»
+    return source if source is not None and reading.can_speak(source) else None
+
+
+def _subject_may_follow(reading: Reading, index: int) -> bool:
+    """Tell whether no colon and no mark separates a verb from the next word."""
+    passage = reading.passage
+    if index + 1 < passage.hi and reading.nouns.words.spaced[index]:
+        return True
+    following = passage.words.starts[index + 1] if index + 1 < passage.hi else passage.end
+    return ":" not in passage.gap(index) and passage.opening_in(passage.words.ends[index], following) is None

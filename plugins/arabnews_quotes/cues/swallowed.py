@@ -1,0 +1,118 @@
+"""Finds the object of a verb that was read into an indefinite source («أعلن مسؤولون | مقتل خمسة جنود»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
+from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.nouns.noun_starts import starts_noun
+from arabnews_quotes.nouns.phrases import Phrase
+
+from .scanning import Frame
+
+if TYPE_CHECKING:
+    from arabnews.cues import CueForm
+    from arabnews_quotes.nouns.phrases import Reading
+
+_PLURALS: Final = ("ون", "ان")
+"""With its ن such a plural governs no noun («مسؤولون», «مصدران»): in front of one it would lose it."""
+_MATCHING: Final = ("ون", "ين", "ان", "ات", "ه")
+_HEADS: Final = frozenset({"person", "role", "organization", "collective", "document"})
+_MEDIA: Final = ("وسايل", "اعلام")
+_RANKS: Final = frozenset({"رفيع", "كبير", "بارز", "مطلع", "مقرب", "اخر", "سابق", "موثوق", "حديث", "جديد", "خاص"})
+"""Adjectives of the masculine that have no ending of their own."""
+_WHERE: Final = frozenset({"القاهره", "مدينه", "محافظه", "منطقه", "ولايه", "قريه", "الخارج", "الداخل", "المنطقه"})
+_SHORTEST: Final = 3
+_EVENTS: Final = frozenset({
+    "مقتل", "اصابه", "صحه", "عوده", "تراجع", "ارتفاع", "حدوث", "غياب", "تعرض", "وفاه", "نجاح", "فشل", "تورط", "رفض",
+    "توقف", "تاخر", "تدهور", "تحسن", "تقدم", "تفشي", "هروب", "فرار", "مشاركه", "زياده", "خروج", "دخول", "بدء", "قرب",
+    "مصرع", "ضبط", "سقوط", "وقوع", "وصول", "وجود", "نزوح", "تجدد", "تصاعد", "تزايد", "تقلص", "دعم", "عدم", "قيام",
+    "اعاده", "اقامه", "اقاله", "محاوله", "مداهمه", "مصادره", "مغادره", "مقاطعه", "ضروره", "اهميه", "امكانيه", "حاجه",
+})  # fmt: skip
+"""Nouns of what happened or is the case: no genitive of a plural of people («خبراء», «سكان»)."""
+
+
+def frame_in_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
+    """Return the frame of a verb whose object was read into an indefinite source, or None."""
+    if cue.pronoun or not _is_indefinite(reading, source):
+        return None
+    starts = reading.passage.words.starts
+    at = _object_in(reading, source, limit) if "NP" in cue.frames else None
+    if at is not None:
+        return Frame("noun", Phrase(source.first, at, source.noun), starts[at])
+    at = _asked_in(reading, source) if "ب" in cue.frames else None
+    return Frame("preposition", Phrase(source.first, at, source.noun), starts[at]) if at is not None else None
+
+
+def _is_indefinite(reading: Reading, source: Phrase) -> bool:
+    named = source.name is not None or (source.noun is not None and source.noun.name_span is not None)
+    return not named and not is_definite(reading.passage.words.forms[source.first])
+
+
+def _object_in(reading: Reading, source: Phrase, limit: int) -> int | None:
+    """Return the word inside an indefinite source at which the verb's object starts, or None.
+
+    An indefinite head takes adjectives that match it; a noun behind these, or behind a plural that cannot govern one,
+    is no part of the source. Right behind another plural only a noun of what happened is sure to be none; right behind
+    another head it is whose it is («لجنة إغلاق الطرق»).
+    """
+    forms, noun, first = reading.passage.words.forms, source.noun, source.first
+    closed = forms[first].endswith(_PLURALS) and reading.are_many(first)
+    several = closed or reading.is_group(first) or (noun is not None and noun.number == "p")
+    several = several or forms[first] in reading.grammar.voices
+    if not several and (noun is None or noun.kind not in _HEADS):
+        return None
+    start = first + 1 + (forms[first : first + 2] == _MEDIA)
+    for at in range(start, source.last):
+        word = forms[at]
+        if _ends_source(reading, at):
+            told = closed and word.startswith("ال") and at not in reading.cast.by_word and reading.is_plain(at)
+            return at if told and starts_noun(reading, at, limit) else None  # «أدانت منظمات حقوقية | الهجوم»
+        event = word in _EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
+        event = (event or has_masdar_shape(word)) and (several or at > start)
+        agrees = not event and _agrees(reading, forms[first], at, several=several)
+        if not agrees and reading.nouns.words.flags[at] & (TITLE | NAMELIKE):
+            return None
+        if event or (closed and not agrees and is_construct(reading, at)):
+            return at if starts_noun(reading, at, limit) else None
+        if not agrees:
+            return None
+        closed = True
+    return None
+
+
+def _asked_in(reading: Reading, source: Phrase) -> int | None:
+    """Return the word with ب inside an indefinite plural that belongs to the verb («طالب ناشطون | بفتح السد»), or None.
+
+    Where people work or live belongs to them («خبراء بوزارة كذا»).
+    """
+    forms, first = reading.passage.words.forms, source.first
+    if not (reading.are_many(first) or reading.is_group(first) or (source.noun and source.noun.number == "p")):
+        return None
+    for at in range(first + 1, source.last):
+        if not reading.is_plain(at) or at in reading.cast.by_word:
+            return None
+        if reading.is_governed(at, "ب"):
+            rest = reading.nouns.words.lexis.word(forms[at][1:].removeprefix("ال"))
+            return None if rest.flags & (HEAD | TITLE) or forms[at][1:] in _WHERE else at
+        if not _agrees(reading, forms[first], at, several=True):
+            return None
+    return None
+
+
+def _ends_source(reading: Reading, at: int) -> bool:
+    word = reading.passage.words.forms[at]
+    broken = not reading.is_plain(at) or is_definite(word) or word in reading.grammar.preposition
+    return broken or at in reading.cast.by_word
+
+
+def _agrees(reading: Reading, head: str, at: int, *, several: bool) -> bool:
+    """Tell whether a word may be the adjective of an indefinite head («مصدر أمني», «منظمات حقوقية»)."""
+    word = reading.passage.words.forms[at]
+    if reading.nouns.words.flags[at] & NISBA or word in _RANKS:
+        return True
+    if head.endswith(("ه", "ات")):
+        return word.endswith(("ه", "ات"))
+    return word.endswith((*_MATCHING, "ي") if several else "ي") and len(word) > _SHORTEST

@@ -1,0 +1,46 @@
+"""Tells who «ابن عم القتيل» is, where the article names him beside the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_quotes.nouns.agreement import is_owned
+from arabnews_quotes.nouns.unlisted import COMMAS
+
+if TYPE_CHECKING:
+    from arabnews.article import Entity
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
+
+_UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت"})
+_SONS: Final = frozenset({"ابن", "ابنه", "بنت", "ابناء"})
+_KIN: Final = frozenset({"شقيق", "شقيقه", "زوج", "زوجه", "ارمله", "والد", "والده", "نجل", "ابنه", "عم", "خال", "جد"})
+_REACH: Final = 1_500
+"""The same words are looked for so far before and behind."""
+
+
+def is_cousin(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase opens with «ابن عم» or the like: the name behind is not the speaker's."""
+    forms = reading.passage.words.forms
+    uncle = phrase.last > phrase.first + 2 and forms[phrase.first] in _SONS and forms[phrase.first + 1] in _UNCLES
+    return uncle and not is_owned(reading, phrase.first + 1)  # «ابن عمه فلان»: he is called so
+
+
+def relative_named(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Return the one person who is named beside the same words of kinship elsewhere in the article, or None."""
+    words = reading.passage.words
+    forms, length = words.forms, phrase.last - phrase.first
+    if length < 2 or not (forms[phrase.first] in _KIN or is_cousin(reading, phrase)):
+        return None
+    wanted = forms[phrase.first : phrase.last]
+    found: dict[str, Entity] = {}
+    for at in range(max(0, phrase.first - _REACH), min(len(words) - length, phrase.first + _REACH)):
+        if forms[at] != wanted[0] or at == phrase.first or forms[at : at + length] != wanted:
+            continue
+        behind, before = reading.cast.by_word.get(at + length), reading.cast.by_last.get(at)
+        gap = words.text[words.ends[at + length - 1] : words.starts[at + length]].strip()
+        if behind is not None and behind.entity.type == "person" and behind.form == "name" and gap in {"", *COMMAS}:
+            found[behind.entity.id] = behind.entity
+        gap = words.text[words.ends[at - 1] : words.starts[at]].strip() if at else ""
+        if before is not None and before.entity.type == "person" and before.form == "name" and gap in COMMAS:
+            found[before.entity.id] = before.entity
+    return next(iter(found.values())) if len(found) == 1 else None

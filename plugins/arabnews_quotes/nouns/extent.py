@@ -1,0 +1,352 @@
+"""Finds how far the noun phrase of a source goes on.
+
+An Arabic construct runs on through indefinite nouns until its first definite one; after that only adjectives with the
+article and names in apposition belong to it: an indefinite noun starts something new («أكد الوزير | رفض بلاده»).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_quotes.text.grammar import SINGULAR
+
+from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing
+from .called import end_of_letters
+from .gaps import LONGEST_NAME, over_gap
+from .press import is_told
+from .quantities import MANY, OF_THEM, PARTS
+from .within import TELLS_WHO, are_alike, completes, leads_within, refers_within
+
+if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+    from arabnews_quotes.text.cast import Part
+
+    from .phrases import Reading
+
+LONGEST: Final = 25
+"""A source has no more words than this."""
+
+_GROUPS: Final = frozenset({"collective", "document"})
+_JOINED_VERBS: Final = frozenset(
+    {"والتقي", "والتقت", "والتقيا", "والتزم", "والتزمت", "والتحق", "والتحقت", "والقي", "والقت", "والغي", "والغت"}
+    | {"والزم", "والزمت", "والتمس", "والتمست", "والمح", "والمحت", "والهب", "والتفت", "والتفتت"}
+)
+"""Verbs that with و look like nouns with the article."""
+_WITHIN: Final = 4
+"""A name stands so many words behind «بالمنطقة» at the most, where that belongs to an office."""
+_EIGHTH: Final = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التهاب", "التفات", "التباس", "التقاط"})
+_GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "الوطني", "العليا", "الاعلي"})
+"""Behind these the field of a body follows («المديرية العامة للدفاع المدني»)."""
+_NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
+VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
+"""Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
+_SEATED: Final = ("بال", "بارز")  # «مصدر بالوزارة»; «مصدر بارز» has no preposition
+_ONE: Final = frozenset({"احد", "احدي", "بعض"})
+_RULERS: Final = frozenset(
+    {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
+    | {"الدبلوماسيه", "الاداره", "الاوساط", "الفصايل"}
+)
+"""Behind these an adjective of a country tells whose they are; it is no object of the verb."""
+_OTHERS: Final = frozenset({"اخري", "اخرون", "اخرين"})
+_KIN: Final = frozenset({"شقيق", "شقيقه", "ابن", "ابنه", "نجل", "زوج", "زوجه", "والد", "والده"})
+_SAME: Final = frozenset({"ذات", "نفس"})
+"""«ذات المصدر»: what follows is the source."""
+_THESE: Final = frozenset({"هذه", "هذا", "تلك", "هولاء"})
+_OF_THESE: Final = frozenset(
+    {"نتايج", "نتيجه", "توصيات", "معطيات", "بيانات", "ارقام", "اهالي", "سكان", "ابناء", "اصحاب", "معدو", "مولفو"}
+)
+"""Words that say whose they are: what «هذه» points at belongs to them, and is neither an object nor a time."""
+_QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
+
+
+def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
+    """Return where a phrase ends whose words up to `last` are read."""
+    words, by_word = reading.passage.words, reading.cast.by_word
+    forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
+    group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
+        noun is None and reading.is_group(first) and forms[first] not in _SAME
+    )
+    many = noun is None and forms[first][0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
+    named = noun is not None and (noun.name_span is not None or noun.kind == "place")
+    definite = noun is not None and (noun.definite or named)
+    if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
+        definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
+    index, inside = last, 0
+    counted = forms[first] in MANY or forms[first] in PARTS
+    lettered = end_of_letters(reading, last) if last == first + 1 else last
+    if lettered > last:
+        return lettered
+    if forms[last - 1] in _NO_ARTICLE and _is_open(reading, last):
+        definite = False
+    while index < high:
+        part = by_word.get(index)
+        if index > first and words.text[words.ends[index - 1] : words.starts[index]] != " ":
+            step = over_gap(reading, index, named=named)
+            if step > index:
+                index, definite = step, True
+                named = named or (part is not None and step == part.last)
+                continue
+            if step < index:
+                break
+        if index > first and is_told(reading, index, forms[index]):
+            break
+        if part is not None:
+            joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
+            belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
+            belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
+            one = index == first + 1 and part.form == "name" and part.entity.type == "person"
+            if one and not joint and is_of_many(reading, first, part.last):
+                break
+            if not joint and not belongs and (named or (definite and part.entity.type != "person")):
+                break
+            seated = group and forms[index][0] == "ب" and part.entity.type != "person"  # «مصدر بوزارة كذا»
+            told = forms[index][0] in ("بكل" if group else "بك") and not seated  # «طبيبة | لرويترز»
+            if told and reading.nouns.words.words[index].peel and not joint and not belongs:
+                break
+            named = named or (part.entity.type == "person" and part.form == "name")
+            definite, index = True, max(part.last, index + 1)
+            continue
+        word = forms[index]
+        if word == "ل" and index > first and forms[first] in reading.grammar.naming:
+            quotation = reading.passage.opening_in(
+                reading.passage.words.ends[index], reading.passage.words.ends[index] + 2
+            )
+            if quotation is not None and not quotation.unclosed:  # «الموقع الرسمي لـ"المكتبة"»
+                behind = reading.passage.word_at(quotation.end)
+                return behind if behind - index <= LONGEST_NAME else index
+        if word[0] == "و" and index > first and not group:
+            joined = _second_office(reading, index, named=named)
+            if joined is not None:
+                index, definite, named = joined[0], True, named or joined[1]
+                continue
+        if definite and not named and word in reading.grammar.adverb and _name_near(reading, index):
+            index += 1
+            continue
+        if named and index > first:
+            office = _office(reading, index)
+            if office > index:
+                index = office
+                continue
+        if counted:
+            if word in OF_THEM and 0 < index - first <= 2:
+                return index + 1  # «عدد منهم»
+            if word == "من" and 0 < index - first <= 2 and index + 1 < high:
+                index, definite = index + 1, False  # «مجموعة من الراهبات»
+                continue
+        if word == "لدي" and not named and not group and reading.nouns.words.flags[first] & TITLE:
+            if index + 1 < high and is_owned(reading, index + 1):
+                break  # «قال الوزير لدى استقباله»
+            index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
+            continue
+        if word in _THESE and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
+            index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
+            continue
+        open_ = index == first + 1 or (index > first and not named)
+        if word[0] in "عفام" and open_ and refers_within(reading, index, word):
+            return index + 1  # «القائمون عليه»
+        if word in reading.grammar.preposition:
+            governed = open_ and inside < 1 and completes(reading, index, word)
+            apart = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
+            if apart and not governed:
+                break
+            inside, definite, index = inside + 1, False, index + 1
+            continue
+        if index > first and not _continues(
+            reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
+        ):
+            break
+        if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
+            break
+        definite = (definite or is_definite(word)) and word != "باسم"
+        if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
+            # «الوكالة الوطنية لتأمين وتمويل الصادرات», «بعثة المنظمة لمساعدة السودان», but «لأعضائه»
+            owned = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
+            definite = owned
+        index += 1
+        if word in _NO_ARTICLE and _is_open(reading, index):
+            definite = False
+    return index
+
+
+def _is_open(reading: Reading, last: int) -> bool:
+    """Tell whether a construct that ends in such a word goes on: «للجنة رصد كذا» has no article in its للـ."""
+    forms = reading.passage.words.forms
+    if last >= reading.passage.hi or last in reading.cast.by_word:
+        return False
+    return reading.is_plain(last) and not is_definite(forms[last]) and last not in reading.signs.cues
+
+
+def _office(reading: Reading, index: int) -> int:
+    """Return the word behind an office in apposition to a name («فلان وزير الدفاع»); `index` where none stands."""
+    noun = reading.nouns.read(index)
+    if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
+        return index
+    return noun.last
+
+
+def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:
+    """Tell whether a mention behind ل or ب completes an office («المتحدث الرسمي لوزارة كذا», «القنصل بالمغرب»).
+
+    «لرويترز» does not: to an outlet one speaks.
+    """
+    lead = reading.passage.words.forms[index][0]
+    if part.start == reading.passage.words.starts[index]:
+        return False
+    general = reading.passage.words.forms[index - 1] in _GENERAL and part.entity.type == "organization"
+    return (lead == "ل" and (general or bool(reading.nouns.words.flags[index] & HEAD))) or (
+        lead in "لب" and part.entity.type == "location"
+    )
+
+
+def is_adjective(reading: Reading, index: int, part: Part) -> bool:
+    """Tell whether a mention of one word is an adjective of the word before («السلطات الأردنية»)."""
+    words = reading.passage.words
+    word, before = words.forms[index], words.forms[index - 1]
+    if part.last != index + 1 or part.start != words.starts[index] or not word.startswith("ال"):
+        return False
+    if is_nominative(word) and is_nominative(before):
+        return True
+    return before in _RULERS and word.endswith("يه") and bool(reading.nouns.words.flags[index] & NISBA)
+
+
+def _second_office(reading: Reading, index: int, *, named: bool) -> tuple[int, bool] | None:
+    """Return where an office joined by و ends, and whether it has a name («وزير كذا ورئيس كذا فلان»), or None."""
+    if not reading.nouns.words.words[index].peel or not reading.is_plain(index):
+        return None
+    noun = reading.nouns.read(index)
+    if noun is None or noun.kind not in {"person", "role"} or noun.role_span is None or not noun.definite:
+        return None
+    if named and noun.name_span is None:
+        return None
+    last = min(noun.last, reading.passage.hi)
+    return (max(last, index + 1), noun.name_span is not None) if last > index else None
+
+
+def _name_near(reading: Reading, index: int) -> bool:
+    """Tell whether behind an adverb or two someone's name stands."""
+    for at in range(index + 1, min(index + 3, reading.passage.hi)):
+        part = reading.cast.by_word.get(at)
+        if part is not None:
+            return part.entity.type == "person" and part.form == "name"
+        if reading.passage.words.forms[at] not in reading.grammar.adverb:
+            return False
+    return False
+
+
+def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner: bool) -> bool:
+    """Tell whether و joins to a definite word one of its kind («المخرجين والفنانين», «التقني والمهني»).
+
+    `inner` tells that the word before is no head of the phrase: «مدير السياحة والآثار».
+    """
+    before = reading.passage.words.forms[index - 1]
+    pair = word[1:] in reading.grammar.anonymous or (inner and are_alike(before, word))
+    if group and word[0] == "و" and pair and reading.is_plain(index):
+        return True  # «خبراء ومحللون», «مصادر غربية وشرقية»
+    if group and not inner and word[0] == "و" and not is_definite(before) and reading.is_plain(index):
+        flags = reading.nouns.words.flags
+        return before not in _KIN and bool(
+            flags[index - 1] & (HEAD | TITLE) and flags[index] & (HEAD | TITLE | KNOWN)
+        )  # «إذاعة وتلفزيون كذا»
+    if not word.startswith("وال") or not is_definite(before) or not reading.is_plain(index):
+        return False
+    if group:
+        following = reading.passage.words.forms[index + 1] if index + 1 < reading.passage.hi else ""
+        people = ("ين", "ون", "ات", "اء")  # «المحللين والنقاد الرياضيين»
+        broken = following.startswith("ال") and following.endswith(people)
+        return before.endswith(people) and (word.endswith(people) or broken)
+    alike = (before.endswith("ي") and word.endswith("ي")) or are_alike(before, word)
+    return (alike or inner) and word not in _JOINED_VERBS and reading.cast.by_word.get(index) is None
+
+
+def _is_seat(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether «بالمنطقة الشرقية» belongs to the office before it: a name stands behind it."""
+    if not word.startswith("بال") or word in reading.grammar.adverbial or reading.is_masdar(word[1:]):
+        return False
+    for at in range(index + 1, min(index + 1 + _WITHIN, reading.passage.hi)):
+        part = reading.cast.by_word.get(at)
+        if part is not None and part.entity.type == "person":
+            return part.form == "name" and part.start == reading.passage.words.starts[at] and reading.is_plain(at)
+        if not is_definite(reading.passage.words.forms[at]) or not reading.is_plain(at):
+            return False
+        if reading.nouns.words.flags[at] & TITLE and at + 1 < reading.passage.hi:
+            return bool(reading.nouns.words.flags[at + 1] & NAMELIKE)
+    return False
+
+
+def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by case
+    reading: Reading, index: int, word: str, *, definite: bool, named: bool, group: bool, inner: bool
+) -> bool:
+    """Tell whether a word without a mention can belong to the phrase before it."""
+    if index in reading.cast.dates or word in reading.grammar.no_part or word in VEILS or word in TELLS_WHO:
+        return False
+    classified = reading.nouns.words.words[index]
+    flags = classified.flags
+    if flags & (PARTICLE | NUMBER) and (flags & NUMBER or word not in {"عام", "عامه"}):
+        return False
+    if word == "باسم":
+        return not named
+    found = reading.signs.cues.get(index)
+    if found is not None and not found.kinds <= {"masdar"}:
+        return False
+    if definite and not group and (found is not None or word in reading.grammar.event):  # a masdar
+        return False
+    if group and is_theme(reading, index, word):
+        return False
+    if (
+        flags & VERB
+        and not is_definite(word)
+        and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
+    ):
+        return False  # but «أحد زعمائهم»
+    if reading.passage.words.forms[index - 1] in _OTHERS and (word[-1] != "ه" or is_definite(word)):
+        return False  # «مصادر أخرى | مشاهد الحفل», «آخرون | الجمهور»
+    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith(_SEATED)):
+        return definite and not named and _is_seat(reading, index, word)
+    if classified.peel and word[0] in "كف":
+        return False
+    if group and (
+        word in reading.grammar.asks
+        or (index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] == "عدم")
+    ):
+        return False  # «مصدر فضل عدم ذكر اسمه»
+    if group and word.endswith(("ته", "تها", "اه", "اها")) and not definite and not is_definite(word):
+        return False  # «بيان أصدرته …»
+    if index > 0 and _coordinates(reading, index, word, group=group, inner=inner):
+        return not named
+    if classified.peel and word[0] == "و" and word not in reading.grammar.voices:
+        noun = reading.nouns.read(index)
+        # «وكالة تأمين وتمويل الصادرات»: both belong to the noun behind
+        both = inner and not definite and reading.is_plain(index + 1) and _ends_soon(reading, index + 1)
+        return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
+    if classified.peel and word[0] == "ل":
+        return not named and not word.endswith("نا")  # «لمراسلنا»
+    if named:
+        return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
+    before = reading.passage.words.forms[index - 1]
+    people = before.endswith(("ين", "ون")) and before not in SINGULAR
+    if definite and people and not word.endswith(("ين", "ون")):
+        return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
+    return not definite or (is_definite(word) and not reading.passage.has_hamza(index))
+
+
+def _ends_soon(reading: Reading, at: int) -> bool:
+    """Tell whether a construct ends at word `at` or behind it («ومستخدمي الماء», «ومستخدمي كهرباء الشمال»)."""
+    forms, hi = reading.passage.words.forms, reading.passage.hi
+    if at >= hi or is_definite(forms[at]):
+        return at < hi
+    one = at + 1 < hi and reading.is_plain(at + 1) and forms[at] not in reading.grammar.no_start
+    return one and at not in reading.signs.cues and (is_definite(forms[at + 1]) or at + 1 in reading.cast.by_word)
+
+
+def is_theme(reading: Reading, index: int, word: str) -> bool:
+    """Tell whether behind a source without a name its content starts («أكد خبراء | ضرورة …»)."""
+    before = reading.passage.words.forms[index - 1]
+    if before[-1] == "و":
+        return False  # «مسؤولو مهمة الإنقاذ»
+    return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
+
+
+def is_definite(word: str) -> bool:
+    """Tell whether a folded word carries the article, alone or after a proclitic; «التزامه» has none."""
+    return word.startswith(("ال", "لل", "بال", "وال")) and word[:6] not in _EIGHTH

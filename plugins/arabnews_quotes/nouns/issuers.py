@@ -1,0 +1,223 @@
+"""Finds the body whose paper it is, wherever the article tells it: «التقرير الشهري لشركة كذا … وأوضح التقرير أن»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews.fold import fold
+from arabnews_entities.wordlists import NUMBER
+from arabnews_quotes.text.grammar import without_conjunction
+
+from .papers import ISSUED_IT, KINDS_OF_PAPERS
+from .quantities import are_people
+from .references import named, stem_of
+
+if TYPE_CHECKING:
+    from arabnews.article import Entity
+    from arabnews_quotes.text.memory import Speaker
+
+    from .phrases import Phrase, Reading
+
+_PAPERS: Final = frozenset({
+    "تقرير", "دراسه", "بيان", "نشره", "استطلاع", "بلاغ", "مذكره", "استبيان", "مسح", "رساله", "وثيقه", "قرار", "مسوده",
+    "عريضه", "منشور", "نص",
+})  # fmt: skip
+"""Papers of which an article has one as a rule; «بحث» may be a search, «تقارير» are of several."""
+_TEXTS: Final = ("قرار", "بيان", "مسوده", "مذكره", "وثيقه")
+"""What «النص» may mean."""
+_GIVES: Final = frozenset(
+    {"اصدر", "نشر", "اعد", "وضع", "وزع", "عمم", "قدم", "رفع", "وجه", "بعث", "ارسل", "اعتمد", "اقر", "تبني", "صادق"}
+    | {"وقع", "اجري", "نفذ", "انجز", "كتب", "صاغ", "اطلق", "تبنت", "اجرت", "صدق"}
+)
+"""Who does this with a paper speaks in it («وجهت الهيئة رسالة إلى …», «اعتمد المجلس القرار»)."""
+_GIVEN_BY: Final = 20
+"""Its verb stands so many words before a paper."""
+_MADE: Final = 5
+"""Behind a paper, «التي قدمتها الغرفة» begins within so many words."""
+_REACH: Final = 1_500
+"""The issuer is looked for among so many words before, and behind."""
+_ADJECTIVES: Final = 3
+"""A paper has no more adjectives than this before its issuer."""
+_LEADS: Final = ("", "و", "ف", "ب", "ل")
+_OWNER: Final = 14
+"""The body whose paper it is stands so many words before «تقريرها»."""
+_CAME_OUT: Final = frozenset({"صدر", "صدرت", "يصدر", "تصدر"})
+_MENTIONS: Final = 8
+"""So many mentions of a paper are asked at the most."""
+_WHO: Final = frozenset({"organization", "role", "person", "collective"})
+_FROM: Final = frozenset({"عن", "من"})
+
+
+def of_paper(reading: Reading, phrase: Phrase, speaker: Speaker | None) -> Speaker | None:
+    """Return the body that issued a paper for the paper itself, where nothing nearer has told it."""
+    if speaker is None or speaker.entity is not None or not is_paper(fold(speaker.name.split()[0])):
+        return speaker
+    body = _issuer_behind(reading, phrase.first) or _issuer_elsewhere(reading, phrase.first)
+    return named(body, speaker) if body is not None else speaker
+
+
+def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return who gave out a definite paper, told beside another mention of it, the nearest before it first; or None.
+
+    «وجهت الهيئة رسالة … وقالت الرسالة إن», «المذكرة التي قدمتها الغرفة», «تقرير وزير النقل … وأكد التقرير أن».
+    """
+    stem = stem_of(reading, phrase.first)
+    paper = stem.removeprefix("ال")
+    if not (paper == "نص" or paper in _PAPERS) or phrase.last - phrase.first > 1:
+        return None
+    if paper == stem:
+        return _maker_behind(reading, phrase.first) or _giver_before(reading, phrase.first)
+    places = reading.nouns.words.positions
+    kinds = _TEXTS if paper == "نص" else (paper,)
+    told = {at for kind in kinds for form in (*_spellings(kind), kind + "ا") for at in places(form)}
+    near = sorted((at for at in told if at <= phrase.first and phrase.first - at < _REACH), reverse=True)
+    for at in near[:_MENTIONS]:
+        by = _giver_before(reading, at) or _maker_behind(reading, at)
+        if by is not None:
+            return by
+    return None
+
+
+def giver_of_paper(reading: Reading, start: int, before: int) -> Phrase | None:
+    """Return who gives out the paper of which a sentence tells last before word `before` («بيانا أمس جاء فيه أن»)."""
+    forms = reading.passage.words.forms
+    for at in range(before - 1, max(start, before - _GIVEN_BY), -1):
+        if is_paper(forms[at].removesuffix("ا")):
+            return _giver_before(reading, at) or _maker_behind(reading, at)
+    return None
+
+
+def _giver_before(reading: Reading, at: int) -> Phrase | None:
+    """Return the subject of the verb that governs the paper at word `at` («وجهت الهيئة | رسالة»), or None."""
+    forms, spaced = reading.passage.words.forms, reading.nouns.words.spaced
+    for verb in range(at - 1, max(-1, at - _GIVEN_BY), -1):
+        if not spaced[verb] and verb < at - 1:
+            return None
+        if not _gives(forms[verb]) and not _gives(without_conjunction(forms[verb])):
+            continue
+        by = _someone(reading, verb + 1)
+        return by if by is not None and by.last <= at else None
+    return None
+
+
+def _gives(word: str) -> bool:
+    return word in _GIVES or (word.endswith("ت") and word[:-1] in _GIVES)
+
+
+def _maker_behind(reading: Reading, at: int) -> Phrase | None:
+    """Return who made the paper at word `at`: «استطلاع للرأي أجرته الجامعة», «المذكرة التي قدمتها الغرفة»."""
+    forms, count, spaced = reading.passage.words.forms, len(reading.passage.words.forms), reading.nouns.words.spaced
+    for verb in range(at + 1, min(at + _MADE, count - 1)):
+        if not spaced[verb - 1]:
+            return None
+        word = forms[verb]
+        if forms[verb + 1] == "عن" and (word in _CAME_OUT or word in reading.grammar.issued):
+            return _someone(reading, verb + 2)
+        bare = word.removesuffix("ها").removesuffix("ه")
+        if bare != word and (bare in _GIVES or bare.removesuffix("ت") in _GIVES or word in ISSUED_IT):
+            return _someone(reading, verb + 1)
+    by = _someone(reading, at + 1) if not stem_of(reading, at).startswith("ال") and spaced[at] else None
+    return by if by is not None and by.noun is not None and by.noun.definite else None
+
+
+def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | None:
+    """Return the people or the body that a phrase at word `at` names, wherever in the article it stands, or None."""
+    forms, words = reading.passage.words.forms, reading.nouns.words
+    at = reading.cast.dates[at][0] if at in reading.cast.dates else at
+    if at + 2 >= len(forms) or not words.spaced[at - 1]:
+        return None
+    many = are_people(forms[at]) or forms[at][0].isdigit() or words.flags[at] & NUMBER
+    if many and words.spaced[at]:  # «وقع 56 من أعضاء المجلس», «عشرات النواب»
+        inner = _someone(reading, at + 1 + (forms[at + 1] == "من"), counted=True)
+        return evolve(inner, first=at, noun=None, name=None, agent=True) if inner is not None else None
+    noun = reading.nouns.read(at)
+    if noun is None and reading.passage.lo <= at < reading.passage.hi:
+        phrase = reading.phrase(at)  # «وقع خمسون نائبا رسالة»
+        return phrase if phrase is not None and reading.can_speak(phrase) else None
+    if noun is None or noun.kind not in _WHO or noun.last > reading.passage.hi:
+        return None
+    bare = noun.kind == "person" and noun.role_span is None and at not in reading.cast.by_word
+    known = noun.definite or noun.kind == "person" or counted
+    return reading.extended(at, noun) if not bare and known else None
+
+
+def is_paper(word: str) -> bool:
+    """Tell whether a folded word is one of the papers that a body or people issue, with the article or without it."""
+    return (word[2:] if word[:2] in {"ال", "لل"} else word) in _PAPERS
+
+
+def _issuer_elsewhere(reading: Reading, first: int) -> Entity | None:
+    """Return the issuer that stands with another mention of a definite paper: the nearest before it, or behind it."""
+    stem = stem_of(reading, first)
+    paper = stem.removeprefix("ال")
+    if paper == stem or paper not in _PAPERS:
+        return None
+    owned = paper[:-1] + "ت" if paper[-1] == "ه" else paper
+    places = reading.nouns.words.positions
+    told = {at for form in _spellings(paper) for at in places(form) if at != first}
+    whose = {at for pronoun in ("ها", "ه", "هم") for lead in _LEADS for at in places(lead + owned + pronoun)}
+    near = sorted(at for at in told | whose if abs(at - first) < _REACH)
+    split = bisect_left(near, first)
+    for at in (*reversed(near[:split]), *near[split:]):
+        body = _owner(reading, at) if at in whose else _issuer_behind(reading, at)
+        if body is not None:
+            return body
+    return None
+
+
+@lru_cache(maxsize=32)
+def _spellings(paper: str) -> tuple[str, ...]:
+    """Return how a paper may be written, with the article and what is glued to it."""
+    bare = (lead + paper for lead in _LEADS)
+    definite = (lead + "ال" + paper for lead in _LEADS if lead != "ل")
+    return (*bare, *definite, "لل" + paper, "ولل" + paper)
+
+
+def _issuer_behind(reading: Reading, at: int) -> Entity | None:
+    """Return the body behind a paper: «تقرير شركة كذا», «التقرير الشهري لشركة كذا», «بيان صادر عن كذا»."""
+    words, spaced = reading.passage.words, reading.nouns.words.spaced
+    forms, count, grammar = words.forms, len(words.forms), reading.grammar
+    if stem_of(reading, at).removeprefix("و").removeprefix("ال") not in _PAPERS:
+        return None
+    index = at + 1
+    while index < min(at + 1 + _ADJECTIVES, count) and spaced[index - 1] and _is_adjective(reading, index):
+        index += 1
+    if index >= count or not spaced[index - 1]:
+        return None
+    led = index == at + 1 and not stem_of(reading, at).startswith("ال")  # «تقرير شركة كذا»
+    index += forms[index] in grammar.relative
+    if index + 1 < count and (forms[index] in grammar.issued or forms[index] in ISSUED_IT):
+        index += 1 + (forms[index + 1] in _FROM)
+        led = True
+    if index >= count or not spaced[index - 1]:
+        return None
+    part = reading.cast.by_word.get(index)
+    if part is None or part.first != index or part.entity.type != "organization":
+        return None
+    if forms[index - 1].startswith("نشر") and forms[index].removeprefix("و") in grammar.naming:
+        return None  # «دراسة نشرتها صحيفة كذا» is another's
+    glued = part.start > words.starts[index] and forms[index][0] == "ل"
+    return part.entity if led or glued else None
+
+
+def _is_adjective(reading: Reading, at: int) -> bool:
+    """Tell whether a word tells the kind of a paper: no body, no preposition, no issuing."""
+    word, grammar = reading.passage.words.forms[at], reading.grammar
+    if at in reading.cast.by_word or word in grammar.preposition or word in grammar.issued or word in ISSUED_IT:
+        return False
+    if word in grammar.relative or word in grammar.naming or word[0] in "لب":
+        return False
+    return word.startswith("ال") or word in KINDS_OF_PAPERS or word.endswith(("ي", "يه"))
+
+
+def _owner(reading: Reading, at: int) -> Entity | None:
+    """Return the body that «تقريرها» belongs to: the nearest before it."""
+    for index in range(at - 1, max(-1, at - _OWNER), -1):
+        part = reading.cast.by_last.get(index + 1)
+        if part is not None and part.entity.type == "organization":
+            return part.entity
+    return None

@@ -1,0 +1,69 @@
+"""Tells whether a title stands before a surname that no list knows («الرئيس بري»), not before an adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_entities.wordlists import COMMON, CUE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+
+from .references import again, fold, named, own_length, stem_of
+
+if TYPE_CHECKING:
+    from arabnews_quotes.text.memory import Memory, Speaker
+
+    from .phrases import Phrase, Reading
+
+_SCHOLARS: Final = frozenset({"الامام", "الحافظ", "العلامه", "الشيخ", "الدكتور", "الدكتوره", "السيد", "السيده"})
+"""Behind these stands a name, seldom an adjective."""
+_OF_SCHOLARS: Final = frozenset(
+    {"السلفي", "الصوفي", "الشيعي", "السني", "الازهري", "الحالي", "الثاني", "المذكور", "الجليل", "النفسي", "النفسيه"}
+    | {"الشرعي", "الاولي", "الحقيقي"}
+)
+
+
+def called_by_surname(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
+    """Return whom a title and a surname mean: the person whose name ends so, or as he is called; None without one."""
+    if not has_surname(reading, phrase):
+        return None
+    at = phrase.first + 1
+    words = reading.passage.words
+    whole = reading.cast.by_ending.get(words.forms[at])
+    if whole is not None:
+        return named(whole, speaker)
+    known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).endswith(" " + words.forms[at])), None)
+    if known is not None:
+        return again(known, speaker)
+    part = reading.cast.by_word.get(at)
+    own = part is not None and part.entity.type == "person" and part.form == "name" and part.start == words.starts[at]
+    return named(part.entity, speaker) if part is not None and own else evolve(speaker, kind="person")
+
+
+def has_surname(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line
+    """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
+    if own_length(reading, phrase) != 2 or not stem_of(reading, phrase.first).startswith("ال"):
+        return False
+    words, flags = reading.passage.words, reading.nouns.words.flags
+    second, what = words.forms[phrase.first + 1], flags[phrase.first + 1]
+    if (
+        not flags[phrase.first] & TITLE
+        or second in reading.grammar.reflexive
+        or what & NISBA
+        or second.startswith("وال")
+    ):
+        return False
+    title = reading.nouns.words.title(phrase.first + 1)
+    if title is not None and title.kind in {"office", "honorific"}:
+        return False  # «السيد الرئيس»
+    part = reading.cast.by_word.get(phrase.first + 1)
+    if part is not None and part.entity.type == "person" and part.form == "name" and part.last == phrase.first + 2:
+        return part.start == words.starts[part.first]  # «الرئيس الأسد», a lion elsewhere
+    if not second.startswith("ال"):  # «الرئيس بري»
+        return not what & (VERB | CUE | NUMBER | PARTICLE) and not any(
+            reading.is_governed(phrase.first + 1, lead) for lead in "بل"
+        )
+    if stem_of(reading, phrase.first) in _SCHOLARS:
+        return second not in _OF_SCHOLARS  # «الإمام النووي»
+    common = bool(reading.nouns.words.lexis.word(second).flags & COMMON)
+    return not common or (words.forms[phrase.first] in reading.grammar.title and not second.endswith("ي"))

@@ -1,0 +1,92 @@
+"""Finds the words of an article that its reports are read from: cues, complementisers, prepositions of attribution."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import compress
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from arabnews_quotes.tables import ANNOUNCES, ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from arabnews.cues import CueReading
+    from arabnews_entities.words import Words
+    from arabnews_quotes.tables import Tables
+
+    from .passage import Passage
+
+
+_ON_WHAT: Final = {("حد",), ("ما",)}
+"""«على حد قوله», «على ما قال»."""
+
+
+@frozen(eq=False)
+class Signs:
+    """Where the words of an article stand that its reports are read from; all indices in order.
+
+    Attributes:
+        cues: the words that may report, and how each may be read.
+        cue_words: their indices alone.
+        thats: إنّ, أنّ and بأنّ with their pronouns.
+        attributing: words that may lead to a source, tell whom someone met, or of a channel.
+        telling: words that may open a sentence that tells the channel of what was said before.
+        thanks: nouns of thanks, which someone may give.
+        announcing: verbs that may announce through what somebody goes on to speak.
+        turning: participles that, behind a comma, tell of the speaker and end what he says.
+    """
+
+    cues: Mapping[int, CueReading]
+    cue_words: Sequence[int]
+    thats: Sequence[int]
+    attributing: Sequence[int]
+    telling: Sequence[int]
+    thanks: Sequence[int]
+    announcing: Sequence[int]
+    turning: Sequence[int]
+
+
+def find_signs(words: Words, tables: Tables) -> Signs:
+    """Return where the signs stand among the words of an article."""
+    forms = words.table.forms
+    cues = _cues_among(words) if words.lexis.cues is tables.cues else tables.cues.find(forms)
+    thats: list[int] = []
+    attributing: list[int] = []
+    telling: list[int] = []
+    thanks: list[int] = []
+    announcing: list[int] = []
+    turning: list[int] = []
+    classed = (
+        (IS_THAT, thats), (ATTRIBUTES, attributing), (TELLS, telling), (THANKS, thanks), (ANNOUNCES, announcing),
+        (TURNS, turning),
+    )  # fmt: skip
+    classes = list(map(tables.words.get, forms))
+    for index in compress(range(len(classes)), classes):
+        known = classes[index] or 0
+        if known == IS_THAT:
+            thats.append(index)
+        elif known == ON:
+            if forms[index + 1 : index + 2] in _ON_WHAT:
+                attributing.append(index)
+        else:
+            for which, found in classed:
+                if known & which:
+                    found.append(index)
+    return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning)
+
+
+def _cues_among(words: Words) -> dict[int, CueReading]:
+    """Return the cues among classified words: what each may be was looked up already."""
+    found = [word.cue for word in words.words]
+    return {index: cue for index in compress(range(len(found)), found) if (cue := found[index]) is not None}
+
+
+def within(words: Sequence[int], passage: Passage) -> Sequence[int]:
+    """Return those of some words, given in order, that stand in a passage."""
+    if not words:
+        return words
+    low = bisect_left(words, passage.lo)
+    return words[low : bisect_left(words, passage.hi, low)]
