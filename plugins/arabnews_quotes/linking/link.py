@@ -328,8 +328,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     if issued is not None:  # «بيان صادر | عن أبناء المدينة»
         return evolve(speaker, name=passage.text[slice(*source_span(reading, issued))], kind="body", gender=None)
     word = passage.words.forms[at] if at < last else ""
-    if word.startswith("لل"):
-        # «بيان للخارجية», and «للجنة», which stands for «للّجنة»
+    if word.startswith("لل"):  # «بيان للخارجية», and «للجنة», which stands for «للّجنة»
         twice = reading.nouns.words.lexis.word(word[1:]).flags & HEAD
         lead = "الل" if twice else "ال"
         name = lead + passage.text[passage.words.starts[at] + 2 : end_of_name(reading, at, last)]

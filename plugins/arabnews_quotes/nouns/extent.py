@@ -161,8 +161,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         definite = (definite or is_definite(word)) and word != "باسم"
         if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
             # «الوكالة الوطنية لتأمين وتمويل الصادرات», «بعثة المنظمة لمساعدة السودان», but «لأعضائه»
-            owned = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
-            definite = owned
+            definite = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
         index += 1
         if word in _NO_ARTICLE and _is_open(reading, index):
             definite = False
@@ -316,7 +315,6 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return not named
     if classified.peel and word[0] == "و" and word not in reading.grammar.voices:
         noun = reading.nouns.read(index)
-        # «وكالة تأمين وتمويل الصادرات»: both belong to the noun behind
         both = inner and not definite and reading.is_plain(index + 1) and _ends_soon(reading, index + 1)
         return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
     if classified.peel and word[0] == "ل":
@@ -331,7 +329,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
 
 
 def _ends_soon(reading: Reading, at: int) -> bool:
-    """Tell whether a construct ends at word `at` or behind it («ومستخدمي الماء», «ومستخدمي كهرباء الشمال»)."""
+    """Tell whether a construct ends at word `at` or behind it («تأمين وتمويل | الصادرات», «ومستخدمي كهرباء الشمال»)."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if at >= hi or is_definite(forms[at]):
         return at < hi
