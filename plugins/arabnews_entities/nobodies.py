@@ -23,6 +23,7 @@ _TO_OUTLETS: Final = frozenset(
 _TO_LETTERS: Final = frozenset({("لبي", "بي"), ("لسي", "ان"), ("لسي", "بي"), ("لدي", "دبليو"), ("لدويتشه", "فيله")})
 """The same, of those whose names are letters («قال فلان لبي بي سي»)."""
 _TANWIN: Final = "\u064b"
+_SHORTEST_PLURAL: Final = 5
 
 
 def nobody(words: Words, at: int) -> bool:
@@ -33,10 +34,19 @@ def nobody(words: Words, at: int) -> bool:
         alone = not words.spaced[at] or not words.flags[at + 1] & (GIVEN | NAME)
         return alone and not (at and words.words[at - 1].stem == "عبد")
     if words.table.forms[at] != _PRAISE:
-        return to_me(words, at)
+        return are_his(words, at) or to_me(words, at)
     if at + 1 >= words.count or not words.spaced[at]:
         return True
     return not words.table.forms[at + 1].startswith("ال") and not words.flags[at + 1] & (GIVEN | LINK)
+
+
+def are_his(words: Words, at: int) -> bool:
+    """Tell whether a word is a plural before whose they are («محامو فلان»)."""
+    form = words.table.forms[at]
+    if form[-1] != "و" or len(form) < _SHORTEST_PLURAL or words.flags[at] & (GIVEN | NAME):
+        return False
+    known = words.lexis.table
+    return bool(known.get(form + "ن", 0) & (COMMON | TITLE) and known.get(form[:-1] + "ين", 0) & (COMMON | TITLE))
 
 
 def to_me(words: Words, at: int) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from arabnews_entities.framing import framed
 from arabnews_entities.institutions import read_body
 from arabnews_entities.names import read_name
+from arabnews_entities.nobodies import are_his
 from arabnews_entities.offices import KIN, Office, read_role
 from arabnews_entities.surnames import strange_given
 from arabnews_entities.wordlists import (
@@ -113,7 +114,7 @@ def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one
             index, last, words.begin(index), words.end(last - 1), "organization", head=stem.removeprefix("ال"),
             gender="f" if stem.endswith("ه") else "m",
         )  # fmt: skip
-    if flag & STOP or flag & NISBA:
+    if flag & STOP or flag & NISBA or are_his(words, index):
         return None
     last = read_name(words, index, titled=True)
     if last == index:
@@ -138,7 +139,10 @@ def _read_abbreviated(words: Words, index: int) -> NounPhrase | None:
     verbal = words.table.forms[last - 1].endswith(("نا", "وا", "ها"))
     spoken = bool(index and words.spaced[index - 1] and words.flags[index - 1] & CUE)
     sure = not verbal and ("د" in letters or spoken)
-    if last == at or not (flag & (NAMELIKE | LINK) or ((flag & WEAK or (sure and not flag)) and last > at + 1)):
+    alone = spoken and not verbal and "د" in letters and _plausible(words, at)  # «وقال د. كارنيك إن»
+    if last == at or not (
+        flag & (NAMELIKE | LINK) or (flag & WEAK and last > at + 1) or (sure and not flag and (last > at + 1 or alone))
+    ):
         return None
     start, name = words.begin(index), words.begin(at)
     return NounPhrase(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabnews_entities.nobodies import are_his
 from arabnews_entities.wordlists import COMMON, NAMELIKE, TITLE
 
 from .agreement import is_owned
@@ -33,7 +34,7 @@ def is_of_name(reading: Reading, phrase: Phrase) -> bool:
         and part.entity.type == "person"
         and part.start == reading.passage.words.starts[part.first]
         and phrase.first not in reading.cast.by_word
-        and bool(flags & COMMON)
+        and (bool(flags & COMMON) or are_his(reading.nouns.words, phrase.first))
         and not flags & (TITLE | NAMELIKE)
         and not stem_of(reading, phrase.first).startswith("ال")
         and not is_owned(reading, phrase.first)

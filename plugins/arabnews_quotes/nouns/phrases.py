@@ -97,15 +97,16 @@ class Reading:
         return found
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: C901, PLR0911 - one case a line
-        hi = self.passage.hi
-        if at >= hi:
+        if at >= (hi := self.passage.hi):
             return None
         word = self.passage.words.forms[at]
         if word in _EACH and at + 2 < hi and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
             return evolve(first, first=at, whole=False) if first is not None and self.can_speak(first) else None
         if word == "امام" and at + 1 < hi and self._is_imam(at):
-            led = self.phrase(at + 1)  # «إمام وخطيب المسجد فلان»
+            led, noun = self.phrase(at + 1), self.nouns.read(at)  # «إمام وخطيب المسجد فلان», but «إمام الحرم المكي»
+            if noun is not None and (led is None or noun.last >= led.last):
+                return self.extended(at, noun)
             return evolve(led, first=at) if led is not None else None
         if word in _LETTERS and at + 1 < hi:
             surname = self._abbreviated(at)
