@@ -221,7 +221,8 @@ def _goes_on(words: Words, first: int, at: int, *, sure: bool) -> bool:  # noqa:
         return not doubtful(words, at, at - first)
     if flag & TITLE:
         ends = not words.spaced[at] or not words.words[at + 1].peel
-        return bool(flag & WEAK) and ends and not (at > first + 1 and words.flags[at + 1] & COMMON & ~STOP)
+        on = at > first + 1 and words.spaced[at] and words.flags[at + 1] & COMMON & ~STOP
+        return bool(flag & WEAK) and ends and not on
     if flag & NISBA:
         return bool(flag & DEFINITE and words.flags[at - 1] & (GIVEN | WEAK))
     if (flag & _ELSE and not flag & WEAK) or (flag & COMMON and _shaped(words, at)):

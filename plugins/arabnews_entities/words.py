@@ -266,7 +266,8 @@ def _hashtags(prose: str, table: Tokens, spaced: list[bool], flags: Sequence[int
     """
     tags: dict[int, tuple[int, int]] = {}
     for match in _HASHTAG.finditer(prose):
-        first, last = table.at(match.start()), table.at(match.end() - 1) + 1
+        end = match.start() + len(match[0].rstrip("_"))
+        first, last = table.at(match.start()), table.at(end - 1) + 1
         tags |= dict.fromkeys(range(first, last), (first, last))
         for i in range(first, last - 1):
             spaced[i] = True

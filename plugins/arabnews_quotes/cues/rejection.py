@@ -268,7 +268,7 @@ def _expresses(reading: Reading, index: int) -> bool:
         return about is not None and forms[about - 1] not in _FAR_FROM
     if forms[index] == "بين":
         that = next((at for at in near[:_NEAR] if forms[at] in THAT or forms[at][0] == "و"), None)
-        two = forms[index + 1].startswith("ال") and forms[index + 1].endswith("ين")  # «بين الفريقين»
+        two = any(forms[at].startswith("ال") and forms[at].endswith("ين") for at in near[:1])  # «بين الفريقين»
         return that is not None and forms[that] in THAT and forms[that][0] not in "وف" and not two
     return forms[index] == "عقب" and any(forms[at] in grammar.speech or forms[at] in BI_THAT for at in near)
 

@@ -99,6 +99,8 @@ def _is_own(reading: Reading, at: int, gender: str | None) -> bool:
 def is_construct(reading: Reading, at: int) -> bool:
     """Tell whether the noun at word `at` leads to a definite one («جاهزية المدارس», «استشهاد وزير الدفاع»)."""
     forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    if at >= reading.passage.hi:
+        return False
     word = forms[at]
     joined = word[0] == "و" and word not in reading.grammar.theme and bool(reading.nouns.words.words[at].peel)
     if is_definite(word) or word[-1] == "ا" or word[0] == "ب" or joined or word in reading.grammar.anonymous:

@@ -315,7 +315,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return not named
     if classified.peel and word[0] == "و" and word not in reading.grammar.voices:
         noun = reading.nouns.read(index)
-        both = inner and not definite and reading.is_plain(index + 1) and _ends_soon(reading, index + 1)
+        both = inner and not definite and _ends_soon(reading, index + 1)
         return (both or (noun is not None and noun.kind in {"person", "organization", "role"})) and not group
     if classified.peel and word[0] == "ل":
         return not named and not word.endswith("نا")  # «لمراسلنا»
@@ -331,8 +331,8 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
 def _ends_soon(reading: Reading, at: int) -> bool:
     """Tell whether a construct ends at word `at` or behind it («تأمين وتمويل | الصادرات», «ومستخدمي كهرباء الشمال»)."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    if at >= hi or is_definite(forms[at]):
-        return at < hi
+    if at >= hi or not reading.is_plain(at) or is_definite(forms[at]):
+        return at < hi and reading.is_plain(at)
     one = at + 1 < hi and reading.is_plain(at + 1) and forms[at] not in reading.grammar.no_start
     return one and at not in reading.signs.cues and (is_definite(forms[at + 1]) or at + 1 in reading.cast.by_word)
 
