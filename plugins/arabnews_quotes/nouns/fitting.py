@@ -11,18 +11,13 @@ from arabnews_entities.wordlists import (
     COMMON,
     CUE,
     DEFINITE,
-    FAMOUS,
     HEAD,
-    LINK,
-    NAMELIKE,
     NISBA,
     NUMBER,
     PARTICLE,
     PLACE,
-    SPELT,
     TITLE,
     VERB,
-    WEAK,
 )
 from arabnews_quotes.text.grammar import SINGULAR, THAT
 
@@ -30,7 +25,7 @@ from .addressed import PEOPLE
 from .agreement import is_owned
 from .extent import VEILS, is_definite
 from .growth import AT, BACK, LED_BY, SEVERAL
-from .holders import behind_marked_body, is_clause, noun_of_one
+from .holders import MAYBE, behind_marked_body, is_clause, noun_of_one
 from .unlisted import is_adverb
 from .within import leads_within
 
@@ -56,7 +51,6 @@ _MATTER: Final = 6
 _CITY: Final = frozenset({"العاصمه", "المدينه", "الدوله", "المنطقه"})
 """Their names stand right behind them («جنوب العاصمة دمشق»)."""
 _NO_NAME: Final = VERB | CUE | PARTICLE | DEFINITE
-_MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
 
 
 def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
@@ -269,7 +263,7 @@ def _is_foreign(reading: Reading, phrase: Phrase, at: int) -> bool:
         body = body or part.last - part.first > 1
     if not body or at < phrase.first + 2:
         return False
-    strange = not flags[at] & ~_MAYBE or not flags[at - 1] & ~(_MAYBE | DEFINITE)
+    strange = not flags[at] & ~MAYBE or not flags[at - 1] & ~(MAYBE | DEFINITE)
     if (
         not strange
         or flags[at] & (VERB | CUE | PARTICLE | DEFINITE)

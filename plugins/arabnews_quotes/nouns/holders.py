@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 _NAME: Final = 4
 """A name that no list knows has no more words than this."""
-_MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
+MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
+"""What a word is that may belong to a name."""
 _STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _SONS: Final = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد"})
 """With these no name ends."""
@@ -114,7 +115,7 @@ def _stops(reading: Reading, at: int) -> bool:
 def _is_unknown(reading: Reading, at: int, first: int) -> bool:
     """Tell whether a word is a name by the lists, or stands in none of them."""
     flags = reading.nouns.words.flags[at]
-    if not flags & ~_MAYBE or (flags & LINK and at > first):
+    if not flags & ~MAYBE or (flags & LINK and at > first):
         return True  # «فيسنتي دل بوسكي»
     return bool(flags & (NAMELIKE | WEAK)) and not flags & DEFINITE
 
