@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from attrs import Factory, define, field, frozen
 
+from arabnews.remember import Memory
 from arabnews_entities.flags import (
     ABBREVIATED,
     COMMON,
@@ -113,27 +114,14 @@ _AFTER_WAW: Final = frozenset("اءيونلرهد")
 """Behind these a و that opens an unknown word is as easily a letter of a foreign name."""
 
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
-_MOST_KNOWN: Final = 60_000
+_MOST_KNOWN: Final = 100_000
+"""So many word types are kept: some 30 MB."""
 _FLAGS: Final[dict[int, int]] = {}
 """The numbers of flags that words have had: some hundred."""
 
 
-class _Known(dict[str, "Word"]):
-    """The word types classified so far, bounded by starting anew: a result depends on the form alone."""
-
-    def __init__(self, lexis: Lexis) -> None:
-        super().__init__()
-        self._lexis = lexis
-
-    def __missing__(self, form: str) -> Word:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        word = self[form] = self._lexis.classify(form)
-        return word
-
-
-def _remember(lexis: Lexis) -> dict[str, Word]:
-    return _Known(lexis)
+def _remember(lexis: Lexis) -> Memory[str, Word]:
+    return Memory(lexis.classify, _MOST_KNOWN)
 
 
 @frozen(eq=False)
@@ -155,7 +143,7 @@ class Lexis:
     """Adjectives with the article that belong to no name («التابع»)."""
     acts: AbstractSet[str] = field(repr=False)
     """Verbs of what governments do."""
-    _known: dict[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
+    _known: Memory[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
 
     def word(self, form: str) -> Word:
         """Return what a folded word may be.

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from attrs import field, frozen
 
 from arabnews.fold import fold
+from arabnews.remember import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from arabnews.lexicon import Entry, Lexicon
 
@@ -93,32 +94,16 @@ class CueReading(NamedTuple):
         return cls(proclitics, forms, frozenset(form.kind for form in forms))
 
 
-class _Readings(dict[str, "CueReading | None"]):
-    """The readings of the words met so far; a word that is missing is read."""
-
-    __slots__ = ("_read",)
-
-    def __init__(self, read: Callable[[str], CueReading | None]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> CueReading | None:
-        if len(self) > _MOST_KNOWN:  # bounded by starting anew: the reading depends on the word alone
-            self.clear()
-        reading = self[word] = self._read(word)
-        return reading
-
-
 @frozen(eq=False)
 class CueTable:
     """All forms of all cues, by folded form."""
 
     forms: Mapping[str, tuple[CueForm, ...]] = field(repr=False)
-    _known: _Readings = field(init=False, repr=False)
+    _known: Memory[str, CueReading | None] = field(init=False, repr=False)
 
     @_known.default
-    def _no_words(self) -> _Readings:
-        return _Readings(self.read)
+    def _no_words(self) -> Memory[str, CueReading | None]:
+        return Memory(self.read, _MOST_KNOWN)
 
     def lookup(self, word: str) -> CueReading | None:
         """Return the readings of a folded word, with its proclitics و ف ل ب, or None when it is no cue.

@@ -89,7 +89,7 @@ def test_decoders_agree_whatever_the_weights(seed: int) -> None:
 
 
 @pytest.mark.skipif(not str(scores.__file__).endswith(".py"), reason="compiled: constants cannot be replaced")
-def test_memories_start_anew_without_changing_a_result(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memories_forget_without_changing_a_result(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = [names(Model(shipped_weights(), lexis()), text) for text in SENTENCES]
     monkeypatch.setattr("arabnews_entities.model.scores.MOST_TYPES", 3)
     small = Model(shipped_weights(), lexis())

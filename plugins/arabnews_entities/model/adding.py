@@ -6,8 +6,9 @@ a word that is met for the first time costs some eight look-ups.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
+from arabnews.remember import Memory
 from arabnews_entities.flags import NUMBER
 from arabnews_entities.model.features import (
     AFFIX,
@@ -22,15 +23,13 @@ from arabnews_entities.model.features import (
 from arabnews_entities.model.sequence import is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from arabnews_entities.model.weights import Weights
     from arabnews_entities.wordforms import Lexis, Word
 
-K = TypeVar("K", int, str)
-
 MOST_PARTS: Final = 30_000
-"""How many first and last letters are kept; the memory then starts anew. No result depends on it."""
+"""How many first and last letters are kept."""
 
 
 class Adder:
@@ -39,9 +38,9 @@ class Adder:
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         """Begin without any sum."""
         self._known, self._classes, self._lexis = weights.words, weights.classes, lexis
-        self._flags = _Sums(self._known, flag_features)
-        self._heads = _Sums(self._known, head_features)
-        self._tails = _Sums(self._known, tail_features)
+        self._flags: Memory[int, int] = Memory(lambda flag: add(self._known, flag_features(flag)), MOST_PARTS)
+        self._heads: Memory[str, int] = Memory(lambda head: add(self._known, head_features(head)), MOST_PARTS)
+        self._tails: Memory[str, int] = Memory(lambda tail: add(self._known, tail_features(tail)), MOST_PARTS)
 
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
@@ -74,18 +73,3 @@ class Adder:
 def add(known: Mapping[str, int], names: Iterable[str]) -> int:
     """Return the sum of the weights of features; those that are not known count nothing."""
     return sum(known.get(name, 0) for name in names)
-
-
-class _Sums(dict[K, int]):
-    """The sums of the features that depend on one part of a word."""
-
-    def __init__(self, known: Mapping[str, int], features: Callable[[K], list[str]]) -> None:
-        super().__init__()
-        self._known = known
-        self._features: Callable[[K], list[str]] = features
-
-    def __missing__(self, part: K) -> int:
-        if len(self) >= MOST_PARTS:
-            self.clear()
-        found = self[part] = add(self._known, self._features(part))
-        return found

@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field, frozen
 
+from arabnews.remember import Memory
 from arabnews_entities.flags import (
     ABBREVIATED,
     COMMON,
@@ -38,12 +39,9 @@ if TYPE_CHECKING:
     from arabnews_entities.wordforms import Lexis, Word
     from arabnews_entities.words import Words
 
-MOST_TYPES: Final = 40_000
+MOST_TYPES: Final = 20_000
 MOST_MARKS: Final = 4_000
-"""How many word types and gaps between words are kept; the memory then starts anew.
-
-No result depends on it.
-"""
+"""How many items of word types and of gaps between words are kept; a word type of the lists keeps its own besides."""
 
 MIDDLE: Final = 1 << 20
 """What stands in a field for a score of nought, once `EVEN` is added."""
@@ -102,17 +100,17 @@ class _Lone:
     item: Item
 
 
-class _Items(dict[str, Item]):
+class _Scorer:
+    """Makes the items of word types and marks."""
+
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
-        super().__init__()
         self._adder, self._lexis = Adder(weights, lexis), lexis
         self._weights = weights
         self._openings: dict[int, Opening] = {}
         self._kinds: dict[str | int, _Kind] = {}
 
-    def __missing__(self, form: str) -> Item:
-        if len(self) >= MOST_TYPES:
-            self.clear()
+    def score(self, form: str) -> Item:
+        """Return the item of a folded word or of a mark."""
         word = self._lexis.word(form)
         behind, at, before = places(self._adder.add(form, word))
         least = _PACKED_LEAST[_what(form, word)]
@@ -124,8 +122,7 @@ class _Items(dict[str, Item]):
         kind = self._kinds.get(key)
         if kind is None:
             kind = self._kinds[key] = _kind_of(item_class(form, self._lexis), self._weights)
-        item = self[form] = Item(before, at + opening.closes, behind, *kind, opening.can)
-        return item
+        return Item(before, at + opening.closes, behind, *kind, opening.can)
 
 
 class _Kind(NamedTuple):
@@ -174,21 +171,6 @@ class _Row(dict[str, int]):
         return score
 
 
-class _Marks(dict[str, "Item | None"]):
-    """The items of what stands between words; none where it is a space."""
-
-    def __init__(self, items: dict[str, Item]) -> None:
-        super().__init__()
-        self._items = items
-
-    def __missing__(self, gap: str) -> Item | None:
-        if len(self) >= MOST_MARKS:
-            self.clear()
-        mark = read_mark(gap)
-        item = self[gap] = None if mark is None else self._items[mark]
-        return item
-
-
 def closed(item: str, scores: list[int], lexis: Lexis) -> list[bool]:
     """Tell for each label but O whether an item can never bear it, by what its own features count."""
     least = _LEAST[_what(item, lexis.word(item))]
@@ -235,17 +217,11 @@ class Model:
     lexis: Lexis
     joined: bool = False
     """Whether the word types of the lists keep their items themselves: for one model of some lists alone."""
-    items: dict[str, Item] = field(
-        default=Factory(lambda self: _Items(self.weights, self.lexis), takes_self=True), init=False, repr=False
-    )
-    marks: dict[str, Item | None] = field(
-        default=Factory(lambda self: _Marks(self.items), takes_self=True), init=False, repr=False
-    )
-    into: tuple[tuple[int, ...], ...] = field(
-        default=Factory(lambda self: tuple(zip(*self.weights.transitions, strict=True)), takes_self=True),
-        init=False,
-        repr=False,
-    )
+    items: Memory[str, Item] = field(init=False, repr=False)
+    """The items of word types and marks."""
+    marks: Memory[str, Item | None] = field(init=False, repr=False)
+    """The items of what stands between words; none where it is a space."""
+    into: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     """The transitions by the label that they lead to."""
     surplus: tuple[int, ...] = field(init=False)
     """For each type, the most that what goes on with a name may gain, from the next item on, over what begins there."""
@@ -275,6 +251,22 @@ class Model:
         if new:
             opening = [i for i in opening if kept[i].sorts & OPENS]
         return cast("Sequence[Bearer]", kept), opening
+
+    @items.default
+    def _no_items(self) -> Memory[str, Item]:
+        return Memory(_Scorer(self.weights, self.lexis).score, MOST_TYPES)
+
+    @marks.default
+    def _no_marks(self) -> Memory[str, Item | None]:
+        return Memory(self._mark, MOST_MARKS)
+
+    def _mark(self, gap: str) -> Item | None:
+        mark = read_mark(gap)
+        return None if mark is None else self.items[mark]
+
+    @into.default
+    def _into(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(zip(*self.weights.transitions, strict=True))
 
     @reach.default
     def _reach(self) -> tuple[int, int, int]:
