@@ -240,7 +240,8 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
         if known is not None:
             known.namings.append(name)
             continue
-        fitting = [p for p in _fitting(words, name.key, near) if not _other_ruler(words, name, p)]
+        bearers = _bearers(words, name, near) if _is_ruler(words, name) else _fitting(words, name.key, near)
+        fitting = [p for p in bearers if not _other_ruler(words, name, p)]
         if len(fitting) == 1:
             person = fitting[0]
             person.namings.append(name)
@@ -280,6 +281,20 @@ _BLESSED: Final = re.compile(r"[^\w.]{1,4}(?:صل[ىي] |عليه (?:ال|أفض
 _RULERS: Final = frozenset({"نبي", "ملك", "ملكه", "امير", "اميره", "سلطان", "بابا", "امام", "خليفه"})
 
 
+def _is_ruler(words: Words, name: Naming) -> bool:
+    """Tell whether somebody is called by a given name behind a ruler's title («الملك فهد»): it is nobody's surname."""
+    if len(name.key) > 1 or name.phrase is None or name.phrase.head not in _RULERS:
+        return False
+    titled = name.first > 0 and words.flags[name.first - 1] & DEFINITE  # «الإمام», not «أمام»
+    return bool(titled) and words.flags[name.first] & (GIVEN | DEFINITE) == GIVEN
+
+
+def _bearers(words: Words, name: Naming, near: Mapping[str, list[Person]]) -> list[Person]:
+    """Return the people found so far who bear a given name."""
+    found = near.get(_initial(name.key[0]), [])[:MOST_COMPARED]
+    return [p for p in found if same_unit(words, name.key[0], p.key[0])]
+
+
 def _other_ruler(words: Words, name: Naming, person: Person) -> bool:
     """Tell whether «الملك فلان» is not whoever has the same given name: nobody calls him a king."""
     if len(name.key) > 1 or len(person.key) == 1:
@@ -294,12 +309,11 @@ def _other_ruler(words: Words, name: Naming, person: Person) -> bool:
 
 
 def _called(words: Words, name: Naming, title: str) -> bool:
-    """Tell whether a name has a title before it, alone or behind an office."""
+    """Tell whether a name has a title among those before it («صاحب السمو الملكي الأمير فلان»)."""
     phrase = name.phrase
     if phrase is None or phrase.head == title:
         return phrase is not None
-    first = words.title(phrase.first)
-    return first is not None and first.lemma == title
+    return any(each is not None and each.lemma == title for each in map(words.title, range(phrase.first, name.first)))
 
 
 def _initial(unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.surnames import PARTICLES
+from arabnews_entities.surnames import GIVEN_TOO, PARTICLES
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -13,6 +13,7 @@ from arabnews_entities.wordlists import (
     FAMOUS,
     GIVEN,
     HEAD,
+    KNOWN,
     LINK,
     NAME,
     NAMELIKE,
@@ -35,13 +36,18 @@ def given_title(words: Words, at: int) -> bool:
     if not flag & WEAK or flag & DEFINITE or words.words[at].peel or not words.spaced[at]:
         return False
     following = words.flags[at + 1]
-    if words.words[at].stem in _GIVEN_TOO and words.words[at + 1].stem == "بن":
-        return True  # «أمينة بن فلان»
+    if words.words[at].stem in GIVEN_TOO:
+        if words.words[at + 1].stem == "بن":
+            return True  # «أمينة بن فلان»
+        if following & DEFINITE and words.table.forms[at + 1][-1] == "ي" and not words.words[at + 1].peel:
+            # «سلطان المصري», «رائد الجبوري»: no adjective stands behind a title without the article
+            team = following & KNOWN and words.words[at].stem in _LEADS  # «مالك المصري», of a club
+            return not following & COMMON or bool(following & NISBA and not team)
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
 
 
-_GIVEN_TOO: Final = frozenset({"امينه", "امين", "اميره", "سلطان", "سلطانه", "شيخه", "سيد", "شاهين", "رايد", "مختار"})
-"""Titles that are given names before a father's."""
+_LEADS: Final = frozenset({"مالك", "امين", "رايد"})
+"""What somebody may be of a club."""
 
 
 def bounded(words: Words, last: int) -> bool:

@@ -15,18 +15,20 @@ from arabnews_entities.flags import (
     NAMELIKE,
     NISBA,
     PLACE,
+    STATUS,
     STOP,
     TITLE,
     WEAK,
 )
 from arabnews_entities.names import read_name
 from arabnews_entities.namings import Naming, naming
-from arabnews_entities.surnames import opens_name
+from arabnews_entities.surnames import article_given, opens_name
 
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 MOST_LISTED: Final = 40
+_MODEL: Final = "model"
 _COMMAS: Final = frozenset("،,؛")
 _NO_NAME: Final = STOP | HEAD | PLACE | KNOWN | FOREIGN
 
@@ -37,7 +39,7 @@ def read_lists(words: Words, names: list[Naming]) -> list[Naming]:
     A member of a list has two words or three, of which the first may be a given name. `names` are in the order of the
     text, and so is the result.
     """
-    taken = {i for n in names for i in range(n.first, n.last)}
+    taken = {i for n in names if not _surname_alone(words, n) for i in range(n.first, n.last)}
     found: list[Naming] = []
     for n in names:
         if n.last - n.first < 2 or (n.phrase is not None and n.phrase.role_span and n.phrase.role_span[0] >= n.end):
@@ -58,7 +60,15 @@ def read_lists(words: Words, names: list[Naming]) -> list[Naming]:
             found.append(naming(words, first, at, "listing"))
             taken.update(range(first, at))
             at = first
-    return sorted([*names, *found]) if found else names
+    if not found:
+        return names
+    covered = {i for n in found for i in range(n.first, n.last)}
+    return sorted([*(n for n in names if n.first not in covered), *found])
+
+
+def _surname_alone(words: Words, n: Naming) -> bool:
+    """Tell whether the model read one word that may be the surname of a member («وتركي | القحطاني»)."""
+    return n.rule == _MODEL and n.last == n.first + 1 and not words.flags[n.first] & GIVEN
 
 
 def _member(words: Words, at: int, taken: set[int]) -> int:
@@ -76,16 +86,33 @@ def _listed(words: Words, at: int, taken: set[int]) -> int:
     """Return the index behind a member of a list that begins at a word, or 0."""
     flag = words.flags[at]
     if flag & (_NO_NAME | DEFINITE) or not flag & (NAMELIKE | WEAK | LINK):
-        return 0
+        return read_name(words, at, titled=True) if article_given(words, at) else 0  # «والمصطفى العيناوي»
     if flag & (TITLE | NISBA) and not (flag & WEAK and opens_name(words, at)):
         return 0
     last = read_name(words, at, titled=True)
+    if last < at + 2 and _between_commas(words, at, at + 2) and _plain(words, at + 1):
+        # «علم المنطق» is a field; a participle is none
+        given = flag & GIVEN or words.table.forms[at][1:2] == "ا"
+        return at + 2 if given and not (flag & TITLE or words.words[at].peel or at + 1 in taken) else 0
     if not 2 <= last - at <= 4 or not taken.isdisjoint(range(at, last)):
         return 0
     # the surname must be a listed one, or have the article and be no word that a list has
     sure = flag & (GIVEN | LINK) or words.flags[at + 1] == DEFINITE
     sure = sure or any(words.flags[i] & (NAMELIKE | WEAK) for i in range(at + 1, last))
     return last if sure and _bounded(words, last) else 0
+
+
+def _between_commas(words: Words, at: int, last: int) -> bool:
+    """Tell whether commas stand around what may be a name («…، صالح القمر، …»)."""
+    if not at or last >= words.count or words.spaced[last - 1] or not words.spaced[at]:
+        return False
+    return words.gap(at - 1) in _COMMAS and words.gap(last - 1) in _COMMAS
+
+
+def _plain(words: Words, at: int) -> bool:
+    """Tell whether a word is a noun with the article, and no more."""
+    flag = words.flags[at]
+    return flag & DEFINITE > 0 and not flag & (_NO_NAME | TITLE | NISBA | STATUS) and not words.words[at].peel
 
 
 def _member_before(words: Words, at: int, taken: set[int]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.closing import HOMOGRAPHS, KIN, closing, preacher, sealed
 from arabnews_entities.nobodies import ends_name, to_me
 from arabnews_entities.surnames import (
+    GIVEN_TOO,
     PARTICLES,
     apart,
     article_given,
@@ -166,7 +167,7 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
             if (
                 flag & NISBA
                 and not (at == index and titled and opens_name(words, at))
-                and (units != 1 or (titled and not flags[at - 1] & GIVEN))
+                and (units != 1 or (titled and not flags[at - 1] & GIVEN and words.words[at - 1].stem not in GIVEN_TOO))
             ):
                 return at + 1 if units > 1 and last_surname(words, index, at) and sealed(words, at) else at
             vouched = (units and sure) or (titled and not flag & COMMON)

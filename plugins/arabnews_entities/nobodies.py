@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, NAME, STOP, TITLE
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, NAME, NUMBER, STOP, TITLE, WEAK
 
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 TO_ME: Final = frozenset({"لي", "لنا"})
+_GODS: Final = frozenset(
+    ["توفيق", "رضوان", "رضا", "رضي", "عباد", "كتاب", "دين", "حمد", "اكرم", "سامح", "معاذ", "احمد", "علي", "هدي", "فضل",
+     "خان", "داعي", "ربي", "اليس", "عزه", "سناء", "نذير", "صبري", "كرم", "شرع", "نصره", "وعد", "اسعد", "هبه", "ايات"]
+)  # fmt: skip
+"""Words that are names elsewhere, and what is God's or asked of him before «الله»."""
+_NAMES_TOO: Final = frozenset({"حمد", "فضل", "هبه", "رضا", "كرم", "عزه"})
+_OF_GOD: Final = frozenset({("الله",), ("الرحمن",)})
 _HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "اليكم"})
 """Names in «عبد ربه» and «أليك» alone."""
 _PRAISE: Final = "عز"
@@ -33,11 +40,23 @@ def nobody(words: Words, at: int) -> bool:
     if words.table.forms[at] in _HIS_LORD:
         alone = not words.spaced[at] or not words.flags[at + 1] & (GIVEN | NAME)
         return alone and not (at and words.words[at - 1].stem == "عبد")
+    if words.words[at].stem in _GODS and words.table.forms[at + 1 : at + 2] in _OF_GOD and words.spaced[at]:
+        return not _a_name_still(words, at)  # «توفيق الله», «عباد الرحمن»
     if words.table.forms[at] != _PRAISE:
         return are_his(words, at) or to_me(words, at)
     if at + 1 >= words.count or not words.spaced[at]:
         return True
     return not words.table.forms[at + 1].startswith("ال") and not words.flags[at + 1] & (GIVEN | LINK)
+
+
+def _a_name_still(words: Words, at: int) -> bool:
+    """Tell whether «حمد الله» and the like name somebody: behind a title, or before a surname."""
+    if at and words.spaced[at - 1] and words.flags[at - 1] & TITLE:
+        return True
+    if words.words[at].stem not in _NAMES_TOO or not words.spaced[at + 1] or words.words[at + 2].peel:
+        return False
+    behind = words.flags[at + 2]
+    return bool(behind & NAME or behind & (WEAK | DEFINITE) == WEAK | DEFINITE) or not behind
 
 
 def are_his(words: Words, at: int) -> bool:
@@ -62,6 +81,8 @@ def to_me(words: Words, at: int) -> bool:
 def ends_name(words: Words, at: int) -> bool:
     """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb, «وسوف» before a verb."""
     forms = words.table.forms
+    if forms[at] in _PARTS_OF_DAY and words.spaced[at] and (forms[at + 1] in _DAYS or words.flags[at + 1] & NUMBER):
+        return True  # «عمر منصور ظهر اليوم»
     if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
         return True
     if forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT:
@@ -69,6 +90,10 @@ def ends_name(words: Words, at: int) -> bool:
     return _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
 
 
+_PARTS_OF_DAY: Final = frozenset(["ظهر", "عصر", "صباح", "مساء", "فجر", "ليل", "ليله", "عشيه", "صبيحه", "مطلع", "ضحي"])
+_DAYS: Final = frozenset(
+    ["اليوم", "امس", "الامس", "غد", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يوم"]
+)
 _WILL: Final = "وسوف"
 """A singer's surname elsewhere."""
 _PRESENT: Final = frozenset("يتنا")

@@ -63,6 +63,18 @@ def drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int])
             start = prose.find(opening, start + 2)
 
 
+def drop_then(prose: str, table: Tokens, flags: list[int]) -> None:
+    """See a particle in «فإن», which folds like «فان» of foreign names."""
+    for spelt in _THEN:
+        start = prose.find(spelt)
+        while start >= 0:
+            i = table.at(start)
+            if i < len(flags) and table.starts[i] == start and table.forms[i] == "فان":
+                flags[i] = COMMON | PARTICLE
+            start = prose.find(spelt, start + len(spelt))
+
+
+_THEN: Final = ("فإن", "فأن")
 _TANWIN: Final = "\u064b"
 
 
@@ -103,12 +115,14 @@ def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
     """Return what a name that folds to ي at its end may be, by the letter that stands there: «على» is no name."""
     flag, stem = word.flags, word.stem
     if last == "ى":
-        if stem not in maqsura:
+        if stem not in maqsura and stem not in _FAMILIES:
             return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
     elif stem in maqsura and stem not in _EITHER:
         return flag & ~(GIVEN | NAME) | WEAK
     return flag
 
 
+_FAMILIES: Final = frozenset({"الموسي", "العيسي", "اليحيي"})
+"""Surnames that end in ى as the given names in them do."""
 _EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
 """Names that are hardly anything else when spelt with ي, as in Egypt."""

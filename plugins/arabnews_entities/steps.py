@@ -179,7 +179,8 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         if not flag & COMMON or flag & NAMELIKE or not (flag & DEFINITE or governs(words, at)):
             return False
         role.governed = True
-        return role.take(bare, closed=bool(flag & DEFINITE))
+        # «ببقيق الدكتور فلان»: a place that no list knows
+        return role.take(bare, closed=bool(flag & DEFINITE) or _honoured(words, at + 1))
     if form[0] == "ب":
         role.governed, role.organ = True, bool(flag & HEAD and not flag & DEFINITE)
         return role.take(bare, closed=bool(flag & DEFINITE))
@@ -191,6 +192,14 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         role.organ = bool(flag & HEAD)
         return role.take(words.words[at].stem if role.organ else None, closed=False)
     return False
+
+
+def _honoured(words: Words, at: int) -> bool:
+    """Tell whether an honorific with the article stands at a word, and a name behind it."""
+    title = words.title(at)
+    if title is None or title.kind != "honorific" or not title.definite or at + 1 >= words.count:
+        return False
+    return words.spaced[at] and bool(words.flags[at + 1] & NAMELIKE)
 
 
 def _is_second(role: RoleReading) -> bool:

@@ -29,6 +29,10 @@ from arabnews_entities.wordlists import (
 if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
+GIVEN_TOO: Final = frozenset(
+    ["امينه", "امين", "اميره", "سلطان", "سلطانه", "شيخه", "سيد", "شاهين", "رايد", "مختار", "مالك", "خليفه"]
+)
+"""Titles that are given names before a father's, or a surname with the article."""
 PARTICLES: Final = frozenset({"دي", "مك", "فان", "فون", "دو", "دا", "ديل"})
 """Particles of foreign names."""
 
@@ -61,7 +65,8 @@ def article_given(words: Words, at: int) -> bool:
 
 _ARTICLE_GIVEN: Final = frozenset(
     ["الطيب", "الصادق", "المختار", "الطاهر", "البشير", "السعيد", "الهادي", "المنجي", "الزين", "الحبيب", "الشاذلي",
-     "الامين", "التيجاني", "المعطي", "العياشي", "الميلود", "الجيلاني", "التهامي", "الصديق", "الباقر", "السر", "الفاتح"]
+     "الامين", "التيجاني", "المعطي", "العياشي", "الميلود", "الجيلاني", "التهامي", "الصديق", "الباقر", "السر", "الفاتح",
+     "المصطفي"]
 )  # fmt: skip
 _OFFICE_TOO: Final = frozenset({"الامين"})
 """Before an ordinary name it is an office («الأمين محمد حسن»)."""

@@ -49,6 +49,8 @@ def in_genitive(words: Words, at: int, phrase: NounPhrase) -> bool:
         return False
     before = words.words[at - 1].stem
     if phrase.kind == "person" and not phrase.office and words.flags[at] & DEFINITE:
+        if before == "طريق" and words.table.forms[max(0, at - 2)] == "عن":
+            return False  # «عن طريق المهاجم فلان»
         return before in words.lexis.place_nouns and before not in _SEATS
     return phrase.number == "p" and bool(words.flags[at - 1] & HEAD)
 

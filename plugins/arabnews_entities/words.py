@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, field
 
 from arabnews.fold import Tokens, strip, tokens
-from arabnews_entities.spelling import drop_article, drop_tanwin, mind_yeh
+from arabnews_entities.spelling import drop_article, drop_tanwin, drop_then, mind_yeh
 from arabnews_entities.wordforms import BODILY, OPENS, SPELLING, TELLING
 from arabnews_entities.wordlists import (
     ABBREVIATED,
@@ -230,6 +230,7 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
+    drop_then(prose, table, flags)
     spaced = _spaced(prose, table)
     tags = _hashtags(prose, table, spaced, flags) if "#" in prose else {}
     return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)

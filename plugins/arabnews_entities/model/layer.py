@@ -60,7 +60,7 @@ _MOST_TITLES: Final = 4
 _NEVER_INSIDE: Final = STOP | FOREIGN
 _MOST_PLACES: Final = 40
 """So many places of a surname are looked at: keeps the work linear where a text repeats one name."""
-_SONS: Final = frozenset({"ابن", "ابو", "ابي"})
+_SONS: Final = frozenset({"ابن", "ابو", "ابي", "دل", "دي", "دا", "دو", "فون"})
 _THAT: Final = ("إن", "أن", "إنّ", "أنّ")
 _MOST_FOREIGN: Final = 4
 """More words of another script in a row are a sentence in another language."""
@@ -225,7 +225,7 @@ _ENDINGS: Final = ("اً", "ًا", "كى")
 
 
 def _with_father(words: Words, at: int, taken: AbstractSet[int]) -> int:
-    """Return where a name begins whose «ابن» or «أبو» the model left out («لابن هشام»)."""
+    """Return where a name begins whose «ابن», «أبو» or «دي» the model left out («لابن هشام»)."""
     son = at and words.spaced[at - 1] and at - 1 not in taken and words.words[at - 1].stem in _SONS
     return at - 1 if son else at
 
