@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve
 
 from arabnews.fold import INVISIBLE
-from arabnews_dates import relative
+from arabnews_dates import counted, relative
 from arabnews_dates.clocks import read_clock
 from arabnews_dates.equivalents import extend_equal, read_dated
 from arabnews_dates.grammar import read_day, read_month
@@ -29,7 +29,7 @@ _AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
 _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
-_TO: Final = re.compile(r",?(?:i?&?g|-|&)j?(?=[doymwahsN])")
+_TO: Final = re.compile(r",?(?:i?&?g|-|&)S?j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
 _LISTING: Final = frozenset(",&")
 _DEICTIC: Final = frozenset("Nv")
@@ -279,8 +279,10 @@ def _read_range_end(run: Run, at: int, *, named: bool) -> Found | None:
 
 
 _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
-    "d": (read_day,),
-    "o": (read_day, relative.read_nth),
+    "d": (read_day, counted.read_plural),
+    "o": (read_day, relative.read_nth, counted.read_plural),
+    "%": (counted.read_plural,),
+    "^": (counted.read_plural,),
     "C": (relative.read_nth,),
     "m": (read_month,),
     "s": (read_month,),
@@ -294,8 +296,8 @@ _READERS: Final[dict[str, tuple[Callable[[Run, int], Found | None], ...]]] = {
     "D": (relative.read_as_before,),
     "A": (relative.read_period,),
     "U": (relative.read_period,),
-    "P": (relative.read_plural,),
-    "z": (relative.read_ago,),
+    "P": (counted.read_plural,),
+    "z": (counted.read_ago,),
     "q": (relative.read_season,),
     "Y": (relative.read_quarter,),
     "b": (relative.read_part,),

@@ -22,7 +22,8 @@ Found = tuple[Reading, int]
 
 _MONTH: Final = r"\(?(?P<month>m)(?:(?P<slash>[/\-.]?|\(|,)(?P<dual>m)\)?)?"
 _YEAR: Final = (
-    r"(?:\)?[,/\-.]?(?:i?(?P<this>v)A|i?(?P<same>A[VT]|DA)|i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)|,?(?P<way>r)))?"
+    r"(?:\)?[,/\-.]?(?:i?(?P<same>A[VT]|DA)|i?[aA]?(?P<year>y)G?|"
+    r"(?:i?(?P<this>v)A|i?[aA](?P<near>r)|,?(?P<way>r))(?:(?P<again>y)G?)?))?"
 )
 _DAY_MONTH: Final = re.compile(rf"(?P<day>[do])(?P<gap>[/\-.,]?)i?s?{_MONTH}{_YEAR}")
 _DAY_RANGE: Final = re.compile(rf"(?P<first>[do])(?P<join>&?g|-|&)(?P<day>[do])[/\-]?i?s?{_MONTH}{_YEAR}")
@@ -35,9 +36,12 @@ _DAY_TO_NUMERIC: Final = re.compile(r"d(?:&?g|-)(?=d[/\-.]d[/\-.]y)")
 _LIBYAN: Final = re.compile(r"(?P<day>[do])i?s?(?P<month>[Lqo])(?:[/(]?(?P<dual>m)\)?)?i?a?(?P<year>y)G?")
 OF_OUR_TIME: Final = range(1900, 2100)
 """Years of the common calendar that are none of the Hijri one yet."""
+_PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
+_CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
 _LIBYAN_YEARS: Final = range(1969, 2012)
 _LIBYAN_WORDS: Final = {("q", 21): 3, ("q", 22): 6, ("o", 1): 9}
 """«الربيع», «الصيف» and «الفاتح» were months of that calendar too: March, June and September."""
+_MONTH_DAY_YEAR: Final = re.compile(r"(?P<month>m)(?P<day>d),?(?P<year>y)(?![/\-.:]?[dyn])")
 _MONTH_DAY: Final = re.compile(r"(?P<month>m)[.]?(?P<day>d)(?:[,.]?(?P<year>y))?")
 _MONTH_YEAR: Final = re.compile(rf"(?P<label>s?){_MONTH}{_YEAR}")
 _YEAR_FIRST: Final = re.compile(r"(?P<year>y)(?P<half>x?)[,.\-]?(?P<day>[do])[/\-]?i?(?P<month>m)")
@@ -58,6 +62,11 @@ def read_month(run: Run, at: int) -> Found | None:
     value = run.values[at]
     if run.codes[at] == "m" and value.family == "english":
         return _read_english(run, at)
+    if run.codes.startswith("md", at):
+        match = _MONTH_DAY_YEAR.match(run.codes, at)
+        if match is not None and 1 <= run.number(at + 1) <= 31:
+            year = run.values[match.start("year")][0]
+            return Reading("month-day", year=year, month=value.number, day=run.number(at + 1)), match.end()
     match = _MONTH_YEAR.match(run.codes, at)
     if match is not None and run.codes[match.start("month") - 1] == "(" and not match["label"]:
         match = None
@@ -228,6 +237,10 @@ def _fill(reading: Reading, run: Run, match: re.Match[str]) -> int:
             return _fill_month_range(reading, run, match, second.number)
         else:
             return match.end("month")
+    return _fill_year(reading, run, match)
+
+
+def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> int:
     if match["year"]:
         reading.year = run.values[match.start("year")][0]
     elif match["this"]:
@@ -238,7 +251,20 @@ def _fill(reading: Reading, run: Run, match: re.Match[str]) -> int:
         reading.year_offset = run.values[match.start("near")]
     elif match["way"]:
         reading.direction = run.values[match.start("way")]
+    if match["again"]:
+        year = run.values[match.start("again")][0]
+        if year not in OF_OUR_TIME or not stands_as_year(run, match.start("again"), match.end()):
+            return match.start("again")
+        reading.year = year  # «يونيو الماضي 2011»
     return match.end()
+
+
+def stands_as_year(run: Run, at: int, end: int) -> bool:
+    """Tell whether a number counts nothing: «العام الماضي 2014» is a year told twice, «العام الماضي 2000 شخص» not."""
+    after = run.tokens[at] + 1
+    if _CLOSED.match(run.text, run.ends[end - 1], run.ends[end - 1] + 2):
+        return True
+    return not _PARTICLES.isdisjoint(run.table.forms[after : after + 1])
 
 
 def _fill_month_range(reading: Reading, run: Run, match: re.Match[str], last: int) -> int:

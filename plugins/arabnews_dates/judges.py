@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
+_PAUSES: Final = frozenset('.،,؛)»”"\n\r')
+_LONGEST_NUMBERED: Final = 6
 _LONGEST_ROW: Final = 8
 _EXACTLY: Final = frozenset(("فقط", "واحد", "واحده", "كامل"))
 """Words between «قبل أسبوع» and the «من» of an event."""
+_NO_EVENT: Final = frozenset(("الزمن", "الزمان", "الان", "اليوم"))
 _BEFORE_CHRIST: Final = {("قبل", "الميلاد"), ("ق", "م")}
 
 
@@ -160,10 +163,27 @@ def _stands_as_year(setting: Setting) -> bool:
     if text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")":
         following = setting.table.forms[found.after : found.after + 1]
         return setting.before not in context["numbered"] and context["counted"].isdisjoint(following)
-    # «كأس العالم 2010», «أولمبياد لندن 2012»
     if setting.before == "ت" and text[max(0, setting.found.start - 3) : setting.found.start] in {"(ت ", "(ت."}:
         return True  # «(ت 1981)» tells when someone died
-    return bool(setting.before) and setting.follows_at_one_remove("event-name")
+    return setting.follows_name_of("event-name") or _heads_a_line(setting) or _stands_apart(setting)
+
+
+def _heads_a_line(setting: Setting) -> bool:
+    """«1960: فاز الفريق بالكأس» in a list of years."""
+    text, start, end = setting.table.text, setting.found.start, setting.found.end
+    return text[end : end + 1] == ":" and (start == 0 or text[start - 1] in "\n\r")
+
+
+def _stands_apart(setting: Setting) -> bool:
+    """Tell whether nothing that it could count follows, and nothing that numbers something goes before."""
+    context = setting.vocabulary.context
+    year = setting.found.reading.year or 0
+    text, end = setting.table.text, setting.found.end
+    if not setting.before or year % 100 == 0 or (end < len(text) and text[end] not in _PAUSES):
+        return False
+    return context["numbered"].isdisjoint(
+        setting.table.forms[max(0, setting.found.first - _LONGEST_NUMBERED) : setting.found.first]
+    )
 
 
 def _judge_years(setting: Setting) -> bool:
@@ -193,6 +213,20 @@ def _in_a_row(setting: Setting) -> bool:
     return at > found.after
 
 
+def _judge_as_before(setting: Setting) -> bool:
+    """«اليوم السابق للمباراة» counts from an event."""
+    reading = setting.found.reading
+    if reading.looks_back and len(setting.after) > 2 and setting.after.startswith("ل"):
+        reading.vague = True
+        reading.issues.append("event_anchor")
+    return True
+
+
+def _judge_decade(setting: Setting) -> bool:
+    """«خلال العقد الماضي» is a time; «العقد الحالي» elsewhere is a contract as often."""
+    return setting.follows("time-head")
+
+
 def _judge_interval(setting: Setting) -> bool:
     reading = setting.found.reading
     if reading.wants_clock:
@@ -200,6 +234,8 @@ def _judge_interval(setting: Setting) -> bool:
     if reading.vague and setting.after.startswith("ال"):
         return False  # «منذ أيام الدراسة»
     anchors, following = setting.vocabulary.context["event-anchor"], setting.table.forms[setting.found.after + 1 :][:1]
+    if following and following[0] in _NO_EVENT:
+        return True  # «قبل عقدين من الزمن»
     if setting.after in anchors or (setting.after in _EXACTLY and anchors.issuperset(following) and following):
         reading.vague = True
         reading.issues.append("event_anchor")
@@ -227,6 +263,8 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "bare-year": _judge_year,
     "years": _judge_years,
     "short-year": _judge_short_year,
+    "near-decade": _judge_decade,
+    "as-before": _judge_as_before,
     "numeric": Setting.stands_free,
     "clock": Setting.alone_on_line,
     "bare-part": _judge_bare_part,

@@ -144,10 +144,11 @@ def find_mentions(
         fields = resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)
         mention = _mention(fields, span, _origin(_rule(setting, fields)))
-        if mention.earliest is not None:
+        if mention.earliest is not None and not setting.found.reading.looks_back:
             told.last, told.year = mention, told.story or mention.stated.year
         told.story = None
-        told.day = mention if mention.day is not None else told.day
+        if mention.day is not None and not setting.found.reading.looks_back:
+            told.day = mention
         yield mention
 
 

@@ -80,6 +80,11 @@ class Reading:
     issues: list[str] = field(factory=list)
 
     @property
+    def looks_back(self) -> bool:
+        """Tell whether it is compared with only («من العام السابق»): what comes next does not count from it."""
+        return self.rule == "as-before" and (self.offset or 0) < 0
+
+    @property
     def wants_clock(self) -> bool:
         """Tell whether only an anchor with a clock time gives a value: «منذ 18 ساعة»."""
         return self.grain in {"hour", "minute"} and not self.vague

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
-from arabnews_dates.grammar import read_month
+from arabnews_dates.grammar import read_month, stands_as_year
 from arabnews_dates.reading import Reading
-from arabnews_dates.years import read_century, read_decade, read_year
+from arabnews_dates.years import read_century, read_decade, read_nth_decade, read_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,28 +22,26 @@ _WEEKDAY: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
 )
-_AS_BEFORE: Final = re.compile(r"(?:(?P<unit>[AUN])(?P<way>[VT])|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?")
-_OF_BEFORE: Final = frozenset("VTAUN")
+_AS_BEFORE: Final = re.compile(
+    r"(?:(?P<unit>[AUN])(?P<way>[VTR])(?P<year>y?)|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?"
+)
+_OF_BEFORE: Final = frozenset("VTRAUN")
+_BEFORE_IT: Final = ("السابق", "السابقه")
+_DEFINITE: Final = ("ال", "وال", "لل", "بال", "فال", "كال")
 """The letters that come second in what counts from the date before: most have none, and need no pattern to tell it."""
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
 _NTH: Final = re.compile(r"(?P<nth>[oC])(?P<unit>[wWju])[if]")
 _SPRING: Final = 21
 _PARTS: Final = {"half": 2, "third": 3, "week": 0}
-_PARTICLES: Final = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "ان", "بان", "او", "كما", "حيث"))
-_CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
-_PLURAL: Final = re.compile(
-    r"(?P<unit>P)(?:[Kd]?[rR]|(?P<count>[Kd])(?P<first>@)i(?:[aA]?(?P<year>y)G?|[aA](?P<near>r)|(?P<this>v)A))"
-)
-_AGO: Final = re.compile(r"(?P<way>z)(?P<about>S?)(?P<count>[dK]?)(?P<unit>u)")
-_ONE_AGO: Final = re.compile(r"(?P<way>z)(?P<about>S?)(?P<unit>[asj])(?=i|[,.:)]|$)")
 _SEASON: Final = re.compile(
     r"(?P<season>q)(?:i?[aA]?(?P<year>y)(?:[-/](?P<until>y))?G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|(?P<way>r))"
 )
 _QUARTER: Final = re.compile(
     r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]|,?y))"
 )
+_OTHER_YEAR: Final = re.compile(r"A(?P<kind>[$GH])(?P<way>[rE]?)")
+_OTHER_QUARTER: Final = re.compile(r"Y[oR]iA\$(?:ry?|y)(?:[/\-]y)?")
 _BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr]|,?y)")
-_LABELS: Final[dict[str, Grain]] = {"a": "year", "s": "month", "j": "day"}
 
 
 def read_deictic(run: Run, at: int) -> Found | None:
@@ -64,12 +60,28 @@ def read_as_before(run: Run, at: int) -> Found | None:
     noun = match.start("noun" if match["that"] else "unit")
     value = run.values[noun]
     unit: Grain = "year" if run.codes[noun] == "A" else "day" if run.codes[noun] == "N" else value
-    if unit == "day" and value != 0:
+    if (unit == "day" and value != 0) or unit == "decade":
         return None
-    reading = Reading("as-before", grain=unit, as_before=True, offset=int(match["way"] == "T"))
+    offset = int(match["way"] == "T")
+    if match["way"] == "R":
+        if not _is_the_one_before(run, at, noun):
+            return None
+        offset = -1
+    if match["year"]:
+        if unit != "year":
+            return None
+        return Reading("year", grain="year", year=run.values[match.start("year")][0]), match.end("year")
+    reading = Reading("as-before", grain=unit, as_before=True, offset=offset)
     # «الشهر نفسه من العام الماضي» is of another year than the month before it
     reading.vague = match["other"] is not None
     return reading, match.end()
+
+
+def _is_the_one_before(run: Run, at: int, noun: int) -> bool:
+    """Tell whether «السابق» orders a year or day, and is no one's former office: «الأمين العام السابق»."""
+    forms, token = run.table.forms, run.tokens[at]
+    office = run.codes[at] == "A" and token > 0 and forms[token - 1].startswith(_DEFINITE)
+    return forms[run.tokens[noun] + 1] in _BEFORE_IT and not office
 
 
 def read_weekday(run: Run, at: int) -> Found | None:
@@ -109,22 +121,21 @@ def read_period(run: Run, at: int) -> Found | None:
     """Read «العام الماضي», «الأسبوع المقبل», «هذا الشهر», «العام 2015»."""
     match = _PERIOD.match(run.codes, at)
     if match is None:
-        found = read_as_before(run, at) or read_slice(run, at)
-        return found or (read_year(run, at) if run.codes[at] == "A" else None)
+        found = read_as_before(run, at) or read_slice(run, at) or read_nth_decade(run, at)
+        if found is None and run.codes[at] == "A":
+            return _read_other_year(run, at) or read_year(run, at)
+        return found or read_century(run, at)
     name = "this" if match["this"] else "unit"
     unit: Grain = "year" if match[name] == "A" else run.values[match.start(name)]
     offset = run.values[match.start("way")] * (2 if match["twice"] else 1) if match["way"] else 0
     end = match.end(name if match["this"] else "way")
     if match["year"] and unit == "year":
         number, _ = run.values[match.start("year")]
-        stop = run.ends[match.end() - 1]
-        after = run.tokens[match.start("year")] + 1
-        alone = _CLOSED.match(run.text, stop, stop + 2) or run.table.forms[after : after + 1][0] in _PARTICLES
-        if 1300 <= number <= 2100 and (match["mark"] or alone):
+        if 1300 <= number <= 2100 and (match["mark"] or stands_as_year(run, match.start("year"), match.end())):
             # «العام الماضي 2014» is one year, told twice; «العام الماضي 2000 شخص» counts people
             calendar: Calendar = "hijri" if match["mark"] == "H" or number <= 1500 else "gregorian"
             return Reading("year", grain="year", year=number, calendar=calendar), match.end()
-    return Reading("period", grain=unit, offset=offset), end
+    return Reading("near-decade" if unit == "decade" else "period", grain=unit, offset=offset), end
 
 
 def read_slice(run: Run, at: int) -> Found | None:
@@ -158,7 +169,7 @@ def read_nth(run: Run, at: int) -> Found | None:
     nth, unit = -1 if match["nth"] == "C" else run.values[at], match["unit"]
     code = run.codes[match.end() : match.end() + 1]
     found = _READERS[code](run, match.end()) if code in _READERS else None
-    if found is None and code == "U" and not _is_qualified(run, match.end()):
+    if found is None and code == "U" and not is_qualified(run, match.end()):
         found = Reading("period", grain=run.values[match.end()], offset=0), match.end() + 1
     if found is None or found[0].grain != "month" or found[0].until is not None or found[0].part is not None:
         return None
@@ -174,55 +185,13 @@ def read_nth(run: Run, at: int) -> Found | None:
     return reading, end
 
 
-def read_plural(run: Run, at: int) -> Found | None:
-    """Read «السنوات الخمس الماضية», at no place that could be told, and «الأشهر الستة الأولى من 2015», at one."""
-    match = _PLURAL.match(run.codes, at)
-    if match is None:
-        return None
-    if not match["first"]:
-        return Reading("some-time", grain=run.values[at], vague=True), match.end()
-    months = run.number(match.start("count"))
-    if run.values[at] != "month" or not 2 <= months <= 11:
-        return None
-    reading = Reading("month-range", grain="month", month=1)
-    _fill_year(reading, run, match)
-    reading.until = evolve(reading, month=months)
-    return reading, match.end()
-
-
-def read_ago(run: Run, at: int) -> Found | None:
-    """Read «قبل يومين», «بعد ثلاثة أيام», «منذ 18 ساعة», «قبل أسابيع»."""
-    match = _AGO.match(run.codes, at)
-    if match is None:
-        one = _ONE_AGO.match(run.codes, at)
-        if one is None or run.values[at] != "قبل":
-            return None
-        reading = Reading("ago", grain=_LABELS[one["unit"]], offset=-1, about=bool(one["about"]))
-        return reading, one.end()
-    unit, count = run.values[match.start("unit")]
-    if match["count"]:
-        told = run.values[match.start("count")]
-        count = told[0] if match["count"] == "d" else told
-    way = run.values[at]
-    reading = Reading("after" if way == "بعد" else "ago", grain=unit, about=bool(match["about"]))
-    if not count:
-        reading.vague = True
-    else:
-        reading.offset = count if way == "بعد" else -count
-    if way == "منذ" and (unit == "year" or (count and unit in {"month", "week"})):
-        return None  # «منذ 20 عاما» is how long, not when
-    if way == "بعد" and (unit in {"year", "month"} or not count):
-        return None
-    return reading, match.end()
-
-
 def read_season(run: Run, at: int) -> Found | None:
     """Read a season of a year: «ربيع عام 2017», «الصيف الماضي»."""
     match = _SEASON.match(run.codes, at)
     if match is None:
         return None
     reading = Reading("season", grain="season", month=run.values[at])
-    _fill_year(reading, run, match)
+    fill_year(reading, run, match)
     if match["way"]:
         reading.direction = run.values[match.start("way")]
     if match["until"] and run.values[match.start("until")][0] != (reading.year or 0) + 1:
@@ -230,8 +199,30 @@ def read_season(run: Run, at: int) -> Found | None:
     return reading, match.end()
 
 
+def _read_other_year(run: Run, at: int) -> Found | None:
+    """Read «العام المالي 2012» and «العام الميلادي الماضي», and «العام الدراسي الماضي», which no one can place."""
+    match = _OTHER_YEAR.match(run.codes, at)
+    if match is None:
+        return None
+    found = read_year(run, match.end()) if run.codes.startswith("y", match.end()) else None
+    if found is not None and found[0].grain == "year":
+        if found[0].rule == "bare-year":
+            found[0].rule = "year"
+            if match["kind"] == "H":
+                found[0].calendar = "hijri"
+        return found
+    if match["way"] != "r":
+        return None
+    if match["kind"] == "G":
+        return Reading("period", grain="year", offset=run.values[match.start("way")]), match.end()
+    return Reading("some-time", grain="year", vague=True), match.end()
+
+
 def read_quarter(run: Run, at: int) -> Found | None:
     """Read a quarter or a half of a year: «الربع الأول من 2023», «النصف الثاني من العام الجاري»."""
+    other = _OTHER_QUARTER.match(run.codes, at)
+    if other is not None:
+        return Reading("quarter", grain=run.values[at], vague=True), other.end()  # a financial year begins in any month
     match = _QUARTER.match(run.codes, at)
     if match is None or run.values[at] == "third":
         return read_slice(run, at)
@@ -241,10 +232,10 @@ def read_quarter(run: Run, at: int) -> Found | None:
         return None
     reading = Reading("quarter", grain=run.values[at], month=nth)
     if match["bare"]:
-        if _is_qualified(run, match.start("bare")):
+        if is_qualified(run, match.start("bare")):
             return None
         reading.year_offset = 0
-    _fill_year(reading, run, match)
+    fill_year(reading, run, match)
     return reading, match.end()
 
 
@@ -270,13 +261,13 @@ def read_part(run: Run, at: int) -> Found | None:
 def _read_bare_part(run: Run, at: int, following: int) -> Found | None:
     """Read «نهاية العام», «منتصف الشهر»: of the year or month of writing."""
     match = _BARE_PERIOD.match(run.codes, following)
-    if match is None or _is_qualified(run, following):
-        return None
+    if match is None or is_qualified(run, following) or run.values[following] == "decade":
+        return None  # «نهاية العقد» is of a contract as often
     unit: Grain = "year" if match["unit"] == "A" else run.values[following]
     return Reading("bare-part", grain=unit, offset=0, part=run.values[at]), match.end()
 
 
-def _is_qualified(run: Run, at: int) -> bool:
+def is_qualified(run: Run, at: int) -> bool:
     """Tell whether an adjective that is no word of dates follows: «العام الدراسي» is no year of the calendar."""
     following = run.tokens[at] + 1
     return run.table.forms[following : following + 1] != () and run.table.forms[following].startswith("ال")
@@ -286,7 +277,8 @@ def _is_last(run: Run, at: int) -> bool:
     return run.table.forms[run.tokens[at]].removeprefix("ال") in {"اخير", "اخيره"}
 
 
-def _fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
+def fill_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
+    """Fill in the year that a match tells, by number or from the anchor's."""
     if match["year"]:
         reading.year = run.values[match.start("year")][0]
     elif match["near"] and "again" in match.re.groupindex and match["again"]:

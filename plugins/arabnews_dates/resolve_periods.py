@@ -61,6 +61,12 @@ def find_week(reading: Reading, meaning: Meaning) -> None:
 def find_decade(reading: Reading, meaning: Meaning) -> None:
     """Find a decade, of the century that is told or of the last one that has had it."""
     decade, century = reading.day or 0, reading.year
+    if reading.offset is not None:
+        day = meaning.anchor()
+        first = day.year // 10 * 10 + 10 * reading.offset if day is not None else 0
+        if 10 <= first <= 9990:
+            meaning.period = periods.decade_period(first)
+        return
     if century is None:
         day = meaning.anchor()
         if day is None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
 _NEXT_WORDS: Final = 3
+_LONGEST_NAME: Final = 6
+_DIGITS: Final = "0123456789"
 _LONGEST_CUSTOM: Final = 8
 """How many words before a date may tell that it comes every year."""
 _SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
@@ -53,8 +55,9 @@ class Setting:
         """The word before, folded; "" where a sentence or line ends between."""
         if self._before is None:
             index = self.found.first - 1
-            if self.table.forms[index + 1].startswith("في2"):
-                self._before = "في"  # «في2009», written as one
+            glued = self.table.forms[index + 1].rstrip(_DIGITS)
+            if glued != self.table.forms[index + 1] and glued.isalpha() and glued != "ال":
+                self._before = glued  # «في2009», written as one
                 return self._before
             self._before = "" if index < 0 or self._ends_sentence(index) else self.table.forms[index]
         return self._before
@@ -103,9 +106,15 @@ class Setting:
             return True
         return word[:1] in {"و", "ف", "ب", "ل", "ك"} and word[1:] in words
 
-    def follows_at_one_remove(self, kind: str) -> bool:
-        """Tell whether the last word but one before it is of a kind."""
-        return self.found.first > 1 and self._is_of(self.table.forms[self.found.first - 2], kind)
+    def follows_name_of(self, kind: str) -> bool:
+        """Tell whether a name of a kind goes before it: «كأس العالم قطر 2022», «أولمبياد ريو دي جانيرو 2016»."""
+        table, first = self.table, self.found.first
+        for index in range(first - 1, max(-1, first - 1 - _LONGEST_NAME), -1):
+            if table.gap(index) != " ":
+                return False
+            if self._is_of(table.forms[index], kind):
+                return True
+        return False
 
     def is_future(self) -> bool:
         """Tell whether the clause speaks of the future.

@@ -69,24 +69,30 @@ KINDS: Final = {
     "of-it": "B",
     "about": "S",
     "first": "@",
+    "the-cardinal": "%",
+    "few": "!",
+    "article": "^",
+    "year-kind": "$",
 }
 """Kinds of words and the letters that stand for them in the grammar's patterns. Beside these: `m` a Gregorian month,
 `h` a Hijri month, `w` a weekday, `W` one that needs «يوم», `o` an ordinal; `d` a number of one or two digits, `y` of
 four, `n` any other; `t` and `Z` inside an ISO time; `L` a month of the Libyan calendar."""
 
-STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC")
+STARTERS: Final = frozenset("NjsaeAUPzbqmhwoQXYvlDFOC%^")
 """Kinds that may begin an expression, beside numbers; a cardinal («ثلاثة») or a connector alone begins nothing."""
 
 _ALONE: Final = frozenset("NmhwX")
 _SECOND: Final = {
     "D": "AUNm",
-    "v": "NAUqm",
+    "v": "NAUqmQ",
     "z": "SKuasjm",
     "b": "imshaAUvQX",
     "C": "wWjum",
-    "P": "KrRm",
+    "P": "K%^orRm",
+    "%": "K&uasjP",
+    "^": "",
     "U": "zrVToRm",
-    "A": "zrVTKRm",
+    "A": "zrVTKRm$GH",
     "a": "Km",
     "e": "m",
     "j": "wWm",
@@ -94,7 +100,7 @@ _SECOND: Final = {
     "Y": "oRm",
     "l": "Om",
     "O": "cxp&m",
-    "Q": "oKrm",
+    "Q": "oK^rm",
 }
 """The letters of the words that may come second, by the first, where they are few; a number may after any of them.
 
@@ -103,7 +109,7 @@ A month is among all: in brackets behind one of them («العام (مايو)»)
 _COUNTED: Final = frozenset("AKNPejuwz")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
-_INDECLINABLE: Final = frozenset("rRHGxZVkETcfpMBS@")
+_INDECLINABLE: Final = frozenset("rRHGxZVkETcfpMBS@!$")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
 """Kinds that take «و» alone."""

@@ -197,7 +197,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[Run, re.Match[str]], Readin
     (re.compile("f?J"), _read_now),
     (re.compile(rf"(?P<way>[zf]){_COUNT}(?P<fraction>c?)"), _read_counted),
     (re.compile(rf"{_COUNT}(?P<fraction>c?)(?P<way>z)"), _read_counted),
-    (re.compile(rf"(?:(?P<last>C){_COUNT}|(?P<plural>P)(?P<many>K?)(?P<way>[rR]))"), _read_near),
+    (re.compile(rf"(?:(?P<last>C){_COUNT}|(?P<plural>P)(?P<many>[K%]?)(?P<way>[rR]))"), _read_near),
     (re.compile("F"), _read_feast),
     (re.compile("v?(?P<unit>Y)(?:(?P<nth>o)|(?P<way>r))?"), _read_quarter),
     (re.compile("(?P<lead>f{0,2})(?P<day>[do])(?P<month>iU)?"), _read_bare_day),

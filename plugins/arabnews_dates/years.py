@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from arabnews_dates.items import Run
 
 _YEARS: Final = re.compile(
-    r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?g[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
+    r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?gS?[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
 )
 _YEAR_ALONE: Final = re.compile(r"(?P<label>(?:[aA],?)?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
 _SHORT_YEAR: Final = re.compile(r"a(?P<year>d)(?![/\-.:]?[dyn])(?P<mark>[HG]?)")
 _SHORT_YEARS: Final = range(30, 100)
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
 _HIJRI_YEAR: Final = re.compile(r"[aA](?P<year>n)H")
-_CENTURY: Final = re.compile(r"Q(?:(?P<nth>[oKd])(?P<mark>[HG]?)|(?P<way>r))")
+_CENTURY: Final = re.compile(
+    r"Q(?:\^?\(?(?P<nth>[oKd])\)?(?:&\^?\(?(?P<last>[od])\)?)?(?P<mark>[HG]?)|(?P<way>r))|(?P<this>v)Q"
+)
 _DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?(?P<mark>[HG]?)")
 _SEASON_YEARS: Final = re.compile(r"[aA]?(?P<year>y)[/\-](?P<until>d)(?![/\-.:][dyn])")
+_NTH_DECADE: Final = re.compile(r"U(?P<nth>[oR])i(?=v?Q)")
+_TWO: Final = 2
 _LONGEST_PLAIN: Final = len("ay")
 """Items of the longest that is a year and no more: «عام 2015»."""
 _COMMAS: Final = frozenset("،,")
@@ -73,8 +77,17 @@ def read_century(run: Run, at: int) -> Found | None:
     match = _CENTURY.match(run.codes, at)
     if match is None:
         return None
+    if match["this"]:
+        return Reading("century", grain="century", direction=0), match.end()
+    two = run.values[at] == _TWO
+    if two and match["way"]:
+        return Reading("some-time", grain="century", vague=True), match.end()
     reading = Reading("century", grain="century")
     _fill_century(reading, run, match)
+    if match["last"]:
+        if not two:
+            return reading, match.end("nth")
+        reading.until = Reading("century", grain="century", year=(run.number(match.start("last")) - 1) * 100)
     if match["mark"] == "H":
         # a Hijri century lies across two of ours: found, without a value, as a Hijri year is
         reading.calendar = "hijri"
@@ -97,6 +110,17 @@ def read_decade(run: Run, at: int) -> Found | None:
     return reading, match.end()
 
 
+def read_nth_decade(run: Run, at: int) -> Found | None:
+    """Read «العقد الأول من القرن الحالي», «العقد الأخير من القرن العشرين»."""
+    match = _NTH_DECADE.match(run.codes, at)
+    found = read_century(run, match.end()) if match is not None and run.values[at] == "decade" else None
+    if match is None or found is None or found[0].until is not None or found[0].vague:
+        return None
+    nth = 10 if match["nth"] == "R" else run.values[match.start("nth")]
+    reading = Reading("decade", grain="decade", day=10 * (nth - 1), year=found[0].year, direction=found[0].direction)
+    return (reading, found[1]) if 1 <= nth <= 10 else None
+
+
 def _read_years(run: Run, at: int) -> Found | None:
     match = _YEARS.match(run.codes, at)
     if match is None:
@@ -105,13 +129,12 @@ def _read_years(run: Run, at: int) -> Found | None:
     joined = match["join"]
     if joined in {"/", "-"} and last == first - 1:
         first, last = last, first  # written from the right: «موسم 2012-2011»
-    listed = joined.startswith("&") and "g" not in joined and run.codes[at] != "e"
-    if (
-        not 1000 <= first < last <= 2200
-        or (joined == "/" and last != first + 1)
-        or (listed and not run.follows(at, "بين"))
-    ):
+    listed = joined.startswith("&") and "g" not in joined and not run.follows(at, "بين")
+    if not 1000 <= first < last <= 2200 or (joined == "/" and last != first + 1):
         return None
+    if listed and (run.codes[at] != "e" or last != first + 1):
+        # «عامي 2018 و2022» are two years, «عامي 2021 و2022» are one time
+        return (Reading("year", grain="year", year=first), match.end("year")) if run.codes[at] == "e" else None
     calendar: Calendar = "hijri" if match["mark"] == "H" else "gregorian"
     until = Reading("years", grain="year", year=last, calendar=calendar)
     return Reading("years", grain="year", year=first, until=until, calendar=calendar), match.end()

@@ -145,7 +145,7 @@ def test_other_plugins_may_add_months() -> None:
     article = Article("صدر في 1 أغستو 1990")
     (date,) = find_dates(article, BundledContext(added))
     assert date.value == "1990-08-01"
-    assert parse_dates(article.text) == ()
+    assert [found.value for found in parse_dates(article.text)] == ["1990"]
 
 
 def test_a_vocabulary_is_compiled_once() -> None:
