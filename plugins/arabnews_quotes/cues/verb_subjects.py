@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import NUMBER, PARTICLE
+from arabnews_entities.wordlists import CUE, NUMBER, PARTICLE, VERB
+from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.presents import is_present
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import AS_FOR, BARE_THAT, THAT, without_conjunction
 
@@ -28,6 +30,8 @@ _ENCLOSED: Final = 26
 _DESCRIBED: Final = 8
 """A noun behind a preposition stands so many words before the verb that tells of it."""
 _SHORTEST: Final = 3
+_SEVERAL: Final = 6
+"""People of no list have no more words than this before their verb."""
 _REACH: Final = 28
 """A subject begins so many words before its verb."""
 _WHO: Final = {"الذي": "m", "التي": "f"}
@@ -129,7 +133,9 @@ def _fits(reading: Reading, phrase: Phrase, form: CueForm) -> bool:
     return several or noun is None or feminine == (form.gender == "f")
 
 
-def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+def subject_before_verb(  # noqa: C901 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> Phrase | None:
     """Return the subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»)."""
     passage, grammar = reading.passage, reading.grammar
     forms, starts = passage.words.forms, passage.words.starts
@@ -162,7 +168,41 @@ def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase
         ):
             found = phrase
             break
+    if (found is None or not reading.can_speak(found)) and any(f.number == "p" and f.gender == "m" for f in cue.forms):
+        return people_before(reading, floor, end) or found
     return found
+
+
+def people_before(reading: Reading, floor: int, end: int) -> Phrase | None:
+    """Return the several of no list who stand right before a verb that only people take, at word `end`, or None.
+
+    «لكن منتقدي القرار قالوا», «فخصوم الرئيس يرون», «دعاة الصحة العامة أكدوا»: things take no masculine plural.
+    """
+    passage, forms, flags = reading.passage, reading.passage.words.forms, reading.nouns.words.flags
+    opening, first = _opening(reading.grammar), None
+    for at in range(end - 1, max(floor, end - _SEVERAL) - 1, -1):
+        if not reading.is_plain(at + 1) or forms[at] in reading.grammar.relative or forms[at] in opening:
+            break
+        verb = flags[at] & (CUE | VERB) or at in reading.signs.cues
+        if flags[at] & NUMBER or at in reading.cast.dates or (verb and passage.text[passage.words.ends[at] - 1] != "ة"):
+            break  # «دعاة» folds like «دعاه»
+        governs = flags[at] & PARTICLE or forms[at] in reading.grammar.preposition
+        if governs and (forms[at] != "من" or at - 1 < floor):
+            break  # «اتسم بالحكمة رغم كثيرين يحثون على»
+        if at == floor or not reading.is_plain(at) or forms[at - 1] in opening:
+            first = at
+    if first is None or end - first < 2 or first in reading.cast.by_word:
+        return None
+    word, behind = forms[first], forms[first + 1]
+    noun = word not in reading.grammar.preposition and word[-1] not in "اةى"
+    whole = behind.startswith("ال") or (behind == "من" and end - first > 2)
+    noun = noun and not is_present(reading.nouns.words, first)
+    if not noun or not whole or is_definite(word) or (reading.nouns.read(first) is not None and word[-1] != "ي"):
+        return None
+    phrase = Phrase(first, end, agent=True)
+    lead = int(word[0] in "وف" and reading.nouns.words.words[first].peel == 1)
+    phrase.span = passage.words.starts[first] + lead, passage.words.ends[end - 1]
+    return phrase
 
 
 def _told_of(reading: Reading, phrase: Phrase, end: int, cue: CueReading) -> Phrase | None:

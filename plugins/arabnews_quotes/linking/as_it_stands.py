@@ -24,6 +24,7 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
         return phrase.span
     words, noun = reading.passage.words, phrase.noun
     start = words.starts[phrase.first] if noun is None or reading.is_marked(phrase.first) else noun.start
+    start += noun is None and _is_joined(reading, phrase.first)
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
     last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
@@ -37,6 +38,13 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
         end += 1  # «صحيفة (النهر)»
     phrase.span = start, end
     return phrase.span
+
+
+def _is_joined(reading: Reading, at: int) -> bool:
+    """Tell whether و joins a word of no name to what stands before («وأنصار الفريق»), and is no letter of it."""
+    word = reading.passage.words.forms[at]
+    peeled = word[0] == "و" and reading.nouns.words.words[at].peel == 1 and not reading.is_marked(at)
+    return peeled and word not in reading.grammar.voices and at not in reading.cast.by_word
 
 
 def _head_of_group(reading: Reading, phrase: Phrase) -> str:

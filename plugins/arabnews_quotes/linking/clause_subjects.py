@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import THAT, without_conjunction
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _BACK: Final = 60
 """The verb of the clause before stands so many words before a cue at the most."""
+_FRONTED: Final = 12
+"""A phrase before the verb of its sentence has no more words than this."""
+_DATE: Final = 8
+"""So many words at the most has a date."""
 _SHORTEST: Final = 4
 """Nouns like «صوت» and «وقت» have fewer letters than a verb with its ending."""
 _UNDER: Final = THAT | {"اذا", "لو", "كي", "لكي", "هل", "ما", "ام", "لان", "بان", "كان", "لانه", "كانت"}
@@ -51,8 +55,18 @@ _DID: Final = frozenset({
     "بدا", "انهي", "اجري", "ابدي", "اعطي", "القي", "التقي", "نفي", "ادي", "حيي", "كرم", "تراس", "تفقد", "تسلم", "تلقي",
     "تقدم", "توجه", "تحدث", "تناول", "تطرق", "تعهد", "تمسك", "تعرض", "تمكن", "توصل", "تولي", "تابع", "تبادل", "تباحث",
     "لبي", "هنا", "مثل", "مني", "انتهي", "اكتفي", "اقتني", "احتفي", "استثني", "استدعي", "تبرع", "تكفل", "تصدي", "تراجع",
+    "شن", "تاهل", "منح", "تنازل", "تخلي", "تعاقد", "تحرك", "تعامل", "بعث", "بقي", "مضي", "بث", "باشر", "التحق",
+    "ادان", "ثمن", "استعان", "اعلن", "مارس", "تبني", "ابقي", "اوقف", "اخرج", "ارسل", "انهت", "تمني", "لجا", "كثف",
+    "كلف", "وجه", "وضع", "وصل", "وقع", "وعد", "واجه", "واصل", "وافق",
 })  # fmt: skip
 """Verbs of the past that look like names or nouns."""
+_SHE_DID: Final = frozenset({
+    "بدات", "شنت", "نفت", "لبت", "مدت", "ضمت", "ردت", "حثت", "عدت", "مضت", "بثت", "دعت", "رات", "جرت", "قضت", "تلقت",
+    "تبنت", "تخلت", "تولت", "تصدت", "تمنت", "تسلمت", "تقدمت", "تمسكت", "تمكنت", "تابعت", "تراست", "تحدثت", "تعهدت",
+    "تعرضت", "تناولت", "توجهت", "تراجعت", "تعاقدت", "توصلت", "تفقدت", "تبرعت", "تكفلت", "تنازلت", "تطرقت", "تبادلت",
+    "وضعت", "وصلت", "وقعت", "وجهت", "وعدت", "واجهت", "واصلت", "وافقت", "وقفت", "وزعت", "رفعت", "لجات", "اثبتت", "ثبتت",
+})  # fmt: skip
+"""The same of a woman or a body."""
 _SET_ABOUT: Final = frozenset({"قام", "قامت"})
 """«قامت الدكتورة فلانة بإلقاء كلمة …»."""
 _NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
@@ -133,7 +147,7 @@ def subject_of_presenting(
 def _opens_alone(reading: Reading, at: int, start: int) -> bool:
     """Tell whether a word that may be a noun too opens a clause, so that it is a verb («…، وعرض المدير فلان الخطة»)."""
     passage, forms = reading.passage, reading.passage.words.forms
-    if passage.words.starts[at] <= start + 1 or not reading.is_plain(at) or forms[at] not in reading.grammar.presents:
+    if at <= passage.word_at(start) or not reading.is_plain(at) or forms[at] not in reading.grammar.presents:
         return True
     return without_conjunction(forms[at - 1]) in reading.grammar.connector or forms[at - 1] in _NO
 
@@ -146,16 +160,20 @@ def has_article(reading: Reading, at: int) -> bool:
     return not any(letter in reading.passage.text[words.starts[at] : words.starts[at] + 2] for letter in "أإآ")
 
 
-def verb_gender(reading: Reading, at: int) -> str | None:
+def verb_gender(reading: Reading, at: int) -> str | None:  # noqa: PLR0911 - one test a line
     """Return the gender of the verb that a word may be, or None where it is no verb of the third person."""
     form = reading.passage.words.forms[at]
     if len(form) < 3 or at in reading.cast.covered:
         return None
     classified = reading.nouns.words.words[at]
-    governed = classified.peel > 1 and form.startswith("وب")  # «وبحضور فلان»
+    governed = classified.peel and (form.startswith("بال") or (classified.peel > 1 and form.startswith("وب")))
     if has_article(reading, at) or governed or form in NUMBERS:
-        return None
+        return None  # «وبحضور فلان», «بالمسجد الحرام»
+    if form in _SHE_DID or (form[1:] in _SHE_DID and form[0] in "وف"):
+        return "f"
     word = classified.stem if classified.peel else without_conjunction(form) if form[0] == "و" else form
+    if form in _DID or word in _DID:
+        return "m"
     if len(word) >= _SHORTEST and word[-1] == "ت" and word[0] not in "يت":
         return "f" if not word.endswith(_NOUNS) or word[0] == "ا" else None
     if len(word) >= _SHORTEST and word[0] in "يت" and word[-1] not in "تها":
@@ -163,7 +181,7 @@ def verb_gender(reading: Reading, at: int) -> str | None:
         if sister.flags & (COMMON | CUE) and not sister.peel:
             return "m" if word[0] == "ي" else "f"
     noun = classified.flags & NAMELIKE or word[0] in "تمبلك" or word[-1] in "هتينا" or _MASDAR.match(word) is not None
-    return "m" if word in _DID or not noun else None
+    return "m" if not noun else None
 
 
 def _opens_clause(  # noqa: PLR0911 - one test a line
@@ -171,7 +189,7 @@ def _opens_clause(  # noqa: PLR0911 - one test a line
 ) -> bool:
     """Tell whether a verb opens a clause: behind a comma, «و», a particle, a date; a sure verb behind a noun too."""
     passage, forms = reading.passage, reading.passage.words.forms
-    if passage.words.starts[at] <= start + 1 or at == passage.lo:
+    if at <= passage.word_at(start) or at == passage.lo:
         return True
     earlier = forms[at - 1]
     if earlier in reading.grammar.relative or earlier == "ما":
@@ -188,8 +206,31 @@ def _opens_clause(  # noqa: PLR0911 - one test a line
     word = forms[phrase.first]
     several = verb == "m" and (word.endswith("ون") or reading.is_group(phrase.first) or word in reading.grammar.voices)
     loose = several or verb == "f" or bool(reading.nouns.words.flags[at] & (VERB | CUE))
+    if _is_fronted(reading, at, passage.word_at(start)):
+        return True
     led = without_conjunction(earlier)  # «وفي خصوص الاتفاقية»
     return loose and led not in reading.grammar.preposition and led not in reading.grammar.governing
+
+
+def _is_fronted(reading: Reading, at: int, first: int) -> bool:
+    """Tell whether nothing but a date or a phrase led by a preposition stands before a verb in its sentence.
+
+    «أمس حدد المجلس …», «وفي مواجهة الأزمة حدد المجلس …»: what has the article takes no genitive, so a verb follows.
+    """
+    passage, grammar = reading.passage, reading.grammar
+    if at - first > _FRONTED:
+        return False
+    dates = reading.cast.dates
+    if any(i in dates and dates[i][0] == at for i in range(max(first, at - _DATE), at)):
+        return True
+    forms = passage.words.forms
+    led = forms[first] in grammar.preposition or without_conjunction(forms[first]) in grammar.preposition
+    if not led or not (reading.nouns.words.flags[at - 1] & DEFINITE or at in reading.cast.by_last):
+        return False
+    return all(
+        reading.is_plain(i + 1) and forms[i] not in grammar.relative and forms[i] not in _UNDER
+        for i in range(first, at)
+    )
 
 
 def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0911 - one test a line

@@ -21,6 +21,7 @@ from .link import speaker_of_source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from arabnews_quotes.cues.report import Report
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.text.memory import Memory, Turn
 
@@ -42,6 +43,9 @@ _TOGETHER: Final = 300
 """Of two who speak together the sentence before tells so many characters before."""
 _TOLD: Final = 80
 """A sentence tells of the prophet within so many words before «قال»."""
+_WHEN: Final = frozenset({"حيث", "وحيث", "اذ", "حين", "حينما", "عندما"})
+"""They lead a clause that tells more of whom the sentence has named."""
+_SPOKEN: Final = frozenset({"clause", "colon", "marks", "preposition"})
 _LEADS: Final = 3
 """So many words may open a sentence before its verb («وفي المقابل هدد»)."""
 
@@ -124,6 +128,34 @@ def topic(  # noqa: PLR0913 - what the walk knows
         speaker = speaker_of_source(reading, reading.extended(at + 1, noun), memory, gender, None)
         mine = speaker is not None and not (gender and noun.gender and noun.gender != gender)
         return speaker if mine else None
+    return None
+
+
+def told_of_when(reading: Reading, report: Report, start: int, memory: Memory) -> Speaker | None:
+    """Return the person named last before «حيث», «عندما» and a verb: the clause tells more of him, or None.
+
+    «مثل فلان أمام المحكمة حيث أكد أنه بريء», «تصريحات فلان حين قال إن», «التقينا فلانا، حيث أشار إلى أن».
+    """
+    passage, form = reading.passage, report.form
+    at = passage.word_at(report.cue[0])
+    lone = report.subject == "dropped" and form is not None and form.number in {"s", None}
+    if not lone or form is None or form.lemma == "جاء" or report.kind not in _SPOKEN or at - 2 <= passage.lo:
+        return None
+    if passage.words.forms[at - 1] not in _WHEN or report.cue[0] != passage.words.starts[at]:
+        return None
+    for part in reversed(reading.cast.within(start, report.cue[0])):
+        if part.entity.type != "person" or part.form != "name" or passage.quotation_at(part.start) is not None:
+            continue
+        if reading.cast.may_be(part.entity.id, form.gender):
+            return Speaker(part.entity.name, part.entity.id, (), form.gender, "s", kind="person")
+    first = passage.word_at(start)
+    for i in range(at - 2, max(first, at - _TOPIC) - 1, -1):
+        noun = reading.nouns.read(i)
+        if noun is None or noun.kind != "role" or noun.number != "s" or passage.quotation_at(noun.start) is not None:
+            continue
+        phrase = reading.phrase(i) if noun.gender in {None, form.gender} else None
+        if phrase is not None and phrase.last < at:
+            return speaker_of_source(reading, phrase, memory, form.gender, None)
     return None
 
 

@@ -28,6 +28,7 @@ from .own_sentence import (
     prophet_told_of,
     subject_of_saying,
     the_woman,
+    told_of_when,
     topic,
     turn_beside,
 )
@@ -209,6 +210,10 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     found = _in_own_sentence(reading, report, sentence, memory, turns, number)
     if found is not None:
         return found
+    sacred = bool(turns) and turns[0].speaker.sacred
+    told = told_of_when(reading, report, sentence, memory) if not sacred else None
+    if told is not None and not _names(reading, told, content):
+        return Found(told, "subject")
     clause, readings = clause_of_outlet(reading, report.cue[0], gender), list(before)
     if clause is not None:
         outlet = outlet_before(readings, clause, gender, memory)

@@ -16,6 +16,8 @@ _NOUNS: Final = frozenset(
 )
 """Nouns that begin like a verb of the present."""
 _STUDENTS: Final = frozenset({"طالب", "طالبه", "طالبان", "طالبتان"})
+_HEIR_OF: Final = frozenset({"العهد", "عهد", "عهده", "ولي", "الامر", "امر", "امره"})
+"""What the word «ولي» is of, where it is an office or somebody's guardian."""
 _SHORTEST: Final = 3
 _NO_VERB: Final = NAMELIKE | HEAD | TITLE | DEFINITE | NISBA
 
@@ -51,6 +53,8 @@ def is_speaking_student(reading: Reading, at: int) -> bool:
 
 
 def is_governor(reading: Reading, at: int) -> bool:
-    """Tell whether a word is «والي» of a province, which folds like «وإلى»."""
-    start, end = reading.passage.words.starts[at], reading.passage.words.ends[at]
-    return reading.passage.text[start:end] == "والي"
+    """Tell whether a word is «والي» of a province, which folds like «وإلى», or «ولي» of a throne: no «و» and «لي»."""
+    words = reading.passage.words
+    if words.forms[at] == "ولي":
+        return at + 1 < reading.passage.hi and words.forms[at + 1] in _HEIR_OF and reading.is_plain(at + 1)
+    return reading.passage.text[words.starts[at] : words.ends[at]] == "والي"
