@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
-_COLONS: Final = re.compile(r"[\s:،,.؛\-–—\u200e\u200f\u202a-\u202e]*")
+_COLONS: Final = re.compile(r"[\s:،,.؛\-–—ـ\u200e\u200f\u202a-\u202e]*")
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _ENDINGS: Final = (
     " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*\"«»“”„‟‹›'‘’"
@@ -42,7 +42,10 @@ _FEWEST: Final = 3
 """Brackets around fewer words hold no speech."""
 _LONG: Final = 4
 """Brackets around so many words are no gloss, whatever follows them."""
-_THAT: Final = re.compile(r"(?:(?:إلى|الى|على)\s+|ب(?=أن))?[إأا]نّ?\s+")
+_THAT: Final = re.compile(
+    r"(?:(?:إلى|الى|على)\s+|ب(?=أن))?(?:أنّ?|[إا]ن(?:ّ|(?!\s+(?:كان|كانت|كنت|كنا|كنتم|كانوا|لم|شاء)\s)))\s+"
+)
+"""A complementiser, no «إن» of a condition."""
 _NARRATED: Final = re.compile(
     r"\b(?:رواه|أخرجه|خرجه|رواهما)\s+(?:ال|[أا]حمد\b|مسلم\b|[أا]ب[ون]|ابن\b)"
     r"|[،,؛;]\s*(?:حيث\s+)?و?(?:جاء|يأتي)\s+(?:ذلك|هذا)\s"

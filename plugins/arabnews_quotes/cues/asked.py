@@ -12,7 +12,8 @@ from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.text.grammar import THAT
 
 from .asides import past_asides
-from .scanning import Frame, clause_at, prepositions_of
+from .government import prepositions_of
+from .scanning import Frame, clause_at
 from .settings import noun_behind_setting
 
 if TYPE_CHECKING:

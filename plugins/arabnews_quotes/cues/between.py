@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import COMMON, VERB
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
-from .scanning import in_two_parts, prepositions_of
+from .government import in_two_parts, prepositions_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm

@@ -20,10 +20,11 @@ from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
 from .deeds import MOST
 from .first_person import in_first_person
+from .government import NEAR, charge_of, in_two_parts, predicate_of, prepositions_of
 from .objects import has_object
 from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
 from .prepositions import is_preposition
-from .scanning import NEAR, REACH, Frame, charge_of, in_two_parts, predicate_of, prepositions_of, scan
+from .scanning import REACH, Frame, scan
 from .settings import noun_behind_setting
 from .sources import source_behind
 from .swallowed import frame_in_source

@@ -10,7 +10,7 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
-from .scanning import prepositions_of
+from .government import prepositions_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm

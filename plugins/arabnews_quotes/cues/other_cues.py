@@ -14,8 +14,9 @@ from arabnews_quotes.text.scripture import GOD
 from .asides import past_anonymity, past_manner
 from .behind_sources import past_comma_aside
 from .frames import find_frame
+from .government import prepositions_of
 from .report import Report, boundary_of, cue_span
-from .scanning import Frame, clause_at, prepositions_of, scan
+from .scanning import Frame, clause_at, scan
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading

@@ -8,8 +8,8 @@ from arabnews_entities.wordlists import COMMON, DEFINITE, NUMBER, VERB
 from arabnews_quotes.nouns.agreement import is_nominative
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 
+from .government import prepositions_of
 from .prepositions import ends_lead
-from .scanning import prepositions_of
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:

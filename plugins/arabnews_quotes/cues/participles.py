@@ -9,8 +9,9 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.grammar import BI_THAT
 
 from .asides import past_asides
+from .government import charge_of, predicate_of
 from .prepositions import is_preposition
-from .scanning import Frame, charge_of, predicate_of, scan
+from .scanning import Frame, scan
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm

@@ -17,6 +17,7 @@ from .deeds import finds, is_deed, is_mute, shows
 from .demands import demanded
 from .first_person import is_near
 from .frames import find_frame
+from .government import in_two_parts, needs_sign
 from .marked_speech import is_long, opens_clause
 from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
@@ -27,7 +28,7 @@ from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
-from .scanning import RANKS, Frame, in_two_parts, needs_sign
+from .scanning import RANKS, Frame
 from .therein import is_therein
 from .verb_subjects import antecedent, described, is_one, opens_sentence, subject_before_verb
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define
 
-from arabnews.fold import fold
-from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, THAT, without_conjunction
+from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BEFORE, THAT, without_conjunction
 
 from .asides import PAUSES, past_attribution, past_brackets
+from .government import NEAR, before_that, letters_of, prepositions_of
 from .marked_speech import cites, quotes, speaks, states
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 REACH: Final = 32
 """A complementiser, a colon or marks follow their cue within this many words."""
-NEAR: Final = 14
-"""A preposition of the frame follows within this many words; behind a participle within half of it."""
 
 FrameKind = Literal["clause", "colon", "marks", "two-part", "preposition", "noun"]
 RANKS: Final[tuple[FrameKind, ...]] = ("clause", "colon", "marks", "two-part", "preposition", "noun")
@@ -87,7 +85,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
     prepositions = prepositions_of(cue.frames)
     via: int | None = None
     at, relative = index, False
-    letters = () if clause_only else _letters_of(cue.frames)
+    letters = () if clause_only else letters_of(cue.frames)
     grammar, cues = reading.grammar, reading.signs.cues
     turning = _turning(grammar, cue.frames, clause_only)
     hi, text, spaced = passage.hi, passage.text, reading.nouns.words.spaced
@@ -150,7 +148,7 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             at = max(at + 1, past_attribution(passage, at, min(limit, passage.end)))
             continue
         if (that or (word in BI_THAT and not is_name(reading, at))) and not _of_another(reading, at, index, cue.frames):
-            if at > index and forms[at - 1] in _NEED and spaced[at - 1]:
+            if at > passage.lo and forms[at - 1] in _NEED and spaced[at - 1]:
                 return Frame("clause", source, starts[at - 1], bare=False, via=via)
             return clause_at(reading, at, source, via)
         if word in grammar.speech and via is None:
@@ -170,7 +168,7 @@ def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
     """Return the kind of frame that words in marks make, the first at word `at`, whose verb takes a noun."""
     if "«»" in cue.frames:
         return "marks"
-    led = any(reading.is_governed(at, preposition) for preposition in _letters_of(cue.frames))
+    led = any(reading.is_governed(at, preposition) for preposition in letters_of(cue.frames))
     if led or reading.passage.words.forms[at] in prepositions_of(cue.frames):
         return "preposition"  # «ينصح الخبراء "بشرب الماء"», «نبه المشاركون "إلى ضرورة …"»
     named = reading.passage.words.forms[at] in reading.grammar.relative  # «يدين الوزير «الذي …»»
@@ -180,12 +178,6 @@ def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
 def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
     """Tell whether a colon stands between the digits of a time of day («8: 30»)."""
     return gap.strip() == ":" and text[end - 1].isdigit() and text[start : start + 1].isdigit()
-
-
-@lru_cache(maxsize=256)
-def prepositions_of(frames: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the prepositions among the frames of a cue, folded."""
-    return tuple(f for f in map(fold, frames) if len(f) <= 3 and f.isalpha() and f not in {"ان", "بان"})
 
 
 @lru_cache(maxsize=512)
@@ -200,30 +192,6 @@ def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> fr
         () if clause_only else prepositions_of(frames),
         *GLUED.values(),
     )
-
-
-@lru_cache(maxsize=256)
-def _letters_of(frames: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the prepositions of one letter among the frames of a cue."""
-    return tuple(preposition for preposition in prepositions_of(frames) if len(preposition) == 1)
-
-
-@lru_cache(maxsize=256)
-def needs_sign(frames: tuple[str, ...]) -> bool:
-    """Tell whether a cue reports only before a complementiser, a colon or marks."""
-    return not prepositions_of(frames) and not any(frame.startswith(("NP", "TWO")) for frame in frames)
-
-
-@lru_cache(maxsize=256)
-def in_two_parts(frames: tuple[str, ...]) -> bool:
-    """Tell whether a cue takes an object and what is said of it."""
-    return any(frame.startswith("TWO") for frame in frames)
-
-
-@lru_cache(maxsize=256)
-def _before_that(frames: tuple[str, ...]) -> frozenset[str]:
-    """Return the prepositions that may stand between a cue and its complementiser, folded."""
-    return frozenset({*prepositions_of(frames), *(fold(f.split()[0]) for f in frames if " " in f), "علي", "الي"})
 
 
 def _another_verb(  # noqa: PLR0911 - one test a line
@@ -276,7 +244,7 @@ def _of_another(  # noqa: PLR0911 - one test a line
     if before in _POINTED and forms[at] in BI_THAT and "بأن" in frames:
         return False  # «محذرا من يفعل ذلك بأن العقاب شديد»
     if before in reading.grammar.governing:
-        return before not in _before_that(frames) and before not in reading.grammar.between
+        return before not in before_that(frames) and before not in reading.grammar.between
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
     people = people or at - 1 in reading.cast.by_word
     if "من أن" in frames and at - 2 <= index:
@@ -290,11 +258,21 @@ def clause_at(reading: Reading, at: int, source: Phrase | None, via: int | None 
     end = passage.words.ends[at]
     following = passage.words.starts[at + 1] if at + 1 < passage.hi else passage.end
     quotation = passage.opening_in(end, following)
+    if _opens_condition(reading, at):
+        return Frame("clause", source, passage.words.starts[at], via=via)
     if word in BARE_THAT or without_conjunction(word) in BARE_THAT or word in BARE_BI_THAT:
         return Frame("clause", source, end, quotation=quotation, via=via)
     if quotation is not None and ":" in passage.text[end : quotation.start]:
         return Frame("colon", source, quotation.start, quotation=quotation, via=via)
     return Frame("clause", source, passage.words.starts[at], bare=False, via=via)
+
+
+def _opens_condition(reading: Reading, at: int) -> bool:
+    """Tell whether the word at `at` is the «إن» of a condition: «وأضاف إن كان الماء قليلا فسنغلق البوابات»."""
+    passage = reading.passage
+    forms = passage.words.forms
+    plain = at + 1 < passage.hi and forms[at] == "ان" and forms[at + 1] in IF_BEFORE
+    return plain and passage.text[passage.words.starts[at]] != "أ"
 
 
 _NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
@@ -331,19 +309,3 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     if behind in reading.grammar.aside or feast or answer or issued:
         return None
     return Frame("preposition", source, end, quotation=passage.opening_in(end, following), via=via)
-
-
-def charge_of(cue: CueForm) -> str:
-    """Return the preposition between an object and what is said of it («اتهم … بـ …»), folded; "" for none."""
-    return next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
-
-
-def predicate_of(reading: Reading, cue: CueForm, start: int, limit: int) -> int | None:
-    """Return the word with the preposition behind the object of a verb, from word `start` on; None where none is."""
-    passage, preposition = reading.passage, charge_of(cue)
-    if not preposition:
-        return None
-    far = 1 + (passage.words.forms[start : start + 1] == ("ما",))  # «وصفت ما يجري في … بأنه …»
-    reach = range(start, min(start + NEAR * far, passage.hi))
-    at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
-    return at if at is not None and passage.words.starts[at] < limit else None

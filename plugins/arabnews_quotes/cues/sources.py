@@ -11,8 +11,8 @@ from arabnews_quotes.nouns.unlisted import name_before_office
 from .apart import without_purpose
 from .asides import past_adverbs, past_anonymity, past_times, past_turn
 from .asked import is_asked
+from .government import in_two_parts, prepositions_of
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
-from .scanning import in_two_parts, prepositions_of
 from .settings import subject_behind_setting
 from .therein import is_therein
 

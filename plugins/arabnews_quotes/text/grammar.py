@@ -19,6 +19,9 @@ BARE_THAT: Final = frozenset({"ان", "فان", "وان"})
 THAT: Final = BARE_THAT | {lead + "ان" + p for p in _PRONOUNS for lead in ("", "ف", "و")} | {"اننا", "انني"}
 """All complementisers with their pronouns, without a preposition."""
 
+IF_BEFORE: Final = frozenset({"كان", "كانت", "كنت", "كنا", "كنتم", "كانوا", "لم", "شاء"})
+"""Right before these إن opens a condition («إن كنت متعبا فاسترح»): no verb follows إنّ."""
+
 BARE_BI_THAT: Final = frozenset({"بان"})
 BI_THAT: Final = BARE_BI_THAT | {"بان" + p for p in _PRONOUNS} | {"بالا"}
 """بأنّ with its pronouns."""
