@@ -14,7 +14,7 @@ from .channel.attributes import addressee_of, date_of, reporting_clause
 from .channel.channel_turns import ChannelTurns
 from .channel.channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
-from .contents.boundaries import find_stops, next_boundaries, within_speech
+from .contents.boundaries import find_stops, next_boundaries, within_clauses, within_speech
 from .contents.content import given_back, holds, read_content
 from .contents.continuation import MOST_BELOW, begin_below, carry_on
 from .cues.attributions import ASIDE, find_attributions
@@ -156,7 +156,7 @@ class Walk:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:
             reports.sort(key=_order)
-            reports = within_speech(reading, outside_speech(passage, reports))
+            reports = within_clauses(reading, within_speech(reading, outside_speech(passage, reports)))
         taken = {report.cue[0] for report in reports}
         waiting = read_waiting(reading, self.tables, cues, taken, at)
         if reports:

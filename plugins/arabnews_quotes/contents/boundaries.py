@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.wordlists import COMMON, NAMELIKE
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.scripture import GOD
 
@@ -30,6 +31,12 @@ _TO_HIM: Final = frozenset(
 """Behind a verb of saying these belong to a tale, or scripture follows."""
 _ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
 _HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "عليه", "صلي", "الحق", "المولي", "عز"}
+_OF_CLAUSES: Final = frozenset({"noun", "preposition", "two-part"})
+"""What a verb of a clause may govern; «ويؤكد أن» takes the word."""
+_CLAUSE: Final = 40
+"""A verb that another goes on with stands so many words before it at the most."""
+_MANY: Final = ("ون", "وا")
+_SHORTEST: Final = 3
 _TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
 """Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
 
@@ -94,6 +101,48 @@ def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
             speaks = report.kind == "colon" and report.quotation is None and _speaks_today(report)
         found.append(evolve(report, top=False) if cites and speaks else report)
     return found
+
+
+def within_clauses(reading: Reading, reports: Sequence[Report]) -> list[Report]:
+    """Leave out a verb that goes on with a clause of what is said.
+
+    «قال الوزير إن المشروع يحمي القرى، ويطالب بصيانة الجسور»: the reporter told in the past; in the present, without a
+    subject, a verb goes on with one of the clause that agrees with it.
+    """
+    found: list[Report] = []
+    before: Report | None = None
+    for report in reports:
+        inside = before is not None and report.top and _goes_on(reading, before, report)
+        before = report if report.top and not inside else before
+        if not inside:
+            found.append(report)
+    return found
+
+
+def _goes_on(reading: Reading, before: Report, report: Report) -> bool:
+    """Tell whether a report goes on with a verb of the clause that is told before it."""
+    passage, form, told = reading.passage, report.form, before.form
+    if form is None or form.kind != "present" or report.subject != "dropped" or report.kind not in _OF_CLAUSES:
+        return False
+    if told is None or told.kind == "present" or before.quotation is not None or before.closed is not None:
+        return False
+    low, at = passage.word_at(before.content), passage.word_at(report.cue[0])
+    if passage.text[report.cue[0] - 1] != "و" or not low < at or passage.stop_after(before.content) < report.cue[0]:
+        return False
+    word = passage.words.forms[at].removeprefix("و")
+    return any(_agrees(reading, i, word) for i in range(max(low, at - _CLAUSE), at))
+
+
+def _agrees(reading: Reading, index: int, other: str) -> bool:
+    """Tell whether the word at `index` is a verb of the present in the person and number of another."""
+    word = reading.passage.words.forms[index]
+    word = word[1:] if word[0] in "وفس" else word
+    if len(word) < _SHORTEST or word[0] != other[0] or index in reading.cast.covered or index in reading.cast.dates:
+        return False
+    if word.endswith(_MANY) != other.endswith(_MANY):
+        return False
+    lexis = reading.nouns.words.lexis
+    return word[0] == "ي" or bool(lexis.word("ي" + word[1:]).flags & COMMON and not lexis.word(word).flags & NAMELIKE)
 
 
 def _speaks_today(report: Report) -> bool:

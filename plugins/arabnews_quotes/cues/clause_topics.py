@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, THAT, without_conjunction
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _TELLS: Final = frozenset(
     | {"احصاءات", "احصاييات", "طرف", "اخرون", "منشورات", "شعارات", "توقعات", "تسريبات", "تقديرات", "استطلاعات"}
 )
 """Nouns that hold words, and people without a name, in front of a verb that tells what they say."""
+_BEHIND_THAT: Final = 10
+"""A subject behind إن stands within so many words before its verb."""
 _SHOWN: Final = frozenset({"ها", "فها", "وها"})
 _HE: Final = frozenset({"هو", "هي", "هم"})
 _OPENERS: Final = BARE_THAT | BARE_BI_THAT | _HE | {"لكن", "ولكن", "بينما", "فيما", "اما", "واما"}
@@ -127,3 +130,17 @@ def _is_loose(reading: Reading, start: int, end: int) -> bool:
         and not (i in by_word and by_word[i].entity.type == "person")
         for i in range(start, end)
     )
+
+
+def is_in_clause(reading: Reading, index: int) -> bool:
+    """Tell whether a verb behind a comma has its subject behind إن: «قال إن الرئيس، فلان، قال …»."""
+    passage = reading.passage
+    forms = passage.words.forms
+    that = next((i for i in range(index - 1, max(passage.lo, index - _BEHIND_THAT) - 1, -1) if forms[i] in THAT), None)
+    if that is None:
+        return False
+    first = reading.phrase(that + 1)
+    if first is None or not reading.can_speak(first) or first.last >= index:
+        return first is not None and first.last == index
+    name = reading.phrase(first.last)
+    return name is not None and name.last == index and passage.gap_before(first.last).strip() in COMMAS

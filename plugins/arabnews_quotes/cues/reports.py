@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.unlisted import COMMAS, is_called
+from arabnews_quotes.nouns.unlisted import is_called
 from arabnews_quotes.text.grammar import THAT, without_conjunction
 from arabnews_quotes.text.scripture import is_verse
 
 from .between import is_parted
-from .clause_topics import noun_of_clause, topic_of_clause
+from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
 from .deeds import finds, is_deed, is_mute, shows
 from .demands import demanded
 from .first_person import is_near
 from .frames import find_frame
 from .government import in_two_parts, needs_sign
 from .marked_speech import is_long, opens_clause
+from .needs import needed
 from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
@@ -49,8 +50,6 @@ _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})  # «روي عن فلان أنه قال»
 _ANOTHERS: Final = frozenset({"علي", "عن", "عنه", "عنها", "عنهم", "قوله", "قولها", "قولهم"})
 _QUOTING: Final = 9
-_ANTECEDENT: Final = 10
-"""A subject behind إن stands within so many words before its verb."""
 _FRONTED: Final = 8
 """What stands before a verb behind a preposition has no more words than this."""
 _MOREOVER: Final = frozenset({"وفي", "وعن", "وحول", "وبشان", "لكن", "ولكن"})
@@ -118,7 +117,7 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     if best is None and not noun:
-        best = without_sign(reading, index, cue) or demanded(reading, index, cue)
+        best = without_sign(reading, index, cue) or demanded(reading, index, cue) or needed(reading, index, cue)
     elif best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
         asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
         best = asked if asked is not None and asked[1].content > best[1].content else best
@@ -310,7 +309,7 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         return True
     if not reading.is_plain(index):
         told = ":" in passage.gap_before(index) and not (form.lemma == "قال" and form.kind == "past")
-        return not told and not _is_in_clause(reading, index)  # «قال: أخبرني أخي أن», but «عن فلان قال: قال فلان»
+        return not told and not is_in_clause(reading, index)  # «قال: أخبرني أخي أن», but «عن فلان قال: قال فلان»
     word = passage.words.forms[index - 1]
     if word == "اذ":  # «والهيئة إذ تعبر عن …» goes on
         return not reading.is_plain(index - 1)
@@ -335,17 +334,3 @@ def _fronted(reading: Reading, index: int) -> int | None:
     if opening not in reading.grammar.preposition or any(i in reading.signs.cues for i in range(first, index)):
         return None
     return passage.words.starts[first]
-
-
-def _is_in_clause(reading: Reading, index: int) -> bool:
-    """Tell whether a verb behind a comma has its subject behind إن: «قال إن الرئيس، فلان، قال …»."""
-    passage = reading.passage
-    forms = passage.words.forms
-    that = next((i for i in range(index - 1, max(passage.lo, index - _ANTECEDENT) - 1, -1) if forms[i] in THAT), None)
-    if that is None:
-        return False
-    first = reading.phrase(that + 1)
-    if first is None or not reading.can_speak(first) or first.last >= index:
-        return first is not None and first.last == index
-    name = reading.phrase(first.last)
-    return name is not None and name.last == index and passage.gap_before(first.last).strip() in COMMAS

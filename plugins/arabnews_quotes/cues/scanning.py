@@ -271,10 +271,12 @@ def _opens_condition(reading: Reading, at: int) -> bool:
     """Tell whether the word at `at` is the «إن» of a condition: «وأضاف إن كان الماء قليلا فسنغلق البوابات»."""
     passage = reading.passage
     forms = passage.words.forms
-    plain = at + 1 < passage.hi and forms[at] == "ان" and forms[at + 1] in IF_BEFORE
+    plain = at + 1 < passage.hi and forms[at] == "ان" and forms[at + 1] in IF_BEFORE and forms[at - 1] not in _TO
     return plain and passage.text[passage.words.starts[at]] != "أ"
 
 
+_TO: Final = frozenset({"علي", "الي", "من"})
+"""Behind these stands no condition («شدد على ان لم يتأخر»)."""
 _NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
 _LET_NOT: Final = 3  # «ألا» (أن لا) stands so near behind a source
 

@@ -16,7 +16,7 @@ from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
 from .press import is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .within import TELLS_WHO, are_alike, completes, leads_within, refers_within
+from .within import TELLS_WHO, are_alike, completes, leads_within, may_seat, refers_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -41,7 +41,6 @@ _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "ا
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
 """Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
-_SEATED: Final = ("بال", "بارز")  # «مصدر بالوزارة»; «مصدر بارز» has no preposition
 _ONE: Final = frozenset({"احد", "احدي", "بعض"})
 _RULERS: Final = frozenset(
     {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
@@ -300,7 +299,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False  # but «أحد زعمائهم»
     if reading.passage.words.forms[index - 1] in _OTHERS and (word[-1] != "ه" or is_definite(word)):
         return False  # «مصادر أخرى | مشاهد الحفل», «آخرون | الجمهور»
-    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and word.startswith(_SEATED)):
+    if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and may_seat(reading, word)):
         return definite and not named and _is_seat(reading, index, word)
     if classified.peel and word[0] in "كف":
         return False

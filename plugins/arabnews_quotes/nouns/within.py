@@ -42,6 +42,9 @@ _DANGERS: Final = frozenset(
     | {"وقوع", "تزايد", "تصاعد", "تنامي", "تفاقم", "تدهور", "اندلاع", "عدم", "اي", "محاولات", "استمرار", "موجه"}
 )
 """What one warns of."""
+_SEATED: Final = ("بال", "بارز")  # «مصدر بارز» has no preposition
+_DONE: Final = re.compile(r"بال(?:است..ا.|ا[^ل]\w{1,2}ا.|الت.ا.|ت..ي.)\Z")
+"""Masdars with ب and the article."""
 _DEED: Final = re.compile(r"(?:ال)?(?:است..ا.|ا[^ل]ت.ا.|ان..ا.|ت..ي.)")
 """Masdars of the forms II, VII, VIII and X («انهيار», «ارتفاع», «استخدام», «تخريب»), with the article or without."""
 _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "معرفه"})
@@ -99,3 +102,10 @@ def leads_within(reading: Reading, index: int, word: str) -> bool:
     occasion = reading.grammar.occasion
     timely = following in occasion or following.removesuffix("هم") in occasion or index + 1 in reading.cast.dates
     return not timely and following not in reading.grammar.preposition and not following[0].isdigit()
+
+
+def may_seat(reading: Reading, word: str) -> bool:
+    """Tell whether a word with ب may tell where a source belongs: «مصدر بالوزارة», not «السكان | بالاهتمام بـ…»."""
+    if not word.startswith(_SEATED):
+        return False
+    return _DONE.match(word) is None or bool(reading.nouns.words.lexis.word(word[3:]).flags & HEAD)
