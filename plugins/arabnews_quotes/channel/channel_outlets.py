@@ -18,6 +18,8 @@ _NEAR: Final = 4
 _NAME: Final = 6
 """The name of an agency has no more words than this («وكالة النهر الوطنية للأنباء»)."""
 _NEWS: Final = frozenset({"برس", "انباء", "الانباء", "للانباء", "الاخباريه", "الصحافه", "الاعلام", "للاعلام"})
+_OF_AGENCIES: Final = _NEWS - {"الصحافه", "الاعلام", "للاعلام"}
+"""These alone name an agency; «وسائل الإعلام» and «الصحافة» are others."""
 _BELONGING: Final = frozenset(
     {"تابع", "تابعه", "التابع", "التابعه", "مراسل", "مراسله", "مدير", "مديره", "تقرير", "مقال", "ترجمه", "وفقا", "طبقا"}
     | {"خلافا", "العام", "العامه", "المالكه", "المالك", "المملوكه", "المنتمي", "المنتميه", "الموالي", "المواليه"}
@@ -55,9 +57,10 @@ def is_agency(words: Sequence[str]) -> bool:
     return words[0] in _AGENCIES or (words[0] == "وكاله" and not (_NEWS | _AGENCIES).isdisjoint(words))
 
 
-def names_agency(forms: Sequence[str]) -> bool:
-    """Tell whether one of some words belongs to the name of a news agency."""
-    return any(form.removeprefix("ل") in _AGENCIES or form in _NEWS for form in forms)
+def names_agency(forms: Sequence[str], *, led: bool = False) -> bool:
+    """Tell whether one of some words belongs to the name of a news agency, `led` by «وكالة» before them."""
+    led = led or any(form.removeprefix("ل") == "وكاله" for form in forms)
+    return any(form.removeprefix("ل") in _AGENCIES or form in (_NEWS if led else _OF_AGENCIES) for form in forms)
 
 
 def is_medium(reading: Reading, index: int) -> bool:
@@ -109,7 +112,7 @@ def declared(reading: Reading, at: int) -> Channel:
     near = range(at + 1, min(at + 1 + _NEAR, hi))
     named = next((i for i in near if forms[i].removeprefix("ل") == "وكاله"), None)
     if names_agency(forms[at + 1 : near.stop]) or (
-        named is not None and names_agency(forms[named + 1 : min(named + _NAME, hi)])
+        named is not None and names_agency(forms[named + 1 : min(named + _NAME, hi)], led=True)
     ):
         return "agency"
     if any(forms[i] in _BY_PHONE for i in near):
@@ -128,7 +131,7 @@ def talked(reading: Reading, tables: Tables, at: int) -> Channel | None:
     high = next((i for i in range(at + 1, high) if forms[i] in _AWAY), high)
     if names_agency(forms[at + 1 : high]):
         return "agency"
-    if not _PRESSMEN.isdisjoint(forms[at + 1 : high]):
+    if any(forms[i] in _PRESSMEN and forms[i - 1] != "ل" for i in range(at + 1, high)):  # «ل(الصحافة)» is a name
         meets = word.removeprefix("ال").startswith(("لقا", "حوار"))
         return "press_conference" if meets else "statement"
     named = any(_is_press(reading, forms[i]) or _is_outlet(reading, i) for i in range(at + 1, high))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from .channel_outlets import declared, is_of_office, is_told_to, names_agency, talked
 from .channel_papers import is_described, is_rally, kind_of_paper
+from .on_air import is_on_air
 
 if TYPE_CHECKING:
     from arabnews.article import Channel
@@ -26,6 +27,8 @@ _PLACES: Final = frozenset(
         "وفي",
         "وخلال",
         "علي",
+        "وعبر",
+        "وعلي",
         "من",
         "منصه",
         "موقع",
@@ -62,6 +65,9 @@ _TAKES_PART: Final = frozenset(
 """Who took part in a study does not speak in it."""
 _AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "ضمن", "لدي", "علي", "هامش"})
 """What leads to an event at which one speaks."""
+_PARTS_OF: Final = frozenset({"فعاليات", "اعمال", "ختام", "مستهل", "بدايه", "نهايه", "اشغال", "انطلاق", "اختتام"})
+"""Of an event: «خلال فعاليات الملتقى», «في ختام أعمال المنتدى»."""
+_PARTED: Final = 3
 _CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
 _WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات", "مع"})
@@ -165,7 +171,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     before = forms[at - 1] if at > passage.lo else ""
     if before in reading.grammar.occasioned and (before != "عن" or (channel != "agency" and not _from(reading, at))):
         return None
-    if before == "علي" and channel != "social":
+    if before == "علي" and channel != "social" and needs != "air":
         return None
     if before in _NOW and at - 2 >= passage.lo and forms[at - 2] == "علي":
         return None  # «تعليقا على هذا البيان»
@@ -180,14 +186,20 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
             return channel if _is_held(reading, at, NOBODY) else None
         return "speech" if before in _AT or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo) else None
     if needs == "news":
-        return channel if names_agency(forms[at + 1 : min(at + 4, hi)]) else None
+        return channel if names_agency(forms[at + 1 : min(at + 4, hi)], led=True) else None
     if needs == "event":
+        near = forms[max(passage.lo, at - _PARTED) : at][::-1]
+        before = next((word for word in near if word not in _PARTS_OF), before)
         return channel if before in _AT and (following not in _WORKS or forms[at].endswith("ورشه")) else None
     if needs == "rally":
         return channel if before in _AT and is_rally(forms, at, hi) else None
     if needs == "declared":
         held = (before in _PLACES and before != "من") or forms[at][0] == "ب"
         return declared(reading, at) if held or _is_issued(reading, at, passage.lo) else None
+    if needs == "air":
+        return channel if is_on_air(reading, at, before) else None
+    if needs == "newsmen":
+        return channel if following in _CONFERENCE else None
     if needs == "to":
         return None if is_of_office(before) else channel
     if needs == "page":

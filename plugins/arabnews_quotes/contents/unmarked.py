@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.wordlists import COMMON, VERB
+from arabnews_quotes.cues.first_person import has_me
 from arabnews_quotes.nouns.unlisted import tells_of_one
 from arabnews_quotes.text.grammar import THAT, without_conjunction
 
@@ -153,7 +154,8 @@ def is_heard(reading: Reading, at: int) -> bool:
         return False
     word = reading.passage.words.forms[at]
     bare = without_conjunction(word)
-    if word in _HEARD or bare in _HEARD or (at not in reading.signs.cues and reading.is_first_person(at)):
+    mine = (word in _HEARD or bare in _HEARD) and has_me(reading, at)
+    if mine or (at not in reading.signs.cues and reading.is_first_person(at)):
         return True  # «أعلن» is no first person
     return len(bare) > _OUR and (bare.endswith("نا") or bare.startswith(("سن", "ساع", "ساك", "ساق")))
 

@@ -23,6 +23,12 @@ def is_near(reading: Reading, index: int) -> bool:
     return not reading.grammar.opener.isdisjoint(near)
 
 
+def has_me(reading: Reading, at: int) -> bool:
+    """Tell whether «لدي» stands at a word, or one that does not fold like «لدى» («محلل لدى البنك»)."""
+    words = reading.passage.words
+    return words.forms[at] != "لدي" or words.text[words.ends[at] - 1] != "ى"
+
+
 def in_first_person(reading: Reading, cue: CueForm, index: int, start: int, source: Phrase | None) -> Frame | None:
     """Return the frame of words that begin in the first person right behind a verb of saying («قال نحن سعداء»)."""
     if cue.cue_class not in {"say", "continue"} or cue.strength != "A" or not cue.finite or cue.pronoun:
@@ -35,7 +41,8 @@ def in_first_person(reading: Reading, cue: CueForm, index: int, start: int, sour
             source = None
     if start >= reading.passage.hi or start > index + _NEAR:
         return None
-    if reading.passage.words.forms[start] not in opener and not (
+    opens = reading.passage.words.forms[start] in opener and has_me(reading, start)
+    if not opens and not (
         reading.is_first_person(start) and start + 1 < reading.passage.hi and reading.is_plain(start + 1)
     ):
         return None

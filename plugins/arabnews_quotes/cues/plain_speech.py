@@ -10,6 +10,7 @@ from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .asides import past_asides
+from .first_person import has_me
 from .rejection import is_miswritten
 from .scanning import Frame, clause_at
 from .sources import source_behind
@@ -128,7 +129,7 @@ def _opens(  # noqa: PLR0911 - one opening a line
     word, following = forms[at], forms[at + 1] if at + 1 < hi else ""
     if word in THAT or word in BI_THAT:
         return False
-    if word in _BEGINNING or word in reading.grammar.opener or reading.is_first_person(at):
+    if word in _BEGINNING or (word in reading.grammar.opener and has_me(reading, at)) or reading.is_first_person(at):
         return True
     if word in _THIS:
         return following in _IS or (at + 1 < hi and _is_verb(reading, at + 1))
