@@ -9,7 +9,6 @@ from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.within import may_seat
 
 from .scanning import Frame
 
@@ -96,8 +95,6 @@ def _asked_in(reading: Reading, source: Phrase) -> int | None:
         if not reading.is_plain(at) or at in reading.cast.by_word:
             return None
         if reading.is_governed(at, "ب"):
-            if at + 1 < reading.passage.hi and reading.is_governed(at + 1, "ب") and may_seat(reading, forms[at]):
-                return at + 1  # «طالب موظفون بالبلدية | بصرف الأجور»
             rest = reading.nouns.words.lexis.word(forms[at][1:].removeprefix("ال"))
             return None if rest.flags & (HEAD | TITLE) or forms[at][1:] in _WHERE else at
         if not _agrees(reading, forms[first], at, several=True):

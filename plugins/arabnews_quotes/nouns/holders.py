@@ -164,7 +164,7 @@ def behind_marked_body(reading: Reading, phrase: Phrase, growth: Growth, at: int
     if quotation is None or quotation.unclosed:
         return at
     behind = passage.word_at(quotation.end)
-    if not 0 < behind - at - 1 <= LONGEST_NAME or passage.gap_before(behind).strip(" \"«»“”'’"):
+    if behind >= hi or not 0 < behind - at - 1 <= LONGEST_NAME or passage.gap_before(behind).strip(" \"«»“”'’"):
         return at
     growth.searching, growth.behind_mark = True, behind
     return behind
