@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, evolve
 
 from arabnews.article import DateMention
-from arabnews_dates.periods import shifted, valid_day
 from arabnews_dates.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from arabnews_dates.reading import Reading
     from arabnews_dates.setting import Setting
+    from arabnews_dates.telling import Stated
 
 _LONGEST_STORY: Final = 300
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
@@ -23,13 +22,16 @@ _SOON_AFTER: Final = 45
 """Days after which a date that names an event («أحداث 11 سبتمبر») is no longer one of the year of writing."""
 _SOON: Final = 21
 """Days ahead in which a day without a year is meant rather than the same day of eleven months ago."""
+_HALF_A_YEAR: Final = 183
+_NEXT_MONTHS: Final = 100
+"""Days after a date to come in which the next one of its paragraph is to come too."""
 
 
 @define
 class Told:
     """What the text has told so far: years written out, the day to count from, the date and the day before."""
 
-    years: Mapping[tuple[int, int], int]
+    stated: Stated
     anchor: DateMention | None
     last: DateMention | None = None
     year: int | None = None
@@ -51,8 +53,20 @@ def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
     if reading.rule == "bare-part" and _is_in_another_year(setting, told):
         reading.vague = True
     if not _leaves_open(reading):
-        return resolve(reading, anchor)
+        return _resolve_by_number(reading, told) or resolve(reading, anchor)
     return _resolve_open(setting, told)
+
+
+def _resolve_by_number(reading: Reading, told: Told) -> dict[str, Any] | None:
+    """Resolve by a number elsewhere in the text: the year of «العام الحالي 2012» or «الربع الثاني من 2012»."""
+    stated = told.stated
+    if reading.rule == "bare-quarter" and (reading.grain, reading.month or 0) in stated.quarters:
+        year = stated.quarters[reading.grain, reading.month or 0]
+        return resolve(evolve(reading, year=year), told.anchor)
+    yearly = reading.year_offset is not None or (reading.grain == "year" and reading.offset is not None)
+    if told.anchor is not None or stated.now is None or not yearly or reading.vague:
+        return None
+    return resolve(reading, DateMention.given(dt.date(stated.now, 7, 1))) | {"anchor": f"{stated.now:04}"}
 
 
 def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
@@ -66,22 +80,39 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
         return _resolve_event_name(setting, anchor)
     if told.day is not None and reading.grain == "day" and setting.is_replaced():
         return resolve(reading, told.day, "nearest")
-    day = reading.month or 0, reading.day or 0
-    if day in told.years:
-        # the same day is written out with its year elsewhere in the text
-        return resolve(evolve(reading, year=told.years[day]), anchor) | {"stated": resolve(reading)["stated"]}
-    year = _year_of_the_story(setting, told)
+    year = told.stated.years.get((reading.month or 0, reading.day or 0))
+    if year is None:
+        year = told.story = _year_of_the_story(setting, told)
+    if year is None and anchor is None and reading.calendar == "gregorian":
+        year = told.stated.months.get(reading.month or 0)
     if year is not None:
-        told.story = year
-        return resolve(evolve(reading, year=year), anchor) | {"stated": resolve(reading)["stated"]}
-    return _resolve_by_tense(setting, anchor)
+        # the same day is written out with its year elsewhere in the text; without an anchor, the same month is enough
+        return resolve(_with_year(reading, year), anchor) | {"stated": resolve(reading)["stated"]}
+    if reading.weekday is not None and not reading.day and setting.is_in_headline():
+        day = told.stated.weekdays.get(reading.weekday)
+        if day is not None and anchor is not None:
+            return resolve(evolve(reading, direction=day), anchor)
+    return _resolve_by_tense(setting, told)
 
 
-def _resolve_by_tense(setting: Setting, anchor: DateMention | None) -> dict[str, Any]:
-    reading = setting.found.reading
-    if anchor is not None and reading.month and setting.is_near():
+def _with_year(reading: Reading, year: int) -> Reading:
+    until = reading.until
+    if until is None or until.year is not None or until.month is None:
+        return evolve(reading, year=year)
+    later = (until.month, until.day or 0) < (reading.month or 0, reading.day or 0)
+    return evolve(reading, year=year, until=evolve(until, year=year + later))
+
+
+def _resolve_by_tense(setting: Setting, told: Told) -> dict[str, Any]:
+    reading, anchor = setting.found.reading, told.anchor
+    if anchor is not None and reading.month and (reading.said is not None or setting.is_near()):
         return resolve(reading, anchor, "nearest")
-    ahead = anchor is not None and (setting.is_future() or _is_soon(setting, anchor))
+    ahead = anchor is not None and (
+        setting.is_future()
+        or _is_soon(setting, anchor)
+        or _goes_on(setting, told, anchor)
+        or (setting.is_start() and _comes_within(reading, anchor, _HALF_A_YEAR))
+    )
     return resolve(reading, anchor, "future" if ahead else "past")
 
 
@@ -89,6 +120,8 @@ def resolve_alone(reading: Reading, anchor: DateMention | None) -> dict[str, Any
     """Return the fields of an expression that no text surrounds."""
     if reading.rule == "now" and (anchor is None or anchor.grain not in {"minute", "second"}):
         return resolve(evolve(reading, grain="day"), anchor)
+    if reading.rule == "bare-quarter":
+        reading = evolve(reading, rule="quarter", year_offset=0)  # by itself, the one of this year
     if anchor is None or not _leaves_open(reading):
         return resolve(reading, anchor)
     past, future = resolve(reading, anchor), resolve(reading, anchor, "future")
@@ -118,10 +151,30 @@ def _is_soon(setting: Setting, anchor: DateMention) -> bool:
 
 
 def _comes_soon(reading: Reading, anchor: DateMention) -> bool:
-    if reading.day is None or not reading.month or anchor.day is None:
+    return reading.day is not None and _comes_within(reading, anchor, _SOON)
+
+
+def _comes_within(reading: Reading, anchor: DateMention, days: int) -> bool:
+    first = resolve(reading, anchor, "future")["earliest"] if reading.month and anchor.day is not None else None
+    return first is not None and anchor.day is not None and (first - anchor.day).days <= days
+
+
+def _goes_on(setting: Setting, told: Told, anchor: DateMention) -> bool:
+    """Tell whether it goes on with what is to come: «تبدأ الأشغال في نوفمبر المقبل وتنتهي في ديسمبر»."""
+    reading, last, day = setting.found.reading, told.last, anchor.day
+    if not reading.month or last is None or last.span is None or last.earliest is None or day is None:
+        return False
+    if (
+        reading.calendar != "gregorian"
+        or last.earliest <= day
+        or setting.found.start - last.span.end > _LONGEST_STORY
+        or setting.is_past()
+    ):
         return False
     first = resolve(reading, anchor, "future")["earliest"]
-    return first is not None and (first - anchor.day).days <= _SOON
+    if first is None or not 0 <= (first - last.earliest).days <= _NEXT_MONTHS:
+        return False
+    return _LINE_BREAK.search(setting.table.text, last.span.end, setting.found.start) is None
 
 
 def _is_in_another_year(setting: Setting, told: Told) -> bool:
@@ -175,41 +228,8 @@ def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
     return fields | {"anchor": before.value} if fields["value"] is not None else fields
 
 
-def told_anchor(settings: list[Setting]) -> DateMention | None:
-    """Return the day of writing where the text tells it once: «اليوم الأربعاء 25 يناير 2017»."""
-    days = set()
-    for setting in settings:
-        reading = setting.found.reading
-        if reading.said is not None and reading.year is not None and reading.calendar == "gregorian":
-            day = valid_day(reading.year, reading.month or 0, reading.day or 0)
-            shifted_day = shifted(day, -reading.said) if day is not None else None
-            if shifted_day is not None:
-                days.add(shifted_day)
-    return DateMention.given(days.pop()) if len(days) == 1 else None
-
-
 def _leaves_open(reading: Reading) -> bool:
     """Tell whether the expression leaves past or future open: a month, day or weekday and nothing that orders them."""
     told = (reading.year, reading.year_offset, reading.month_offset, reading.week_offset, reading.direction)
     ordered = told != (None,) * 5 or reading.offset is not None or reading.common_year is not None
     return not ordered and reading.grain in {"day", "month"} and not reading.vague
-
-
-def stated_years(settings: list[Setting], anchor: DateMention | None) -> dict[tuple[int, int], int]:
-    """Return the year of each month and day that the text tells once and in no other way.
-
-    It is told by its number («17 يونيو 2012»), or from the anchor («17 أكتوبر المقبل»).
-    """
-    years: dict[tuple[int, int], set[int]] = {}
-    for setting in settings:
-        reading = setting.found.reading
-        month, day = reading.month or 0, reading.day
-        if not day or reading.grain != "day" or reading.until is not None or reading.calendar != "gregorian":
-            continue
-        if reading.year is not None and valid_day(reading.year, month, day):
-            years.setdefault((month, day), set()).add(reading.year)
-        elif anchor is not None and reading.direction is not None and month and not reading.as_before:
-            found = resolve(reading, anchor)["earliest"]
-            if found is not None:
-                years.setdefault((month, day), set()).add(found.year)
-    return {key: next(iter(told)) for key, told in years.items() if len(told) == 1}

@@ -35,6 +35,7 @@ _LISTING: Final = frozenset(",&")
 _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
+_LATIN_HALVES: Final = frozenset(("AM", "PM", "am", "pm"))
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
@@ -243,7 +244,15 @@ def _extend(run: Run, at: int, reading: Reading, end: int) -> Found:
                 clock, zone, after = told
                 if clock.hour is not None or run.codes[gap.end() : gap.end() + 2] == "d:":
                     reading.clock, reading.zone, end = clock, zone, after
+                    _put_month_first(run, reading, range(gap.end(), after))
     return reading, end
+
+
+def _put_month_first(run: Run, reading: Reading, clock: range) -> None:
+    """Read «03-01-2012 07:30 AM» as of 1 March: systems that write "AM" put the month first."""
+    both = reading.rule == "numeric" and 1 <= (reading.month or 0) <= 12 and 1 <= (reading.day or 0) <= 12
+    if both and any(run.text[run.starts[i] : run.ends[i]] in _LATIN_HALVES for i in clock if run.codes[i] == "x"):
+        reading.month, reading.day = reading.day, reading.month
 
 
 def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:

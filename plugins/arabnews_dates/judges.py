@@ -16,6 +16,7 @@ _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _PAUSES: Final = frozenset('.،,؛)»”"\n\r')
+_NEAR_SUMS: Final = 8
 _LONGEST_NUMBERED: Final = 6
 _LONGEST_ROW: Final = 8
 _EXACTLY: Final = frozenset(("فقط", "واحد", "واحده", "كامل"))
@@ -213,6 +214,14 @@ def _in_a_row(setting: Setting) -> bool:
     return at > found.after
 
 
+def _judge_quarter(setting: Setting) -> bool:
+    """«الربع الثاني» is one of a year among sums and shares; elsewhere it is one of a match, a town or a herd."""
+    forms, words = setting.table.forms, setting.vocabulary.context["economy"]
+    first, after = setting.found.first, setting.found.after
+    near = forms[max(0, first - _NEAR_SUMS) : after + _NEAR_SUMS]
+    return setting.after != "من" and any(form in words or form.removeprefix("و") in words for form in near)
+
+
 def _judge_as_before(setting: Setting) -> bool:
     """«اليوم السابق للمباراة» counts from an event."""
     reading = setting.found.reading
@@ -265,6 +274,7 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "short-year": _judge_short_year,
     "near-decade": _judge_decade,
     "as-before": _judge_as_before,
+    "bare-quarter": _judge_quarter,
     "numeric": Setting.stands_free,
     "clock": Setting.alone_on_line,
     "bare-part": _judge_bare_part,

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from arabnews.article import DateMention, DateValue, Origin, Span
 from arabnews.fold import Tokens, respell, tokens
 from arabnews.wordscan import split_words
-from arabnews_dates.anchoring import Told, resolve_alone, resolve_in_place, stated_years, told_anchor
+from arabnews_dates.anchoring import Told, resolve_alone, resolve_in_place
 from arabnews_dates.expressions import find_expressions
 from arabnews_dates.judges import is_date
 from arabnews_dates.setting import Setting
+from arabnews_dates.telling import stated, told_anchor
 from arabnews_dates.vocabulary import bundled
 from arabnews_dates.whole import read_whole
 
@@ -139,7 +140,7 @@ def find_mentions(
         settings = [s for s in settings if not (s.is_bare_today() and s.before in outlets)]
     settings = _without_sayings(settings)
     anchor = published if published is not None else told_anchor(settings)
-    told = Told(stated_years(settings, anchor), anchor)
+    told = Told(stated(settings, anchor), anchor)
     for setting in settings:
         fields = resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)

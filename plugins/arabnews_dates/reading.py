@@ -43,7 +43,8 @@ class Reading:
         vague: no value can follow («الأشهر الماضية», «بعد يومين من الغارات»).
         about: it is told to be near only («قبل نحو عشرة أيام»).
         as_before: the date before it is the anchor: «العام نفسه», «اليوم التالي», «20 أكتوبر من العام ذاته».
-        said: days from the anchor, told beside the full date: 0 in «اليوم الأربعاء 25 يناير 2017».
+        said: days from the anchor, told beside the full date: 0 in «اليوم الأربعاء 25 يناير 2017»; years from the
+            anchor's beside a year: 0 in «العام الحالي 2012».
         worded: the day is told by an ordinal word, which may count weekdays too: «السبت الأول من مايو».
         nth: which weekday or day of the month is meant: 2 in «ثاني أحد من مايو», -1 in «آخر يوم من مايو».
         slice: which of how many parts of the period: (1, 2) in «النصف الأول من مايو».

@@ -40,6 +40,7 @@ _QUARTER: Final = re.compile(
     r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]|,?y))"
 )
 _OTHER_YEAR: Final = re.compile(r"A(?P<kind>[$GH])(?P<way>[rE]?)")
+_QUARTERS: Final = ("ربع", "نصف")
 _OTHER_QUARTER: Final = re.compile(r"Y[oR]iA\$(?:ry?|y)(?:[/\-]y)?")
 _BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr]|,?y)")
 
@@ -134,7 +135,7 @@ def read_period(run: Run, at: int) -> Found | None:
         if 1300 <= number <= 2100 and (match["mark"] or stands_as_year(run, match.start("year"), match.end())):
             # «العام الماضي 2014» is one year, told twice; «العام الماضي 2000 شخص» counts people
             calendar: Calendar = "hijri" if match["mark"] == "H" or number <= 1500 else "gregorian"
-            return Reading("year", grain="year", year=number, calendar=calendar), match.end()
+            return Reading("year", grain="year", year=number, calendar=calendar, said=offset), match.end()
     return Reading("near-decade" if unit == "decade" else "period", grain=unit, offset=offset), end
 
 
@@ -147,7 +148,7 @@ def read_slice(run: Run, at: int) -> Found | None:
     nth = -1
     if match["nth"] == "o":
         nth = run.values[match.start("nth")]
-    elif not _is_last(run, match.start("nth")):
+    elif not is_last(run, match.start("nth")):
         return None
     code = run.codes[match.end() : match.end() + 1]
     found = _READERS[code](run, match.end()) if code in _READERS else None
@@ -225,10 +226,10 @@ def read_quarter(run: Run, at: int) -> Found | None:
         return Reading("quarter", grain=run.values[at], vague=True), other.end()  # a financial year begins in any month
     match = _QUARTER.match(run.codes, at)
     if match is None or run.values[at] == "third":
-        return read_slice(run, at)
+        return read_slice(run, at) or _read_near_quarter(run, at)
     last = 4 if run.values[at] == "quarter" else 2
     nth = last if match["nth"] == "R" else run.values[match.start("nth")]
-    if nth > last or (match["nth"] == "R" and not _is_last(run, match.start("nth"))):
+    if nth > last or (match["nth"] == "R" and not is_last(run, match.start("nth"))):
         return None
     reading = Reading("quarter", grain=run.values[at], month=nth)
     if match["bare"]:
@@ -237,6 +238,20 @@ def read_quarter(run: Run, at: int) -> Found | None:
         reading.year_offset = 0
     fill_year(reading, run, match)
     return reading, match.end()
+
+
+def _read_near_quarter(run: Run, at: int) -> Found | None:
+    """Read «الربع الماضي», and «الربع الثاني» of the year that is spoken of."""
+    if not run.table.forms[run.tokens[at]].endswith(_QUARTERS):
+        return None
+    code, place = run.codes[at + 1 : at + 2], at + 1
+    if code == "r" and run.values[at] == "quarter":
+        return Reading("quarter", grain="quarter", offset=run.values[place]), at + 2
+    last = 4 if run.values[at] == "quarter" else 2
+    nth = run.values[place] if code == "o" else last if code == "R" and is_last(run, place) else 0
+    if not 1 <= nth <= last or run.codes.startswith("i", at + 2):
+        return None
+    return Reading("bare-quarter", grain=run.values[at], month=nth), at + 2
 
 
 def read_part(run: Run, at: int) -> Found | None:
@@ -273,7 +288,8 @@ def is_qualified(run: Run, at: int) -> bool:
     return run.table.forms[following : following + 1] != () and run.table.forms[following].startswith("ال")
 
 
-def _is_last(run: Run, at: int) -> bool:
+def is_last(run: Run, at: int) -> bool:
+    """Tell whether «الأخير» means the last one, not a recent one."""
     return run.table.forms[run.tokens[at]].removeprefix("ال") in {"اخير", "اخيره"}
 
 

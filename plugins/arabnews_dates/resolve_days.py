@@ -109,7 +109,8 @@ def _day_of_month(reading: Reading, meaning: Meaning) -> dt.date | None:
     if day is None:
         return None
     if meaning.tense == "nearest" and reading.direction is None:
-        return periods.valid_day(day.year, month, number)
+        near = [found for year in (-1, 0, 1) if (found := periods.valid_day(day.year + year, month, number))]
+        return min(near, key=lambda found: abs((found - day).days), default=None)
     ahead = reading.direction == 1 or (reading.direction is None and meaning.tense == "future")
     for step in range(_LONGEST_SEARCH):
         found = periods.valid_day(day.year + (step if ahead else -step), month, number)

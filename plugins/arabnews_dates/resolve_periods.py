@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arabnews_dates import periods
 
 if TYPE_CHECKING:
     from arabnews_dates.meaning import Meaning
     from arabnews_dates.reading import Reading
+
+
+_OF_LAST_CENTURY: Final = 30
+"""The first decade that a text of our time can only mean of the last century: «الثلاثينيات»."""
 
 
 def find_month(reading: Reading, meaning: Meaning) -> None:
@@ -67,7 +71,9 @@ def find_decade(reading: Reading, meaning: Meaning) -> None:
         if 10 <= first <= 9990:
             meaning.period = periods.decade_period(first)
         return
-    if century is None:
+    if century is None and reading.direction is None and meaning.day is None and decade >= _OF_LAST_CENTURY:
+        century = 1900
+    elif century is None:
         day = meaning.anchor()
         if day is None:
             return
@@ -111,6 +117,10 @@ def find_season(reading: Reading, meaning: Meaning) -> None:
 def find_quarter(reading: Reading, meaning: Meaning) -> None:
     """Find a quarter or a half of a year."""
     year, nth = meaning.year(reading), reading.month or 1
+    if reading.rule == "bare-quarter" and year is None:
+        day, months = meaning.anchor(), 3 if reading.grain == "quarter" else 6
+        # the last one that has begun: results of «الربع الرابع» come out in February
+        year = day.year - (months * (nth - 1) >= day.month) if day is not None else None
     if reading.offset is not None:
         day, parts = meaning.anchor(), 4 if reading.grain == "quarter" else 2
         if day is None:

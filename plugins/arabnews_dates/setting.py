@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
 _NEXT_WORDS: Final = 3
+_LONGEST_HEADLINE: Final = 160
 _LONGEST_NAME: Final = 6
 _DIGITS: Final = "0123456789"
 _LONGEST_CUSTOM: Final = 8
@@ -25,11 +27,18 @@ _SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
 _SENTENCE_END: Final = re.compile(f"[{_SENTENCE_MARKS}]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
+_UP_TO: Final = frozenset(("الي", "حتي", "لغايه", "غايه"))
 _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
 _PRESENT: Final = frozenset("ينت")
+_WHAT: Final = frozenset(("ما", "وما", "بما", "لما", "مما", "عما"))
+_OF_IT: Final = frozenset(("عليه", "عليها", "فيه", "فيها"))
+_WE: Final = frozenset(("هو", "هي", "نحن", "انا", "هم", "ماهي", "ماهو", "نعيش", "يعيش", "تعيش", "اعيش"))
+_GOING_ON: Final = frozenset(("الي", "حتي", "وحتي", "والي", "فصاعدا"))
+_AT_A_TIME: Final = frozenset(("لاحق", "سابق", "متاخر", "مبكر"))
+_MORE_THAN_EVER: Final = ("اكثر", "من", "اي", "وقت")
 _YEARS: Final = frozenset(("عام", "سنه"))
 _OPENING: Final = frozenset("\"«“”„‘’'")
 _CLOSING: Final = frozenset("\"»”“‘’'")
@@ -127,6 +136,10 @@ class Setting:
         opening = True
         if self.before in context["since"]:
             return False
+        if self.before == "قبل" and self.found.reading.part == "end":
+            return True  # «قبل نهاية أغسطس»
+        if self.before in _UP_TO and not context["deferral"].isdisjoint(forms[self.begin : first]):
+            return True  # «تأجيل المباراة إلى الأحد»
         for index in range(first - 1, self.begin - 1, -1):
             form = forms[index]
             if form in future or (form[:1] in _FUTURE_LETTERS and self._is_future_verb(index)):
@@ -162,6 +175,17 @@ class Setting:
         """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
         context, forms = self.vocabulary.context, self.table.forms
         return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
+
+    def is_in_headline(self) -> bool:
+        """Tell whether it stands in the first line of the text, and that is a short one."""
+        text, end = self.table.text, self.found.end
+        stop = text.find("\n", end, end + _LONGEST_HEADLINE)
+        return 0 < stop < _LONGEST_HEADLINE and "\n" not in text[:end].strip()
+
+    def is_start(self) -> bool:
+        """Tell whether something is said to begin then: «اعتبارا من 1 سبتمبر»."""
+        forms, first = self.table.forms, self.found.first
+        return first > 1 and self.before == "من" and forms[first - 2] in self.vocabulary.context["starting"]
 
     def is_near(self) -> bool:
         """Tell whether it is said to fall near the day of writing: «اليوم العالمي الذي يصادف 14 أغسطس»."""
@@ -201,11 +225,16 @@ class Setting:
         return self.found.after - self.found.first
 
     def is_at_large(self) -> bool:
-        """Tell whether a clause of «ما» in the present speaks of its time: «ما تحتاجه القارة اليوم»."""
-        forms, first = self.table.forms, self.found.first
-        return any(
-            forms[index] == "ما" and forms[index + 1][:1] in _PRESENT for index in range(max(0, first - 4), first - 1)
-        )
+        """Tell whether it speaks of its time: «ما تحتاجه القارة اليوم», «ما نحن عليه اليوم», «ليس وليد اليوم»."""
+        forms, first, after = self.table.forms, self.found.first, self.found.after
+        before = forms[max(0, first - 4) : first]
+        if self.before in _OF_IT and not _WE.isdisjoint(before[:-1]):
+            return True
+        if self.before == "من":
+            return not (self.is_start() or self.after in _GOING_ON or not _AT_A_TIME.isdisjoint(before))
+        if forms[after : after + 4] == _MORE_THAN_EVER or (self.before == "بعد" and self.count == 1):
+            return True
+        return any(word in _WHAT and following[:1] in _PRESENT for word, following in pairwise(before))
 
     def is_outlet(self) -> bool:
         """Tell whether «اليوم» ends a name: one in quotation marks («"الفجر اليوم"»), or one that opens a dateline."""
@@ -271,7 +300,7 @@ class Setting:
     def joined_to(self, last: Setting) -> Setting:
         """Return both as one expression, which the number decides."""
         found = evolve(self.found, start=last.found.start, first=last.found.first)
-        found.reading.rule = "year"
+        found.reading.rule, found.reading.said = "year", last.found.reading.offset
         return Setting(found, self.table, self.vocabulary, last.last)
 
     def is_past(self) -> bool:

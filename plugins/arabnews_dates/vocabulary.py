@@ -97,7 +97,7 @@ _SECOND: Final = {
     "e": "m",
     "j": "wWm",
     "s": "mh",
-    "Y": "oRm",
+    "Y": "oRrm",
     "l": "Om",
     "O": "cxp&m",
     "Q": "oK^rm",
