@@ -33,6 +33,10 @@ _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", 
 """Nouns of places and parts that speak for a body called by them."""
 _MEMBERS: Final = frozenset({"اصحاب", "ابناء", "افراد", "انصار", "عمال", "ملاك", "مربو", "مستخدمو"})
 """Plurals of people that a genitive makes definite."""
+_BLAME: Final = frozenset({"مسووليه", "المسووليه", "مسووليات", "تبعات", "تبعه", "وزر"})
+_WHOLE: Final = frozenset({"كامل", "كل", "كافه", "بعض", "جزءا", "الجزء"})
+_BLAMED: Final = 16
+"""What somebody is made to bear stands within so many words."""
 _HUMAN: Final = frozenset({"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"})
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
@@ -61,6 +65,17 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase, charge: str) -
         return source
     noun = source.noun if source.noun is not None and source.noun.last <= at else None
     return Phrase(first, at, noun, agent=True)
+
+
+def blames(reading: Reading, at: int) -> bool:
+    """Tell whether somebody is made to bear something behind word `at` («حمل الوزير الشركة المسؤولية عن …»)."""
+    return not _BLAME.isdisjoint(reading.passage.words.forms[at : at + _BLAMED])
+
+
+def is_borne(reading: Reading, at: int) -> bool:
+    """Tell whether the subject of a verb bears himself what stands at word `at` («يحمل الوزير كامل المسؤولية»)."""
+    near = reading.passage.words.forms[at : at + _BLAMED]
+    return bool(near) and (near[0] in _BLAME or near[0] in _WHOLE) and "الي" not in near
 
 
 def _name_behind_many(reading: Reading, source: Phrase) -> int | None:

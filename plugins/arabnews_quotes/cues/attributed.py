@@ -74,7 +74,9 @@ def closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
     if passage.word_at(passage.sentence_start(starts[index])) == index or (plain and (on or not known)):
         return False
     verb = reading.signs.cues.get(index + 1 + on)
-    if verb is None or not any(":" in form.frames and form.strength != "C" for form in verb.forms):
+    paper = phrase.noun is not None and phrase.noun.kind == "document"
+    stands = not on and not plain and paper and passage.words.forms[index + 1] in _STANDS  # «…، كما جاء في البيان»
+    if verb is None or not (stands or any(":" in form.frames and form.strength != "C" for form in verb.forms)):
         return False
     stop, at = passage.stop_after(ends[phrase.last - 1]), phrase.last
     if at >= passage.hi or starts[at] > stop:

@@ -14,7 +14,7 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.quantities import MANY, leads_to_whole
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
-from .apart import as_people, subject_alone, without_purpose
+from .apart import as_people, blames, is_borne, subject_alone, without_purpose
 from .asides import past_asides, past_gloss, past_manner
 from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
@@ -328,18 +328,19 @@ def _past_named(reading: Reading, at: int, limit: int) -> int:
 
 def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
-    passage = reading.passage
     if charge_of(cue):
         at = predicate_of(reading, cue, source.last, limit)
         if at is None:
             return None
         if at == source.last:  # «اتهمت الجيش بـ…»: the one noun phrase is the object
             return Frame("two-part", None, _start(reading, source.first))
-    if "TWO!" in cue.frames and "مسووليه" not in passage.words.forms[source.last : source.last + 8]:
+    if "TWO!" in cue.frames and not blames(reading, source.last):
         return None
     behind = _past_named(reading, source.last, limit)
     if behind == source.last and source.noun is None:
         behind = past_place(reading, behind)  # «اتهم المتمردون الحوثيون في الشمال الحكومة بـ…»
+    if "TWO!" in cue.frames and is_borne(reading, behind):
+        return None
     if (
         not starts_noun(reading, behind, limit)
         and behind not in reading.cast.by_word

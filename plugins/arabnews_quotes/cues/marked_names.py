@@ -25,6 +25,8 @@ _BELONGS: Final = frozenset(
 """What may go on with a name in marks («أعلن "مجلس كذا"، التابع لكذا، أن»)."""
 _ASIDE: Final = 12
 """What tells of such a name between commas has no more words than this."""
+_ASKED: Final = 5
+"""Whom a verb addresses has fewer words than this («السلطات المحلية المعنية»)."""
 _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
@@ -45,14 +47,27 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
     known = last in reading.cast.by_word or reading.nouns.words.flags[last] & (HEAD | TITLE)
     framed = framed or ("OBJ" in cue.frames and bool(known))
     body = bool(reading.nouns.words.flags[first] & HEAD)
-    plain = passage.gap_before(last).strip(_MARKS) == "" and (body or reading.is_plain(last))
+    plain = passage.gap_before(last).strip(_MARKS) == ""
+    asks = "OBJ" in cue.frames and plain and _asks(reading, cue, last)
+    plain = plain and (body or reading.is_plain(last))
     framed = framed or ("NP" in cue.frames and (body or cue.kind == "past") and plain and is_construct(reading, last))
     framed = framed or ("NP" in cue.frames and forms[last] == "ما")  # «نفى «صالح» ما تردد عن …»
-    framed = framed or _is_person(reading, first, last)
+    framed = framed or asks or _is_person(reading, first, last)
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
         framed = framed or _leads_on_behind_aside(reading, cue, last)
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _asks(reading: Reading, cue: CueForm, last: int) -> bool:
+    """Tell whether whom a verb addresses stands behind a name in marks («طالب "كذا" السلطات بـ…»)."""
+    forms, prepositions = reading.passage.words.forms, prepositions_of(cue.frames)
+    if not forms[last].startswith("ال"):
+        return False
+    near = range(last + 1, min(last + _ASKED, reading.passage.hi))
+    at = next((i for i in near if not forms[i].startswith("ال") or not reading.is_plain(i)), None)
+    glued = [letter for letter in ("ب", "ل") if letter in prepositions]
+    return at is not None and (forms[at] in prepositions or any(reading.is_governed(at, letter) for letter in glued))
 
 
 def _leads_on_behind_aside(reading: Reading, cue: CueForm, last: int) -> bool:
