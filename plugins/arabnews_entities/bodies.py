@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from arabnews_entities.institutions import read_body
+from arabnews_entities.institutions import NAMED, foundation, read_body
 from arabnews_entities.wordforms import BODILY
 from arabnews_entities.wordlists import (
     COMMON,
@@ -62,7 +62,7 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
         if at < behind or at in taken or not flag & _BODILY:
             continue
         body = _listed(words, at) if flag & (PLACE | KNOWN) else None
-        if flag & HEAD and not flag & DEFINITE:
+        if flag & HEAD and (not flag & DEFINITE or foundation(words, at)):
             opened = _headed(words, at, taken)
             if opened is not None and (body is None or opened.last > body.last):
                 body = opened
@@ -105,9 +105,11 @@ _FATAH: Final = ("فتح", "وفتح", "لفتح")
 
 def _short_name(words: Words, body: Body) -> str:
     """Return the word by which a body is named behind its noun («شركة لينكدإن»), if it is no word of any other use."""
-    if body.rule not in {"head-noun", "quoted"} or body.last - body.first != 2:
+    if body.rule not in {"head-noun", "quoted"} or body.last - body.first < 2:
         return ""
-    word = words.words[body.last - 1]
+    if not all(words.flags[i] & DEFINITE for i in range(body.first + 2, body.last)):
+        return ""  # but «شركة ميرلا المتحدة» is «ميرلا» too
+    word = words.words[body.first + 1]
     return "" if word.flags & ~(NAME | SPELT | FOREIGN) or word.peel or len(word.stem) < 4 else word.stem
 
 
@@ -176,6 +178,8 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
         key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : quoted[0]]))
         return Body(at, quoted[0], start, end, "organization", key, None, "quoted")
     last = read_body(words, at)
+    if last > at + 2 and at + 2 in taken and at + 1 not in taken and words.words[at].stem in NAMED:
+        last = at + 2  # «شركة ميرلا سامي العلي»: who is named behind is no part of it
     if last - at < 2:
         return _named_after(words, at, taken)
     if last - at < 3 and words.words[at].stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):

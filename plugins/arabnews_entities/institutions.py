@@ -10,6 +10,7 @@ from arabnews_entities.names import read_name, units_of
 from arabnews_entities.wordlists import (
     COMMON,
     DEFINITE,
+    GIVEN,
     HEAD,
     LINK,
     NAMELIKE,
@@ -45,6 +46,8 @@ def read_body(words: Words, index: int) -> int:
                 at = for_what
             else:
                 break
+        elif at == index + 1 and (named := proper_name(words, index)):
+            at, closed = named, True
         else:
             at, closed, going = _genitive(words, at)
             if not going:
@@ -55,6 +58,62 @@ def read_body(words: Words, index: int) -> int:
     return safe
 
 
+NAMED: Final = frozenset(
+    ["شركه", "موسسه", "بنك", "مصرف", "معهد", "جامعه", "مستشفي", "كليه", "اكاديميه", "مختبر", "مركز", "مجموعه", "وكاله"]
+)
+"""Nouns whose own name may be of several words («شركة براون جيمس لويد»)."""
+_MOST_NAMES: Final = 5
+
+
+def proper_name(words: Words, index: int) -> int:
+    """Return the index behind the proper name of several words that stands right behind a head noun, or 0.
+
+    All is the name up to a word that the lists know for another, with «آند» in the middle.
+    """
+    at = index + 1
+    if words.words[index].stem not in NAMED or words.words[at].peel or words.flags[at] & DEFINITE:
+        return 0
+    limit = min(words.count, at + _MOST_NAMES)
+    while at < limit and words.spaced[at - 1] and _foreign_word(words, at):
+        at += 1
+    if words.table.forms[at - 1] in _AND or (at == index + 2 and words.flags[index + 1] & GIVEN):
+        return 0
+    return at if at > index + 1 else 0
+
+
+_AND: Final = frozenset({"اند", "انده", "اوف"})
+
+
+def _foreign_word(words: Words, at: int) -> bool:
+    """Tell whether a word is a name or one that no list knows: without the article, and no verb."""
+    flag, form = words.flags[at], words.table.forms[at]
+    if form in _AND:
+        return True
+    if flag & NAMELIKE:
+        return not flag & (DEFINITE | STOP | TITLE) and not words.words[at].peel
+    return not flag and len(form) > 2 and not form.startswith(_VERBAL)
+
+
+_VERBAL: Final = ("ي", "سي", "ست")
+"""How verbs that no list knows begin."""
+
+
+def foundation(words: Words, at: int) -> bool:
+    """Tell whether «مؤسسة» is a body: no «مؤسسه», his founder, and no woman who founded what is told («… سلمى العلي»)."""
+    if words.words[at].stem != "موسسه" or words.title(at) is not None or at + 1 >= words.count:
+        return False
+    behind = words.table.forms[at + 1] if words.spaced[at] and words.gap(at + 1)[:1] != "." else ""
+    ordinary = words.flags[at + 1] & (COMMON | DEFINITE) == COMMON and not governs(words, at + 1)
+    if behind and (ordinary or (behind.endswith("يه") and not behind.startswith("ال"))):
+        return False  # «مؤسسة سياسية»
+    last = read_body(words, at)
+    named = last < words.count and words.flags[last] & NAMELIKE and not words.flags[last] & COMMON
+    return not (
+        named and at + 1 < last <= at + _SHORT and (words.spaced[last - 1] or words.gap(last - 1) in {"،", ","})
+    )
+
+
+_SHORT: Final = 3
 _OF_FIELDS: Final = frozenset(
     ["وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس", "حزب", "جمعيه", "مركز", "معهد", "كليه", "رابطه", "جامعه"]
 )

@@ -15,7 +15,7 @@ _GODS: Final = frozenset(
      "خان", "داعي", "ربي", "اليس", "عزه", "سناء", "نذير", "صبري", "كرم", "شرع", "نصره", "وعد", "اسعد", "هبه", "ايات"]
 )  # fmt: skip
 """Words that are names elsewhere, and what is God's or asked of him before «الله»."""
-_NAMES_TOO: Final = frozenset({"حمد", "فضل", "هبه", "رضا", "كرم", "عزه"})
+_NAMES_TOO: Final = frozenset({"حمد", "فضل", "هبه", "رضا", "كرم"})
 _OF_GOD: Final = frozenset({("الله",), ("الرحمن",)})
 _HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "اليكم"})
 """Names in «عبد ربه» and «أليك» alone."""

@@ -18,6 +18,7 @@ from arabnews_entities.evidence import (
     verbal,
 )
 from arabnews_entities.framing import framed, led
+from arabnews_entities.institutions import proper_name
 from arabnews_entities.manner import tells_how
 from arabnews_entities.names import HYPHENS, read_name, units_of
 from arabnews_entities.namings import Naming, naming
@@ -232,7 +233,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         before = words.words[at - 1].stem.removeprefix("ال") if flags[at - 1] & HEAD else words.words[at - 1].stem
         headed = flags[at - 1] & HEAD and not flags[at - 1] & DEFINITE
         if before in words.lexis.place_nouns or (headed and not (before in RULED and _leads(words, at))):
-            return max(at + 1, read_name(words, at))
+            return max(at + 1, read_name(words, at), proper_name(words, at - 1))
     if (
         flag & LINK
         and at

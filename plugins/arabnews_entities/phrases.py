@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews_entities.framing import framed
-from arabnews_entities.institutions import read_body
+from arabnews_entities.institutions import foundation, read_body
 from arabnews_entities.names import read_name
 from arabnews_entities.nobodies import are_his
 from arabnews_entities.offices import KIN, Office, read_role
@@ -98,7 +98,7 @@ def read_noun_phrase(words: Words, index: int) -> NounPhrase | None:
 
 def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one case a kind of phrase
     flag = words.flags[index]
-    if flag & TITLE:
+    if flag & TITLE and not foundation(words, index):
         return _read_titled(words, index)
     if flag & ABBREVIATED and words.words[index].stem in _LETTERS:
         return _read_abbreviated(words, index)
