@@ -191,13 +191,14 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     subject = (
         between_commas_before(reading, report)
         or right_before(reading, report)
-        or handed_down(reading, report)
+        or handed_down(reading, report, memory)
         or by_paper(reading, report, sentence, memory)
         or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
         or introduced(reading, report, sentence, memory)
     )
     if subject is not None and not (gender and subject.gender and subject.gender != gender):
-        return Found(subject, "told")
+        if not _names(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
+            return Found(subject, "told")
     of_him = of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = sorted((t for t in turns if agrees(t.speaker, of_him, None)), key=lambda t: t.sentence == sentence)

@@ -17,7 +17,8 @@ from arabnews_quotes.nouns.issuers import giver_of_paper
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS, may_be_name
 from arabnews_quotes.text.grammar import AS_FOR, without_conjunction
-from arabnews_quotes.text.memory import Speaker
+from arabnews_quotes.text.memory import LONG_REACH, Speaker
+from arabnews_quotes.text.scripture import prophet_called
 
 from .apposition import ENCLOSING, is_abbreviated
 from .link import speaker_of_source
@@ -41,7 +42,14 @@ _HAD: Final = frozenset({"كان", "كانت", "قد"})
 _STOPS: Final = (".", "؟", "?", "!", "…", "\n\n")
 _LINES: Final = 3
 """A line may end behind a comma or a word, and no sentence with it."""
+_ABOUT_WHOM: Final = frozenset({"وعن", "وحول"})
+_FROM: Final = frozenset({"عن", "وعن", "فعن"})
+_OF_OLD: Final = frozenset({"ابي", "ابن", "ام"})
+_SONS: Final = frozenset({"بن", "ابن", "بنت"})
 _THAT_HE: Final = {"انه": "m", "انها": "f"}
+_CARRIED: Final = ("روا", "روي", "اخرج")
+_CARRIERS: Final = 5
+"""Who carried a word stands with his verb in so many words before «عن»."""
 _HANDED_DOWN: Final = ("روي", "رويت", "يروي", "حكي", "يحكي", "نقل", "ورد", "ثبت", "صح", "اثر", "جاء")
 """Verbs before «عن» and whose word is handed down begin so."""
 _HANDED: Final = 7
@@ -160,30 +168,44 @@ def right_before(reading: Reading, report: Report) -> Speaker | None:
         return None
     if at + 1 < passage.hi and forms[at + 1] in reading.grammar.therein:
         return None
+    led = not _ABOUT_WHOM.isdisjoint(forms[max(passage.lo, part.first - 2) : part.first])
+    if led and report.kind == "clause":
+        return None  # «وعن الفنان فلان قال إنه صديقه»
     glued = part.start > passage.words.starts[part.first] and forms[part.first][0] != "و"
     if glued or forms[part.first - 1] in {"الي", "علي"} or (report.form is not None and report.form.pronoun):
         return None
     return Speaker(part.entity.name, part.entity.id, gender=reading.cast.gender(part.entity), number="s", kind="person")
 
 
-def handed_down(reading: Reading, report: Report) -> Speaker | None:
-    """Return whose word is handed down, though no list knows him («روي عن أبي كذا أنه قال: …»), or None."""
+def handed_down(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
+    """Return whose word is handed down, though no list knows him («روي عن أبي كذا أنه قال: …»), or None.
+
+    The last of a chain speaks («يقول فلان عن فلان بن فلان أنه قال»). «وعن» and a name of today tells what it is about.
+    """
     passage, words = reading.passage, reading.passage.words
-    at = passage.word_at(report.cue[0]) - 1
-    if report.subject != "dropped" or at - 2 <= passage.lo or words.forms[at] not in _THAT_HE:
+    forms, cue = words.forms, passage.word_at(report.cue[0])
+    that = forms[cue - 1] in _THAT_HE
+    end = cue - that
+    if report.subject != "dropped" or report.cue[0] != words.starts[cue] or end - 2 < passage.lo:
         return None
-    near = range(at - 2, max(passage.lo, at - _HANDED), -1)
-    about = next((i for i in near if words.forms[i] == "عن"), None)
-    verbs = words.forms[max(passage.lo, about - 2) : about] if about is not None else ()
-    if about is None or not any(without_conjunction(verb).startswith(_HANDED_DOWN) for verb in verbs):
+    about = next((i for i in range(end - 2, max(passage.lo, end - _HANDED) - 1, -1) if forms[i] in _FROM), None)
+    if about is None or not all(reading.is_plain(i) for i in range(about + 1, cue + 1)):
         return None
-    if not all(reading.is_plain(i) for i in range(about, at + 1)) or words.forms[about + 1] in _PROPHETS:
+    gender = _THAT_HE.get(forms[cue - 1]) or (report.form.gender if report.form is not None else None)
+    if forms[about + 1] in _PROPHETS:
+        return prophet_called(reading, about + 2, memory) if that and forms[about + 1] != "الله" else None
+    verbs = forms[max(passage.lo, about - 2) : about]
+    told = that and any(without_conjunction(verb).startswith(_HANDED_DOWN) for verb in verbs)
+    far = forms[max(passage.lo, about - _CARRIERS) : about]  # «رواه الإمام فلان عن فلان أنه قال»
+    told = told or (that and any(without_conjunction(verb).startswith(_CARRIED) for verb in far))
+    chain = forms[about + 1] in _OF_OLD or not _SONS.isdisjoint(forms[about + 2 : end])
+    chain = chain and (that or report.kind in {"colon", "marks"})
+    if not told and not (chain and (not memory.turns or any(t.speaker.sacred for t in memory.latest(LONG_REACH)))):
         return None
     part = reading.cast.by_word.get(about + 1)
-    if part is not None and part.entity.type == "person" and part.last == at:
-        return Speaker(part.entity.name, part.entity.id, (), _THAT_HE[words.forms[at]], "s", kind="person")
-    name = passage.text[words.starts[about + 1] : words.ends[at - 1]]
-    return Speaker(name, None, (), _THAT_HE[words.forms[at]], "s", kind="person")
+    if part is not None and part.entity.type == "person" and part.last == end:
+        return Speaker(part.entity.name, part.entity.id, (), gender, "s", kind="person")
+    return Speaker(passage.text[words.starts[about + 1] : words.ends[end - 1]], None, (), gender, "s", kind="person")
 
 
 def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:

@@ -21,7 +21,7 @@ _PRAISE: Final = {
 _HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
 _AS: Final = frozenset({"اذ", "حين", "حيث", "عندما"})
 _TRUE: Final = frozenset({"صدق", "وصدق", "فصدق"})
-_ENDS: Final = frozenset({"وسلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
+_ENDS: Final = frozenset({"وسلم", "سلم", "وسلامه", "عنه", "عنها", "عنهما", "عنهم", "تعالي", "وجل", "السلام", "والسلام"})
 """The words with which a formula ends."""
 BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
 _SAYINGS: Final = frozenset({"قول", "بقول", "لقول", "وقول", "كقول", "فقول"})
@@ -95,7 +95,7 @@ def speaker_before_formula(  # noqa: PLR0911 - one formula a line
         true = forms[at - 1] == "الله" or (forms[at - 1] == "العظيم" and forms[at - 2] == "الله")
         if true and not _TRUE.isdisjoint(forms[max(passage.lo, at - 3) : at]):
             return Speaker("الله", gender="m", number="s", kind="person")
-    if at <= low + 1 or forms[at - 1] not in _ENDS:
+    if at <= low + 1 or not (forms[at - 1] in _ENDS or (forms[at - 1] == "الله" and forms[at - 2] in BLESSES)):
         return None
     if forms[at - 1] in {"تعالي", "وجل"}:
         god = forms[at - 2] in {"الله", "فالله", "والله", "عز", "وعز", "سبحانه", "ربنا"}
@@ -105,7 +105,7 @@ def speaker_before_formula(  # noqa: PLR0911 - one formula a line
         if word in BLESSES and "الله" in forms[opening:at]:
             if word == "صلي":
                 return prophet_called(reading, opening, memory)
-            return _blessed(reading, opening, named=word == "رضي")
+            return _blessed(reading, opening, named=True)
         if word == "عليه" and forms[opening - 1] != "الله":
             return _blessed(reading, opening, named=False)
     return None
@@ -117,7 +117,7 @@ def _blessed(reading: Reading, opening: int, *, named: bool) -> Speaker | None:
     part = reading.cast.by_last.get(opening)
     if part is not None and part.entity.type == "person":
         return Speaker(part.entity.name, part.entity.id, number="s", kind="person")
-    near = range(opening - 2, max(passage.lo, opening - _FAR), -1)
+    near = range(opening - 2, max(passage.lo, opening - _FAR) - 1, -1)
     about = next((i for i in near if words.forms[i] in _FROM), None) if named else None
     if about is None:
         return None
