@@ -15,7 +15,7 @@ from arabnews_quotes.nouns.phrases import EVENTS
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
 
-from .answers import answerer, answers
+from .answers import answerer, answers, asked
 from .apposition import named_by_apposition
 from .as_it_stands import source_span
 from .clause_subjects import subject_of_presenting, subject_of_verb_before
@@ -185,6 +185,9 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     owner = owner_of_speech(reading, sentence, report.cue[0], memory)
     if owner is not None and not (gender and owner.gender and owner.gender != gender):
         return Found(owner, "told")
+    other = asked(reading, report, memory)
+    if other is not None and not (gender and other.gender and other.gender != gender):
+        return Found(other, "told")
     if answers(reading, report, memory, number):
         other = answerer(reading, report.cue[0], memory, turns)
         return Found(other, "told" if other is not None else "none")
