@@ -13,6 +13,7 @@ from .as_it_stands import source_span
 from .beside_names import COMMAS, FOR, Description, before_name, behind_name, core, cores_of, nation_of
 from .named_later import named_later
 from .namings import introduced_by_name
+from .told_first import told_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,10 +61,10 @@ def as_described(  # noqa: PLR0911 - one test a line
     sure = len(ahead) == 1 and phrase.last - phrase.first > 1
     if sure:
         return named(next(iter(ahead.values())), speaker)
-    if fitting or speaker.name not in text or not _is_somebody(reading, phrase):
+    if fitting or speaker.name not in text:
         return speaker
-    later = named_later(reading, phrase, speaker)
-    return named(later, speaker) if later is not None else speaker
+    later = named_later(reading, phrase, speaker) if _is_somebody(reading, phrase) else None
+    return named(later, speaker) if later is not None else told_first(reading, phrase, speaker)
 
 
 def told_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:

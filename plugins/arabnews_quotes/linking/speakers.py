@@ -199,9 +199,9 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
         or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
         or introduced(reading, report, sentence, memory)
     )
-    if subject is not None and not (gender and subject.gender and subject.gender != gender):
-        if not _names(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
-            return Found(subject, "told")
+    fits = subject is not None and not (gender and subject.gender and subject.gender != gender)
+    if subject is not None and fits and not _names(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
+        return Found(subject, "told")
     of_him = of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = sorted((t for t in turns if agrees(t.speaker, of_him, None)), key=lambda t: t.sentence == sentence)

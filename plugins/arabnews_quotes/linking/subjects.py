@@ -180,7 +180,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
                 continue  # «طل الفنان فلان»
             known = phrase is not None and (_is_known(reading, phrase) or _issues(reading, at, first))
             if known and at == first and _hangs(reading, at):
-                return _subject_behind_opening(reading, at, before, gender)  # «وللشاعر فلان مكانة»
+                return _subject_behind_opening(reading, at, before, gender, memory)  # «وللشاعر فلان مكانة»
             if phrase is not None and known:
                 attributed = without_conjunction(passage.words.forms[first]) == "نسب"  # «نسب إلى الوزير قوله»
                 earlier = passage.words.forms[at - 1] if at > first else ""
@@ -209,7 +209,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
         word = passage.words.forms[at]
         opens = at == first and word not in reading.grammar.kana
         if opens and without_conjunction(word) in reading.grammar.preposition:
-            return _subject_behind_opening(reading, at, before, gender)
+            return _subject_behind_opening(reading, at, before, gender, memory)
     return None
 
 
@@ -244,7 +244,9 @@ def _hangs(reading: Reading, at: int) -> bool:
     return without_conjunction(word).startswith("لل") and reading.nouns.read(at) is not None
 
 
-def _subject_behind_opening(reading: Reading, opening: int, before: int, gender: str | None) -> Speaker | None:
+def _subject_behind_opening(
+    reading: Reading, opening: int, before: int, gender: str | None, memory: Memory | None
+) -> Speaker | None:
     """Return the person behind the first verb of a sentence that opens with an adverbial («وعقب ذلك قدم فلان …»)."""
     passage, forms = reading.passage, reading.passage.words.forms
     relative = False
@@ -267,7 +269,7 @@ def _subject_behind_opening(reading: Reading, opening: int, before: int, gender:
         if phrase is None or not (someone or reading.is_group(phrase.first)) or not _is_known(reading, phrase):
             continue
         if reading.nouns.read(at) is None and _agrees(word, gender) and not _is_noun_shaped(reading, at):
-            return _speaker(reading, phrase, gender)
+            return _speaker(reading, phrase, gender, memory)
     return None
 
 
