@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from arabnews.article import Block, Origin, Span
 from arabnews.fold import respell
 from arabnews.hookspecs import hookimpl
-from arabnews_page.dateline import Gazetteer, compile_gazetteer
-from arabnews_page.markers import compile_markers
-from arabnews_page.names import compile_names, more_names
 from arabnews_page.structure import Tables, find_structure
+from arabnews_page.text.dateline import Gazetteer, compile_gazetteer
+from arabnews_page.text.markers import compile_markers
+from arabnews_page.text.names import compile_names, more_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from arabnews.article import Article
     from arabnews.hookspecs import Context
     from arabnews.lexicon import Lexicon
-    from arabnews_page.markers import Markers
+    from arabnews_page.text.markers import Markers
 
 
 @hookimpl

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
-from arabnews_page.furniture import label_furniture
-from arabnews_page.head import read_head
-from arabnews_page.inside import label_inside
-from arabnews_page.leads import label_leads
-from arabnews_page.lines import split_lines
-from arabnews_page.links import label_links
-from arabnews_page.parted import label_parted
-from arabnews_page.repeats import label_glued_titles
+from arabnews_page.body.inside import label_inside
+from arabnews_page.body.leads import label_leads
+from arabnews_page.body.links import label_links
+from arabnews_page.body.parted import label_parted
+from arabnews_page.body.repeats import label_glued_titles
+from arabnews_page.foot.furniture import label_furniture
+from arabnews_page.opening.head import read_head
+from arabnews_page.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews.article import BlockKind
-    from arabnews_page.dateline import Gazetteer
-    from arabnews_page.markers import Markers
+    from arabnews_page.text.dateline import Gazetteer
+    from arabnews_page.text.markers import Markers
 
 
 @frozen(eq=False)

@@ -8,13 +8,18 @@ import tomllib
 from importlib.metadata import entry_points, version
 from pathlib import Path
 
+import pytest
+
 import arabnews
 from arabnews.plugins import BUNDLED
 
 ADAPTERS = ("camel", "stanza")
 PACKAGES = tuple(f"arabnews_{name}" for name in (*BUNDLED, *ADAPTERS))
-STAGES = ("tables", "text", "nouns", "cues", "contents", "linking", "channel")
-"""Of `arabnews_quotes`, in their order."""
+STAGES = {
+    "arabnews_page": ("text", "subtitles", "pieces", "foot", "opening", "body"),
+    "arabnews_quotes": ("tables", "text", "nouns", "cues", "contents", "linking", "channel"),
+}
+"""The packages of a plugin, in their order: each imports from those before it alone."""
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 
 
@@ -53,17 +58,18 @@ def test_public_names_are_there() -> None:
         assert hasattr(arabnews, name), name
 
 
-def test_the_stages_of_quotes_import_what_stands_before_them() -> None:
-    spec = importlib.util.find_spec("arabnews_quotes")
+@pytest.mark.parametrize("plugin", STAGES)
+def test_stages_import_what_stands_before_them(plugin: str) -> None:
+    spec = importlib.util.find_spec(plugin)
     assert spec is not None
-    folder = Path(str(spec.origin)).parent
-    for stage in STAGES[1:]:
-        modules = [*(folder / stage).glob("*.py")]
-        assert len(modules) > 1, stage
-        for path in modules:
-            for name in _imported(ast.parse(path.read_text("utf-8")).body):
-                _, _, told = name.partition("arabnews_quotes.")
-                assert not told or told.split(".")[0] in STAGES[: STAGES.index(stage)], f"{stage}/{path.name}: {name}"
+    folder, stages = Path(str(spec.origin)).parent, STAGES[plugin]
+    packages = {path.parent.name for path in folder.glob("*/*.py")}
+    assert packages == {stage for stage in stages if (folder / stage).is_dir()}
+    for path in folder.glob("*/*.py"):
+        stage = path.parent.name
+        for name in _imported(ast.parse(path.read_text("utf-8")).body):
+            told = name.removeprefix(plugin).lstrip(".").split(".")[0] if name.startswith(plugin) else ""
+            assert not told or told in stages[: stages.index(stage) + 1], f"{stage}/{path.name}: {name}"
 
 
 def _imported(body: list[ast.stmt]) -> list[str]:

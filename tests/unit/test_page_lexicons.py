@@ -11,7 +11,7 @@ import pytest
 from arabnews.article import BLOCK_RULES
 from arabnews.fold import HARAKAT, INVISIBLE, fold
 from arabnews.lexicon import Lexicon, read_lexicon, shared
-from arabnews_page.markers import compile_markers
+from arabnews_page.text.markers import compile_markers
 
 FOREIGN_LETTERS = "\u06cc\u06a9\u06c1\u06be"
 

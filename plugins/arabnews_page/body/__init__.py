@@ -1,0 +1,1 @@
+"""What the body holds beside its paragraphs: captions, subheadlines, leads of other articles."""

@@ -1,0 +1,100 @@
+"""What the body holds beside paragraphs: captions between them, and subheadlines over them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.pieces.inline import inline_dateline
+from arabnews_page.pieces.joined import read_joined
+from arabnews_page.pieces.matter import is_byline, is_sure_dateline
+from arabnews_page.subtitles.subheads import find_subheads
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Gazetteer
+    from arabnews_page.text.lines import Line, Part
+    from arabnews_page.text.markers import Markers
+
+_LONGEST_CAPTION: Final = 140
+_LONGEST_SHOWN: Final = 400
+_TAKER: Final = 70
+_TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
+_LONGEST_PLACE: Final = 40
+_SHORTEST_TITLE: Final = 20
+_BELOW: Final = 90
+_FEWEST_BRIEFS: Final = 2
+_NEAR_HEAD: Final = 3
+"""A labelled author may stand below the first paragraphs."""
+
+
+def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the captions, subheadlines, and late authors and datelines among the lines from the body's first on."""
+    parts: list[Part] = []
+    for at, line in enumerate(lines[body:], body):
+        if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
+            parts.append(line.claim("caption", "photographed"))
+        if line.kind is not None or len(line) > _LONGEST_CAPTION:
+            continue
+        if _is_caption(line, markers):
+            parts.append(line.claim("caption", "caption"))
+        elif at <= body + _NEAR_HEAD and is_byline(line, markers) and not line.words.endswith((".", "؟")):
+            parts.append(line.claim("byline", "byline-below"))
+        elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and (kind := _joined_below(line, gazetteer)):
+            parts.append(line.claim(kind, "dateline-below"))
+    parts += _briefs(lines, body, gazetteer)
+    titles = find_subheads(lines, body, markers.lead_verbs)
+    parts += [line.claim("subheadline", "subheadline-inside") for line in titles]
+    return parts + (_led_briefs(lines, body, markers, gazetteer) if len(titles) >= _FEWEST_BRIEFS else [])
+
+
+def _joined_below(line: Line, gazetteer: Gazetteer) -> str:
+    """Return the kind of a line below the first paragraphs that holds a place and its outlet, or an author's."""
+    if is_sure_dateline(line, gazetteer):
+        return "dateline"
+    return read_joined(line, gazetteer) if line.words[-1] == ":" and "-" in line.words else ""
+
+
+def _led_briefs(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the datelines of short news, each of which stands under its title."""
+    parts: list[Part] = []
+    for title, line in zip(lines[body:], lines[body + 1 :], strict=False):
+        if title.kind == "subheadline" and line.kind is None and len(line) >= _BELOW:
+            parts += [
+                part for part in inline_dateline(line, markers, gazetteer, titled=False) if part.kind == "dateline"
+            ]
+    return parts
+
+
+def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
+    """Return the titles of a column of short news, and the place with its outlet or author that stands below each."""
+    found: list[tuple[Line, Line, str]] = []
+    for at in range(body + 2, len(lines) - 1):
+        line, title = lines[at], lines[at - 1]
+        if line.end - line.start > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
+            continue
+        if len(lines[at + 1]) < _BELOW:
+            continue
+        if title.kind is not None or not _SHORTEST_TITLE <= len(title) <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
+            continue
+        kind = "dateline" if is_sure_dateline(line, gazetteer) else read_joined(line, gazetteer)
+        if kind:
+            found.append((title, line, kind))
+    if len(found) < _FEWEST_BRIEFS:
+        return []
+    return [
+        part for title, line, kind in found for part in (title.claim("subheadline", "brief"), line.claim(kind, "brief"))
+    ]
+
+
+def _is_photographed(line: Line) -> bool:
+    """Tell whether a line ends with who took the picture, in brackets."""
+    return len(line) <= _LONGEST_SHOWN and _TAKEN_BY.search(line.level[-_TAKER:]) is not None
+
+
+def _is_caption(line: Line, markers: Markers) -> bool:
+    """Tell whether a line says what the picture shows: after an empty line, without a full stop, or by two words."""
+    if line.words.endswith(("،", ":")) or not line.blank_before:
+        return False
+    label, meanings = markers.opening(line)
+    shown = any(m.kind == "caption" for m in meanings)
+    return shown and (line.words[-1] != "." or (" " in label.strip() and "." not in line.words[:-1]))

@@ -1,0 +1,1 @@
+"""What stands below a report: sources, keywords, links, boilerplate."""

@@ -1,0 +1,100 @@
+"""The line over a headline, which comes before it: a time, an occasion, a label, a lesser piece of the news.
+
+Which of two titles is the headline is told by how the first ends or begins, or by the news: its first paragraph says
+the words of the headline again, and those of the line over it nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.text.stems import WORD, stems_of
+
+if TYPE_CHECKING:
+    from arabnews_page.text.lines import Line
+    from arabnews_page.text.markers import Markers
+
+LONGEST_KICKER: Final = 45
+_LONGEST_NAME_AND_PLACE: Final = 35
+_SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
+_TOLD_TO = re.compile(r"\sلـ?\s?[«\"“(][^«»\"“”()]{2,25}[»\"”)]$")
+"""So ends the line that says who spoke to the outlet."""
+
+_LONGEST_EVENT: Final = 50
+_EVENT = re.compile(
+    r"(?:(?:ال)?بطول(?:ه|ات)|كاس|(?:ال)?دوري|تصفيات|مونديال|دوره)(?!\w)[^:.،؟!]{3,45}|(?:اليوم|غدا|امس|الليله)\s?\.\.[^:،؟!]{4,40}"
+)
+_PRESENT = re.compile(r"(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}")
+_LEAD: Final = 110
+_LEAD_REACH: Final = 300
+"""So many characters of the first paragraph, which has as many as the other at least, say what the headline does."""
+
+_LONGEST_HEADLINE: Final = 120
+_AT_ONCE: Final = 150
+_SURELY_AT_ONCE: Final = 2
+"""By so many words more of the headline the first sentence says at once."""
+
+_BODY_REACH: Final = 6000
+_LINES: Final = 6
+_FEWEST_SAID: Final = 3
+_SURELY: Final = 0.35
+"""By so much the share of the headline's words is higher that the first paragraph says."""
+
+_MOST_SAID: Final = 0.75
+"""Of the words of the line over it the body says no more."""
+
+
+def begins(line: Line, markers: Markers) -> bool:
+    """Tell whether a line begins with a verb that begins reports."""
+    first = line.bare.split(None, 1)[0]
+    return first in markers.lead_verbs or first in _SAID
+
+
+def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
+    """Tell whether the first of the two adjoining titles from `at` on is the line over the headline."""
+    first, second = lines[at], lines[at + 1]
+    if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
+        return True
+    if first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
+        return True
+    if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
+        return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
+    if _names_event(first, markers) and not _names_event(second, markers):
+        return True
+    if markers.kicker.match(first.bare) is not None:
+        return len(first) <= LONGEST_KICKER or len(second) <= len(first) * 1.5
+    return not begins(second, markers) and markers.kicker.match(second.bare) is None and _is_beside(lines, at)
+
+
+def _names_event(line: Line, markers: Markers) -> bool:
+    """Tell whether a line names a competition, or when it is played, and no more: no verb, no clause, no colon."""
+    if len(line) > _LONGEST_EVENT or _EVENT.match(line.bare) is None or not line.bare[-1].isalnum():
+        return False
+    words = line.bare.split()
+    return markers.any_verbs.isdisjoint(words[1:]) and not any(_PRESENT.fullmatch(word) for word in words[1:])
+
+
+def _is_beside(lines: list[Line], at: int) -> bool:
+    """Tell whether the first paragraph is about the second of two titles alone, and the body hardly about the first.
+
+    What the body tells later may stand over the headline too where it is the longer of the two.
+    """
+    below = lines[at + 2 :]
+    lead = next((line for line in below[:_LINES] if len(line) >= _LEAD), None)
+    if lead is None:
+        return False
+    over, title = (set(stems_of(WORD.findall(line.bare))) for line in lines[at : at + 2])
+    at_once = set() if len(lines[at + 1]) > _LONGEST_HEADLINE else set(stems_of(WORD.findall(lead.bare[:_AT_ONCE])))
+    if len(over & at_once) <= 1 and len(title & at_once) - len(over & at_once) >= _SURELY_AT_ONCE:
+        return True
+    said = set(stems_of(WORD.findall(lead.bare[:_LEAD_REACH])))
+    if len(over & said) > 1 or len(title & said) < _FEWEST_SAID:
+        return False
+    if len(title & said) / len(title) - len(over & said) / max(1, len(over)) < _SURELY:
+        return False
+    if len(lines[at]) > len(lines[at + 1]):
+        return True  # a lesser piece of the news, which the body tells later
+    body = lead.levelled[lead.start : min(lead.start + _BODY_REACH, below[-1].end)]
+    told = set(stems_of(WORD.findall(body)))
+    return len(over & told) <= _MOST_SAID * len(over)

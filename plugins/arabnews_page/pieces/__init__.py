@@ -1,0 +1,1 @@
+"""What belongs to a report and is no sentence of it: authors, datelines, captions, signatures."""

@@ -1,0 +1,330 @@
+"""Authors without a label: a short line that begins with a given name, or a name glued before the first words.
+
+A line of two to four words may be anything; what makes it an author is a given name at its beginning, no word that
+names do not have, and its place: right above the body, right below it, or in the dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.text.dateline import read_line
+from arabnews_page.text.lines import MARKED, Part
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Dateline, Gazetteer
+    from arabnews_page.text.lines import Line
+    from arabnews_page.text.markers import Markers
+    from arabnews_page.text.names import Names
+
+LONGEST: Final = 34
+_TITLE = re.compile(
+    r"(?:(?:ا\.?\s?د|د|ا|م|الدكتوره?|الاستاذه?|المهندسه?|الشيخ|السفير|دكتوره?)(?:\s?\.\s?/?\s?|\s?[/:]\s?|\s))"
+)
+_WORD = re.compile(r"[^\W\d_]{2,14}$|[^\W\d_]{1,2}\.$")
+NO_NAME: Final = frozenset(
+    ("في", "من", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
+     "لم", "لن", "هذا", "هذه", "كل", "عند", "تحت", "فوق", "قال", "يقول", "كان", "هو", "هي")
+)  # fmt: skip
+_JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
+_PRESENT = re.compile(r"[يت][^\W\d_]{3}")
+_PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
+"""A preposition or conjunction before the article: such a word is no part of a name."""
+
+_JOINED_BY: Final = frozenset("-–—/ـ")
+_NAME_IN = re.compile(r"(?P<name>[^()،:]{5,34}?)\s?\([^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2}\)")
+"""A name, and in brackets a place or an outlet."""
+
+_PAIR: Final = 2
+_BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
+"""Between the names of two authors."""
+_LONGEST_PLAIN: Final = 5
+_MOST_NAMES: Final = 4
+_EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
+_PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
+_AFTER_LABEL = re.compile(
+    r"(?P<mark>\s{0,3}[-–—ـ:/])?\s{0,3}(?P<name>[^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)"
+)
+_SIGNED = re.compile(r"(?P<name>(?:ا\.?\s?د|د)\.\s?[^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}[–—-]\s{0,3}(?=[^\s–—-])")
+_NEAR: Final = 40
+_DASH_AGAIN = re.compile(r"\s[–—-]|[–—-]\s")
+_CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\s?:[^()]{4,30}\))"
+_CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
+_LINKS = re.compile(_CHAIN_PIECE)
+_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات"})
+"""What an outlet adds to its name."""
+
+_FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
+_PLACE_THEN = re.compile(r"(?P<place>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2})\s{0,2}[:–—-]\s{0,3}(?=[^\W\d_])")
+_NAME_WORD = re.compile(r"[^\W\d_]{2,14}\s{1,3}")
+_NAME_THEN = re.compile(r"(?P<name>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){1,3})\s{1,3}[–—-]\s{1,3}(?=[^\W\d_]{2})")
+_ADDRESS = re.compile(
+    r"\W{0,3}(?:(?:[A-Za-z][\w.]{0,20}\s){0,2}[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
+)
+OFFICES: Final = (
+    r"(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|روايي|محامي|سفير|دبلوماسي|رئيس|رييس"
+    r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز|خطيب|داعيه|قاض"
+    r"|عميد|نقيب|مخرج|فنان|ناشط|متخصص|اخصايي|مختص|مسوول)(?:ه|ي|يه)?(?!\w)"
+)
+_NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{OFFICES}")
+_ROLE = re.compile(OFFICES)
+_WRITER = re.compile(
+    r"(?:كاتب|باحث|صحفي|صحافي|اكاديمي|محلل|شاعر|ناقد)(?:ه|ي|يه)?(?!\w)(?:\s(?!(?:قال|يقول|ان|انه)\s)[^\s.،:«»\"]{1,14}){0,9}"
+)
+_AFTER_PLACE = re.compile(r"\s{0,3}[-–—ـ:/]{1,2}\s{0,3}(?=[^\W\d_])(?!مكتب\s)")
+_JOINED_ON = re.compile(r"[-–—ـ:/()]\s{0,3}[^\W\d_]")
+_SHORTEST_BODY: Final = 60
+_ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
+_MOST_PIECES: Final = 4
+_MOST_WORDS: Final = 4
+
+
+def is_author(words: str, names: Names) -> bool:
+    """Tell whether words are a name: two to four of them, a given name first, after an academic title or none.
+
+    >>> from arabnews_page.text.names import Names
+    >>> names = Names(frozenset({"سامي"}))
+    >>> is_author("د. سامي الحداد", names), is_author("سامي في البلدة", names)
+    (True, False)
+    """
+    return _is_author(words, names, alone=True)
+
+
+def _is_author(words: str, names: Names, *, alone: bool) -> bool:
+    """Tell whether words are a name; standing alone, it may begin with a word that is a name among others."""
+    words = words.strip(_EDGE).removesuffix("()").rstrip()
+    title = _TITLE.match(words)
+    tokens = (words[title.end() :] if title else words).split()
+    if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
+        return False
+    if not _is_built(tokens, names):
+        return False
+    if title is not None and ("." in title[0] or "/" in title[0]):
+        return True  # «د.» and «الاستاذ /» stand before a name and nothing else
+    first = tokens[0]
+    if first in names or first == "عبد" or (first.startswith("عبدال") and len(first) > 6):
+        return True
+    return alone and names.are_all(tokens)
+
+
+def _is_built(tokens: list[str], names: Names) -> bool:
+    """Tell whether words may follow each other in a name: few enough, no preposition, no verb after the first."""
+    if any(token.startswith(_PREFIXED) for token in tokens[1:]):
+        return False
+    if len(tokens) > _PAIR and _PRESENT.match(tokens[1]) and tokens[1] not in names.known:
+        return False  # «فلان يطالب …»
+    joined = tokens[0] in _JOINED
+    if joined and len(tokens) <= _PAIR and tokens[0] != "ابو":
+        return False
+    return len(tokens) - joined - ("بن" in tokens[1:]) <= _MOST_NAMES
+
+
+def _is_any_name(words: str) -> bool:
+    """Tell whether words after a label and its mark may be a name: few, and none that names do not have."""
+    tokens = words.split()
+    return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in NO_NAME for token in tokens)
+
+
+def is_author_line(line: Line, names: Names) -> bool:
+    """Tell whether a line is an author's name and no more, or the author's address."""
+    if len(line) <= LONGEST and is_author(line.bare, names):
+        return True
+    both = _BOTH.split(line.bare) if len(line) <= 2 * LONGEST else ()
+    return (len(both) == _PAIR and all(_is_author(name, names, alone=False) for name in both)) or is_address(line)
+
+
+def is_author_below(line: Line, names: Names) -> bool:
+    """Tell whether a line right under a stamp is a name, by less: two words, a name first, then the article."""
+    words = line.bare.split()
+    if len(line) > LONGEST or len(words) != _PAIR or not all(_WORD.match(word) for word in words):
+        return False
+    first, last = words
+    known = first in names.known or first in names.weak
+    return known and first not in NO_NAME and last.startswith("ال") and len(last) > _LONGEST_PLAIN
+
+
+def is_address(line: Line) -> bool:
+    """Tell whether a line is an author's address and no more."""
+    return len(line) <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
+
+
+def is_author_note(line: Line) -> bool:
+    """Tell whether a line at the end of a page says who the author is («* كاتب وباحث»)."""
+    if len(line) > 3 * LONGEST:
+        return False
+    return _NOTE.match(line.bare) is not None or (line.words[-1].isalpha() and _WRITER.fullmatch(line.bare) is not None)
+
+
+def is_role(line: Line) -> bool:
+    """Tell whether a line under an author's name says who that is («باحث في شؤون الماء», «جامعة البلدة»)."""
+    return len(line) <= 3 * LONGEST and line.words[-1] not in ".؟!:" and _ROLE.match(line.bare) is not None
+
+
+def is_name_and_place(line: Line, names: Names) -> bool:
+    """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
+    if len(line) > LONGEST + 16:
+        return False
+    if line.words[-1] == ")" and (m := _NAME_IN.fullmatch(line.bare)):
+        return _is_author(m["name"], names, alone=False)
+    if _JOINED_BY.isdisjoint(line.words):
+        return False
+    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
+    named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)
+    return (
+        2 <= len(pieces) <= _MOST_PIECES
+        and named == len(pieces) - 1
+        and all(1 <= len(piece.split()) <= _MOST_WORDS * len(_BOTH.split(piece)) for piece in pieces)
+    )
+
+
+def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
+    """Return the byline that a line is, and the dateline where a place stands before the one name («البلدة: فلان»)."""
+    dated = read_line(line, gazetteer) if any(map(str.isdigit, line.words)) else None
+    if dated is not None and dated.place and dated.day and dated.ended:
+        return beside_outlet(line, dated, gazetteer)
+    at = gazetteer.place.match(line.level)
+    joint = _AFTER_PLACE.match(line.level, at.end()) if at else None
+    if at is None or joint is None or _JOINED_ON.search(line.level, joint.end()):
+        return [line.claim("byline", rule)]
+    if gazetteer.outlet.match(line.level, joint.end()) or gazetteer.place.match(line.level, joint.end()):
+        return [line.claim("byline", rule)]
+    line.kind = "byline"
+    return [
+        Part(line.start, line.start + len(joint[0].rstrip()) + at.end(), "dateline", "place-and-name"),
+        Part(line.start + joint.end(), line.end, "byline", "place-and-name"),
+    ]
+
+
+def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Part]:
+    """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
+    words = line.level[found.end :].split()
+    names = gazetteer.given
+    named = any(w in names.known or w in names.weak or w in _CARRIED for w in words)
+    if len(words) <= _PAIR and not named:
+        return [line.claim("dateline", "outlet-and-place")]
+    if not (found.place and is_author(" ".join(words), names)):
+        return [line.claim("byline", "outlet-and-name")]
+    author = line.part(found.end, len(line))
+    line.kind = "byline"
+    return [
+        Part(line.start, line.start + found.end, "dateline", "place-and-name"),
+        author.claim("byline", "place-and-name"),
+    ]
+
+
+def dashed(line: Line) -> str:
+    """Return the line's bare words, with a dash for a tatweel that stands alone."""
+    return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
+
+
+def _as_dashes(m: re.Match[str]) -> str:
+    return "-" * len(m[0])
+
+
+def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
+    """Return byline and dateline of «name - name - outlet - place:», whatever names and places they are, or nothing.
+
+    What tells them is the outlet among short pieces that dashes join, and the colon after the last. Where no place
+    stands beside the outlet, it is the author's («name - outlet:»).
+    """
+    m = _CHAIN.match(line.head)
+    if m is None or len(line) < m.end() + _SHORTEST_BODY:
+        return []
+    at = -1
+    for link in _LINKS.finditer(m[0]):
+        if gazetteer.outlet.fullmatch(link[0]):
+            at = link.start()
+            break
+        if len(link[0].split()) < 2 or gazetteer.place.fullmatch(link[0]):
+            return []
+    if at < 0:
+        return []
+    if at and all(link[0] in _CARRIED for link in [*_LINKS.finditer(m[0], at)][1:]):
+        return [Part(line.start, line.start + m.end(), "byline", "chain")]
+    parts = [Part(line.start + at, line.start + m.end(), "dateline", "chain")]
+    if at:
+        name = m[0][:at].rstrip(" -–—/")
+        parts.insert(0, Part(line.start, line.start + len(name), "byline", "chain"))
+    return parts
+
+
+def split_prefix(line: Line, found: Dateline, names: Names) -> list[Part]:
+    """Return byline and dateline of a prefix that holds a name between places and outlets, or nothing."""
+    prefix = line.level[: found.end]
+    named = next((m for m in _PIECE.finditer(prefix) if is_author(m[0], names)), None)
+    if named is None or not found.ended or len(line) < found.end + _SHORTEST_BODY:
+        return []
+    if not found.place and not prefix[: named.start()].strip(_EDGE):
+        return [Part(line.start, line.start + found.end, "byline", "name-and-outlet")]
+    name = prefix[named.start() : named.end()]
+    start = named.start() + len(name) - len(name.lstrip())
+    end = named.start() + len(name.rstrip())
+    parts = [Part(line.start + start, line.start + end, "byline", "name-in-dateline")]
+    if prefix[:start].strip(_EDGE):
+        parts.insert(0, Part(line.start, line.start + len(prefix[:start].rstrip()), "dateline", "dateline"))
+    else:
+        parts[0] = Part(line.start, parts[0].end, "byline", "name-in-dateline")
+    rest = prefix[end:]
+    if rest.strip(_EDGE):
+        lead = len(rest) - len(rest.lstrip(_EDGE))
+        parts.append(Part(line.start + end + lead, line.start + found.end, "dateline", "dateline"))
+    else:
+        parts[-1] = Part(parts[-1].start, line.start + found.end, "byline", "name-in-dateline")
+    return parts
+
+
+def read_place_and_author(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return dateline and byline of «place: name Verb …», or nothing: the verb that begins the report ends the name.
+
+    The label of an author may stand for the place.
+    """
+    m = _PLACE_THEN.match(line.head)
+    if m is None:
+        return []
+    labelled = any(meaning.kind == "byline" for meaning in markers.of_line(m["place"].strip().lower()))
+    strange = not labelled and not gazetteer.place.fullmatch(m["place"].strip())
+    if strange and not (m["place"].startswith("ال") and " " not in m["place"].strip()):
+        return []
+    words = _NAME_WORD.findall(line.head, m.end())
+    at = next((i for i, word in enumerate(words) if word.strip() in markers.lead_verbs), 0)
+    name = "".join(words[:at]).rstrip()
+    if at < _PAIR or not line.head.startswith(name, m.end()) or not is_author(name, gazetteer.given):
+        return []
+    start = line.start + m.end()
+    if labelled:
+        return [Part(line.start, start + len(name), "byline", "label-and-verb")]
+    return [
+        Part(line.start, line.start + len(m[0].rstrip()), "dateline", "place-and-author"),
+        Part(start, start + len(name), "byline", "place-and-author"),
+    ]
+
+
+def read_name_and_dash(line: Line, names: Names) -> list[Part]:
+    """Return the author whose name and a dash begin the body, or nothing."""
+    m = _NAME_THEN.match(line.level)
+    if m is None or not is_author(m["name"], names) or _DASH_AGAIN.search(line.level, m.end(), m.end() + _NEAR):
+        return []  # «سلمى الجريدي - وزيرة المياه - أكدت …»
+    return [Part(line.start, line.start + len(m[0].rstrip()), "byline", "name-and-dash")]
+
+
+def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
+    """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
+    if len(line) < _SHORTEST_BODY + LONGEST:
+        return []
+    head = MARKED.split(_ALONE.sub(_as_dashes, line.head), maxsplit=1)[0]  # up to the first mark, offsets hold
+    label, meanings = markers.at_start(head.lower())
+    if any(m.kind == "byline" for m in meanings):
+        m = _AFTER_LABEL.match(head, len(label))
+        if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):
+            return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
+    m = _SIGNED.match(head)
+    if m and is_author(m["name"], names) and not _DASH_AGAIN.search(head, m.end(), m.end() + _NEAR):
+        return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "signed-inline")]
+    m = _FROM.match(head)
+    if m and is_author(m[3], names):
+        return [
+            Part(line.start, line.start + m.end(1), "dateline", "place-from-author"),
+            Part(line.start + m.start(2), line.start + m.end(), "byline", "place-from-author"),
+        ]
+    return []

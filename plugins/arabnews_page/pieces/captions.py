@@ -1,0 +1,85 @@
+"""Captions of the head: what the picture shows, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.pieces.authors import is_author
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Gazetteer
+    from arabnews_page.text.lines import Line
+    from arabnews_page.text.markers import Markers
+
+_FROM_THIS: Final = "من خلال"
+_LONGEST_TITLE: Final = 160
+_LONGEST_RIGHTS: Final = 40
+_CREDIT = re.compile(
+    r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
+    r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
+)
+_FEWEST_SHOWN: Final = 3
+_SIGNED = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)|\s[-–—]|[/|]")
+_EVENT: Final = (
+    r"(?:ال)?(?:مشارك|جول|لقاء|اجتماع|حفل|زيار|مبارا|تدريب|موتمر|افتتاح|مراسم|استقبال|فعالي|جلس|كلم|توقيع|مغادر|وصول|حديث"
+    r"|مداخل|تسلم|تكريم|معرض|احتفال|تظاهر|مسير|اعتصام|جناز|تشييع|سباق|قرع|ندو|ملتقي|مهرجان|محاضر|خطاب)[^\W\d_]{0,4}"
+)
+_SHOWN = re.compile(
+    rf"[^.:؟!،\d]{{4,60}}\s(?:خلال|اثناء|لدي)\s{_EVENT}(?!\w)[^.:؟!،\d]{{0,40}}"
+    r"|(?:جانب|جزء|مشهد|مشاهد|لقطه|صوره|مجموعه)\sمن\s[^.:؟!،\d]{4,60}"
+)
+"""What a picture shows: somebody at an event, a part of something."""
+
+_PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
+
+
+def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line of the head is the caption of the picture: a credit ends it."""
+    if len(line) > 200 or line.words.endswith("."):
+        return False
+    _, meanings = markers.opening(line)
+    if any(m.kind == "caption" for m in meanings):
+        return True
+    if markers.ends.search(line.bare) is not None or _credited(line, gazetteer):
+        return True
+    shown = _SHOWN.fullmatch(line.bare) is not None
+    return shown and markers.lead_verbs.isdisjoint(line.bare.split()) and _FROM_THIS not in line.bare
+
+
+def _credited(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether an agency or outlet in brackets or after a full stop credits what the line shows."""
+    m = _CREDIT.search(line.level)
+    return (
+        m is not None
+        and len(line) <= _LONGEST_TITLE
+        and (
+            gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
+            or (
+                m["name"] is not None
+                and line.words.count(" ") > _FEWEST_SHOWN
+                and is_author(m["name"], gazetteer.given)
+            )
+        )
+    )
+
+
+def is_shown(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line under the headline says what the picture shows, and whose it is («… أمام السد (رويترز)»)."""
+    m = _CREDIT.search(line.level)
+    if m is None or not _credited(line, gazetteer):
+        return False
+    shown = line.level[: m.start() + 2].strip()
+    if len(shown.split()) < _FEWEST_SHOWN or _SIGNED.search(shown) or gazetteer.outlet.match(shown):
+        return False
+    common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
+    return not common and not is_author(shown, gazetteer.given)
+
+
+def is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line says whose the picture is, and no more («تصوير: رويترز», «© …»)."""
+    m = _PHOTO.match(line.level)
+    if m is None and line.words[0] == "©":
+        outlet = gazetteer.outlet.match(line.level[1:].lstrip())
+        return outlet is not None and len(line) <= _LONGEST_RIGHTS
+    return m is not None and gazetteer.outlet.fullmatch(line.level[m.end() :]) is not None

@@ -1,0 +1,338 @@
+"""What a line of the head is by its own form: stamp, byline, dateline, source, section, caption."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_page.pieces.authors import (
+    beside_outlet,
+    is_author,
+    is_author_line,
+    is_name_and_place,
+    signed_from,
+)
+from arabnews_page.pieces.captions import is_photo_credit, is_shown
+from arabnews_page.pieces.joined import read_joined
+from arabnews_page.text.bars import is_bar
+from arabnews_page.text.dateline import LONGEST as LONGEST_DATELINE
+from arabnews_page.text.dateline import may_begin, read_line
+from arabnews_page.text.lines import UNDER, Part
+from arabnews_page.text.names import NONE
+from arabnews_page.text.sources import is_edited, is_taken
+from arabnews_page.text.stamp import is_signed_stamp, is_stamp, published_in
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Dateline, Gazetteer
+    from arabnews_page.text.lines import Line, Place
+    from arabnews_page.text.markers import Markers
+    from arabnews_page.text.names import Names
+
+
+_LONGEST_TITLE: Final = 160
+_TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
+_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
+_FOLLOWED = re.compile(
+    r"[^\W_][^:/|\n]{1,28}?\s{0,2}[-–—ـ:/|]{1,2}\s{0,2}(?:متابعات|متابعه|خاص|وكالات|الوكالات|خدمه)\s?[:.\-–—/]{0,2}"
+)
+"""An outlet that no table knows, and what it adds to its name."""
+
+_UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
+"""One word with the article, after a place and its dash: a newspaper's name."""
+
+_AND_OUTLET = re.compile(r"(?:\s?[-–—/]\s?|\s)[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?:")
+"""After a place and its agency, who took it from there."""
+
+_OUTLET_LAST = re.compile(r"[^\W\d_][^:«»\"“”]{2,44}:\s?[«\"“(](?P<name>[^«»“”\"()]{3,24})[»\"”)]\W{0,2}")
+"""Any place, and the outlet in marks, which ends the line."""
+
+_PRESS = re.compile(
+    r"(?:\s{0,3}[^\W\d_]{3,12}\s?[/–-])?\s{0,3}[^\W\d_]{2,12}\s(?:برس|نيوز|نت|اون ?لاين|تايمز|بوست|تي في)\s?:?"
+)
+"""An outlet that no table knows, by the last word of its name; another place may stand before it."""
+
+_OUTLETS_OWN: Final = frozenset({"outlet-alone", "followed-up"})
+"""Where no place stands beside it, an outlet on a line of its own is the source."""
+
+_AGENCIES: Final = "وكالات"
+"""What stands beside it is a place, whether a table knows it or not."""
+
+_LONGEST_SOURCE: Final = 60
+_LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
+_LONGEST_BYLINE: Final = 50
+_LONGEST_LABEL: Final = 16
+MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
+_NEXT: Final = "next"
+_SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
+_LISTED = re.compile(r"[,،/|]")
+_JOINS: Final = ":-–—"
+_CENTURIES: Final = (" 20", " 14", " 19")
+_SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
+"""A name in Latin letters over a page in Arabic."""
+
+_DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
+_ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
+_STROKE = re.compile(r"\s[/|]\s")
+_BREAKING: Final = "عاجل"
+"""An outlet's name, and what stands over any sudden news."""
+
+_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
+"""What an outlet adds to its name on a line of its own."""
+
+_STAFF = re.compile(
+    r"(?:كتب|حوار|رساله|تحقيق|اعداد|استطلاع|تغطيه|تقرير|متابعه)(?!\w).{3,70}?(?:تصوير|عدسه|ترجمه|تحرير|موفد[ايو]?)\s?[:/–ـ-]"
+)
+"""Who wrote it, and who took the pictures."""
+
+_SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
+"""May stand before a label."""
+
+_AMBIGUOUS: Final = frozenset(
+    {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
+    | {"اعد الملف", "بواسطه", "تعليق", "تدقيق"}
+)
+"""Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
+
+
+def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the part that a line of the head is by its own form, or nothing."""
+    if line.piece and MARKUP.match(line.words):
+        return [line.claim("boilerplate", "markup")]
+    after = _SLIDER.match(line.bare) if line.words[:4].lower() == _NEXT else None
+    if after and len(line.bare) == len(line):
+        return _behind_slider(line, after.end(), markers, gazetteer, place)
+    if line.end - line.start > LONGEST_DATELINE + 20:
+        return []
+    if place != UNDER:
+        return _by_form(line, markers, gazetteer, place)
+    if line.matter is None:
+        parts = _by_form(line, markers, gazetteer, place)
+        line.matter = parts, line.kind
+    parts, kind = line.matter
+    if parts:
+        line.kind = kind
+    return [*parts]
+
+
+def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the part that a line is by its words, or by the names it joins; or nothing."""
+    kind = _told_kind(line, markers, gazetteer, place)
+    if kind is not None:
+        signed = _signed_and_stamped(line, markers, gazetteer) if kind == "byline" else None
+        return signed or [line.claim(kind, kind)]
+    bare = place.led and not place.first and is_author_line(line, gazetteer.given)
+    if bare or is_name_and_place(line, gazetteer.given):
+        return signed_from(line, gazetteer, "bare-author" if bare else "name-and-place")
+    found = (
+        _glued_stamp(line)
+        or _signed_and_stamped(line, markers, gazetteer)
+        or _own_dateline(line, gazetteer, place)
+        or _stroked(line, markers, gazetteer, place)
+    )
+    if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
+        return [line.claim("boilerplate", "site-name")]
+    joined = "" if found or not place.titled else read_joined(line, gazetteer)
+    if joined == "byline":
+        return signed_from(line, gazetteer, "joined")
+    return [line.claim(joined, "joined")] if joined else found
+
+
+def _behind_slider(line: Line, end: int, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the buttons of a picture slider that begin a line, and what stands behind them."""
+    line.kind = "boilerplate"
+    buttons = Part(line.start, line.start + len(line.words[:end].rstrip()), "boilerplate", "slider")
+    return [buttons, *read_matter(line.part(end, len(line)), markers, gazetteer, evolve(place, first=False))]
+
+
+def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
+    """Return the kind of block that a line's words alone tell, or None."""
+    forms = ("line",) if place.titled else ("line", "label")
+    told = next((m.kind for m in markers.of_line(line.key) if m.form in forms and m.place != "tail"), None)
+    if told is not None:
+        lone = place.titled and told == "section" and line.words[-1] in _JOINS
+        return "dateline" if lone and gazetteer.place.fullmatch(line.key) else told
+    if place.first and _are_sections(line, markers, gazetteer):
+        return "section"
+    if _is_agency_line(line, gazetteer):
+        return "dateline"
+    if is_stamp(line, markers, gazetteer) or (place.titled and is_signed_stamp(line, markers, gazetteer)):
+        return "stamp"
+    if is_bar(line, markers, tail=place.titled):
+        return "boilerplate"
+    return _named_kind(line, markers, gazetteer, place)
+
+
+def _is_agency_line(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is a place, a day and the agency, which ends it («البلدة 25 شوال 1436 هـ … م واس»)."""
+    words = line.level
+    if not any(century in words for century in _CENTURIES):
+        return False
+    if words[-1].isdigit() or not gazetteer.outlet.fullmatch(words[words.rfind(" ") + 1 :]):
+        return False
+    found = read_line(line, gazetteer) if gazetteer.place.match(words) else None
+    return found is not None and found.end == len(line) and found.day
+
+
+def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the first line is several sections in a row («دولي، تركيا»)."""
+    names = [name.strip() for name in _LISTED.split(line.key)]
+    if len(line) > _LONGEST_BYLINE or len(names) < 2:
+        return False
+    known = [any(m.kind == "section" for m in markers.of_line(name)) for name in names]
+    return any(known) and all(
+        told or gazetteer.place.fullmatch(name) is not None for told, name in zip(known, names, strict=True)
+    )
+
+
+def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
+    """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
+    if not place.first and (is_source(line, markers) or is_edited(line, gazetteer) or is_taken(line, gazetteer)):
+        return "source"
+    if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
+        return "caption"
+    if is_byline(line, markers, first=place.first, names=gazetteer.given):
+        return "byline"
+    return "dateline" if place.led and not place.first and line.key in _CARRIED else None
+
+
+def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the stamp and what a stroke parts from it («… 2012 / البلدة - فلان»), or nothing."""
+    stroke = _STROKE.search(line.words)
+    if stroke is None or line.piece:
+        return []
+    one, other = line.part(0, stroke.start()), line.part(stroke.end(), len(line))
+    if not one.words or not other.words:
+        return []
+    stamps = [is_stamp(piece, markers, gazetteer) for piece in (one, other)]
+    if sum(stamps) != 1:
+        return []
+    stamp, rest = (one, other) if stamps[0] else (other, one)
+    beside = read_matter(rest, markers, gazetteer, evolve(place, first=False))
+    line.kind = "stamp" if beside else None
+    return sorted([stamp.claim("stamp", "stamp"), *beside], key=lambda part: part.start) if beside else []
+
+
+def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the labelled author and the stamp on one line («بواسطة: فلان 12 مارس 2024»), or nothing."""
+    if not any(m.kind == "byline" for m in markers.opening(line)[1]):
+        return []
+    digit = _DIGIT.search(line.level)
+    if digit is None:
+        return []
+    name, stamp = line.part(0, digit.start()), line.part(digit.start(), len(line))
+    if not name.words or not is_byline(name, markers) or not is_stamp(stamp, markers, gazetteer):
+        return []
+    line.kind = "stamp"
+    return [name.claim("byline", "signed-and-stamped"), stamp.claim("stamp", "signed-and-stamped")]
+
+
+def _glued_stamp(line: Line) -> list[Part]:
+    """Return the author's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
+    at = published_in(line)
+    if at is None:
+        return []
+    line.kind = "stamp"
+    stamp = Part(line.start + at, line.end, "stamp", "published-in")
+    name = line.words[:at].rstrip()
+    return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+
+
+def is_source(line: Line, markers: Markers) -> bool:
+    """Tell whether the line names its source after a label («المصدر: …»)."""
+    label, meanings = markers.opening(line)
+    rest = line.bare[len(label) :]
+    if not any(m.kind == "source" and m.form == "open" for m in meanings) or not _SEPARATOR.match(rest):
+        return False
+    return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
+
+
+def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names = NONE) -> bool:
+    """Tell whether the line names its author after a label («بقلم: …»).
+
+    A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.
+    """
+    if len(line) > _LONGEST_BYLINE + 20:
+        return len(line) <= LONGEST_DATELINE and _STAFF.match(line.bare) is not None and line.bare[-1] not in ".؟"
+    label, meanings = markers.opening(line)
+    if not any(m.kind == "byline" for m in meanings):
+        return False
+    rest = line.bare[len(label) :]
+    separator = _LABEL_REST.match(rest)
+    name = rest[separator.end() :] if separator else rest
+    told = separator is not None and bool(separator[0].strip())
+    ends = line.bare[-1] in ":-–—"
+    named = not first and is_author(name, names)
+    if " ".join(label.strip(_SIGNS).split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
+        return False
+    if told and len(name.split()) <= 4:
+        name = name.rstrip(" .")
+    return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
+
+
+def is_label_of_author(line: Line, markers: Markers) -> bool:
+    """Tell whether a line is the label of an author and no more («بقلم:»)."""
+    if len(line) > _LONGEST_LABEL:
+        return False
+    label, meanings = markers.opening(line)
+    if not any(m.kind == "byline" and m.form == "open" for m in meanings) or line.bare[len(label) :].strip(" :/-–—"):
+        return False
+    return line.words[-1] in ":/" or " ".join(label.strip(_SIGNS).split()) not in _AMBIGUOUS
+
+
+def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer: Gazetteer) -> str:
+    """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
+    if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare.lstrip("*")):
+        return "followed-up"
+    last = _OUTLET_LAST.fullmatch(line.level) if place.titled else None
+    if last is not None and gazetteer.outlet.fullmatch(last["name"]):
+        return "outlet-last"
+    if found is None:
+        return ""
+    if found.outlet and found.place:
+        account = _ACCOUNT.match(line.words, found.end)
+        taken = found.sure and _AND_OUTLET.fullmatch(line.bare, found.end)
+        return "outlet-and-account" if account else "outlet-and-outlet" if taken else ""
+    if found.place:
+        unknown = _UNKNOWN_OUTLET.fullmatch(line.bare, found.end)
+        unknown = unknown or (_PRESS.fullmatch(line.bare, found.end) if found.ended else None)
+        return "unknown-outlet" if unknown else ""
+    alone = (place.led or place.first) and found.end == len(line) and line.key != _BREAKING
+    return "outlet-alone" if alone else ""
+
+
+def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return the dateline or byline that fills a line: place and outlet, or a name with one of them."""
+    titled = place.titled
+    found = read_line(line, gazetteer)
+    rule = _unknown_outlet(line, found, place, gazetteer)
+    if rule:
+        alone = rule in _OUTLETS_OWN and not (found is not None and found.place) and _AGENCIES not in line.bare
+        return [line.claim("source" if alone else "dateline", rule)]
+    if found is not None and found.end >= len(line.words.rstrip(" ./")):
+        sure = found.outlet and (found.place or found.sure or found.day)
+        dated = found.place and (found.day or (titled and found.ended))
+        kind = "dateline" if found.place or found.day else "source"  # an outlet or agency alone
+        return [line.claim(kind, "dateline")] if sure or dated else []
+    if (
+        found is not None
+        and found.sure
+        and found.outlet
+        and len(line) <= _LONGEST_BYLINE
+        and line.words[found.end - 1] in "-–—"
+    ):
+        return beside_outlet(line, found, gazetteer)  # «OUTLET - خاص - بقلم: …»
+    named = len(line) <= _LONGEST_BYLINE + 10 and may_begin(line)
+    found = read_line(line, gazetteer, names=True) if named else None
+    if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
+        return []
+    if not (found.sure or titled or _TWO_PARTS.fullmatch(line.words)):
+        return []
+    return signed_from(line, gazetteer, "name-and-place")
+
+
+def is_sure_dateline(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is a place and an outlet, and no more."""
+    found = read_line(line, gazetteer)
+    return found is not None and found.end == len(line) and found.place and found.outlet

@@ -1,0 +1,171 @@
+"""What stands before a report's first verb: place, outlet and author in short pieces, whatever names no table knows.
+
+«المرسى - الميناء: أعلنت …», «المرسى (نبأ) - كشف …», «سامي الحداد - النخلة - المرسى: وصل …». Three things tell it
+together: short pieces that signs join, a sign behind the last, and then the verb with which reports begin. A sentence
+has no such beginning, but for an insertion between two dashes («الوزير - كعادته - أعلن») and for who speaks
+(«مدير السد: ارتفع …»): where two dashes end the pieces one of them must be known, and an office is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews.fold import strip
+from arabnews_page.pieces.authors import NO_NAME, is_author
+from arabnews_page.text.lines import Part
+from arabnews_page.text.stems import WORD
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Gazetteer
+    from arabnews_page.text.lines import Line
+    from arabnews_page.text.markers import Markers
+    from arabnews_page.text.names import Names
+
+_HEAD: Final = 90
+_SHORTEST_BODY: Final = 60
+_WORD: Final = r"[^\W\d_]{1,14}(?:\.[^\W\d_]{1,2}){0,3}"
+_WORDS: Final = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,3}}"
+_DAY: Final = r"\s{1,2}(?:في\s)?\d{1,2}(?:[-/]\d{1,2}[-/]\d{4}|\s[^\W\d_]{3,10}(?:\s\d{4}(?:\sم)?)?)"
+_ENCLOSED: Final = r"\(\s?[^()\n:]{2,28}\)|«[^«»\n:]{2,28}»|\"[^\"\n:]{2,28}\"|“[^“”\n:]{2,28}”|/[^/\n:]{2,20}/"
+_PIECE: Final = rf"(?:{_ENCLOSED}|{_WORDS}(?:{_DAY})?)"
+_JOINT: Final = r"(?:\s{0,2}(?:[-–—|:ـ،]|/(?!\s?[^/\s]{1,20}/)){1,2}\s{0,2}|\s{0,2}(?=[(«\"“/]))"
+_PREFIX = re.compile(
+    rf"[\s*]{{0,3}}({_PIECE}(?:{_JOINT}{_PIECE}){{0,3}})(\s{{0,3}}(?:[:|]|[-–—ـ]{{1,3}}|/(?=\s)|(?<=/)))\s{{0,3}}(?=[^\W\d_]{{2}})"
+)
+_SPLIT = re.compile(rf"{_ENCLOSED}|{_WORDS}(?:{_DAY})?")
+_SIGNS: Final = "-–—ـ:/|"
+_DASHES: Final = "-–—ـ"
+_OPENERS: Final = '(«"“/'
+_EDGE: Final = ' ()«»"“”/*'
+_AGENCY = re.compile(r"\((?:[A-Za-z]{2,5}|[^\W\d_](?:[\s.]{1,2}[^\W\d_]){1,3}\.?)\)$")
+"""An agency's letters in brackets («(CNN)», «(أ ف ب)»)."""
+
+_LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,3}(?!\w)")
+_MOST_WORDS: Final = 10
+_SURNAMED = re.compile(r"(?!ال)[^\W\d_]{3,10}(?:\s[^\W\d_]{2,12}){0,2}\sال[^\W\d_]{3,10}ي")
+_OFFICE = re.compile(
+    r"(?:ال|لل)?(?:رييس|وزير|مدير|امين|ناطق|متحدث|نايب|قايد|ملك|امير|شيخ|سفير|محافظ|عضو|مدرب|لاعب|خبير|محلل|كاتب|دكتور|استاذ"
+    r"|مصدر|مصادر|مسوول|بايع|مواطن|شاهد|محامي|قاضي|عميد|عقيد|لواء|مرشد|مفتي|نقيب|مرشح|مستشار|طبيب|باحث|مهندس|احد|احدي)[هي]?(?!\w)"
+    r"|(?:رحم|حفظ|رضي|صلي|عليه|اعز|كما|وهو|وهي|الذي|التي|عاجل|شاهد|فيديو|تقرير|اولا|ثانيا|ثالثا)(?:ه|ها)?(?!\w)"
+)
+"""Who speaks, a wish, a clause, the heading of a list: no place and nobody's name alone."""
+
+_CARRIED = re.compile(r"(?:وكالات|الوكالات|متابعات|متابعه|خاص|عواصم|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s.{3,20})")
+_JOINED_ON = re.compile(r"[وف](?:[^\W\d_]{3,8}[تا]|[يت][^\W\d_]{3})(?!\w)")
+"""A verb that goes on with the report («وسألت «النخلة»: …»)."""
+
+_KNOWN: Final = frozenset({"place", "outlet", "author"})
+_PERSONS: Final = frozenset({"author", "named", "signed"})
+_PLACES: Final = frozenset({"place", "word"})
+_PAIR: Final = 2
+_MOST_UNKNOWN: Final = 3
+
+
+def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
+    """Return the datelines and bylines that stand before the first verb of a report, or nothing."""
+    if len(line) < _SHORTEST_BODY:
+        return []
+    head = line.levelled[line.start : min(line.end, line.start + _HEAD)]
+    if "\u0640" in head:
+        head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), head)
+    stripped = strip(head)
+    m = _PREFIX.match(stripped.text)
+    if m is None:
+        return []
+    begun = _is_begun(stripped.text[m.end() :], markers)
+    if not (begun or titled or _AGENCY.search(m[1])):
+        return []
+    pieces = [piece.span() for piece in _SPLIT.finditer(stripped.text, m.start(1), m.end(1))]
+    kinds = _kinds(stripped.text, m, pieces, markers, gazetteer)
+    if "" in kinds or not _is_told(m, pieces, kinds) or not (begun or _is_sure(m, pieces, kinds)):
+        return []
+    signed = [kind in _PERSONS for kind in kinds]
+    if any(signed) and _PLACES.isdisjoint(kinds):
+        signed = [True] * len(kinds)  # the outlet beside the name alone is the author's
+    ends = [start for start, _ in pieces[1:]] + [m.end(2)]
+    parts: list[Part] = []
+    for (start, _), end, own in zip(pieces, ends, signed, strict=True):
+        first, last = stripped.back(start, len(stripped.text[:end].rstrip()))
+        kind = "byline" if own else "dateline"
+        if parts and parts[-1].kind == kind:
+            first = parts.pop().start - line.start
+        parts.append(Part(line.start + first, line.start + last, kind, "prefix"))
+    return parts
+
+
+def _kinds(
+    words: str, m: re.Match[str], pieces: list[tuple[int, int]], markers: Markers, gazetteer: Gazetteer
+) -> list[str]:
+    """Return what each piece is, alone and beside the others."""
+    label, meanings = markers.at_start(words)
+    if any(meaning.kind == "byline" for meaning in meanings) and len(m[1].split()) - len(label.split()) >= _PAIR:
+        return ["signed" if len(pieces) == 1 else ""]
+    kinds = [_kind(words[start:end], markers, gazetteer) for start, end in pieces]
+    if "outlet" not in kinds:
+        return kinds
+    at = kinds.index("outlet")  # several words before it are a name, after it a place
+    return [
+        ("named" if i < at and not words.startswith("ال", pieces[i][0]) else "word") if kind == "words" else kind
+        for i, kind in enumerate(kinds)
+    ]
+
+
+def _is_begun(words: str, markers: Markers) -> bool:
+    """Tell whether a report begins: with one of its verbs."""
+    first = WORD.match(words)
+    return first is not None and first[0] in markers.any_verbs
+
+
+def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
+    """Return what a piece is: a place, an outlet, an author, a "named" somebody, one "word" or several; or nothing."""
+    bare = piece.strip(_EDGE)
+    words = bare.split()
+    if not words or _OFFICE.match(bare):
+        return ""
+    place = gazetteer.place.match(bare)
+    if place and (place.end() == len(bare) or any(map(str.isdigit, bare))):
+        return "place"
+    if gazetteer.outlet.fullmatch(bare) or _CARRIED.fullmatch(bare):
+        return "outlet"
+    if not NO_NAME.isdisjoint(words) or words[0] in markers.lead_verbs or _JOINED_ON.match(bare):
+        return ""
+    return _stranger(bare, words, gazetteer.given)
+
+
+def _stranger(bare: str, words: list[str], names: Names) -> str:
+    """Return what a piece is that is neither a place nor an outlet of a table."""
+    if is_author(bare, names):
+        return "author"
+    if len(words) == 1:
+        return "word"
+    return "named" if words[0] in names.known or words[0] in names.weak or _SURNAMED.fullmatch(bare) else "words"
+
+
+def _is_sure(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) -> bool:
+    """Tell whether pieces need no verb behind them: one place and another thing, a colon or brackets at their end.
+
+    Several places may play against each other. Brackets may hold an agency's letters, or an outlet that a table knows.
+    """
+    if len(kinds) < _PAIR:
+        return False
+    if m.string[pieces[-1][0]] in _OPENERS and _AGENCY.search(m[1]):
+        return "place" in kinds or kinds[-1] == "outlet"
+    return kinds.count("place") == 1 and m[2].strip() == ":"
+
+
+def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) -> bool:
+    """Tell whether pieces of these kinds, by the sign behind them, are no insertion and no speaker."""
+    if len(m[1].split()) > _MOST_WORDS:
+        return False
+    if len(kinds) == 1:
+        return kinds[0] in {"place", "signed"}
+    sign = m[2].strip()[:1]
+    enclosed = m.string[pieces[-1][0]] in _OPENERS
+    if _KNOWN.isdisjoint(kinds):
+        if len(kinds) > _MOST_UNKNOWN or any(len(m.string[start:end].split()) > _PAIR for start, end in pieces):
+            return False
+        # «المعارضة (اليسارية) - رفضت …»
+        return not m[1].startswith("ال") if enclosed else sign not in _DASHES
+    between = "words" not in kinds and kinds.count("word") < len(kinds) - 1  # two known things at least
+    return enclosed or sign not in _DASHES or between

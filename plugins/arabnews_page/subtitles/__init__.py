@@ -1,0 +1,1 @@
+"""Short lines over the paragraphs that they title."""

@@ -1,0 +1,137 @@
+"""Titles that a line's own form does not make sure, and the page's other titles do.
+
+A page that titles its paragraphs titles them all alike: beside sure titles a short line over a short paragraph, a label
+of several words, and a question that goes on with «and» are titles too. Questions over lists, several on one page,
+are the titles of advice, not an interviewer's words: nobody answers in a list each time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.text.spoken import is_put, is_said
+
+if TYPE_CHECKING:
+    from arabnews_page.text.lines import Line
+
+_LONGEST_LABEL: Final = 45
+_SHORTEST_ABOVE: Final = 70
+_SHORTEST_BELOW: Final = 30
+_SHORTEST_QUESTION: Final = 20
+_LONG: Final = 100
+_LONGEST_QUESTION: Final = 65
+_LONGEST_ADVICE: Final = 110
+_FEWEST: Final = 2
+_MANY: Final = 3
+_MARKS: Final = "-–—ـ•*"
+_QUESTION: Final = ("؟", "?")
+_LINKS: Final = frozenset(
+    ("بينما", "لكن", "كما", "حيث", "عند", "عندما", "اذا", "اما", "ثم", "هذا", "هذه", "ان", "مما", "الا", "اذ")
+)
+_NAMED: Final = re.compile(
+    r"(?:[\u0621-\u064a]\s?\.\s?)?[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,5}\s?:\s[\u0621-\u064a«\"]{3}"
+)
+"""Who says it, and a colon: so titles quote."""
+
+_LABEL: Final = re.compile(
+    r"(?![وف])[\u0621-\u064a]{2,15}(?:(?:\s?\.{0,2}\s[\u0621-\u064a]{2,15}){2,7}|\sو[\u0621-\u064a]{3,14})\s?:"
+)
+"""A label too long for the name of somebody who speaks, or two things side by side."""
+
+
+_TOPIC: Final = re.compile(r"(?![وفيتن])[\u0621-\u064a]{2,15}(?:[\s.–-]{1,4}[\u0621-\u064a]{2,15}){2,8}\s?:")
+_IN_TOPIC: Final = frozenset(
+    ("في", "من", "عن", "عبر", "بين", "مع", "ضد", "حول", "علي", "الي", "نحو", "بعد", "قبل", "هذه", "هذا", "بلا", "دون")
+)  # fmt: skip
+_LONGEST_TOLD: Final = 65
+_LISTS: Final = '-–—ـ•*«“"('
+
+
+def is_long_title(line: Line, shared: int, verbs: frozenset[str]) -> bool:
+    """Tell whether a long line between two paragraphs titles the one below, which says `shared` of its words again.
+
+    It begins with no verb of a report, joins nothing and asks nothing; with a name and a colon, one word is enough.
+    """
+    first = line.bare.split(None, 1)[0]
+    if first in verbs or first[0] in "وف" or first in _LINKS or line.words.endswith(_QUESTION):
+        return False
+    return shared > _FEWEST or (shared > 0 and _NAMED.match(line.bare) is not None)
+
+
+def read_company(above: Line, line: Line, below: Line) -> str:
+    """Return as what a line between two lines of prose may be a title beside others, or nothing.
+
+    The line above ends a sentence, and the one below begins none of a list; the caller has made sure of both.
+    """
+    size, over, under = len(line), len(above), len(below)
+    if line.words.endswith(_QUESTION):
+        asked = line.words[0] == "و" and size <= _LONGEST_QUESTION and under > size and not is_put(line)
+        return "asked" if asked and over >= _SHORTEST_ABOVE else ""
+    label = line.words[-1] == ":"
+    if size > (_LONGEST_TOLD if label else _LONGEST_LABEL) or is_said(line):
+        return ""
+    if label:
+        return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _LONG else ""
+    if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
+        return ""
+    if over >= _SHORTEST_ABOVE:
+        shortest = _SHORTEST_QUESTION if below.words.endswith(_QUESTION) else _SHORTEST_BELOW
+        return "brief" if shortest <= under < _SHORTEST_ABOVE and under > size else ""
+    return "under-brief" if under >= _LONG and not above.words.endswith(":") else ""
+
+
+def _read_label(line: Line, below: Line) -> str:
+    """Return as what a label over a long paragraph may be a title, or nothing."""
+    if tells_topic(line) and not _lists(below):
+        return "topic"
+    label = len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line.bare) is not None
+    return "label" if label and below.words[0] not in '«“"' else ""
+
+
+def tells_topic(line: Line) -> bool:
+    """Tell whether a label of several words names a matter, nobody who speaks: a preposition stands in it."""
+    words = line.bare.rstrip(" :").split()
+    if not _TOPIC.fullmatch(line.bare):
+        return False
+    return not _IN_TOPIC.isdisjoint(words[1:]) and words[0] not in _IN_TOPIC and words[0] not in _LINKS
+
+
+def _lists(line: Line) -> bool:
+    return line.words[0] in _LISTS or line.bare[0].isdigit() or line.bare.startswith(("اول", "احد"))
+
+
+def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line]:
+    """Return the lines that the page's sure titles make titles."""
+    found: list[Line] = []
+    if len(strong) >= _FEWEST:
+        found += likely.get("brief", ())
+    if len(strong) >= _MANY:
+        found += likely.get("under-brief", ())
+    found += likely.get("topic", ())
+    labels = likely.get("label", [])
+    if found or strong or len(labels) >= _FEWEST:
+        found += labels
+    if any(line.words.endswith(_QUESTION) for line in strong):
+        found += likely.get("asked", ())
+    return found
+
+
+def find_advice(shown: list[Line]) -> list[Line]:
+    """Return the questions over lists, where a page has several of them."""
+    found: list[Line] = []
+    asked = listed = 0
+    if not shown or not any(mark in shown[0].levelled for mark in _QUESTION):
+        return found
+    for at in range(1, len(shown) - 1):
+        line = shown[at]
+        if line.kind is not None or not line.words.endswith(_QUESTION) or len(line) > _LONGEST_ADVICE:
+            continue
+        asked += 1
+        if line.words[0] in _MARKS or is_put(line) or is_said(line):
+            continue
+        mark = shown[at + 1].words[0]
+        if mark in _MARKS and at + 2 < len(shown) and shown[at + 2].words[0] == mark:
+            listed += 1
+            found.append(line)
+    return found if listed >= _FEWEST and 2 * listed >= asked else []

@@ -1,0 +1,70 @@
+"""Numbered and marked titles: several lines with the same mark, over whole paragraphs without it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.text.spoken import LEADS_ON, is_said
+
+if TYPE_CHECKING:
+    from arabnews_page.text.lines import Line
+
+_LONGEST: Final = 65
+_LONGEST_WEAK: Final = 45
+_BELOW: Final = 70
+_TITLES: Final = ("headline", "subheadline")
+_FEWEST: Final = 2
+_QUESTION: Final = ("؟", "?")
+
+ORDINAL: Final = re.compile(
+    r"(?:و?(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|اخيرا|ختاما|اولهما|ثانيهما)(?!\w)"
+    r"|ال(?:حاد[يى]|ثان[يى]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)\s?(?:عشر)?\s?:|\d{1,2}\s?[-–—ـ.)/:]\s?)\W{0,3}"
+    r"(?=[^\W\d_]{2})"
+)
+_BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
+
+
+def join_groups(
+    grouped: dict[str, list[tuple[Line, bool]]], shown: list[Line], head: list[Line] | tuple[()] = ()
+) -> list[Line]:
+    """Return the numbered and marked titles of which the page has several, and nothing else with their mark.
+
+    The first of them may stand in the page's `head`.
+
+    Where paragraphs begin with the mark too, those are titles under which they stand, each after a whole sentence.
+    """
+    titles: list[Line] = []
+    for group, members in sorted(grouped.items()):
+        if not any(_goes_on(line, group) for line in shown):
+            told = [line for line, _ in members]
+        elif any(line.words.endswith(_QUESTION) and _goes_on(line, group) for line in shown):
+            continue
+        else:
+            told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
+        led = any(line.words.startswith(group) for line in head if line.kind in _TITLES)
+        if len(told) + led >= _FEWEST:
+            titles += told
+    return titles
+
+
+def read_group(above: Line, line: Line, below: Line) -> str:
+    """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
+    if len(line) > _LONGEST or len(below) < _BELOW or below.kind is not None or line.words[-1] in "،.؟?؛":
+        return ""
+    mark = _BULLET.match(line.words)
+    number = None if mark else ORDINAL.match(line.bare)
+    if number and len(above) <= _LONGEST and ORDINAL.match(above.bare):
+        return ""  # the last item of a list
+    found = mark or number
+    if found is None or is_said(line.part(found.end(), len(line))) or LEADS_ON.search(line.bare):
+        return ""
+    return mark["mark"] if mark else "1"
+
+
+def _goes_on(line: Line, group: str) -> bool:
+    """Tell whether a line with the mark of a group is no title: an item of a list, or a turn of a talk."""
+    mark = _BULLET.match(line.words)
+    if group == "1":
+        return False
+    return mark is not None and mark["mark"] == group and (len(line) > _LONGEST or line.words.endswith(_QUESTION))
