@@ -99,7 +99,7 @@ _VERBAL: Final = ("ي", "سي", "ست")
 
 
 def foundation(words: Words, at: int) -> bool:
-    """Tell whether «مؤسسة» is a body: no «مؤسسه», his founder, and no woman who founded what is told («… سلمى العلي»)."""
+    """Tell whether «مؤسسة» is a body: no «مؤسسه», his founder, and no woman who founded something («… سلمى العلي»)."""
     if words.words[at].stem != "موسسه" or words.title(at) is not None or at + 1 >= words.count:
         return False
     behind = words.table.forms[at + 1] if words.spaced[at] and words.gap(at + 1)[:1] != "." else ""
