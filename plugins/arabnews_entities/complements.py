@@ -61,6 +61,9 @@ def is_adjective(words: Words, index: int, title: Title) -> bool:
     before = words.flags[index - 1]
     if before & (STOP | NAMELIKE | TITLE) or not before & (COMMON | DEFINITE):
         return False
+    behind = words.flags[index + 1] if words.spaced[index] and index + 1 < words.count else 0
+    if behind & DEFINITE and not behind & STOP and not words.flags[index] & DEFINITE:
+        return False  # «عين محامي الدفاع», «حدد ولي العهد»
     return bool(before & DEFINITE) == words.words[index].stem.startswith("ال")
 
 
