@@ -215,6 +215,7 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
     )
 
 
+_HERS: Final = frozenset({"زوج", "ابن", "محامي", "اصحاب", "سكان", "اهل", "اهالي", "جيران", "والد", "شقيق", "خطيب"})
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
 _OWNED: Final = ("ته", "تها", "ها", "هم", "هما")
@@ -236,6 +237,18 @@ def name_before_office(reading: Reading, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_hers(reading: Reading, word: str) -> bool:
+    """Tell whether a word with «ها» is someone of hers («قال زوجها إن», «ناشروها»), no object («موظفيها»)."""
+    stem = word[:-2]
+    if stem in _HERS or (stem[-1] == "و" and stem[0] in "من"):
+        return True
+    lexis = reading.nouns.words.lexis
+    noun = stem[:-1] + "ه" if stem[-1] == "ت" else stem
+    paper = noun in reading.grammar.address or "ال" + noun in reading.grammar.document  # «ختمت رسالتها بـ»
+    one = lexis.word(noun)
+    return bool(one.flags & TITLE) and stem[-1] not in "يء" and not one.peel and not paper
+
+
 def is_adverb(reading: Reading, index: int) -> bool:
     """Tell whether a word is an accusative that tells how («نفت تماما أن», «أبلغت رسميا بأن»): no name."""
     word, words = reading.passage.words.forms[index], reading.nouns.words
@@ -244,7 +257,7 @@ def is_adverb(reading: Reading, index: int) -> bool:
     start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
     if "\u064b" in reading.passage.text[start : end + 1] and index not in reading.cast.by_word:
         return True  # «ليضيف متهكمًا»
-    if len(word) < 5:
+    if len(word) < 5 or (word.endswith("ها") and _is_hers(reading, word)):
         return False
     return bool(words.lexis.word(word[:-1]).flags & COMMON)
 
