@@ -135,7 +135,8 @@ def _resolve_event_name(setting: Setting, anchor: DateMention | None) -> dict[st
     """Resolve «مظاهرات 5 مايو», with a value where it was written soon after, and «ثورة 25 يناير», without one."""
     reading = setting.found.reading
     plain = evolve(reading, issues=[issue for issue in reading.issues if issue != "event_name"])
-    if anchor is not None and not setting.follows("event-head") and _comes_soon(plain, anchor):
+    day_to_come = reading.day is not None and anchor is not None and _comes_soon(plain, anchor)
+    if day_to_come and not setting.follows("event-head"):
         return resolve(plain, anchor, "future")
     fields = resolve(plain, anchor)
     first, day = fields["earliest"], anchor.day if anchor is not None else None
@@ -151,7 +152,7 @@ def _is_soon(setting: Setting, anchor: DateMention) -> bool:
 
 
 def _comes_soon(reading: Reading, anchor: DateMention) -> bool:
-    return reading.day is not None and _comes_within(reading, anchor, _SOON)
+    return (reading.day is not None or reading.grain == "month") and _comes_within(reading, anchor, _SOON)
 
 
 def _comes_within(reading: Reading, anchor: DateMention, days: int) -> bool:
@@ -212,6 +213,8 @@ def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
     unit = reading.grain if alone else "month" if reading.month_offset is not None else "year"
     unit = "day" if reading.weekday is not None and reading.day is None else unit
     before = told.day if unit == "day" else told.last
+    if alone and before is not None and (reading.year is not None or reading.year_offset is not None):
+        return _of_another_year(reading, before)
     plain = evolve(reading, as_before=False)
     if before is None or before.earliest is None or before.latest is None:
         return resolve(plain)
@@ -226,6 +229,18 @@ def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
         return resolve(plain)
     fields = resolve(plain, DateMention.given(first))
     return fields | {"anchor": before.value} if fields["value"] is not None else fields
+
+
+def _of_another_year(reading: Reading, before: DateMention) -> dict[str, Any]:
+    """Resolve «الشهر نفسه من العام الماضي»: the month before it, in the year before its own."""
+    first, last = before.earliest, before.latest
+    same = first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
+    if first is None or not same or (reading.grain == "day" and first != last):
+        return resolve(evolve(reading, vague=True))
+    year = reading.year if reading.year is not None else first.year + (reading.year_offset or 0)
+    day = first.day if reading.grain == "day" else None
+    plain = evolve(reading, as_before=False, year_offset=None, offset=None, year=year, month=first.month, day=day)
+    return resolve(plain) | {"anchor": before.value, "stated": resolve(evolve(reading, vague=True))["stated"]}
 
 
 def _leaves_open(reading: Reading) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
-_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}f?")
+_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}[fi]?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)S?j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
@@ -261,6 +261,10 @@ def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:
         return reading, end
     if "&" in gap[0] and "g" not in gap[0] and not run.follows(at, "بين"):
         return reading, end
+    if run.codes.startswith("B", gap.end() + 1) and reading.grain == "day" and reading.month is not None:
+        # «من 6 ماي إلى 11 منه»
+        reading.until = evolve(reading, day=run.number(gap.end()), weekday=None, clock=None, issues=[])
+        return reading, gap.end() + 2
     found = _read_range_end(run, gap.end(), named=reading.rule == "deictic")
     if found is None:
         return reading, end

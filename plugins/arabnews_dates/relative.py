@@ -23,7 +23,7 @@ _PERIOD: Final = re.compile(
     r"(?:v(?P<this>[AU])|(?P<unit>[AU])(?P<twice>z?)(?P<way>r))(?:[,(]?(?P<year>y)(?P<mark>[HG]?)\)?)?"
 )
 _AS_BEFORE: Final = re.compile(
-    r"(?:(?P<unit>[AUN])(?P<way>[VTR])(?P<year>y?)|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:Ar|vA|a?y))?"
+    r"(?:(?P<unit>[AUN])(?P<way>[VTR])(?P<year>y?)|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:A(?P<near>[rR])|(?P<this>v)A|a?(?P<number>y)))?"
 )
 _OF_BEFORE: Final = frozenset("VTRAUN")
 _BEFORE_IT: Final = ("السابق", "السابقه")
@@ -73,9 +73,21 @@ def read_as_before(run: Run, at: int) -> Found | None:
             return None
         return Reading("year", grain="year", year=run.values[match.start("year")][0]), match.end("year")
     reading = Reading("as-before", grain=unit, as_before=True, offset=offset)
-    # «الشهر نفسه من العام الماضي» is of another year than the month before it
-    reading.vague = match["other"] is not None
+    if match["other"]:
+        _fill_other_year(reading, run, match)
     return reading, match.end()
+
+
+def _fill_other_year(reading: Reading, run: Run, match: re.Match[str]) -> None:
+    """Fill in the year of «الشهر نفسه من العام الماضي», which is another than that of the month before it."""
+    if reading.grain not in {"day", "month"} or reading.offset:
+        reading.vague = True
+    elif match["number"]:
+        reading.year = run.values[match.start("number")][0]
+    elif match["near"] == "R":
+        reading.year_offset = -1
+    else:
+        reading.year_offset = run.values[match.start("near")] if match["near"] else 0
 
 
 def _is_the_one_before(run: Run, at: int, noun: int) -> bool:
@@ -136,6 +148,8 @@ def read_period(run: Run, at: int) -> Found | None:
             # «العام الماضي 2014» is one year, told twice; «العام الماضي 2000 شخص» counts people
             calendar: Calendar = "hijri" if match["mark"] == "H" or number <= 1500 else "gregorian"
             return Reading("year", grain="year", year=number, calendar=calendar, said=offset), match.end()
+    if unit == "month" and run.codes.startswith("E", end) and not run.table.forms[run.tokens[end]].startswith("الجديد"):
+        return Reading("period", grain=unit, vague=True), end + 1  # «هذا الشهر الفضيل» is Ramadan
     return Reading("near-decade" if unit == "decade" else "period", grain=unit, offset=offset), end
 
 

@@ -15,6 +15,10 @@ _OF_LAST_CENTURY: Final = 30
 """The first decade that a text of our time can only mean of the last century: «الثلاثينيات»."""
 
 
+_CENTURIES: Final[dict[int | None, int]] = {-1: 1900, 0: 2000}
+"""«القرن الماضي» and «القرن الحالي», as texts of our time use them."""
+
+
 def find_month(reading: Reading, meaning: Meaning) -> None:
     """Find a month: named, or counted from the anchor's."""
     if reading.offset is not None:
@@ -71,8 +75,10 @@ def find_decade(reading: Reading, meaning: Meaning) -> None:
         if 10 <= first <= 9990:
             meaning.period = periods.decade_period(first)
         return
-    if century is None and reading.direction is None and meaning.day is None and decade >= _OF_LAST_CENTURY:
-        century = 1900
+    if century is None and meaning.day is None:
+        century = _CENTURIES.get(-1 if reading.direction is None and decade >= _OF_LAST_CENTURY else reading.direction)
+        if century is None:
+            return
     elif century is None:
         day = meaning.anchor()
         if day is None:
@@ -89,7 +95,9 @@ def find_century(reading: Reading, meaning: Meaning) -> None:
     year = reading.year
     if year is None:
         day = meaning.anchor()
-        year = (day.year // 100 + (reading.direction or 0)) * 100 if day is not None else None
+        year = (
+            (day.year // 100 + (reading.direction or 0)) * 100 if day is not None else _CENTURIES.get(reading.direction)
+        )
     if year is not None and 0 <= year <= 9900:
         meaning.period = periods.century_period(year)
 

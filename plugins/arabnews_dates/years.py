@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YEARS: Final = re.compile(
     r"[aAe]?(?P<year>y)G?(?P<join>[/\-]|&?gS?[aAe]?|&[aAe]?)(?P<until>y)(?![/\-.][dyn])(?P<mark>[HG]?)"
 )
-_YEAR_ALONE: Final = re.compile(r"(?P<label>(?:[aA],?)?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
+_YEAR_ALONE: Final = re.compile(r"(?P<label>(?:[aA][,.]?)?)(?P<year>y)(?:(?P<mark>[HG])|(?![/:.][dyn]))")
 _SHORT_YEAR: Final = re.compile(r"a(?P<year>d)(?![/\-.:]?[dyn])(?P<mark>[HG]?)")
 _SHORT_YEARS: Final = range(30, 100)
 _YEAR_WORDS: Final = re.compile(r"[aA](?P<words>K(?:&?K){1,5})")
@@ -26,11 +26,13 @@ _CENTURY: Final = re.compile(
 )
 _DECADE: Final = re.compile(r"(?P<decade>X)(?:i?Q(?:(?P<nth>[oK])|(?P<way>r)))?(?P<mark>[HG]?)")
 _SEASON_YEARS: Final = re.compile(r"[aA]?(?P<year>y)[/\-](?P<until>d)(?![/\-.:][dyn])")
+_DECADES: Final = re.compile(r"&Xi?Q")
 _NTH_DECADE: Final = re.compile(r"U(?P<nth>[oR])i(?=v?Q)")
+_TWO_YEARS: Final = frozenset(("العامين", "السنتين"))
 _TWO: Final = 2
 _LONGEST_PLAIN: Final = len("ay")
 """Items of the longest that is a year and no more: «عام 2015»."""
-_COMMAS: Final = frozenset("،,")
+_STOPS: Final = frozenset("،,.")
 _SEASONS: Final = frozenset(("موسم", "الموسم", "للموسم", "لموسم", "بموسم", "وموسم"))
 
 
@@ -43,8 +45,12 @@ def read_year(run: Run, at: int) -> Found | None:
     match = _YEAR_ALONE.match(run.codes, at) or _HIJRI_YEAR.match(run.codes, at)
     if match is not None:
         year, _ = run.values[match.start("year")]
-        if "," in match[0] and run.text[run.starts[match.start("year")] - 1] not in _COMMAS:
-            return None  # of commas that end nothing there are only those glued to the number: «عام ،2009»
+        if (
+            match.re is _YEAR_ALONE
+            and match["label"][1:]
+            and run.text[run.starts[match.start("year")] - 1] not in _STOPS
+        ):
+            return None  # of commas and stops that end nothing there are only those glued to the number: «عام ،2009»
         marked = "H" if match.re is _HIJRI_YEAR else match["mark"]
         reading = Reading("year" if match.start("year") > at or marked else "bare-year", grain="year", year=year)
         if marked == "G" and match.start("year") == at and not (1550 <= year <= 2100 and year % 500):
@@ -105,8 +111,10 @@ def read_decade(run: Run, at: int) -> Found | None:
     _fill_century(reading, run, match)
     if match["mark"] == "H":
         reading.calendar = "hijri"
-    if not run.codes[at + 1 : match.end()] and not _definite(run, at):
-        return None  # «ستينات» of a person's age, or of anything else
+    if not run.codes[at + 1 : match.end()] and not _definite(run, at) and not _DECADES.match(run.codes, match.end()):
+        return (
+            None  # «ستينات» of a person's age, or of anything else; «سبعينيات وثمانينيات القرن الماضي» are two decades
+        )
     return reading, match.end()
 
 
@@ -129,7 +137,7 @@ def _read_years(run: Run, at: int) -> Found | None:
     joined = match["join"]
     if joined in {"/", "-"} and last == first - 1:
         first, last = last, first  # written from the right: «موسم 2012-2011»
-    listed = joined.startswith("&") and "g" not in joined and not run.follows(at, "بين")
+    listed = joined.startswith("&") and "g" not in joined and not _is_between(run, at)
     if not 1000 <= first < last <= 2200 or (joined == "/" and last != first + 1):
         return None
     if listed and (run.codes[at] != "e" or last != first + 1):
@@ -138,6 +146,14 @@ def _read_years(run: Run, at: int) -> Found | None:
     calendar: Calendar = "hijri" if match["mark"] == "H" else "gregorian"
     until = Reading("years", grain="year", year=last, calendar=calendar)
     return Reading("years", grain="year", year=first, until=until, calendar=calendar), match.end()
+
+
+def _is_between(run: Run, at: int) -> bool:
+    """Tell whether «بين» stands before it, or before «العامين»."""
+    if run.follows(at, "بين"):
+        return True
+    token = run.tokens[at]
+    return token > 1 and run.table.forms[token - 1] in _TWO_YEARS and run.table.forms[token - 2].endswith("بين")
 
 
 def _read_season_years(run: Run, at: int) -> Found | None:
