@@ -113,7 +113,12 @@ def _resolve_by_tense(setting: Setting, told: Told) -> dict[str, Any]:
         or _goes_on(setting, told, anchor)
         or (setting.is_start() and _comes_within(reading, anchor, _HALF_A_YEAR))
     )
-    return resolve(reading, anchor, "future" if ahead else "past")
+    fields = resolve(reading, anchor, "future" if ahead else "past")
+    if anchor is not None and reading.weekday is not None and "weekday_mismatch" in fields["issues"]:
+        # «الأربعاء 17 أكتوبر»: of the last and the next one it is the one that is a Wednesday
+        other = resolve(reading, anchor, "past" if ahead else "future")
+        return fields if "weekday_mismatch" in other["issues"] else other
+    return fields
 
 
 def resolve_alone(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:
@@ -190,7 +195,7 @@ def _year_of_the_story(setting: Setting, told: Told) -> int | None:
     """Return the year of a month or day in a story of years ago, or of the month just named with its year.
 
     In one paragraph «في 2 مايو 1967 ... وفي 5 يونيو» stays in 1967. What was published in that year or the year after
-    it counts from its own day, as all else does.
+    it counts from its own day, as all else does, but for days of the very month.
     """
     reading, last = setting.found.reading, told.last
     if last is None or last.span is None or told.year is None or not reading.month:
@@ -198,13 +203,13 @@ def _year_of_the_story(setting: Setting, told: Told) -> int | None:
     if reading.calendar != "gregorian" or last.calendar != "gregorian" or last.stated.month is None:
         return None
     begin, end = last.span.end, setting.found.start
-    if end - begin > _LONGEST_STORY or _LINE_BREAK.search(setting.table.text, begin, end):
+    if end - begin > _LONGEST_STORY:
         return None
     now = told.anchor.day.year if told.anchor is not None and told.anchor.day is not None else None
-    same_month = last.stated.month == reading.month and reading.day is not None
+    if last.stated.month == reading.month and reading.day is not None and (now is None or told.year < now):
+        return told.year
     distant = now is not None and told.year < now - 1
-    alike = now is None and same_month
-    return told.year if distant or alike else None
+    return told.year if distant and not _LINE_BREAK.search(setting.table.text, begin, end) else None
 
 
 def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
