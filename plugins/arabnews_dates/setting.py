@@ -27,6 +27,8 @@ _SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
 _SENTENCE_END: Final = re.compile(f"[{_SENTENCE_MARKS}]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
+_MEASURED: Final = ("الي", "ها", "ته", "هم", "ده", "ره", "نه")
+"""How words end that a height or number is told of: «إلى», «قيمتها», «نسبته», «عددهم», «سعره»."""
 _UP_TO: Final = frozenset(("الي", "حتي", "لغايه", "غايه"))
 _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
@@ -174,6 +176,8 @@ class Setting:
     def _is_scheduled(self, index: int) -> bool:
         """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
         context, forms = self.vocabulary.context, self.table.forms
+        if forms[index].endswith("صل") and forms[index + 1].endswith(_MEASURED):
+            return False  # «تصل إلى عشرة ملايين», «يصل عددهم»
         return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
 
     def is_in_headline(self) -> bool:

@@ -108,7 +108,6 @@ A month is among all: in brackets behind one of them («العام (مايو)»)
 """
 _COUNTED: Final = frozenset("AKNPejuwz")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_ONE_LETTER_PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 _INDECLINABLE: Final = frozenset("rRHGxZVkETcfpMBS@!$")
 """Kinds that take no proclitic: they come after their noun."""
 _JOINED: Final = frozenset("Kigu")
@@ -206,7 +205,9 @@ def compile_vocabulary(
     for row in date_context.entries:
         context.setdefault(row["kind"], set()).add(fold(row["form"]))
     scheduled = context.get("schedule", set())
-    scheduled.update([clitic + form for clitic in _ONE_LETTER_PROCLITICS for form in scheduled])
+    # «لتصل» goes on with what is past, and «فيصل» is a man
+    scheduled.update([clitic + form for clitic in ("و", "ف") for form in scheduled])
+    scheduled -= context.get("schedule-not", set())
     kinds = {kind: frozenset(forms) for kind, forms in context.items()}
     return Vocabulary(table, starters, needy, frozenset(seconds), frozenset(rests), frozenset(counted), kinds)
 
