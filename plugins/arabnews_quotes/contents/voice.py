@@ -14,13 +14,16 @@ from arabnews_quotes.cues.relatives import end_of_relative
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
 
+from .pasts import is_feminine_past, is_past
+
 if TYPE_CHECKING:
     from arabnews_quotes.cues.report import Report
     from arabnews_quotes.nouns.phrases import Reading
     from arabnews_quotes.text.passage import Passage
 
 _TURN: Final = re.compile(
-    r"[،,؛;]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما)|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
+    r"[،,؛;]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما|و?في الوقت الذي|في وقت)"
+    r"|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
     r"|(?P<this>(?:وهذا|وذلك) ما)"
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
     r"|(?P<author>وعلى ما يبدو|و?(?:يذكر|يُذكر|يشار|يُشار|تجدر|من الجدير|الجدير|جدير)"
@@ -33,15 +36,17 @@ _TURN: Final = re.compile(
     r"|و?(?:نشر|كتب|أرفق)ت? \S+(?: \S+)? (?:عبر|على)(?= (?:حساب|صفح|موقع|تويتر|فيسبوك|[إا]نستغرام))"
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
     r"|(?:من )?دون (?:الكشف|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
+    r"|\s\((?P<see>شاهد|شاهدوا|انظر|طالع|اقرأ)(?=\s)"
     r"|\s(?P<came>جاء (?:ذلك|هذا) (?:خلال|في|من خلال|على هامش|ضمن|أثناء|عقب))(?=\s)"
     r"|\s(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? [إا]ل[ىي])(?=\s)"
     r"|\s(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w)"
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
-    _TURN.pattern
-    + r"|[،,]\s*(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما|إلا أن\w{0,3}|فإن\w{0,3}))(?=\s)"
-    r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف]\w{3,})"
+    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما"
+    r"|(?:إلا|الا|غير|بيد) [أا]ن\w{0,3}|فإن\w{0,3}|وهكذا(?=\s\w)|ولولا|وللأسف|و(?:رغم|مع) (?:هذا|ذلك)))(?=\s)"
+    r"|[،,]\s*(?P<effect>ما)\s(?=[أا]\w)|[،,]\s*(?P<noted>وه[وي] ال\w{3,} (?:الذي|التي))(?=\s)"
+    r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف][\w\u064b-\u0652]{3,})"
     r"|\s(?P<act>و\w{2,7})(?=\s)"
 )
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
@@ -59,7 +64,7 @@ _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
 _GROWS: Final = frozenset(
     {"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت", "سجل", "سجلت", "قدر", "قدرت"}
-    | {"ذهب", "ذهبت", "يذهب", "تذهب", "يهدد", "تهدد", "يلوحون", "حمل", "حملت"}
+    | {"ذهب", "ذهبت", "يذهب", "تذهب", "يهدد", "تهدد", "يلوحون", "حمل", "حملت", "عرف", "عرفت", "يعتبر", "تعتبر"}
 )
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
 _COMMENT: Final = 8
@@ -80,6 +85,7 @@ _HAPPENED: Final = re.compile(r"[وف]ا(?:ن|ست|[^ل]ت)\w*[^ايه][^اي]ت
 """The past of a derived verb joined by و or ف («وانضم», «فاستقبلت»); its masdar has an ا before its last letter."""
 _EFFECT: Final = frozenset(
     {"ادي", "مكن", "اسهم", "ساهم", "رفع", "انعكس", "سمح", "ساعد", "تسبب", "خفض", "زاد", "عزز", "قلص", "حال", "ضاعف"}
+    | {"سهل", "سبب", "سرع", "وفر", "جعل", "دفع", "جعلها", "جعله", "دفعه", "دفعها", "ساهمت", "اسهمت", "ادت", "اتاح"}
 )
 """Verbs of an effect; others tell how it was met («وهو ما أثار غضب …»)."""
 _OWNED: Final = re.compile(r"\w{4}ا\w(?:ه|ها|هم|هما)")
@@ -88,11 +94,15 @@ _NOUNS: Final = frozenset({"عبر", "كرم", "سلم", "عقد", "شهد", "ح
 """Deeds that are written like other words («الحفاوة وكرم الضيافة»)."""
 _COMING: Final = frozenset("يتسن")
 """Verbs of the present and the future begin with one of these."""
+_FUTURE_OF: Final = frozenset({"ي", "ت", "ن", "ا"})
+"""Behind س («سيهدد»; «ساهم» is past)."""
 _STATES: Final = frozenset(
     {"تعد", "تعتبر", "تضم", "تشمل", "تبلغ", "تقع", "تهدف", "تشهد", "تقام", "تعمل", "تمثل", "تشكل"}
 )
 """Verbs of the present that are no masdar as they are written («وتعد هذه …»; «وتقدم العلوم» may be one)."""
-_OPENING: Final = frozenset({"حيث", "اذ", "لان", "لانه", "لانها", "الذي", "التي", "الذين"} | {"اذا", "عندما", "بحيث"})
+_GOVERNING: Final = frozenset({"حيث", "اذ", "لان", "لانه", "لانها", "اذا", "عندما", "بحيث"})
+_OPENING: Final = _GOVERNING | {"الذي", "التي", "الذين"}
+"""A verb with a subject of its own goes on with no relative clause («الطريق التي …، ويملك المزارع أرضا»)."""
 _THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
@@ -107,7 +117,7 @@ def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     return end
 
 
-def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
+def _is_reporters(  # noqa: PLR0911 - one opening a line
     reading: Reading, report: Report, turn: re.Match[str], end: int
 ) -> bool:
     """Tell whether the clause that a turn opens is the reporter's own; no content goes on behind `end`."""
@@ -135,6 +145,11 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
         return not nominal and not _explains(reading, turn["clause"], at, end)
     if kind == "contrary":
         return _tells(reading, at)
+    return kind is None or _is_apart(reading, report, kind, at)
+
+
+def _is_apart(reading: Reading, report: Report, kind: str, at: int) -> bool:
+    """Tell whether a clause that goes on behind a noun phrase, and judges or follows it, is the reporter's own."""
     if kind == "act":
         word = reading.passage.words.forms[at - 1][1:]
         return word in reading.grammar.deed and word not in _NOUNS
@@ -142,11 +157,14 @@ def _is_reporters(  # noqa: C901, PLR0911 - one opening a line
         return (
             _goes_on(reading, at - 1)
             or _takes_over(reading, at - 1)
-            or ((_is_state(reading, at - 1) or _is_future(reading, at - 1)) and not _in_clause(reading, report, at - 1))
+            or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1, _GOVERNING))
+            or (_is_future(reading, at - 1) and not _in_clause(reading, report, at - 1))
         )
     if kind == "comment":
-        return report.kind not in _PHRASES and _is_judged(reading, at - 1)
-    return True
+        return _had_been(reading, at) if report.kind in _PHRASES else _is_judged(reading, at - 1)
+    if kind == "noted":
+        return not _is_coming(reading, at)
+    return kind != "effect" or (_happened(reading, at) and reading.passage.words.forms[at] not in _EFFECT)
 
 
 def _follows_speech(passage: Passage, start: int, end: int) -> bool:
@@ -208,7 +226,7 @@ def _goes_on(reading: Reading, at: int) -> bool:
     if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
         return False
     was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
-    act = word[1:] in reading.grammar.act
+    act = word[1:] in reading.grammar.act or is_feminine_past(reading, word[1:])
     return (
         act or bool(flags & VERB) or was or (_HAPPENED.fullmatch(word) is not None and _OWNED.fullmatch(word) is None)
     )
@@ -240,9 +258,10 @@ def _happened(reading: Reading, at: int) -> bool:
     word, following = passage.words.forms[at], passage.words.forms[min(at + 1, passage.hi - 1)]
     if word == "لم":
         return following[0] == "ي"
-    return word in reading.grammar.act or (
-        bool(reading.nouns.words.flags[at] & VERB) and word[0] not in _COMING and word not in _GROWS
-    )
+    if word in _GROWS or at in reading.cast.by_word or at in reading.cast.dates or _is_coming(reading, at):
+        return word in reading.grammar.act
+    verb = bool(reading.nouns.words.flags[at] & VERB) or word in reading.grammar.act
+    return verb or (word not in reading.grammar.no_start and is_past(reading, word))
 
 
 def _is_state(reading: Reading, at: int) -> bool:
@@ -268,11 +287,18 @@ def _is_future(reading: Reading, at: int) -> bool:
     return word.startswith(("وسي", "وست")) and len(word) > _FUTURE and not reading.nouns.words.flags[at] & NAMELIKE
 
 
-def _in_clause(reading: Reading, report: Report, at: int) -> bool:
+def _in_clause(reading: Reading, report: Report, at: int, openings: frozenset[str] = _OPENING) -> bool:
     """Tell whether a clause of what is said was opened before word `at` («…، حيث تهب الرياح، وتنشط السحب»)."""
     passage = reading.passage
     forms = passage.words.forms[passage.word_at(report.content) : at]
-    return any(word in _OPENING or word in THAT for word in forms)
+    return any(word in openings or word in THAT for word in forms)
+
+
+def _had_been(reading: Reading, at: int) -> bool:
+    """Tell whether the verb behind «وهو» and a noun is one of the past («، وهو موقف كان واضحا …»)."""
+    return at < reading.passage.hi and (
+        reading.passage.words.forms[at] in reading.grammar.kana or _happened(reading, at)
+    )
 
 
 def _is_coming(reading: Reading, at: int) -> bool:
@@ -281,7 +307,8 @@ def _is_coming(reading: Reading, at: int) -> bool:
     if at >= passage.hi:
         return False
     word = passage.words.forms[at]
-    return word[0] in _COMING or word in reading.grammar.preposition or word in reading.grammar.negation
+    coming = word[0] in _COMING and (word[0] != "س" or word[1:2] in _FUTURE_OF)
+    return coming or word in reading.grammar.preposition or word in reading.grammar.negation
 
 
 def _is_judged(reading: Reading, at: int) -> bool:
