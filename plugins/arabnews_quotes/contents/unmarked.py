@@ -40,8 +40,17 @@ _HEARD: Final = frozenset(
 )
 """Words of whoever says «I», «we» or «you»."""
 _OUR: Final = 4
-_LEANING: Final = frozenset({"بل", "مما", "الذي", "التي", "الذين", "بحيث", "كي", "لكي"})
+_LEANING: Final = frozenset(
+    {"بل", "مما", "الذي", "التي", "الذين", "بحيث", "كي", "لكي", "حتي", "لان", "لانه", "لانها", "لانهم", "لاننا", "الخ"}
+    | {"اي", "وبالتالي", "بالتالي", "وتاليا", "وليس", "وغيرها", "وغيره"}
+)
 """Words that open no sentence."""
+_LEANING_PAIRS: Final = frozenset(
+    {("كما", "ان"), ("في", "حين"), ("الي", "ان"), ("الي", "اخر"), ("اما", "ان"), ("وذلك", "بحجه"), ("مع", "التركيز")}
+    | {("مع", "العلم"), ("كما", "انه"), ("كما", "انها"), ("كما", "انهم"), ("وذلك", "من"), ("وذلك", "بصرف")}
+)
+_BRACKETED: Final = 60
+"""Dots inside brackets stand so near before their end."""
 _DOTS: Final = re.compile(r"\.{2}|.\.{2}|.…")
 _BEING: Final = frozenset({"تكون", "يكون"})
 _SHORTEST: Final = 2
@@ -85,10 +94,21 @@ def past_dots(reading: Reading, start: int, end: int, limit: int, *, bare: bool)
     passage = reading.passage
     while end < limit and (
         (bare and _opens_with_that(passage, passage.word_at(end)))
-        or (_DOTS.match(passage.text, end - 1, limit) and _leans_on(reading, start, end, limit, bare=bare))
+        or (
+            _DOTS.match(passage.text, end - 1, limit)
+            and (_in_brackets(passage.text, start, end, limit) or _leans_on(reading, start, end, limit, bare=bare))
+        )
     ):
         end = min(limit, passage.stop_after(end + 1))
     return end
+
+
+def _in_brackets(text: str, start: int, dots: int, limit: int) -> bool:
+    """Tell whether dots stand inside brackets («(أقلام، دفاتر ... إلخ)»)."""
+    opened = text.rfind("(", max(start, dots - 2 * _BRACKETED), dots)
+    closes = text.find(")", dots, min(limit, dots + _BRACKETED))
+    said = opened >= 0 <= closes and text[opened + 1 : dots].strip(" .…")  # «(...)» leaves out what was said
+    return bool(said) and ")" not in text[opened:dots] and "\n" not in text[opened:closes]
 
 
 def _opens_with_that(passage: Passage, at: int) -> bool:
@@ -113,7 +133,7 @@ def _leans_on(reading: Reading, start: int, dots: int, limit: int, *, bare: bool
     if here >= limit or _LINE.search(passage.text, dots, here):
         return False
     word, classified = passage.words.forms[at], reading.nouns.words.words[at]
-    if word in _LEANING or (word[0] == "و" and word[1:] in THAT):
+    if word in _LEANING or (word[0] == "و" and word[1:] in THAT) or passage.words.forms[at : at + 2] in _LEANING_PAIRS:
         return True
     if at in reading.signs.cues or at in reading.cast.dates or at in reading.cast.by_word or len(word) <= _SHORTEST:
         return False
