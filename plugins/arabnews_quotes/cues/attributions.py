@@ -95,6 +95,8 @@ def _ends_clause(reading: Reading, report: Report) -> bool:
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return True
     following = passage.words.forms[at]
+    if following[0] == "ف" and at not in reading.cast.by_word:
+        return False  # «أما الهدف، وفق فلان، فهو …»
     return not reading.is_plain(at) and following not in THAT | BI_THAT and following not in GOES_ON_APART
 
 

@@ -19,6 +19,8 @@ _DASHES: Final = frozenset({"-", "–", "—", "ـ", "ــ", "--"})
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
 GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
+_CONCEDING: Final = frozenset({"رغم", "بالرغم", "برغم", "اذا", "لو", "لان", "حيثما", "مهما", "كلما", "لما"})
+_CONCEDING_PAIRS: Final = frozenset({("علي", "الرغم"), ("وعلي", "الرغم"), ("مع", "ان"), ("ومع", "ان"), ("ان", "كان")})
 _ASPECT: Final = frozenset({"قد", "لن", "سوف"})
 """Behind the subject of «كان» or a topic, before its verb («كان الرجل، وفق الشرطة، قد غادر»)."""
 _BEGUN: Final = 5
@@ -98,7 +100,9 @@ def _is_told(reading: Reading, first: int, form: CueForm) -> bool:
     return gender is None or form.gender is None or gender == form.gender
 
 
-def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
+def resumes_behind(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, phrase: Phrase
+) -> int | None:
     """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
     passage, at = reading.passage, phrase.last
     while at < passage.hi and passage.words.forms[at] in reading.grammar.reflexive and reading.is_plain(at):
@@ -112,6 +116,8 @@ def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
     spoken = quotation is not None and len(passage.text[quotation.start : quotation.end].split()) > _FEWEST
     if quotation is not None and spoken and after.strip('"«“”') == before == "":
         return quotation.start  # «فالسد حسب الوزير «يكفي المدينة»»
+    if word[0] == "ف" and len(word) > _FEWEST - 1 and after in {"", *COMMAS} and _concedes(reading, index):
+        return passage.words.starts[at]
     if before != after or after not in {"", *COMMAS}:
         return None
     if not after:
@@ -121,6 +127,14 @@ def resumes_behind(reading: Reading, index: int, phrase: Phrase) -> int | None:
     led = led or (word[0] == "ف" and opening in AS_FOR)  # «أما السد، وفق الوزير، فهو …»
     goes_on = led or word in GOES_ON_APART or _completes(reading, index, at)
     return passage.words.starts[at] if goes_on else None
+
+
+def _concedes(reading: Reading, index: int) -> bool:
+    """Tell whether the sentence of an aside opens with what a clause with ف answers («ورغم أن …، وفق كذا، فإن …»)."""
+    passage = reading.passage
+    first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
+    words = passage.words.forms[first : first + 2]
+    return without_conjunction(words[0]) in _CONCEDING or words in _CONCEDING_PAIRS
 
 
 def _completes(reading: Reading, index: int, at: int) -> bool:
