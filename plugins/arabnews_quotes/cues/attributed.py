@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.wordlists import NAMELIKE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
 
+PAUSE: Final = re.compile(r"[،:؛]|,(?=\D)")
+_APART: Final = 24
+"""What is attributed starts within this many words behind the source."""
 _STANDS: Final = frozenset({"جاء", "جاءت", "ورد", "وردت", "نشر", "نشرت"})
 """What is attributed stands in a paper («وفق ما جاء في تقرير …»)."""
 _IN: Final = frozenset({"في", "علي", "عبر", "ضمن", "لدي"})
@@ -113,3 +118,51 @@ def marked_source(reading: Reading, at: int) -> Phrase | None:
         return None
     last = passage.word_at(quotation.inner_end)
     return Phrase(at, last, None, (at, last)) if at < last <= at + _NAME else None
+
+
+def content_behind(reading: Reading, phrase: Phrase) -> int:
+    """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
+    passage = reading.passage
+    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    last = phrase.last
+    while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
+        last += 1  # «بحسب المصدر ذاته …»
+    stop = passage.stop_after(ends[last - 1])
+    if last < passage.hi and reading.is_plain(last) and (is_verb(reading, last) or _answers(reading, last)):
+        return starts[last]  # «بحسب التقرير يحتاج السد …», «بحسب التقرير فالسد …»
+    described = False
+    for at in range(last, min(last + _APART, passage.hi)):
+        if starts[at] >= stop:
+            break
+        if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
+            return ends[at] if forms[at] in BARE_THAT else starts[at]
+        if PAUSE.search(passage.gap_before(at)) is not None:
+            date = reading.cast.dates.get(at)
+            if date is not None and date[0] < passage.hi and PAUSE.search(passage.gap_before(date[0])) is not None:
+                continue  # «وفقا للتقرير، أمس، فإن …»
+            if forms[at] in reading.grammar.relative and not described:
+                described = True
+                continue  # «وفقا للمدير، الذي تولى المنصب أمس، فإن …»
+            return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
+    return stop if described else ends[last - 1]
+
+
+def _answers(reading: Reading, at: int) -> bool:
+    """Tell whether ف joins the word at `at` to the attribution before it («فالسد …», «فمن المتوقع …»)."""
+    word, part = reading.passage.words.forms[at], reading.cast.by_word.get(at)
+    if word[0] != "ف" or word in THAT or word == "فقد":
+        return False
+    if part is not None:
+        return part.start > reading.passage.words.starts[at]
+    return bool(reading.nouns.words.words[at].peel) or word[1:] in reading.grammar.preposition
+
+
+def is_verb(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
+    word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
+    cue = reading.signs.cues.get(index)
+    if cue is not None and any(form.finite and not form.pronoun for form in cue.forms):
+        return True  # «بلغ»
+    named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
+    shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
+    return bool(flags & VERB) or (shaped and not named)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import NAMELIKE, VERB
 from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT, THEREBY
+from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
-from .attributed import closes_sentence, governed_phrase, marked_source, source_start
+from .attributed import PAUSE, closes_sentence, content_behind, governed_phrase, is_verb, marked_source, source_start
 from .evidence import evidence, is_evidence
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
-_PAUSE: Final = re.compile(r"[،:؛]|,(?=\D)")
 _WITNESSES: Final = frozenset(
     {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء"}
     | {"النقاد", "المعارضه", "القياده", "الدفاع"}
@@ -44,8 +42,6 @@ _THUS: Final = re.compile(r"هذا،?\s+(?=و)")
 _STOPS: Final = frozenset(".…!؟?·\n\r\t \u00a0")
 _THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")})
 _LONGEST_DATELINE: Final = 7
-_APART: Final = 24
-"""What is attributed starts within this many words behind the source."""
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _COLON_APART: Final = 4
 _TEXT: Final = "نص"
@@ -174,7 +170,7 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     source = reading.phrase(outlet.last + 1)
     if source is None or not reading.can_speak(source):
         return report
-    content = report.content if report.rule == "attribution-after" else _content_behind(reading, source)
+    content = report.content if report.rule == "attribution-after" else content_behind(reading, source)
     return evolve(
         report, source=source, content=content, relay=(words.starts[outlet.first], words.ends[outlet.last - 1])
     )
@@ -216,7 +212,7 @@ def _attribution_to(  # noqa: PLR0911 - one test a line
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
     if not thereby and (_opens_sentence(reading, index, sentence) or _opens_clause(reading, index, phrase)):
-        content = _content_behind(reading, phrase)
+        content = content_behind(reading, phrase)
         open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
         if open_ and is_evidence(reading, phrase):
             return None  # «وطبقا لسجلات كذا مع أطراف …»
@@ -235,7 +231,7 @@ def _is_name_alone(reading: Reading, at: int) -> bool:
     phrase = marked_source(reading, at)
     if phrase is None or phrase.last >= reading.passage.hi:
         return phrase is not None
-    return _PAUSE.search(reading.passage.gap_before(phrase.last)) is not None
+    return PAUSE.search(reading.passage.gap_before(phrase.last)) is not None
 
 
 def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int, int], sentence: int) -> Report:
@@ -272,8 +268,8 @@ def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
     if word[0] != "و" or word in {"وفق", "وفقا"}:
         return False
     before, behind = passage.gap_before(index).strip(), passage.gap_before(last)
-    paused = before in COMMAS or (not before and _PAUSE.search(behind) is not None)
-    return paused or following in _THEN or (reading.is_plain(last) and _is_verb(reading, last))
+    paused = before in COMMAS or (not before and PAUSE.search(behind) is not None)
+    return paused or following in _THEN or (reading.is_plain(last) and is_verb(reading, last))
 
 
 def _result(text: str, start: int, end: int) -> int:
@@ -305,7 +301,7 @@ def _past_and(reading: Reading, offset: int) -> int:
     at = passage.word_at(offset)
     while offset < passage.words.starts[at] and passage.text[offset] in _STOPS:
         offset += 1  # a sentence starts at the stop of the one before
-    if passage.words.forms[at] == "كما" and at + 1 < passage.hi and _is_verb(reading, at + 1):
+    if passage.words.forms[at] == "كما" and at + 1 < passage.hi and is_verb(reading, at + 1):
         return passage.words.starts[at + 1]  # «كما يتوقع نمو السوق، بحسب الدراسة»
     thus = _THUS.match(passage.text, passage.words.starts[at])
     at += thus is not None
@@ -316,37 +312,3 @@ def _past_and(reading: Reading, offset: int) -> int:
     small = rest in grammar.preposition or rest in grammar.kana or rest in grammar.pronoun
     joined = small or rest.startswith("است") or (len(word) > 3 and reading.nouns.words.words[at].peel)
     return start + 1 if joined else offset
-
-
-def _content_behind(reading: Reading, phrase: Phrase) -> int:
-    """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
-    passage = reading.passage
-    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    last = phrase.last
-    while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
-        last += 1  # «بحسب المصدر ذاته …»
-    stop = passage.stop_after(ends[last - 1])
-    if last < passage.hi and reading.is_plain(last) and _is_verb(reading, last):
-        return starts[last]  # «بحسب التقرير يحتاج السد …»
-    for at in range(last, min(last + _APART, passage.hi)):
-        if starts[at] >= stop:
-            break
-        if (forms[at] in THAT and forms[at][0] == "ف") or forms[at] == "فقد":
-            return ends[at] if forms[at] in BARE_THAT else starts[at]
-        if _PAUSE.search(passage.gap_before(at)) is not None:
-            date = reading.cast.dates.get(at)
-            if date is not None and date[0] < passage.hi and _PAUSE.search(passage.gap_before(date[0])) is not None:
-                continue  # «وفقا للتقرير، أمس، فإن …»
-            return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
-    return ends[last - 1]
-
-
-def _is_verb(reading: Reading, index: int) -> bool:
-    """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
-    word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
-    cue = reading.signs.cues.get(index)
-    if cue is not None and any(form.finite and not form.pronoun for form in cue.forms):
-        return True  # «بلغ»
-    named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
-    shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
-    return bool(flags & VERB) or (shaped and not named)
