@@ -30,6 +30,18 @@ _WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "له
 _NEED: Final = frozenset({"الحاجه", "حاجه", "الضروره", "ضروره", "المصلحه", "الظروف"})
 _WHEN: Final = frozenset({"عقب", "ابان"})
 """Verbs that are written like prepositions of time."""
+_LEADING: Final = frozenset(
+    {"تلقي", "تقديم", "تصديق", "مجرد", "لعدم", "باب", "ورد", "يرد", "شانه", "شانها", "شانهم", "ورغم", "المعقول"}
+    | {"حاول", "حاولت", "حاولوا", "يحاولون", "بمجرد", "تكرار", "احاول", "تجنب", "يتجنب", "تتجنب"}
+)
+"""Right behind these stands a masdar, no verb («تلقي طلب العميل», «ورد ذكر النهر», «من شأنها كشف …»)."""
+_TRIES: Final = frozenset(
+    {"حاول", "حاولت", "يحاول", "تحاول", "اراد", "ارادت", "يريد", "تريد", "استطاع", "استطاعت", "يستطيع", "تستطيع", "بدا"}
+    | {"بدات", "واصل", "واصلت", "يواصل", "تواصل", "رفض", "رفضت", "يرفض", "ترفض", "فضل", "فضلت", "تجنب", "تجنبت", "اعاد"}
+    | {"اعادت", "تولي", "تولت"}
+)
+"""Verbs that have what one does for their object."""
+_SUBJECT: Final = 6
 _THEIR_TIME: Final = ("هم", "ها", "حكم", "عهد", "فتره", "الحرب", "حرب", "الثوره", "ثوره", "الازمه", "ازمه", "مرحله")
 """When it was, behind «إبان»."""
 _SENT: Final = (
@@ -236,7 +248,20 @@ def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
         return False
     if before in reading.grammar.governing:
         return before != "او"
+    if not cue.proclitics and (before in _LEADING or _is_tried(reading, index)):
+        return True
     return index - 1 not in reading.cast.by_word and _heads(reading, index)  # «نتائج كشف الحساب», «يرد ذكر أسمائهم»
+
+
+def _is_tried(reading: Reading, index: int) -> bool:
+    """Tell whether a word is what the verb before it has for its object («حاول المدير شرح الأمر»)."""
+    forms = reading.passage.words.forms
+    near = range(index - 2, max(reading.passage.lo, index - 1 - _SUBJECT) - 1, -1)
+    at = next((i for i in near if without_conjunction(forms[i]) in _TRIES), None)
+    if at is None or not all(map(reading.is_plain, range(at + 1, index + 1))):
+        return False
+    subject = reading.phrase(at + 1)
+    return subject is not None and subject.last == index and reading.can_speak(subject)
 
 
 def _heads(reading: Reading, index: int) -> bool:
