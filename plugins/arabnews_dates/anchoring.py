@@ -10,6 +10,7 @@ from attrs import define, evolve
 
 from arabnews.article import DateMention
 from arabnews_dates.resolve import resolve
+from arabnews_dates.tense import is_future, is_near, is_past
 
 if TYPE_CHECKING:
     from arabnews_dates.reading import Reading
@@ -46,7 +47,7 @@ def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
     reading, anchor = setting.found.reading, told.anchor
     if reading.as_before:
         return _as_before(reading, told)
-    if reading.rule == "after" and not (anchor and setting.is_future()):
+    if reading.rule == "after" and not (anchor and is_future(setting)):
         # told of the past, «بعد يومين» counts from the event told before it
         reading.vague = True
         reading.issues.append("event_anchor")
@@ -105,10 +106,10 @@ def _with_year(reading: Reading, year: int) -> Reading:
 
 def _resolve_by_tense(setting: Setting, told: Told) -> dict[str, Any]:
     reading, anchor = setting.found.reading, told.anchor
-    if anchor is not None and reading.month and (reading.said is not None or setting.is_near()):
+    if anchor is not None and reading.month and (reading.said is not None or is_near(setting)):
         return resolve(reading, anchor, "nearest")
     ahead = anchor is not None and (
-        setting.is_future()
+        is_future(setting)
         or _is_soon(setting, anchor)
         or _goes_on(setting, told, anchor)
         or (setting.is_start() and _comes_within(reading, anchor, _HALF_A_YEAR))
@@ -153,7 +154,7 @@ def _resolve_event_name(setting: Setting, anchor: DateMention | None) -> dict[st
 
 def _is_soon(setting: Setting, anchor: DateMention) -> bool:
     """Tell whether a day and month without a year come within weeks, and nothing says that they are past."""
-    return not setting.is_past() and _comes_soon(setting.found.reading, anchor)
+    return not is_past(setting) and _comes_soon(setting.found.reading, anchor)
 
 
 def _comes_soon(reading: Reading, anchor: DateMention) -> bool:
@@ -174,7 +175,7 @@ def _goes_on(setting: Setting, told: Told, anchor: DateMention) -> bool:
         reading.calendar != "gregorian"
         or last.earliest <= day
         or setting.found.start - last.span.end > _LONGEST_STORY
-        or setting.is_past()
+        or is_past(setting)
     ):
         return False
     first = resolve(reading, anchor, "future")["earliest"]

@@ -1,4 +1,4 @@
-"""What stands beside an expression, and whether it turns it to the future, to a yearly day or to a name."""
+"""What stands beside an expression, and whether it makes it a yearly day, a name, or no day at all."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
-_NEXT_WORDS: Final = 3
-_LONGEST_HEADLINE: Final = 160
+_LONGEST_HEADLINE: Final = 90
 _LONGEST_NAME: Final = 6
 _DIGITS: Final = "0123456789"
 _LONGEST_CUSTOM: Final = 8
@@ -26,12 +25,6 @@ _LONGEST_CUSTOM: Final = 8
 _SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
 _SENTENCE_END: Final = re.compile(f"[{_SENTENCE_MARKS}]")
 _LINE_BREAK: Final = re.compile(r"[\n\r]")
-_FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
-_MEASURED: Final = ("الي", "ها", "ته", "هم", "ده", "ره", "نه")
-"""How words end that a height or number is told of: «إلى», «قيمتها», «نسبته», «عددهم», «سعره»."""
-_UP_TO: Final = frozenset(("الي", "حتي", "لغايه", "غايه"))
-_FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
-_FUTURE_LETTERS: Final = frozenset("سوف")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
 _PRESENT: Final = frozenset("ينت")
@@ -127,59 +120,6 @@ class Setting:
                 return True
         return False
 
-    def is_future(self) -> bool:
-        """Tell whether the clause speaks of the future.
-
-        A verb with «سـ», «سوف» or a word such as «المقرر» before the expression decides, unless another clause begins
-        between; after it, such a word at once, or a verb where the expression opens the sentence.
-        """
-        context, forms, first = self.vocabulary.context, self.table.forms, self.found.first
-        future, clause_start, schedule = context["future"], context["clause-start"], context["schedule"]
-        opening = True
-        if self.before in context["since"]:
-            return False
-        if self.before == "قبل" and self.found.reading.part == "end":
-            return True  # «قبل نهاية أغسطس»
-        if self.before in _UP_TO and not context["deferral"].isdisjoint(forms[self.begin : first]):
-            return True  # «تأجيل المباراة إلى الأحد»
-        for index in range(first - 1, self.begin - 1, -1):
-            form = forms[index]
-            if form in future or (form[:1] in _FUTURE_LETTERS and self._is_future_verb(index)):
-                return True
-            if form in schedule and self._is_scheduled(index):
-                return True
-            opening = opening and first - index < _NEXT_WORDS and form not in clause_start
-            if form in clause_start:
-                break
-        return self._is_future_after(opening=opening)
-
-    def _is_future_after(self, *, opening: bool) -> bool:
-        table, after = self.table, self.found.after
-        for index in range(after, min(after + _NEXT_WORDS, len(table.forms))):
-            if table.gap(index - 1)[:4].strip(" ،"):
-                break
-            form = table.forms[index]
-            announced = form.startswith("ال") or form == "موعدا"
-            if index < after + 2 and announced and form in self.vocabulary.context["future"]:
-                return True
-            if opening and form[:1] in _FUTURE_LETTERS and self._is_future_verb(index):
-                return True
-        return False
-
-    def _is_future_verb(self, index: int) -> bool:
-        form = self.table.forms[index]
-        if _FIRST_PERSON.match(self.table.text, self.table.starts[index]):
-            return True
-        match = _FUTURE_VERB.fullmatch(form)
-        return match is not None and match[1] not in self.vocabulary.context["sin-noun"]
-
-    def _is_scheduled(self, index: int) -> bool:
-        """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
-        context, forms = self.vocabulary.context, self.table.forms
-        if forms[index].endswith("صل") and forms[index + 1].endswith(_MEASURED):
-            return False  # «تصل إلى عشرة ملايين», «يصل عددهم»
-        return not any(forms[i] in context["not-schedule"] for i in range(max(0, index - 3), index))
-
     def is_in_headline(self) -> bool:
         """Tell whether it stands in the first line of the text, and that is a short one."""
         text, end = self.table.text, self.found.end
@@ -190,11 +130,6 @@ class Setting:
         """Tell whether something is said to begin then: «اعتبارا من 1 سبتمبر»."""
         forms, first = self.table.forms, self.found.first
         return first > 1 and self.before == "من" and forms[first - 2] in self.vocabulary.context["starting"]
-
-    def is_near(self) -> bool:
-        """Tell whether it is said to fall near the day of writing: «اليوم العالمي الذي يصادف 14 أغسطس»."""
-        words, forms, first = self.vocabulary.context["coincides"], self.table.forms, self.found.first
-        return any(forms[index] in words for index in range(max(0, first - 2), first))
 
     def is_yearly(self) -> bool:
         """Tell whether it comes again every year: «يحتفل به سنويا في 4 أبريل», «11 سبتمبر من كل عام»."""
@@ -306,13 +241,6 @@ class Setting:
         found = evolve(self.found, start=last.found.start, first=last.found.first)
         found.reading.rule, found.reading.said = "year", last.found.reading.offset
         return Setting(found, self.table, self.vocabulary, last.last)
-
-    def is_past(self) -> bool:
-        """Tell whether a word near by keeps it in the past: «منذ», «كان», «لم»; or it is a day that names an event."""
-        context, forms, first = self.vocabulary.context, self.table.forms, self.found.first
-        if self.is_told_day("past-day") or self.before in context["since"]:
-            return True
-        return any(forms[index] in context["not-schedule"] for index in range(max(0, first - 6), first))
 
     def stands_free(self) -> bool:
         """Tell whether no sign is glued to the digits that makes them part of an address, a number or a sum."""
