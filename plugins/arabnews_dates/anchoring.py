@@ -24,6 +24,7 @@ _SOON_AFTER: Final = 45
 _SOON: Final = 21
 """Days ahead in which a day without a year is meant rather than the same day of eleven months ago."""
 _HALF_A_YEAR: Final = 183
+_A_MONTH: Final = 31
 _NEXT_MONTHS: Final = 100
 """Days after a date to come in which the next one of its paragraph is to come too."""
 
@@ -81,11 +82,7 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
         return _resolve_event_name(setting, anchor)
     if told.day is not None and reading.grain == "day" and setting.is_replaced():
         return resolve(reading, told.day, "nearest")
-    year = told.stated.years.get((reading.month or 0, reading.day or 0))
-    if year is None:
-        year = told.story = _year_of_the_story(setting, told)
-    if year is None and anchor is None and reading.calendar == "gregorian":
-        year = told.stated.months.get(reading.month or 0)
+    year = _year_told(setting, told)
     if year is not None:
         # the same day is written out with its year elsewhere in the text; without an anchor, the same month is enough
         return resolve(_with_year(reading, year), anchor) | {"stated": resolve(reading)["stated"]}
@@ -94,6 +91,19 @@ def _resolve_open(setting: Setting, told: Told) -> dict[str, Any]:
         if day is not None and anchor is not None:
             return resolve(evolve(reading, direction=day), anchor)
     return _resolve_by_tense(setting, told)
+
+
+def _year_told(setting: Setting, told: Told) -> int | None:
+    """Return the year that the text tells for a day or month without one."""
+    reading, anchor = setting.found.reading, told.anchor
+    year = told.stated.years.get((reading.month or 0, reading.day or 0))
+    if year is None:
+        year = told.story = _year_of_the_story(setting, told)
+    elif anchor is not None and anchor.day is not None and year < anchor.day.year and is_future(setting):
+        return None  # «سيغلق في 25 يناير», whatever was on 25 January 2011
+    if year is None and anchor is None and reading.calendar == "gregorian":
+        year = told.stated.months.get(reading.month or 0)
+    return year
 
 
 def _with_year(reading: Reading, year: int) -> Reading:
@@ -162,7 +172,8 @@ def _comes_soon(reading: Reading, anchor: DateMention) -> bool:
 
 
 def _comes_within(reading: Reading, anchor: DateMention, days: int) -> bool:
-    first = resolve(reading, anchor, "future")["earliest"] if reading.month and anchor.day is not None else None
+    whole = evolve(reading, part=None)
+    first = resolve(whole, anchor, "future")["earliest"] if reading.month and anchor.day is not None else None
     return first is not None and anchor.day is not None and (first - anchor.day).days <= days
 
 
@@ -171,17 +182,14 @@ def _goes_on(setting: Setting, told: Told, anchor: DateMention) -> bool:
     reading, last, day = setting.found.reading, told.last, anchor.day
     if not reading.month or last is None or last.span is None or last.earliest is None or day is None:
         return False
-    if (
-        reading.calendar != "gregorian"
-        or last.earliest <= day
-        or setting.found.start - last.span.end > _LONGEST_STORY
-        or is_past(setting)
-    ):
+    far = setting.found.start - last.span.end > _LONGEST_STORY
+    if reading.calendar != "gregorian" or last.earliest < day.replace(day=1) or far or is_past(setting):
         return False
     first = resolve(reading, anchor, "future")["earliest"]
-    if first is None or not 0 <= (first - last.earliest).days <= _NEXT_MONTHS:
-        return False
-    return _LINE_BREAK.search(setting.table.text, last.span.end, setting.found.start) is None
+    apart = (first - last.earliest).days if first is not None else -_NEXT_MONTHS
+    if last.earliest > day and -_A_MONTH <= apart <= _NEXT_MONTHS:
+        return _LINE_BREAK.search(setting.table.text, last.span.end, setting.found.start) is None or apart <= _A_MONTH
+    return last.grain == "month" and reading.grain == "month" and 0 < apart <= _A_MONTH
 
 
 def _is_in_another_year(setting: Setting, told: Told) -> bool:

@@ -36,6 +36,7 @@ _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
 _LATIN_HALVES: Final = frozenset(("AM", "PM", "am", "pm"))
+_DAY_ALONE: Final = re.compile(r"jd(?=[,.)]?(?:[fg]|$))")
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
@@ -192,6 +193,10 @@ def _read_named_day(run: Run, at: int) -> Found | None:
         following = read_dated(run, at + 1)
         if following is not None and following[0].grain == "day":
             return None  # «يوم» stays outside of «7 يونيو»
+        if _DAY_ALONE.match(run.codes, at):
+            # «25 و26 يناير على أن يستأنف نشاطه يوم 27»
+            reading = Reading("day-alone", day=run.number(at + 1), month_offset=0, as_before=True)
+            return reading, at + 2
     return None
 
 

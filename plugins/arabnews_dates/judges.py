@@ -16,6 +16,7 @@ _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _PAUSES: Final = frozenset('.،,؛)»”"\n\r')
+_NEAR_DAY: Final = 200
 _NEAR_SUMS: Final = 8
 _LONGEST_NUMBERED: Final = 6
 _LONGEST_ROW: Final = 8
@@ -144,6 +145,15 @@ def _judge_of_it(setting: Setting) -> bool:
     return setting.last is not None and setting.last.reading.month is not None
 
 
+def _judge_day_alone(setting: Setting) -> bool:
+    """«يوم 27» is a day of the month of an earlier day told close before it."""
+    last, reading = setting.last, setting.found.reading
+    if last is None or not last.reading.month or last.reading.calendar != "gregorian":
+        return False
+    near = setting.found.start - last.end <= _NEAR_DAY
+    return near and setting.stands_free() and (last.reading.day or 31) < (reading.day or 0) <= 31
+
+
 def _judge_year(setting: Setting) -> bool:
     year = setting.found.reading.year or 0
     context, found, last = setting.vocabulary.context, setting.found, setting.last
@@ -265,6 +275,7 @@ _JUDGES: Final[dict[str, Callable[[Setting], bool]]] = {
     "weak-hijri": _judge_weak_hijri,
     "day-of-month": Setting.stands_free,
     "day-of-it": _judge_of_it,
+    "day-alone": _judge_day_alone,
     "year": _judge_old,
     "century": _judge_old,
     "century-part": _judge_old,

@@ -129,7 +129,7 @@ def find_mentions(
         if expression.reading.rule == "deictic" and setting.is_outlet():
             outlets.add(setting.before)
         elif is_date(setting):
-            if last is not None and last.found.after == expression.first:
+            if last is not None and (last.found.after == expression.first or setting.is_other(last)):
                 if setting.repeats(last):
                     settings[-1] = setting.joined_to(last)
                     continue
@@ -173,7 +173,7 @@ def _without_sayings(settings: list[Setting]) -> list[Setting]:
 def _share_year(setting: Setting, before: list[Setting]) -> None:
     """Let all that are joined to an expression have its year: «أكتوبر ونوفمبر وديسمبر 2015»."""
     for earlier in before[: -1 - _MOST_JOINED : -1]:
-        if earlier.found.after != setting.found.first:
+        if earlier.found.after != setting.found.first and not setting.is_other(earlier):
             break
         setting.share_year(earlier)
         setting = earlier

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 14
 """How many words before a date may tell the tense of its clause."""
+_NEXT_WORDS: Final = 3
 _LONGEST_HEADLINE: Final = 90
 _LONGEST_NAME: Final = 6
 _DIGITS: Final = "0123456789"
@@ -135,9 +136,14 @@ class Setting:
         """Tell whether it comes again every year: «يحتفل به سنويا في 4 أبريل», «11 سبتمبر من كل عام»."""
         words, forms = self.vocabulary.context["yearly"], self.table.forms
         first, after = self.found.first, self.found.after
-        before = forms[max(0, first - _LONGEST_CUSTOM) : first]
+        if self.found.reading.said is not None:
+            return False  # «اليوم الخميس 14 مارس»
+        low = max(self.begin, first - _LONGEST_CUSTOM)
+        if self.last is not None and low < self.last.after + _NEXT_WORDS < first:
+            low = self.last.after + _NEXT_WORDS  # «21 مارس من كل عام» tells nothing of the date behind it
+        before = forms[low:first]
         if "كل" in before or not words.isdisjoint(before):
-            for index in range(max(self.begin, first - _LONGEST_CUSTOM), first):
+            for index in range(low, first):
                 if forms[index] in words or (forms[index] == "كل" and forms[index + 1] in _YEARS):
                     return True
         if "كل" in forms[after : after + 2]:
@@ -214,13 +220,18 @@ class Setting:
         words = self.vocabulary.context["instead"]
         return any(self.table.forms[i] in words for i in range(max(0, self.found.first - 3), self.found.first))
 
+    def is_other(self, last: Setting) -> bool:
+        """Tell whether «أو» joins it to the date before: «17 سبتمبر أو 28 أكتوبر المقبلين»."""
+        between = last.found.after
+        return between + 1 == self.found.first and self.table.forms[between] == "او"
+
     def share_year(self, first: Setting) -> None:
         """Let the date just before, where «و» joins them, have this one's year: «سبتمبر وأكتوبر من عام 2019».
 
         So with the century of «الستينات والسبعينات من القرن الماضي», and with «السبت والأحد الماضيين».
         """
         told, reading, found = self.found.reading, first.found.reading, self.found
-        joined = self.table.forms[found.first].startswith("و")
+        joined = self.table.forms[found.first].startswith("و") or self.is_other(first)
         if joined and reading.direction is None and reading.year is None and _is_alike(told, reading):
             reading.direction, reading.year = told.direction, told.year
         alike = told.grain == reading.grain and told.calendar == reading.calendar and bool(told.month and reading.month)

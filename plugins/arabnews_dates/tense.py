@@ -9,11 +9,17 @@ if TYPE_CHECKING:
     from arabnews_dates.setting import Setting
 
 _NEXT_WORDS: Final = 3
+_PLANNED_WORDS: Final = 5
+"""How many words before a verb «كان» may stand where «أن» is before it: «كان من المقرر أن يعقد»."""
 _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
 _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
-_PAST_VERB: Final = re.compile(r"[وف]\w{3,}[^\Wا]ت")
+_PAST_VERB: Final = re.compile(r"[وف]\w{2,}[^\Wا]ت")
 _UP_TO: Final = frozenset(("الي", "حتي", "لغايه", "غايه"))
+_DELIVERED: Final = frozenset(("تسليم", "لتسليم"))
+_PLANNED: Final = frozenset(("المقرر", "المقرره", "مقررا", "مقرره", "المتوقع", "المفترض", "المفروض", "المزمع"))
+_WAS: Final = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_WHICH: Final = frozenset(("الذي", "التي"))
 _MEASURED: Final = ("الي", "ها", "ته", "هم", "ده", "ره", "نه")
 """How words end that a height or number is told of: «إلى», «قيمتها», «نسبته», «عددهم», «سعره»."""
 
@@ -33,6 +39,8 @@ def _is_due(setting: Setting) -> bool:
     """Tell whether something is put off to it, or to be done by its end: «تأجيل المباراة إلى الأحد»."""
     if setting.before == "قبل":
         return setting.found.reading.part == "end"
+    if setting.before in _DELIVERED:
+        return True  # «العقود الآجلة للنفط تسليم سبتمبر»
     words = setting.table.forms[setting.begin : setting.found.first] if setting.before in _UP_TO else ()
     return not setting.vocabulary.context["deferral"].isdisjoint(words)
 
@@ -43,14 +51,16 @@ def _is_announced_before(setting: Setting) -> bool:
     opening = True
     for index in range(first - 1, setting.begin - 1, -1):
         form = forms[index]
-        if form in future or (form[:1] in _FUTURE_LETTERS and _is_future_verb(setting, index)):
+        if form[:1] in _FUTURE_LETTERS and _is_future_verb(setting, index):
             return True
+        if form in future:
+            return _is_still_planned(setting, index)
         if form in schedule and _is_scheduled(setting, index):
             return True
         opening = opening and first - index < _NEXT_WORDS and form not in clause_start
         if form in clause_start:
             if form == "ان" and index > setting.begin and forms[index - 1] in future:
-                return True  # «من المتوقع أن يصدر الحكم الخميس»
+                return _is_still_planned(setting, index - 1)  # «من المتوقع أن يصدر الحكم الخميس»
             break
         if _PAST_VERB.fullmatch(form):
             return False  # «وانطلقت مساء الجمعة», though its sentence began with what is to come
@@ -59,8 +69,10 @@ def _is_announced_before(setting: Setting) -> bool:
 
 def _is_announced_after(setting: Setting, *, opening: bool) -> bool:
     table, after = setting.table, setting.found.after
+    if setting.after in _WHICH and after + 1 < len(table.forms) and _is_future_verb(setting, after + 1):
+        return True  # «شهر أبريل الذي سيشهد»
     for index in range(after, min(after + _NEXT_WORDS, len(table.forms))):
-        if table.gap(index - 1)[:4].strip(" ،"):
+        if table.gap(index - 1)[:4].strip(" ،,"):
             break
         form = table.forms[index]
         announced = form.startswith("ال") or form == "موعدا"
@@ -79,12 +91,19 @@ def _is_future_verb(setting: Setting, index: int) -> bool:
     return match is not None and match[1] not in setting.vocabulary.context["sin-noun"]
 
 
+def _is_still_planned(setting: Setting, index: int) -> bool:
+    """Tell «من المقرر» from «كان من المقرر», which tells what did not come."""
+    forms = setting.table.forms
+    return forms[index] not in _PLANNED or _WAS.isdisjoint(forms[max(setting.begin, index - _NEXT_WORDS) : index])
+
+
 def _is_scheduled(setting: Setting, index: int) -> bool:
     """Tell whether a verb of the present speaks of what is to come: «تنطلق الدورة السبت», not «كانت تنطلق»."""
     words, forms = setting.vocabulary.context["not-schedule"], setting.table.forms
     if forms[index].endswith("صل") and forms[index + 1].endswith(_MEASURED):
         return False  # «تصل إلى عشرة ملايين», «يصل عددهم»
-    return not any(forms[i] in words for i in range(max(0, index - 3), index))
+    reach = _PLANNED_WORDS if forms[index - 1] == "ان" else _NEXT_WORDS
+    return not any(forms[i] in words for i in range(max(setting.begin, index - reach), index))
 
 
 def is_near(setting: Setting) -> bool:
