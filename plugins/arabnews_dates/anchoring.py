@@ -10,7 +10,7 @@ from attrs import define, evolve
 
 from arabnews.article import DateMention
 from arabnews_dates.resolve import resolve
-from arabnews_dates.tense import is_future, is_near, is_past
+from arabnews_dates.tense import is_future, is_led_by_present, is_near, is_past, is_present
 
 if TYPE_CHECKING:
     from arabnews_dates.reading import Reading
@@ -24,6 +24,8 @@ _SOON_AFTER: Final = 45
 _SOON: Final = 21
 """Days ahead in which a day without a year is meant rather than the same day of eleven months ago."""
 _HALF_A_YEAR: Final = 183
+_DAYS_AHEAD: Final = 5
+"""Days ahead in which the present speaks of a weekday: what was yesterday is hardly a week ahead."""
 _A_MONTH: Final = 31
 _NEXT_MONTHS: Final = 100
 """Days after a date to come in which the next one of its paragraph is to come too."""
@@ -120,6 +122,7 @@ def _resolve_by_tense(setting: Setting, told: Told) -> dict[str, Any]:
         return resolve(reading, anchor, "nearest")
     ahead = anchor is not None and (
         is_future(setting)
+        or _is_weekday_ahead(setting, told)
         or _is_soon(setting, anchor)
         or _goes_on(setting, told, anchor)
         or (setting.is_start() and _comes_within(reading, anchor, _HALF_A_YEAR))
@@ -130,6 +133,16 @@ def _resolve_by_tense(setting: Setting, told: Told) -> dict[str, Any]:
         other = resolve(reading, anchor, "past" if ahead else "future")
         return fields if "weekday_mismatch" in other["issues"] else other
     return fields
+
+
+def _is_weekday_ahead(setting: Setting, told: Told) -> bool:
+    """Tell whether a weekday is the next one: told elsewhere («غدا السبت»), or a verb of the present leads to it."""
+    reading, anchor = setting.found.reading, told.anchor
+    if reading.weekday is None or reading.day or anchor is None or anchor.day is None:
+        return False
+    if told.stated.weekdays.get(reading.weekday) == 1 and is_present(setting):
+        return True
+    return is_led_by_present(setting) and (reading.weekday - anchor.day.isoweekday()) % 7 <= _DAYS_AHEAD
 
 
 def resolve_alone(reading: Reading, anchor: DateMention | None) -> dict[str, Any]:

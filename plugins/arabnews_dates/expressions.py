@@ -31,6 +31,7 @@ _AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}[fi]?")
 _BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)S?j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
+_LAST_YEAR: Final = 2200
 _LISTING: Final = frozenset(",&")
 _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
@@ -276,6 +277,8 @@ def _extend_range(run: Run, at: int, reading: Reading, end: int) -> Found:
     until, after = found
     alike = until.grain == reading.grain and until.until is None and until.calendar == reading.calendar
     alike = alike and (until.day is None) == (reading.day is None)
+    if until.grain == "year" and not (reading.year or 0) < (until.year or 0) <= _LAST_YEAR:
+        alike = False  # «من 1300 دولار عام 2000 إلى 3400 دولار»
     if not alike or (reading.grain == "month" and gap[0] == "-" and run.codes[gap.end()] != "m"):
         return reading, end
     if reading.year is None:

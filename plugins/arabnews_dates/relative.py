@@ -39,7 +39,7 @@ _SEASON: Final = re.compile(
 _QUARTER: Final = re.compile(
     r"(?P<unit>Y)(?P<nth>[oR])(?:i?[aA]?(?P<year>y)G?|i?[aA](?P<near>r)(?P<again>y)?|i?(?P<this>v)A|i(?P<bare>A)(?![oRTV]|,?y))"
 )
-_OTHER_YEAR: Final = re.compile(r"A(?P<kind>[$GH])(?P<way>[rE]?)")
+_OTHER_YEAR: Final = re.compile(r"A(?P<kind>[$GH])(?P<way>[rER]?)")
 _QUARTERS: Final = ("ربع", "نصف")
 _OTHER_QUARTER: Final = re.compile(r"Y[oR]iA\$(?:ry?|y)(?:[/\-]y)?")
 _BARE_PERIOD: Final = re.compile(r"(?P<unit>[AU])(?![oRTVr]|,?y)")
@@ -226,9 +226,9 @@ def _read_other_year(run: Run, at: int) -> Found | None:
             if match["kind"] == "H":
                 found[0].calendar = "hijri"
         return found
-    if match["way"] != "r":
+    if match["way"] not in {"r", "R"}:
         return None
-    if match["kind"] == "G":
+    if match["kind"] == "G" and match["way"] == "r":
         return Reading("period", grain="year", offset=run.values[match.start("way")]), match.end()
     return Reading("some-time", grain="year", vague=True), match.end()
 

@@ -170,9 +170,14 @@ class Setting:
         return self.found.after - self.found.first
 
     def is_at_large(self) -> bool:
-        """Tell whether it speaks of its time: «ما تحتاجه القارة اليوم», «ما نحن عليه اليوم», «ليس وليد اليوم»."""
+        """Tell whether it speaks of its time: «ما تحتاجه القارة اليوم», «ما نحن عليه اليوم», «ليس وليد اليوم».
+
+        So does «واليوم» that opens a sentence.
+        """
         forms, first, after = self.table.forms, self.found.first, self.found.after
         before = forms[max(0, first - 4) : first]
+        if forms[first] == "واليوم" and first == self.begin and self.count == 1:
+            return True
         if self.before in _OF_IT and not _WE.isdisjoint(before[:-1]):
             return True
         if self.before == "من":

@@ -27,7 +27,7 @@ class Stated:
         years: the year of a month and day: by its number («17 يونيو 2012»), or from the anchor («17 أكتوبر المقبل»).
         months: the year of a month, with or without a day: «ديسمبر 2019».
         quarters: the year of a quarter or half, by its grain and number: «الربع الثاني من 2012».
-        weekdays: whether a weekday is the last (-1) or the next one (1): «الأحد المقبل».
+        weekdays: whether a weekday is the last (-1) or the next one (1): «الأحد المقبل», «غدا السبت».
         now: the year of writing: «العام الحالي 2012».
     """
 
@@ -56,8 +56,8 @@ def stated(settings: list[Setting], anchor: DateMention | None) -> Stated:
                 years.append(((month, reading.day or 0), year_of_day))
             if year is not None and month and reading.grain in {"day", "month"} and 1 <= year <= 9999:
                 months.append((month, year))
-            elif reading.weekday is not None and reading.direction is not None:
-                weekdays.append((reading.weekday, reading.direction))
+            elif reading.weekday is not None and (reading.direction or reading.offset):
+                weekdays.append((reading.weekday, reading.direction or (1 if (reading.offset or 0) > 0 else -1)))
         elif reading.grain in {"quarter", "half"}:
             if year is not None and not reading.vague:
                 quarters.append(((reading.grain, month or 1), year))

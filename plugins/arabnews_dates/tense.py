@@ -15,10 +15,13 @@ _FUTURE_VERB: Final = re.compile(r"[وف]?(س[يتن][^\W\d_]{2,})")
 _FIRST_PERSON: Final = re.compile(r"[وف]?سأ")
 _FUTURE_LETTERS: Final = frozenset("سوف")
 _PAST_VERB: Final = re.compile(r"[وف]\w{2,}[^\Wا]ت")
+_PRESENT_VERB: Final = re.compile(r"[وف]?ي(?!و[من]|نا|ول)\w{3,}")
+_REACH: Final = 10
 _UP_TO: Final = frozenset(("الي", "حتي", "لغايه", "غايه"))
 _DELIVERED: Final = frozenset(("تسليم", "لتسليم"))
 _PLANNED: Final = frozenset(("المقرر", "المقرره", "مقررا", "مقرره", "المتوقع", "المفترض", "المفروض", "المزمع"))
 _WAS: Final = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_AFTERWARDS: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "غداه", "خلال"))
 _WHICH: Final = frozenset(("الذي", "التي"))
 _MEASURED: Final = ("الي", "ها", "ته", "هم", "ده", "ره", "نه")
 """How words end that a height or number is told of: «إلى», «قيمتها», «نسبته», «عددهم», «سعره»."""
@@ -110,6 +113,28 @@ def is_near(setting: Setting) -> bool:
     """Tell whether it is said to fall near the day of writing: «اليوم العالمي الذي يصادف 14 أغسطس»."""
     words, forms, first = setting.vocabulary.context["coincides"], setting.table.forms, setting.found.first
     return any(forms[index] in words for index in range(max(0, first - 2), first))
+
+
+def is_present(setting: Setting) -> bool:
+    """Tell whether a verb of the present is the last before it: «عندما يقابل الصناعة السبت»."""
+    forms, first = setting.table.forms, setting.found.first
+    for index in range(first - 1, max(setting.begin, first - _REACH) - 1, -1):
+        form = forms[index]
+        if _PAST_VERB.fullmatch(form) or form in setting.vocabulary.context["not-schedule"]:
+            return False
+        if _PRESENT_VERB.fullmatch(form):
+            return True
+    return False
+
+
+def is_led_by_present(setting: Setting) -> bool:
+    """Tell whether the verb of the present that opens its sentence is the last before it: «يكشف الرئيس السبت خطة»."""
+    forms, begin, first = setting.table.forms, setting.begin, setting.found.first
+    if not 0 < first - begin <= _REACH or not _PRESENT_VERB.fullmatch(forms[begin]):
+        return False
+    context = setting.vocabulary.context
+    stops = context["clause-start"] | context["not-schedule"] | context["since"] | _AFTERWARDS
+    return not any(form in stops or _PAST_VERB.fullmatch(form) or form.endswith("وا") for form in forms[begin:first])
 
 
 def is_past(setting: Setting) -> bool:
