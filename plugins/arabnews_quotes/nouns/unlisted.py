@@ -215,7 +215,7 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
     )
 
 
-_HERS: Final = frozenset({"زوج", "ابن", "محامي", "اصحاب", "سكان", "اهل", "اهالي", "جيران", "والد", "شقيق", "خطيب"})
+_HERS: Final = frozenset({"زوج", "ابن", "محامي", "اصحاب", "سكان", "اهل", "اهالي", "جيران", "والد", "شقيق", "خطيب", "جارت", "خالت"})
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
 _OWNED: Final = ("ته", "تها", "ها", "هم", "هما")
@@ -257,8 +257,8 @@ def is_adverb(reading: Reading, index: int) -> bool:
     start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
     if "\u064b" in reading.passage.text[start : end + 1] and index not in reading.cast.by_word:
         return True  # «ليضيف متهكمًا»
-    if len(word) < 5 or (word.endswith("ها") and _is_hers(reading, word)):
-        return False
+    if len(word) < 5 or word.startswith("ال") or (word.endswith("ها") and _is_hers(reading, word)):
+        return False  # «قال البابا إن»
     return bool(words.lexis.word(word[:-1]).flags & COMMON)
 
 
