@@ -1,10 +1,10 @@
-"""Tells which cues have nobody for their subject: passives, and what is expected («يتوقع هطول أمطار»)."""
+"""Tells which cues have nobody for their subject: passives, what is expected («يتوقع هطول أمطار»), and what you say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, NAMELIKE
+from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, TITLE
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from .report import Report
 
 _DAMMA: Final = "\u064f"
+_YOUR_CLAUSE: Final = 14
+"""«You» stands so many words before a verb of the second person at the most."""
+_YOU: Final = frozenset({
+    "انت", "وانت", "انك", "لانك", "ولانك", "لك", "عليك", "بك", "منك", "عنك", "عندك", "معك", "فيك", "لديك", "بامكانك",
+    "يمكنك", "نفسك", "حولك", "امامك",
+})  # fmt: skip
+_WHY: Final = frozenset({"لماذا", "ولماذا", "فلماذا", "لم", "علام", "كيف"})
+_SHORTEST: Final = 4
 
 
 def is_passive(reading: Reading, report: Report) -> bool:
@@ -38,3 +46,33 @@ def is_foretold(reading: Reading, report: Report) -> bool:
         return False
     person = noun is not None and noun.kind == "person" and noun.role_span is None
     return (noun is None or person) and not forms[source.first].endswith(("ون", "اء"))
+
+
+def is_said_to_you(reading: Reading, index: int) -> bool:
+    """Tell whether a verb in «ت» is of the second person: «you» stands before it, and no subject behind.
+
+    «بإمكانك أن تقف وتقول …», «لماذا لا تحترم الإشارة ثم تشتكي من …؟».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    if index <= passage.lo:
+        return False
+    floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _YOUR_CLAUSE)
+    yours = any(
+        forms[i] in _YOU or (forms[i].endswith("تك") and len(forms[i]) > _SHORTEST and i not in reading.cast.covered)
+        for i in range(floor, index)
+    )
+    near = range(floor + 1, min(floor + 4, index))
+    asks = not yours and forms[floor] in _WHY and any(_is_yours(reading, i) for i in near)
+    if not (yours or asks) or passage.quotation_at(passage.words.starts[index]) is not None:
+        return False
+    phrase = reading.phrase(index + 1) if index + 1 < passage.hi else None
+    return phrase is None or not reading.can_speak(phrase)
+
+
+def _is_yours(reading: Reading, at: int) -> bool:
+    """Tell whether a verb in «ت» stands at a word without anybody of that gender behind it."""
+    word = reading.passage.words.forms[at]
+    if word[0] != "ت" or len(word) < _SHORTEST or reading.nouns.words.flags[at] & (TITLE | HEAD):
+        return False
+    phrase = reading.phrase(at + 1) if at + 1 < reading.passage.hi else None
+    return phrase is None or not reading.can_speak(phrase)

@@ -9,6 +9,7 @@ from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.marks import MARK
 
+from .nobody import is_said_to_you
 from .prepositions import ends_lead
 
 _TENS: Final = ("عشر", "عشره", "ون", "ين")
@@ -27,6 +28,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     forms = passage.words.forms
     word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
     if following in _ENDS and _is_fixed(word, following, cue):
+        return True
+    if "ت" in word[:2] and cue.forms[0].kind == "present" and is_said_to_you(reading, index):
         return True
     doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
     if doubtful and _is_other(reading, index, cue, following):

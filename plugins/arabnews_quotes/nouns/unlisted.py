@@ -215,7 +215,10 @@ def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: P
     )
 
 
-_HERS: Final = frozenset({"زوج", "ابن", "محامي", "اصحاب", "سكان", "اهل", "اهالي", "جيران", "والد", "شقيق", "خطيب", "جارت", "خالت"})
+_HERS: Final = frozenset(
+    {"زوج", "ابن", "محامي", "اصحاب", "سكان", "اهل", "اهالي", "جيران", "والد", "شقيق", "خطيب", "جارت", "خالت"}
+)
+"""People who are called by whose they are, before «ها»."""
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
 _OWNED: Final = ("ته", "تها", "ها", "هم", "هما")
