@@ -59,7 +59,7 @@ def is_said_to_you(reading: Reading, index: int) -> bool:
     floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _YOUR_CLAUSE)
     yours = any(
         forms[i] in _YOU
-        or forms[i][1:] in _YOU
+        or (forms[i][0] in "وف" and forms[i][1:] in _YOU)
         or (forms[i].endswith("تك") and len(forms[i]) > _SHORTEST and i not in reading.cast.covered)
         for i in range(floor, index)
     )

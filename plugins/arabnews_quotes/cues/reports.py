@@ -31,7 +31,7 @@ from .report import Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
 from .scanning import RANKS, Frame
 from .therein import is_therein
-from .verb_subjects import antecedent, described, is_one, opens_sentence, subject_before_verb
+from .verb_subjects import antecedent, described, is_one, led_subject, opens_sentence, subject_before_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -264,6 +264,8 @@ def assemble(  # noqa: C901 - one case a line
             ours = led in reading.grammar.kana or (led in THAT and is_one(before) and is_one(source))
             ours = ours or opens_sentence(reading, index, before)  # «المعارضة تدعو الهيئة إلى …»
             before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
+    if source is None and relative is None and form.finite and form.pronoun:
+        before = led_subject(reading, index, cue)
     if source is None and before is None and relative is None and form.finite and not form.pronoun:
         before = topic_of_clause(reading, index, cue, form) or noun_of_clause(reading, index, cue, form)
     if form.kind == "participle":

@@ -173,6 +173,20 @@ def subject_before_verb(  # noqa: C901 - one test a line
     return found
 
 
+def led_subject(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+    """Return the subject of a verb with its object in it behind «كان» or «أن» («أن المدير أبلغه أن»), or None."""
+    found = subject_before_verb(reading, index, cue)
+    adjacent = found is not None and found.last == index and found.first > reading.passage.lo
+    if found is None or not adjacent or not reading.can_speak(found):
+        return None
+    noun, word = found.noun, reading.passage.words.forms[found.first]
+    many = word.endswith(("ين", "ون")) or (noun is not None and noun.number == "p")
+    if many and not any(form.number == "p" for form in cue.forms):
+        return None  # «أن المستثمرين ينصحهم»
+    led = reading.passage.words.forms[found.first - 1]
+    return found if led in reading.grammar.kana or led in BARE_THAT else None
+
+
 def people_before(reading: Reading, floor: int, end: int) -> Phrase | None:
     """Return the several of no list who stand right before a verb that only people take, at word `end`, or None.
 
