@@ -153,7 +153,7 @@ def _without_stray(words: Words, names: list[Naming]) -> list[Naming]:
     doubtful = [
         n
         for n in names
-        if len(n.key) > 2
+        if (len(n.key) > 2 or (len(n.key) == 2 and words.flags[n.first] & (GIVEN | NAME | COMMON) == NAME))
         and words.flags[n.last - 1] & COMMON
         and not words.flags[n.last - 1] & NAMELIKE
         and n.key[-1] == words.table.forms[n.last - 1]
@@ -209,12 +209,12 @@ def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
 
 
 def _speaks_elsewhere(words: Words, at: int) -> bool:
-    """Tell whether an ordinary word with the article behind a given name is who says something elsewhere, alone."""
+    """Tell whether an ordinary word behind a given name is who says something elsewhere, alone («أوضح بساطة أن»)."""
     if at >= words.count or not words.spaced[at - 1] or words.words[at].peel or not words.flags[at - 1] & GIVEN:
         return False
-    if words.flags[at] & (DEFINITE | COMMON | _NO_SURNAME) != DEFINITE | COMMON:
-        return False
     form = words.table.forms[at]
+    if words.flags[at] & (COMMON | _NO_SURNAME) != COMMON or (form[-1] == "ا" and not words.flags[at] & DEFINITE):
+        return False
     for place in words.positions(form):
         if place and place != at and words.spaced[place - 1] and words.flags[place - 1] & CUE:
             cue = words.words[place - 1].cue

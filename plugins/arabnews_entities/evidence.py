@@ -156,6 +156,8 @@ def foreign(words: Words, at: int, last: int, listed: int) -> bool:
     before = words.flags[at - 1] if at and words.spaced[at - 1] else STOP
     if not before & (STOP | CUE | DEFINITE | TITLE) or words.words[at].peel:
         return False
+    if forms[at][-1] == "ت" and words.lexis.table.get(forms[at][:-1], 0) & COMMON:
+        return False  # «طالت مصابي كذا»
     return bool(listed) or any(len(words.positions(forms[i])) > 1 for i in range(at, last))
 
 

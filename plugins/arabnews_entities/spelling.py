@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_entities.wordlists import (
     COMMON,
     CUE,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from arabnews.fold import Tokens
+    from arabnews_entities.wordforms import Lexis
 
 
 _HAMZA_LAM: Final = ("أل", "إل", "آل")
@@ -74,6 +77,21 @@ def drop_then(prose: str, table: Tokens, flags: list[int]) -> None:
             start = prose.find(spelt, start + len(spelt))
 
 
+def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> bool:
+    """See a name in «وعلي» where the text writes «على» with ى. Tell whether any was found."""
+    start, found = prose.find(_AND_ALI), False
+    if start < 0 or prose.count("على ") <= prose.count(" علي "):
+        return False
+    bare = lexis.word("علي")
+    while start >= 0:
+        i = table.at(start)
+        if i < len(flags) and table.starts[i] == start and table.forms[i] == "وعلي" and words[i].peel == 0:
+            words[i], flags[i], found = evolve(bare, peel=1, cue=None), bare.flags, True
+        start = prose.find(_AND_ALI, start + len(_AND_ALI))
+    return found
+
+
+_AND_ALI: Final = "وعلي "
 _THEN: Final = ("فإن", "فأن")
 _TANWIN: Final = "\u064b"
 

@@ -100,6 +100,9 @@ def surname_too(words: Words, at: int, units: int, *, titled: bool) -> bool:
     following = 0 if ends else words.flags[at + 1]
     if flag & CUE:
         return bool(following & DEFINITE and following & (NAMELIKE | WEAK)) and words.table.forms[at + 1][-1] == "ي"
+    listed = not ends and words.words[at + 1].peel == 1 and words.table.forms[at + 1][0] == "و"
+    if listed and flag & DEFINITE and following & NAMELIKE:
+        return True  # «رشيد الوالي ومحمد كذا»
     if titled and flag & DEFINITE and not ends:
         # «أمين كذا صالح القاضي ضرورة …»: a judge of somewhere would go on with a place or a preposition
         return not following & (DEFINITE | PLACE | HEAD | NAMELIKE) and not words.words[at + 1].peel

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, field
 
 from arabnews.fold import Tokens, strip, tokens
-from arabnews_entities.spelling import drop_article, drop_tanwin, drop_then, mind_yeh
+from arabnews_entities.spelling import drop_article, drop_tanwin, drop_then, mind_yeh, see_ali
 from arabnews_entities.wordforms import BODILY, OPENS, SPELLING, TELLING
 from arabnews_entities.wordlists import (
     ABBREVIATED,
@@ -224,6 +224,9 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     sorts = bytes([word.sorts for word in words])
     spelt = places_of(SPELLING, sorts)
     if _mind_waw(prose, table, words, flags, spelt, lexis):
+        sorts = bytes([word.sorts for word in words])
+        spelt = places_of(SPELLING, sorts)
+    if see_ali(prose, table, words, flags, lexis):
         sorts = bytes([word.sorts for word in words])
         spelt = places_of(SPELLING, sorts)
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
