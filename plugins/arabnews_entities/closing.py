@@ -12,6 +12,7 @@ from arabnews_entities.wordlists import (
     GIVEN,
     HEAD,
     LINK,
+    NAMELIKE,
     NISBA,
     PLACE,
     STATUS,
@@ -90,6 +91,24 @@ def closing(words: Words, index: int, at: int, units: int) -> bool:  # noqa: C90
         return False
     following = words.flags[at + 1]
     return bool(following & TITLE and not following & STOP)
+
+
+_SPELT_OUT: Final = frozenset({"كيه", "جيه", "دبليو"})
+"""Names of letters that hardly end an abbreviation."""
+_TITLES_TOO: Final = frozenset("دما")
+
+
+def initial(words: Words, at: int) -> bool:
+    """Tell whether a word is an initial with its full stop, before a name («روبرت جيه. كذا», «ج. ك. كذا»)."""
+    form = words.table.forms[at]
+    if at + 1 >= words.count or not (form in _SPELT_OUT or (len(form) == 1 and form not in _TITLES_TOO)):
+        return False
+    if not at or words.gap(at) != ".":
+        return False
+    if not words.spaced[at - 1] and not (len(words.table.forms[at - 1]) == 1 and words.gap(at - 1) == "."):
+        return False
+    behind = words.flags[at + 1]
+    return initial(words, at + 1) or bool(not words.words[at + 1].peel and (behind & NAMELIKE or not behind))
 
 
 HOMOGRAPHS: Final = {"امام": "إمام", "والي": "والي"}

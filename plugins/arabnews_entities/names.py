@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.closing import HOMOGRAPHS, KIN, closing, preacher, sealed
+from arabnews_entities.closing import HOMOGRAPHS, KIN, closing, initial, preacher, sealed
 from arabnews_entities.nobodies import ends_name, to_me
 from arabnews_entities.surnames import (
     GIVEN_TOO,
@@ -81,6 +81,12 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         return index
     sure = False
     while at < count and units < MOST_UNITS:
+        if not words.spaced[at] and (at > index or titled) and initial(words, at):
+            at, units, sure = at + 1, units + 1, True
+            while at < count and initial(words, at):
+                at += 1
+            at += 1
+            continue
         if at > index and not (words.spaced[at - 1] or joined(words, at)):
             break
         flag, stem = flags[at], words.words[at].stem

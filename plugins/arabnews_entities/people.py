@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.closing import initial
 from arabnews_entities.evidence import (
     RULED,
     after_nationality,
@@ -183,7 +184,8 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
         if last > at:
             names.append(naming(words, at, last, "speech", None))
         return last
-    if flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at)):
+    ordinary = flag & COMMON and not flag & (NAMELIKE | LINK) and not (flag & WEAK and opens_name(words, at))
+    if ordinary and not initial(words, at):
         return at
     if flag & NISBA and words.spaced[at] and words.flags[at + 1] & GIVEN:
         return at  # «سجل السويدي فلان»: a nationality

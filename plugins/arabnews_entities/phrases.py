@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from arabnews_entities.closing import initial
 from arabnews_entities.framing import framed
 from arabnews_entities.institutions import foundation, read_body
 from arabnews_entities.names import read_name
@@ -196,7 +197,7 @@ def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # n
         return none
     if words.table.forms[at] in _MATTERS and words.gap(at - 1) in {"،", ","}:
         return _behind_matters(words, at, none)
-    if flag & ABBREVIATED and words.spaced[at - 1] and role.title.number == "s":
+    if flag & ABBREVIATED and words.spaced[at - 1] and role.title.number == "s" and not initial(words, at):
         return _behind_letters(words, at, none)
     if words.words[at].peel or (unknown and text[words.end(at) - 1] == "ة" and not strange_given(words, at)):
         return none

@@ -36,6 +36,11 @@ _LINE: Final = re.compile(r"[^\n\r]+")
 _THAT: Final = re.compile(r"(?:(?:إلى|على|من) )?ب?[أإا]ن(?:ه|ها|هم)?\b")
 _STATION: Final = re.compile(r"سي[ .][أإا]ن[ .-](?:[أإا]ن|بي)\b|\b[أإا]ن[ .](?:بي|تي)[ .](?:سي|في|إيه|ايه)\b")
 _AN: Final = "ان"
+_SPELT_ENDS: Final = frozenset("هو")
+_SPELT_OUT: Final = re.compile(r"[^\W\d_]{3} (?:كيه|جيه|دبليو)$")
+"""Names of letters that hardly end an abbreviation, behind a word that is none."""
+_SURNAME: Final = re.compile(r" (?!و)[^\W\d_]{3}")
+_LONGEST_SPELT: Final = 10
 _AN_LETTER: Final = "ان_"
 _BEHIND_AN: Final = frozenset({"بي", "تي"})
 _BREAK: Final = 4
@@ -105,7 +110,7 @@ class Passage:
             elif text[at] == ".":
                 # behind a word and before none, as nearly all stand, it ends the sentence
                 ends = at - self.start > 1 and text[at - 2 : at].isalpha() and not text[at + 1 : at + 2].isalpha()
-                if not ends and self._initial(at):
+                if (text[at - 1] in _SPELT_ENDS and self._spelt(at)) if ends else self._initial(at):
                     continue
             if not found or found[-1] < at:
                 found.append(at)
@@ -134,6 +139,11 @@ class Passage:
         if glued and (self._abbreviates(at) or _LETTER_END.match(text, at + 1) is not None):
             return True
         return alone or (glued and not ("\u0600" <= text[at + 1] <= "\u06ff"))
+
+    def _spelt(self, at: int) -> bool:
+        """Tell whether the full stop at `at` follows the name of a letter before a surname («قال كيه. كذا»)."""
+        spelt = _SPELT_OUT.search(self.text[max(self.start, at - _LONGEST_SPELT) : at])
+        return spelt is not None and _SURNAME.match(self.text, at + 1, self.end) is not None
 
     def _abbreviates(self, at: int) -> bool:
         """Tell whether the stop at `at` stands between the names of letters («بي.في.ام»)."""
