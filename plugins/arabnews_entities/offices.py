@@ -54,7 +54,7 @@ class Office(NamedTuple):
     sure: int = 0  # how many words of the office stand before `safe`
 
 
-def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
+def read_role(words: Words, index: int, depth: int = 0) -> Office | None:  # noqa: C901 - the grammar, case by case
     """Read title, office, nationality and status from a head noun on; `depth` counts offices that stand before it."""
     title = words.title(index)
     if title is None or is_adjective(words, index, title) or _is_other(words, index, title):
@@ -68,6 +68,10 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
     definite = title.definite or bool(phrase)
     honorific = title.kind == "honorific"
     at = phrase or index + 1
+    if (title.lemma in STYLES or phrase) and depth < 3:
+        styled = _styled_office(words, phrase - 1 if phrase else at, depth)
+        if styled is not None:
+            return styled
     role = RoleReading(words, title, index, at, at, definite, honorific)
     limit = min(words.count, index + LONGEST_ROLE)
     while role.at < limit and words.spaced[role.at - 1]:
@@ -96,6 +100,12 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:
         role.at, max(role.safe, index + 1), title, role.country, role.status, role.closed, tuple(role.office),
         role.honorific, relation, tuple(role.countries), short, role.sure,
     )  # fmt: skip
+
+
+def _styled_office(words: Words, at: int, depth: int) -> Office | None:
+    """Return the office behind a style of address, which is what counts («معالي وزير المياه», «سعادة السفير»)."""
+    inner = words.title(at) if at < words.count and words.spaced[at - 1] else None
+    return read_role(words, at, depth + 1) if inner is not None and inner.kind in {"office", "person"} else None
 
 
 def _is_other(words: Words, index: int, title: Title) -> bool:

@@ -45,11 +45,16 @@ GENERAL: Final = {
     "لاعب": frozenset({"مهاجم", "مدافع", "حارس", "نجم", "كابتن"}),
     "نجم": frozenset({"لاعب", "مهاجم", "مدافع", "حارس", "فنان", "ممثل"}),
     "فنان": frozenset({"ممثل", "مطرب", "مغني"}),
+    "كاتب": frozenset({"روايي", "اديب"}),
+    "روايي": frozenset({"كاتب", "اديب"}),
+    "اديب": frozenset({"كاتب", "روايي", "شاعر", "قاص"}),
     "صحافي": frozenset({"صحفي", "كاتب", "مراسل"}),
     "صحفي": frozenset({"صحافي", "كاتب", "مراسل"}),
     "عسكري": frozenset({"لواء", "عميد", "جنرال", "قايد", "فريق", "عقيد"}),
 }
 """Heads that may take up a more special one."""
+_COACHES: Final = frozenset({"مدرب"})
+"""So is who is called «المدير الفني»."""
 
 _SAME_OFFICE: Final = {"نواب": "برلمان", "برلمان": "برلمان", "شعب": "برلمان"}
 _FILLERS: Final = frozenset(
@@ -146,8 +151,9 @@ def _holder(person: Person) -> Holder:
 
 @lru_cache(maxsize=1024)
 def office_words(office: tuple[str, ...]) -> frozenset[str]:
-    """Return the telling words of an office."""
-    return frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
+    """Return the telling words of an office; «رئيس الوزراء» is «رئيس الحكومة» too."""
+    words = frozenset(_SAME_OFFICE.get(w, w) for w in office if w not in _FILLERS)
+    return words | {"حكومه"} if "وزراء" in words and "مجلس" not in office else words
 
 
 def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
@@ -158,7 +164,9 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     """
     best: list[Person] = []
     score = 0.0
-    heads = _heads(phrase.head)
+    heads = heads_of(phrase.head)
+    if phrase.head == "مدير" and phrase.office == ("فني",):
+        heads |= _COACHES
     for holder in known:
         ahead = holder.first > phrase.start
         if ahead and not phrase.office:
@@ -180,8 +188,12 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
 
 
 @lru_cache(maxsize=256)
-def _heads(head: str | None) -> frozenset[str]:
-    """Return the head nouns that one may take up."""
+def heads_of(head: str | None) -> frozenset[str]:
+    """Return the head nouns that one may take up, folded and without the article, itself too.
+
+    >>> "سفير" in heads_of("دبلوماسي"), heads_of("خباز")
+    (True, frozenset({'خباز'}))
+    """
     return frozenset() if head is None else GENERAL.get(head, frozenset()) | {head}
 
 
@@ -216,6 +228,10 @@ def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one claus
     if office.status == "former" and phrase.status is None:
         fit -= 1.0
     asked = office_words(phrase.office)
+    if office.head in _COACHES and phrase.head == "مدير":
+        asked -= {"فني"}
+    if phrase.head in GENERAL and phrase.office and not asked and not office.said.isdisjoint(phrase.office):
+        fit += 0.5  # «المسؤول الأممي», of «مبعوث أممي» and «وزير كذا»
     if phrase.office and not asked and not phrase.article and office.said.isdisjoint(phrase.office):
         return 0.0  # «رئيس الجمهورية» is not any «رئيس»
     if office.words and not asked and phrase.head == office.head:

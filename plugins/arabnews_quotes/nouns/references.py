@@ -11,6 +11,7 @@ from arabnews_entities.wordlists import NISBA
 from arabnews_quotes.text.memory import LONG_REACH, Speaker, agrees, is_another
 
 from .named_beside import BOTH, both_of
+from .officials import of_nation, official, other_official
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -120,6 +121,9 @@ def who_spoke(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
         and agrees(turn.speaker, speaker.gender if not paper and head not in _SOURCE else None, None)
         and (_alike_in_number(turn.speaker, speaker) or (paper and speaker.number == "s"))  # a letter of many
     ]
+    national = None if paper else of_nation(reading, phrase, speaker)
+    if national is not None:
+        return named(national, speaker)
     found = _whoever(reading, phrase, memory, speaker, fitting)
     return again(found, speaker) if found is not None and not is_another(found, speaker) else None
 
@@ -142,9 +146,11 @@ def _whoever(  # noqa: PLR0911 - one case a line
             people = [known for known in people if known.head == speaker.head]  # «المسؤولون» are no «محققون»
         found = next((known for known in people if known.gender == speaker.gender), next(iter(people), None))
         if found is None and speaker.number not in {"p", "d"} and head not in reading.grammar.anonymous:
-            person = _last_person(reading, phrase, speaker)
+            person = official(reading, phrase, speaker) or _last_person(reading, phrase, speaker)
             return named(person, speaker) if person is not None else None
-        return _holder(reading, phrase, speaker, found) or found
+        holder = _holder(reading, phrase, speaker, found)
+        other = other_official(reading, phrase, speaker, found, head.removeprefix("ال")) if holder is None else None
+        return holder or (named(other, speaker) if other is not None else found)
     # «الوزير»: whoever spoke last, unless he holds another office
     found = next((known for known in fitting if known.kind == "person" and not known.sacred), None)
     if speaker.number in {"p", "d"} and found is not None and found.head != speaker.head:
