@@ -80,6 +80,10 @@ ATTRIBUTES: Final = 2
 """May lead to a source, or tells whom someone met, or of a channel."""
 TELLS: Final = 4
 """May open a sentence that tells the channel of what was said before."""
+TELLING_IT: Final = frozenset(
+    {"اوضح", "اوضحت", "اكد", "اكدت", "قال", "قالت", "ذكر", "ذكرت", "اعلن", "اعلنت", "كشف", "كشفت", "صرح", "صرحت"}
+)
+"""With «ذلك» or «هذا الأمر» these tell of what was said before («وأوضح الوزير هذا الأمر في تصريحات صحفية»)."""
 TURNS: Final = 8
 """Behind a comma, tells of the speaker, and ends what he says."""
 THANKS: Final = 32
@@ -104,7 +108,7 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
         for form in (word, "و" + word, "ف" + word):
             found[form] = found.get(form, 0) | ANNOUNCES
     found.setdefault("علي", ON)
-    tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"}
+    tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"} | TELLING_IT
     for word in tellers:
         for form in (word, "و" + word, "ف" + word):
             if without_conjunction(form) in tellers:

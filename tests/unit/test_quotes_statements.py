@@ -244,6 +244,19 @@ def test_the_channel_is_told_in_the_next_sentence() -> None:
     assert [s.channel for s in parse(text).statements] == ["press_conference", "press_conference"]
 
 
+@pytest.mark.parametrize(
+    ("told", "channel"),
+    [
+        ("وأوضح حمدان هذا الأمر في تصريحات صحفية تبعت التوقيع.", "statement"),
+        ("وقال ذلك في خطاب أمام البرلمان.", "speech"),
+        ("وجاء حديث الوزير في مؤتمر صحفي.", "press_conference"),
+        ("وقالت المنظمة بعيد ذلك في تقرير لها ان القانون غامض.", None),
+    ],
+)
+def test_a_sentence_that_refers_back_tells_the_channel(told: str, channel: str | None) -> None:
+    assert parse("قال الوزير فؤاد حمدان إن السد امتلأ. " + told).statements[0].channel == channel
+
+
 def test_a_conference_is_no_press_conference() -> None:
     (statement,) = parse("وقال الوزير فؤاد حمدان خلال مؤتمر المياه إن السد امتلأ.").statements
     assert statement.channel == "speech"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.cues.asides import PAUSES
 from arabnews_quotes.nouns.references import fold
-from arabnews_quotes.text.grammar import THEREBY, without_conjunction
+from arabnews_quotes.tables import TELLING_IT
+from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
 
 from .channel_outlets import is_agency
 from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, tells
@@ -45,6 +46,28 @@ _LEADS_TO_IT: Final = frozenset({"قد", "فقد", "وقد", "حيث", "وحيث
 _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
 _POSTERS: Final = _USERS | {"ناشروه", "ناشروها", "ناشره", "مروجوه", "مروجوها", "متداولوه", "متداولوها", "ناشطون"}
 """Who posts what accounts pass on is one of them."""
+_IT: Final = frozenset({"الامر", "الكلام", "القول", "التصريح", "الموقف"})
+_GOVERNING: Final = frozenset(
+    {
+        "بعد",
+        "بعيد",
+        "قبل",
+        "قبيل",
+        "منذ",
+        "عن",
+        "في",
+        "علي",
+        "الي",
+        "مع",
+        "من",
+        "رغم",
+        "كل",
+        "غير",
+        "خلال",
+        "عقب",
+        "حول",
+    }
+)
 _ASIDE: Final = 14
 """An attribution has no more words than this."""
 _ONLINE: Final = frozenset(
@@ -187,7 +210,19 @@ def _is_formula(reading: Reading, at: int) -> bool:
     return without_conjunction(forms[at]) in reading.grammar.came and forms[at + 1 : at + 2] in {("ذلك",), ("هذا",)}
 
 
-def find_told_channels(
+def _behind_it(reading: Reading, at: int) -> int:
+    """Return the word behind «ذلك» or «هذا الأمر» near a word, or 0; «بعيد ذلك» is no object."""
+    forms = reading.passage.words.forms
+    for i in range(at, min(at + _NEAR, reading.passage.hi - 1)):
+        if not THAT.isdisjoint(forms[i : i + 2]) or not reading.is_plain(i):
+            break
+        it = forms[i] == "بذلك" or (forms[i] == "ذلك" and forms[i - 1] not in _GOVERNING)
+        if it or (forms[i] in {"هذا", "بهذا"} and forms[i + 1] in _IT):
+            return i + 1 if THAT.isdisjoint(forms[i + 1 : i + _TOLD]) else 0
+    return 0
+
+
+def find_told_channels(  # noqa: C901 - one way to tell it a branch
     reading: Reading, tables: Tables, telling: Sequence[int], attributing: Sequence[int]
 ) -> Iterator[tuple[int, int, Channel]]:
     """Yield where a passage tells the channel of what was said before, and where the sentence of that starts.
@@ -210,6 +245,8 @@ def find_told_channels(
             told = grammar.saying if word.startswith("ادل") else grammar.telling
             near = range(at + 1, min(at + 9, passage.hi))
             opens = next((i + 1 for i in near if forms[i] in told or forms[i][1:] in told), 0)
+        elif word in TELLING_IT:
+            opens = _behind_it(reading, at + 1)
         else:
             continue
         high = min(opens + _TOLD, passage.word_at(passage.stop_after(passage.words.ends[at])))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TOPIC: Final = 20
 """«أما» stands so many words before its verb at the most."""
+THEN: Final = frozenset({"هنا", "عندها", "حينها"})
+"""They lead a clause of the reporter's («…، وهنا قال له سعيد: …»)."""
 _AFTER: Final = frozenset({"بعد", "منذ", "قبل"})
 _MADE: Final = frozenset(
     {"كتب", "كتبت", "نشر", "نشرت", "اصدر", "اصدرت", "ارسل", "ارسلت", "بعث", "بعثت", "وجه", "وجهت", "اطلق", "اطلقت"}
@@ -92,7 +94,7 @@ def boundary_of(reading: Reading, index: int) -> int:
     while at > passage.lo:
         before = without_conjunction(forms[at - 1])
         after = before == "ان" and at - 2 >= passage.lo and forms[at - 2] in _AFTER  # «بعد أن كان فلان قد أعلن …»
-        led = before in connector or forms[at - 1] in connector  # the ف of «فيما» is its own
+        led = before in connector or before in THEN or forms[at - 1] in connector  # the ف of «فيما» is its own
         if not after and not led and not (before in kana and reading.is_plain(at)):
             break
         if not reading.is_plain(at) and passage.gap_before(at).strip() not in {"", *COMMAS}:

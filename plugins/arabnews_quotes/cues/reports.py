@@ -27,7 +27,7 @@ from .participles import takes_noun
 from .plain_speech import without_sign
 from .rejection import is_miswritten
 from .relatives import illustrates
-from .report import Report, boundary_of, cue_span, is_apart, made_before
+from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
 from .scanning import RANKS, Frame
 from .therein import is_therein
@@ -313,7 +313,7 @@ def _takes_the_word(reading: Reading, index: int, cue: CueReading, form: CueForm
         told = ":" in passage.gap_before(index) and not (form.lemma == "قال" and form.kind == "past")
         return not told and not is_in_clause(reading, index)  # «قال: أخبرني أخي أن», but «عن فلان قال: قال فلان»
     word = passage.words.forms[index - 1]
-    if word == "اذ":  # «والهيئة إذ تعبر عن …» goes on
+    if word == "اذ" or without_conjunction(word) in THEN:  # «والهيئة إذ تعبر عن …» goes on
         return not reading.is_plain(index - 1)
     return word in reading.grammar.in_turn or word in _OPENING or _fronted(reading, index) is not None
 
