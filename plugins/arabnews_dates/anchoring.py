@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define, evolve
+from attrs import Factory, define, evolve
 
 from arabnews.article import DateMention
 from arabnews_dates.resolve import resolve
@@ -41,8 +41,28 @@ class Told:
     year: int | None = None
     """The year that the last date states, or has from the story."""
     day: DateMention | None = None
+    named: DateMention | None = None
+    """The last date that names its month: «13 منه» is of that."""
+    months: dict[int, DateMention] = Factory(dict)
+    """The latest mention of each month."""
     story: int | None = None
     """The year that the date just resolved has from the story."""
+
+    def put(self, mention: DateMention, *, looks_back: bool) -> None:
+        """Keep a mention as the one that others may count from, but for what itself counts back from another."""
+        month = mention.earliest.month if mention.earliest is not None else 0
+        if month and not looks_back:
+            self.last, self.year = mention, self.story or mention.stated.year
+            self.named = mention if mention.stated.month is not None else self.named
+        self.story = None
+        if (
+            month
+            and mention.grain == "month"
+            and (self.months.get(month, mention).value or "") <= (mention.value or "")
+        ):
+            self.months[month] = mention
+        if mention.day is not None and not looks_back:
+            self.day = mention
 
 
 def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
@@ -240,6 +260,11 @@ def _as_before(reading: Reading, told: Told) -> dict[str, Any]:
     unit = reading.grain if alone else "month" if reading.month_offset is not None else "year"
     unit = "day" if reading.weekday is not None and reading.day is None else unit
     before = told.day if unit == "day" else told.last
+    if reading.rule == "day-of-it":
+        before = told.named
+    elif alone and unit == "month" and reading.offset == -1 and before is not None and before.grain == "month":
+        # «ارتفع في حزيران 2012 مقارنة مع حزيران 2011 ... وبأسعار الشهر السابق»: the month before the one spoken of
+        before = told.months.get(before.earliest.month if before.earliest is not None else 0, before)
     if alone and before is not None and (reading.year is not None or reading.year_offset is not None):
         return _of_another_year(reading, before)
     plain = evolve(reading, as_before=False)

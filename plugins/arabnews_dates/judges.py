@@ -46,12 +46,15 @@ def _judge_deictic(setting: Setting) -> bool:
 
 
 def _judge_today(setting: Setting) -> bool:
-    """«في اليوم» counts by the day, so does «لليوم العشرين», and «اليوم العالمي» is a name."""
+    """«في اليوم» counts by the day, so do «لليوم العشرين» and «لليوم 181», and «اليوم العالمي» is a name."""
     if setting.is_yearly() or setting.follows("nowadays") or setting.is_at_large():
         return False  # «هذا اليوم من كل عام», «أصبح اليوم علما قائما»
     if any(word.code in "oO" for word in setting.vocabulary.words.get(setting.after, ())):
         return False
     forms, after = setting.table.forms, setting.found.after
+    number = "".join(forms[after : after + 2]) if setting.after == "ال" else setting.after
+    if number.removeprefix("ال")[:1].isdigit() and (number.startswith("ال") or forms[after - 1] == "لليوم"):
+        return False  # «لليوم 181 على التوالي», «اليوم الـ15»
     if forms[after : after + 2] == ("قبل", "الاخير"):
         return False  # the last day but one of something
     return setting.before != "في" and setting.after not in setting.vocabulary.context["today-adjective"]
@@ -142,7 +145,8 @@ def _judge_old(setting: Setting) -> bool:
 
 def _judge_of_it(setting: Setting) -> bool:
     """«24 منه» is a day where a date with its month was told before it."""
-    return setting.last is not None and setting.last.reading.month is not None
+    last = setting.last
+    return last is not None and (last.reading.month is not None or last.reading.rule == "day-of-it")
 
 
 def _judge_day_alone(setting: Setting) -> bool:

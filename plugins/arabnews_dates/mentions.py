@@ -125,7 +125,7 @@ def find_mentions(
     outlets: set[str] = set()
     for expression in expressions:
         last = settings[-1] if settings else None
-        setting = Setting(expression, table, vocabulary, last.found if last is not None else None)
+        setting = Setting(expression, table, vocabulary, _last_before(expression, settings))
         if expression.reading.rule == "deictic" and setting.is_outlet():
             outlets.add(setting.before)
         elif is_date(setting):
@@ -145,12 +145,18 @@ def find_mentions(
         fields = resolve_in_place(setting, told)
         span = Span.cut(source, setting.found.start, setting.found.end)
         mention = _mention(fields, span, _origin(_rule(setting, fields)))
-        if mention.earliest is not None and not setting.found.reading.looks_back:
-            told.last, told.year = mention, told.story or mention.stated.year
-        told.story = None
-        if mention.day is not None and not setting.found.reading.looks_back:
-            told.day = mention
+        told.put(mention, looks_back=setting.found.reading.looks_back)
         yield mention
+
+
+def _last_before(expression: Expression, settings: list[Setting]) -> Expression | None:
+    """Return the expression before; for «13 منه» the last that tells a month, close before it."""
+    if expression.reading.rule == "day-of-it":
+        for setting in settings[: -1 - _MOST_JOINED : -1]:
+            found = setting.found
+            if found.reading.month is not None or found.reading.rule == "day-of-it":
+                return found
+    return settings[-1].found if settings else None
 
 
 def _own_table(source: str) -> Tokens:

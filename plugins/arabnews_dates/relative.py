@@ -26,7 +26,7 @@ _AS_BEFORE: Final = re.compile(
     r"(?:(?P<unit>[AUN])(?P<way>[VTR])(?P<year>y?)|(?P<that>D)(?P<noun>[AUN]))(?P<other>i(?:A(?P<near>[rR])|(?P<this>v)A|a?(?P<number>y)))?"
 )
 _OF_BEFORE: Final = frozenset("VTRAUN")
-_BEFORE_IT: Final = ("السابق", "السابقه")
+_BEFORE_IT: Final = ("السابق", "السابقه", "الذي", "التي")
 _DEFINITE: Final = ("ال", "وال", "لل", "بال", "فال", "كال")
 """The letters that come second in what counts from the date before: most have none, and need no pattern to tell it."""
 _SLICE: Final = re.compile(r"(?P<unit>[YU])(?P<nth>[oR])i?")
