@@ -55,14 +55,16 @@ class Told:
             self.last, self.year = mention, self.story or mention.stated.year
             self.named = mention if mention.stated.month is not None else self.named
         self.story = None
-        if (
-            month
-            and mention.grain == "month"
-            and (self.months.get(month, mention).value or "") <= (mention.value or "")
-        ):
-            self.months[month] = mention
-        if mention.day is not None and not looks_back:
-            self.day = mention
+        named = mention.stated.month or month
+        if mention.grain == "month" and named and _order(self.months.get(named, mention)) <= _order(mention):
+            self.months[named] = mention
+        if mention.grain == "day" and not looks_back and (mention.day is not None or mention.value is None):
+            self.day = mention if mention.day is not None else None  # what follows one without a value has none
+
+
+def _order(mention: DateMention) -> str:
+    """Return what orders mentions of one month; one that has no value for want of an anchor is the last."""
+    return mention.value or "~"
 
 
 def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
