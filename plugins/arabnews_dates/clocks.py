@@ -10,7 +10,9 @@ from arabnews_dates.reading import Clock
 if TYPE_CHECKING:
     from arabnews_dates.items import Run
 
-_CLOCK: Final = re.compile(r"l?(?P<hour>d):(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xpG]?)(?:\(?(?P<zone>Z)\)?)?")
+_CLOCK: Final = re.compile(
+    r"l?(?P<hour>d)(?::|(?<=ld)\.)(?P<minute>d)(?::(?P<second>d))?,?(?P<half>[xpG]?)(?:\(?(?P<zone>Z)\)?)?"
+)
 _HOUR: Final = re.compile(
     r"(?P<label>l?)(?:(?P<word>O)|(?P<digits>d))"
     r"(?:&(?P<part>Y)|(?P<fraction>c)|&(?P<minute>d)u)?(?P<half>[xp]?)(?:\(?(?P<zone>Z)\)?)?"

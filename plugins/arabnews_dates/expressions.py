@@ -14,7 +14,7 @@ from arabnews_dates.equivalents import extend_equal, read_dated
 from arabnews_dates.grammar import read_day, read_month
 from arabnews_dates.hijri_dates import read_feast
 from arabnews_dates.items import find_runs
-from arabnews_dates.reading import Reading
+from arabnews_dates.reading import Clock, Reading
 from arabnews_dates.years import read_century, read_decade, read_year
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _AFTER_HOUR: Final = frozenset(":xpG&c")
 _BEFORE_DATE: Final = re.compile(r"[,\-(.|/]{0,2}k?[,:\-]?")
-_AFTER_CLOCK: Final = re.compile(r"[,\-.|]{0,2}[fi]?")
-_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:]{0,2}(?:f(?=[lO]))?(?=t?l?[dO])t?")
+_AFTER_CLOCK: Final = re.compile(r"[,\-.|/]{0,2}[fi]?(?:j(?=[doy]))?")
+_BEFORE_CLOCK: Final = re.compile(r"\)?[,\-.|(:/]{0,2}(?:f(?=[lO]|d:d))?(?=t?l?[dO])t?")
 _TO: Final = re.compile(r",?(?:i?&?g|-|&)S?j?(?=[doymwahsN])")
 _ONWARD: Final = re.compile(r",?(?:(?P<way>I)|&?g(?:J|N(?![a-zA-Z])))")
 _LAST_YEAR: Final = 2200
@@ -37,6 +37,12 @@ _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
 _LATIN_HALVES: Final = frozenset(("AM", "PM", "am", "pm"))
+_OFFSET: Final = re.compile(r"(?P<hours>[+-]\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
+_CLOCK_BEFORE: Final = re.compile(
+    r"(?<!\d)(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) ?\(GMT(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)?\) ?- $"
+)
+_LONGEST_LABEL: Final = 12
+_LONGEST_CLOCK: Final = 24
 _DAY_ALONE: Final = re.compile(r"jd(?=[,.)]?(?:[fg]|$))")
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
 _TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
@@ -122,6 +128,12 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
     if not text[stop - 1].isalnum():
         tail = _TRAILING.search(text, max(start, stop - 8), stop)
         stop = tail.start() if tail else stop
+    if run.codes[at] == "l":
+        start = max(start, text.find("الساعة", start, start + _LONGEST_LABEL))  # «عند» stays outside
+    if reading.zone == "UTC":
+        stop = _past_offset(reading, text, stop)
+    elif reading.grain == "day" and reading.clock is None and text.endswith("- ", 0, start):
+        start = _before_stamp(reading, text, start)
     if "(" in run.codes:
         inside = text[start:stop]
         if inside.count("(") > inside.count(")") and text[stop : stop + 1] == ")":
@@ -131,6 +143,25 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
         following += 1
     after = tokens[following] if following < len(tokens) else run.after
     return Expression(reading, start, stop, tokens[at], after)
+
+
+def _past_offset(reading: Reading, text: str, stop: int) -> int:
+    """Return where «GMT+04:00» ends, and tell the reading of it."""
+    offset = _OFFSET.match(text, stop)
+    if offset is None:
+        return stop
+    reading.zone = f"{offset['hours'][0]}{offset['hours'][1:]:0>2}:{offset['minutes'] or '00'}"
+    return offset.end()
+
+
+def _before_stamp(reading: Reading, text: str, start: int) -> int:
+    """Return where the clock time of «1300 (GMT+04:00) - 15/06/09» begins, and tell the reading of it."""
+    told = _CLOCK_BEFORE.search(text, max(0, start - _LONGEST_CLOCK), start)
+    if told is None:
+        return start
+    reading.clock = Clock(int(told["hour"]), int(told["minute"]))
+    reading.zone = f"{told['hours']}:{told['minutes'] or '00'}"
+    return told.start()
 
 
 def read_expression(run: Run, at: int) -> Found | None:

@@ -41,11 +41,15 @@ _CLOSED: Final = re.compile(r"\s*(?:$|[^\w\s]|\n)")
 _LIBYAN_YEARS: Final = range(1969, 2012)
 _LIBYAN_WORDS: Final = {("q", 21): 3, ("q", 22): 6, ("o", 1): 9}
 """«الربيع», «الصيف» and «الفاتح» were months of that calendar too: March, June and September."""
-_MONTH_DAY_YEAR: Final = re.compile(r"(?P<month>m)(?P<day>d),?(?P<year>y)(?![/\-.:]?[dyn])")
+_MONTH_DAY_YEAR: Final = re.compile(r"(?P<month>m)(?P<day>d),?(?P<year>y)(?![/\-.:]?[dyn](?!:d))")
 _MONTH_DAY: Final = re.compile(r"(?P<month>m)[.]?(?P<day>d)(?:[,.]?(?P<year>y))?")
 _MONTH_YEAR: Final = re.compile(rf"(?P<label>s?){_MONTH}{_YEAR}")
-_YEAR_FIRST: Final = re.compile(r"(?P<year>y)(?P<half>x?)[,.\-]?(?P<day>[do])[/\-]?i?(?P<month>m)")
-_NUMERIC: Final = re.compile(r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[dy])(?P<mark>[HG]?)(?![/\-.][dyn])")
+_YEAR_FIRST: Final = re.compile(
+    r"(?P<year>y)(?P<half>x?)[,.\-]?(?P<day>[do])[/\-]?i?(?P<month>m)(?!\)?[,/\-.]?i?[aA]?y)"
+)
+_NUMERIC: Final = re.compile(
+    r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[dy])(?P<mark>[HG]?)(?![/\-.][dyn](?!:d))"
+)
 
 
 def read_day(run: Run, at: int) -> Found | None:

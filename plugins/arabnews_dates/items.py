@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MUTE: Final = "dnu#&g.,-()"
 """Letters that tell no date among themselves: «4.5», «3 أيام», «12-10»."""
 _LONGEST_GAP: Final = 12
+_HOUR_WIDTH: Final = 2
 _GAP_SYMBOLS: Final = {
     **dict.fromkeys("/\\⁄", "/"),
     **dict.fromkeys("-‐‑‒–—−", "-"),  # every dash
@@ -121,6 +122,8 @@ def _find_hits(table: Tokens, vocabulary: Vocabulary, low: int, high: int) -> li
 def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> bool:
     """Tell whether numbers that are no years stand before a word that makes no date of them: «4.5 مليون», «20 عاما»."""
     forms, starts, ends = table.forms, table.starts, table.ends
+    if table.text[ends[index] : ends[index] + 1] == ":" and ends[index] - starts[index] <= _HOUR_WIDTH:
+        return False  # «11:55 الجمعة 18 مايو»
     for place in range(index, min(index + _MOST_PIECES, high)):
         form = forms[place]
         if not form.isdecimal():
@@ -246,6 +249,8 @@ def _split_glued(table: Tokens, vocabulary: Vocabulary, index: int) -> list[Piec
         stop = _after_letters(table.text, start, len(part)) if place < len(parts) - 1 else end
         if part.isdecimal():
             items.append((*_number(part), start, stop))
+        elif part == "h" and 0 < place < len(parts) - 1:
+            items.append((":", None, start, stop))  # «21h18»
         elif part in _ENGLISH_ORDINAL and place == 1:
             code, value, began, _ = items.pop()
             items.append((code, value, began, stop))

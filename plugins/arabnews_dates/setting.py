@@ -195,6 +195,8 @@ class Setting:
             return self._opens_a_name()
         if text[end : end + 1] == ")":
             return self._fills_brackets()
+        if self.after == "يوم" and "".join(self.table.forms[self.found.after + 1 : self.found.after + 2]).isdigit():
+            return True  # «نشر في بيان اليوم يوم 01 - 08 - 2012»
         return self._opens_a_dateline()
 
     def _opens_a_name(self) -> bool:
