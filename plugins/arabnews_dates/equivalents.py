@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _EQUALS: Final = re.compile(r"[,)]?[\-(/,]{0,2}k?[,:\-]?\(?")
 
+_MARKS: Final = frozenset("HG")
+
 
 def read_dated(run: Run, at: int) -> Found | None:
     """Read a date of the calendar with its day, or a month of words; None for all else."""
@@ -35,7 +37,7 @@ def extend_equal(run: Run, reading: Reading, end: int) -> Found:
     if reading.grain != "day" or reading.until is not None or reading.day is None:
         return reading, end
     gap = _EQUALS.match(run.codes, end)
-    if gap is None or not gap[0]:
+    if gap is None or not (gap[0] or run.codes[end - 1] in _MARKS):
         return reading, end
     following = gap.end()
     weekday = relative.read_weekday(run, following)

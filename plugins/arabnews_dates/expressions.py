@@ -38,6 +38,7 @@ _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
 _LATIN_HALVES: Final = frozenset(("AM", "PM", "am", "pm"))
 _OFFSET: Final = re.compile(r"(?P<hours>[+-]\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
+_BARE_OFFSET: Final = re.compile(r" ?(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)(?![\d:])")
 _CLOCK_BEFORE: Final = re.compile(
     r"(?<!\d)(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) ?\(GMT(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)?\) ?- $"
 )
@@ -130,7 +131,7 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
         stop = tail.start() if tail else stop
     if run.codes[at] == "l":
         start = max(start, text.find("الساعة", start, start + _LONGEST_LABEL))  # «عند» stays outside
-    if reading.zone == "UTC":
+    if reading.zone == "UTC" or (reading.clock is not None and reading.zone is None):
         stop = _past_offset(reading, text, stop)
     elif reading.grain == "day" and reading.clock is None and text.endswith("- ", 0, start):
         start = _before_stamp(reading, text, start)
@@ -146,8 +147,8 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
 
 
 def _past_offset(reading: Reading, text: str, stop: int) -> int:
-    """Return where «GMT+04:00» ends, and tell the reading of it."""
-    offset = _OFFSET.match(text, stop)
+    """Return where «GMT+04:00», or «11:55:00+03:00», ends, and tell the reading of it."""
+    offset = (_OFFSET if reading.zone else _BARE_OFFSET).match(text, stop)
     if offset is None:
         return stop
     reading.zone = f"{offset['hours'][0]}{offset['hours'][1:]:0>2}:{offset['minutes'] or '00'}"

@@ -48,7 +48,7 @@ _YEAR_FIRST: Final = re.compile(
     r"(?P<year>y)(?P<half>x?)[,.\-]?(?P<day>[do])[/\-]?i?(?P<month>m)(?!\)?[,/\-.]?i?[aA]?y)"
 )
 _NUMERIC: Final = re.compile(
-    r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[dy])(?P<mark>[HG]?)(?![/\-.][dyn](?!:d))"
+    r"(?P<a>[dy])(?P<sep>[/\-.])(?P<b>d)(?P=sep)(?P<c>[dy])(?:(?P<mark>[HG])|(?![/\-.][dyn](?!:d)))"
 )
 
 
