@@ -20,7 +20,7 @@ def tells_how(words: Words, form: str) -> bool:
     """Tell whether a folded word behind a name is such an accusative («قال محمد ساخرا إن»)."""
     if form[-1] == "ه":
         return form[0] == "م" and _SHAPE.fullmatch(form) is not None and not words.lexis.word(form).flags & _CALLED
-    if form[-1] != "ا":
+    if form[-1] != "ا" or len(form) < 2:
         return False
     bare = words.lexis.word(form[:-1])
     return (bare.flags & _ORDINARY == COMMON and not bare.peel) or bool(_SHAPE.fullmatch(form))

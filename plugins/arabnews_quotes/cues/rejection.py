@@ -124,6 +124,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     earlier = forms[index - 2] if index - 2 >= passage.lo else ""
     if before == "اخر" and earlier in _OTHER:
         return False  # «على صعيد آخر قال الوزير»
+    if before == "اخر" and cue.forms[0].finite and reading.nouns.words.flags[index - 2] & TITLE:
+        return False  # «مواطن آخر قال»
     if cue.forms[0].finite and ends_lead(reading, index):
         return False  # «في غضون ذلك قال الوزير»
     if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:

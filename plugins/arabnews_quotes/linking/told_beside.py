@@ -220,18 +220,26 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
     for at in range(last - 2, first - 1, -1):
         if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
-            known = phrase is not None and reading.can_speak(phrase) and phrase.last < last
+            known = phrase is not None and reading.can_speak(phrase) and phrase.last <= last
             called = _name_behind(reading, phrase, last) if phrase is not None and known else None
             if called is not None:
                 return called
             gender = report.form.gender if report.form else None
-            if phrase is not None and known:
+            if phrase is not None and known and not _is_spoken_of(reading, phrase, gender):
                 return speaker_of_source(reading, phrase, memory, gender, None)
             return _whoever_is_turned_to(reading, report, at + 1, memory)
         cue = reading.signs.cues.get(at)
         if cue is not None and any(form.finite for form in cue.forms):
             break
     return None
+
+
+def _is_spoken_of(reading: Reading, phrase: Phrase, gender: str | None) -> bool:
+    """Tell whether a word with a pronoun does not agree with the verb («أما زوجته فيقول إنها …»)."""
+    words = reading.passage.words
+    word, last = words.forms[phrase.first], words.text[words.ends[phrase.first] - 1]
+    stem = word.removesuffix("ها").removesuffix("هم") if word.endswith(("ها", "هم")) else word[:-1] * (last == "ه")
+    return bool(stem) and phrase.last - phrase.first == 1 and stem.endswith("ت") != (gender == "f")
 
 
 def by_paper(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:

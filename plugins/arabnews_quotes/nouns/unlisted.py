@@ -260,8 +260,9 @@ def is_adverb(reading: Reading, index: int) -> bool:
     start, end = reading.passage.words.starts[index], reading.passage.words.ends[index]
     if "\u064b" in reading.passage.text[start : end + 1] and index not in reading.cast.by_word:
         return True  # «ليضيف متهكمًا»
-    if len(word) < 5 or word.startswith("ال") or (word.endswith("ها") and _is_hers(reading, word)):
-        return False  # «قال البابا إن»
+    own = word[1:] if word[0] == "و" and words.words[index].peel == 1 else word
+    if len(word) < 5 or own.startswith("ال") or (word.endswith("ها") and _is_hers(reading, own)):
+        return False  # «قال البابا إن», «وزوجها يقول»
     return bool(words.lexis.word(word[:-1]).flags & COMMON)
 
 
