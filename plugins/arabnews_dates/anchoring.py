@@ -26,6 +26,8 @@ _SOON: Final = 21
 _HALF_A_YEAR: Final = 183
 _DAYS_AHEAD: Final = 5
 """Days ahead in which the present speaks of a weekday: what was yesterday is hardly a week ahead."""
+_NEXT_WORDS: Final = 3
+_ANNIVERSARY: Final = frozenset(("ذكري", "الذكري", "ذكراه", "ذكراها"))
 _A_MONTH: Final = 31
 _NEXT_MONTHS: Final = 100
 """Days after a date to come in which the next one of its paragraph is to come too."""
@@ -79,8 +81,21 @@ def resolve_in_place(setting: Setting, told: Told) -> dict[str, Any]:
     if reading.rule == "bare-part" and _is_in_another_year(setting, told):
         reading.vague = True
     if not _leaves_open(reading):
-        return _resolve_by_number(reading, told) or resolve(reading, anchor)
+        return _resolve_by_day_told(setting, told) or _resolve_by_number(reading, told) or resolve(reading, anchor)
     return _resolve_open(setting, told)
+
+
+def _resolve_by_day_told(setting: Setting, told: Told) -> dict[str, Any] | None:
+    """Resolve «27 ماي الجاري» where no day of publication is known, and «27 ماي 2017» is told too."""
+    reading = setting.found.reading
+    if told.anchor is not None or reading.grain != "day" or reading.year is not None or reading.vague:
+        return None
+    year = told.stated.years.get((reading.month or 0, reading.day or 0))
+    after = setting.found.after
+    if year is None or not _ANNIVERSARY.isdisjoint(setting.table.forms[after : after + _NEXT_WORDS]):
+        return None
+    plain = _with_year(evolve(reading, direction=None, year_offset=None), year)
+    return resolve(plain) | {"stated": resolve(reading)["stated"]}
 
 
 def _resolve_by_number(reading: Reading, told: Told) -> dict[str, Any] | None:

@@ -149,7 +149,8 @@ def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
 def _past_offset(reading: Reading, text: str, stop: int) -> int:
     """Return where «GMT+04:00», or «11:55:00+03:00», ends, and tell the reading of it."""
     offset = (_OFFSET if reading.zone else _BARE_OFFSET).match(text, stop)
-    if offset is None:
+    seconds = reading.clock is not None and reading.clock.second is not None
+    if offset is None or (reading.zone is None and offset["hours"][0] == "-" and not seconds):  # «10:00-12:00»
         return stop
     reading.zone = f"{offset['hours'][0]}{offset['hours'][1:]:0>2}:{offset['minutes'] or '00'}"
     return offset.end()
