@@ -108,6 +108,12 @@ def in_marks(words: Words, at: int, last: int) -> bool:
     return words.table.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
 
 
+def in_quotes(words: Words, at: int) -> bool:
+    """Tell whether quotation marks stand around a word."""
+    start, end = words.table.starts[at], words.table.ends[at]
+    return words.text[max(0, start - 1) : start] in _OPENING and words.text[end : end + 1] in _CLOSING
+
+
 def once(words: Words, at: int) -> bool:
     """Tell whether a word stands nowhere else in the text."""
     return len(words.positions(words.table.forms[at])) < 2

@@ -83,6 +83,8 @@ def ends_name(words: Words, at: int) -> bool:
     forms = words.table.forms
     if forms[at] in _PARTS_OF_DAY and words.spaced[at] and (forms[at + 1] in _DAYS or words.flags[at + 1] & NUMBER):
         return True  # «عمر منصور ظهر اليوم»
+    if forms[at] in _SPANS and words.spaced[at] and forms[at + 1].startswith(_BYGONE):
+        return True  # «هارالد كذا الأسبوع الماضي»
     if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
         return True
     if forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT:
@@ -94,6 +96,8 @@ _PARTS_OF_DAY: Final = frozenset(["ظهر", "عصر", "صباح", "مساء", "�
 _DAYS: Final = frozenset(
     ["اليوم", "امس", "الامس", "غد", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يوم"]
 )
+_SPANS: Final = frozenset(["الاسبوع", "الشهر", "العام", "السنه", "الموسم", "الليله", "الاحد", "الاثنين"])
+_BYGONE: Final = ("الماضي", "المقبل", "الجاري", "الحالي", "القادم", "المنصرم", "الفايت")
 _WILL: Final = "وسوف"
 """A singer's surname elsewhere."""
 _PRESENT: Final = frozenset("يتنا")

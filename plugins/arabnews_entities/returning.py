@@ -8,6 +8,7 @@ from itertools import compress, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.clusters import MOST_COMPARED, Person, bare, father_of, same_unit
+from arabnews_entities.evidence import in_quotes
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import fits_mixed
 from arabnews_entities.wordlists import (
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 
 _GIVEN_SHORT: Final = 3
-
-
 _MOST_NAMINGS: Final = 64
 """So many of a person's names are gone through for a surname."""
 _NEVER_ALONE: Final = frozenset({"الله", "الدين", "الرحمن"})
@@ -290,6 +289,8 @@ def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
         return True
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
     if not first or not words.spaced[first - 1]:
+        if first and flags[first - 1] & (CUE | TITLE) and in_quotes(words, first):
+            return True  # «وأكد "عرب" أن»
         return bool(surname and last < words.count and words.flags[last] & STOP)
     if surname:
         # it might be an adjective of the noun before it; behind a particle, a verb or a noun that has no article, not
