@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from arabnews_entities.lone_given import with_lone_surnames
+from arabnews_entities.lone_given import with_lone_surnames, with_surnames
 from arabnews_entities.namings import Naming, naming
 from arabnews_entities.variants import NEAR, same_spelling
 from arabnews_entities.wordlists import (
     COMMON,
-    CUE,
     DEFINITE,
     FAMOUS,
     GIVEN,
     HEAD,
-    KNOWN,
     LINK,
     NAME,
     NAMELIKE,
     NISBA,
     PLACE,
-    STATUS,
     STOP,
     TITLE,
     VERB,
@@ -104,7 +101,7 @@ def settled(words: Words, names: list[Naming]) -> list[Naming]:
     if not names:
         return names
     forms, count = words.table.forms, words.count
-    names = with_lone_surnames(words, _with_surnames(words, names))
+    names = with_lone_surnames(words, with_surnames(words, names))
     names = _without_clitics(words, names)
     surnames = {forms[n.last - 1] for n in names if n.last - n.first > 1}
     kept = [n for n in names if n.last - n.first > 1 or not words.words[n.first].peel or forms[n.first] not in surnames]
@@ -189,45 +186,6 @@ def _without_object(words: Words, names: list[Naming]) -> list[Naming]:
     surnames = {n.key[-1] for n in names if len(n.key) > 1}
     cut = {id(n): naming(words, n.first, n.last - 1, n.rule) for n in doubtful if n.key[0] in surnames}
     return [cut.get(id(n), n) for n in names] if cut else names
-
-
-def _with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
-    """Return the names with the surname behind them by which alone somebody is called elsewhere («قال مندورة»)."""
-    forms, flags = words.table.forms, words.flags
-    alone = {forms[n.first] for n in names if n.last - n.first == 1 and not flags[n.first] & GIVEN}
-    alone |= {forms[n.last] for n in names if n.last - n.first <= MOST_CUT and _speaks_elsewhere(words, n.last)}
-    if not alone:
-        return names
-    taken = {n.first for n in names}
-    return [
-        naming(words, n.first, n.last + 1, n.rule, n.phrase)
-        if n.last < words.count and forms[n.last] in alone and words.spaced[n.last - 1] and n.last not in taken
-        and not words.words[n.last].peel and flags[n.first] & GIVEN and n.last - n.first < MOST_CUT
-        else n
-        for n in names
-    ]  # fmt: skip
-
-
-def _speaks_elsewhere(words: Words, at: int) -> bool:
-    """Tell whether an ordinary word behind a given name is who says something elsewhere, alone («أوضح بساطة أن»)."""
-    if at >= words.count or not words.spaced[at - 1] or words.words[at].peel or not words.flags[at - 1] & GIVEN:
-        return False
-    form = words.table.forms[at]
-    if words.flags[at] & (COMMON | _NO_SURNAME) != COMMON or (form[-1] == "ا" and not words.flags[at] & DEFINITE):
-        return False
-    for place in words.positions(form):
-        if place and place != at and words.spaced[place - 1] and words.flags[place - 1] & CUE:
-            cue = words.words[place - 1].cue
-            sure = cue is not None and any(one.strength == "A" and one.finite for one in cue.forms)
-            if sure and words.spaced[place] and words.table.forms[place + 1] in _THAT:
-                return True
-    return False
-
-
-_NO_SURNAME: Final = STOP | TITLE | HEAD | PLACE | NISBA | STATUS | KNOWN
-_THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
-MOST_CUT: Final = 3
-"""Longer names are whole."""
 
 
 def join(words: Words, names: Iterable[Naming]) -> list[Person]:

@@ -1,7 +1,8 @@
 """Gives a given name that stands alone behind a title its surname, where that is an ordinary word elsewhere.
 
 «الدكتور عادل الزورق في كذا»: who is introduced by a title is named by two words; one who is called by a given name
-alone bears a surname elsewhere in the article, or is a ruler.
+alone bears a surname elsewhere in the article, or is a ruler. An ordinary word behind a given name is a surname, too,
+where somebody speaks under it elsewhere («سعد بساطة …. وأوضح بساطة أن»).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.flags import (
     ABBREVIATED,
     COMMON,
+    CUE,
     DEFINITE,
     FAMOUS,
     GIVEN,
@@ -123,3 +125,50 @@ def _told(words: Words, at: int) -> bool:
 _PRONOUNS: Final = ("وا", "ها", "هم", "ته", "ات")
 _OPENING: Final = frozenset({"الحاج", "الشيخ", "السيد"})
 """Surnames that go on with a given name («الحاج سعيد»)."""
+
+
+def with_surnames(words: Words, names: list[Naming]) -> list[Naming]:
+    """Return the names with the surname behind them by which alone somebody is called elsewhere («قال مندورة»)."""
+    forms, flags = words.table.forms, words.flags
+    alone = {forms[n.first] for n in names if n.last - n.first == 1 and not flags[n.first] & GIVEN}
+    alone |= {forms[n.last] for n in names if n.last - n.first <= _MOST_CUT and _speaks_elsewhere(words, n.last)}
+    if not alone:
+        return names
+    taken = {n.first for n in names}
+    return [
+        naming(words, n.first, n.last + 1, n.rule, n.phrase)
+        if n.last < words.count and forms[n.last] in alone and words.spaced[n.last - 1] and n.last not in taken
+        and not words.words[n.last].peel and flags[n.first] & GIVEN and n.last - n.first <= _MOST_CUT
+        else n
+        for n in names
+    ]  # fmt: skip
+
+
+def _speaks_elsewhere(words: Words, at: int) -> bool:
+    """Tell whether an ordinary word behind a given name is who says something elsewhere, alone («أوضح بساطة أن»)."""
+    if at >= words.count or not words.spaced[at - 1] or words.words[at].peel:
+        return False
+    if not words.flags[at - 1] & GIVEN and words.words[at - 2].stem != "بن":
+        return False
+    form = words.table.forms[at]
+    if words.flags[at] & (COMMON | _NO_FAMILY) != COMMON or (form[-1] == "ا" and not words.flags[at] & DEFINITE):
+        return False
+    for place in words.positions(form):
+        if place and place != at and words.spaced[place - 1] and words.flags[place - 1] & CUE:
+            cue = words.words[place - 1].cue
+            sure = cue is not None and any(one.strength == "A" and one.finite for one in cue.forms)
+            if sure and words.spaced[place] and _clause_follows(words, place + 1):
+                return True
+    return False
+
+
+def _clause_follows(words: Words, at: int) -> bool:
+    """Tell whether «أن» stands at a word, or behind the preposition there («شدد فلان على أن»)."""
+    forms = words.table.forms
+    return forms[at] in _THAT or (forms[at] in {"علي", "الي"} and words.spaced[at] and forms[at + 1] in _THAT)
+
+
+_NO_FAMILY: Final = STOP | TITLE | HEAD | PLACE | NISBA | STATUS | KNOWN
+_THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
+_MOST_CUT: Final = 3
+"""Longer names are whole."""
