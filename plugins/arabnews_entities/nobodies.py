@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from arabnews_entities.words import Words
 
 TO_ME: Final = frozenset({"لي", "لنا"})
+_HIS_NAMES: Final = frozenset({"العزيز", "الحكيم", "العليم", "الخبير", "الرحيم", "الغفور", "القيوم", "العلي"})
+"""Names of God, of which one follows another («وهو العزيز الحكيم»)."""
 _GODS: Final = frozenset(
     ["توفيق", "رضوان", "رضا", "رضي", "عباد", "كتاب", "دين", "حمد", "اكرم", "سامح", "معاذ", "احمد", "علي", "هدي", "فضل",
      "خان", "داعي", "ربي", "اليس", "عزه", "سناء", "نذير", "صبري", "كرم", "شرع", "نصره", "وعد", "اسعد", "هبه", "ايات"]
@@ -40,6 +42,8 @@ def nobody(words: Words, at: int) -> bool:
     if words.table.forms[at] in _HIS_LORD:
         alone = not words.spaced[at] or not words.flags[at + 1] & (GIVEN | NAME)
         return alone and not (at and words.words[at - 1].stem == "عبد")
+    if words.table.forms[at] in _HIS_NAMES and at and words.table.forms[at - 1] in _HIS_NAMES:
+        return True  # «العزيز الحكيم»
     if words.words[at].stem in _GODS and words.table.forms[at + 1 : at + 2] in _OF_GOD and words.spaced[at]:
         return not _a_name_still(words, at)  # «توفيق الله», «عباد الرحمن»
     if words.table.forms[at] != _PRAISE:
