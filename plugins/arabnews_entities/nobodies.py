@@ -35,7 +35,7 @@ _TANWIN: Final = "\u064b"
 _SHORTEST_PLURAL: Final = 5
 
 
-def nobody(words: Words, at: int) -> bool:
+def nobody(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after the other
     """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God, «فرانس برس» an agency."""
     if words.words[at].stem == _AGENCY and words.table.forms[at + 1 : at + 2] in {("برس",), ("بريس",)}:
         return True
