@@ -163,9 +163,15 @@ def _speaks_elsewhere(words: Words, at: int) -> bool:
 
 
 def _clause_follows(words: Words, at: int) -> bool:
-    """Tell whether «أن» stands at a word, or behind the preposition there («شدد فلان على أن»)."""
+    """Tell whether «أن» stands at a word, or behind the preposition there («شدد مدني على أن»).
+
+    What has the article may be an object before a preposition («لفت الانتباه إلى أن»).
+    """
     forms = words.table.forms
-    return forms[at] in _THAT or (forms[at] in {"علي", "الي"} and words.spaced[at] and forms[at + 1] in _THAT)
+    if forms[at] in _THAT:
+        return True
+    led = forms[at] in {"علي", "الي"} and words.spaced[at] and not words.flags[at - 1] & DEFINITE
+    return led and forms[at + 1] in _THAT
 
 
 _NO_FAMILY: Final = STOP | TITLE | HEAD | PLACE | NISBA | STATUS | KNOWN
