@@ -30,8 +30,8 @@ from arabnews_entities.model.plain import find_plainly
 from arabnews_entities.model.scores import Model, context_features
 from arabnews_entities.model.sequence import Sequence, is_mark, read_sequence
 from arabnews_entities.model.weights import LABELS, read_weights
-from arabnews_entities.wordlists import lexis
-from arabnews_entities.words import Words, read_words
+from arabnews_entities.vocabulary.wordlists import lexis
+from arabnews_entities.vocabulary.words import Words, read_words
 
 SCALE = 20
 MOST = 127

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from arabnews_entities.model.sequence import is_mark, read_sequence
-from arabnews_entities.wordlists import lexis
-from arabnews_entities.words import read_words
+from arabnews_entities.vocabulary.wordlists import lexis
+from arabnews_entities.vocabulary.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING
 
 from arabnews.hookspecs import hookimpl
 from arabnews_entities.finding import find_all
-from arabnews_entities.outside import furniture
-from arabnews_entities.phrases import NounPhrase, read_noun_phrase
-from arabnews_entities.reading import PhraseReader, gender_of, phrase_reader
-from arabnews_entities.wordlists import OWN, Lexis, lexis
-from arabnews_entities.words import Words, read_words
+from arabnews_entities.joining.outside import furniture
+from arabnews_entities.phrasing.phrases import NounPhrase, read_noun_phrase
+from arabnews_entities.phrasing.reading import PhraseReader, gender_of, phrase_reader
+from arabnews_entities.vocabulary.wordlists import OWN, Lexis, lexis
+from arabnews_entities.vocabulary.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

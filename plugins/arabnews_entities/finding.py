@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.bodies import find_bodies
-from arabnews_entities.clusters import Person, join, settled
-from arabnews_entities.evidence import names_body
-from arabnews_entities.latin import find_authors, find_latin, join_latin
-from arabnews_entities.lengthening import lengthen
-from arabnews_entities.listing import read_lists
+from arabnews_entities.joining.clusters import Person, join, settled
+from arabnews_entities.joining.latin import find_authors, find_latin, join_latin
+from arabnews_entities.joining.outside import find_outside
+from arabnews_entities.joining.returning import complete, propagate, short_names
+from arabnews_entities.joining.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
+from arabnews_entities.joining.unnamed import Unnamed
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
-from arabnews_entities.nobodies import nobody
-from arabnews_entities.outside import find_outside
-from arabnews_entities.people import find_people
-from arabnews_entities.preceding import outside_offices, with_offices
-from arabnews_entities.returning import complete, propagate, short_names
-from arabnews_entities.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
-from arabnews_entities.unnamed import Unnamed
-from arabnews_entities.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
-from arabnews_entities.words import Words, read_words
+from arabnews_entities.naming.evidence import names_body
+from arabnews_entities.naming.nobodies import nobody
+from arabnews_entities.persons.lengthening import lengthen
+from arabnews_entities.persons.listing import read_lists
+from arabnews_entities.persons.people import find_people
+from arabnews_entities.phrasing.bodies import find_bodies
+from arabnews_entities.phrasing.preceding import outside_offices, with_offices
+from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
+from arabnews_entities.vocabulary.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from arabnews.article import Embed, Entity
-    from arabnews_entities.namings import Naming
-    from arabnews_entities.phrases import NounPhrase
+    from arabnews_entities.naming.namings import Naming
+    from arabnews_entities.phrasing.phrases import NounPhrase
 
 _SPOKESMEN: Final = frozenset(
     c + w for w in ("متحدث", "متحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه") for c in ("", "و")

@@ -16,8 +16,8 @@ from arabnews.article import LINE_BREAKS
 from arabnews.facts import Entity, EntityType, Mention
 from arabnews.fold import fold
 from arabnews.spans import Span
-from arabnews_entities.wordlists import KNOWN, NAMELIKE, PLACE, WEAK, lexis
-from arabnews_entities.words import Words, read_words
+from arabnews_entities.vocabulary.wordlists import KNOWN, NAMELIKE, PLACE, WEAK, lexis
+from arabnews_entities.vocabulary.words import Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -18,10 +18,10 @@ from arabnews.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from arabnews_entities.bodies import Body
-    from arabnews_entities.clusters import Person
-    from arabnews_entities.phrases import NounPhrase
-    from arabnews_entities.words import Words
+    from arabnews_entities.joining.clusters import Person
+    from arabnews_entities.phrasing.bodies import Body
+    from arabnews_entities.phrasing.phrases import NounPhrase
+    from arabnews_entities.vocabulary.words import Words
 
 
 def make_person(text: str, words: Words, person: Person, phrases: Sequence[NounPhrase]) -> Entity:

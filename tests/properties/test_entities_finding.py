@@ -14,7 +14,7 @@ from arabnews import fold
 from arabnews.article import Article
 from arabnews_entities import phrase_reader
 from arabnews_entities.finding import find_all
-from arabnews_entities.wordlists import lexis
+from arabnews_entities.vocabulary.wordlists import lexis
 
 if TYPE_CHECKING:
     from collections.abc import Callable

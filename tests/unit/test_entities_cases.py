@@ -9,7 +9,7 @@ import pytest
 from casefile import Case, read_cases
 
 from arabnews_entities.finding import find_all
-from arabnews_entities.wordlists import lexis
+from arabnews_entities.vocabulary.wordlists import lexis
 
 if TYPE_CHECKING:
     from arabnews.article import Entity

@@ -6,8 +6,8 @@ import pytest
 
 from arabnews.article import Embed, Entity, Mention, Span
 from arabnews_entities.finding import find_all
-from arabnews_entities.latin import skeleton
-from arabnews_entities.wordlists import lexis
+from arabnews_entities.joining.latin import skeleton
+from arabnews_entities.vocabulary.wordlists import lexis
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from arabnews.errors import LexiconError
 from arabnews.fold import fold
 from arabnews.lexicon import Lexicon, shared
 from arabnews_entities import lexis, read_noun_phrase, read_words
-from arabnews_entities.wordforms import TELLING
-from arabnews_entities.wordlists import (
+from arabnews_entities.vocabulary.wordforms import TELLING
+from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     GIVEN,
     NAMELIKE,

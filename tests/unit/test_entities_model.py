@@ -23,8 +23,8 @@ from arabnews_entities.model.plain import find_plainly
 from arabnews_entities.model.scores import Model, shipped_model, unpack
 from arabnews_entities.model.sequence import read_sequence
 from arabnews_entities.model.weights import FILE, HEADER, LABELS, PATTERNS, ROW, Weights, read_weights, shipped_weights
-from arabnews_entities.wordlists import lexis
-from arabnews_entities.words import read_words
+from arabnews_entities.vocabulary.wordlists import lexis
+from arabnews_entities.vocabulary.words import read_words
 
 DATA = Path(arabnews_entities.__file__).parent / "data" / FILE
 TRAINED_ON = Path(__file__).parents[3] / "shared" / "data" / "ner" / "anercorp_train.jsonl"

@@ -10,7 +10,7 @@ from attrs import evolve
 import arabnews
 from arabnews.article import Article, Entity, Mention, Role, Span
 from arabnews_entities import gender_of, lexis, phrase_reader, read_noun_phrase, read_words
-from arabnews_entities.variants import fits_mixed, same_spelling
+from arabnews_entities.joining.variants import fits_mixed, same_spelling
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,6 @@ def test_reader_of_bare_text() -> None:
 
 def test_nothing_is_compiled_at_import() -> None:
     assert "arabnews_entities" in sys.modules
-    from arabnews_entities import wordlists
+    from arabnews_entities.vocabulary import wordlists
 
     assert wordlists._compile.cache_info().maxsize == 4

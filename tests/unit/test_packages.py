@@ -16,6 +16,7 @@ from arabnews.plugins import BUNDLED
 ADAPTERS = ("camel", "stanza")
 PACKAGES = tuple(f"arabnews_{name}" for name in (*BUNDLED, *ADAPTERS))
 STAGES = {
+    "arabnews_entities": ("vocabulary", "naming", "phrasing", "persons", "joining", "model"),
     "arabnews_page": ("text", "subtitles", "pieces", "foot", "opening", "body"),
     "arabnews_quotes": ("tables", "text", "nouns", "cues", "contents", "linking", "channel"),
 }

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews.remember import Memory
-from arabnews_entities.flags import NUMBER
 from arabnews_entities.model.features import (
     AFFIX,
     LONGEST,
@@ -21,12 +20,13 @@ from arabnews_entities.model.features import (
     tail_features,
 )
 from arabnews_entities.model.sequence import is_mark
+from arabnews_entities.vocabulary.flags import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from arabnews_entities.model.weights import Weights
-    from arabnews_entities.wordforms import Lexis, Word
+    from arabnews_entities.vocabulary.wordforms import Lexis, Word
 
 MOST_PARTS: Final = 30_000
 """How many first and last letters are kept."""

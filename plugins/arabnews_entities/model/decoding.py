@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from arabnews_entities.model.scores import Bearer, Item, Model
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
 
 _BEGIN: Final = tuple(WIDTH * kind for kind in range(3))
 _INSIDE: Final = tuple(WIDTH * (kind + 3) for kind in range(3))

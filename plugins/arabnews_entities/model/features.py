@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities import flags
 from arabnews_entities.model.sequence import is_mark
+from arabnews_entities.vocabulary import flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from arabnews_entities.wordforms import Lexis
+    from arabnews_entities.vocabulary.wordforms import Lexis
 
 VERSION: Final = 1
 
@@ -35,7 +35,7 @@ LONGEST: Final = 40
 def item_class(item: str, lexis: Lexis) -> str:
     """Return the class of an item, of which the model sees the pair and the triple: a mark itself, or a word's flags.
 
-    >>> from arabnews_entities.wordlists import lexis
+    >>> from arabnews_entities.vocabulary.wordlists import lexis
     >>> item_class("<,>", lexis()), item_class("1998", lexis()) == item_class("7", lexis())
     ('<,>', True)
     """
@@ -48,7 +48,7 @@ def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[s
     `classes` maps words without proclitics to their classes among the words of news, a coarse one and a fine one
     ("12.250"): words of one class stand beside the same neighbours.
 
-    >>> from arabnews_entities.wordlists import lexis
+    >>> from arabnews_entities.vocabulary.wordlists import lexis
     >>> item_features("<,>", lexis(), {})
     ['w<,>']
     """

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from arabnews_entities.bodies import Body
-from arabnews_entities.evidence import in_marks, verbal
-from arabnews_entities.manner import tells_how
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
-from arabnews_entities.names import UNCLES, opens_unit
-from arabnews_entities.namings import Naming, naming
-from arabnews_entities.nobodies import ends_name
-from arabnews_entities.surnames import in_his_name
-from arabnews_entities.wordlists import (
+from arabnews_entities.naming.evidence import in_marks, verbal
+from arabnews_entities.naming.manner import tells_how
+from arabnews_entities.naming.names import UNCLES, opens_unit
+from arabnews_entities.naming.namings import Naming, naming
+from arabnews_entities.naming.nobodies import ends_name
+from arabnews_entities.naming.surnames import in_his_name
+from arabnews_entities.phrasing.bodies import Body
+from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     CUE,
     DEFINITE,
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from arabnews_entities.phrases import NounPhrase
-    from arabnews_entities.words import Words
+    from arabnews_entities.phrasing.phrases import NounPhrase
+    from arabnews_entities.vocabulary.words import Words
 
 RULE: Final = "model"
 _KINDS: Final[tuple[Literal["person", "organization", "location"], ...]] = ("person", "organization", "location")

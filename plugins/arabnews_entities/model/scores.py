@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 from attrs import define, field, frozen
 
 from arabnews.remember import Memory
-from arabnews_entities.flags import (
+from arabnews_entities.model.adding import Adder
+from arabnews_entities.model.features import MASK, item_class
+from arabnews_entities.model.sequence import is_mark, read_mark
+from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
+from arabnews_entities.vocabulary.flags import (
     ABBREVIATED,
     COMMON,
     FOREIGN,
@@ -26,18 +30,14 @@ from arabnews_entities.flags import (
     PLACE,
     VERB,
 )
-from arabnews_entities.model.adding import Adder
-from arabnews_entities.model.features import MASK, item_class
-from arabnews_entities.model.sequence import is_mark, read_mark
-from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
-from arabnews_entities.wordforms import OPENS
-from arabnews_entities.words import places_of
+from arabnews_entities.vocabulary.wordforms import OPENS
+from arabnews_entities.vocabulary.words import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from arabnews_entities.wordforms import Lexis, Word
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.wordforms import Lexis, Word
+    from arabnews_entities.vocabulary.words import Words
 
 MOST_TYPES: Final = 20_000
 MOST_MARKS: Final = 4_000

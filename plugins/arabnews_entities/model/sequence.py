@@ -7,7 +7,7 @@ from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
 
 STOP: Final = "<.>"
 """The item for what ends a sentence: a full stop, a line break, a wide gap, the ends of the text."""
@@ -55,8 +55,8 @@ def is_mark(item: str) -> bool:
 def read_sequence(words: Words) -> Sequence:
     """Return the words of a text with the marks between them, between two ends of sentences.
 
-    >>> from arabnews_entities.wordlists import lexis
-    >>> from arabnews_entities.words import read_words
+    >>> from arabnews_entities.vocabulary.wordlists import lexis
+    >>> from arabnews_entities.vocabulary.words import read_words
     >>> sequence = read_sequence(read_words("وصلت سلمى، أمس.", lexis()))
     >>> sequence.items, sequence.owners
     (['<.>', 'وصلت', 'سلمي', '<,>', 'امس', '<.>'], [0, 0, 1, 2, 2, 3])

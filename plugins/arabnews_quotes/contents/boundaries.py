@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, NAMELIKE
+from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.scripture import GOD
 

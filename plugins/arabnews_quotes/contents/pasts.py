@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON
+from arabnews_entities.vocabulary.wordlists import COMMON
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, VERB
 from arabnews_quotes.cues.first_person import has_me
 from arabnews_quotes.nouns.unlisted import tells_of_one
 from arabnews_quotes.text.grammar import THAT, without_conjunction

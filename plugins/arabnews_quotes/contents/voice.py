@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import DEFINITE, NAMELIKE, VERB
+from arabnews_entities.vocabulary.wordlists import DEFINITE, NAMELIKE, VERB
 from arabnews_quotes.cues.relatives import end_of_relative
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction

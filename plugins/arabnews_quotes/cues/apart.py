@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, WEAK
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, WEAK
 from arabnews_quotes.nouns.noun_starts import POINTING
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.grammar import SINGULAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NAMELIKE, VERB
+from arabnews_entities.vocabulary.wordlists import NAMELIKE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NISBA, NUMBER, PARTICLE, VERB
+from arabnews_entities.vocabulary.wordlists import NISBA, NUMBER, PARTICLE, VERB
 from arabnews_quotes.nouns.noun_starts import is_apposition, starts_noun
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, VERB
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
 from .government import in_two_parts, prepositions_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import TITLE
+from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.nouns.agents import is_agent, is_construct, is_followed, past_place
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import POINTING, is_apposition, is_word_of_speech, past_speech, starts_noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
 from arabnews_quotes.nouns.agents import is_construct
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, DEFINITE
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE
 from arabnews_quotes.nouns.issuers import is_paper
 from arabnews_quotes.nouns.quantities import MANY
 from arabnews_quotes.text.grammar import SINGULAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, NAMELIKE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, VERB
 from arabnews_quotes.nouns.presents import is_present
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD
+from arabnews_entities.vocabulary.wordlists import HEAD
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 
 if TYPE_CHECKING:

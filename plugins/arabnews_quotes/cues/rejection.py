@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER, TITLE
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.marks import MARK
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, VERB
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.unlisted import COMMAS

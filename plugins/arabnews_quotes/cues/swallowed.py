@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun

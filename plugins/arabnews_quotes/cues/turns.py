@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import NAMELIKE
+from arabnews_entities.vocabulary.wordlists import NAMELIKE
 
 from .asides import past_adverbs
 from .objects import agrees_with_verb

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import THAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews.article import Entity
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
     from arabnews_quotes.nouns.phrases import Reading
     from arabnews_quotes.text.cast import Part
 

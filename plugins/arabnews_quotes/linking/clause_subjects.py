@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    HEAD,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PARTICLE,
+    TITLE,
+    VERB,
+)
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import THAT, without_conjunction
 

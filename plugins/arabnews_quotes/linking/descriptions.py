@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, STATUS
+from arabnews_entities.vocabulary.wordlists import HEAD, STATUS
 from arabnews_quotes.nouns.references import named, plain, stem_of
 from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.scripture import PROPHET
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from arabnews.article import Entity
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.text.memory import Memory, Speaker
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
 from arabnews_quotes.nouns.bodies import central_bank, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import TITLE
+from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.grammar import without_conjunction
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import define, evolve
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON
+from arabnews_entities.vocabulary.wordlists import COMMON
 from arabnews_quotes.cues.nobody import is_foretold, is_passive
 from arabnews_quotes.cues.objects import is_prayer
 from arabnews_quotes.nouns.extent import is_definite

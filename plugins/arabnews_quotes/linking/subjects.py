@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import HEAD, NAMELIKE, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, TITLE
 from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.issuers import giver_of_paper

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import PARTICLE
+from arabnews_entities.vocabulary.wordlists import PARTICLE
 from arabnews_quotes.cues.objects import paper_told_of
 from arabnews_quotes.cues.verb_subjects import antecedent
 from arabnews_quotes.nouns.extent import is_definite

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import CUE, NUMBER, PARTICLE, VERB
+from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, VERB
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.references import named, own_length
 from arabnews_quotes.text.grammar import without_conjunction

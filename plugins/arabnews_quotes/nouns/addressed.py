@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE
 from arabnews_quotes.text.grammar import SINGULAR, without_conjunction
 
 from .agreement import is_owned

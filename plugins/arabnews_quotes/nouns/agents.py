@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import DEFINITE, NAMELIKE, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import DEFINITE, NAMELIKE, NISBA, TITLE
 
 from .extent import is_definite
 from .noun_starts import starts_noun

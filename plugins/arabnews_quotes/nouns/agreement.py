@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, HEAD, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NISBA, TITLE
 from arabnews_quotes.text.grammar import SINGULAR
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 from arabnews_quotes.text.memory import LONG_REACH
 

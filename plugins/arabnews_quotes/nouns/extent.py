@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import SINGULAR
 
 from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing

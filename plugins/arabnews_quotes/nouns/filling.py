@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, CUE, DEFINITE, HEAD, NAMELIKE, NUMBER, PLACE, TITLE, VERB, WEAK
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    HEAD,
+    NAMELIKE,
+    NUMBER,
+    PLACE,
+    TITLE,
+    VERB,
+    WEAK,
+)
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.scripture import GOD
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NISBA, STOP, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, STOP, TITLE
 
 from .extent import is_definite
 from .references import own_length, stem_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import HEAD, NUMBER
+from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER
 from arabnews_quotes.text.grammar import SINGULAR
 
 from .extent import is_definite

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabnews_entities.nobodies import are_his
-from arabnews_entities.wordlists import COMMON, NAMELIKE, TITLE
+from arabnews_entities.naming.nobodies import are_his
+from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, TITLE
 
 from .agreement import is_owned
 from .extent import is_adjective

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
-from arabnews_entities.wordlists import NUMBER
+from arabnews_entities.vocabulary.wordlists import NUMBER
 from arabnews_quotes.text.grammar import without_conjunction
 
 from .papers import ISSUED_IT, KINDS_OF_PAPERS

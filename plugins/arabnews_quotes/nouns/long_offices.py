@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.offices import KIN
-from arabnews_entities.wordlists import HEAD, TITLE, VERB
+from arabnews_entities.phrasing.offices import KIN
+from arabnews_entities.vocabulary.wordlists import HEAD, TITLE, VERB
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .unlisted import CLOSING, COMMAS, LONGEST, may_be_name

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.lengthening import whole_names
-from arabnews_entities.wordlists import NISBA, TITLE
+from arabnews_entities.persons.lengthening import whole_names
+from arabnews_entities.vocabulary.wordlists import NISBA, TITLE
 from arabnews_quotes.text.grammar import without_conjunction
 from arabnews_quotes.text.memory import Speaker
 

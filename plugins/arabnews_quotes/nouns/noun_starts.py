@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import DEFINITE, NUMBER, PARTICLE
+from arabnews_entities.vocabulary.wordlists import DEFINITE, NUMBER, PARTICLE
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.roles import heads_of
+from arabnews_entities.joining.roles import heads_of
 
 if TYPE_CHECKING:
     from arabnews.article import Entity

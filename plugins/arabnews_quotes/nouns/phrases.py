@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
-from arabnews_entities.manner import tells_how
-from arabnews_entities.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
+from arabnews_entities.naming.manner import tells_how
+from arabnews_entities.vocabulary.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
 from arabnews_quotes.text.grammar import SINGULAR
 from arabnews_quotes.text.scripture import GOD
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import COMMON, DEFINITE, HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NAMELIKE, NISBA, TITLE
 
 if TYPE_CHECKING:
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
 
     from .phrases import Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NUMBER, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER, TITLE
 from arabnews_quotes.text.grammar import BI_THAT, SINGULAR, THAT
 
 if TYPE_CHECKING:

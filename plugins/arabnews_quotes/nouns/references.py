@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import NISBA
+from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.text.memory import LONG_REACH, Speaker, agrees, is_another
 
 from .named_beside import BOTH, both_of

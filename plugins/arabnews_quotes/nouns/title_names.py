@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.wordlists import COMMON, CUE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, CUE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 
 from .references import again, fold, named, own_length, stem_of
 

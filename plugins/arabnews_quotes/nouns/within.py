@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.wordlists import HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, NISBA, TITLE
 
 if TYPE_CHECKING:
     from .phrases import Reading

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from arabnews.fold import fold
 from arabnews_entities import gender_of
-from arabnews_entities.wordlists import GIVEN
+from arabnews_entities.vocabulary.wordlists import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from arabnews.article import Article, DateMention, Entity
     from arabnews.cues import CueReading
     from arabnews.fold import Tokens
-    from arabnews_entities.wordforms import Lexis
+    from arabnews_entities.vocabulary.wordforms import Lexis
     from arabnews_quotes.linking.beside_names import Description
 
     from .grammar import Grammar

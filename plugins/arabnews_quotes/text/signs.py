@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from arabnews.cues import CueReading
-    from arabnews_entities.words import Words
+    from arabnews_entities.vocabulary.words import Words
     from arabnews_quotes.tables import Tables
 
     from .passage import Passage

@@ -1,0 +1,1 @@
+"""Finds where people are named, and their names whole."""

@@ -1,0 +1,1 @@
+"""Noun phrases: offices, bodies and places, and whom they name."""

@@ -1,0 +1,322 @@
+"""Reads the names of organisations that a head noun opens: «وزارة الموارد المائية», «حزب الوسط»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.naming.closing import KIN
+from arabnews_entities.naming.names import read_name, units_of
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    DEFINITE,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NISBA,
+    PLACE,
+    STATUS,
+    STOP,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from arabnews_entities.vocabulary.words import Words
+
+LONGEST_BODY: Final = 14
+MASDAR: Final = re.compile("(?:ال)?(?:ت..ي.|ت.ا[^ي].|ا.{2,4}ا.)")
+"""How nouns of action and some plurals are shaped: adjectives are not."""
+
+
+def read_body(words: Words, index: int) -> int:
+    """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»).
+
+    A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
+    """
+    at, closed, safe = index + 1, words.words[index].stem.startswith("ال"), index + 1
+    limit = min(words.count, index + LONGEST_BODY)
+    while at < limit and words.spaced[at - 1]:
+        if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
+            break
+        if closed:
+            if _adjective_goes_on(words, at, at == safe, limit) or (at == safe and _second_field(words, index, at)):
+                at += 1
+            elif for_what := _purpose(words, index, at):
+                at = for_what
+            else:
+                break
+        elif at == index + 1 and (named := proper_name(words, index)):
+            at, closed = named, True
+        else:
+            at, closed, going = _genitive(words, at)
+            if not going:
+                break
+            if not closed:
+                continue
+        safe = at
+    return safe
+
+
+NAMED: Final = frozenset(
+    ["شركه", "موسسه", "بنك", "مصرف", "معهد", "جامعه", "مستشفي", "كليه", "اكاديميه", "مختبر", "مركز", "مجموعه", "وكاله"]
+)
+"""Nouns whose own name may be of several words («شركة براون جيمس لويد»)."""
+_MOST_NAMES: Final = 5
+
+
+def proper_name(words: Words, index: int) -> int:
+    """Return the index behind the proper name of several words that stands right behind a head noun, or 0.
+
+    All is the name up to a word that the lists know for another, with «آند» in the middle.
+    """
+    at = index + 1
+    if words.words[index].stem not in NAMED or words.words[at].peel or words.flags[at] & DEFINITE:
+        return 0
+    limit = min(words.count, at + _MOST_NAMES)
+    while at < limit and words.spaced[at - 1] and _foreign_word(words, at):
+        at += 1
+    if words.table.forms[at - 1] in _AND or (at == index + 2 and words.flags[index + 1] & GIVEN):
+        return 0
+    return at if at > index + 1 else 0
+
+
+_AND: Final = frozenset({"اند", "انده", "اوف"})
+
+
+def _foreign_word(words: Words, at: int) -> bool:
+    """Tell whether a word is a name or one that no list knows: without the article, and no verb."""
+    flag, form = words.flags[at], words.table.forms[at]
+    if form in _AND:
+        return True
+    if flag & NAMELIKE:
+        return not flag & (DEFINITE | STOP | TITLE) and not words.words[at].peel
+    return not flag and len(form) > 2 and not form.startswith(_VERBAL)
+
+
+_VERBAL: Final = ("ي", "سي", "ست")
+"""How verbs that no list knows begin."""
+
+
+def foundation(words: Words, at: int) -> bool:
+    """Tell whether «مؤسسة» is a body: no «مؤسسه», his founder, and no woman who founded something («… سلمى العلي»)."""
+    if words.words[at].stem != "موسسه" or words.title(at) is not None or at + 1 >= words.count:
+        return False
+    behind = words.table.forms[at + 1] if words.spaced[at] and words.gap(at + 1)[:1] != "." else ""
+    ordinary = words.flags[at + 1] & (COMMON | DEFINITE) == COMMON and not governs(words, at + 1)
+    if behind and (ordinary or (behind.endswith("يه") and not behind.startswith("ال"))):
+        return False  # «مؤسسة سياسية»
+    last = read_body(words, at)
+    named = last < words.count and words.flags[last] & NAMELIKE and not words.flags[last] & COMMON
+    return not (
+        named and at + 1 < last <= at + _SHORT and (words.spaced[last - 1] or words.gap(last - 1) in {"،", ","})
+    )
+
+
+_SHORT: Final = 3
+_OF_FIELDS: Final = frozenset(
+    ["وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس", "حزب", "جمعيه", "مركز", "معهد", "كليه", "رابطه", "جامعه"]
+)
+_FIELDS: Final = frozenset({"التنميه", "التربيه", "الحريه", "الرعايه", "التوعيه", "التغذيه", "التهييه"})
+"""Nouns that end as adjectives do."""
+
+
+def _second_field(words: Words, index: int, at: int) -> bool:
+    """Tell whether a body has a second field («وزارة الداخلية والبلديات»): an ordinary noun with و and the article."""
+    flag, word = words.flags[at], words.words[at]
+    ordinary = (
+        flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | NISBA | TITLE | PLACE | HEAD | STATUS | STOP)
+    )
+    if not ordinary or words.table.forms[at][:3] != "وال" or words.words[index].stem not in _OF_FIELDS:
+        return False
+    noun = word.stem in _FIELDS or not word.stem.endswith(("يه", "ي"))
+    return noun and words.words[at - 1].stem.startswith("ال")
+
+
+_FOR_SOMETHING: Final = frozenset(
+    ["حزب", "هييه", "منظمه", "مركز", "موسسه", "جمعيه", "معهد", "شركه", "اتحاد", "لجنه", "صندوق", "جامعه", "كليه",
+     "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه",
+      "مديريه", "رياسه", "امانه", "ديوان", "اكاديميه", "جهاز", "مصلحه", "غرفه", "نيابه", "تنسيقيه", "برنامج",
+     "جبهه", "حركه", "تحالف", "ايتلاف", "بعثه"]
+)  # fmt: skip
+"""Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
+
+
+def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one reason after the other
+    """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
+    head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
+    form = words.table.forms[at]
+    led = word.peel or form.startswith("لل")
+    if head not in _FOR_SOMETHING or form[0] != "ل" or not led or at < index + 2 - (word.stem in _FIELDS_ALONE):
+        return 0
+    aim = word.stem in _AIMS and words.words[at - 1].stem.endswith(_ADJECTIVES)
+    deed = word.stem in _DEEDS or "ال" + form[2:] in _DEEDS
+    bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or deed
+    if bad and word.stem not in _GOVERNING and not aim:
+        return 0
+    if not form.startswith("لل"):
+        # «لحقوق الإنسان», «لتحرير السودان»: a noun that governs a definite one
+        if not words.spaced[at] or words.words[at + 1].peel or not (aim or (flag & COMMON and word.stem in _GOVERNING)):
+            return 0
+        found = words.place(at + 1) if aim else None
+        if found is not None:
+            return found[1]
+        return _with_fields(words, at + 2) if words.flags[at + 1] & DEFINITE else 0
+    if not flag & (COMMON | DEFINITE) or word.stem.endswith(("ين", "ون")):
+        return 0
+    last = _object_end(words, _with_fields(words, at + 1))
+    also = last + 1 < words.count and words.spaced[last - 1] and words.words[last].peel == 1
+    if also and words.table.forms[last][0] == "و" and words.words[last].stem in _GOVERNING:
+        definite = words.spaced[last] and words.flags[last + 1] & DEFINITE and not words.words[last + 1].peel
+        return last + 2 if definite else last  # «للأرصاد وحماية البيئة»
+    return last
+
+
+def _with_fields(words: Words, last: int) -> int:
+    """Return the index behind adjectives and further fields («الاجتماعية», «والأعمال الإنسانية»)."""
+    limit = min(words.count, last + 3)
+    while last < limit and words.spaced[last - 1]:
+        more, form = words.flags[last], words.table.forms[last]
+        if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
+            break
+        adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
+        field = form.startswith("وال") and words.words[last].peel == 1 and not form.endswith(("ين", "ون"))
+        if not adjective and not field:
+            break
+        last += 1
+    return last
+
+
+def _object_end(words: Words, at: int) -> int:
+    """Return the index behind what an aim governs («للرقابة على الأسواق», «للتنسيق في مجال القضاء»), or `at`."""
+    if at + 1 >= words.count or not words.spaced[at - 1] or not words.spaced[at]:
+        return at
+    forms, noun = words.table.forms, at + 1
+    area = (
+        forms[at] == "في"
+        and forms[noun] in _AREAS
+        and words.words[at - 1].stem in _STUDIES
+        and noun + 1 < words.count
+        and words.spaced[noun]
+    )
+    if area:
+        noun += 1
+    elif _OF_AIMS.get(words.words[at - 1].stem) != forms[at]:
+        return at
+    flag = words.flags[noun]
+    plain = flag & DEFINITE and not words.words[noun].peel and not flag & TITLE and (area or not flag & HEAD)
+    return _with_fields(words, noun + 1) if plain else at
+
+
+_AREAS: Final = frozenset({"مجال", "مجالات", "ميدان"})
+_STUDIES: Final = frozenset({"التنسيق", "البحوث", "الابحاث", "الدراسات", "البحث"})
+_OF_AIMS: Final = {
+    "الرقابه": "علي", "الدفاع": "عن", "الاشراف": "علي", "المحافظه": "علي", "الحفاظ": "علي", "الوقايه": "من",
+    "التفتيش": "علي", "التنقيب": "عن", "السيطره": "علي",
+}  # fmt: skip
+"""Aims of bodies, and the preposition before what they govern."""
+_FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
+_GOVERNING: Final = frozenset(
+    {"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره", "القوات"}
+)
+_AIMS: Final = frozenset(
+    ["تحرير", "تحفيظ", "صناعه", "دول", "قصور", "سباق", "سباقات", "علم", "حفظ", "تعليم", "تنسيق", "تطوير", "اداره",
+     "دعم", "نصره", "مناهضه", "مقاومه", "تنميه", "بحوث", "ابحاث", "ترقيه", "تشجيع", "صيانه", "محاربه", "تحليه",
+     "سياسه", "سياسات", "سلامه", "نقابات", "توزيع", "تسويق", "انتاج"]
+)  # fmt: skip
+"""Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
+_ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
+_DEEDS: Final = frozenset(
+    ["المره", "العام", "الاسبوع", "الشهر", "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
+     "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
+     "التصدي", "الوصول", "الخروج", "الدخول", "المطالبه", "الحديث", "التحدث", "التعاون", "الافراج", "المشاركه",
+     "الاطلاع", "الاستفاده", "الاستعانه", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال",
+     "المساعده"]
+)  # fmt: skip
+"""Times, and what a body does for a while, not what it is for («للحد من»)."""
+
+
+def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call
+    """Tell whether a closed name takes the word at an index: an adjective, or و with a further genitive."""
+    flag, word = words.flags[at], words.words[at]
+    if not flag & DEFINITE:
+        return False
+    if not word.peel:
+        if flag & HEAD or word.stem in words.lexis.asides or MASDAR.fullmatch(word.stem):
+            return False
+        before = words.words[at - 1].stem
+        if word.stem.endswith("ات") and not (before.endswith("ات") and word.stem.endswith("يات")):
+            return False  # an object («التصريحات», «المديرية العامة للجوازات | المؤسسات»)
+        if before.endswith("يه") and word.stem[-1] not in "هاي" and not flag & NISBA:
+            return False  # «حثت منظمة العفو الدولية | المجتمع»
+        return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
+    joins = flag & COMMON and not flag & (HEAD | TITLE) and words.table.forms[at][0] == "و" and first
+    joins = joins and at + 1 < limit and words.spaced[at]
+    return bool(joins and words.flags[at + 1] & DEFINITE)
+
+
+def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:  # noqa: PLR0911 - one case a kind of word
+    """Return the index behind a genitive, whether it closes the name, and whether there is one at all."""
+    flag, word = words.flags[at], words.words[at]
+    region = words.words[at - 1].stem in _REGIONS and not flag & (DEFINITE | STOP | NISBA | TITLE | HEAD)
+    if region and (word.peel or words.place(at) is None):
+        return at + 1, True, True  # «مجلس محافظة بابل»
+    if word.peel:
+        return at, False, False
+    found = words.place(at)
+    if found is not None:
+        return found[1], True, True
+    if flag & DEFINITE:
+        return (flag & TITLE and patron_end(words, at)) or at + 1, True, True
+    if flag & COMMON and word.stem[0] != "ي" and not _past(words, at) and governs(words, at):
+        return at + 1, False, True
+    if not flag & (COMMON | NAMELIKE):
+        return at + 1, True, True
+    return at, False, False
+
+
+def _past(words: Words, at: int) -> bool:
+    """Tell whether a noun that seems to govern is a verb with ت («عززت») rather."""
+    stem = words.words[at].stem
+    verb = len(stem) > 3 and stem[-1] == "ت" and stem[-2] not in "اوي"
+    return verb and bool(words.lexis.table.get(stem[:-1], 0) & COMMON)
+
+
+_REGIONS: Final = frozenset(["محافظه", "مدينه", "ولايه", "بلده", "قريه", "منطقه", "اقليم", "مقاطعه", "قضاء"])
+"""What stands before the name of a place, listed or not («مجلس محافظة كذا»)."""
+
+
+def governs(words: Words, at: int) -> bool:
+    """Tell whether a bare noun governs what follows it: a definite noun, a place, or another such noun."""
+    for step in (1, 2):
+        if not words.spaced[at + step - 1] or at + step >= words.count:
+            return False
+        flag, word = words.flags[at + step], words.words[at + step]
+        region = words.words[at + step - 1].stem in _REGIONS
+        if flag & STOP or (word.peel and not region):
+            return False
+        if flag & (DEFINITE | PLACE | HEAD) or region:
+            return True
+        if not flag & COMMON:
+            return False
+    return False
+
+
+_NAMED_AFTER: Final = frozenset({"جامعه", "كليه", "معهد", "مدرسه", "مستشفي", "ثانويه", "اكاديميه"})
+"""Bodies that are named after holders of offices too («جامعة القاضي عياض»)."""
+
+
+def patron_end(words: Words, at: int) -> int:
+    """Return the index behind whom a body is named after («جامعة الملك سعود»), or 0: one name and its fathers."""
+    title = words.title(at)
+    if title is None or at + 1 >= words.count or not words.flags[at + 1] & (NAMELIKE | LINK):
+        return 0
+    if title.kind != "honorific" and not (at and words.words[at - 1].stem in _NAMED_AFTER):
+        return 0
+    units = units_of(words, at + 1, read_name(words, at + 1, titled=True))
+    behind = 0
+    for first, last in units:
+        if behind and words.words[first].stem not in KIN:
+            break
+        behind = last
+    return behind

@@ -1,0 +1,146 @@
+"""Lets letters as written, which folding makes alike, have a say in what a word is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    GIVEN,
+    KNOWN,
+    NAME,
+    NISBA,
+    PARTICLE,
+    PLACE,
+    SPELT,
+    TITLE,
+    VERB,
+    WEAK,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from arabnews.fold import Tokens
+    from arabnews_entities.vocabulary.wordforms import Lexis
+
+
+_HAMZA_LAM: Final = ("أل", "إل", "آل")
+
+
+def mind_yeh(  # noqa: PLR0913, PLR0917 - one call
+    prose: str, table: Tokens, words: list[Word], flags: list[int], maqsura: AbstractSet[str], spelt: Iterable[int]
+) -> None:
+    """Tell by its last letter whether a word that folds to ي at its end can be a name; `spelt` are where such stand."""
+    egyptian, two_ya = "فى " in prose and "في " not in prose, "على " in prose
+    for i in spelt:
+        if not flags[i] & SPELT:
+            continue
+        last = prose[table.ends[i] - 1]
+        if words[i].stem == "علي":
+            # where both letters are kept apart, «علي» is a name
+            flags[i] = flags[i] & ~SPELT if last != "ى" and two_ya else _by_spelling(last, words[i], maqsura)
+        elif not (egyptian and last == "ى"):  # «السيسى»
+            flags[i] = _by_spelling(last, words[i], maqsura)
+    if not two_ya and _without_maqsura(prose):
+        _drop_ali(table, flags)
+
+
+def drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> None:
+    """See no article in a word that begins with a hamza («ألمح», «إلياس»)."""
+    for opening in _HAMZA_LAM:
+        start = prose.find(opening)
+        while start >= 0:
+            i = table.at(start)
+            if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == start:
+                flags[i] = flags[i] & ~DEFINITE or COMMON
+                if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
+                    flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
+            start = prose.find(opening, start + 2)
+
+
+def drop_then(prose: str, table: Tokens, flags: list[int]) -> None:
+    """See a particle in «فإن», which folds like «فان» of foreign names."""
+    for spelt in _THEN:
+        start = prose.find(spelt)
+        while start >= 0:
+            i = table.at(start)
+            if i < len(flags) and table.starts[i] == start and table.forms[i] == "فان":
+                flags[i] = COMMON | PARTICLE
+            start = prose.find(spelt, start + len(spelt))
+
+
+def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> bool:
+    """See a name in «وعلي» where the text writes «على» with ى. Tell whether any was found."""
+    start, found = prose.find(_AND_ALI), False
+    if start < 0 or prose.count("على ") <= prose.count(" علي "):
+        return False
+    bare = lexis.word("علي")
+    while start >= 0:
+        i = table.at(start)
+        if i < len(flags) and table.starts[i] == start and table.forms[i] == "وعلي" and words[i].peel == 0:
+            words[i], flags[i], found = evolve(bare, peel=1, cue=None), bare.flags, True
+        start = prose.find(_AND_ALI, start + len(_AND_ALI))
+    return found
+
+
+_AND_ALI: Final = "وعلي "
+_THEN: Final = ("فإن", "فأن")
+_TANWIN: Final = "\u064b"
+
+
+def drop_tanwin(prose: str, table: Tokens, flags: list[int]) -> None:
+    """Let no indefinite accusative be a name («إيجازاً»): its mark stands before the alif or behind it, at the end."""
+    at = prose.find(_TANWIN)
+    while at >= 0:
+        end = at + 1
+        if at and prose[at - 1] == "ا":
+            at -= 1
+        elif prose[end : end + 1] == "ا":
+            end += 1
+        i = table.at(at)
+        if i < len(flags) and table.starts[i] < at and table.ends[i] <= end and not flags[i] & TITLE:
+            flags[i] = flags[i] & ~(GIVEN | NAME | WEAK | FAMOUS | SPELT | PLACE | KNOWN) | COMMON
+        at = prose.find(_TANWIN, end)
+
+
+def _without_maqsura(prose: str) -> bool:
+    """Tell whether a text writes ي where others write ى, as in Egypt: «علي» is then a preposition."""
+    return prose.count("علي ") > 1 and "على " not in prose and ("إلي " in prose or "الي " in prose)
+
+
+def _drop_ali(table: Tokens, flags: list[int]) -> None:
+    """Let «علي» be a name only beside one."""
+    for i, form in enumerate(table.forms):
+        if form == "علي":
+            behind = i + 1 < len(flags) and flags[i + 1] & (GIVEN | NAME)
+            titled = i and flags[i - 1] & TITLE and not behind and i + 1 < len(flags)
+            if titled and not flags[i + 1] & ~(DEFINITE | SPELT) and table.forms[i + 1][-1] == "ي":
+                continue  # «الدكتور علي الفرماوي»
+            before = i and flags[i - 1] & GIVEN and not flags[i - 1] & COMMON
+            if not behind and not (before and i + 1 < len(flags) and flags[i + 1] & (CUE | VERB)):
+                flags[i] = flags[i] & ~(GIVEN | NAME | WEAK) | COMMON | PARTICLE
+
+
+def _by_spelling(last: str, word: Word, maqsura: AbstractSet[str]) -> int:
+    """Return what a name that folds to ي at its end may be, by the letter that stands there: «على» is no name."""
+    flag, stem = word.flags, word.stem
+    if last == "ى":
+        if stem not in maqsura and stem not in _FAMILIES:
+            return flag & ~(GIVEN | NAME | WEAK) | COMMON | (PARTICLE if stem == "علي" else 0)
+    elif stem in maqsura and stem not in _EITHER:
+        return flag & ~(GIVEN | NAME) | WEAK
+    return flag
+
+
+_FAMILIES: Final = frozenset({"الموسي", "العيسي", "اليحيي"})
+"""Surnames that end in ى as the given names in them do."""
+_EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
+"""Names that are hardly anything else when spelt with ي, as in Egypt."""

@@ -1,0 +1,283 @@
+"""What a word type may be, with its proclitics peeled: the compiled word lists at work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from attrs import Factory, define, field, frozen
+
+from arabnews.remember import Memory
+from arabnews_entities.vocabulary.flags import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PLACE,
+    SPELT,
+    STATUS,
+    TITLE,
+    VERB,
+    WEAK,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from arabnews.cues import CueReading, CueTable
+    from arabnews_entities.model.scores import Item
+
+TitleKind = Literal["honorific", "office", "person", "collective", "document"]
+
+PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_ENDINGS: Final = (
+    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4),
+    ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
+)  # fmt: skip
+"""Pronouns and regular endings, with the least length of what must stand before them."""
+_BY_LAST: Final = {last: tuple(one for one in _ENDINGS if one[0][-1] == last) for last in {e[-1] for e, _ in _ENDINGS}}
+_BEFORE_INFLECTED: Final = ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل")
+_OPEN_CLITICS: Final = frozenset(clitic[0] for clitic in _BEFORE_INFLECTED if clitic)
+_ARABIC: Final = re.compile("[\u0621-\u064a]+").fullmatch
+
+
+STYLE: Final = "style"
+"""The lemma of styles of address with a pronoun («معاليه»)."""
+
+
+class Title(NamedTuple):
+    """A form of a head noun: its lemma, the agreement it asks for, and what it names."""
+
+    lemma: str
+    gender: Literal["m", "f"] | None
+    number: Literal["s", "d", "p"]
+    kind: TitleKind
+    definite: bool
+
+
+TELLING: Final = 1
+"""More than an ordinary word: it may be a name, title, place, verb of speech, or is unknown."""
+SPELLING: Final = 2
+"""The letters as written, which folding makes alike, have a say in what it is."""
+BODILY: Final = 4
+"""It may begin the name of a place or an organisation."""
+OPENS: Final = 8
+"""The model lets it begin a name, or was not asked yet."""
+
+
+@define
+class Word:
+    """A word type: what it may be, how many letters of proclitics stand before it, and the word without them.
+
+    Nothing of it changes, but that the shipped model notes here what it makes of it: a text's words are looked up once.
+    """
+
+    flags: int
+    peel: int
+    stem: str
+    sorts: int = field(eq=False)
+    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`."""
+    title: Title | None = field(default=None, repr=False)
+    """How it may be read as a head noun."""
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    """The countries, places and organisations whose names begin with it."""
+    cue: CueReading | None = field(default=None, repr=False)
+    """How it may be read as a cue, with its proclitics."""
+    item: Item | None = field(default=None, init=False, repr=False, eq=False)
+    """What the model makes of it, once it was asked."""
+
+
+class Place(NamedTuple):
+    """A country, a place or a known organisation by its words, folded."""
+
+    words: tuple[str, ...]
+    kind: Literal["country", "place", "organization"]
+    country: str | None
+    name: str
+
+
+Reading = tuple[int, int, str]
+"""What a word may be: its flags, the letters of its proclitics, the word without them."""
+
+_AFTER_WAW: Final = frozenset("اءيونلرهد")
+"""Behind these a و that opens an unknown word is as easily a letter of a foreign name."""
+
+_TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
+_MOST_KNOWN: Final = 100_000
+"""So many word types are kept: some 30 MB."""
+_FLAGS: Final[dict[int, int]] = {}
+"""The numbers of flags that words have had: some hundred."""
+
+
+def _remember(lexis: Lexis) -> Memory[str, Word]:
+    return Memory(lexis.classify, _MOST_KNOWN)
+
+
+@frozen(eq=False)
+class Lexis:
+    """All word lists, compiled. `word` classifies a folded form."""
+
+    table: Mapping[str, int] = field(repr=False)
+    titles: Mapping[str, Title] = field(repr=False)
+    nations: Mapping[str, tuple[str, str]] = field(repr=False)
+    places: Mapping[str, tuple[Place, ...]] = field(repr=False)
+    honorific_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+    cues: CueTable = field(repr=False)
+    maqsura: AbstractSet[str] = field(repr=False)
+    place_nouns: AbstractSet[str] = field(repr=False)
+    ordinary_heads: AbstractSet[str] = field(repr=False)
+    loose_heads: AbstractSet[str] = field(repr=False)
+    """Head nouns that open a name only where something proper follows («حركة المرور»)."""
+    asides: AbstractSet[str] = field(repr=False)
+    """Adjectives with the article that belong to no name («التابع»)."""
+    acts: AbstractSet[str] = field(repr=False)
+    """Verbs of what governments do."""
+    _known: Memory[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
+
+    def word(self, form: str) -> Word:
+        """Return what a folded word may be.
+
+        >>> from arabnews_entities.vocabulary.wordlists import lexis
+        >>> word = lexis().word("والوزيره")
+        >>> word.stem, bool(word.flags & TITLE)
+        ('الوزيره', True)
+        """
+        return self._known[form]
+
+    def read(self, forms: Iterable[str]) -> list[Word]:
+        """Return what each of the folded words may be."""
+        return list(map(self._known.__getitem__, forms))
+
+    def classify(self, form: str) -> Word:
+        """Return what a folded word may be, without the memory of `word`."""
+        flags, peel, stem = self._classify(form)
+        if flags & (NAMELIKE | WEAK) and stem[-1] == "ي":
+            flags |= SPELT
+        telling = bool(flags & _TELLING) or not flags & COMMON
+        spelling = flags & SPELT or (telling and form[0] == "و" and not peel and len(form) > 2)
+        sorts = OPENS | TELLING * telling
+        if spelling:
+            sorts |= SPELLING
+        if flags & (PLACE | KNOWN | HEAD):
+            sorts |= BODILY
+        # few numbers serve thousands of words: one object each keeps what a text touches small
+        return Word(
+            _FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), self.places.get(stem, ()),
+            self.cues.read(form),
+        )  # fmt: skip
+
+    def _classify(self, form: str) -> Reading:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
+        if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
+            if any(c.isdigit() for c in form):
+                return (NUMBER, 0, form)
+            return (FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
+        if not _ARABIC(form):
+            return (FOREIGN, 0, form)
+        if len(form) == 1:
+            return (ABBREVIATED | COMMON, 0, form)
+        flags = self._bare(form)
+        if (
+            flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns
+        ):  # frequent enough to be listed with its clitic («لمصر»)
+            # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
+            inner = self._peeled(
+                form, PLACE | KNOWN | HEAD | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS
+            )
+            if inner is None and not flags & WEAK:
+                inner = self._peeled(form, GIVEN, ("و", "ب", "ل"))
+                if inner is not None and (inner[0] & COMMON or len(inner[2]) < 4):
+                    inner = None
+            if inner is not None:
+                return inner
+        if flags:
+            return (flags, 0, form)
+        for clitic in PROCLITICS:
+            if form.startswith(clitic) and len(form) > len(clitic) + 1:
+                rest = form[len(clitic) :]
+                if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
+                    flags = self._bare("ال" + rest[1:])
+                    if flags and not self._bare(rest) & (PLACE | KNOWN | GIVEN | FAMOUS):  # «للبنان»
+                        return (flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+                flags = self._bare(rest)
+                if (
+                    flags & (GIVEN | NAME)
+                    and not flags & ~(GIVEN | NAME | WEAK | DEFINITE)
+                    and len(rest) < 4 - (clitic == "و")
+                ):
+                    continue  # a short name behind a letter is seldom one («بعمر»)
+                if flags:
+                    return (flags, len(clitic), rest)
+        if self._is_inflected(form):
+            return (COMMON | DEFINITE * form.startswith("ال"), 0, form)
+        if form.startswith(("وال", "بال", "فال", "كال")):
+            return (DEFINITE, 1, form[1:])
+        if form.startswith("لل") and len(form) > 4:
+            return (DEFINITE, 2, "ال" + form[2:])
+        flags = DEFINITE if form.startswith("ال") else 0
+        if not flags and self._is_verb(form):
+            flags = VERB
+        if not flags and form[0] == "و" and len(form) > 4 and form[1] not in _AFTER_WAW:
+            return (0, 1, form[1:])  # «وغييوم», but «ويليامز»
+        return (flags, 0, form)
+
+    def _is_verb(self, form: str) -> bool:
+        """Tell whether an unlisted word is a sister of a listed verb: «يتسلم» of «تتسلم» or «تسلم»."""
+        if form.endswith(("وا", "هم", "هما")):
+            return True
+        known = self.table.get
+        first, rest = form[0], form[1:]
+        if first == "س" and known(rest, 0) & COMMON:
+            return True
+        return first in "يتن" and bool(
+            known(rest, 0) & COMMON or any(known(other + rest, 0) & COMMON for other in "يت" if other != first)
+        )
+
+    def _is_inflected(self, form: str) -> bool:
+        """Tell whether an unlisted word is a listed one with a pronoun or a regular ending: no name is."""
+        known = self.table.get
+        bases = [(form[: -len(ending)], least) for ending, least in _BY_LAST.get(form[-1], ()) if form.endswith(ending)]
+        if not bases:
+            return False
+        for clitic in _BEFORE_INFLECTED if form[0] in _OPEN_CLITICS else ("",):
+            if not form.startswith(clitic):
+                continue
+            for stem, least in bases:
+                base = stem[len(clitic) :]
+                if len(base) < least:
+                    continue
+                if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
+                    return True
+        return False
+
+    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Reading | None:
+        for clitic in clitics:
+            rest = form[len(clitic) :]
+            if not form.startswith(clitic) or len(rest) < 3:
+                continue
+            if clitic[-1] == "ل" and rest[0] == "ل" and (flags := self._bare("ال" + rest[1:])) & wanted:
+                return (flags | DEFINITE, len(clitic) + 1, "ال" + rest[1:])
+            if (flags := self._bare(rest)) & wanted:
+                return (flags, len(clitic), rest)
+        return None
+
+    def _bare(self, form: str) -> int:
+        flags = self.table.get(form, 0)
+        if form.startswith("ال") and len(form) > 3:
+            inner = self.table.get(form[2:], 0)
+            flags |= inner & (COMMON | HEAD | STATUS | NISBA)
+            if not flags & NAMELIKE and inner & (GIVEN | NAME) and not inner & COMMON:
+                flags |= WEAK
+            if flags:
+                flags |= DEFINITE
+        return flags

@@ -1,0 +1,344 @@
+"""The words of a text and what each may be: name, title, nationality, place, organisation, or an ordinary word.
+
+A word is classified once a type (`Lexis.word`); a text becomes `Words`, parallel tuples over the shared token table.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import compress, islice
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, evolve, field
+
+from arabnews.fold import Tokens, strip, tokens
+from arabnews_entities.vocabulary.spelling import drop_article, drop_tanwin, drop_then, mind_yeh, see_ali
+from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, SPELLING, TELLING
+from arabnews_entities.vocabulary.wordlists import (
+    ABBREVIATED,
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    FOREIGN,
+    GIVEN,
+    HEAD,
+    KNOWN,
+    LINK,
+    NAME,
+    NAMELIKE,
+    NISBA,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    SPELT,
+    STATUS,
+    STOP,
+    TITLE,
+    VERB,
+    WEAK,
+    Lexis,
+    Place,
+    Title,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from arabnews_entities.phrasing.phrases import NounPhrase
+
+
+@define(eq=False)
+class Words:
+    """The words of a text as parallel sequences over its token table."""
+
+    text: str
+    table: Tokens
+    flags: Sequence[int]
+    words: Sequence[Word]
+    lexis: Lexis
+    sorts: bytes
+    """What each word is looked at for: see `Word.sorts`."""
+    marked: Sequence[int]
+    """The words that are more than ordinary ones: what may be a name, title, place, verb of speech or unknown."""
+    spaced: Sequence[bool]
+    """Whether nothing but a space or two stands between a word and the next: never behind the last, nor further on."""
+    count: int
+    tags: Mapping[int, tuple[int, int]]
+    """The hashtag in which a word stands, as its first word and the one behind its last."""
+    _types: set[str] = field(factory=set, init=False, repr=False)
+    _positions: dict[str, list[int]] = field(factory=dict, init=False, repr=False)
+    _asked: list[str] = field(factory=list, init=False, repr=False)
+    phrases: dict[int, NounPhrase | None] = field(factory=dict, init=False, repr=False)
+    """The noun phrases that were read, by the word at which they start."""
+
+    def __len__(self) -> int:
+        return self.count
+
+    @property
+    def types(self) -> AbstractSet[str]:
+        """Return the words that stand in the text, folded."""
+        if not self._types:
+            self._types.update(self.table.forms)
+        return self._types
+
+    def positions(self, form: str) -> Sequence[int]:
+        """Return where a folded word stands as it is: the first few places."""
+        if form not in self.types:
+            return ()
+        if not self._positions and len(self._asked) < _FEW:
+            self._asked.append(form)
+            return _find_positions(self.table.forms, form)
+        if not self._positions:
+            for i, each in enumerate(self.table.forms):
+                known = self._positions.setdefault(each, [])
+                if len(known) < _MOST_POSITIONS:
+                    known.append(i)
+        return self._positions[form]
+
+    def stem(self, index: int) -> str:
+        """Return the folded word without proclitics; لل is given back as ال."""
+        return self.words[index].stem
+
+    def begin(self, index: int, peel: int | None = None) -> int:
+        """Return the offset at which a word starts, behind its proclitics (or behind `peel` letters)."""
+        peel = self.words[index].peel if peel is None else peel
+        start = self.table.starts[index]
+        if not peel:
+            return start
+        end = self.table.ends[index]
+        if end - start == len(self.table.forms[index]):
+            return start + peel
+        return start + strip(self.text[start:end]).back(peel, peel + 1)[0]
+
+    def end(self, index: int) -> int:
+        """Return the offset behind a word."""
+        return self.table.ends[index]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether nothing but a space or two stands between a word and the next."""
+        return index < self.count and self.spaced[index]
+
+    def gap(self, index: int) -> str:
+        """Return up to eight characters between a word and the next, without spaces at the ends."""
+        end = self.table.ends[index]
+        start = self.table.starts[index + 1] if index + 1 < len(self.flags) else len(self.text)
+        return self.text[end : min(start, end + 8)].strip(" ")
+
+    def named(self, start: int, end: int, first: int) -> str:
+        """Return what a stretch of text names: of «للوزارة» «الوزارة», of a hashtag its words with spaces.
+
+        `first` is the word in which it starts.
+        """
+        cut = self.text[start:end].replace("_", " ") if self.tags else self.text[start:end]
+        if not cut.isprintable():
+            cut = cut.translate(_NO_MARKS)
+        if "  " in cut or "\n" in cut:
+            cut = " ".join(cut.split())
+        word = self.words[first]
+        lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
+        return "ال" + cut if lost and cut[:1] not in _ALIF else cut
+
+    def _slip(self, index: int) -> bool:
+        """Tell whether a body's noun lost its alif («لهيئة العامة»): an adjective with the article follows."""
+        return bool(self.flags[index] & HEAD and self.spaced[index] and self.words[index + 1].stem in _OF_OFFICE)
+
+    def whole_tag(self, first: int, last: int, start: int) -> bool:
+        """Tell whether a name of words `first` to `last`, with a title from `start` on, fills the hashtags it is in.
+
+        «#زين_الدين_زيدان» and «#الرئيس_فلان» name somebody; «#حملة_زيدان» does not.
+        """
+        behind = self.tags.get(last - 1)
+        if behind is not None and behind[1] != last:
+            return False
+        before = self.tags.get(first)
+        return before is None or start <= before[0]
+
+    def title(self, index: int) -> Title | None:  # noqa: PLR0911 - one case a line
+        """Return the reading of a word as a head noun, or None."""
+        if not self.flags[index] & TITLE:
+            return None
+        stem, title = self.words[index].stem, self.words[index].title
+        if stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text:
+            return None  # «والى جانب», not «والي»
+        if title is None or title.number != "s" or not stem.endswith("ه"):
+            return title
+        pronoun = self.text[self.table.ends[index] - 1] == "ه"
+        if title.gender == "f" and title.kind == "office" and not title.definite and pronoun:
+            return title._replace(gender="m", definite=True)  # «نائبه», not «نائبة»
+        if title.kind == "person" and not title.definite and pronoun and self.may_be_called(index + 1):
+            lemma = title.lemma.removesuffix("ه") if title.lemma == stem else title.lemma
+            return title._replace(lemma=lemma, gender="m", definite=True)  # «مدربه فلان», «نجله فلان»
+        if title.definite and not stem.startswith("ال") and not pronoun:
+            return None  # «جراحة», not «جراحه»
+        return title
+
+    def may_be_called(self, index: int) -> bool:
+        """Tell whether a word behind a noun with a pronoun may begin the name of whom both mean."""
+        if index >= self.count or not self.spaced[index - 1]:
+            return False
+        flag = self.flags[index]
+        return bool(flag & NAMELIKE) or not flag & (COMMON | DEFINITE | TITLE | HEAD | PARTICLE | NUMBER | VERB | CUE)
+
+    def _possessive(self, index: int) -> bool:
+        return self.text[self.table.starts[index] : self.table.ends[index]].rstrip(_CASES).endswith("ه")
+
+    def place(self, index: int) -> tuple[Place, int] | None:
+        """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
+        if not self.flags[index] & (PLACE | KNOWN):
+            return None
+        forms = self.table.forms
+        behind = forms[index + 1] if index + 1 < self.count and self.spaced[index] else ""
+        for place in self.words[index].places:
+            parts = place[0]
+            if len(parts) == 1:
+                if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
+                    return place, index + 1
+                # «جده», not «جدة»
+            elif parts[1] == behind:
+                last = index + len(parts)
+                if forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1]):
+                    return place, last
+        return None
+
+
+_OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
+_ALIF: Final = frozenset("اأإآ")
+_CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NO_MARKS: Final = dict.fromkeys(map(ord, _MARKS))
+_SPACES: Final = frozenset([" ", "  ", *(" " + mark for mark in _MARKS), *(mark + " " for mark in _MARKS)])
+"""What may stand between two words that go on: spaces, with the marks of direction that pages put beside them."""
+
+
+@lru_cache(maxsize=2)
+def read_words(prose: str, lexis: Lexis) -> Words:
+    """Return the classified words of a text; the last few are kept, so that statements are read with the same."""
+    table = tokens(prose)
+    prose = table.text
+    words = lexis.read(table.forms)
+    flags = [word.flags for word in words]
+    sorts = bytes([word.sorts for word in words])
+    spelt = places_of(SPELLING, sorts)
+    if _mind_waw(prose, table, words, flags, spelt, lexis):
+        sorts = bytes([word.sorts for word in words])
+        spelt = places_of(SPELLING, sorts)
+    if see_ali(prose, table, words, flags, lexis):
+        sorts = bytes([word.sorts for word in words])
+        spelt = places_of(SPELLING, sorts)
+    mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
+    if "\u064b" in prose:
+        drop_tanwin(prose, table, flags)
+    drop_article(prose, table, words, flags)
+    drop_then(prose, table, flags)
+    spaced = _spaced(prose, table)
+    tags = _hashtags(prose, table, spaced, flags) if "#" in prose else {}
+    return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)
+
+
+def places_of(sort: int, sorts: bytes) -> list[int]:
+    """Return where the words of a sort stand (`TELLING` …), by the sorts of all words."""
+    return [*compress(range(len(sorts)), sorts.translate(_IS[sort]))]
+
+
+_IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in (TELLING, SPELLING, BODILY, OPENS)}
+
+
+def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
+    prose: str, table: Tokens, words: list[Word], flags: list[int], spelt: list[int], lexis: Lexis
+) -> bool:
+    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Tell whether any was found."""
+    found = False
+    for i in spelt:
+        word, form = words[i], table.forms[i]
+        if word.peel == 0 and form[0] == "و" and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
+            bare = lexis.word(form[1:])
+            if not flags[i] & NAMELIKE:
+                flags[i] = bare.flags
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=bare.sorts | OPENS)
+            found = True
+    return found
+
+
+def _hashtags(prose: str, table: Tokens, spaced: list[bool], flags: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the words that stand in hashtags, and join them: «#زين_الدين_زيدان» reads as a name does.
+
+    A word nobody knows begins no name that goes on into a hashtag («هاشتاغ #كلنا_زيدان»).
+    """
+    tags: dict[int, tuple[int, int]] = {}
+    for match in _HASHTAG.finditer(prose):
+        end = match.start() + len(match[0].rstrip("_"))
+        first, last = table.at(match.start()), table.at(end - 1) + 1
+        tags |= dict.fromkeys(range(first, last), (first, last))
+        for i in range(first, last - 1):
+            spaced[i] = True
+        if first and table.ends[first - 1] + 2 == match.start() + 1:
+            known = flags[first - 1] != 0 or first - 1 in tags
+            spaced[first - 1] = known and prose[match.start() - 1] in _SPACES
+    return tags
+
+
+def _spaced(prose: str, table: Tokens) -> list[bool]:
+    """Return for each word whether a space or two alone stand before the next; never behind the last one."""
+    spaced = [
+        prose[end] == " " if following - end == 1 else prose[end:following] in _SPACES
+        for end, following in zip(table.ends, islice(table.starts, 1, None), strict=False)
+    ]
+    spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
+    return spaced
+
+
+_HASHTAG: Final = re.compile(r"(?<!\w)#(?=[^\W\d_])\w{1,100}")
+_MOST_POSITIONS: Final = 8
+_FEW: Final = 12
+"""How many words are looked for one by one before all are listed: keeps the work linear for any text."""
+
+
+def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
+    """Return the first few places of a word that stands there."""
+    found = [at := forms.index(form)]
+    try:
+        while len(found) < _MOST_POSITIONS:
+            at = forms.index(form, at + 1)
+            found.append(at)
+    except ValueError:
+        return found
+    return found
+
+
+_HAMZA: Final = frozenset("أإآ")
+
+
+__all__ = [
+    "ABBREVIATED",
+    "COMMON",
+    "CUE",
+    "DEFINITE",
+    "FAMOUS",
+    "FOREIGN",
+    "GIVEN",
+    "HEAD",
+    "KNOWN",
+    "LINK",
+    "NAME",
+    "NAMELIKE",
+    "NISBA",
+    "NUMBER",
+    "PARTICLE",
+    "PLACE",
+    "SPELT",
+    "STATUS",
+    "STOP",
+    "TITLE",
+    "VERB",
+    "WEAK",
+    "Lexis",
+    "Place",
+    "Title",
+    "Word",
+    "Words",
+    "read_words",
+]
