@@ -248,7 +248,7 @@ def read_interview(
             type="direct",
             content=(Span.cut(text, turn.start, end),),
             cue_class="ask" if turn.asks else "answer",
-            channel="interview",
+            channel="interview" if asker or person is not None else None,  # else they are questions about religion
             chain=None if turn.asks else chain,
             speaker=asker if turn.asks else person.name if person is not None else None,
             entity=person.id if person is not None and not turn.asks else None,

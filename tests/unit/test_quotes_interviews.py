@@ -131,3 +131,15 @@ def test_figures_before_a_mark_for_percent_ask_nothing() -> None:
         "? نال العدس المرتبة الأخيرة بين الحبوب.",
     )
     assert not parse("\n\n".join(lines)).statements
+
+
+def test_questions_of_nobody_known_to_nobody_known_are_no_interview() -> None:
+    text = (
+        "أحكام الوضوء\n\nالسؤال: ما الذي يفعله من نسي غسل يده قبل أن يبدأ الصلاة؟\n\n"
+        "الجواب: يعيد الوضوء من أوله ثم يصلي كما كان يصلي في كل يوم.\n\n"
+        "السؤال: وهل يعيد الصلاة من صلى ثم تذكر أنه لم يغسل وجهه؟\n\n"
+        "الجواب: نعم يعيدها لأن الوضوء لم يكن كاملا في المرة الأولى."
+    )
+    said = parse(text).statements
+    assert [s.origin.rule for s in said] == ["interview-question", "interview-answer"] * 2
+    assert {(s.speaker, s.channel) for s in said} == {(None, None)}
