@@ -228,7 +228,7 @@ def _read_named_day(run: Run, at: int) -> Found | None:
         if following is not None and following[0].grain == "day":
             return None  # «يوم» stays outside of «7 يونيو»
         if _DAY_ALONE.match(run.codes, at):
-            # «25 و26 يناير على أن يستأنف نشاطه يوم 27»
+            # «25 و26 يناير على أن يعود يوم 27»
             reading = Reading("day-alone", day=run.number(at + 1), month_offset=0, as_before=True)
             return reading, at + 2
     return None

@@ -247,10 +247,10 @@ def test_the_channel_is_told_in_the_next_sentence() -> None:
 @pytest.mark.parametrize(
     ("told", "channel"),
     [
-        ("وأوضح حمدان هذا الأمر في تصريحات صحفية تبعت التوقيع.", "statement"),
+        ("وأوضح حمدان هذا الأمر في تصريحات صحفية أعقبت الافتتاح.", "statement"),
         ("وقال ذلك في خطاب أمام البرلمان.", "speech"),
         ("وجاء حديث الوزير في مؤتمر صحفي.", "press_conference"),
-        ("وقالت المنظمة بعيد ذلك في تقرير لها ان القانون غامض.", None),
+        ("وقالت الجمعية بعد ذلك في تقرير جديد لها إن القانون غامض.", None),
     ],
 )
 def test_a_sentence_that_refers_back_tells_the_channel(told: str, channel: str | None) -> None:
