@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve
+from attrs import evolve
 
-from arabnews.fold import INVISIBLE
 from arabnews_dates import counted, relative
 from arabnews_dates.clocks import read_clock
 from arabnews_dates.equivalents import extend_equal, read_dated
 from arabnews_dates.grammar import read_day, read_month
 from arabnews_dates.hijri_dates import read_feast
 from arabnews_dates.items import find_runs
-from arabnews_dates.reading import Clock, Reading
+from arabnews_dates.placing import place
+from arabnews_dates.reading import Reading
 from arabnews_dates.years import read_century, read_decade, read_year
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from arabnews.fold import Tokens
     from arabnews_dates.grammar import Found
     from arabnews_dates.items import Run
+    from arabnews_dates.placing import Expression
     from arabnews_dates.vocabulary import Vocabulary
 
 _AFTER_HOUR: Final = frozenset(":xpG&c")
@@ -37,16 +38,8 @@ _DEICTIC: Final = frozenset("Nv")
 _ALONE: Final = frozenset("NwmhyX")
 """Letters that may be an expression by themselves."""
 _LATIN_HALVES: Final = frozenset(("AM", "PM", "am", "pm"))
-_OFFSET: Final = re.compile(r"(?P<hours>[+-]\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
-_BARE_OFFSET: Final = re.compile(r" ?(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)(?![\d:])")
-_CLOCK_BEFORE: Final = re.compile(
-    r"(?<!\d)(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) ?\(GMT(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)?\) ?- $"
-)
-_LONGEST_LABEL: Final = 12
-_LONGEST_CLOCK: Final = 24
 _DAY_ALONE: Final = re.compile(r"jd(?=[,.)]?(?:[fg]|$))")
 _DAYS: Final = re.compile(r"d(?:,&?|&)d(?:(?:,&?|&)d){1,9}")
-_TRAILING: Final = re.compile(f"[{INVISIBLE}]+$")
 
 
 _RANGE_ENDS: Final[dict[str, Callable[[Run, int], Found | None]]] = {
@@ -58,17 +51,6 @@ _RANGE_ENDS: Final[dict[str, Callable[[Run, int], Found | None]]] = {
     "a": read_year,
     "N": relative.read_deictic,
 }
-
-
-@define(eq=False)
-class Expression:
-    """A reading and where it stands: offsets in the text, the indices of its first word and the word after."""
-
-    reading: Reading
-    start: int
-    end: int
-    first: int
-    after: int
 
 
 def find_expressions(
@@ -83,8 +65,8 @@ def find_expressions(
                 at += 1
                 continue
             if code == "d" and codes[at + 1 : at + 2] in _LISTING and (listed := _read_days(run, at)) is not None:
-                for place, reading, stop in listed:
-                    yield _place(run, reading, place, stop)
+                for first, reading, stop in listed:
+                    yield place(run, reading, first, stop)
                 at = listed[-1][2]
                 continue
             found = read_expression(run, at)
@@ -97,10 +79,10 @@ def find_expressions(
                 second = codes.index("&", at) + 1
                 last, reading.until = reading.until, None
                 reading.rule = last.rule = "hijri" if last.calendar == "hijri" else "day-month"
-                yield _place(run, reading, at, at + 1)
-                yield _place(run, last, second, end)
+                yield place(run, reading, at, at + 1)
+                yield place(run, last, second, end)
             else:
-                yield _place(run, reading, at, end)
+                yield place(run, reading, at, end)
             at = end
 
 
@@ -119,51 +101,6 @@ def _read_days(run: Run, at: int) -> list[tuple[int, Reading, int]] | None:
         return None
     readings = [evolve(last, day=number, weekday=None, clock=None, issues=[]) for number in numbers[:-1]]
     return [*zip(places, readings, (place + 1 for place in places), strict=False), (places[-1], last, end)]
-
-
-def _place(run: Run, reading: Reading, at: int, end: int) -> Expression:
-    text, tokens, start, last = run.table.text, run.tokens, run.starts[at], end - 1
-    while tokens[last] < 0:
-        last -= 1
-    stop = run.ends[last]
-    if not text[stop - 1].isalnum():
-        tail = _TRAILING.search(text, max(start, stop - 8), stop)
-        stop = tail.start() if tail else stop
-    if run.codes[at] == "l":
-        start = max(start, text.find("الساعة", start, start + _LONGEST_LABEL))  # «عند» stays outside
-    if reading.zone == "UTC" or (reading.clock is not None and reading.zone is None):
-        stop = _past_offset(reading, text, stop)
-    elif reading.grain == "day" and reading.clock is None and text.endswith("- ", 0, start):
-        start = _before_stamp(reading, text, start)
-    if "(" in run.codes:
-        inside = text[start:stop]
-        if inside.count("(") > inside.count(")") and text[stop : stop + 1] == ")":
-            stop += 1
-    final, following = tokens[last], end
-    while following < len(tokens) and tokens[following] <= final:
-        following += 1
-    after = tokens[following] if following < len(tokens) else run.after
-    return Expression(reading, start, stop, tokens[at], after)
-
-
-def _past_offset(reading: Reading, text: str, stop: int) -> int:
-    """Return where «GMT+04:00», or «11:55:00+03:00», ends, and tell the reading of it."""
-    offset = (_OFFSET if reading.zone else _BARE_OFFSET).match(text, stop)
-    seconds = reading.clock is not None and reading.clock.second is not None
-    if offset is None or (reading.zone is None and offset["hours"][0] == "-" and not seconds):  # «10:00-12:00»
-        return stop
-    reading.zone = f"{offset['hours'][0]}{offset['hours'][1:]:0>2}:{offset['minutes'] or '00'}"
-    return offset.end()
-
-
-def _before_stamp(reading: Reading, text: str, start: int) -> int:
-    """Return where the clock time of «1300 (GMT+04:00) - 15/06/09» begins, and tell the reading of it."""
-    told = _CLOCK_BEFORE.search(text, max(0, start - _LONGEST_CLOCK), start)
-    if told is None:
-        return start
-    reading.clock = Clock(int(told["hour"]), int(told["minute"]))
-    reading.zone = f"{told['hours']}:{told['minutes'] or '00'}"
-    return told.start()
 
 
 def read_expression(run: Run, at: int) -> Found | None:

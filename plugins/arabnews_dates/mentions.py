@@ -20,7 +20,7 @@ from arabnews_dates.whole import read_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from arabnews_dates.expressions import Expression
+    from arabnews_dates.placing import Expression
     from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 

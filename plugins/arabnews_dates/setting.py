@@ -11,7 +11,7 @@ from attrs import define, evolve
 
 if TYPE_CHECKING:
     from arabnews.fold import Tokens
-    from arabnews_dates.expressions import Expression
+    from arabnews_dates.placing import Expression
     from arabnews_dates.reading import Reading
     from arabnews_dates.vocabulary import Vocabulary
 

@@ -53,8 +53,8 @@ GENERAL: Final = {
     "عسكري": frozenset({"لواء", "عميد", "جنرال", "قايد", "فريق", "عقيد"}),
 }
 """Heads that may take up a more special one."""
-_COACHES: Final = frozenset({"مدرب"})
-"""So is who is called «المدير الفني»."""
+_ALIASES: Final[dict[tuple[str, tuple[str, ...]], str]] = {("مدير", ("فني",)): "مدرب"}
+"""Heads with their office that stand for another head: «المدير الفني» is the trainer."""
 
 _SAME_OFFICE: Final = {"نواب": "برلمان", "برلمان": "برلمان", "شعب": "برلمان"}
 _FILLERS: Final = frozenset(
@@ -164,9 +164,10 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
     """
     best: list[Person] = []
     score = 0.0
+    alias = _ALIASES.get((phrase.head or "", phrase.office))
+    if alias is not None:
+        phrase = phrase._replace(head=alias, office=())
     heads = heads_of(phrase.head)
-    if phrase.head == "مدير" and phrase.office == ("فني",):
-        heads |= _COACHES
     for holder in known:
         ahead = holder.first > phrase.start
         if ahead and not phrase.office:
@@ -228,8 +229,6 @@ def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one claus
     if office.status == "former" and phrase.status is None:
         fit -= 1.0
     asked = office_words(phrase.office)
-    if office.head in _COACHES and phrase.head == "مدير":
-        asked -= {"فني"}
     if phrase.head in GENERAL and phrase.office and not asked and not office.said.isdisjoint(phrase.office):
         fit += 0.5  # «المسؤول الأممي», of «مبعوث أممي» and «وزير كذا»
     if phrase.office and not asked and not phrase.article and office.said.isdisjoint(phrase.office):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, VERB
+from arabnews_quotes.nouns.called import name_in_marks
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.references import named, own_length
 from arabnews_quotes.text.grammar import without_conjunction
@@ -22,9 +23,6 @@ _OUTLETS: Final = {
 _SOURCES: Final = {"المصدر": "مصدر"}
 _BACK: Final = 300
 """It is told so many words before at the most."""
-_MARKS: Final = {"«": "»", "“": "“”", '"': '"', "”": "“”", "'": "'", "(": ")", "‘": "’"}
-"""What opens a title, and what may close it."""
-_TITLE: Final = 40
 _WHERE: Final = frozenset({"في", "من", "داخل", "لدي"})
 _NO_ADJECTIVE: Final = PARTICLE | CUE | VERB | NUMBER
 
@@ -57,15 +55,12 @@ def told_first(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:
 def _outlet(reading: Reading, at: int, speaker: Speaker) -> Speaker | None:
     """Return the outlet of the name behind the word at `at`, in marks or known."""
     words = reading.passage.words
-    start = words.ends[at]
-    gap = words.text[start : words.starts[at + 1]].strip()
-    if gap in _MARKS:
-        opening = words.text.index(gap, start) + 1
-        ends = (words.text.find(mark, opening, opening + _TITLE) for mark in _MARKS[gap])
-        end = min((end for end in ends if end > opening), default=-1)
-        return evolve(speaker, name=words.text[opening:end].strip(), kind="body") if end > 0 else None
+    title = name_in_marks(words, at)
+    if title is not None:
+        return evolve(speaker, name=words.text[slice(*title)].strip(), kind="body")
     part = reading.cast.by_word.get(at) or reading.cast.by_word.get(at + 1)
-    return named(part.entity, speaker) if part is not None and not gap and part.entity.type == "organization" else None
+    body = part is not None and reading.is_plain(at + 1) and part.entity.type == "organization"
+    return named(part.entity, speaker) if part is not None and body else None
 
 
 def _source(reading: Reading, at: int) -> str | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
+    from arabnews.fold import Tokens
+
     from .phrases import Phrase, Reading
 
 _LONGEST: Final = 4
@@ -43,6 +45,10 @@ _CALLED: Final = frozenset(
     )
 )
 """Heads whose name may stand in brackets or be letters."""
+_CLOSING: Final = {"«": "»", "“": "“”", '"': '"', "”": "“”", "'": "'", "(": ")", "‘": "’"}
+"""What opens a name, and what may close it: some outlets open with the mark that closes."""
+_LONGEST_IN_MARKS: Final = 50
+"""A name in marks has no more characters than this."""
 LETTERS: Final = frozenset({
     "اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "جيه", "كي", "كيه", "ال", "ام", "ان", "او", "كيو", "ار", "اس",
     "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "تو", "بلس", "زي",
@@ -55,6 +61,19 @@ _AMBIGUOUS: Final = frozenset({"ان", "في", "او", "ال", "اي", "ام", "
 """Words before they are letters."""
 _FEWEST: Final = 3
 """So many letters are a name, whatever stands before them."""
+
+
+def name_in_marks(words: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the offsets of what marks or brackets hold right behind word `at`, without them; None where none open."""
+    start = words.ends[at]
+    gap = words.text[start : words.starts[at + 1]].strip()
+    closing = _CLOSING.get(gap)
+    if closing is None:
+        return None
+    start = words.text.index(gap, start) + 1
+    ends = (words.text.find(mark, start, start + _LONGEST_IN_MARKS) for mark in closing)
+    end = min((end for end in ends if end > start), default=-1)
+    return (start, end) if end > 0 and "\n" not in words.text[start:end] else None
 
 
 def end_of_brackets(reading: Reading, index: int) -> int:

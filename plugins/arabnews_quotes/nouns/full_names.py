@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, STOP, TITLE
 
+from .called import name_in_marks
 from .extent import is_definite
 from .references import own_length, stem_of
 
 if TYPE_CHECKING:
-    from arabnews.fold import Tokens
-
     from .phrases import Phrase, Reading
 
 _EARLIER: Final = 1_500
@@ -26,9 +25,6 @@ _BODIES: Final = frozenset({
 _ALIKE: Final = {"مصرف": ("بنك",), "بنك": ("مصرف",), "جريده": ("صحيفه",), "صحيفه": ("جريده",)}
 """What else a noun may be called where the article gives its name."""
 _LEADS: Final = ("", "و", "ل", "ب", "ف", "ول", "وب")
-_CLOSING: Final = {"«": "»", "“": "”", '"': '"', "(": ")", "'": "'", "‘": "’"}
-_LONGEST: Final = 50
-"""A name in marks has no more characters than this."""
 _WORDS: Final = 4
 """A name without marks has no more words than this behind its head."""
 
@@ -87,24 +83,13 @@ def _name_behind(reading: Reading, at: int) -> str | None:
     if at + 1 >= len(words.forms) or is_definite(words.forms[at]):
         return None
     start = noun.begin(at)
-    marked = _end_of_marks(words, at)
-    if marked:
-        return words.text[start:marked]
+    marked = name_in_marks(words, at)
+    if marked is not None:
+        return words.text[start : marked[1] + 1]
     last = at + 1
     while last < min(at + 1 + _WORDS, len(words.forms)) and noun.spaced[last - 1] and _is_part(reading, at, last):
         last += 1
     return words.text[start : words.ends[last - 1]] if last > at + 1 else None
-
-
-def _end_of_marks(words: Tokens, at: int) -> int:
-    """Return the offset behind the marks in which a name stands behind word `at`; 0 where none does."""
-    gap = words.text[words.ends[at] : words.starts[at + 1]].strip()
-    closing = _CLOSING.get(gap)
-    if closing is None:
-        return 0
-    start = words.starts[at + 1]
-    end = words.text.find(closing, start, start + _LONGEST)
-    return end + 1 if end > start and "\n" not in words.text[start:end] else 0
 
 
 def _is_part(reading: Reading, head: int, at: int) -> bool:
