@@ -47,27 +47,6 @@ _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "
 _POSTERS: Final = _USERS | {"ناشروه", "ناشروها", "ناشره", "مروجوه", "مروجوها", "متداولوه", "متداولوها", "ناشطون"}
 """Who posts what accounts pass on is one of them."""
 _IT: Final = frozenset({"الامر", "الكلام", "القول", "التصريح", "الموقف"})
-_GOVERNING: Final = frozenset(
-    {
-        "بعد",
-        "بعيد",
-        "قبل",
-        "قبيل",
-        "منذ",
-        "عن",
-        "في",
-        "علي",
-        "الي",
-        "مع",
-        "من",
-        "رغم",
-        "كل",
-        "غير",
-        "خلال",
-        "عقب",
-        "حول",
-    }
-)
 _ASIDE: Final = 14
 """An attribution has no more words than this."""
 _ONLINE: Final = frozenset(
@@ -216,7 +195,8 @@ def _behind_it(reading: Reading, at: int) -> int:
     for i in range(at, min(at + _NEAR, reading.passage.hi - 1)):
         if not THAT.isdisjoint(forms[i : i + 2]) or not reading.is_plain(i):
             break
-        it = forms[i] == "بذلك" or (forms[i] == "ذلك" and forms[i - 1] not in _GOVERNING)
+        governed = forms[i - 1] in reading.grammar.preposition or forms[i - 1] in reading.grammar.governing
+        it = forms[i] == "بذلك" or (forms[i] == "ذلك" and not governed)
         if it or (forms[i] in {"هذا", "بهذا"} and forms[i + 1] in _IT):
             return i + 1 if THAT.isdisjoint(forms[i + 1 : i + _TOLD]) else 0
     return 0

@@ -208,7 +208,7 @@ def people_before(reading: Reading, floor: int, end: int) -> Phrase | None:
     if first is None or end - first < 2 or first in reading.cast.by_word:
         return None
     word, behind = forms[first], forms[first + 1]
-    noun = word not in reading.grammar.preposition and word[-1] not in "اةى"
+    noun = word not in reading.grammar.preposition and word[-1] != "ا"
     whole = behind.startswith("ال") or (behind == "من" and end - first > 2)
     noun = noun and not is_present(reading.nouns.words, first)
     if not noun or not whole or is_definite(word) or (reading.nouns.read(first) is not None and word[-1] != "ي"):
