@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from arabnews_entities.phrasing.definite import INSTITUTIONAL, end_of_definite
 from arabnews_entities.phrasing.institutions import NAMED, foundation, read_body
 from arabnews_entities.vocabulary.wordforms import BODILY
 from arabnews_entities.vocabulary.wordlists import (
@@ -16,6 +17,7 @@ from arabnews_entities.vocabulary.wordlists import (
     LINK,
     NAME,
     NAMELIKE,
+    NATIONAL,
     NISBA,
     PARTICLE,
     PLACE,
@@ -66,8 +68,10 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             opened = _headed(words, at, taken)
             if opened is not None and (body is None or opened.last > body.last):
                 body = opened
-        elif body is None and flag & HEAD:
-            body = _definite(words, at)
+        elif flag & (HEAD | NATIONAL):
+            opened = _definite(words, at)
+            if opened is not None and (body is None or _goes_on(words, body.last, opened.last)):
+                body = opened
         if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
         short = _short_name(words, body)
@@ -82,7 +86,7 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     yield from sorted(found)
 
 
-_BODILY: Final = PLACE | KNOWN | HEAD
+_BODILY: Final = PLACE | KNOWN | HEAD | NATIONAL
 
 
 def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
@@ -186,48 +190,45 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
         return None  # «موقع الحادث»
     if words.words[at].stem in words.lexis.loose_heads and not _proper(words, at, last):
         return None
-    country = next(
-        (
-            words.lexis.nations[s][0]
-            for i in range(at + 1, last)
-            if (s := words.words[i].stem.removeprefix("ال")) in words.lexis.nations
-        ),
-        None,
-    )
-    start, end = words.begin(at), words.end(last - 1)
-    key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : last]))
-    return Body(at, last, start, end, "organization", key, country, "head-noun")
+    return _body(words, at, last)
 
 
 def _definite(words: Words, at: int) -> Body | None:
-    """Read a body with the article that an adjective of office tells («الهيئة العامة للطيران المدني»)."""
-    if not words.spaced[at] or not words.flags[at + 1] & DEFINITE or words.words[at + 1].peel:
-        return None
-    head, adjective = words.words[at].stem[2:], words.words[at + 1].stem
-    purpose = words.spaced[at + 1] and words.table.forms[at + 2][0] == "ل"
-    if head in words.lexis.loose_heads or not (adjective in _INSTITUTIONAL or purpose):
-        return None
-    last = read_body(words, at)
-    told = adjective in _INSTITUTIONAL and head not in words.lexis.ordinary_heads
-    if last - at < 2 or not (told or any(words.words[i].peel for i in range(at + 2, last))):
-        return None
-    key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : last]))
-    return Body(at, last, words.begin(at), words.end(last - 1), "organization", key, None, "head-noun")
+    """Read a body with the article («الهيئة العامة للطيران المدني», «الحكومة البريطانية»)."""
+    last = end_of_definite(words, at)
+    return _body(words, at, last) if last else None
 
 
-_INSTITUTIONAL: Final = frozenset(
-    "ال" + adjective + ending
-    for adjective in ("وطني", "اسلامي", "ديمقراطي", "دولي", "عام", "مركزي", "اتحادي", "عالمي", "قومي", "ثوري", "مدني")
-    for ending in ("", "ه")
-) | {"الاعلي", "العليا", "السامي", "الساميه"}  # fmt: skip
-"""Adjectives by which bodies are named."""
+def _goes_on(words: Words, at: int, last: int) -> bool:
+    """Tell whether a listed body's name goes on: a nationality, or what it is for («الاتحاد الأوروبي لكرة القدم»)."""
+    return last > at and (words.table.forms[at][0] == "ل" or bool(last == at + 1 and words.flags[at] & NISBA))
+
+
+def _body(words: Words, at: int, last: int) -> Body:
+    """Return the body of a head noun; «الحكومة البريطانية» and «حكومة بريطانيا» have one key."""
+    head, country, found = words.words[at].stem, None, words.place(at + 1)
+    for i in range(at + 1, last):
+        nation = words.lexis.nations.get(words.words[i].stem.removeprefix("ال"))
+        if nation is not None:
+            country = nation[0]
+            break
+    key = " ".join((head, *words.table.forms[at + 1 : last]))
+    if country is not None and last == at + 2 and words.flags[at] & NATIONAL:
+        key = f"{head[2:]} country:{country}"
+    elif found is not None and found[1] == last and words.lexis.table.get("ال" + head, 0) & NATIONAL:
+        place = found[0]
+        if place.kind == "country" and place.country is not None:
+            country, key = place.country, f"{head} country:{place.country}"
+    return Body(at, last, words.begin(at), words.end(last - 1), "organization", key, country, "head-noun")
+
+
 _PROPER: Final = NISBA | PLACE | KNOWN | FOREIGN | HEAD
 
 
 def _proper(words: Words, at: int, last: int) -> bool:
     """Tell whether behind a noun like «حركة» a name stands: something proper, a body, or words that return so."""
     for i in range(at + 1, last):
-        if words.flags[i] & _PROPER or not words.flags[i] & COMMON or words.words[i].stem in _INSTITUTIONAL:
+        if words.flags[i] & _PROPER or not words.flags[i] & COMMON or words.words[i].stem in INSTITUTIONAL:
             return True
     if at and words.spaced[at - 1] and words.flags[at - 1] & CUE:
         return True

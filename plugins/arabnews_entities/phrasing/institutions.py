@@ -43,6 +43,8 @@ def read_body(words: Words, index: int) -> int:
             if _adjective_goes_on(words, at, at == safe, limit) or (at == safe and _second_field(words, index, at)):
                 at += 1
             elif for_what := _purpose(words, index, at):
+                if words.table.forms[at] == _SPORT:
+                    return for_what  # «… لكرة القدم | السويسري فلان»
                 at = for_what
             else:
                 break
@@ -146,21 +148,28 @@ def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one r
     """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
     head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
     form = words.table.forms[at]
-    led = word.peel or form.startswith("لل")
+    led = word.peel or form.startswith("لل") or form == _SPORT
     if head not in _FOR_SOMETHING or form[0] != "ل" or not led or at < index + 2 - (word.stem in _FIELDS_ALONE):
         return 0
+    sport = form == _SPORT  # a word of its own in the lists, so frequent is it
     aim = word.stem in _AIMS and words.words[at - 1].stem.endswith(_ADJECTIVES)
     deed = word.stem in _DEEDS or "ال" + form[2:] in _DEEDS
     bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or deed
-    if bad and word.stem not in _GOVERNING and not aim:
+    if bad and word.stem not in _GOVERNING and not aim and not sport:
         return 0
     if not form.startswith("لل"):
         # «لحقوق الإنسان», «لتحرير السودان»: a noun that governs a definite one
-        if not words.spaced[at] or words.words[at + 1].peel or not (aim or (flag & COMMON and word.stem in _GOVERNING)):
+        if (
+            not words.spaced[at]
+            or words.words[at + 1].peel
+            or not (aim or sport or (flag & COMMON and word.stem in _GOVERNING))
+        ):
             return 0
         found = words.place(at + 1) if aim else None
         if found is not None:
             return found[1]
+        if sport:
+            return at + 2 if words.flags[at + 1] & DEFINITE else 0
         return _with_fields(words, at + 2) if words.flags[at + 1] & DEFINITE else 0
     if not flag & (COMMON | DEFINITE) or word.stem.endswith(("ين", "ون")):
         return 0
@@ -180,7 +189,8 @@ def _with_fields(words: Words, last: int) -> int:
         if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
             break
         adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
-        field = form.startswith("وال") and words.words[last].peel == 1 and not form.endswith(("ين", "ون"))
+        field = form.startswith("وال") and words.words[last].peel == 1
+        field = field and (form == "والفنون" or not form.endswith(("ين", "ون")))
         if not adjective and not field:
             break
         last += 1
@@ -215,6 +225,7 @@ _OF_AIMS: Final = {
     "التفتيش": "علي", "التنقيب": "عن", "السيطره": "علي",
 }  # fmt: skip
 """Aims of bodies, and the preposition before what they govern."""
+_SPORT: Final = "لكره"
 _FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
 _GOVERNING: Final = frozenset(
     {"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره", "القوات"}
@@ -227,7 +238,8 @@ _AIMS: Final = frozenset(
 """Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
 _ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
 _DEEDS: Final = frozenset(
-    ["المره", "العام", "الاسبوع", "الشهر", "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
+    ["السنوات", "الاعوام", "الاشهر", "المره", "العام", "الاسبوع", "الشهر",
+     "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
      "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
      "التصدي", "الوصول", "الخروج", "الدخول", "المطالبه", "الحديث", "التحدث", "التعاون", "الافراج", "المشاركه",
      "الاطلاع", "الاستفاده", "الاستعانه", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال",

@@ -18,6 +18,7 @@ from arabnews_entities.naming.framing import framed
 from arabnews_entities.naming.names import read_name
 from arabnews_entities.naming.nobodies import are_his
 from arabnews_entities.naming.surnames import strange_given
+from arabnews_entities.phrasing.definite import end_of_definite
 from arabnews_entities.phrasing.institutions import foundation, read_body
 from arabnews_entities.phrasing.offices import KIN, Office, read_role
 from arabnews_entities.vocabulary.wordlists import (
@@ -30,6 +31,7 @@ from arabnews_entities.vocabulary.wordlists import (
     HEAD,
     LINK,
     NAMELIKE,
+    NATIONAL,
     NISBA,
     STOP,
     TITLE,
@@ -108,9 +110,10 @@ def _read(words: Words, index: int) -> NounPhrase | None:  # noqa: PLR0911 - one
         place, last = found
         kind: PhraseKind = "organization" if place.kind == "organization" else "place"
         return NounPhrase(index, last, words.begin(index), words.end(last - 1), kind, country=place.country)
-    if flag & HEAD:
-        last = read_body(words, index)
-        stem = words.words[index].stem
+    stem = words.words[index].stem
+    national = end_of_definite(words, index) if flag & NATIONAL else 0
+    if flag & HEAD or national:
+        last = national or read_body(words, index)
         return NounPhrase(
             index, last, words.begin(index), words.end(last - 1), "organization", head=stem.removeprefix("ال"),
             gender="f" if stem.endswith("ه") else "m",

@@ -46,6 +46,8 @@ INTRODUCER: Final = 1 << 20
 """A word by which a name is told («اسمه», «بقلم»)."""
 FAMOUS: Final = 1 << 18
 """A surname by which news calls one person without more ado."""
+NATIONAL: Final = 1 << 21
+"""A noun with the article that with a nationality names a body («الحكومة البريطانية»)."""
 
 NAMELIKE: Final = GIVEN | NAME
 STOP: Final = PARTICLE | CUE | NUMBER | VERB

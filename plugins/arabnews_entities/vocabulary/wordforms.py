@@ -21,6 +21,7 @@ from arabnews_entities.vocabulary.flags import (
     LINK,
     NAME,
     NAMELIKE,
+    NATIONAL,
     NISBA,
     NUMBER,
     PLACE,
@@ -169,7 +170,7 @@ class Lexis:
         sorts = OPENS | TELLING * telling
         if spelling:
             sorts |= SPELLING
-        if flags & (PLACE | KNOWN | HEAD):
+        if flags & (PLACE | KNOWN | HEAD | NATIONAL):
             sorts |= BODILY
         # few numbers serve thousands of words: one object each keeps what a text touches small
         return Word(

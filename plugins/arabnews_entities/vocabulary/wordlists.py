@@ -27,6 +27,7 @@ from arabnews_entities.vocabulary.flags import (
     LINK,
     NAME,
     NAMELIKE,
+    NATIONAL,
     NISBA,
     NUMBER,
     PARTICLE,
@@ -58,6 +59,7 @@ __all__ = [
     "LINK",
     "NAME",
     "NAMELIKE",
+    "NATIONAL",
     "NISBA",
     "NUMBER",
     "OWN",
@@ -188,14 +190,16 @@ class _Draft:
 
     def add_organizations(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:
-            if entry.get("kind") not in {"head", "ordinary-head", "loose-head"}:
+            if entry.get("kind") == "national":
+                self.add(fold(entry["form"]), NATIONAL | COMMON)
+            elif entry.get("kind") not in {"head", "ordinary-head", "loose-head"}:
                 self.add_place(entry["form"], "organization", entry.get("country"))
-                continue
-            self.add(fold(entry["form"]), HEAD | COMMON)
-            if entry["kind"] != "head":
-                self.ordinary_heads.add(fold(entry["form"]))
-            if entry["kind"] == "loose-head":
-                self.loose_heads.add(fold(entry["form"]))
+            else:
+                self.add(fold(entry["form"]), HEAD | COMMON)
+                if entry["kind"] != "head":
+                    self.ordinary_heads.add(fold(entry["form"]))
+                if entry["kind"] == "loose-head":
+                    self.loose_heads.add(fold(entry["form"]))
 
     def add_outlets(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:
