@@ -30,6 +30,12 @@ def test_cases(case: Case) -> None:
     assert "\n".join(map(row, parse(case.input).statements)) == case.expected
 
 
+@pytest.mark.parametrize("case", read_cases(CASES / "extents.txt"), ids=lambda case: case.title)
+def test_extents(case: Case) -> None:
+    told = [(statement.source, statement.content[0].text.split()[:3]) for statement in parse(case.input).statements]
+    assert "\n".join(f"{source and source.text} | {' '.join(words)}" for source, words in told) == case.expected
+
+
 def test_confidence_orders_the_ways_to_a_speaker() -> None:
     named, dropped = parse("قال الوزير فؤاد حمدان إن السد امتلأ. وأضاف أن الماء كثير.").statements
     (nobody,) = parse("وأضاف أن الماء كثير.").statements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_quotes.nouns.dangling import end_of_led
 from arabnews_quotes.nouns.quantities import PARTS, are_people
 from arabnews_quotes.nouns.references import plain, stem_of
 from arabnews_quotes.text.memory import Speaker
@@ -27,7 +28,7 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     start += noun is None and _is_joined(reading, phrase.first)
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
-    last = phrase.last - (phrase.last - phrase.first > 1 and hangs)
+    last = end_of_led(reading, phrase.first, phrase.last) - (phrase.last - phrase.first > 1 and hangs)
     end = words.ends[last - 1]
     quotation = reading.passage.quotation_at(end - 1)
     if quotation is not None and start <= quotation.start and end == quotation.inner_end:

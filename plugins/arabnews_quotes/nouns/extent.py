@@ -180,7 +180,13 @@ def _office(reading: Reading, index: int) -> int:
     noun = reading.nouns.read(index)
     if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
         return index
-    return noun.last
+    return before_told(reading, noun)
+
+
+def before_told(reading: Reading, office: NounPhrase) -> int:
+    """Return the word behind an office, without whom its holder tells something («وزير الري | للصحفيين»)."""
+    forms, last = reading.passage.words.forms, min(office.last, reading.passage.hi)
+    return next((i for i in range(office.first + 1, last) if is_told(reading, i, forms[i])), last)
 
 
 def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:

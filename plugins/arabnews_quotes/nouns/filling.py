@@ -28,7 +28,7 @@ from arabnews_quotes.text.scripture import GOD
 
 from .addressed import PEOPLE
 from .agreement import is_owned
-from .extent import is_definite
+from .extent import before_told, is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
 from .growth import Growth
@@ -37,6 +37,8 @@ from .press import is_told
 from .unlisted import may_have_name
 
 if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
     from .phrases import Phrase, Reading
 
 FARTHEST: Final = 12
@@ -50,17 +52,25 @@ _ENDS: Final = frozenset({"", ".", "؛"})
 
 def filled(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a phrase with the words behind it, if all of them up to where a source ends can be its own."""
-    noun, at, forms = phrase.noun, phrase.last, reading.passage.words.forms
-    paper = noun is not None and noun.kind == "document" and forms[phrase.first] not in reading.grammar.naming
-    if phrase.name is not None or (noun is not None and (noun.name_span is not None or paper)):
+    noun, head = phrase.noun, reading.passage.words.forms[phrase.first]
+    paper = noun is not None and noun.kind == "document" and head not in reading.grammar.naming
+    if phrase.name is not None or paper:
         return phrase
+    if noun is not None and noun.name_span is not None:
+        return _with_office(reading, phrase, noun)
+    return _read_on(reading, phrase)
+
+
+def _read_on(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return a phrase without a name with the words behind it, and the name that stands behind these."""
+    noun, at, forms = phrase.noun, phrase.last, reading.passage.words.forms
     if at - phrase.first > _STYLED:
         styled = name_behind_style(reading, phrase)
         if styled is not None:
             return evolve(phrase, name=styled)
     if at >= reading.passage.hi or forms[at] in THAT or forms[phrase.first] in GOD:
         return phrase
-    end, name = _grown(reading, phrase)
+    end, name = _grown(reading, phrase, Growth.of(reading, phrase))
     if end <= at:
         return phrase
     if name is not None:
@@ -72,11 +82,31 @@ def filled(reading: Reading, phrase: Phrase) -> Phrase:
     return evolve(phrase, last=end, whole=body)
 
 
-def _grown(reading: Reading, phrase: Phrase) -> tuple[int, tuple[int, int] | None]:
+def _with_office(reading: Reading, phrase: Phrase, noun: NounPhrase) -> Phrase:
+    """Return a name with the whole of the office behind it («فلان مدير الري | بالمنطقة الشرقية إن»)."""
+    first, hi = noun.name_last, reading.passage.hi
+    if not phrase.first < first <= phrase.last or first >= hi or not reading.is_plain(first):
+        return phrase
+    office = reading.nouns.read(first) if reading.nouns.words.flags[first] & TITLE else None
+    if office is None or office.kind != "role" or office.number != "s" or not office.definite or office.relation:
+        return phrase
+    read = max(phrase.last, before_told(reading, office))
+    titled = evolve(phrase, first=first, last=read, noun=office)
+    growth = Growth.of(reading, titled, verb=phrase.first - 1)
+    if growth.asks and read > phrase.last:
+        return phrase  # «طالب فلان | رئيس البلدية بـ…»
+    end, _ = _grown(reading, titled, growth)
+    if end == read and read > phrase.last:
+        closed = read >= hi or not reading.is_plain(read) or reading.passage.words.forms[read] in THAT
+        return evolve(phrase, last=read) if closed else phrase
+    return evolve(phrase, last=end) if end > phrase.last else phrase
+
+
+def _grown(reading: Reading, phrase: Phrase, growth: Growth) -> tuple[int, tuple[int, int] | None]:
     """Return the last word before which a source may end and all words are its own, and its name if it has one."""
-    growth, best = Growth.of(reading, phrase), phrase.last
+    best = phrase.last
     at, high = phrase.last, min(reading.passage.hi, phrase.last + FARTHEST)
-    named = noun_of_one(phrase) and may_have_name(reading, phrase)
+    named = not growth.named and noun_of_one(phrase) and may_have_name(reading, phrase)
     while True:
         ends, goes_on = _ends(reading, phrase, growth, at)
         if ends and not growth.searching:
@@ -137,7 +167,8 @@ def _begins_matter(reading: Reading, growth: Growth, at: int) -> bool:
         return not word.endswith(("ي", "يه")) and (part is None or part.start == reading.passage.words.starts[at])
     if growth.asks and is_owned(reading, at):
         return True
-    return growth.takes("NP") and bool(flags & COMMON) and not flags & (DEFINITE | NAMELIKE | WEAK | PLACE | TITLE)
+    opens = word in reading.grammar.theme or not flags & (NAMELIKE | WEAK | PLACE)
+    return opens and bool(flags & COMMON) and not flags & (DEFINITE | TITLE) and growth.takes_noun()
 
 
 def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool:

@@ -26,6 +26,7 @@ from .agreement import is_owned
 from .extent import VEILS, is_definite
 from .growth import AT, BACK, LED_BY, SEVERAL
 from .holders import MAYBE, behind_marked_body, is_clause, noun_of_one
+from .seats import holds_at
 from .unlisted import is_adverb
 from .within import leads_within
 
@@ -76,7 +77,8 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         return at + 1  # «المصورون العشرة»
     if word in WITHIN:
         inner = at + 1 < hi and not is_owned(reading, at + 1) and (word == "وسط" or leads_within(reading, at, word))
-        growth.searching = growth.searching or not (growth.group or forms[phrase.first] in _RULERS)
+        held = inner and word in AT and noun_of_one(phrase) and holds_at(reading, phrase, at, named=growth.named)
+        growth.searching = growth.searching or not (growth.group or held or forms[phrase.first] in _RULERS)
         if not inner or (growth.searching and not (word in AT and noun_of_one(phrase) and _is_seat(reading, at + 1))):
             return at
         growth.definite, growth.inside, growth.held = False, True, True

@@ -31,6 +31,24 @@ LED_BY: Final = {
     for article in ("", "ال")
 }
 """Participles, and the preposition without which they say nothing («اللجنة المكونة من …», «المجلس المكلف بـ…»)."""
+_MATTERS: Final = {
+    "المحافظه": "علي",
+    "الحفاظ": "علي",
+    "للحفاظ": "علي",
+    "للمحافظه": "علي",
+    "الرقابه": "علي",
+    "للرقابه": "علي",
+    "الاشراف": "علي",
+    "الدفاع": "عن",
+    "للدفاع": "عن",
+    "البحث": "عن",
+    "للبحث": "عن",
+    "الكشف": "عن",
+    "للكشف": "عن",
+}
+"""Masdars after which a body is called, and their prepositions («جمعية المحافظة على كذا», «لجنة الدفاع عن كذا»)."""
+_DEFENCE: Final = frozenset({"وزاره", "وزير", "وزيره", "وزارات", "وزراء", "مجلس", "قوات"})
+"""Of these «الدفاع» alone is the name."""
 BACK: Final = frozenset({"به", "بها", "بهم", "منه", "منها", "منهم"})
 AT: Final = frozenset({"في", "لدي"})
 SEVERAL: Final = frozenset({"عده", "عديده", "كثيره"})
@@ -66,17 +84,19 @@ class Growth:
     searching: bool = False
     """Whether what has been passed belongs to the source only if its name follows («مدير الري في الجامعة فلان»)."""
     behind_mark: int = -1
+    named: bool = False
+    """Whether its holder's name stands before the office."""
 
     @staticmethod
-    def of(reading: Reading, phrase: Phrase) -> Growth:
-        """Return what is known where the words of a phrase end."""
+    def of(reading: Reading, phrase: Phrase, verb: int | None = None) -> Growth:
+        """Return what is known where the words of a phrase end; its verb is word `verb`, or the one before it."""
         forms, flags, noun = reading.passage.words.forms, reading.nouns.words.flags, phrase.noun
         people = noun is not None and not noun.definite and noun.kind in {"collective", "role", "person"}
         part = reading.cast.by_last.get(phrase.last)
         whole = part is not None and (part.first > phrase.first or not flags[part.first] & HEAD)
         several = forms[phrase.first].endswith("ون") and forms[phrase.first] not in SINGULAR
         alone = phrase.last - phrase.first == 1
-        cue = reading.signs.cues.get(phrase.first - 1)
+        cue = reading.signs.cues.get(phrase.first - 1 if verb is None else verb)
         return Growth(
             definite=whole or is_definite(forms[phrase.last - 1]),
             group=people or reading.is_group(phrase.first),
@@ -86,6 +106,7 @@ class Growth:
             asks=cue is not None and any("OBJ" in form.frames for form in cue.forms),
             cue=cue,
             held=not AT.isdisjoint(forms[phrase.first : phrase.last]),
+            named=verb is not None,
         )
 
     def governs(self, reading: Reading, at: int) -> bool:
@@ -93,12 +114,19 @@ class Growth:
         before, word = reading.passage.words.forms[at - 1], reading.passage.words.forms[at]
         if before.startswith(_LEADING) and word in {"علي", "عن", "الي"}:
             return True
+        if _MATTERS.get(before) == word and not self.takes(word):
+            owner = reading.passage.words.forms[at - 2]
+            return before.startswith("لل") or not (is_definite(owner) or owner.removeprefix("و") in _DEFENCE)
         preposition = LED_BY.get(before)
         return preposition is not None and (preposition == word or (word in BACK and preposition[0] == word[0]))
 
     def takes(self, word: str) -> bool:
         """Tell whether the verb before the source takes a preposition («أعلن … عن», «حذر … من»)."""
         return self.cue is not None and any(word in map(fold, form.frames) for form in self.cue.forms)
+
+    def takes_noun(self) -> bool:
+        """Tell whether the verb before the source takes a noun («أكد … ضرورة كذا»)."""
+        return self.cue is not None and any("NP" in form.frames for form in self.cue.forms)
 
     def counts(self, reading: Reading, at: int) -> bool:
         """Tell whether a number, «غير» or «تابعة» belongs to a source («وسائل إعلام عدة», «منظمات غير حكومية»)."""
