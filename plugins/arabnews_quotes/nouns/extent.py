@@ -14,7 +14,7 @@ from arabnews_quotes.text.grammar import SINGULAR
 from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing
 from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
-from .press import is_told
+from .press import before_told, is_told
 from .quantities import MANY, OF_THEM, PARTS
 from .within import TELLS_WHO, are_alike, completes, leads_within, may_seat, refers_within
 
@@ -181,12 +181,6 @@ def _office(reading: Reading, index: int) -> int:
     if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
         return index
     return before_told(reading, noun)
-
-
-def before_told(reading: Reading, office: NounPhrase) -> int:
-    """Return the word behind an office, without whom its holder tells something («وزير الري | للصحفيين»)."""
-    forms, last = reading.passage.words.forms, min(office.last, reading.passage.hi)
-    return next((i for i in range(office.first + 1, last) if is_told(reading, i, forms[i])), last)
 
 
 def _belongs_to_office(reading: Reading, index: int, part: Part) -> bool:

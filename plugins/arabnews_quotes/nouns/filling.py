@@ -28,12 +28,12 @@ from arabnews_quotes.text.scripture import GOD
 
 from .addressed import PEOPLE
 from .agreement import is_owned
-from .extent import before_told, is_definite
+from .extent import is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
 from .growth import Growth
 from .holders import holder_at, name_behind_style, noun_of_one
-from .press import is_told
+from .press import before_told, is_told
 from .unlisted import may_have_name
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from arabnews_entities import NounPhrase
+
     from .phrases import Reading
 
 _PRESS: Final = frozenset(
@@ -48,3 +50,9 @@ def is_told(reading: Reading, index: int, word: str) -> bool:
     if "باسم" in forms[low:index]:
         return True  # «متحدث باسم الوزارة | لوكالة كذا»
     return _AT_PRESS.isdisjoint(form.removeprefix("ال").removeprefix("ل") for form in forms[low:index])
+
+
+def before_told(reading: Reading, office: NounPhrase) -> int:
+    """Return the word behind an office, without whom its holder tells something («وزير الري | للصحفيين»)."""
+    forms, last = reading.passage.words.forms, min(office.last, reading.passage.hi)
+    return next((i for i in range(office.first + 1, last) if is_told(reading, i, forms[i])), last)
