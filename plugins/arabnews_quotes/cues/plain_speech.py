@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, VERB
+from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.presents import is_present
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT
@@ -17,7 +18,7 @@ from .sources import source_behind
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
-    from arabnews_quotes.nouns.phrases import Phrase, Reading
+    from arabnews_quotes.nouns.phrases import Reading
 
 _NEAR: Final = 14
 """Words without a sign are someone's only so near behind the verb."""
@@ -49,6 +50,19 @@ _FAR: Final = 30
 _OF: Final = "من"
 _WE_SHALL: Final = frozenset({"سن", "سا"})
 _SHORTEST: Final = 4
+_SETTING: Final = 22
+"""When and where one speaks takes no more words than this."""
+_SPEECH: Final = frozenset(
+    {"هناك", "كلنا", "جميعنا", "بعضنا", "عندنا", "حاليا", "صحيح", "طبعا", "حتي", "عندما", "لان", "لو", "كلما", "مهما"}
+    | {"لاننا", "لانني", "لانه", "رغم", "برغم", "بالرغم", "بالنسبه", "اعتقد", "اظن"}
+)
+"""With these right behind whoever says something begins what he says."""
+_OURS: Final = frozenset({"نحن", "انا", "اننا", "انني", "كنا", "كنت", "لدينا", "هناك"})
+_NOT_OURS: Final = frozenset(
+    {"ربنا", "نبينا", "رسولنا", "مراسلنا", "مندوبنا", "مصدرنا", "مصادرنا", "محدثنا", "زميلنا", "ضيفنا", "بيننا"}
+    | {"الدنيا", "سيدنا", "شيخنا", "مولانا", "صاحبنا", "منتخبنا", "مدربنا", "لاعبنا", "نجمنا", "حكمنا"}
+)
+"""Ours, and yet people of whom a reporter tells."""
 
 
 def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Frame] | None:
@@ -59,7 +73,7 @@ def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm
     form = next((f for f in cue.forms if f.lemma in _SAYING and f.finite and not f.pronoun), None)
     if form is None or is_miswritten(reading, index, form):
         return None
-    frame = _far_clause(reading, index, form) or _clause(reading, index, form)
+    frame = _far_clause(reading, index, form) or _clause(reading, index, form) or _rest(reading, index, form)
     return (form, frame) if frame is not None else None
 
 
@@ -104,6 +118,108 @@ def _clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
     if form.lemma in _TELLING and not (form.kind == "past" and _begins_surely(reading, at)):
         return None
     return Frame("clause", source, passage.words.starts[at], bare=False)
+
+
+def _rest(reading: Reading, index: int, form: CueForm) -> Frame | None:
+    """Return the frame of a verb of saying at the head of its clause that nothing but what was said can follow.
+
+    «قال» takes no object: behind whoever says it, and where and when, stands what was said («وقال سامي، المفاوضات …»);
+    behind «أضاف» only what surely begins a clause does («وأضاف ظهرنا بمستوى جيد»).
+    """
+    passage = reading.passage
+    limit = passage.stop_after(passage.words.ends[index])
+    last = passage.word_at(limit) if limit < passage.end else passage.hi
+    if form.lemma not in _PLAIN or last - index <= _LEAST or not _heads_clause(reading, index):
+        return None
+    if _has_sign(reading, index, last):
+        return None
+    source, at = _without_speech(reading, index, *source_behind(reading, form, index))
+    at = past_asides(reading, at)
+    if last - at < _LEAST:
+        return None
+    if not _may_begin(reading, form, index, at, source):
+        far = source is not None and form.lemma == _SAID
+        later = _later(reading, at, min(at + _SETTING, last - _LEAST + 1)) if far else None
+        if later is None:
+            return None
+        at = later
+    return Frame("clause", source, passage.words.starts[at], bare=False)
+
+
+def _heads_clause(reading: Reading, index: int) -> bool:
+    """Tell whether a verb opens its sentence, or with و a clause behind a comma."""
+    passage = reading.passage
+    if index == passage.word_at(passage.sentence_start(passage.words.starts[index])):
+        return True
+    joined = passage.words.forms[index][0] in "وف" and not reading.is_plain(index)
+    return joined and passage.gap_before(index).strip() in COMMAS
+
+
+def _without_speech(reading: Reading, index: int, source: Phrase | None, at: int) -> tuple[Phrase | None, int]:
+    """Return whoever says something without the words that were read into him, and the word behind him."""
+    if source is None or source.first != index + 1:
+        return source, at
+    if reading.passage.gap_before(source.first).strip() in COMMAS or not reading.can_speak(source):
+        return None, source.first  # «وأضاف، الصندوق من شأنه …»
+    last = source.last - 1
+    if not _begins_ours(reading, last):
+        return source, at
+    return Phrase(source.first, last, None, agent=True) if last > source.first else None, last  # «وأضاف ظهرنا …»
+
+
+def _later(reading: Reading, at: int, stop: int) -> int | None:
+    """Return the word behind when and where one speaks at which his own words begin, before word `stop`; or None."""
+    for here in range(at + 1, stop):
+        if here in reading.signs.cues and not reading.is_first_person(here):
+            return None
+        paused = not reading.is_plain(here) and reading.passage.gap_before(here).strip() in COMMAS
+        if _is_ours_anywhere(reading, here) or (paused and _opens(reading, here)):
+            return here
+    return None
+
+
+def _has_sign(reading: Reading, index: int, last: int) -> bool:
+    """Tell whether «إن», a colon or a mark stands somewhere behind a verb, before word `last`."""
+    passage = reading.passage
+    words, start, end = passage.words, passage.words.ends[index], passage.words.ends[last - 1]
+    if passage.text.find(":", start, end) >= 0 or passage.opening_in(start, end) is not None:
+        return True
+    near = range(index + 1, min(last, index + _FAR))
+    return any(words.forms[at] in THAT and words.text[words.starts[at]] == "إ" for at in near)
+
+
+def _begins_ours(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a verb or a noun of the first person («ظهرنا», «فريقنا»): only a speaker says «ours»."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    if not word.endswith("نا") or len(word) < _SHORTEST + 1 or word in _NOT_OURS or word[0] in "وفبلك":
+        return False
+    if flags & (NAMELIKE | TITLE | HEAD) or at in reading.cast.by_word:
+        return False
+    return bool(reading.nouns.words.lexis.word(word[:-2]).flags & (COMMON | VERB))
+
+
+def _is_ours_anywhere(reading: Reading, at: int) -> bool:
+    """Tell whether a speaker's own words begin at a word, wherever it stands behind his name («…، سنكون على موعد»)."""
+    word = reading.passage.words.forms[at]
+    future = _is_ours(word) and bool(reading.nouns.words.lexis.word("ي" + word[2:]).flags & COMMON)
+    return word in _OURS or future or reading.is_first_person(at)
+
+
+def _may_begin(reading: Reading, form: CueForm, index: int, at: int, source: Phrase | None) -> bool:
+    """Tell whether a word behind a verb and whoever says it begins what was said, and tells no more of him."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    gap = "" if reading.is_plain(at) else reading.passage.gap_before(at).strip()
+    if gap not in {"", *COMMAS}:
+        return False
+    if source is None and gap and at == index + 1:
+        return word[0] != "و" and at not in reading.signs.cues  # «وأضاف، الصندوق …»
+    if word in _SPEECH or _is_ours_anywhere(reading, at) or _begins_ours(reading, at):
+        return True
+    if form.lemma != _SAID or source is None or not _is_definite(reading, source) or at in reading.signs.cues:
+        return False
+    if flags & (TITLE | NAMELIKE | NISBA) or at in reading.cast.by_word:
+        return False
+    return bool(gap) and word.startswith("ال") and not word.startswith("الم")
 
 
 def _begins_surely(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from arabnews_quotes.text.grammar import THAT, without_conjunction
 from arabnews_quotes.text.scripture import is_verse
 
 from .between import is_parted
+from .citations import cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
 from .deeds import finds, is_deed, is_mute, shows
 from .demands import demanded
@@ -117,7 +118,8 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     if best is None and not noun:
-        best = without_sign(reading, index, cue) or demanded(reading, index, cue) or needed(reading, index, cue)
+        best = cited(reading, index, cue) or without_sign(reading, index, cue)
+        best = best or demanded(reading, index, cue) or needed(reading, index, cue)
     elif best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
         asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
         best = asked if asked is not None and asked[1].content > best[1].content else best

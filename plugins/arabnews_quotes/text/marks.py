@@ -39,6 +39,8 @@ _FARTHEST: Final = 8
 """Proclitics and tatweel before an opening mark take no more characters than this."""
 _LONG: Final = 5
 """Marks around so many words hold no name."""
+_SAID: Final = re.compile(r"(?<!\w)[وف]?(?:قالت?|[أا]ضافت?|[يت]قول|تابعت?)\Z")
+"""Right behind these a mark opens, however it stands («وقال" سنفتح السد"»)."""
 _SENTENCE_END: Final = re.compile(r"[.!؟?…]")
 _INK_END: Final = re.compile(r"\s+$")
 
@@ -138,7 +140,9 @@ def _spacing(text: str, start: int, stop: int, low: int, high: int) -> int:
     inked_right = after != "" and after not in _NOT_INKED and not after.isspace()
     if inked_right:
         return 1 if _opens(text, start, low) else 0
-    return -1 if start > low and not text[start - 1].isspace() else 0
+    if start == low or text[start - 1].isspace():
+        return 0
+    return 1 if after == " " and _SAID.search(text, max(low, start - _FARTHEST), start) is not None else -1
 
 
 def _opens(text: str, start: int, low: int) -> bool:

@@ -140,4 +140,4 @@ def is_verse(reading: Reading, frame: Frame) -> bool:
     """Tell whether a verse of scripture stands behind a colon without marks: nothing shows where it ends."""
     forms, text = reading.passage.words.forms, reading.passage.text
     scripture = frame.source is not None and forms[frame.source.first] in GOD | {"الله"}
-    return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿"}
+    return scripture and text[frame.content : reading.passage.end].lstrip()[:1] not in {"(", "{", "﴿", "}"}
