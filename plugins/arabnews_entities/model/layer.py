@@ -33,6 +33,7 @@ from arabnews_entities.vocabulary.wordlists import (
     STATUS,
     STOP,
     TITLE,
+    VERB,
     WEAK,
 )
 
@@ -71,9 +72,20 @@ def read_model(words: Words, names: Iterable[Naming] = ()) -> list[Named]:
 
     Stretches in which `names`, the people that grammar and lists found, stand alone need not be among them.
     """
-    settled = {name.first: name.last for name in names}
+    settled = {name.first: name.last for name in names if not _strange_front(words, name)}
     named = find_named(shipped_model(words.lexis), words, settled)
     return [name for name in named if name.gain >= _LEAST[name.kind]]
+
+
+def _strange_front(words: Words, name: Naming) -> bool:
+    """Tell whether a word that no list knows, right behind another, opens a name which nothing introduces."""
+    first = name.first
+    if name.rule not in _BARE or name.last < first + 2 or words.flags[first] & ~VERB:
+        return False
+    return words.words[first].peel > 0 or (first > 0 and words.spaced[first - 1])
+
+
+_BARE: Final = frozenset({"list", "known"})
 
 
 def _likely(words: Words, name: Named) -> bool:  # noqa: PLR0911 - one reason after the other
@@ -157,7 +169,7 @@ def with_people(
         if not parts:
             if _likely(words, name):
                 more.append(naming(words, _with_father(words, name.first, known), name.last, RULE))
-        elif longer := _longer(words, name, parts, owners):
+        elif longer := _longer(words, name, parts, owners) or _shorter(words, name, parts[0]):
             cut.update(map(id, parts))
             more.append(longer)
     if cut:
@@ -191,6 +203,13 @@ def _longer(  # noqa: PLR0911 - one reason after the other
         return None
     made = naming(words, first, last, known.rule, known.phrase)
     return made._replace(phrase=None) if span is not None and known.start < span[0] < made.end else made
+
+
+def _shorter(words: Words, name: Named, known: Naming) -> Naming | None:
+    """Return a name without the strange word before it, at which none begins for the model («تفاداه | جورج ميلر»)."""
+    if name.first != known.first + 1 or name.last > known.last or not _strange_front(words, known):
+        return None
+    return naming(words, name.first, known.last, known.rule, known.phrase)
 
 
 def _ends_elsewhere(words: Words, at: int) -> bool:

@@ -91,6 +91,8 @@ def ends_name(words: Words, at: int) -> bool:
         return True  # «هارالد كذا الأسبوع الماضي»
     if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
         return True
+    if forms[at] in _ACTING and words.spaced[at] and forms[at + 1].startswith("باعمال"):
+        return True  # «فلان القائم بأعمال السفير»
     if forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT:
         return True
     return _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
@@ -102,6 +104,7 @@ _DAYS: Final = frozenset(
 )
 _SPANS: Final = frozenset(["الاسبوع", "الشهر", "العام", "السنه", "الموسم", "الليله", "الاحد", "الاثنين"])
 _BYGONE: Final = ("الماضي", "المقبل", "الجاري", "الحالي", "القادم", "المنصرم", "الفايت")
+_ACTING: Final = frozenset(["القايم", "القايمه"])
 _WILL: Final = "وسوف"
 """A singer's surname elsewhere."""
 _PRESENT: Final = frozenset("يتنا")

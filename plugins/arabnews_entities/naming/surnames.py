@@ -60,13 +60,14 @@ def article_given(words: Words, at: int) -> bool:
     flag = words.flags[at + 1]
     if words.words[at].stem in _OFFICE_TOO and not (flag & LINK and words.words[at + 1].stem != "بن"):
         return False
-    return bool(flag & (NAMELIKE | WEAK | LINK)) and not flag & (TITLE | HEAD | PLACE | NISBA | STOP)
+    named = bool(flag & (NAMELIKE | WEAK | LINK)) and not flag & (TITLE | HEAD | PLACE | NISBA | STOP)
+    return named or flag == DEFINITE
 
 
 _ARTICLE_GIVEN: Final = frozenset(
     ["الطيب", "الصادق", "المختار", "الطاهر", "البشير", "السعيد", "الهادي", "المنجي", "الزين", "الحبيب", "الشاذلي",
      "الامين", "التيجاني", "المعطي", "العياشي", "الميلود", "الجيلاني", "التهامي", "الصديق", "الباقر", "السر", "الفاتح",
-     "المصطفي"]
+     "المصطفي", "العنود", "البندري", "الهنوف", "الجازي"]
 )  # fmt: skip
 _OFFICE_TOO: Final = frozenset({"الامين"})
 """Before an ordinary name it is an office («الأمين محمد حسن»)."""

@@ -159,11 +159,21 @@ def _coordinated(words: Words, phrase: NounPhrase) -> Iterator[Naming]:
         if found is not None and found[0].country and words.spaced[found[1] - 1]:
             # «وزيرا خارجية مصر فلان والأردن فلان»
             at, phrase = found[1], phrase._replace(country=found[0].country)
+        elif _of_nation(words, at):
+            # «الرئيسان السويسري فلان والألماني فلان»
+            code, _ = words.lexis.nations[words.words[at].stem.removeprefix("ال")]
+            at, phrase = at + 1, phrase._replace(country=code)
         last = read_name(words, at, titled=True)
         if last == at:
             return
         yield naming(words, at, last, "title-name", phrase)
         at = last
+
+
+def _of_nation(words: Words, at: int) -> bool:
+    """Tell whether a nationality with the article stands before a given name."""
+    flag = words.flags[at]
+    return bool(flag & NISBA and flag & DEFINITE and words.spaced[at] and words.flags[at + 1] & GIVEN)
 
 
 def _distribute(names: list[Naming], phrase: NounPhrase) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _PARTICIPLES: Final = frozenset(
     ["معارض", "مساعد", "منتج", "ممثل", "مشرف", "مقدم", "مراقب", "مرشح", "مسوول", "متهم", "معتقل", "مدافع", "مهاجم",
-     "خبير", "كبير", "ناشط"]
+     "خبير", "كبير", "ناشط", "محقق", "متطوع", "مطور", "نازح", "لاجي", "موظف", "مغامر", "متسلق", "مستكشف",
+     "واعظ", "محاسب"]
 )  # fmt: skip
 """Heads that qualify another noun as easily."""
 
@@ -86,6 +87,8 @@ def complement_follows(words: Words, at: int) -> bool:
         return False
     if following & (PLACE | HEAD | KNOWN) or (following & DEFINITE and following & COMMON):
         return True
+    if words.words[at + 1].stem in words.lexis.place_nouns:
+        return True  # «عن ولاية كذا»
     # «في شؤون المناخ»
     return (
         bool(following & COMMON)

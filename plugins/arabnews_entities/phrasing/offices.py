@@ -19,6 +19,8 @@ from arabnews_entities.phrasing.steps import STYLES, RoleReading, closed_step, o
 from arabnews_entities.vocabulary.wordlists import (
     CUE,
     DEFINITE,
+    GIVEN,
+    LINK,
     NUMBER,
     STYLE,
     TITLE,
@@ -35,6 +37,12 @@ ACTING: Final = frozenset({"بالوكاله", "بالانابه", "بالنيا
 KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه", "زوج", "والد", "والده", "ارمله", "حفيد", "نجله"])
 """Heads that name a person by another one; the name after them is the other's."""
 _PREFIXED: Final = frozenset({"مار", "انبا", "ركن"})
+
+
+_BARE_RANKS: Final = frozenset(
+    ["لواء", "عميد", "عقيد", "مقدم", "ملازم", "نقيب", "مشير", "مهندس", "دكتور", "استاذ", "لورد", "كابتن", "جنرال"]
+)
+"""Honorifics that stand without the article behind an office too («مدير الأمن لواء فلان»), and are no given names."""
 
 
 class Office(NamedTuple):
@@ -127,9 +135,10 @@ def _further_title(role: RoleReading, depth: int) -> Office | bool | None:  # no
     phrase = honorific_phrase(words, at)
     styled = phrase or (words.words[at].stem in STYLES and at + 1 < words.count and words.flags[at + 1] & TITLE)
     doubtful = not styled and not inner.definite and words.flags[at] & WEAK and inner.lemma not in _PREFIXED
-    if doubtful and opens_name(words, at):
+    if doubtful and inner.lemma not in _BARE_RANKS and opens_name(words, at):
         return None  # «المشير خليفة كذا»
-    if inner.kind == "honorific" and (inner.definite or role.honorific or styled):
+    ranked = inner.lemma in _BARE_RANKS and words.spaced[at] and words.flags[at + 1] & (GIVEN | LINK | TITLE)
+    if inner.kind == "honorific" and (inner.definite or role.honorific or styled or ranked):
         role.honorific, role.at = True, phrase or at + 1
         return True
     if role.honorific and inner.kind in {"office", "person"}:

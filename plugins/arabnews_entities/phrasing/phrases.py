@@ -17,7 +17,7 @@ from arabnews_entities.naming.closing import initial
 from arabnews_entities.naming.framing import framed
 from arabnews_entities.naming.names import read_name
 from arabnews_entities.naming.nobodies import are_his
-from arabnews_entities.naming.surnames import strange_given
+from arabnews_entities.naming.surnames import article_given, strange_given
 from arabnews_entities.phrasing.definite import end_of_definite
 from arabnews_entities.phrasing.institutions import foundation, read_body
 from arabnews_entities.phrasing.offices import KIN, Office, read_role
@@ -222,7 +222,8 @@ def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # n
     if gap in {"،", ","} and role.closed and not role.honorific and role.title.number == "s":
         last = framed(words, at, read_name(words, at, titled=True), office=True, subject=index)
         listed = any(words.flags[i] & NAMELIKE for i in range(at, last))
-        if last - at >= 2 and (listed or not _runs_on(words, last)) and not flag & DEFINITE:
+        given = not flag & DEFINITE or article_given(words, at)  # «رئيس المجلس، الطيب كذا،»
+        if last - at >= 2 and (listed or not _runs_on(words, last)) and given:
             return at, last
     if gap in {"/", "."} and role.honorific:
         return at, framed(words, at, read_name(words, at, titled=True), office=False, subject=index)

@@ -38,7 +38,7 @@ class PhraseReader:
         return phrase
 
     def _read_anew(self, index: int) -> NounPhrase | None:
-        phrase = read_noun_phrase(self.words, index)
+        phrase = self._to_the_end(read_noun_phrase(self.words, index))
         known = self._known(index) if 0 <= index < len(self.words) else None
         if known is None:
             return phrase
@@ -58,6 +58,18 @@ class PhraseReader:
                 index, last, *span, "person", gender=gender_of(entity), name_first=index, name_last=last, name_span=span
             )
         return NounPhrase(index, last, *span, "place" if entity.type == "location" else "organization")
+
+    def _to_the_end(self, phrase: NounPhrase | None) -> NounPhrase | None:
+        """Return a phrase with the whole name of whom it names, as the article knows it."""
+        if phrase is None or phrase.name_span is None or phrase.kind != "person":
+            return phrase
+        start, end = phrase.name_span
+        known = self._starts.get(start)
+        if known is None or known[1].form != "name" or known[1].span.end <= end or end != phrase.end:
+            return phrase
+        end = known[1].span.end
+        last = self.words.table.at(end - 1) + 1
+        return phrase._replace(last=last, end=end, name_last=last, name_span=(start, end))
 
     def entity(self, phrase: NounPhrase) -> Entity | None:
         """Return the entity that the phrase names or refers to, or None when the article knows none."""

@@ -188,10 +188,16 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         role.take(bare)
         # «والمغتربين»: only safe when a name follows
         return True if form[0] == "و" and not form.startswith("ول") else role.keep()
+    if form[0] == "و" and flag & COMMON and not flag & _NO_FIELD and role.office and governs(words, at):
+        role.governed = True  # «رئيس لجنة كذا وأوضاع اللاعبين فلان»
+        return role.take(bare, closed=False)
     if form[0] == "ل" and flag & (COMMON | PLACE | KNOWN) and not flag & NAMELIKE:
         role.organ = bool(flag & HEAD)
         return role.take(words.words[at].stem if role.organ else None, closed=False)
     return False
+
+
+_NO_FIELD: Final = NAMELIKE | WEAK | TITLE | HEAD | PLACE | KNOWN | DEFINITE
 
 
 def _honoured(words: Words, at: int) -> bool:
@@ -228,8 +234,10 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     found = words.place(at)
     if found is not None and not word.peel:
         return _place_closes(role)
-    of_place = role.organ or (at > role.index + 1 and words.words[at - 1].stem in words.lexis.place_nouns)
-    if of_place and flag & TITLE and flag & DEFINITE and not word.peel:
+    noun = at > role.index + 1 and words.words[at - 1].stem in words.lexis.place_nouns
+    of_place = role.organ or noun
+    # «مستشفى الملك فلان», but «رئيس بلدية كذا الدكتور فلان»
+    if (noun or (role.organ and words.flags[at - 1] & HEAD)) and flag & TITLE and flag & DEFINITE and not word.peel:
         patron = patron_end(words, at)
         if patron:
             role.at, role.closed = patron, True

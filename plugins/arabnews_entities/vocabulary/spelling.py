@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 _HAMZA_LAM: Final = ("أل", "إل", "آل")
+_LONG_VERB: Final = 8
+"""Verbs that begin so («ألقيتها») have fewer letters: what is longer is a foreign name («ألكساندريا»)."""
 
 
 def mind_yeh(  # noqa: PLR0913, PLR0917 - one call
@@ -60,7 +62,7 @@ def drop_article(prose: str, table: Tokens, words: list[Word], flags: list[int])
         while start >= 0:
             i = table.at(start)
             if i < len(flags) and flags[i] & DEFINITE and not words[i].peel and table.starts[i] == start:
-                flags[i] = flags[i] & ~DEFINITE or COMMON
+                flags[i] = flags[i] & ~DEFINITE or COMMON * (table.ends[i] - start < _LONG_VERB)
                 if flags[i] & WEAK and not flags[i] & (NISBA | TITLE | PLACE):
                     flags[i] = flags[i] & ~(WEAK | COMMON) | GIVEN  # «إلياس», not «اليأس»
             start = prose.find(opening, start + 2)

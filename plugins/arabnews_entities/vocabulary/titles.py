@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordforms import Title
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from arabnews_entities.vocabulary.wordforms import TitleKind
 
 _Form = tuple[str, Literal["m", "f"] | None, Literal["s", "d", "p"]]
+
+
+_INVARIABLE: Final = frozenset({"سير", "مار"})
+"""Titles of other languages, which have no number («سيرين» and «مارين» are names)."""
 
 
 def title_forms(lexicon: Lexicon) -> dict[str, Title]:
@@ -42,6 +46,8 @@ def _forms(entry: Entry, lemma: str, kind: TitleKind, feminine: str) -> Iterator
     if kind in {"collective", "document"}:
         plural = kind == "collective" and lemma not in {"مصدر", "شاهد"}
         yield lemma, "f" if lemma.endswith("ه") else "m", "p" if plural else "s"
+    elif lemma in _INVARIABLE:
+        yield lemma, "m", "s"
     else:
         yield lemma, "m", "s"
         yield lemma + "ان", "m", "d"

@@ -229,7 +229,8 @@ class Lexis:
         if not flags and self._is_verb(form):
             flags = VERB
         if not flags and form[0] == "و" and len(form) > 4 and form[1] not in _AFTER_WAW:
-            return (0, 1, form[1:])  # «وغييوم», but «ويليامز»
+            # «وغييوم», but «ويليامز»; «وسيمنح» is a verb
+            return (VERB * (form[1] == "س" and self._is_verb(form[1:])), 1, form[1:])
         return (flags, 0, form)
 
     def _is_verb(self, form: str) -> bool:
