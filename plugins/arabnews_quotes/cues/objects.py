@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, NISBA, TITLE
+from arabnews_quotes.nouns.addressed import GOD_HIMSELF
 from arabnews_quotes.nouns.issuers import is_paper
 from arabnews_quotes.nouns.quantities import MANY
 from arabnews_quotes.text.grammar import SINGULAR
 
 from .apart import addresses_all
 from .resumption import follows_pronoun
+from .told_already import is_told_already
 from .verb_subjects import antecedent
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ _OF_MEN: Final = frozenset(
 """Places that are no feminines."""
 _COUNSELS: Final = frozenset({"حذر", "دعا", "حث", "ناشد", "نصح", "خاطب", "ابلغ", "اوصي"})
 """Verbs that people are oftener the object than the subject of."""
+_KIN_OF: Final = frozenset({"بني", "ذوي"})
+"""These are no nominatives."""
+_PRAYS: Final = frozenset({"دعا", "سال", "سأل", "ناشد"})
 _THINGS: Final = frozenset({"مجرد", "نظري", "نظره", "حديثه", "حديثها", "كلامه", "كلمته", "ذلك", "هذين", "رفضي"})
 """Nobody is called so."""
 _MANKIND: Final = frozenset({"العالم", "المجتمع"})
@@ -65,6 +70,8 @@ def is_object(  # noqa: PLR0911 - one test a line
     if addresses_all(reading, form, source):
         return True
     if not agrees_with_verb(reading, index, form, source) or follows_pronoun(reading, index):
+        return True
+    if is_told_already(reading, index, form, source) or (form.lemma in _PRAYS and _is_god(reading, source)):
         return True
     word = reading.passage.words.forms[source.first]
     if _is_to_resign(reading, frame) or (frame.kind == "preposition" and _are_rulers(reading, cue, source)):
@@ -124,11 +131,14 @@ def is_addressed(reading: Reading, at: int, phrase: Phrase) -> bool:
 
 def is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:
     """Tell whether God is whom a verb calls upon («ودعا الله أن», «سأل المولى أن»), not its subject."""
-    calls = report.form is not None and report.form.lemma in {"دعا", "سال", "سأل", "ناشد"}
-    return calls and reading.passage.words.forms[source.first] in {"الله", "المولي", "الباري"}
+    return report.form is not None and report.form.lemma in _PRAYS and _is_god(reading, source)
 
 
-def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
+def _is_god(reading: Reading, source: Phrase) -> bool:
+    return reading.passage.words.forms[source.first] in GOD_HIMSELF
+
+
+def agrees_with_verb(  # noqa: C901, PLR0911, PLR0912 - one test a line
     reading: Reading, index: int, form: CueForm, source: Phrase
 ) -> bool:
     """Tell whether a noun phrase right behind a verb that may have an object agrees with it as its subject does.
@@ -136,8 +146,9 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     A verb in front of its subject is singular, and of its gender; «المواطنين» is no nominative.
     """
     noun = source.noun
-    therein = source.first == index + 2 and reading.passage.words.forms[index + 1] in reading.grammar.therein
-    if "OBJ" not in form.frames or not (source.first == index + 1 or therein) or form.pronoun:
+    between = reading.passage.words.forms[index + 1] if source.first == index + 2 else ""
+    apart = between in reading.grammar.therein or between in reading.grammar.adverb
+    if "OBJ" not in form.frames or not (source.first == index + 1 or apart) or form.pronoun:
         return True  # «تدعو فيها المواطنين إلى»
     if paper_told_of(reading, index, form) is not None:
         return False  # «رسالة تطالب الحكومة بـ…»
@@ -150,12 +161,17 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
     if noun is None and form.gender == "m" and word in reading.grammar.voices and feminine:
         return False  # «كما دعا السلطات إلى …»
     if noun is None:
+        if _is_construct_plural(reading, source.first, word):
+            return False  # «أبلغ لاعبي النادي أنهم»
         accusative = word.endswith("ين") and word not in SINGULAR and source.first not in reading.cast.by_word
         return not (accusative and bool(reading.nouns.words.flags[source.first] & DEFINITE))
     if form.number in {"p", "d"}:
         return False  # «ويطالبون الحكومة بـ…»
-    if noun.number == "p" and word.endswith("ين") and noun.kind in {"role", "collective", "person"}:
+    people = noun.number == "p" and noun.kind in {"role", "collective", "person"}
+    if people and word.endswith("ين"):
         return False
+    if people and form.gender == "f" and word.endswith("اء"):
+        return False  # «وجهت وزراء الكتلة بكذا»
     gender = noun.gender
     if noun.kind == "place" and noun.number == "s":
         gender = None if word in _OF_MEN else "f"
@@ -174,6 +190,15 @@ def agrees_with_verb(  # noqa: C901, PLR0911 - one test a line
         who = antecedent(reading, index)  # «المستشارة التي دعت الحكومة إلى …»
         return who is None or who.noun is None or who.noun.kind not in {"person", "role"} or who.noun.number != "s"
     return True
+
+
+def _is_construct_plural(reading: Reading, at: int, word: str) -> bool:
+    """Tell whether a word is a plural of people before its genitive that is no nominative («لاعبي الفريق»)."""
+    if word in _KIN_OF:
+        return True
+    words = reading.nouns.words
+    one = words.lexis.word(word[:-1]) if word[-1] == "ي" and at not in reading.cast.by_word else None
+    return one is not None and bool(one.flags & TITLE) and not one.peel and not words.flags[at] & (TITLE | NISBA)
 
 
 def paper_told_of(reading: Reading, index: int, form: CueForm) -> int | None:

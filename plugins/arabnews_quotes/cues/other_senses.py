@@ -197,8 +197,9 @@ def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) 
         return not hasty and not _says(reading, index, frame)
     if form.kind != "past" or form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
         return False
-    if reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index) or form.lemma[-2] == "ا":
-        return False  # «أشارت» is no first person
+    weak = form.lemma[-2] == "ا" or form.lemma[-1] in "اي"  # «أشارت» and «دعت» are no first person
+    if weak or reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index):
+        return False
     at = reading.passage.word_at(frame.content)
     near = frame.source is None and at - frame.bare - index <= 2
     if frame.source is None and at < reading.passage.hi and reading.passage.words.forms[at].endswith(("انها", "انهم")):

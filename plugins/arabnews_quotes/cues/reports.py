@@ -263,7 +263,8 @@ def assemble(  # noqa: C901 - one case a line
         if source is not None and before is not None:
             # «وكان فلان دعا الوزير إلى …»: the noun behind the verb is its object
             led = passage.words.forms[before.first - 1] if before.first > passage.lo else ""
-            ours = led in reading.grammar.kana or (led in THAT and is_one(before) and is_one(source))
+            topic = led in THAT and (before.last == index or (is_one(before) and is_one(source)))
+            ours = led in reading.grammar.kana or topic  # «ذكر أن الهيئة أبلغت اللجنة أنها …»
             ours = ours or opens_sentence(reading, index, before)  # «المعارضة تدعو الهيئة إلى …»
             before, source = (before, None) if ours and reading.can_speak(before) else (None, source)
     if source is None and relative is None and form.finite and form.pronoun:

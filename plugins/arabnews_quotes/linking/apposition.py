@@ -110,6 +110,8 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     if not parts or not _is_name(parts[-1]) or parts[-1].start > reading.passage.words.starts[parts[-1].first]:
         return None
     last = parts[-1]
+    if source.noun is not None and source.noun.number == "p":
+        return None  # «طالب نواب الحزب فلانا بـ…»
     forms = reading.passage.words.forms
     between = forms[source.last : last.first]
     before = forms[last.first - 1] if last.first > source.last else ""

@@ -33,7 +33,21 @@ _LISTENER: Final = 4
 _SOMEONE: Final = frozenset(
     {"الله", "رجل", "امراه", "النبي", "نبي", "رسول", "ملايكه", "رب", "ربك", "شيخ", "فتي", "طفل", "ناس", "قوم", "ابن"}
 )
-_JUDGES: Final = _ADDRESSES | {"وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "حمل", "حملت", "تحمل"}
+_JUDGES: Final = _ADDRESSES | {
+    "وجه",
+    "وجهت",
+    "وصف",
+    "وصفت",
+    "يصف",
+    "تصف",
+    "اعتبر",
+    "اعتبرت",
+    "يعتبر",
+    "تعتبر",
+    "حمل",
+    "حملت",
+    "تحمل",
+}
 """These, and verbs whose subject is followed by what they judge."""
 _ADJECTIVES: Final = frozenset(
     {
@@ -90,6 +104,10 @@ _ONE: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد
 _ROLES: Final = frozenset({"الوزير", "الرييس", "المدرب", "المدير", "الملك", "السفير", "البابا", "المفتي"})
 """Behind a whole subject these are whom it addresses («دعا سكان الحي | الوزير»), unless a style stands before them."""
 _MANY: Final = ("ين", "ات")
+_MARKS: Final = ' "«»“”'
+_PEERS: Final = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظراءه"})
+GOD_HIMSELF: Final = frozenset({"الله", "المولي", "الباري"})
+"""One calls upon Him: He is no subject of «دعا»."""
 PEOPLE: Final = frozenset(
     {"جميع", "كافه", "كل", "اصحاب", "ذوي", "اهالي", "سكان", "رجال", "ابناء", "اعضاء", "وسايل", "اطراف", "شباب", "كبار"}
 )
@@ -107,6 +125,7 @@ def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:
     if verb not in _JUDGES or not reading.is_plain(phrase.first):
         return phrase
     last = _end_of_indefinite(reading, phrase)
+    last = _before_another(reading, phrase) if last is None else last
     if last is None and verb in _ADDRESSES:
         last = _end_of_definite(reading, phrase)
     return _until(reading, phrase, last) if last is not None else phrase
@@ -175,6 +194,36 @@ def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: P
             return i if by_word[i].start == reading.passage.words.starts[i] and not forms[i].endswith("ه") else None
         if _is_object(reading, phrase, i):
             return i
+    return None
+
+
+def _before_another(reading: Reading, phrase: Phrase) -> int | None:
+    """Return where somebody else begins behind a whole subject («حث الرئيس فلان | فلانا», «طالب النواب | فلانا»)."""
+    words, flags, by_word, noun = reading.passage.words, reading.nouns.words.flags, reading.cast.by_word, phrase.noun
+    forms = words.forms
+    several = reading.is_group(phrase.first) or (
+        noun is not None and (noun.kind in {"organization", "collective"} or noun.number == "p")
+    )
+    before = by_word.get(phrase.first)
+    for i in range(phrase.first + 1, phrase.last):
+        part, word = by_word.get(i), forms[i]
+        if reading.passage.gap_before(i).strip(_MARKS):
+            continue
+        if word in _PEERS or (word in GOD_HIMSELF and is_definite(forms[i - 1])):
+            return i  # «حذر فلان | نظيره الفرنسي», «دعا الشيخ فلان | الله أن»
+        if part is None or part.first != i or part.entity.type != "person" or part.form != "name":
+            before = part or before
+            continue
+        if part.start != words.starts[i]:
+            continue
+        title = reading.nouns.words.title(i - 1) if flags[i - 1] & TITLE and is_definite(forms[i - 1]) else None
+        at = i - 1 if title is not None and title.number == "s" and i - 1 > phrase.first else i
+        another = before is not None and before.entity.type == "person" and before.form == "name"
+        if another and before is not None and before.last == at and before.entity is not part.entity:
+            return at
+        if several and is_definite(forms[at - 1]):
+            return at
+        before = part
     return None
 
 
