@@ -219,7 +219,7 @@ class Article:
         told = self.metadata.get("authors")
         if told:
             return (told,) if isinstance(told, str) else tuple(str(name) for name in told)
-        from arabnews.credits import read_authors  # noqa: PLC0415 - the types know nothing of text
+        from arabnews.bylines import read_authors  # noqa: PLC0415 - the types know nothing of text
 
         return tuple(dict.fromkeys(name for span in self.spans_of("byline") for name in read_authors(span.text)))
 

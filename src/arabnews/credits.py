@@ -1,6 +1,6 @@
-"""What the credits of a page name: authors, outlet and keywords, read from the blocks that hold them.
+"""What the credits of a page name beside its authors: outlet and keywords, read from the blocks that hold them.
 
-The functions read single strings; `Article.authors`, `Article.outlet` and `Article.keywords` put them to use.
+The functions read single strings; `Article.outlet` and `Article.keywords` put them to use.
 """
 
 from __future__ import annotations
@@ -11,36 +11,13 @@ from typing import Final
 from arabnews.fold import INVISIBLE, fold
 
 _EDGE: Final = f" \t\u00a0*:-–—ـ/|.،,؛()[]•▪◄►●{INVISIBLE}"
-_LABEL = re.compile(
-    r"^[^:/|\n]{0,40}?[:：/|]\s*|^(?:بقلم|كتبها|كتبت?|إعداد|اعداد|بواسطة|أعده|أعدته|تحرير|ترجمة)\s*[-–—ـ]?\s+"
-    r"|^(?:[أا]جر[ىت]\s+(?:ال)?(?:حوار|لقاء|مقابلة)|حوار|حاور(?:ه|ها|ته|تها))[\s.…–—ـ-]+"
-)
-_AUTHORS = re.compile(r"\s*[،,;؛&\n]\s*")
-_PARTS = re.compile(r"\s*[-–—]\s*|\s+ـ\s*|\s*\n\s*")
 _MARKED = re.compile(r"[(«“\"”\[]\s?([^()«»“”\"\[\]\n]{2,40}?)\s?[)»”\"“\]]")
 _STROKE = re.compile(r"([^/|:\n]{2,30}?)\s*[/|]\s*$")
 _ADDED = re.compile(r"\s*\n|\s?[-–—:]\s")
-_WHOLE_WORD = re.compile(r"[^\W\d_]{3}")
 _KEYWORD_LABEL = re.compile(r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*")
 _KEYWORDS = re.compile(r"\s*(?:[،,؛;|#•▪\n\t]|\s[-–—/]\s|\s{2,})\s*")
 _LONGEST: Final = 5
 """How many words a keyword may have where no separator tells."""
-
-
-def read_authors(byline: str) -> tuple[str, ...]:
-    """Return the names of a byline, without its label and without the place beside them; editors' initials are none.
-
-    >>> read_authors("بقلم: سلمى الجريدي"), read_authors("نادر الصافي – طنجة"), read_authors("س.ج/ ن.ص")
-    (('سلمى الجريدي',), ('نادر الصافي',), ())
-    >>> read_authors("أجرى الحوار - نادر الصافي"), read_authors("حوار سلمى الجريدي")
-    (('نادر الصافي',), ('سلمى الجريدي',))
-    """
-    names = _LABEL.sub("", byline.strip(_EDGE), count=1).strip(_EDGE)
-    # of a name and a place, the name has more words
-    parts = [part.strip(_EDGE) for part in _PARTS.split(names)]
-    names = max((part for part in parts if part), key=lambda part: min(len(part.split()), 2), default="")
-    told = (part.strip(_EDGE) for part in _AUTHORS.split(names))
-    return tuple(dict.fromkeys(name for name in told if _WHOLE_WORD.search(name)))
 
 
 def read_outlet(dateline: str) -> str | None:
