@@ -1,7 +1,8 @@
-"""Settle blocks: every character that is no white space lies in exactly one block, whatever plugins claim."""
+"""Settle blocks: every visible character lies in exactly one block, whatever plugins claim."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, Final
 from arabnews.article import Article, Block, Origin, Span
 from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
+from arabnews.letters import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CORE: Final = "core"
 """The origin of the blocks that the core makes: posts, and what nobody claimed."""
+
+_SEEN = re.compile(rf"[^\s{UNSEEN}]")
 
 _EMBED: Final = Origin(CORE, "embed")
 _LINE: Final = Block("paragraph", Span(0, 0, ""), origin=Origin(CORE, "rest"))
@@ -87,13 +91,13 @@ def _remains(text: str, span: Span, cut: Sequence[tuple[int, int]]) -> list[Span
 
 
 def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
-    """Return a paragraph for every line of what nobody claimed."""
+    """Return a paragraph for every line of what nobody claimed and somebody sees."""
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
         gap = text[at:start]
-        for line in gap.splitlines(keepends=True) if gap and not gap.isspace() else ():
+        for line in gap.splitlines(keepends=True) if _SEEN.search(gap) else ():
             inked = _inked(text, at, at + len(line))
-            if inked is not None:
+            if inked is not None and _SEEN.search(inked.text):
                 rest.append(renewed(_LINE, span=inked))
             at += len(line)
         at = end
