@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.opening.claims import count_claimed
+from arabnews_page.opening.columns import read_column
 from arabnews_page.opening.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.opening.titles import (
     above_matter,
@@ -57,12 +58,6 @@ _NAMED = re.compile(
 )
 """An office and a name, and no more: whom the picture shows."""
 
-_COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
-"""One word over a title, or two that a stroke joins: what the column is called."""
-
-_COLUMN_REACH: Final = 6
-"""Part, place and author may stand between the title and the body."""
-
 _NUMBERED = re.compile(r"[^\W\d_]{4,15}\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\)")
 """One word and a number: the title of a page of a series."""
 
@@ -79,6 +74,8 @@ _OUTLET_RULES: Final = ("outlet-alone", "place-below")
 _OUTLET: Final = ("dateline", "source")
 """The kinds of a line that names the outlet, with a place or without."""
 
+_SIGNED: Final = ("byline", *_OUTLET)
+_DASHES: Final = frozenset("-–—ـ")
 _ABOVE_NAME: Final = ("headline", *_OUTLET)
 _PARAGRAPH: Final = 2 * _LONGEST_KICKER
 _MARKS: Final = frozenset("-–—•▪*")
@@ -123,11 +120,19 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             reach += len(below) - 1
         elif any(map(str.isalnum, line.words)) and not (titled and _is_stray(lines, at, markers, gazetteer)):
             break
+        else:
+            parts += _dash_below(line, parts)
         at += 1
     if at < len(lines) and reach:
         begun = inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
         parts += begun or late_dateline(lines, at, markers, gazetteer)
     return _without_menus(parts), at
+
+
+def _dash_below(line: Line, parts: list[Part]) -> list[Part]:
+    """Return the dash that parts the author or the place from the report on a line of its own, or nothing."""
+    told = parts and parts[-1].kind in _SIGNED and line.words in _DASHES
+    return [line.claim(parts[-1].kind, "dash")] if told else []
 
 
 def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
@@ -181,7 +186,7 @@ def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers,
     matter = matter or _person(lines, at, parts, markers, gazetteer)
     if matter or any(part.kind == "headline" for part in parts):
         return matter
-    return _column(lines, at, markers, gazetteer)
+    return read_column(lines, at, markers, gazetteer)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -236,34 +241,6 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
         return [line.claim("subheadline", "subheadline-late")]
     return read_pulled(lines, at, markers, gazetteer)
-
-
-def _column(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return the name of the column above the headline, or nothing."""
-    line = lines[at]
-    if at or len(lines) < 3:
-        return []
-    below = lines[1]
-    if len(lines) > 3 and _heads_column(lines, markers, gazetteer):
-        return [line.claim("section", "column"), below.claim("headline", "column-title")]
-    if not _COLUMN.fullmatch(line.bare):
-        return []
-    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
-    return [line.claim("section", "column")] if titled else []
-
-
-def _heads_column(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> bool:
-    """Tell whether the first lines are the column's name, its title, and the author right over the body."""
-    name, title, author, body = lines[:4]
-    if len(name.words.split()) > _NAME_WORDS or len(title) > _LONGEST_KICKER or len(body) < 2 * _LONGEST_KICKER:
-        return False
-    if any(line.words[-1] in ".:؟?،" or not line.bare[0].isalpha() for line in (name, title)):
-        return False
-    if not is_author_line(author, gazetteer.given) or any(
-        is_author_line(line, gazetteer.given) for line in (name, title)
-    ):
-        return False
-    return not is_head_matter(name, markers, gazetteer) and not is_head_matter(title, markers, gazetteer)
 
 
 def _is_listed(lines: list[Line], at: int, parts: list[Part]) -> bool:

@@ -25,6 +25,9 @@ _LONGEST_EVENT: Final = 50
 _EVENT = re.compile(
     r"(?:(?:ال)?بطول(?:ه|ات)|كاس|(?:ال)?دوري|تصفيات|مونديال|دوره)(?!\w)[^:.،؟!]{3,45}|(?:اليوم|غدا|امس|الليله)\s?\.\.[^:،؟!]{4,40}"
 )
+_DATED = re.compile(r"\s?\([^()]{2,35}\)$")
+"""When it is played, in brackets."""
+
 _PRESENT = re.compile(r"(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}")
 _LEAD: Final = 110
 _LEAD_REACH: Final = 300
@@ -36,6 +39,7 @@ _SURELY_AT_ONCE: Final = 2
 """By so many words more of the headline the first sentence says at once."""
 
 _BODY_REACH: Final = 6000
+_TIMES: Final = 1.5
 _LINES: Final = 6
 _FEWEST_SAID: Final = 3
 _SURELY: Final = 0.35
@@ -52,26 +56,31 @@ def begins(line: Line, markers: Markers) -> bool:
 
 
 def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
-    """Tell whether the first of the two adjoining titles from `at` on is the line over the headline."""
+    """Tell whether the first of the two titles from `at` on is the line over the headline.
+
+    Where an empty line parts them, its form must tell more.
+    """
     first, second = lines[at], lines[at + 1]
-    if first.words.endswith((":", "...", "…")) or _TOLD_TO.search(first.level):
+    apart = second.blank_before
+    if first.words.endswith(":" if apart else (":", "...", "…")) or _TOLD_TO.search(first.level):
         return True
-    if first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
+    if not apart and first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
         return True
     if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
-        return len(first) <= len(second) * 1.5  # «أثار جدلا …»: what a title is about stands below it
+        return len(first) <= len(second) * (1 if apart else _TIMES)  # «أثار جدلا …»: what it is about stands below
     if _names_event(first, markers) and not _names_event(second, markers):
         return True
     if markers.kicker.match(first.bare) is not None:
-        return len(first) <= LONGEST_KICKER or len(second) <= len(first) * 1.5
+        return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
     return not begins(second, markers) and markers.kicker.match(second.bare) is None and _is_beside(lines, at)
 
 
 def _names_event(line: Line, markers: Markers) -> bool:
     """Tell whether a line names a competition, or when it is played, and no more: no verb, no clause, no colon."""
-    if len(line) > _LONGEST_EVENT or _EVENT.match(line.bare) is None or not line.bare[-1].isalnum():
+    bare = _DATED.sub("", line.bare)
+    if len(bare) > _LONGEST_EVENT or _EVENT.match(bare) is None or not bare[-1].isalnum():
         return False
-    words = line.bare.split()
+    words = bare.split()
     return markers.any_verbs.isdisjoint(words[1:]) and not any(_PRESENT.fullmatch(word) for word in words[1:])
 
 

@@ -155,8 +155,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             or is_caption(line, markers, gazetteer)
         ):
             break
-        over = not line.blank_before or (first.words.endswith(":") and len(first) <= LONGEST_KICKER)
-        if i == 0 and over and not first.words.startswith("**") and is_kicker(lines, at, markers):
+        if i == 0 and not first.words.startswith("**") and is_kicker(lines, at, markers):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
         if (

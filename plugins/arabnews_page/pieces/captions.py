@@ -20,7 +20,8 @@ _CREDIT = re.compile(
     r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
 )
 _FEWEST_SHOWN: Final = 3
-_SIGNED = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)|\s[-–—]|[/|]")
+_WRITTEN = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)")
+_JOINED = re.compile(r"\s[-–—]|[/|]")
 _EVENT: Final = (
     r"(?:ال)?(?:مشارك|جول|لقاء|اجتماع|حفل|زيار|مبارا|تدريب|موتمر|افتتاح|مراسم|استقبال|فعالي|جلس|كلم|توقيع|مغادر|وصول|حديث"
     r"|مداخل|تسلم|تكريم|معرض|احتفال|تظاهر|مسير|اعتصام|جناز|تشييع|سباق|قرع|ندو|ملتقي|مهرجان|محاضر|خطاب)[^\W\d_]{0,4}"
@@ -53,6 +54,7 @@ def _credited(line: Line, gazetteer: Gazetteer) -> bool:
     return (
         m is not None
         and len(line) <= _LONGEST_TITLE
+        and not _WRITTEN.search(line.level)
         and (
             gazetteer.outlet.fullmatch((m["name"] or m["bare"] or m["dashed"]).strip()) is not None
             or (
@@ -70,7 +72,7 @@ def is_shown(line: Line, gazetteer: Gazetteer) -> bool:
     if m is None or not _credited(line, gazetteer):
         return False
     shown = line.level[: m.start() + 2].strip()
-    if len(shown.split()) < _FEWEST_SHOWN or _SIGNED.search(shown) or gazetteer.outlet.match(shown):
+    if len(shown.split()) < _FEWEST_SHOWN or _JOINED.search(shown) or gazetteer.outlet.match(shown):
         return False
     common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
     return not common and not is_author(shown, gazetteer.given)

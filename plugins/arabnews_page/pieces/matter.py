@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews.fold import level
 from arabnews_page.pieces.authors import (
     beside_outlet,
     is_author,
@@ -22,7 +23,7 @@ from arabnews_page.text.dateline import may_begin, read_line
 from arabnews_page.text.lines import UNDER, Part
 from arabnews_page.text.names import NONE
 from arabnews_page.text.sources import is_edited, is_taken
-from arabnews_page.text.stamp import is_signed_stamp, is_stamp, published_in
+from arabnews_page.text.stamp import PUBLISHED, is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Dateline, Gazetteer
@@ -229,14 +230,17 @@ def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> l
 
 
 def _glued_stamp(line: Line) -> list[Part]:
-    """Return the author's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
+    """Return the author's or outlet's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
     at = published_in(line)
     if at is None:
         return []
     line.kind = "stamp"
     stamp = Part(line.start + at, line.end, "stamp", "published-in")
     name = line.words[:at].rstrip()
-    return [Part(line.start, line.start + len(name), "byline", "published-in"), stamp] if name else [stamp]
+    if not name:
+        return [stamp]
+    own = PUBLISHED.sub("", line.level[at:]).startswith(level(name))  # the outlet's name, for an author that it lacks
+    return [Part(line.start, line.start + len(name), "source" if own else "byline", "published-in"), stamp]
 
 
 def is_source(line: Line, markers: Markers) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.text.spoken import is_put, is_said
+from arabnews_page.text.spoken import LEADS_ON, is_put, is_said
 
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
@@ -24,6 +24,7 @@ _LONGEST_QUESTION: Final = 65
 _LONGEST_ADVICE: Final = 110
 _FEWEST: Final = 2
 _MANY: Final = 3
+_BELOW_LABEL: Final = 80
 _MARKS: Final = "-–—ـ•*"
 _QUESTION: Final = ("؟", "?")
 _LINKS: Final = frozenset(
@@ -35,12 +36,18 @@ _NAMED: Final = re.compile(
 """Who says it, and a colon: so titles quote."""
 
 _LABEL: Final = re.compile(
-    r"(?![وف])[\u0621-\u064a]{2,15}(?:(?:\s?\.{0,2}\s[\u0621-\u064a]{2,15}){2,7}|\sو[\u0621-\u064a]{3,14})\s?:"
+    r"(?![وف])[\u0621-\u064a]{2,15}(?:(?:\s?(?:\.{0,2}|،)\s[\u0621-\u064a]{2,15}){2,7}|\sو[\u0621-\u064a]{3,14})\s?:"
 )
 """A label too long for the name of somebody who speaks, or two things side by side."""
 
 
 _TOPIC: Final = re.compile(r"(?![وفيتن])[\u0621-\u064a]{2,15}(?:[\s.–-]{1,4}[\u0621-\u064a]{2,15}){2,8}\s?:")
+_THINGS: Final = re.compile(r"(?!ال|[وفبلك]ال)[\u0621-\u064a]{3,12}ات(?:\s[\u0621-\u064a]{2,15}){1,4}\s?:")
+"""Several of a thing, and which."""
+
+_PAIR: Final = re.compile(r"(?![وف])[\u0621-\u064a]{2,15}\s[\u0621-\u064a]{2,15}\s?:")
+"""A label of two words: a matter, or somebody's name."""
+
 _IN_TOPIC: Final = frozenset(
     ("في", "من", "عن", "عبر", "بين", "مع", "ضد", "حول", "علي", "الي", "نحو", "بعد", "قبل", "هذه", "هذا", "بلا", "دون")
 )  # fmt: skip
@@ -72,7 +79,7 @@ def read_company(above: Line, line: Line, below: Line) -> str:
     if size > (_LONGEST_TOLD if label else _LONGEST_LABEL) or is_said(line):
         return ""
     if label:
-        return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _LONG else ""
+        return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _BELOW_LABEL else ""
     if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
@@ -85,15 +92,37 @@ def _read_label(line: Line, below: Line) -> str:
     """Return as what a label over a long paragraph may be a title, or nothing."""
     if tells_topic(line) and not _lists(below):
         return "topic"
-    label = len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line.bare) is not None
-    return "label" if label and below.words[0] not in '«“"' else ""
+    if len(line) > _LONGEST_LABEL or below.words[0] in '«“"':
+        return ""
+    return "label" if _LABEL.fullmatch(line.bare) else "pair" if _PAIR.fullmatch(line.bare) else ""
+
+
+def is_over_list(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether a line is a label of two words or more over a list, and leads to it by no word."""
+    if len(line) > _LONGEST_LABEL or len(above) < _SHORTEST_ABOVE or below.words[0] not in _MARKS or is_said(line):
+        return False
+    label = _LABEL.fullmatch(line.bare) or _PAIR.fullmatch(line.bare)
+    return label is not None and LEADS_ON.search(line.bare) is None
+
+
+def is_said_below(above: Line, line: Line, shared: int) -> bool:
+    """Tell whether a line under a paragraph without a full stop titles the one below, which says `shared` of its words.
+
+    A line that a break cuts out of a sentence says none of them again so soon.
+    """
+    if above.words[-1] in "،,:؛-–" or len(above) < _SHORTEST_ABOVE or line.words.endswith((",", *_QUESTION)):
+        return False
+    if LEADS_ON.search(line.bare):
+        return False
+    words = line.bare.split()
+    return len(words) > 1 and words[0][0] not in "وف" and words[0] not in _LINKS and shared >= _MANY
 
 
 def tells_topic(line: Line) -> bool:
     """Tell whether a label of several words names a matter, nobody who speaks: a preposition stands in it."""
     words = line.bare.rstrip(" :").split()
     if not _TOPIC.fullmatch(line.bare):
-        return False
+        return _THINGS.fullmatch(line.bare) is not None
     return not _IN_TOPIC.isdisjoint(words[1:]) and words[0] not in _IN_TOPIC and words[0] not in _LINKS
 
 
@@ -110,8 +139,12 @@ def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line
         found += likely.get("under-brief", ())
     found += likely.get("topic", ())
     labels = likely.get("label", [])
-    if found or strong or len(labels) >= _FEWEST:
+    if found or strong or len(labels) + sum(line.words[-1] == ":" for line in likely["weak"]) >= _FEWEST:
         found += labels
+    if len(strong) >= _FEWEST:
+        found += likely.get("pair", ())
+        found += likely.get("listed", ())
+        found += likely.get("said-below", ())
     if any(line.words.endswith(_QUESTION) for line in strong):
         found += likely.get("asked", ())
     return found

@@ -12,7 +12,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.subtitles.company import find_advice, is_long_title, join_company, read_company, tells_topic
+from arabnews_page.subtitles.company import (
+    find_advice,
+    is_long_title,
+    is_over_list,
+    is_said_below,
+    join_company,
+    read_company,
+    tells_topic,
+)
 from arabnews_page.subtitles.numbered import ORDINAL, join_groups, read_group
 from arabnews_page.subtitles.series import find_series
 from arabnews_page.text.spoken import LEADS_ON, is_asked, is_put, is_said, is_saying
@@ -94,12 +102,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     sizes = [line.end - line.start for line in shown]
     last = len(shown) - 1
     found: dict[str, list[Line]] = {
-        "strong": [],
-        "weak": [],
-        "unended": [],
-        "over-list": [],
-        "over-turn": [],
-        "led-to": [],
+        told: [] for told in ("strong", "weak", "unended", "over-list", "over-turn", "led-to")
     }
     grouped: dict[str, list[tuple[Line, bool]]] = {}
     series = find_series(shown)
@@ -134,9 +137,9 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
 
 def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[Line]) -> list[Line]:
     """Return the sure titles with those that the page's other titles, or a list without questions, make sure."""
-    if len(strong) > _FEWEST:
-        strong = strong + found["unended"]
     if len(strong) >= _FEWEST:
+        strong = strong + found["unended"]
+    if strong or found["weak"]:
         strong = strong + found["led-to"]
     if len(found["over-turn"]) >= _FEWEST:
         strong = strong + found["over-turn"]
@@ -155,7 +158,8 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
         return "strong"
     if _may_stand(above, line, below):
         return "strong" if line.words[-1] == ":" and _shared(line, below) >= _FEWEST else "weak"
-    if not _between(above, line, below) or not line.bare[-1:].isalnum() or not has_title_form(line):
+    led = len(above) >= _BELOW and above.words[-1] == ":" and len(line) <= _LONGEST_WEAK and len(below) >= _LONG
+    if not (led or _between(above, line, below)) or not line.bare[-1:].isalnum() or not has_title_form(line):
         return ""
     if ends_sentence(above):
         return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
@@ -174,8 +178,13 @@ def _unended(above: Line, line: Line, below: Line) -> str:
 
 def _company(above: Line, line: Line, below: Line) -> str:
     """Return as what a line may be a title where the page has others, or nothing."""
-    if above.kind is not None or below.kind is not None or not ends_sentence(above) or below.words[0] in _ANSWERS:
+    if above.kind is not None or below.kind is not None:
         return ""
+    if not ends_sentence(above):
+        titled = len(below) >= _LONG and has_title_form(line) and below.words[0] not in _ANSWERS
+        return "said-below" if titled and is_said_below(above, line, _shared(line, below)) else ""
+    if below.words[0] in _ANSWERS:
+        return "listed" if is_over_list(above, line, below) else ""
     told = read_company(above, line, below)
     if told in ("brief", "under-brief"):
         return told if has_title_form(line) else ""

@@ -44,6 +44,8 @@ _MOST_OTHERS: Final = 3
 """So many words may stand beside a whole day and a clock time: the outlet's name, or a damaged weekday."""
 
 _PUBLISHED_IN = re.compile(r"نشر\s?في\s.{2,40}?\sيوم\s[\d\s/-]{6,16}$")
+PUBLISHED = re.compile(r"^نشر\s?في\s+")
+"""So that stamp begins, before the outlet's name."""
 
 
 def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:

@@ -1,0 +1,50 @@
+"""The name of a column, which stands above its title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from arabnews_page.opening.titles import has_body, is_head_matter, is_title
+from arabnews_page.pieces.authors import is_author_line
+
+if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Gazetteer
+    from arabnews_page.text.lines import Line, Part
+    from arabnews_page.text.markers import Markers
+
+_MOST_WORDS: Final = 3
+_LONGEST_TITLE: Final = 45
+_COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
+"""One word over a title, or two that a stroke joins: what the column is called."""
+
+_COLUMN_REACH: Final = 6
+"""Part, place and author may stand between the title and the body."""
+
+
+def read_column(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the name of the column above the headline, or nothing."""
+    line = lines[at]
+    if at or len(lines) < 3:
+        return []
+    below = lines[1]
+    if len(lines) > 3 and _heads_column(lines, markers, gazetteer):
+        return [line.claim("section", "column"), below.claim("headline", "column-title")]
+    if not _COLUMN.fullmatch(line.bare):
+        return []
+    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
+    return [line.claim("section", "column")] if titled else []
+
+
+def _heads_column(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether the first lines are the column's name, its title, and the author right over the body."""
+    name, title, author, body = lines[:4]
+    if len(name.words.split()) > _MOST_WORDS or len(title) > _LONGEST_TITLE or len(body) < 2 * _LONGEST_TITLE:
+        return False
+    if any(line.words[-1] in ".:؟?،" or not line.bare[0].isalpha() for line in (name, title)):
+        return False
+    if not is_author_line(author, gazetteer.given) or any(
+        is_author_line(line, gazetteer.given) for line in (name, title)
+    ):
+        return False
+    return not is_head_matter(name, markers, gazetteer) and not is_head_matter(title, markers, gazetteer)
