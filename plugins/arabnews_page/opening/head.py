@@ -286,6 +286,7 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
         and len(line) <= _LONGEST_LATE
         and len(line.words.split()) >= _FEWEST_LATE
         and line.words[-1] not in ":؟?"
+        and not line.words.endswith("..")
         and is_title(line, markers)
         and line.bare.split(None, 1)[0] not in markers.lead_verbs
         and not _SIGNATURE.search(line.words)

@@ -180,9 +180,15 @@ def is_name_and_place(line: Line, names: Names) -> bool:
 
 def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
     """Return the byline that a line is, and the dateline where a place stands before the one name («البلدة: فلان»)."""
-    dated = read_line(line, gazetteer) if any(map(str.isdigit, line.words)) else None
-    if dated is not None and dated.place and dated.day and dated.ended:
-        return beside_outlet(line, dated, gazetteer)
+    found = read_line(line, gazetteer)
+    if found is not None and found.place and found.ended:
+        if found.day:
+            return beside_outlet(line, found, gazetteer)
+        name = line.part(found.end, len(line))
+        if found.outlet and name.words and is_author_line(name, gazetteer.given):
+            line.kind = "byline"
+            place = Part(line.start, line.start + found.end, "dateline", "place-and-name")
+            return [place, name.claim("byline", "place-and-name")]
     at = gazetteer.place.match(line.level)
     joint = _AFTER_PLACE.match(line.level, at.end()) if at else None
     if at is None or joint is None or _JOINED_ON.search(line.level, joint.end()):
@@ -200,6 +206,8 @@ def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Par
     """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
     words = line.level[found.end :].split()
     names = gazetteer.given
+    if not found.place and words and _CARRIED.issuperset(words):
+        return [line.claim("source", "outlet-followed-up")]
     named = any(w in names.known or w in names.weak or w in _CARRIED for w in words)
     if len(words) <= _PAIR and not named:
         return [line.claim("dateline", "outlet-and-place")]

@@ -22,6 +22,9 @@ ORDINAL: Final = re.compile(
     r"|ال(?:حاد[يى]|ثان[يى]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)\s?(?:عشر)?\s?:|\d{1,2}\s?[-–—ـ.)/:]\s?)\W{0,3}"
     r"(?=[^\W\d_]{2})"
 )
+_COUNTED: Final = re.compile(r"\d{1,2}\s(?=[^\W\d_]{3}[^:\n]{2,60}:$)")
+"""A number alone before a label; elsewhere it says how many."""
+
 _BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
 
 
@@ -43,6 +46,8 @@ def join_groups(
         else:
             told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
         led = any(line.words.startswith(group) for line in head if line.kind in _TITLES)
+        if told and group != "1" and _opens_body(shown[0], group):
+            told.insert(0, shown[0])
         if len(told) + led >= _FEWEST:
             titles += told
     return titles
@@ -53,13 +58,20 @@ def read_group(above: Line, line: Line, below: Line) -> str:
     if len(line) > _LONGEST or len(below) < _BELOW or below.kind is not None or line.words[-1] in "،.؟?؛":
         return ""
     mark = _BULLET.match(line.words)
-    number = None if mark else ORDINAL.match(line.bare)
+    number = None if mark else ORDINAL.match(line.bare) or _COUNTED.match(line.bare)
     if number and len(above) <= _LONGEST and ORDINAL.match(above.bare):
         return ""  # the last item of a list
     found = mark or number
     if found is None or is_said(line.part(found.end(), len(line))) or LEADS_ON.search(line.bare):
         return ""
     return mark["mark"] if mark else "1"
+
+
+def _opens_body(line: Line, group: str) -> bool:
+    """Tell whether the body's first line is a title with the mark of a group: nothing stands above it to tell."""
+    return (
+        line.kind is None and line.words.startswith(group) and len(line) <= _LONGEST and line.words[-1] not in "،.؟?؛"
+    )
 
 
 def _goes_on(line: Line, group: str) -> bool:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.text.spoken import LEADS_ON
+
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
 
 _LONGEST_COUNTED: Final = 30
+_LONGEST_TITLED: Final = 85
+"""Its title may stand behind the number."""
+
 _LONGEST_TITLE: Final = 65
 _FEWEST: Final = 2
 _COUNTED_LABEL: Final = re.compile(
     r"(?P<word>[\u0621-\u064a]{3,12})\s(?:\d{1,2}\s?:|ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اول)[هي]?"
-    r"(?:\sعشره?)?\s?:?)"
+    r"(?:\sعشره?)?(?:\s?:(?:\s?[^.،؛؟]{3,70})?)?)"
 )
 """A word and a number: what a page counts, and titles so."""
 
@@ -22,10 +27,10 @@ def find_series(shown: list[Line]) -> dict[int, Line]:
     """Return, by where they start, the lines that count the page's parts («الحلقة الثانية»), and titles below them."""
     counted: dict[str, list[int]] = {}
     for at, line in enumerate(shown[1:-1], 1):
-        if line.end - line.start > _LONGEST_COUNTED or line.kind is not None or not _may_count(line.words):
+        if line.kind is not None or not _may_count(line):
             continue
         m = _COUNTED_LABEL.fullmatch(line.bare)
-        if m is not None:
+        if m is not None and not LEADS_ON.search(line.bare):
             counted.setdefault(m["word"], []).append(at)
     titles: dict[int, Line] = {}
     for members in counted.values():
@@ -38,6 +43,9 @@ def find_series(shown: list[Line]) -> dict[int, Line]:
     return titles
 
 
-def _may_count(words: str) -> bool:
-    """Tell whether a short line is of two or three words, the second with the article or before a colon."""
-    return 0 < words.count(" ") <= _FEWEST and (" ال" in words or words[-1] == ":")
+def _may_count(line: Line) -> bool:
+    """Tell whether a short line is of two or three words, the second with the article or before a colon; or more."""
+    words = line.words
+    if line.end - line.start > _LONGEST_COUNTED:
+        return len(words) <= _LONGEST_TITLED and words.find(":", 0, _LONGEST_COUNTED) > 0
+    return (0 < words.count(" ") <= _FEWEST and (" ال" in words or words[-1] == ":")) or ":" in words

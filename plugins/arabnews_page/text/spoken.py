@@ -19,6 +19,7 @@ _REPORTS: Final = re.compile(
 
 _OF_NOUNS: Final = re.compile(
     r"(?:نقل|بين|كتب|راي|ختم|ذكر|نفي)\sال[^\W\d_]{3,12}|بين\sال[^\W\d_]{3,12}\sو(?:بين\s)?ال[^\W\d_]{3,12}(?:\s[^\W\d_]{2,12}){0,2}"
+    r"|(?:نقل|ختم)\s[^\W\d_]{3,12}ي"
 )
 """Two nouns that look like a verb and who says."""
 
