@@ -61,7 +61,7 @@ def turn_beside(memory: Memory, number: int, sentence: int) -> Turn | None:
 
 
 def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
-    reading: Reading, start: int, before: int, gender: str | None, count: str | None, memory: Memory
+    reading: Reading, start: int, before: int, gender: str | None, count: str | None, memory: Memory, known: bool = False
 ) -> Speaker | None:
     """Return the subject behind the verb of saying that opens a sentence, whoever it is («وعبرت أسر الغرقى عن …»)."""
     passage, forms = reading.passage, reading.passage.words.forms
@@ -72,12 +72,12 @@ def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
             return None
         if cue is None or not any(form.finite for form in cue.forms):
             continue
-        if passage.words.starts[at] >= before or not reading.is_plain(at + 1):
+        if at >= passage.word_at(before) or not reading.is_plain(at + 1):
             return None
         phrase = reading.phrase(at + 1)
         if phrase is None or phrase.first != at + 1 or not _may_be_subject(reading, at, phrase, gender):
             return None
-        if is_addressed(reading, at, phrase):
+        if is_addressed(reading, at, phrase) or (known and not reading.can_speak(phrase)):
             return None
         speaker = speaker_of_source(reading, phrase, memory, gender, None)
         fits = speaker is not None and agrees(speaker, None, count)

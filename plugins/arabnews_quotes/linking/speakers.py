@@ -33,6 +33,7 @@ from .own_sentence import (
     turn_beside,
 )
 from .sentences_before import are_several, is_left, subject_before, told_of_last
+from .still_he import still_he
 from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
@@ -154,6 +155,8 @@ def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, 
         speaker = named_by_apposition(reading, source, end, speaker)
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
+    if office and not nested and speaker is not None and speaker.entity is None:
+        speaker = still_he(reading, report, source, memory, speaker)
     continues = turns[0] if goes_on and turns and speaker is not None else None
     same = continues is not None and speaker is not None and continues.speaker.name == speaker.name
     return Found(speaker, _way(reading, source, speaker), continues.statement or None if continues and same else None)
@@ -289,6 +292,8 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
     subject = topic(reading, sentence, at, gender, memory, governed=governed) if not several else None
     if subject is None and (turns or governed or report.kind in _SPOKEN):
         subject = subject_of_verb_before(reading, sentence, at, gender, count, memory)
+    if subject is None and not governed:
+        subject = subject_of_saying(reading, sentence, at, gender, count, memory, known=True)
     if governed and subject is None:
         beside = turn_beside(memory, number, sentence) if gender == "m" and not several else None
         if beside is not None:
