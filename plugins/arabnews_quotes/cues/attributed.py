@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 PAUSE: Final = re.compile(r"[،:؛]|,(?=\D)")
 _APART: Final = 24
 """What is attributed starts within this many words behind the source."""
+_CAME_TO: Final = ("توصل", "حصل", "تلق", "اطلع", "تسلم", "وصل")
+"""Who does this with a paper has it («بلاغ توصلت به الصحيفة»)."""
+_CLAUSE: Final = 9
+"""Such a clause has no more words."""
 _STANDS: Final = frozenset({"جاء", "جاءت", "ورد", "وردت", "نشر", "نشرت"})
 """What is attributed stands in a paper («وفق ما جاء في تقرير …»)."""
 _IN: Final = frozenset({"في", "علي", "عبر", "ضمن", "لدي"})
@@ -120,11 +124,21 @@ def marked_source(reading: Reading, at: int) -> Phrase | None:
     return Phrase(at, last, None, (at, last)) if at < last <= at + _NAME else None
 
 
+def past_receipt(reading: Reading, phrase: Phrase) -> int:
+    """Return the word behind what tells to whom a paper came («بلاغ للوزارة توصلت به الصحيفة، | …»); else its end."""
+    passage, last = reading.passage, phrase.last
+    paper = phrase.noun is not None and phrase.noun.kind == "document"
+    if not paper or last >= passage.hi or not passage.words.forms[last].startswith(_CAME_TO):
+        return last
+    near = range(last + 1, min(last + _CLAUSE, passage.hi))
+    return next((at for at in near if passage.gap_before(at).strip() in COMMAS), last)
+
+
 def content_behind(reading: Reading, phrase: Phrase) -> int:
     """Return where the content starts behind the source: at «فإن», behind a comma or a colon, or at once."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    last = phrase.last
+    last = past_receipt(reading, phrase)
     while last < passage.hi and forms[last] in reading.grammar.reflexive and reading.is_plain(last):
         last += 1  # «بحسب المصدر ذاته …»
     stop = passage.stop_after(ends[last - 1])

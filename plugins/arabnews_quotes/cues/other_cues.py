@@ -64,8 +64,10 @@ def document_frame(reading: Reading, index: int, form: CueForm) -> Frame | None:
         return frame if clause and noun is not None and noun.kind == "document" else None
     if at >= passage.hi or passage.words.forms[index + 1] not in {"في", "ضمن"}:
         return None
-    phrase = reading.phrase(at)
-    if phrase is None or phrase.noun is None or phrase.noun.kind != "document":
+    phrase, word = reading.phrase(at), passage.words.forms[at]
+    listed = phrase is not None and phrase.noun is not None and phrase.noun.kind == "document"
+    paper = listed or word in reading.grammar.paper or word.removeprefix("ال") in reading.grammar.evidence
+    if phrase is None or not paper:
         return None
     frame = scan(reading, form, phrase.last, passage.stop_after(passage.words.ends[index]), phrase)
     return frame if frame is not None and frame.kind in {"clause", "colon", "marks"} else None

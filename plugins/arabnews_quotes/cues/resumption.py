@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import AS_FOR, THAT, without_conjunction
 
+from .attributed import past_receipt
+
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_quotes.nouns.phrases import Phrase, Reading
@@ -104,7 +106,7 @@ def resumes_behind(  # noqa: PLR0911 - one test a line
     reading: Reading, index: int, phrase: Phrase
 ) -> int | None:
     """Return where a content goes on behind an attribution in its midst («يعود، بحسب الباحثين، إلى القرن العاشر»)."""
-    passage, at = reading.passage, phrase.last
+    passage, at = reading.passage, past_receipt(reading, phrase)
     while at < passage.hi and passage.words.forms[at] in reading.grammar.reflexive and reading.is_plain(at):
         at += 1  # «يعد السد، وفق المصدر ذاته، من …»
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):

@@ -1,4 +1,4 @@
-"""Tells who «ابن عم القتيل» is, where the article names him beside the same words."""
+"""Tells who «ابن عم القتيل» is, where the article names him beside the same words, and whose kin somebody is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _UNCLES: Final = frozenset({"عم", "عمه", "خال", "خاله", "اخ", "اخت"})
 _SONS: Final = frozenset({"ابن", "ابنه", "بنت", "ابناء"})
 _KIN: Final = frozenset({"شقيق", "شقيقه", "زوج", "زوجه", "ارمله", "والد", "والده", "نجل", "ابنه", "عم", "خال", "جد"})
+_HIS: Final = _KIN | {
+    "اخو", "اخت", "ام", "ابو", "اب", "ابن", "بنت", "حفيد", "حفيده", "جده", "عمه", "خاله", "خطيبه", "صديق", "صديقه",
+    "جار", "جاره", "زميل", "زميله", "محامي", "محاميه", "طبيب", "سايق", "مرافق", "طليق", "طليقه",
+}  # fmt: skip
+"""Who is told by whom he belongs to («محامي الممثل فلان»)."""
 _REACH: Final = 1_500
 """The same words are looked for so far before and behind."""
 
@@ -23,6 +28,29 @@ def is_cousin(reading: Reading, phrase: Phrase) -> bool:
     forms = reading.passage.words.forms
     uncle = phrase.last > phrase.first + 2 and forms[phrase.first] in _SONS and forms[phrase.first + 1] in _UNCLES
     return uncle and not is_owned(reading, phrase.first + 1)  # «ابن عمه فلان»: he is called so
+
+
+def is_kin_of_named(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is «والدة فلان», «محامي الممثل فلان»: the name is that of whom somebody belongs to.
+
+    Behind a title it is so where the article has named him before, or the two are no men or women both.
+    """
+    passage = reading.passage
+    forms, head = passage.words.forms, phrase.first
+    if forms[head] not in _HIS or head + 1 >= passage.hi or not reading.is_plain(head + 1):
+        return False
+    if forms[head][-1] == "ه" and passage.text[passage.words.ends[head] - 1] != "ة":
+        return False  # «ابنه فلان»
+    at = head + 1
+    titled = at not in reading.cast.by_word and reading.nouns.words.title(at) is not None and reading.is_plain(at + 1)
+    part = reading.cast.by_word.get(at + titled)
+    if part is None or part.entity.type != "person" or part.form != "name":
+        return False
+    if not titled:
+        return True
+    known = any(mention.span.start < passage.words.starts[head] for mention in part.entity.mentions)
+    hers, theirs = forms[head].endswith(("ه", "ت", "ام")), reading.cast.gender(part.entity)
+    return known or theirs == ("m" if hers else "f")
 
 
 def relative_named(reading: Reading, phrase: Phrase) -> Entity | None:

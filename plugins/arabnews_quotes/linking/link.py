@@ -10,7 +10,7 @@ from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE
 from arabnews_quotes.nouns.bodies import central_bank, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
-from arabnews_quotes.nouns.issuers import is_paper, of_paper, told_issuer
+from arabnews_quotes.nouns.issuers import is_of_outlet, is_paper, of_paper, owner_of_paper, told_issuer
 from arabnews_quotes.nouns.named_beside import (
     is_apposed,
     is_child,
@@ -49,7 +49,7 @@ from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import as_it_stands, source_span
 from .descriptions import as_described, told_before
-from .kin import is_cousin, relative_named
+from .kin import is_cousin, is_kin_of_named, relative_named
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -82,7 +82,7 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     if noun is not None and noun.kind == "document" and body is not None:
         return named(body.entity, speaker)  # «صحيفة «النهر»»
     kin = relative_named(reading, phrase)
-    if kin is not None or is_cousin(reading, phrase):
+    if kin is not None or is_cousin(reading, phrase) or is_kin_of_named(reading, phrase):
         return named(kin, speaker) if kin is not None else speaker
     if speaks_for(reading, phrase, parts) or is_child(reading, phrase, parts):
         return speaker  # «المتحدث باسم فلان»
@@ -118,7 +118,7 @@ def _of_paper(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     found = of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
     if found is None or found.entity is not None or not (found.name and is_paper(fold(found.name.split()[0]))):
         return found
-    by = told_issuer(reading, phrase)
+    by = owner_of_paper(reading, phrase) or told_issuer(reading, phrase)
     told = speaker_of_source(reading, by, memory, None, None) if by is not None else None
     return evolve(told, head=speaker.head, gender=None, number=told.number or "s") if told is not None else found
 
@@ -314,12 +314,12 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     bare = at < last and not stem_of(reading, phrase.first).startswith("ال")
     if bare and (passage.words.forms[at] in KINDS_OF_PAPERS):
         return speaker  # «تقرير إعلامي», «دراسة حديثة أجريت في …»
-    owner = owner_of_site(reading, at)
-    if owner is not None:
+    if (owner := owner_of_site(reading, at)) is not None:
         return named(owner, speaker)
     beyond = last <= at < passage.hi and reading.is_governed(at, "ب")  # «اهتمت الصحف | بقرار …»
     noun = reading.nouns.read(at) if not beyond else None
-    if noun is not None and noun.kind != "document" and (noun.kind != "role" or noun.definite):
+    press = noun is not None and is_of_outlet(reading, phrase.first, noun.head)
+    if noun is not None and (noun.kind != "document" or press) and (noun.kind != "role" or noun.definite):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]

@@ -61,9 +61,19 @@ def turn_beside(memory: Memory, number: int, sentence: int) -> Turn | None:
 
 
 def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
-    reading: Reading, start: int, before: int, gender: str | None, count: str | None, memory: Memory, known: bool = False
+    reading: Reading,
+    start: int,
+    before: int,
+    gender: str | None,
+    count: str | None,
+    memory: Memory,
+    *,
+    known: bool = False,
 ) -> Speaker | None:
-    """Return the subject behind the verb of saying that opens a sentence, whoever it is («وعبرت أسر الغرقى عن …»)."""
+    """Return the subject behind the verb of saying that opens a sentence («وعبرت أسر الغرقى عن …»).
+
+    It is whoever stands there, and must be `known` to speak where the verb may have an object alone.
+    """
     passage, forms = reading.passage, reading.passage.words.forms
     first = passage.word_at(start)
     for at in range(first, min(first + _LEADS, passage.hi - 1)):

@@ -1,4 +1,4 @@
-"""Tells where an office that nobody was given yet is that of whoever has been speaking («قال فلان … وأوضح مدرب الفريق»).
+"""Tells where an office that nobody was given yet is that of who has been speaking («قال فلان … وأوضح مدرب الفريق»).
 
 News introduces whoever is new by his name or turns to him («من جانبه»); a sentence that «و» and a verb of saying open
 goes on. So the one man who has spoken by his name is meant, unless he is told to hold another office.
@@ -41,7 +41,11 @@ def still_he(reading: Reading, report: Report, source: Phrase, memory: Memory, s
     if source.last - source.first < _WHOLE or source.name is not None or not _is_office(reading, source.first):
         return speaker
     several = speaker.number in {"p", "d"} or speaker.co_speakers
-    if several or core(forms[source.first]) in _SPOKESMEN or speaker.name not in passage.text[starts[at] : report.content]:
+    if (
+        several
+        or core(forms[source.first]) in _SPOKESMEN
+        or speaker.name not in passage.text[starts[at] : report.content]
+    ):
         return speaker
     if passage.word_at(passage.sentence_start(report.cue[0])) < at:
         return speaker

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PAPERS: Final = frozenset({
     "تقرير", "دراسه", "بيان", "نشره", "استطلاع", "بلاغ", "مذكره", "استبيان", "مسح", "رساله", "وثيقه", "قرار", "مسوده",
-    "عريضه", "منشور", "نص",
+    "عريضه", "منشور", "نص", "تعميم",
 })  # fmt: skip
 """Papers of which an article has one as a rule; «بحث» may be a search, «تقارير» are of several."""
 _TEXTS: Final = ("قرار", "بيان", "مسوده", "مذكره", "وثيقه")
@@ -67,10 +67,11 @@ def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
     """
     stem = stem_of(reading, phrase.first)
     paper = stem.removeprefix("ال")
-    if not (paper == "نص" or paper in _PAPERS) or phrase.last - phrase.first > 1:
+    if not (paper == "نص" or paper in _PAPERS) or (phrase.last - phrase.first > 1 and paper != stem):
         return None
     if paper == stem:
-        return _maker_behind(reading, phrase.first) or _giver_before(reading, phrase.first)
+        alone = phrase.last - phrase.first == 1
+        return _maker_behind(reading, phrase.first, alone=alone) or _giver_before(reading, phrase.first)
     places = reading.nouns.words.positions
     kinds = _TEXTS if paper == "نص" else (paper,)
     told = {at for kind in kinds for form in (*_spellings(kind), kind + "ا") for at in places(form)}
@@ -79,6 +80,21 @@ def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
         by = _giver_before(reading, at) or _maker_behind(reading, at)
         if by is not None:
             return by
+    return None
+
+
+def owner_of_paper(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return whose paper it is by «ل» behind its adjectives («التقرير الأسبوعي للبورصة»), or None."""
+    forms, spaced = reading.passage.words.forms, reading.nouns.words.spaced
+    at, last = phrase.first + 1, min(phrase.first + 2 + _ADJECTIVES, reading.passage.hi)
+    while at < last and spaced[at - 1] and _is_adjective(reading, at):
+        at += 1
+    if at >= last or not spaced[at - 1] or forms[at][0] != "ل" or forms[phrase.first] in reading.grammar.naming:
+        return None
+    noun = reading.nouns.read(at)
+    outlet = noun is not None and noun.kind == "document" and noun.head in reading.grammar.naming
+    if noun is not None and (noun.kind == "organization" or outlet or (noun.kind == "role" and noun.number == "s")):
+        return reading.extended(at, noun)
     return None
 
 
@@ -108,19 +124,22 @@ def _gives(word: str) -> bool:
     return word in _GIVES or (word.endswith("ت") and word[:-1] in _GIVES)
 
 
-def _maker_behind(reading: Reading, at: int) -> Phrase | None:
+def _maker_behind(reading: Reading, at: int, *, alone: bool = True) -> Phrase | None:
     """Return who made the paper at word `at`: «استطلاع للرأي أجرته الجامعة», «المذكرة التي قدمتها الغرفة»."""
     forms, count, spaced = reading.passage.words.forms, len(reading.passage.words.forms), reading.nouns.words.spaced
     for verb in range(at + 1, min(at + _MADE, count - 1)):
         if not spaced[verb - 1]:
             return None
-        word = forms[verb]
-        if forms[verb + 1] == "عن" and (word in _CAME_OUT or word in reading.grammar.issued):
-            return _someone(reading, verb + 2)
+        word, behind = forms[verb], verb + 1
+        if word in _CAME_OUT or word in reading.grammar.issued:
+            behind = reading.cast.dates[behind][0] if behind in reading.cast.dates else behind  # «صادر أمس عن»
+            if behind < count and forms[behind] == "عن":
+                return _someone(reading, behind + 1)
         bare = word.removesuffix("ها").removesuffix("ه")
         if bare != word and (bare in _GIVES or bare.removesuffix("ت") in _GIVES or word in ISSUED_IT):
             return _someone(reading, verb + 1)
-    by = _someone(reading, at + 1) if not stem_of(reading, at).startswith("ال") and spaced[at] else None
+    of = alone and spaced[at] and not stem_of(reading, at).startswith("ال")
+    by = _someone(reading, at + 1) if of else None
     return by if by is not None and by.noun is not None and by.noun.definite else None
 
 
@@ -143,6 +162,15 @@ def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | No
     bare = noun.kind == "person" and noun.role_span is None and at not in reading.cast.by_word
     known = noun.definite or noun.kind == "person" or counted
     return reading.extended(at, noun) if not bare and known else None
+
+
+_OF_PRESS: Final = frozenset({"تقرير", "تحقيق", "خبر"})
+"""What a newspaper publishes as its own."""
+
+
+def is_of_outlet(reading: Reading, first: int, head: str | None) -> bool:
+    """Tell whether a paper at word `first` is the word of an outlet («تقرير نشرته صحيفة كذا»); a study is not."""
+    return head in reading.grammar.naming and stem_of(reading, first).removeprefix("ل").removeprefix("ال") in _OF_PRESS
 
 
 def is_paper(word: str) -> bool:
