@@ -68,8 +68,15 @@ def make_bodies(text: str, words: Words, bodies: Iterable[Body]) -> Iterator[Ent
         surfaces: Iterable[str] = ()
         if len(group) > 1:
             surfaces = dict.fromkeys([name, *[words.named(b.start, b.end, b.first) for b in group[1:]]])
-            name = max(surfaces, key=len)
+            listed = [b for b in group if b.rule == "list"] and [b for b in group if not b.inner]
+            plain = [words.named(b.start, b.end, b.first) for b in listed] or surfaces
+            name = max(plain, key=_fullness)
         yield _entity(kind, name, surfaces, (), first.country, mentions, first.rule)
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Return what makes one name of a body better than another: Arabic letters, then length."""
+    return not name.isascii(), len(name)
 
 
 _SPAN: Final = attrgetter("span")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from arabnews_entities.phrasing.definite import INSTITUTIONAL, end_of_definite
 from arabnews_entities.phrasing.institutions import NAMED, foundation, read_body
+from arabnews_entities.phrasing.marked import behind_kind, behind_name, behind_noun, behind_verbs
+from arabnews_entities.phrasing.returned import fills_marks, returning, short_name
 from arabnews_entities.vocabulary.wordforms import BODILY
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -15,29 +17,22 @@ from arabnews_entities.vocabulary.wordlists import (
     HEAD,
     KNOWN,
     LINK,
-    NAME,
     NAMELIKE,
     NATIONAL,
     NISBA,
-    PARTICLE,
     PLACE,
-    SPELT,
     STOP,
 )
 from arabnews_entities.vocabulary.words import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from arabnews_entities.vocabulary.words import Words
 
-LONGEST_QUOTED: Final = 6
 _HEADLINE: Final = 400
 """A headline names who speaks within so many characters."""
-_CLAUSE_STARTS: Final = frozenset({"ان", "انه", "انها", "لن", "لم", "سوف", "قد", "ليس"})
-"""Words by which what stands in quotation marks is a clause, no name."""
-_OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“", "'": "'", "(": ")"}
 
 
 class Body(NamedTuple):
@@ -52,38 +47,67 @@ class Body(NamedTuple):
     country: str | None
     rule: str
     acts: bool = False
+    inner: int = 0
+    """The first word of its name in marks, if it has one («صحيفة "النهر"»)."""
 
 
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
     flags, behind = words.flags, 0
     found: list[Body] = []
-    known: dict[str, Body] = {}
+    known: dict[tuple[str, ...], Body] = {}
     for at in places_of(BODILY, words.sorts):
-        flag = flags[at]
-        if at < behind or at in taken or not flag & _BODILY:
+        if at < behind or at in taken or not flags[at] & _BODILY:
             continue
-        body = _listed(words, at) if flag & (PLACE | KNOWN) else None
-        if flag & HEAD and (not flag & DEFINITE or foundation(words, at)):
-            opened = _headed(words, at, taken)
-            if opened is not None and (body is None or opened.last > body.last):
-                body = opened
-        elif flag & (HEAD | NATIONAL):
-            opened = _definite(words, at)
-            if opened is not None and (body is None or _goes_on(words, body.last, opened.last)):
-                body = opened
+        body = _read(words, at, taken)
         if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
-        short = _short_name(words, body)
-        if short:
-            known.setdefault(short, body)
-        found.append(body)
-        behind = body.last
+        other = _apposed(words, body, taken) if body.rule == "head-noun" else None
+        for each in (body, other) if other is not None else (body,):
+            found.append(each)
+            short = short_name(words, each)
+            if short:
+                known.setdefault(short, each)
+            behind = each.last
     covered = {i for body in found for i in range(body.first, body.last)}
     found += [body for body in _fatah(words, taken) if body.first not in covered]
+    for first, last, end in behind_verbs(words, taken | covered):
+        name = words.table.forms[first:last]
+        whole = known.get(name) or next((b for b in found if _holds(words, b, name)), None)
+        key = whole.key if whole is not None else " ".join(name)
+        body = Body(first, last, words.begin(first, 0), end - 1, "organization", key, None, "quoted", inner=first)
+        known.setdefault(name, body)
+        found.append(body)
+        covered.update(range(first, last))
     if known:
-        found += _returning(words, known, taken, covered)
+        found += returning(words, known, taken, covered)
     yield from sorted(found)
+
+
+def _holds(words: Words, body: Body, name: tuple[str, ...]) -> bool:
+    """Tell whether a body's whole name holds a shorter one («شركة النهر للأقطان» and «النهر للأقطان»)."""
+    if body.type != "organization" or body.last - body.first <= len(name):
+        return False
+    forms = words.table.forms[body.first + 1 : body.last]
+    led = "لل" + name[0][2:] if name[0].startswith("ال") else name[0]
+    return any(forms[i] in {name[0], led} and forms[i + 1 : i + len(name)] == name[1:] for i in range(len(forms)))
+
+
+def _read(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
+    """Read the country, place or organisation that starts at a word."""
+    flag = words.flags[at]
+    body = _listed(words, at) if flag & (PLACE | KNOWN) else None
+    if flag & HEAD and (not flag & DEFINITE or foundation(words, at)):
+        opened = _headed(words, at, taken)
+        if opened is not None and (body is None or opened.last > body.last):
+            body = opened
+    elif flag & NATIONAL and not flag & DEFINITE:
+        return body or _quoted(words, at, at + 1, behind_noun(words, at))
+    elif flag & (HEAD | NATIONAL):
+        opened = _definite(words, at)
+        if opened is not None and (body is None or _goes_on(words, body.last, opened.last)):
+            body = opened
+    return body
 
 
 _BODILY: Final = PLACE | KNOWN | HEAD | NATIONAL
@@ -99,33 +123,11 @@ def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
             start, end = words.table.starts[at] + len(form) - 3, words.end(at)
             beside = (before == ("حماس",) and form == "وفتح") or (behind == ("وحماس",) and words.spaced[at])
-            marks = words.text[max(0, start - 1) : start], words.text[end : end + 1]
-            if at not in taken and (beside or marks in {("«", "»"), ('"', '"'), ("(", ")"), ("“", "”")}):
+            if at not in taken and (beside or fills_marks(words, start, end)):
                 yield Body(at, at + 1, start, end, "organization", "حركه فتح", "PS", "list")
 
 
 _FATAH: Final = ("فتح", "وفتح", "لفتح")
-
-
-def _short_name(words: Words, body: Body) -> str:
-    """Return the word by which a body is named behind its noun («شركة لينكدإن»), if it is no word of any other use."""
-    if body.rule not in {"head-noun", "quoted"} or body.last - body.first < 2:
-        return ""
-    if not all(words.flags[i] & DEFINITE for i in range(body.first + 2, body.last)):
-        return ""  # but «شركة ميرلا المتحدة» is «ميرلا» too
-    word = words.words[body.first + 1]
-    return "" if word.flags & ~(NAME | SPELT | FOREIGN) or word.peel or len(word.stem) < 4 else word.stem
-
-
-def _returning(
-    words: Words, known: Mapping[str, Body], taken: AbstractSet[int], covered: AbstractSet[int]
-) -> Iterator[Body]:
-    """Yield the places where a body returns by its short name alone."""
-    for i in words.marked:
-        body = known.get(words.words[i].stem)
-        if body is not None and i not in taken and i not in covered:
-            start, end = words.begin(i), words.end(i)
-            yield body._replace(first=i, last=i + 1, start=start, end=end, rule="returning")
 
 
 def _listed(words: Words, at: int) -> Body | None:
@@ -139,7 +141,10 @@ def _listed(words: Words, at: int) -> Body | None:
     if words.words[at].peel and words.table.forms[at].endswith("ل" + place.words[0][2:]) and place.words[0][:2] == "ال":
         pass  # «للعراق»: the span begins behind both letters
     if place.kind == "organization":
-        return Body(at, last, start, end, "organization", " ".join(place.words), place.country, "list")
+        name, rest = place.words, place.words[1:]
+        if rest and name[0] in _CALLED and any(other.words == rest for other in words.lexis.places.get(rest[0], ())):
+            name = rest  # «وكالة رويترز» is «رويترز»
+        return Body(at, last, start, end, "organization", " ".join(name), place.country, "list")
     key = f"country:{place.country}" if place.kind == "country" and place.country else " ".join(place.words)
     return Body(at, last, start, end, "location", key, place.country, place.kind, _acts(words, at, last))
 
@@ -176,21 +181,51 @@ _CLAUSES: Final = frozenset(["ان", "لكن", "بينما", "فيما", "كان
 
 
 def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
-    quoted = _quoted(words, at)
-    if quoted:
-        start, end = words.begin(at), quoted[1]
-        key = " ".join((words.words[at].stem, *words.table.forms[at + 1 : quoted[0]]))
-        return Body(at, quoted[0], start, end, "organization", key, None, "quoted")
+    quoted = _quoted(words, at, at + 1, behind_noun(words, at))
+    if quoted is not None:
+        return quoted
     last = read_body(words, at)
     if last > at + 2 and at + 2 in taken and at + 1 not in taken and words.words[at].stem in NAMED:
         last = at + 2  # «شركة ميرلا سامي العلي»: who is named behind is no part of it
     if last - at < 2:
-        return _named_after(words, at, taken)
+        kind = behind_kind(words, at, taken)
+        return _quoted(words, at, at + 2, kind) if kind is not None else _named_after(words, at, taken)
+    named = behind_name(words, last, taken) if not words.spaced[last - 1] else None
+    if named is not None and words.text[named[1] - 1] != ")":
+        return _quoted(words, at, last, named)  # «شركة الطاقة الفلانية "زلدران"»
     if last - at < 3 and words.words[at].stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
         return None  # «موقع الحادث»
     if words.words[at].stem in words.lexis.loose_heads and not _proper(words, at, last):
         return None
     return _body(words, at, last)
+
+
+_CALLED: Final = frozenset(
+    ["شركه", "وكاله", "صحيفه", "مجله", "موقع", "قناه", "شبكه", "نادي", "فريق", "حركه", "جماعه", "تنظيم", "حزب", "منظمه",
+     "مجموعه", "جبهه", "بنك", "موسسه", "اذاعه"]
+)  # fmt: skip
+"""Nouns before a name that is the body's without them too («وكالة رويترز»), not before whose it is."""
+
+
+def _quoted(words: Words, at: int, inner: int, named: tuple[int, int] | None) -> Body | None:
+    """Return the body that a noun opens and a name in marks ends, which begins at the word `inner`."""
+    if named is None:
+        return None
+    place = words.place(inner)
+    if place is not None and place[1] == named[0] and place[0].kind == "organization":
+        key, country = " ".join(place[0].words), place[0].country  # «صحيفة "نيويورك تايمز"»
+    else:
+        key, country = " ".join((words.words[at].stem, *words.table.forms[at + 1 : named[0]])), None
+    return Body(at, named[0], words.begin(at), named[1], "organization", key, country, "quoted", inner=inner)
+
+
+def _apposed(words: Words, body: Body, taken: AbstractSet[int]) -> Body | None:
+    """Return the other name in marks that follows a body's («منظمة كذا للأغذية (زلدران)»)."""
+    named = behind_name(words, body.last, taken) if not words.spaced[body.last - 1] else None
+    if named is None:
+        return None
+    start, end = words.table.starts[body.last], words.end(named[0] - 1)
+    return body._replace(first=body.last, last=named[0], start=start, end=end, rule="quoted", inner=body.last)
 
 
 def _definite(words: Words, at: int) -> Body | None:
@@ -219,6 +254,8 @@ def _body(words: Words, at: int, last: int) -> Body:
         place = found[0]
         if place.kind == "country" and place.country is not None:
             country, key = place.country, f"{head} country:{place.country}"
+    if found is not None and found[1] == last and found[0].kind == "organization" and head in _CALLED:
+        key = " ".join(found[0].words)
     return Body(at, last, words.begin(at), words.end(last - 1), "organization", key, country, "head-noun")
 
 
@@ -238,27 +275,6 @@ def _proper(words: Words, at: int, last: int) -> bool:
 
 def _ordinary(flag: int) -> bool:
     return bool(flag & COMMON and not flag & (NISBA | PLACE | KNOWN))
-
-
-def _quoted(words: Words, at: int) -> tuple[int, int] | None:
-    """Return the index behind a short quoted name after a head noun, and the offset behind the mark."""
-    if at + 1 >= words.count:
-        return None
-    gap = words.text[words.end(at) : words.table.starts[at + 1]]
-    closer = _OPENERS.get(gap.strip())
-    if closer is None or len(gap) > 3:
-        return None
-    for last in range(at + 2, min(at + 2 + LONGEST_QUOTED, words.count + 1)):
-        end = words.end(last - 1)
-        mark = words.text[end : end + 1]
-        if mark == closer or (mark in "»”" and mark):
-            plain = closer == ")" and last == at + 2 and _ordinary(words.flags[at + 1])
-            return None if plain else (last, end + 1)  # «شركة (خاصة)»
-        if words.flags[last - 1] & (STOP & ~PARTICLE) or words.words[last - 1].stem in _CLAUSE_STARTS:
-            return None
-        if last < words.count and not words.spaced[last - 1]:
-            return None
-    return None
 
 
 def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:

@@ -47,7 +47,7 @@ INTRODUCER: Final = 1 << 20
 FAMOUS: Final = 1 << 18
 """A surname by which news calls one person without more ado."""
 NATIONAL: Final = 1 << 21
-"""A noun with the article that with a nationality names a body («الحكومة البريطانية»)."""
+"""A noun that with a nationality names a body («الحكومة البريطانية»), or, without the article, with a name in marks."""
 
 NAMELIKE: Final = GIVEN | NAME
 STOP: Final = PARTICLE | CUE | NUMBER | VERB

@@ -28,6 +28,7 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     start += noun is None and _is_joined(reading, phrase.first)
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
+    hangs = hangs and (noun is None or noun.kind != "organization" or noun.last < phrase.last)  # «سي إن في»
     last = end_of_led(reading, phrase.first, phrase.last) - (phrase.last - phrase.first > 1 and hangs)
     end = words.ends[last - 1]
     quotation = reading.passage.quotation_at(end - 1)

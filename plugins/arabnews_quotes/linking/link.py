@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
-from arabnews_quotes.nouns.bodies import central_bank, proper_body, whole_body
+from arabnews_quotes.nouns.bodies import body_of, central_bank, is_in_marks, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
 from arabnews_quotes.nouns.issuers import is_of_outlet, is_paper, of_paper, owner_of_paper, told_issuer
@@ -79,7 +79,7 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     speaker = as_it_stands(reading, phrase, span, gender, number)
     parts = reading.cast.within(*span)
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
-    if noun is not None and noun.kind == "document" and body is not None:
+    if noun is not None and body is not None and (noun.kind == "document" or is_in_marks(body, noun)):
         return named(body.entity, speaker)  # «صحيفة «النهر»»
     kin = relative_named(reading, phrase)
     if kin is not None or is_cousin(reading, phrase) or is_kin_of_named(reading, phrase):
@@ -263,13 +263,13 @@ def _unlisted(
     words = reading.passage.words
     start, end = words.starts[bounds[0]], words.ends[bounds[1] - 1]
     known = next((p for p in parts if p.start < end and start < p.end and p.entity.type == "person"), None)
-    if known is not None and len(known.entity.name) >= end - start:
-        return named(known.entity, speaker)
+    whole = known if known is not None and len(known.entity.name) >= end - start else body_of(parts, start, end)
+    if whole is not None:
+        return named(whole.entity, speaker)
     name = reading.passage.text[start:end]
     ending = " " + fold(name)
-    whole = _whole_name(reading, name)
-    if whole is not None:
-        return named(whole, speaker)
+    if (bearer := _whole_name(reading, name)) is not None:
+        return named(bearer, speaker)
     for turn in memory.latest(LONG_REACH):
         if fold(turn.speaker.name).endswith(ending):
             return again(turn.speaker, speaker)

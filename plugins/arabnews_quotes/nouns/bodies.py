@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
+from arabnews_entities import NounPhrase
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 from arabnews_quotes.text.memory import LONG_REACH
@@ -15,7 +16,6 @@ from .extent import is_definite
 from .references import again, own_length, stem_of
 
 if TYPE_CHECKING:
-    from arabnews_entities import NounPhrase
     from arabnews_quotes.text.cast import Part
     from arabnews_quotes.text.memory import Memory, Speaker
 
@@ -45,6 +45,26 @@ _LONGEST_NAME: Final = 60
 """A name in marks has no more characters than this."""
 _FIRMS: Final = frozenset({"الشركه", "المنصه"})
 """The press, whose names often stand without these heads («كتبت "النهر" أن … وأضافت المجلة الفرنسية»)."""
+
+
+def body_in_marks(reading: Reading, at: int) -> NounPhrase | None:
+    """Return the body with a name in marks that starts at a word («وكالة أنباء "النهر"», «أعلنت «النهر»»), or None."""
+    part = reading.cast.by_word.get(at)
+    if part is None or part.entity.origin.rule != "quoted" or part.last > reading.passage.hi:
+        return None
+    noun = reading.nouns.read(at)
+    head, gender = (noun.head, noun.gender) if noun is not None and noun.kind != "person" else (None, None)
+    return NounPhrase(at, part.last, part.start, part.end, "organization", head=head, gender=gender)
+
+
+def body_of(parts: list[Part], start: int, end: int) -> Part | None:
+    """Return the mention of a body that fills a stretch of the text, or None."""
+    return next((p for p in parts if (p.start, p.end) == (start, end) and p.entity.type == "organization"), None)
+
+
+def is_in_marks(part: Part, noun: NounPhrase) -> bool:
+    """Tell whether a mention is the body with a name in marks that a noun phrase was read as."""
+    return part.entity.origin.rule == "quoted" and noun.last == part.last
 
 
 def end_of_body(reading: Reading, last: int, noun: NounPhrase) -> int:  # noqa: PLR0911 - one test a line

@@ -15,7 +15,7 @@ from arabnews_quotes.text.scripture import GOD
 from .addressed import without_addressed
 from .agents import is_masdar_of_two
 from .agreement import is_ministry, is_of_adjective
-from .bodies import end_of_body
+from .bodies import body_in_marks, end_of_body
 from .called import LETTERS, cuts_letters, read_letters
 from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
@@ -118,7 +118,7 @@ class Reading:
         if not self._may_start(at):
             last = end_of_share(self, at)
             return filled(self, Phrase(at, last, agent=True)) if last > at else None
-        noun = self.nouns.read(at)
+        noun = body_in_marks(self, at) or self.nouns.read(at)
         office = office_behind_style(self, at, noun)
         if office > at:
             styled = self.phrase(office)  # «فخامة الرئيس …»
