@@ -37,7 +37,11 @@ _BLAME: Final = frozenset({"مسووليه", "المسووليه", "مسوولي
 _WHOLE: Final = frozenset({"كامل", "كل", "كافه", "بعض", "جزءا", "الجزء"})
 _BLAMED: Final = 16
 """What somebody is made to bear stands within so many words."""
-_HUMAN: Final = frozenset({"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح"})
+_ASSEMBLIES: Final = frozenset({"الموتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "اللقاء", "الاجتماع"})
+"""Where people meet, and what speaks for them where it demands («طالب المؤتمر بـ…»)."""
+_HUMAN: Final = frozenset(
+    {"اعرب", "عبر", "اشاد", "اثني", "ندد", "ناشد", "تعهد", "اهاب", "رحب", "اعلن", "اوصي", "افصح", "شكا", "اشتكي"}
+)
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
 
@@ -61,6 +65,7 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase, charge: str) -
     at = next((i for i in range(first + 1, last) if _is_another(reading, first, i)), None)
     if at is None and charge == "الي" and last - first > 1 and _differs(reading, last - 1):
         at = last - 1  # «عزت الوزيرة | التسرب إلى …»
+    at = _behind_adjective(reading, first, last) if at is None else at
     if at is None or (forms[first].endswith("ه") and cue.gender == "m"):
         return source
     noun = source.noun if source.noun is not None and source.noun.last <= at else None
@@ -106,6 +111,14 @@ def _named_alone(reading: Reading, source: Phrase, noun: NounPhrase) -> Phrase:
         at += 1  # «النائب فلان الفلاني | القرار»
     span = noun.name_span[0], words.ends[at - 1]
     return Phrase(source.first, at, noun._replace(last=at, end=span[1], name_last=at, name_span=span))
+
+
+def _behind_adjective(reading: Reading, first: int, last: int) -> int | None:
+    """Return the last word of a noun, its nationality and another noun («وصفت الصحافة الألمانية | الهزيمة بأنها …»)."""
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    if last - first != _FEWEST_NAMES or not all(form.startswith("ال") for form in forms[first:last]):
+        return None
+    return last - 1 if flags[last - 2] & NISBA and not flags[last - 1] & (NISBA | NAMELIKE) else None
 
 
 def _is_another(reading: Reading, first: int, at: int) -> bool:
@@ -177,11 +190,12 @@ def as_people(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
     It is definite or a construct, and agrees with its verb.
     """
     human = cue.lemma in _HUMAN or ("OBJ" in cue.frames and _has_addressee(reading, source))
+    word, grammar = reading.passage.words.forms[source.first], reading.grammar
+    human = human or (word in _ASSEMBLIES and cue.cue_class in {"directive", "warn"})
     if cue.kind != "past" or not human or cue.pronoun or reading.can_speak(source):
         return source
-    word, grammar = reading.passage.words.forms[source.first], reading.grammar
     if (
-        word in _OF_MANY
+        (word in _OF_MANY and "OBJ" in cue.frames)
         or (word in POINTING and "OBJ" in cue.frames)
         or word in grammar.mute
         or word in grammar.data
@@ -192,6 +206,7 @@ def as_people(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
         return source
     fits = cue.gender == "f" or not word.endswith("ه")
     known = source.first in reading.cast.by_word or reading.nouns.words.flags[source.first] & HEAD
+    known = known or (word.endswith("ه") and reading.nouns.words.lexis.word(word[:-1]).flags & TITLE)  # «عميدة الكلية»
     definite = word.startswith("ال") or word in POINTING or word in _PLACES or bool(known)
-    definite = definite or (word in _MEMBERS and "OBJ" in cue.frames)
+    definite = definite or word in _MEMBERS or word in _OF_MANY
     return evolve(source, agent=True) if fits and definite else source

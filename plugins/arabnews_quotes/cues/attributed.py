@@ -80,10 +80,10 @@ def closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
     starts, ends = passage.words.starts, passage.words.ends
     on, plain = passage.words.forms[index] == "علي", reading.is_plain(index)
     known = phrase.first in reading.cast.by_word or (phrase.noun is not None and phrase.noun.kind in _SURE)
-    if passage.word_at(passage.sentence_start(starts[index])) == index or (plain and (on or not known)):
+    paper = phrase.noun is not None and phrase.noun.kind == "document"
+    if passage.word_at(passage.sentence_start(starts[index])) == index or (plain and (on or not (known or paper))):
         return False
     verb = reading.signs.cues.get(index + 1 + on)
-    paper = phrase.noun is not None and phrase.noun.kind == "document"
     stands = not on and not plain and paper and passage.words.forms[index + 1] in _STANDS  # «…، كما جاء في البيان»
     if verb is None or not (stands or any(":" in form.frames and form.strength != "C" for form in verb.forms)):
         return False
@@ -107,9 +107,14 @@ def _tells_where(reading: Reading, at: int, stop: int) -> bool:
     glued = (reading.is_governed(at, "ل") and at in reading.cast.by_word) or forms[at] in reading.grammar.press
     opens = forms[at] in _IN or at in reading.cast.dates or "(" in passage.gap_before(at) or glued
     return opens and not any(
-        forms[i] in THAT or forms[i] in BI_THAT or i in reading.signs.cues or passage.gap_before(i).strip() in COMMAS
+        forms[i] in THAT or forms[i] in BI_THAT or _tells_more(reading, i) or passage.gap_before(i).strip() in COMMAS
         for i in range(at, last)
     )
+
+
+def _tells_more(reading: Reading, at: int) -> bool:
+    """Tell whether a verb of saying stands at a word («… بعد لقاء بين المسؤولين» has none)."""
+    return at in reading.signs.cues and reading.passage.words.forms[at] not in reading.grammar.homograph
 
 
 def marked_source(reading: Reading, at: int) -> Phrase | None:

@@ -65,6 +65,13 @@ def finds(reading: Reading, form: CueForm, source: Phrase | None) -> bool:
     return forms[at].removeprefix("ال") in _STUDIES
 
 
+def talks_of(reading: Reading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether people talk of what is the case («يتحدث متابعون عن أن السد امتلأ»)."""
+    at = reading.passage.word_at(frame.content)
+    told = "عن" in reading.passage.words.forms[at - 1 - frame.bare : at]
+    return form.lemma == "تحدث" and told and frame.source is not None and reading.can_speak(frame.source)
+
+
 def shows(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a thing stands right before a verb without another subject («هذه الأرقام تؤكد أن»)."""
     if not form.finite or index == reading.passage.lo or not reading.is_plain(index):

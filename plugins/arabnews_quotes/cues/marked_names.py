@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
-from arabnews_quotes.nouns.agents import is_construct
+from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT
@@ -28,6 +28,8 @@ _ASIDE: Final = 12
 _ASKED: Final = 5
 """Whom a verb addresses has fewer words than this («السلطات المحلية المعنية»)."""
 _OURS: Final = ("نا", "ي", "ه", "ها", "هم")
+_OF_EVENTS: Final = frozenset({"announce", "predict"})
+"""Of these verbs no word in marks is the object."""
 _TITLES: Final = 4
 """So many titles stand before a name at the most («أستاذنا الكبير الدكتور فلان»)."""
 
@@ -47,16 +49,27 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
     known = last in reading.cast.by_word or reading.nouns.words.flags[last] & (HEAD | TITLE)
     framed = framed or ("OBJ" in cue.frames and bool(known))
     body = bool(reading.nouns.words.flags[first] & HEAD)
-    plain = passage.gap_before(last).strip(_MARKS) == ""
+    plain = gap_closed = passage.gap_before(last).strip(_MARKS) == ""
     asks = "OBJ" in cue.frames and plain and _asks(reading, cue, last)
     plain = plain and (body or reading.is_plain(last))
     framed = framed or ("NP" in cue.frames and (body or cue.kind == "past") and plain and is_construct(reading, last))
     framed = framed or ("NP" in cue.frames and forms[last] == "ما")  # «نفى «صالح» ما تردد عن …»
+    framed = framed or (gap_closed and _announces(reading, cue, first, last))
     framed = framed or asks or _is_person(reading, first, last)
     if not framed and _goes_on_behind_name(reading, last):
         framed = reading.shows(last) and passage.words.at(passage.stop_after(passage.words.ends[last])) > last
         framed = framed or _leads_on_behind_aside(reading, cue, last)
     return Phrase(first, last, None, (first, last)) if framed else None
+
+
+def _announces(reading: Reading, cue: CueForm, first: int, last: int) -> bool:
+    """Tell whether what a verb announces or expects stands behind a name in marks («أعلنت "كذا" إطلاق الجهاز»)."""
+    opens = reading.passage.words.forms[first]
+    named = opens not in reading.grammar.theme and opens not in reading.grammar.event and not reading.is_masdar(opens)
+    word = reading.passage.words.forms[last]
+    event = has_masdar_shape(word) or reading.is_masdar(word) or word in reading.grammar.event
+    told = cue.cue_class in _OF_EVENTS and "NP" in cue.frames
+    return told and named and (event or is_construct(reading, last))
 
 
 def _asks(reading: Reading, cue: CueForm, last: int) -> bool:

@@ -170,6 +170,14 @@ def opens_clause(reading: Reading, quotation: Quotation | None) -> bool:
     return at < reading.passage.hi and reading.passage.words.forms[at] in THAT
 
 
+def has_words(reading: Reading, quotation: Quotation | None) -> bool:
+    """Tell whether marks hold whom somebody accuses and of what («اتهم الوزير «الدول الكبرى بإهمال السد»»)."""
+    if quotation is None or quotation.unclosed:
+        return False
+    inside = range(reading.passage.word_at(quotation.inner_start), reading.passage.word_at(quotation.inner_end))
+    return len(inside) > _LONG // 2 and any(reading.is_governed(at, "ب") for at in inside[1:])
+
+
 def is_long(reading: Reading, cue: CueForm, source: Phrase, quotation: Quotation | None) -> bool:
     """Tell whether so many words in marks behind a plain verb of saying are said, whatever says them.
 

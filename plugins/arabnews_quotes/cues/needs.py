@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .scanning import FrameKind
 
-_NEEDS: Final = frozenset({"ضروره", "اهميه", "وجوب", "خطوره", "لزوم", "حتميه"})
+_NEEDS: Final = frozenset({"ضروره", "اهميه", "وجوب", "خطوره", "لزوم", "حتميه", "وجود"})
 _GLUED: Final = frozenset(letter + word for word in _NEEDS for letter in "بل")
 _OPENS: Final = _NEEDS | _GLUED
 _LEADS: Final = frozenset({"علي", "الي", "عن", "حول"})
@@ -52,5 +52,7 @@ def needed(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fram
     if behind >= passage.hi or forms[behind] not in opens or passage.words.starts[behind] >= limit:
         return None
     content = passage.words.starts[at] if behind == at else passage.words.ends[at]
+    if form.lemma == "قال" and forms[behind].endswith("وجود"):
+        return None  # «الشروط التي قال بها فلان وجود …»
     kind: FrameKind = "noun" if forms[at] in _NEEDS else "preposition"
     return (form, Frame(kind, source, content)) if reading.is_plain(behind) else None

@@ -50,6 +50,9 @@ _PEOPLE: Final = frozenset(
     | {"الدول", "الاسر", "الاباء", "الجمهور", "الجهات", "القوي", "الاحزاب", "الجماهير", "السكان", "العالم", "الشركات"}
     | {"المواطنين", "الاعلام", "اولياء", "ابناء", "الموسسات", "الاخوه", "العملاء", "الزبناء", "الحجاج", "القاده"}
 )
+_HIS: Final = {"m": ("ه",), "f": ("ها",)}
+"""The pronoun of what is the subject's own."""
+_SHORT: Final = 4
 _OWN_VIEW: Final = frozenset(
     noun + end
     for noun in ("راي", "موقف", "كلام", "حديث", "فكرت", "قناعت", "وجهت", "رويت", "نظريت")
@@ -73,6 +76,8 @@ def is_object(  # noqa: PLR0911 - one test a line
         return True
     if is_told_already(reading, index, form, source) or (form.lemma in _PRAYS and _is_god(reading, source)):
         return True
+    if frame.kind == "preposition" and not reading.can_speak(source) and _is_asked(reading, index, form, source):
+        return True
     word = reading.passage.words.forms[source.first]
     if _is_to_resign(reading, frame) or (frame.kind == "preposition" and _are_rulers(reading, cue, source)):
         return True
@@ -87,6 +92,22 @@ def is_object(  # noqa: PLR0911 - one test a line
         and form.lemma != "هدد"
         and source.noun.kind in {"organization", "collective", "place"}
     )
+
+
+def _is_asked(reading: Reading, index: int, form: CueForm, source: Phrase) -> bool:
+    """Tell whether a noun of no known sense is whom a verb addresses, by its gender or its pronoun.
+
+    «ودعت المجتمع الدولي إلى …»; «ودعا أنصاره إلى …»: his own.
+    """
+    words = reading.passage.words
+    first, last = words.forms[source.first], words.forms[source.last - 1]
+    if source.first != index + 1 or form.pronoun or form.number != "s" or form.kind != "past":
+        return False
+    if source.last == source.first + 1 and first.endswith(_HIS[form.gender or "m"]):
+        return len(first) > _SHORT and words.text[words.ends[source.first] - 1] != "ة"
+    two = source.last == source.first + 2 and first.startswith("ال") and last.startswith("ال")
+    masculine = two and not first.endswith(("ه", "ات", "ا")) and not last.endswith(("ه", "ات"))
+    return masculine and form.gender == "f"
 
 
 def _is_to_resign(reading: Reading, frame: Frame) -> bool:

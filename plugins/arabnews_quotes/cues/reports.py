@@ -14,12 +14,12 @@ from arabnews_quotes.text.scripture import is_verse
 from .between import is_parted
 from .citations import cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
-from .deeds import finds, is_deed, is_mute, shows
+from .deeds import finds, is_deed, is_mute, shows, talks_of
 from .demands import demanded
 from .first_person import is_near
 from .frames import find_frame
 from .government import in_two_parts, needs_sign
-from .marked_speech import is_long, opens_clause
+from .marked_speech import has_words, is_long, opens_clause
 from .needs import needed
 from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
@@ -175,7 +175,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
     if form.cue_class == "doc" or frame.via is not None:
         return True
     if frame.kind == "clause":
-        return (form.strength != "C" or finds(reading, form, frame.source)) and _takes_clause(form.frames)
+        strong = form.strength != "C" or finds(reading, form, frame.source) or talks_of(reading, form, frame)
+        return strong and _takes_clause(form.frames)
     if frame.kind == "colon":
         if frame.quotation is not None:
             return ":" in form.frames
@@ -194,7 +195,8 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
         source = frame.source
         known = source is None or reading.can_speak(source) or opens_clause(reading, frame.quotation)
         known = known or (source is not None and is_long(reading, form, source, frame.quotation))
-        marked = "«»" in form.frames or ("أن" in form.frames and opens_clause(reading, frame.quotation))
+        charged = in_two_parts(form.frames) and "OBJ" in form.frames and has_words(reading, frame.quotation)
+        marked = "«»" in form.frames or charged or ("أن" in form.frames and opens_clause(reading, frame.quotation))
         return marked and form.strength != "C" and known
     if form.strength == "C":
         return False

@@ -41,6 +41,8 @@ _DOING: Final = frozenset(
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})  # «بالإضافة إلى أن»
 _POINTED, _EVERY = frozenset({"ذلك", "هذا", "هذه"}), frozenset({"كل", "لكل", "البالغ", "البالغه"})
+_RULES: Final = 6
+"""Within so many words «نص» has the «على» that makes it a verb."""
 _COLON: Final = re.compile(r":(?!\d)")
 _NO_VERBS: Final = frozenset({"علي", "وعلي", "في", "عن", "الي", "ذات", "ذو", "ذي"})
 """Right behind these stands no verb."""
@@ -213,7 +215,9 @@ def _another_verb(  # noqa: PLR0911 - one test a line
     if at > reading.passage.lo and forms[at - 1] == "ما":
         return True
     if "participle" in found.kinds:
-        return not first
+        return not first and forms[at - 1] != "غير"  # «تقارير غير مؤكدة»
+    if forms[at] == "نص" and forms[at + 1 : at + 2] and forms[at + 1].startswith("ال"):
+        return "علي" in forms[at + 2 : at + _RULES]  # «وصف فلان نص الاتفاق بأنه …»
     return not any(form.pronoun for form in found.forms)
 
 
