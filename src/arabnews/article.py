@@ -225,11 +225,11 @@ class Article:
 
     @cached_property
     def outlet(self) -> str | None:
-        """Which outlet or agency the report comes from: as metadata, the dateline or the source line names it."""
+        """Which outlet or agency the report comes from: as metadata, dateline, source line or byline name it."""
         told = self.metadata.get("outlet") or self.metadata.get("site_name")
         if told:
             return str(told)
-        from arabnews.credits import read_outlet, read_source  # noqa: PLC0415 - the types know nothing of text
+        from arabnews.credits import read_known_outlet, read_outlet, read_source  # noqa: PLC0415 - the types know nothing of text
 
         datelines = self.spans_of("dateline")
         marked = next((name for span in datelines if (name := read_outlet(span.text))), None)
@@ -237,7 +237,9 @@ class Article:
             (e.name for e in self.entities if e.type == "organization"
              and any(d.holds(m.span) for m in e.mentions for d in datelines)), None,
         )  # fmt: skip
-        return named or next((name for span in self.spans_of("source") if (name := read_source(span.text))), None)
+        named = named or next((name for span in self.spans_of("source") if (name := read_source(span.text))), None)
+        bylines = (span.text for span in self.spans_of("byline"))
+        return named or next((name for byline in bylines if (name := read_known_outlet(byline))), None)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

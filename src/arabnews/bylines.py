@@ -55,7 +55,7 @@ _BEHIND = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:جامعه|جامع(?=\s\S+\s)|كليه|مركز|معهد|مسجد|جمعيه|رابطه|موسسه|وزاره|هييه|صحيفه|جريده|موقع|وكاله|وكالات|الوكالات|مجله|قناه|شبكه"
-    r"|شبكات|صحف|صحيفه|قسم|مكتب|دار|اسره|فريق|غرفه|الجامعه|جمهوريه|كاتبه?|باحثه?|خبيره?|استشاريه?|مديره?|رييسه?|خطيب|عضوه?"
+    r"|شبكات|صحف|صحيفه|(?:ال)?قسم|مكتب|دار|اسره|فريق|غرفه|الجامعه|جمهوريه|كاتبه?|باحثه?|خبيره?|استشاريه?|مديره?|رييسه?|خطيب|عضوه?"
     r"|نايب|وزير|موفد[ايو]?|طبيبه?|اخصاييه?|اكاديميه?|محلل|صحفيه?|صحافيه?|اعلاميه?|ناقده?|شاعره?|محام|محاميه?|داعيه|متخصصه?|مختصه?"
     r"|استاذه?|مستشاره?|سفير|مهندسه?)(?!\w)|ال(?:باحث|كاتب|خبير|محلل|مدير|رييس|امين|نايب)(?:ه|ي)?\s(?:ال|ب|لل)"
 )
@@ -135,14 +135,23 @@ def _is_name(name: str) -> bool:
     bare = fold(name)
     if not _LETTERS.fullmatch(name) or _NO_NAME.match(bare) or _OUTLETS.search(bare):
         return False
-    return bare not in _known() and (" " in bare or not bare.startswith("ال"))
+    if bare in known_places() or bare in known_outlets():
+        return False
+    return " " in bare or not bare.startswith("ال")
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Return the names of places, countries and outlets, folded."""
+def known_places() -> frozenset[str]:
+    """Return the names of places and countries, folded."""
     names = {fold(form) for form in shared("places").column("form")}
     names.update(fold(name) for entry in shared("countries").entries for name in entry.get("names", "").split("|"))
+    return frozenset(names)
+
+
+@cache
+def known_outlets() -> frozenset[str]:
+    """Return the names of outlets and agencies, folded."""
+    names: set[str] = set()
     for entry in shared("outlets").entries:
         names.update(fold(name) for name in (entry.get("name", ""), *entry.get("aliases", "").split("|")))
     return frozenset(names)

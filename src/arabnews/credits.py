@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from arabnews.bylines import known_outlets, known_places
 from arabnews.fold import INVISIBLE, fold
 
 _EDGE: Final = f" \t\u00a0*:-–—ـ/|.،,؛()[]•▪◄►●{INVISIBLE}"
 _MARKED = re.compile(r"[(«“\"”\[]\s?([^()«»“”\"\[\]\n]{2,40}?)\s?[)»”\"“\]]")
 _STROKE = re.compile(r"([^/|:\n]{2,30}?)\s*[/|]\s*$")
-_ADDED = re.compile(r"\s*\n|\s?[-–—:]\s")
+_JOINT = re.compile(r"\s*[-–—ـ:/|،,]+\s*")
+_ADDED = re.compile(r"\s*\n|\s?[-–—:]\s|\s?/\s?(?=(?:متابعات|متابعة|وكالات|خاص)(?!\w))|\s(?=خاص$)")
+_SOURCE_LABEL = re.compile(
+    r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن|منقول عن|عن|خدمة)(?!\w)[\s:]*\(?"
+)
 _KEYWORD_LABEL = re.compile(r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*")
 _KEYWORDS = re.compile(r"\s*(?:[،,؛;|#•▪\n\t]|\s[-–—/]\s|\s{2,})\s*")
 _LONGEST: Final = 5
@@ -21,13 +26,36 @@ _LONGEST: Final = 5
 
 
 def read_outlet(dateline: str) -> str | None:
-    """Return the outlet that a dateline names in marks or brackets, or before a stroke; None where none is so marked.
+    """Return the outlet that a dateline names in marks or brackets, or before a stroke, or by a name of the table.
 
-    >>> read_outlet("تونس- “القدس العربي”:"), read_outlet("أمد/"), read_outlet("روما -")
+    A country in brackets behind its town is none.
+
+    >>> read_outlet("تونس- “القدس العربي”:"), read_outlet("أمد/"), read_outlet("روما (إيطاليا) -")
     ('القدس العربي', 'أمد', None)
+    >>> read_outlet("تونس - رويترز - ")
+    'رويترز'
     """
-    found = _MARKED.search(dateline) or _STROKE.search(dateline)
-    return found[1].strip(_EDGE) or None if found else None
+    told = [found[1].strip(_EDGE) for found in (*_MARKED.finditer(dateline), *_STROKE.finditer(dateline))]
+    marked = next((name for name in told if name and not _is_place(fold(name))), None)
+    return marked or read_known_outlet(dateline)
+
+
+def read_known_outlet(line: str) -> str | None:
+    """Return the first outlet of the table that stands as a piece of a dateline or byline between its signs; or None.
+
+    >>> read_known_outlet("سامي الحداد – رويترز"), read_known_outlet("سامي الحداد – طنجة")
+    ('رويترز', None)
+    """
+    pieces = (piece.strip(_EDGE) for piece in _JOINT.split(line))
+    return next((piece for piece in pieces if piece and _is_outlet(fold(piece))), None)
+
+
+def _is_outlet(name: str) -> bool:
+    return name in known_outlets() and name not in known_places()
+
+
+def _is_place(name: str) -> bool:
+    return name in known_places() and name not in known_outlets()
 
 
 def read_source(line: str) -> str | None:
@@ -35,11 +63,12 @@ def read_source(line: str) -> str | None:
 
     >>> read_source("المصدر: الحرة"), read_source("(أ ف ب)"), read_source("النهر نت - خاص")
     ('الحرة', 'أ ف ب', 'النهر نت')
+    >>> read_source("* خدمة «النهر»"), read_source("النهر/متابعات")
+    ('النهر', 'النهر')
     """
-    named = re.sub(
-        r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن)(?!\w)", "", line.strip(f"{_EDGE}\n")
-    )
-    return _ADDED.split(named.strip(_EDGE), maxsplit=1)[0].strip(_EDGE) or None
+    named = _SOURCE_LABEL.sub("", line.strip(f"{_EDGE}\n"), count=1).strip(_EDGE)
+    marked = _MARKED.match(named)
+    return marked[1] if marked else _ADDED.split(named, maxsplit=1)[0].strip(_EDGE) or None
 
 
 def read_keywords(block: str, body: str) -> tuple[str, ...]:

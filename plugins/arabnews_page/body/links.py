@@ -76,7 +76,9 @@ def _is_long_title(line: Line) -> bool:
 
 def _is_strange(line: Line, below: Line) -> bool:
     """Tell whether a long title is none of the paragraph below: that goes on with the report, without its words."""
-    if len(line) < _LONG_ALONE or line.words[-1] in "؟?" or not (below.words[0] == "و" or ANEW.match(below.bare)):
+    if len(line) < _LONG_ALONE and line.words[-1] not in "؟?":
+        return False
+    if not (below.words[0] == "و" or ANEW.match(below.bare)):
         return False
     return set(stems_of(WORD.findall(line.bare))).isdisjoint(stems_of(WORD.findall(below.bare)))
 

@@ -96,7 +96,7 @@ def _is_author(words: str, names: Names, *, alone: bool) -> bool:
     words = words.strip(_EDGE).removesuffix("()").rstrip()
     title = _TITLE.match(words)
     tokens = (words[title.end() :] if title else words).split()
-    if not 2 <= len(tokens) <= 5 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
+    if not 2 <= len(tokens) <= 6 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
         return False
     if not _is_built(tokens, names):
         return False
@@ -117,7 +117,7 @@ def _is_built(tokens: list[str], names: Names) -> bool:
     joined = tokens[0] in _JOINED
     if joined and len(tokens) <= _PAIR and tokens[0] != "ابو":
         return False
-    return len(tokens) - joined - ("بن" in tokens[1:]) <= _MOST_NAMES
+    return sum(token not in _JOINED for token in tokens) <= _MOST_NAMES
 
 
 def _is_any_name(words: str) -> bool:
@@ -185,7 +185,7 @@ def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
         if found.day:
             return beside_outlet(line, found, gazetteer)
         name = line.part(found.end, len(line))
-        if found.outlet and name.words and is_author_line(name, gazetteer.given):
+        if name.words and is_author_line(name, gazetteer.given):
             line.kind = "byline"
             place = Part(line.start, line.start + found.end, "dateline", "place-and-name")
             return [place, name.claim("byline", "place-and-name")]
