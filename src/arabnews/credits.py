@@ -19,7 +19,9 @@ _ADDED = re.compile(r"\s*\n|\s?[-–—:]\s|\s?/\s?(?=(?:متابعات|متاب
 _SOURCE_LABEL = re.compile(
     r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن|منقول عن|عن|خدمة)(?!\w)[\s:]*\(?"
 )
-_KEYWORD_LABEL = re.compile(r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*")
+_KEYWORD_LABEL = re.compile(
+    r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*|^(?:سمات|(?:ال)?وسوم|(?:ال)?كلمات (?:ال)?(?:مفتاحية|دلالية|دالة)|تاغات|[Tt]ags)\s+(?=\S)"
+)
 _KEYWORDS = re.compile(r"\s*(?:[،,؛;|#•▪\n\t]|\s[-–—/]\s|\s{2,})\s*")
 _LONGEST: Final = 5
 """How many words a keyword may have where no separator tells."""
@@ -79,8 +81,9 @@ def read_keywords(block: str, body: str) -> tuple[str, ...]:
 
     >>> read_keywords("كلمات مفتاحية: السد، وزارة المياه", "")
     ('السد', 'وزارة المياه')
-    >>> read_keywords("كلمات دلالية: السد وزارة المياه", "قالت وزارة المياه إن السد جاهز.")
-    ('السد', 'وزارة المياه')
+    >>> body = "قالت وزارة المياه إن السد جاهز."
+    >>> read_keywords("كلمات دلالية: السد وزارة المياه", body), read_keywords("سمات السد", body)
+    (('السد', 'وزارة المياه'), ('السد',))
     """
     words = _KEYWORD_LABEL.sub("", block.strip(), count=1).strip(_EDGE)
     told = [keyword for part in _KEYWORDS.split(words) if (keyword := part.strip(_EDGE + "#"))]

@@ -52,6 +52,7 @@ def test_outlet_is_what_dateline_or_source_names(start: str, end: str, outlet: s
         ("كلمات دلالية: السد، وزارة المياه، السد", ("السد", "وزارة المياه")),
         ("كلمات دلالية: السد الشتاء المقبل", ("السد", "الشتاء المقبل")),
         ("#السد #وزارة_المياه", ("السد", "وزارة المياه")),
+        ("سمات السد الشتاء المقبل", ("السد", "الشتاء المقبل")),
     ],
 )
 def test_keywords_with_and_without_separators(listed: str, keywords: tuple[str, ...]) -> None:
