@@ -69,6 +69,24 @@ def _names(lexicon: Lexicon, *, agency: bool) -> Iterator[str]:
             yield from (fold(name) for name in (entry["name"], *entry.get("aliases", "").split("|")) if name)
 
 
+def told_outlets(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Channel]]]:
+    """Return the outlets behind ل by the first word of their names; use as `lexicon.once(told_outlets)`.
+
+    With each stand the other words of the name and the channel of what is told to it («لبي بي سي», «لهسبريس»). Names
+    that are ordinary words too are none of them.
+    """
+    told: dict[str, list[tuple[tuple[str, ...], Channel]]] = {}
+    for entry in lexicon.entries:
+        if entry.get("common"):
+            continue
+        channel: Channel = "agency" if entry["kind"] == "agency" else "interview"
+        for name in filter(None, (entry["name"], *entry.get("aliases", "").split("|"))):
+            first, *others = fold(name).split()
+            led = f"لل{first[2:]}" if first.startswith("ال") else f"ل{first}"
+            told.setdefault(led, []).append((tuple(others), channel))
+    return told
+
+
 def attribution_words(lexicon: Lexicon) -> dict[str, str]:
     """Return what each attributing preposition takes; use as `lexicon.once(attribution_words)`."""
     return {fold(entry["form"]): entry["takes"] for entry in lexicon.entries}
@@ -127,6 +145,7 @@ class Tables:
     glued_channels: dict[str, tuple[Channel, str]]
     agencies: frozenset[str]
     papers: frozenset[str]
+    told_outlets: dict[str, list[tuple[tuple[str, ...], Channel]]]
     attributions: dict[str, str]
     shares: Shares
     words: dict[str, int]
@@ -157,6 +176,7 @@ def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
         telling.once(glued_channels),
         outlets.once(agencies),
         outlets.once(papers),
+        outlets.once(told_outlets),
         attributing.once(attribution_words),
         judged.once(shares),
         word_classes(words, attributing),

@@ -28,6 +28,8 @@ _BELONGING: Final = frozenset(
 )
 """«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
+_ON_AIR: Final = frozenset({"تلفزيوني", "تلفزيونيه", "اذاعي", "اذاعيه", "متلفز", "متلفزه"})
+"""«في تصريحات إذاعية» was told to a station."""
 _LEADING: Final = frozenset({"ل", "الي"})
 _ONE_OF: Final = frozenset({"لاحدي", "لاحد"})
 _OUTLETS: Final = ("القنوات", "الفضاييات", "الصحف", "المواقع", "الاذاعات", "المجلات", "البرامج", "المحطات", "الجرايد")
@@ -87,26 +89,47 @@ def is_of_office(word: str) -> bool:
     return word in _BELONGING or without_conjunction(word) in _BELONGING
 
 
-def is_told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) -> bool:
-    """Tell whether ل leads to an outlet: one in marks («قال لـ«النهر»»), or one that its word names («قال لهسبريس»).
+def told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) -> Channel | None:
+    """Return the channel of what is told to an outlet that ل leads to at a word, or None: an agency's is its own.
 
-    It stands right behind the verb, the source or a person's name, or the lists know the outlet.
+    It is one in marks («قال لـ«النهر»»), or one that its word names («قال للجزيرة»). It stands right behind the verb, the
+    source or a person's name, or the lists know the outlet.
     """
     passage = reading.passage
     forms = passage.words.forms
     before = at - 1
-    if before < passage.lo or without_conjunction(forms[before]) in _BELONGING:
-        return False
-    name = _marked_name(reading, at + 1) if forms[at] == "ل" else forms[at][1:]
+    if before < passage.lo or is_of_office(forms[before]):
+        return None
+    name = (_marked_name(reading, at + 1) or _known_name(reading, tables, at + 1)) if forms[at] == "ل" else forms[at][1:]
     if not name:
-        return False
+        return None
+    if name in tables.agencies:
+        return "agency"
     if at == source[1] or before in reading.signs.cues or name in tables.papers:
-        return True
+        return "interview"
     part = reading.cast.by_word.get(before)
-    return part is not None and part.entity.type == "person"
+    return "interview" if part is not None and part.entity.type == "person" else None
 
 
-def declared(reading: Reading, at: int) -> Channel:
+def told_by_name(reading: Reading, tables: Tables, at: int) -> Channel | None:
+    """Return the channel of what is told to an outlet whose whole name stands behind ل: «لبي بي سي», «لهسبريس»."""
+    passage = reading.passage
+    forms = passage.words.forms
+    if at > passage.lo and (is_of_office(forms[at - 1]) or passage.text[passage.words.starts[at] - 1] in _MARKS):
+        return None
+    for others, channel in tables.told_outlets.get(forms[at], ()):
+        if forms[at + 1 : at + 1 + len(others)] == others:
+            return channel
+    return None
+
+
+def _known_name(reading: Reading, tables: Tables, first: int) -> str | None:
+    """Return the name of a known outlet that starts at a word behind «لـ» and a blank («لـ الأهرام»)."""
+    names = (" ".join(reading.passage.words.forms[first : first + count]) for count in (3, 2, 1))
+    return next((name for name in names if name in tables.papers or name in tables.agencies), None)
+
+
+def declared(reading: Reading, tables: Tables, at: int) -> Channel:
     """Return the channel of «في تصريح»: to an agency, by telephone, to a newspaper or a station, or a statement."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
     near = range(at + 1, min(at + 1 + _NEAR, hi))
@@ -117,8 +140,22 @@ def declared(reading: Reading, at: int) -> Channel:
         return "agency"
     if any(forms[i] in _BY_PHONE for i in near):
         return "phone_call"
-    outlet = any(_leads_to_outlet(reading, i) or _was_given(reading, i) for i in near)
+    known = next(filter(None, (told_by_name(reading, tables, i) or _to_known(reading, tables, i) for i in near)), None)
+    if known is not None:
+        return known
+    on_air = at + 1 < hi and forms[at + 1] in _ON_AIR
+    outlet = on_air or any(_leads_to_outlet(reading, i) or _was_given(reading, i) for i in near)
     return "interview" if outlet else "statement"
+
+
+def _to_known(reading: Reading, tables: Tables, at: int) -> Channel | None:
+    """Return the channel where «لـ» leads to a known outlet, or to an agency in marks: «لـ CNN», «لـ(واج)»."""
+    if reading.passage.words.forms[at] != "ل":
+        return None
+    name = _marked_name(reading, at + 1)
+    if name is None and (name := _known_name(reading, tables, at + 1)) is not None and name not in tables.agencies:
+        return "interview"
+    return "agency" if name in tables.agencies else None
 
 
 def talked(reading: Reading, tables: Tables, at: int) -> Channel | None:
@@ -175,6 +212,8 @@ def _marked_name(reading: Reading, first: int) -> str | None:
     if part is not None and part.entity.type == "person":
         return None
     mark = passage.text[start - 1]
+    if mark == " " and passage.text[start - 2] == "(":  # «لـ( النهر )»
+        mark = "("
     if mark == "(":
         end = passage.text.find(")", start, start + _MARKED)
     else:

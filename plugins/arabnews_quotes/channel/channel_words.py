@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .channel_outlets import declared, is_of_office, is_told_to, names_agency, talked
+from .channel_outlets import declared, is_of_office, names_agency, talked, told_by_name, told_to
 from .channel_papers import is_described, is_rally, kind_of_paper
 from .on_air import is_on_air
 
@@ -88,6 +88,8 @@ _WHICH: Final = frozenset({"الذي", "التي"})
 _EVENTS: Final = frozenset({"event", "rally"})
 _UTTERED: Final = _HELD | {"declared", "conference", "paper"}
 """The needs of the nouns in which one says something («قال فيها»)."""
+_OWN_WORDS: Final = frozenset({"held", "letter", "address", "briefing", "meeting", "declared", "press", "marked", "conference", ""})
+"""The needs of nouns and verbs by which somebody says something himself."""
 NOBODY: Final = (-1, -1)
 
 
@@ -99,11 +101,16 @@ def channel_among(
     `source` are the words of the source: a paper may be one.
     """
     event: Channel | None = None
-    for at, told in enumerate(map(tables.glued_channels.get, reading.passage.words.forms[low:high]), low):
+    forms = reading.passage.words.forms
+    for at, told in enumerate(map(tables.glued_channels.get, forms[low:high]), low):
         if told is None:
+            if forms[at] in tables.told_outlets:
+                named = told_by_name(reading, tables, at)
+                if named is not None:
+                    return named
             continue
         if told[1] == "marked":
-            channel = told[0] if is_told_to(reading, tables, at, source) else None
+            channel = told_to(reading, tables, at, source)
         else:
             channel = _told(reading, tables, at, *told, source)
         if channel is not None and told[1] not in _EVENTS:
@@ -122,13 +129,26 @@ def tells(reading: Reading, tables: Tables, low: int, high: int, wanted: Channel
     return False
 
 
+def channel_uttered(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
+    """Return the first channel that some words tell of somebody's own words, no event and no network's name."""
+    forms, told = reading.passage.words.forms, tables.glued_channels
+    for at in range(low, high):
+        known = told.get(forms[at])
+        if known is None or known[1] not in _OWN_WORDS or (known[1] == "" and forms[at - 1] not in _PLACES):
+            continue
+        channel = channel_among(reading, tables, at, at + 1)
+        if channel is not None and channel != "report" and (known[1] != "conference" or channel != "speech"):
+            return channel
+    return None
+
+
 def channel_therein(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
     """Return the channel of the last word of a stretch in which one says something: «تصريحات قال فيها»."""
     forms = reading.passage.words.forms
     for at in range(high - 1, low - 1, -1):
         told = tables.glued_channels.get(forms[at])
         if told is not None and told[1] in _UTTERED:
-            return _kind(reading, at, *told)
+            return _kind(reading, tables, at, *told)
     return None
 
 
@@ -141,11 +161,11 @@ def channel_issued(reading: Reading, tables: Tables, low: int, high: int, floor:
     for at in range(high - 1, low - 1, -1):
         told = tables.glued_channels.get(forms[at])
         if told is not None and told[1] in _UTTERED and _is_issued(reading, at, floor):
-            return _kind(reading, at, *told)
+            return _kind(reading, tables, at, *told)
     return None
 
 
-def _kind(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | None:
+def _kind(reading: Reading, tables: Tables, at: int, channel: Channel, needs: str) -> Channel | None:
     """Return which channel a noun is where nothing but the words behind it matters."""
     hi, forms = reading.passage.hi, reading.passage.words.forms
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
@@ -156,7 +176,7 @@ def _kind(reading: Reading, at: int, channel: Channel, needs: str) -> Channel | 
             return "phone_call"
         return channel if _ON_AIR.isdisjoint(forms[at + 1 : min(at + 1 + _NEAR, hi)]) else "interview"
     if needs == "declared":
-        return declared(reading, at)
+        return declared(reading, tables, at)
     if needs == "meeting" and names_agency(forms[at + 1 : min(at + 1 + _NEAR, hi)]):
         return "agency"
     return kind_of_paper(forms, at, hi, channel, needs)
@@ -178,7 +198,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
     if needs in _HELD:
         held = _is_held(reading, at, source) or (needs == "meeting" and before in _PLACES)
-        return _kind(reading, at, channel, needs) if held else None
+        return _kind(reading, tables, at, channel, needs) if held else None
     if needs == "paper":
         return channel if _is_paper(reading, at, before, source) else None
     if needs == "conference":
@@ -195,7 +215,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
         return channel if before in _AT and is_rally(forms, at, hi) else None
     if needs == "declared":
         held = (before in _PLACES and before != "من") or forms[at][0] == "ب"
-        return declared(reading, at) if held or _is_issued(reading, at, passage.lo) else None
+        return declared(reading, tables, at) if held or _is_issued(reading, at, passage.lo) else None
     if needs == "air":
         return channel if is_on_air(reading, at, before) else None
     if needs == "newsmen":

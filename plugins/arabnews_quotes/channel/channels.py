@@ -10,7 +10,7 @@ from arabnews_quotes.tables import TELLING_IT
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
 
 from .channel_outlets import is_agency
-from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, tells
+from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, channel_uttered, tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,9 +113,11 @@ def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Cha
         return None
     start = passage.word_at(max(floor, passage.sentence_start(report.cue[0])))
     channel = channel_issued(reading, tables, max(low, start), at, start)
-    if channel is None and report.subject == "governed" and report.form is not None and not report.form.finite:
+    if channel is not None or report.form is None:
+        return channel
+    if report.subject == "governed" and not report.form.finite:
         return channel_among(reading, tables, max(low, start), at)  # «حذرهم في خطبة الجمعة من …، داعيا إلى»
-    return channel
+    return channel_uttered(reading, tables, max(low, start), at)  # «في كلمة له، تحدث عن السد، وقال إن»
 
 
 def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Channel | None:
