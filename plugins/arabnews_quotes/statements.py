@@ -90,7 +90,7 @@ class Walk:
 
     @_told.default
     def _tell(self) -> ChannelTurns:
-        return ChannelTurns(self.made, self._by_id, self.memory, self.tables.grammar)
+        return ChannelTurns(self.made, self._by_id, self.memory, self.tables)
 
     def read(self) -> list[Statement]:
         """Return the statements of the article's prose, in order."""

@@ -63,9 +63,14 @@ def papers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(_names(lexicon, agency=False))
 
 
-def _names(lexicon: Lexicon, *, agency: bool) -> Iterator[str]:
+def reporters(lexicon: Lexicon) -> frozenset[str]:
+    """Return those of them whose names are no ordinary words as well; use as `lexicon.once(reporters)`."""
+    return frozenset(_names(lexicon, agency=False, common=False))
+
+
+def _names(lexicon: Lexicon, *, agency: bool, common: bool = True) -> Iterator[str]:
     for entry in lexicon.entries:
-        if (entry["kind"] == "agency") == agency:
+        if (entry["kind"] == "agency") == agency and (common or not entry.get("common")):
             yield from (fold(name) for name in (entry["name"], *entry.get("aliases", "").split("|")) if name)
 
 
@@ -145,6 +150,7 @@ class Tables:
     glued_channels: dict[str, tuple[Channel, str]]
     agencies: frozenset[str]
     papers: frozenset[str]
+    reporters: frozenset[str]
     told_outlets: dict[str, list[tuple[tuple[str, ...], Channel]]]
     attributions: dict[str, str]
     shares: Shares
@@ -176,6 +182,7 @@ def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
         telling.once(glued_channels),
         outlets.once(agencies),
         outlets.once(papers),
+        outlets.once(reporters),
         outlets.once(told_outlets),
         attributing.once(attribution_words),
         judged.once(shares),

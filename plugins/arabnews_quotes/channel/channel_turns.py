@@ -14,7 +14,7 @@ from .channels import channel_of_speaker, shared_channel
 if TYPE_CHECKING:
     from arabnews.article import Channel, Statement
     from arabnews_quotes.cues.report import Report
-    from arabnews_quotes.text.grammar import Grammar
+    from arabnews_quotes.tables import Tables
     from arabnews_quotes.text.memory import Memory, Speaker
     from arabnews_quotes.text.passage import Passage
 
@@ -32,7 +32,7 @@ class ChannelTurns:
     made: list[Statement]
     by_id: dict[str, Statement]
     memory: Memory
-    grammar: Grammar
+    tables: Tables
     _resumed: set[str] = field(factory=set, init=False)
     """The statements of those who came back: their channel gives way to one that is told."""
     _apart: set[str] = field(factory=set, init=False)
@@ -64,7 +64,7 @@ class ChannelTurns:
 
     def before(self, speaker: Speaker, report: Report, passage: Passage, statement: str) -> Channel | None:
         """Return the channel of whoever goes on speaking, or comes back in a statement: it is told once."""
-        own = channel_of_speaker(speaker.name)
+        own = channel_of_speaker(self.tables, speaker.name)
         if own is None and _was_before(passage, report):
             self._apart.add(statement)
         elif own is None:
@@ -94,7 +94,7 @@ class ChannelTurns:
         if announced is not None and turns - since <= reach:
             return announced
         last = [self.by_id[turn.statement].channel for turn in self.memory.latest(1) if turn.statement]
-        return shared_channel(passage, self.grammar, report, last[0]) if last else None
+        return shared_channel(passage, self.tables.grammar, report, last[0]) if last else None
 
     def _set(self, index: int, channel: Channel) -> None:
         known = self.made[index]

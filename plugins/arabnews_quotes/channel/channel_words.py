@@ -81,6 +81,8 @@ _ISSUED_BY: Final = frozenset(
     | {"وزعه", "وزعته", "بثه", "بثته"}
 )
 """Behind a paper they tell who speaks in it."""
+_OF_PAPER: Final = frozenset({"نتايج", "خلاصه", "مسوده", "ملخص", "نص", "معطيات"})
+"""«نتائج الدراسة» speak for it."""
 _PAGES: Final = frozenset({"الاولي", "الاخيره", "الداخليه", "الرياضيه"})
 """«صفحتها الأولى» is a newspaper's."""
 _HELD: Final = frozenset({"held", "letter", "memo", "address", "briefing", "meeting", "poll", "by_phone"})
@@ -247,7 +249,7 @@ def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
     passage = reading.passage
     forms, lo = passage.words.forms, passage.lo
     first = source[0]
-    if first == at or (first == at - 1 and forms[first] in reading.grammar.same):
+    if first == at or (first == at - 1 and (forms[first] in _OF_PAPER or forms[first] in reading.grammar.same)):
         return True
     if at + 1 < passage.hi and forms[at + 1] in _ISSUED_BY:
         return True
@@ -264,7 +266,8 @@ def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
 def _is_paper(reading: Reading, at: int, before: str, source: tuple[int, int]) -> bool:
     """Tell whether a noun that may tell a deed is a paper: the source, accorded with, issued, or described as one."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    if source[0] == at or before in _BY or _is_issued(reading, at, reading.passage.lo):
+    own = source[0] == at or (source[0] == at - 1 and before in _OF_PAPER)
+    if own or before in _BY or _is_issued(reading, at, reading.passage.lo):
         return True
     # «في البحث العلمي» is no paper
     plain = not forms[at].startswith("ال") or (at + 1 < hi and forms[at + 1] in _WHICH)

@@ -41,8 +41,13 @@ _MEDIA: Final = frozenset(
     | {"التلفزيون", "راديو", "الصحف", "صحف", "صحيفتا", "فضاييه", "وسايل"}
 )
 """What they say themselves is a report, and so is what they pass on."""
+_SITES: Final = frozenset({"موقع", "الموقع"})
+_OWN_SITES: Final = frozenset({"الرسمي", "نادي", "امازون", "هييه", "وزاره", "شركه"})
+"""«الموقع الرسمي للنادي» says what the club does."""
+_NETWORKS: Final = frozenset({"شبكه", "محطه", "بوابه", "منصه"})
 _LEADS_TO_IT: Final = frozenset({"قد", "فقد", "وقد", "حيث", "وحيث"})
 """«حيث جاء ذلك في …» tells it inside a sentence."""
+_MARKS: Final = "«»\"“”„()'"
 _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "رواد", "حسابات", "صفحات", "مستخدمو", "مستخدمي", "نشطاء"})
 _POSTERS: Final = _USERS | {"ناشروه", "ناشروها", "ناشره", "مروجوه", "مروجوها", "متداولوه", "متداولوها", "ناشطون"}
 """Who posts what accounts pass on is one of them."""
@@ -78,7 +83,7 @@ def channel_of(reading: Reading, tables: Tables, report: Report, clause: tuple[i
         before = passage.word_at(report.cue[0])
         near = max(passage.lo, before - _BEFORE)
         channel = "social" if tells(reading, tables, near, before, "social") else None
-    return channel or _of_source(reading, report) or _before(reading, tables, report, floor)
+    return channel or _of_source(reading, tables, report) or _before(reading, tables, report, floor)
 
 
 def _end_of_aside(reading: Reading, source: Phrase | None, low: int, high: int) -> int:
@@ -137,16 +142,26 @@ def _of_relay(reading: Reading, tables: Tables, bounds: tuple[int, int]) -> Chan
     return "agency" if name in tables.agencies or name.startswith("وكال") else "report"
 
 
-def _of_source(reading: Reading, report: Report) -> Channel | None:
+def _of_source(reading: Reading, tables: Tables, report: Report) -> Channel | None:
     """Return the channel that a source is itself: «صحيفة كذا» reports, «مغردون» write where everybody reads."""
     if report.source is None:
         return None
     forms = reading.passage.words.forms
     first, last = report.source.first, report.source.last
-    if forms[first] in _MEDIA:
+    if _is_medium(tables, forms[first].removeprefix("ل"), forms[first + 1 : last]):
         return "report"
     online = forms[first] in _USERS or reading.is_group(first)
     return "social" if online and not _ONLINE.isdisjoint(forms[first : last + 1]) else None
+
+
+def _is_medium(tables: Tables, first: str, others: Sequence[str]) -> bool:
+    """Tell whether a newspaper, a station or a news site has a name, by its first word and the others."""
+    if first in _MEDIA:
+        return True
+    if first in _SITES:
+        return _OWN_SITES.isdisjoint(others[:2]) and _ONLINE.isdisjoint(others[:2])
+    name = " ".join(others if first in _NETWORKS else (first, *others))
+    return name in tables.reporters
 
 
 def channel_heard(reading: Reading, tables: Tables, subject: Phrase) -> Channel | None:
@@ -162,10 +177,10 @@ def channel_heard(reading: Reading, tables: Tables, subject: Phrase) -> Channel 
     return channel_among(reading, tables, low, high, (subject.first, subject.last)) if low < high else None
 
 
-def channel_of_speaker(name: str) -> Channel | None:
+def channel_of_speaker(tables: Tables, name: str) -> Channel | None:
     """Return the channel of a speaker who is one himself, wherever he is named («صحيفة كذا عنونت …، وقالت»)."""
-    words = fold(name).split()
-    if not words or words[0] in _MEDIA:
+    words = [word.strip(_MARKS) for word in fold(name).split()]
+    if not words or _is_medium(tables, words[0], words[1:]):
         return "report" if words else None
     if is_agency(words):
         return "agency"
