@@ -159,20 +159,18 @@ class Walk:
             reports = within_clauses(reading, within_speech(reading, outside_speech(passage, reports)))
         taken = {report.cue[0] for report in reports}
         waiting = read_waiting(reading, self.tables, cues, taken, at)
-        told = sorted(find_told_channels(reading, self.tables, tell, at), reverse=True) if tell or at else []
+        self._told.expect(find_told_channels(reading, self.tables, tell, at) if tell or at else ())
         if reports:
             stack: list[Statement] = []
             stops = find_stops(reading, cues, taken, signs.turning)
             for report, end in zip(reports, next_boundaries(passage, reports, stops), strict=True):
                 while waiting and waiting[-1][0] < report.cue[0]:
                     self._hear(number, reading, *waiting.pop())
-                while told and told[-1][0] < report.cue[0] and told[-1][1] < 0:  # he speaks on through it
-                    self._told.tell(*told.pop())
+                self._told.catch_up(report.cue[0])
                 self._open(number, reading, report, end, stack)
         while waiting:
             self._hear(number, reading, *waiting.pop())
-        while told:
-            self._told.tell(*told.pop())
+        self._told.finish()
 
     def _open(self, number: int, reading: Reading, report: Report, end: int, stack: list[Statement]) -> None:
         """Make the statement of a report, inside those of the stack that are open at its cue."""

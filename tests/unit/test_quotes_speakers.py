@@ -23,7 +23,7 @@ def row(statement: Statement) -> str:
 
 @pytest.mark.parametrize(
     "case",
-    [case for name in ("speakers", "sources", "offices") for case in read_cases(CASES / f"{name}.txt")],
+    [case for name in ("speakers", "sources", "offices", "channels") for case in read_cases(CASES / f"{name}.txt")],
     ids=lambda case: case.title,
 )
 def test_cases(case: Case) -> None:

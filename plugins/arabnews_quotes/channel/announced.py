@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from arabnews_quotes.cues.asides import past_adverbs
 from arabnews_quotes.cues.turns import read_turns
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.tables import Tables
 
+    Heard: TypeAlias = tuple[int, CueForm | None, Phrase, Channel | None]
+    """Where a verb tells whose turn it is, the verb, the phrase, and through what he speaks."""
+
 _FAR: Final = 20
 """What a verb announces stands within so many words."""
 _SHORTEST: Final = 2
@@ -31,7 +34,7 @@ _WITH: Final = frozenset({"مع", "الي"})
 
 def read_waiting(
     reading: Reading, tables: Tables, cues: Mapping[int, CueReading], taken: Collection[int], at: Sequence[int]
-) -> list[tuple[int, CueForm | None, Phrase, Channel | None]]:
+) -> list[Heard]:
     """Return who is told to speak without a report, the last one first: by offset, verb, phrase, channel.
 
     `taken` are the offsets of the cues that report, `at` the words that may tell whom someone met.
@@ -43,7 +46,7 @@ def read_waiting(
     return sorted([*heard, *_find_announced(reading, tables, announcing)], key=_offset, reverse=True)
 
 
-def _offset(heard: tuple[int, CueForm | None, Phrase, Channel | None]) -> int:
+def _offset(heard: Heard) -> int:
     return heard[0]
 
 

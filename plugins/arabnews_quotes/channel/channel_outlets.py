@@ -23,7 +23,7 @@ _OF_AGENCIES: Final = _NEWS - {"الصحافه", "الاعلام", "للاعلا
 _BELONGING: Final = frozenset(
     {"تابع", "تابعه", "التابع", "التابعه", "مراسل", "مراسله", "مدير", "مديره", "تقرير", "مقال", "ترجمه", "وفقا", "طبقا"}
     | {"خلافا", "العام", "العامه", "المالكه", "المالك", "المملوكه", "المنتمي", "المنتميه", "الموالي", "المواليه"}
-    | {"رئيس"}
+    | {"رئيس", "السابق", "السابقه", "الحالي", "الحاليه", "الرسمي", "الرسميه", "الالكتروني", "الاقليمي", "الاعلامي"}
     | {"عضو", "مندوب", "مصور", "الناطق", "المتحدث", "التنفيذي", "التنفيذيه", "القيادي", "مساند", "الداعم", "الداعمه"}
 )
 """«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
@@ -92,15 +92,17 @@ def is_of_office(word: str) -> bool:
 def told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) -> Channel | None:
     """Return the channel of what is told to an outlet that ل leads to at a word, or None: an agency's is its own.
 
-    It is one in marks («قال لـ«النهر»»), or one that its word names («قال للجزيرة»). It stands right behind the verb, the
-    source or a person's name, or the lists know the outlet.
+    It is one in marks («قال لـ«النهر»»), or one that its word names («قال للجزيرة»). It stands right behind the verb,
+    the source or a person's name, or the lists know the outlet.
     """
     passage = reading.passage
     forms = passage.words.forms
     before = at - 1
     if before < passage.lo or is_of_office(forms[before]):
         return None
-    name = (_marked_name(reading, at + 1) or _known_name(reading, tables, at + 1)) if forms[at] == "ل" else forms[at][1:]
+    name = (
+        (_marked_name(reading, at + 1) or _known_name(reading, tables, at + 1)) if forms[at] == "ل" else forms[at][1:]
+    )
     if not name:
         return None
     if name in tables.agencies:
@@ -140,9 +142,10 @@ def declared(reading: Reading, tables: Tables, at: int) -> Channel:
         return "agency"
     if any(forms[i] in _BY_PHONE for i in near):
         return "phone_call"
-    known = next(filter(None, (told_by_name(reading, tables, i) or _to_known(reading, tables, i) for i in near)), None)
-    if known is not None:
-        return known
+    for i in near:
+        known = told_by_name(reading, tables, i) or _to_known(reading, tables, i)
+        if known is not None:
+            return known
     on_air = at + 1 < hi and forms[at + 1] in _ON_AIR
     outlet = on_air or any(_leads_to_outlet(reading, i) or _was_given(reading, i) for i in near)
     return "interview" if outlet else "statement"

@@ -12,6 +12,8 @@ from arabnews_quotes.text.memory import LONG_REACH
 from .channels import channel_of_speaker, shared_channel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from arabnews.article import Channel, Statement
     from arabnews_quotes.cues.report import Report
     from arabnews_quotes.tables import Tables
@@ -37,8 +39,23 @@ class ChannelTurns:
     """The statements of those who came back: their channel gives way to one that is told."""
     _apart: set[str] = field(factory=set, init=False)
     """Statements of another time («وكان الوزير قد قال»)."""
+    _expected: list[tuple[int, int, Channel]] = field(factory=list, init=False)
     _announced: dict[str, tuple[int, Channel]] = field(factory=dict, init=False)
     """Through what each speaker was told to speak, and how many turns stood before that."""
+
+    def expect(self, told: Iterable[tuple[int, int, Channel]]) -> None:
+        """Take the channels that the sentences of a passage tell: where, from which offset on, and which."""
+        self._expected[:] = sorted(told, reverse=True)
+
+    def catch_up(self, at: int) -> None:
+        """Note what is told before an offset of the statements before: who speaks on speaks through it still."""
+        while self._expected and self._expected[-1][0] < at and self._expected[-1][1] < 0:
+            self.tell(*self._expected.pop())
+
+    def finish(self) -> None:
+        """Note what else the passage told."""
+        while self._expected:
+            self.tell(*self._expected.pop())
 
     def announce(self, name: str, channel: Channel) -> None:
         """Note that somebody is told to speak through a channel («ألقى الوزير كلمة»), for what he says next."""

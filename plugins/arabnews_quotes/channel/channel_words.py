@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .channel_events import is_before_hearers, is_event, leads_to_event
 from .channel_outlets import declared, is_of_office, names_agency, talked, told_by_name, told_to
 from .channel_papers import is_described, is_rally, kind_of_paper
 from .on_air import is_on_air
@@ -26,6 +27,7 @@ _PLACES: Final = frozenset(
         "ضمن",
         "وفي",
         "وخلال",
+        "واثناء",
         "علي",
         "وعبر",
         "وعلي",
@@ -39,7 +41,9 @@ _PLACES: Final = frozenset(
     }
     | {"تطبيق", "حساب"}
 )
-_INSIDE: Final = frozenset({"في", "خلال", "عبر", "اثناء", "ضمن", "وفي", "وخلال", "وعبر", "وضمن", "لدي", "ففي"})
+_INSIDE: Final = frozenset(
+    {"في", "خلال", "عبر", "اثناء", "ضمن", "وفي", "وخلال", "وعبر", "وضمن", "واثناء", "لدي", "ففي"}
+)
 _BY: Final = frozenset({"حسب", "بحسب", "وحسب", "وبحسب", "وفق", "ووفق", "وفقا", "ووفقا", "طبقا", "وطبقا"})
 _WITHIN: Final = _INSIDE | _BY
 _FIRST: Final = frozenset(
@@ -63,15 +67,8 @@ _TAKES_PART: Final = frozenset(
     | {"المشاركون", "المشاركين", "مشارك", "مشاركه", "مشاركون", "مشاركين", "مشاركته", "مشاركتها", "باحث", "باحثه"}
 )
 """Who took part in a study does not speak in it."""
-_AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "ضمن", "لدي", "علي", "هامش"})
-"""What leads to an event at which one speaks."""
-_PARTS_OF: Final = frozenset({"فعاليات", "اعمال", "ختام", "مستهل", "بدايه", "نهايه", "اشغال", "انطلاق", "اختتام"})
-"""Of an event: «خلال فعاليات الملتقى», «في ختام أعمال المنتدى»."""
-_PARTED: Final = 3
 _CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
-_WORKS: Final = frozenset({"مباحثات", "محادثات", "عمل", "مشاورات", "تداول", "التداول", "تداولات", "مع"})
-"""«جلسة مباحثات» and «جلسة مع فلان» are no speech."""
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
 _NOT_GLUED: Final = ("بيان", "بلاغ", "برقي", "ببلاغ")
@@ -90,7 +87,9 @@ _WHICH: Final = frozenset({"الذي", "التي"})
 _EVENTS: Final = frozenset({"event", "rally"})
 _UTTERED: Final = _HELD | {"declared", "conference", "paper"}
 """The needs of the nouns in which one says something («قال فيها»)."""
-_OWN_WORDS: Final = frozenset({"held", "letter", "address", "briefing", "meeting", "declared", "press", "marked", "conference", ""})
+_OWN_WORDS: Final = frozenset(
+    {"held", "letter", "address", "briefing", "meeting", "declared", "press", "marked", "conference", ""}
+)
 """The needs of nouns and verbs by which somebody says something himself."""
 NOBODY: Final = (-1, -1)
 
@@ -191,9 +190,14 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     passage = reading.passage
     forms, hi = passage.words.forms, passage.hi
     before = forms[at - 1] if at > passage.lo else ""
-    if before in reading.grammar.occasioned and (before != "عن" or (channel != "agency" and not _from(reading, at))):
+    of_paper = before in _OF_PAPER and source[0] == at - 1
+    if (
+        before in reading.grammar.occasioned
+        and not of_paper
+        and (before != "عن" or (channel != "agency" and not _from(reading, at)))
+    ):
         return None
-    if before == "علي" and channel != "social" and needs != "air":
+    if before == "علي" and channel != "social" and needs not in {"air", "event"}:
         return None
     if before in _NOW and at - 2 >= passage.lo and forms[at - 2] == "علي":
         return None  # «تعليقا على هذا البيان»
@@ -203,18 +207,21 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
         return _kind(reading, tables, at, channel, needs) if held else None
     if needs == "paper":
         return channel if _is_paper(reading, at, before, source) else None
+    if needs == "papers":
+        return channel if _speaks_itself(at, before, source) else None
     if needs == "conference":
         if following in _CONFERENCE:
             return channel if _is_held(reading, at, NOBODY) else None
-        return "speech" if before in _AT or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo) else None
+        there = leads_to_event(reading, at) or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
+        return "speech" if there else None
     if needs == "news":
         return channel if names_agency(forms[at + 1 : min(at + 4, hi)], led=True) else None
     if needs == "event":
-        near = forms[max(passage.lo, at - _PARTED) : at][::-1]
-        before = next((word for word in near if word not in _PARTS_OF), before)
-        return channel if before in _AT and (following not in _WORKS or forms[at].endswith("ورشه")) else None
+        return channel if is_event(reading, at) else None
+    if needs == "hearers":
+        return channel if is_before_hearers(reading, at) else None
     if needs == "rally":
-        return channel if before in _AT and is_rally(forms, at, hi) else None
+        return channel if leads_to_event(reading, at) and is_rally(forms, at, hi) else None
     if needs == "declared":
         held = (before in _PLACES and before != "من") or forms[at][0] == "ب"
         return declared(reading, tables, at) if held or _is_issued(reading, at, passage.lo) else None
@@ -266,12 +273,16 @@ def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
 def _is_paper(reading: Reading, at: int, before: str, source: tuple[int, int]) -> bool:
     """Tell whether a noun that may tell a deed is a paper: the source, accorded with, issued, or described as one."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    own = source[0] == at or (source[0] == at - 1 and before in _OF_PAPER)
-    if own or before in _BY or _is_issued(reading, at, reading.passage.lo):
+    if _speaks_itself(at, before, source) or _is_issued(reading, at, reading.passage.lo):
         return True
     # «في البحث العلمي» is no paper
     plain = not forms[at].startswith("ال") or (at + 1 < hi and forms[at + 1] in _WHICH)
     return before in _INSIDE and plain and is_described(forms, at, hi)
+
+
+def _speaks_itself(at: int, before: str, source: tuple[int, int]) -> bool:
+    """Tell whether a paper is the source, or accorded with: «أظهرت الدراسات», «وفق نتائج البحث»."""
+    return source[0] == at or before in _BY or (before in _OF_PAPER and source[0] == at - 1)
 
 
 def _is_issued(reading: Reading, at: int, low: int) -> bool:
