@@ -22,7 +22,7 @@ _CLAUSE: Final = 9
 """Such a clause has no more words."""
 _STANDS: Final = frozenset({"جاء", "جاءت", "ورد", "وردت", "نشر", "نشرت"})
 """What is attributed stands in a paper («وفق ما جاء في تقرير …»)."""
-_IN: Final = frozenset({"في", "علي", "عبر", "ضمن", "لدي"})
+_IN: Final = frozenset({"امام", "في", "علي", "عبر", "ضمن", "لدي"})
 _FOUND: Final = frozenset(
     {"توصلت", "توصل", "نشرته", "نشره", "بثته", "بثه", "رصدته", "رصده", "كتبته", "كتبه", "تداولته"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.nouns.dangling import end_of_led
-from arabnews_quotes.nouns.quantities import PARTS, are_people
+from arabnews_quotes.nouns.quantities import EACH, PARTS, are_people
 from arabnews_quotes.nouns.references import plain, stem_of
 from arabnews_quotes.text.memory import Speaker
 
@@ -26,6 +26,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     words, noun = reading.passage.words, phrase.noun
     start = words.starts[phrase.first] if noun is None or reading.is_marked(phrase.first) else noun.start
     start += noun is None and _is_joined(reading, phrase.first)
+    if noun is not None and phrase.first < noun.first and words.forms[phrase.first] not in EACH:
+        start = reading.nouns.words.begin(phrase.first)  # «جلالة الملك», «إمام وخطيب المسجد»
     ending = words.forms[phrase.last - 1]
     hangs = ending in {"ل", "في", "من", "عن", "الي"}  # «لـ«النهر»», «سكان في»
     hangs = hangs and (noun is None or noun.kind != "organization" or noun.last < phrase.last)  # «سي إن في»
@@ -63,7 +65,9 @@ def as_it_stands(
 ) -> Speaker:
     """Return the noun phrase itself, a source at `span`, as the speaker, whole."""
     noun, passage = phrase.noun, reading.passage
-    start = span[0]
+    styled = noun is not None and phrase.first < noun.first and noun.name_span is None
+    start = noun.start if noun is not None and styled else span[0]
+    span = start, span[1]
     text = passage.text[slice(*span)].strip(" \t\u00a0،,*:")
     if passage.words.forms[phrase.first].startswith("لل") and start == passage.words.starts[phrase.first] + 2:
         text = "ال" + text  # «للوزارة»

@@ -14,6 +14,7 @@ from arabnews_quotes.text.grammar import SINGULAR
 from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing
 from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
+from .presents import is_before, is_present
 from .press import before_told, is_told
 from .quantities import MANY, OF_THEM, PARTS
 from .within import TELLS_WHO, are_alike, completes, leads_within, may_seat, refers_within
@@ -178,7 +179,7 @@ def _is_open(reading: Reading, last: int) -> bool:
 def _office(reading: Reading, index: int) -> int:
     """Return the word behind an office in apposition to a name («فلان وزير الدفاع»); `index` where none stands."""
     noun = reading.nouns.read(index)
-    if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2:
+    if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2 or is_before(reading, index):
         return index
     return before_told(reading, noun)
 
@@ -291,13 +292,14 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return False
     if group and is_theme(reading, index, word):
         return False
-    if (
-        flags & VERB
-        and not is_definite(word)
-        and not (reading.passage.words.forms[index - 1] in _ONE and word[-1] == "م")
-    ):
+    before = reading.passage.words.forms[index - 1]
+    if flags & VERB and not is_definite(word) and not (before in _ONE and word[-1] == "م"):
         return False  # but «أحد زعمائهم»
-    if reading.passage.words.forms[index - 1] in _OTHERS and (word[-1] != "ه" or is_definite(word)):
+    people = before.endswith(("ين", "ون")) and before not in SINGULAR
+    tells = word[0] in "يت" and (group or people) and index not in reading.cast.by_word
+    if tells and is_present(reading.nouns.words, index):
+        return False  # «مسؤول يرافق الوزير», «صيادون يحتجزون سفينة»
+    if before in _OTHERS and (word[-1] != "ه" or is_definite(word)):
         return False  # «مصادر أخرى | مشاهد الحفل», «آخرون | الجمهور»
     if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and may_seat(reading, word)):
         return definite and not named and _is_seat(reading, index, word)
@@ -320,8 +322,6 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
         return not named and not word.endswith("نا")  # «لمراسلنا»
     if named:
         return is_definite(word) and index + 1 < reading.passage.hi and bool(reading.nouns.words.flags[index] & NISBA)
-    before = reading.passage.words.forms[index - 1]
-    people = before.endswith(("ين", "ون")) and before not in SINGULAR
     if definite and people and not word.endswith(("ين", "ون")):
         return False  # «المخرجين والفنانين | التعبير»: no adjective of the plural
     return not definite or (is_definite(word) and not reading.passage.has_hamza(index))

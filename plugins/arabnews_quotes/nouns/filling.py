@@ -33,6 +33,7 @@ from .fitting import WITHIN, step
 from .gaps import past_marked_name
 from .growth import Growth
 from .holders import holder_at, name_behind_style, noun_of_one
+from .presents import is_before
 from .press import before_told, is_told
 from .unlisted import may_have_name
 
@@ -88,7 +89,14 @@ def _with_office(reading: Reading, phrase: Phrase, noun: NounPhrase) -> Phrase:
     if not phrase.first < first <= phrase.last or first >= hi or not reading.is_plain(first):
         return phrase
     office = reading.nouns.read(first) if reading.nouns.words.flags[first] & TITLE else None
-    if office is None or office.kind != "role" or office.number != "s" or not office.definite or office.relation:
+    if (
+        office is None
+        or is_before(reading, first)
+        or office.kind != "role"
+        or office.number != "s"
+        or not office.definite
+        or office.relation
+    ):
         return phrase
     read = max(phrase.last, before_told(reading, office))
     titled = evolve(phrase, first=first, last=read, noun=office)

@@ -26,6 +26,7 @@ from .agreement import is_owned
 from .extent import VEILS, is_definite
 from .growth import AT, BACK, LED_BY, SEVERAL
 from .holders import MAYBE, behind_marked_body, is_clause, noun_of_one
+from .presents import is_present
 from .seats import holds_at
 from .unlisted import is_adverb
 from .within import leads_within
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 WITHIN: Final = frozenset({"في", "من", "لدي", "داخل", "وسط"})
 _ACTING: Final = frozenset({"بالنيابه", "بالانابه", "بالوكاله"})
 _THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
+_STATUS: Final = frozenset({"المساعد", "المساعده", "المشارك", "المشاركه"})
 _SUPERLATIVE: Final = frozenset({"الاكثر", "الاقل"})
 _RULERS: Final = frozenset({"السلطات", "سلطات", "قوات", "القوات", "المعارضه", "الشرطه", "النيابه", "السفاره", "سفاره"})
 """Bodies that «في» tells from others of their name («السلطات في طاجيكستان»)."""
@@ -108,12 +110,16 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         return at + 1  # «المعترف بها دوليا»
     if peel or len(word) < 2 or flags[at] & PARTICLE or is_clause(reading, at):
         return at
+    if word[0] in "يت" and forms[at - 1].endswith("ون") and is_present(reading.nouns.words, at):
+        return at  # «صيادون محليون يحتجزون سفينة»
     if growth.definite and _is_foreign(reading, phrase, at):
         growth.doubtful = True
         return at + 1
     if word in _IMPROPER and at + 1 < hi and is_definite(forms[at + 1]) and reading.is_plain(at + 1):
         return at + 2
-    if not _agrees(reading, at, definite=growth.definite and not (growth.inside and is_definite(word))):
+    apposed = growth.named and (word in _STATUS or word.endswith(("ي", "يه")))  # «فلان أستاذ الاقتصاد السياسي»
+    definite = growth.definite and not (growth.inside and is_definite(word))
+    if not (apposed and is_definite(word)) and not _agrees(reading, at, definite=definite):
         return at
     nisba = flags[at] & NISBA or word.endswith(("ي", "يه"))
     before = forms[at - 1]

@@ -21,8 +21,8 @@ from .cutting import cut_short
 from .extent import goes_on, is_definite, is_theme
 from .filling import filled
 from .long_offices import name_far_behind, office_behind_style
-from .presents import is_governor, is_present, is_speaking_student
-from .quantities import MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
+from .presents import is_before, is_governor, is_present, is_speaking_student
+from .quantities import EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
 from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
 
@@ -43,7 +43,6 @@ EVENTS: Final = frozenset(
 """What people come to says what they all say; God and the Book speak too."""
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
-_EACH: Final = frozenset({"كل", "كلا"})
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
@@ -100,11 +99,12 @@ class Reading:
         if at >= (hi := self.passage.hi):
             return None
         word = self.passage.words.forms[at]
-        if word in _EACH and at + 2 < hi and self._is_of(at + 1):
+        if word in EACH and at + 2 < hi and self._is_of(at + 1):
             first = self.phrase(at + 2)  # «كل من فرنسا وألمانيا»
             return evolve(first, first=at, whole=False) if first is not None and self.can_speak(first) else None
-        if word == "امام" and at + 1 < hi and self._is_imam(at):
-            led, noun = self.phrase(at + 1), self.nouns.read(at)  # «إمام وخطيب المسجد فلان», but «إمام الحرم المكي»
+        if word == "امام" and at + 1 < hi and not is_before(self, at):
+            apart = self.passage.words.forms[at + 1] == "و" and at + 2 < hi
+            led, noun = self.phrase(at + 1 + apart), self.nouns.read(at)  # «إمام وخطيب المسجد», but «إمام الحرم المكي»
             if noun is not None and (led is None or noun.last >= led.last):
                 return self.extended(at, noun)
             return evolve(led, first=at) if led is not None else None
@@ -139,10 +139,6 @@ class Reading:
 
     def _is_of(self, at: int) -> bool:
         return self.passage.words.forms[at] == "من" and self.is_plain(at) and self.is_plain(at + 1)
-
-    def _is_imam(self, at: int) -> bool:
-        """Tell whether «امام» is «إمام», which folds like the preposition «أمام»."""
-        return self.passage.text[self.passage.words.starts[at]] == "إ"
 
     def is_first_person(self, at: int) -> bool:
         """Tell whether a word is a verb of the first person («أطمح», «نتوقع»): no noun that a list knows."""

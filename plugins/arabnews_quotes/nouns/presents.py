@@ -29,7 +29,8 @@ def is_present(words: Words, at: int) -> bool:
     """
     word, flags = words.table.forms[at], words.flags[at]
     asks = word[0] == "ا"
-    if not (flags & COMMON or asks) or flags & _NO_VERB or len(word) < _SHORTEST + asks:
+    several = word[0] == "ي" and word.endswith("ون") and not word.endswith("يون")  # «يحتجزون», but «يمنيون»
+    if not (flags & COMMON or asks or several) or flags & _NO_VERB or len(word) < _SHORTEST + asks:
         return False
     start = words.table.text[words.table.starts[at]]
     if start == "أ":  # «أتحب أن»
@@ -58,3 +59,8 @@ def is_governor(reading: Reading, at: int) -> bool:
     if words.forms[at] == "ولي":
         return at + 1 < reading.passage.hi and words.forms[at + 1] in _HEIR_OF and reading.is_plain(at + 1)
     return reading.passage.text[words.starts[at] : words.ends[at]] == "والي"
+
+
+def is_before(reading: Reading, at: int) -> bool:
+    """Tell whether a word is the preposition «أمام», which folds like «إمام»."""
+    return reading.passage.words.forms[at] == "امام" and reading.passage.text[reading.passage.words.starts[at]] != "إ"

@@ -25,6 +25,8 @@ _LEARNED: Final = frozenset(
 """These have their field right behind «في» («الخبير في شؤون كذا»)."""
 _SENT: Final = frozenset({"سفير", "قنصل", "ممثل", "مراسل", "مبعوث", "موفد", "منسق", "مندوب"})
 """These hold their office in a place."""
+_BRANCHES: Final = frozenset({"مكتب", "سفاره", "بعثه", "قنصليه", "فرع"})
+"""So do those of whom these are part («المتحدث باسم مكتب المنظمة في كذا»)."""
 
 
 def holds_at(reading: Reading, phrase: Phrase, at: int, *, named: bool) -> bool:
@@ -32,7 +34,8 @@ def holds_at(reading: Reading, phrase: Phrase, at: int, *, named: bool) -> bool:
 
     An office with the article and without a name means somebody told before («قال المسؤول في الشركة إن»).
     """
-    if not named and phrase.noun is not None and phrase.noun.article:
+    branch = not _BRANCHES.isdisjoint(reading.passage.words.forms[phrase.first : at])
+    if not (named or branch) and phrase.noun is not None and phrase.noun.article:
         return False
     forms, flags, behind = reading.passage.words.forms, reading.nouns.words.flags, at + 1
     head = phrase.noun.head if phrase.noun is not None else None
@@ -46,7 +49,7 @@ def holds_at(reading: Reading, phrase: Phrase, at: int, *, named: bool) -> bool:
     field = before.removesuffix("ه") in _LEARNED or (at == phrase.first + 1 and head in _LEARNED)
     if body:
         return not is_definite(word) or _goes_on(reading, behind)
-    if head in _SENT and (flags[behind] & PLACE or (part is not None and part.entity.type == "location")):
+    if (head in _SENT or branch) and (flags[behind] & PLACE or (part is not None and part.entity.type == "location")):
         return True
     return field and (part is None or part.entity.type == "location")
 

@@ -97,8 +97,8 @@ def leads_within(reading: Reading, index: int, word: str) -> bool:
     if word == "من" and _is_feared(reading, index + 1, following):
         return False
     noun = reading.nouns.read(index + 1)
-    if noun is not None and noun.kind == "document":
-        return False
+    if (noun is not None and noun.kind == "document") or following.endswith(_THEIR):
+        return False  # «أشار مستخدمون في تعليقاتهم»
     occasion = reading.grammar.occasion
     timely = following in occasion or following.removesuffix("هم") in occasion or index + 1 in reading.cast.dates
     return not timely and following not in reading.grammar.preposition and not following[0].isdigit()
