@@ -43,11 +43,16 @@ def given_title(words: Words, at: int) -> bool:
             # «سلطان المصري», «رائد الجبوري»: no adjective stands behind a title without the article
             team = following & KNOWN and words.words[at].stem in _LEADS  # «مالك المصري», of a club
             return not following & COMMON or bool(following & NISBA and not team)
+        said = at and words.spaced[at - 1] and words.flags[at - 1] & CUE and words.words[at].stem not in _OF_SOMEBODY
+        if said and not words.words[at + 1].peel and not following & ~(NAMELIKE | SPELT):
+            return True  # «قالت أمينة بنخضرة»
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
 
 
 _LEADS: Final = frozenset({"مالك", "امين", "رايد"})
 """What somebody may be of a club."""
+_OF_SOMEBODY: Final = frozenset({"مالك", "خليفه", "رايد"})
+"""What somebody may be of another («خليفة فيرغسون»)."""
 
 
 def bounded(words: Words, last: int) -> bool:
@@ -106,6 +111,27 @@ def in_marks(words: Words, at: int, last: int) -> bool:
         return words.text[max(0, start - 1) : start] in _OPENING and words.text[end : end + 1] in _CLOSING
 
     return words.table.starts[at] > 0 and marked(at) and all(map(marked, words.positions(words.table.forms[at])))
+
+
+def told_in_marks(words: Words, at: int, last: int) -> bool:
+    """Tell whether a name in quotation marks is a person's, as some outlets write all names («وأوضح "سامي العلي"»).
+
+    It is a given name and others, behind a verb of speech, a particle or a nationality, or before an office: what a
+    work, a street or a firm bears stands behind its noun.
+    """
+    flags = words.flags
+    if last < at + 2 or not flags[at] & GIVEN or any(flag & (COMMON | LINK | DEFINITE) for flag in flags[at:last]):
+        return False
+    before = flags[at - 1] if at else PARTICLE
+    if before & (CUE | PARTICLE | NISBA) and not (before & NISBA and words.words[at - 1].peel):
+        return True
+    if words.table.forms[at - 1] in _TO:
+        return True
+    noun = before & HEAD or words.words[at - 1].stem in words.lexis.place_nouns
+    return not noun and last < words.count and bool(flags[last] & TITLE) and not words.words[last].peel
+
+
+_TO: Final = frozenset({"ل", "ب"})
 
 
 def in_quotes(words: Words, at: int) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, GIVEN, LINK, NAME, NUMBER, STOP, TITLE, WEAK
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FAMOUS,
+    GIVEN,
+    LINK,
+    NAME,
+    NUMBER,
+    STOP,
+    TITLE,
+    WEAK,
+)
 
 if TYPE_CHECKING:
     from arabnews_entities.vocabulary.words import Words
@@ -82,9 +94,11 @@ def to_me(words: Words, at: int) -> bool:
     return bool(ordinary or (at and words.flags[at - 1] & CUE))
 
 
-def ends_name(words: Words, at: int) -> bool:
+def ends_name(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after the other
     """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb, «وسوف» before a verb."""
-    forms = words.table.forms
+    forms, before = words.table.forms, words.flags[at - 1]
+    if before & FAMOUS and words.flags[at] & GIVEN and not before & GIVEN:
+        return True  # «ترامب سامي كذا»: two people
     if forms[at] in _PARTS_OF_DAY and words.spaced[at] and (forms[at + 1] in _DAYS or words.flags[at + 1] & NUMBER):
         return True  # «عمر منصور ظهر اليوم»
     if forms[at] in _SPANS and words.spaced[at] and forms[at + 1].startswith(_BYGONE):

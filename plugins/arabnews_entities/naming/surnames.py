@@ -211,6 +211,8 @@ def foreign_waw(words: Words, at: int) -> bool:
     """Tell whether و is a letter of a foreign surname («كارين وايز»), not a conjunction."""
     start = words.table.starts[at]
     form = words.table.forms[at]
+    if form[1:2] == "و":
+        return form[2:3] not in {"ا", "ي"} and len(form) < 8  # «وودكوك», but «وويليامز»
     return form[1:2] in {"ا", "ي"} and len(form) < 7 and words.text[start + 1 : start + 2] in {"ا", "ي"}
 
 
@@ -245,7 +247,7 @@ def last_surname(words: Words, index: int, at: int) -> bool:
     flag = words.flags[at]
     if flag & (STATUS | TITLE | HEAD | PLACE | STOP) or (words.words[at].peel and not _son_elsewhere(words, at)):
         return False
-    if not any(words.words[i].stem in KIN for i in range(index + 1, at)):
+    if not any(words.words[i].stem in KIN for i in range(index + 1, at)) or _governed(words, at):
         return False
     before = words.flags[at - 1]
     if flag & DEFINITE and before & DEFINITE and before & NAMELIKE and words.table.forms[at - 1][-1] == "ي":
@@ -254,6 +256,14 @@ def last_surname(words: Words, index: int, at: int) -> bool:
     if not ends and flag & DEFINITE and not flag & NISBA and words.table.forms[at][-1] == "ي":
         return not words.flags[at + 1] & DEFINITE  # «وصفت سلمى بنت عمر المزرعي مسابقة كذا بأنها …»
     return ends or bool((flag & DEFINITE or words.words[at].peel) and words.flags[at + 1] & STOP)
+
+
+def _governed(words: Words, at: int) -> bool:
+    """Tell whether an ordinary noun has a pronoun or is an accusative («يوقع سامي بن علي كتابه»)."""
+    form, flag = words.table.forms[at], words.flags[at]
+    if flag & DEFINITE or not flag & COMMON or flag & NAMELIKE:
+        return False
+    return form.endswith(("ها", "هم", "ين", "ا")) or words.text[words.end(at) - 1] == "ه"
 
 
 def _son_elsewhere(words: Words, at: int) -> bool:
@@ -290,6 +300,9 @@ def in_name_of(words: Words, at: int) -> bool:
     if not words.spaced[at] or words.words[at + 1].peel:
         return True
     following = words.flags[at + 1]
+    title = words.title(at - 1) if at and words.spaced[at - 1] else None
+    if title is not None and title.kind == "honorific" and following & WEAK and not following & _NO_GIVEN:
+        return False  # «الدكتور باسم وهبة»
     if following & (NAMELIKE | WEAK) and following & DEFINITE and not following & (PLACE | KNOWN | HEAD | TITLE):
         # «وزير المياه باسم الأحمر», but «المتحدث الرسمي باسم الراعي», «باسم الدين»
         spoken = at > 1 and words.words[at - 2].stem.removeprefix("ال") in _SPOKESMEN

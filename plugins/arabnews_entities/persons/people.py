@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.naming.closing import initial
+from arabnews_entities.naming.ends import THAT
 from arabnews_entities.naming.evidence import (
     RULED,
     after_nationality,
@@ -16,6 +17,7 @@ from arabnews_entities.naming.evidence import (
     in_marks,
     nationality,
     once,
+    told_in_marks,
     verbal,
 )
 from arabnews_entities.naming.framing import framed, led
@@ -206,7 +208,9 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
     if alone and not flag and _says_i(words, at):
         return at
     if alone and not (
-        _sure_cue(words, at - 1) and bounded(words, last) and not tells_how(words, words.table.forms[at])
+        (_sure_cue(words, at - 1) or (flag == DEFINITE and words.spaced[at] and words.table.forms[last] in THAT))
+        and bounded(words, last)
+        and not tells_how(words, words.table.forms[at])
     ):
         return at
     phrase = read_noun_phrase(words, at)
@@ -265,7 +269,7 @@ def _bare(words: Words, at: int, names: list[Naming]) -> int:  # noqa: C901, PLR
         return last
     if last == at + 1 and not flag & (FAMOUS | LINK):
         return last  # a surname alone: it is told by whoever bears it elsewhere
-    if in_marks(words, at, last):
+    if in_marks(words, at, last) and not told_in_marks(words, at, last):
         return last
     units = units_of(words, at, last)
     listed = sum(1 for a, b in units if any(flags[i] & NAMELIKE for i in range(a, b)))

@@ -8,14 +8,18 @@ from arabnews_entities.phrasing.institutions import governs
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     DEFINITE,
+    FAMOUS,
     GIVEN,
     HEAD,
     KNOWN,
     LINK,
+    NAME,
     NAMELIKE,
     PLACE,
+    SPELT,
     STOP,
     TITLE,
+    VERB,
     Title,
 )
 
@@ -131,3 +135,28 @@ def goes_on_unknown(words: Words, at: int) -> bool:
         return False
     following = words.flags[at + 1]
     return bool(following & (GIVEN | LINK)) and not following & COMMON and not words.words[at + 1].peel
+
+
+def whose(words: Words, at: int, title: Title) -> bool:
+    """Tell whether a bare head has one word for its complement, behind which a name begins.
+
+    It is a surname that needs no given name («محامي ترامب سامي كذا»), or a club or firm that no list has
+    («مدرب كذا سامي»).
+    """
+    flag = words.flags[at]
+    if flag & ~(VERB | FAMOUS | NAME | SPELT) or (flag & NAME and not flag & FAMOUS) or words.words[at].peel:
+        return False
+    if title.kind not in {"office", "person"} or not words.spaced[at] or words.words[at + 1].peel:
+        return False
+    behind = words.flags[at + 1]
+    if flag & FAMOUS and not behind and words.spaced[at + 1]:
+        return not words.flags[at + 2] & ~(NAMELIKE | SPELT)  # «المتحدث باسم ترامب أوفير كذا», whom no list has
+    return bool(behind & GIVEN) and not behind & COMMON
+
+
+def as_spelt(words: Words, at: int) -> int:
+    """Return what a word may be; «مؤسسة», spelt so, is a body and has no pronoun of a title («مؤسسه»)."""
+    flag = words.flags[at]
+    if flag & HEAD and flag & DEFINITE and not words.words[at].stem.startswith("ال") and words.title(at) is None:
+        return flag & ~(DEFINITE | TITLE)
+    return flag

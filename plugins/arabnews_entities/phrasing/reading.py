@@ -49,6 +49,9 @@ class PhraseReader:
             if not named or phrase.name_span is not None:
                 return phrase
             phrase = None
+        if phrase is not None and phrase.kind == "person" and mention.form == "name" and phrase.role_span is not None:
+            before = phrase.role_span[0] == mention.span.start and mention.span.end >= phrase.end
+            phrase = None if before else phrase  # «صديق العلي», whose name the article knows, is nobody's friend
         if phrase is not None and phrase.end >= mention.span.end and phrase.start <= mention.span.start:
             return phrase  # «برايس» whom the article knows is not «رايس»
         last = self.words.table.at(mention.span.end - 1) + 1

@@ -9,11 +9,13 @@ from attrs import define, field
 from arabnews_entities.naming.surnames import ORDINALS, article_given, in_name_of, son_follows
 from arabnews_entities.phrasing.complements import (
     adjective,
+    as_spelt,
     complement_follows,
     goes_on_unknown,
     hidden_clitic,
     possessed,
     rank_goes_on,
+    whose,
 )
 from arabnews_entities.phrasing.institutions import MASDAR, governs, patron_end
 from arabnews_entities.vocabulary.wordlists import (
@@ -160,7 +162,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
 def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a preposition
     """Read a phrase with ل, ب or و behind a closed role («للفريق الأول», «بجامعة كذا», «والمغتربين»)."""
     words, at = role.words, role.at
-    flag, form = words.flags[at], words.table.forms[at]
+    flag, form = as_spelt(words, at), words.table.forms[at]
     bare = words.words[at].stem.removeprefix("ال")
     if role.honorific or flag & STOP or form[0] not in "ولب" or (form[0] == "ب" and flag & TITLE and not flag & HEAD):
         return False
@@ -224,7 +226,7 @@ def open_step(role: RoleReading) -> bool:
 def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Read the complement that an open head asks for, or an adjective of an indefinite one."""
     words, at = role.words, role.at
-    flag, word, form = words.flags[at], words.words[at], words.table.forms[at]
+    flag, word, form = as_spelt(words, at), words.words[at], words.table.forms[at]
     if form in THIS and role.joined() and words.flags[at + 1] & DEFINITE and not words.words[at + 1].peel:
         return role.take()  # «رئيس هذه المجموعة»
     if role.indefinite and not (flag & DEFINITE or form == "باسم" or flag & NISBA):
@@ -256,6 +258,8 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         role.take()
         role.safe, role.sure = role.at, len(role.office)
         return True
+    if whose(words, at, role.title):
+        return role.take(word.stem, closed=True)
     if flag & NAMELIKE or (flag & LINK and (role.organ or not flag & COMMON)):
         if role.organ and flag & LINK and role.joined() and words.flags[at + 1] & NAMELIKE:
             role.take(word.stem)  # «شركة نور مجان»
@@ -293,7 +297,7 @@ def _place_closes(role: RoleReading) -> bool:
 def _inner_head(role: RoleReading) -> bool:
     """Read the head noun of a body, or an office over which the role stands («نائب رئيس …»)."""
     words, at = role.words, role.at
-    flag, inner = words.flags[at], words.title(at)
+    flag, inner = as_spelt(words, at), words.title(at)
     if inner is not None and inner.kind == "honorific" and not flag & HEAD and inner.definite:
         return False
     role.organ = bool(flag & HEAD)
