@@ -135,6 +135,8 @@ def _maker_behind(reading: Reading, at: int, *, alone: bool = True) -> Phrase | 
             behind = reading.cast.dates[behind][0] if behind in reading.cast.dates else behind  # «صادر أمس عن»
             if behind < count and forms[behind] == "عن":
                 return _someone(reading, behind + 1)
+        if word == "من" and verb == at + 1:
+            return _someone(reading, verb + 1)  # «تلقت الصحيفة بيانا من الوزارة»
         bare = word.removesuffix("ها").removesuffix("ه")
         if bare != word and (bare in _GIVES or bare.removesuffix("ت") in _GIVES or word in ISSUED_IT):
             return _someone(reading, verb + 1)

@@ -79,7 +79,8 @@ def refer_back(  # noqa: PLR0911 - one test a line
     found = same_head(reading, phrase, memory, speaker)
     if found is not None:
         return found
-    words = {w.removeprefix("ال") for w in fold(speaker.name).split()[1:]} - reading.grammar.reflexive
+    reflexive = reading.grammar.reflexive
+    words = {w.removeprefix("ال") for w in fold(speaker.name).split()[1:] if w not in reflexive}
     for turn in memory.latest(LONG_REACH):
         known = fold(turn.speaker.name).split()
         if known and known[0] in {head[2:], head} and words <= {w.removeprefix("ال") for w in known}:
