@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, PLACE, TITLE
 from arabnews_quotes.nouns.bodies import body_of, central_bank, is_in_marks, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
@@ -27,6 +27,7 @@ from arabnews_quotes.nouns.papers import (
     issuer,
     name_in_marks_behind,
     owner_of_site,
+    tells_kind,
     title_in_marks,
     who_checked,
     who_issued,
@@ -49,6 +50,7 @@ from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import as_it_stands, source_span
 from .descriptions import as_described, told_before
+from .fuller_bodies import fuller_body
 from .kin import is_cousin, is_kin_of_named, relative_named
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ def speaker_of_source(
     `gender` and `number` are those of the verb; a plural noun in front of a singular verb counts more.
     """
     speaker = _as_read(reading, phrase, memory, gender, number)
-    return as_described(reading, phrase, memory, speaker) if speaker is not None else None
+    if speaker is None:
+        return None
+    return fuller_body(reading, phrase, memory, as_described(reading, phrase, memory, speaker))
 
 
 def _as_read(  # noqa: C901, PLR0911 - one test a line
@@ -280,13 +284,6 @@ def _unlisted(
     return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind=kind)
 
 
-def _describes(reading: Reading, at: int) -> bool:
-    """Tell whether behind a paper stands what kind it is, not who issued it («دراسة ميدانية لكذا», «وثائق مسربة»)."""
-    word, behind = reading.passage.words.forms[at], reading.passage.words.forms[at + 1 : at + 2]
-    adjective = word.endswith(("ي", "يه")) or bool(reading.nouns.words.flags[at] & NISBA)
-    return adjective and not (behind and behind[0].startswith("لل"))
-
-
 def _is_of_matter(reading: Reading, first: int, at: int) -> bool:
     """Tell whether an ordinary noun behind a paper tells what it is of, not who issued it («تقرير الطب البيطري»)."""
     words, flags = reading.passage.words, reading.nouns.words.flags[at]
@@ -339,7 +336,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         called = passage.text[start:end].strip(" ـ") or name_in_marks_behind(reading, at) or speaker.name
         return named(body, speaker) if body is not None else evolve(speaker, name=called)
-    if bare and _describes(reading, at):
+    if bare and tells_kind(reading, at):
         return evolve(speaker, gender="f") if speaker.number == "p" else speaker
     if bare and _is_of_matter(reading, phrase.first, at):
         return speaker  # «تقرير الطب البيطري»

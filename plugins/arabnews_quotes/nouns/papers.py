@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.text.memory import agrees
 
 from .called import bracketed_name
@@ -219,3 +220,10 @@ def writer(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -
     alike = (who for who in known if who.gender == speaker.gender)
     last = next(alike, None) or next((who for who in known if agrees(who, speaker.gender, None)), None)
     return again(last, speaker) if last is not None else None
+
+
+def tells_kind(reading: Reading, at: int) -> bool:
+    """Tell whether behind a paper stands what kind it is, not who issued it («دراسة ميدانية لكذا», «وثائق مسربة»)."""
+    word, behind = reading.passage.words.forms[at], reading.passage.words.forms[at + 1 : at + 2]
+    adjective = word.endswith(("ي", "يه")) or bool(reading.nouns.words.flags[at] & NISBA)
+    return adjective and not (behind and behind[0].startswith("لل"))

@@ -63,6 +63,8 @@ class Cast:
     """The words that belong to mentions."""
     described: dict[str, list[Description]] = field(factory=dict, init=False, repr=False)
     """What the article tells of people beside their names, once `descriptions` has read it."""
+    fuller: dict[str, list[Entity]] = field(factory=dict, init=False, repr=False)
+    """The bodies by parts of their names, once `fuller_bodies` has read it."""
     _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
 
     shown: dict[str, str] = field(factory=dict, init=False, repr=False)
@@ -90,6 +92,11 @@ class Cast:
             if role:
                 found.setdefault(role[0], []).append((entity, frozenset(role)))
         return {head: tuple(known) for head, known in found.items()}
+
+    @cached_property
+    def organizations(self) -> tuple[Entity, ...]:
+        """The bodies."""
+        return tuple({p.entity.id: p.entity for p in self.parts if p.entity.type == "organization"}.values())
 
     @cached_property
     def in_office(self) -> frozenset[str]:
