@@ -89,8 +89,9 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
     shown: bool | None = None
     noun = is_noun(reading, index, cue)
     forms, hi = reading.passage.words.forms, reading.passage.hi
+    felt = forms[index] in reading.grammar.feeling  # «أبدى أسفه لـ…»: no «أسفه»
     for form in cue.forms:
-        if noun or form.kind == "masdar" or is_miswritten(reading, index, form):
+        if noun or form.kind == "masdar" or (felt and form.pronoun) or is_miswritten(reading, index, form):
             continue
         if form.cue_class != "doc" and form.lemma not in RELAYS and needs_sign(form.frames) and not takes_noun(form):
             shown = reading.shows(index) or is_near(reading, index) if shown is None else shown

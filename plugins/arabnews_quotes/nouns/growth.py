@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .phrases import Phrase, Reading
 
-_LEADING: Final = ("المشرف", "المطلع", "المسوول", "المنتسب", "المنتم", "القايم")
+_LEADING: Final = ("المشرف", "المطلع", "المسوول", "المسيول", "المنتسب", "المنتم", "القايم")
 """How participles begin that lead on by a preposition."""
 LED_BY: Final = {
     article + stem + ending: preposition
@@ -49,6 +49,7 @@ _MATTERS: Final = {
 """Masdars after which a body is called, and their prepositions («جمعية المحافظة على كذا», «لجنة الدفاع عن كذا»)."""
 _DEFENCE: Final = frozenset({"وزاره", "وزير", "وزيره", "وزارات", "وزراء", "مجلس", "قوات"})
 """Of these «الدفاع» alone is the name."""
+_CHIEF: Final = frozenset({"العام", "العامه", "الاول", "الاولي"})
 BACK: Final = frozenset({"به", "بها", "بهم", "منه", "منها", "منهم"})
 AT: Final = frozenset({"في", "لدي"})
 SEVERAL: Final = frozenset({"عده", "عديده", "كثيره"})
@@ -112,6 +113,8 @@ class Growth:
     def governs(self, reading: Reading, at: int) -> bool:
         """Tell whether a participle leads on by its preposition («المصادر المشرفة على الملف», «المعترف بها»)."""
         before, word = reading.passage.words.forms[at - 1], reading.passage.words.forms[at]
+        if before in _CHIEF:  # «المشرف العام على كذا»
+            before = reading.passage.words.forms[at - 2]
         if before.startswith(_LEADING) and word in {"علي", "عن", "الي"}:
             return True
         if _MATTERS.get(before) == word and not self.takes(word):
