@@ -12,6 +12,7 @@ from arabnews_entities.joining.roles import MOST_HOLDERS, Holder, holders, last_
 from arabnews_entities.joining.unnamed import Unnamed
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
+from arabnews_entities.naming.alone import is_phrase
 from arabnews_entities.naming.evidence import names_body
 from arabnews_entities.naming.nobodies import nobody
 from arabnews_entities.persons.lengthening import lengthen
@@ -50,7 +51,7 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
         names = [n for n in names if words.whole_tag(n.first, n.last, n.phrase.first if n.phrase else n.first)]
         phrases = [p for p in phrases if words.whole_tag(p.first, p.last, p.first)]
     if names:
-        names = [n for n in names if not names_body(words, n)]
+        names = [n for n in names if not (names_body(words, n) or is_phrase(words, n.first, n.last))]
     named = read_model(words, names)
     names = [n for n in with_people(words, names, phrases, named) if not nobody(words, n.first)]
     names = with_offices(words, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.naming.alone import ordinary
 from arabnews_entities.naming.surnames import GIVEN_TOO, PARTICLES
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -61,6 +62,8 @@ def bounded(words: Words, last: int) -> bool:
     if len(form) < 4 or form[0] == "و" or form[:-1] in words.lexis.titles:
         return False
     if flag & DEFINITE and (words.words[last - 1].peel or form[-1] != "ي"):
+        return False
+    if not flag & (DEFINITE | NAMELIKE | WEAK) and ordinary(words, last - 1):
         return False
     if last >= words.count:
         return True

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from arabnews_entities.naming.alone import ordinary
 from arabnews_entities.naming.closing import initial
+from arabnews_entities.naming.ends import spoken
 from arabnews_entities.naming.framing import framed
 from arabnews_entities.naming.names import read_name
 from arabnews_entities.naming.nobodies import are_his
@@ -215,7 +217,11 @@ def _name_after(words: Words, role: Office, index: int) -> tuple[int, int]:  # n
         if role.title.number == "s":
             last = framed(words, at, last, office=role.closed and not role.honorific, subject=index)
         alone = role.short or words.flags[at - 1] & NISBA
-        if last == at + 1 and unknown and not (alone and _plausible(words, at)):
+        if (
+            last == at + 1
+            and unknown
+            and not (alone and _plausible(words, at) and _named_so(words, at, role.title.kind))
+        ):
             return none
         return at, last
     gap = words.gap(at - 1)
@@ -286,6 +292,19 @@ def _plausible(words: Words, at: int) -> bool:
         return True
     following = words.flags[at + 1]
     return not following & DEFINITE or bool(following & NAMELIKE)
+
+
+def _named_so(words: Words, at: int, kind: str) -> bool:
+    """Tell whether an unknown word alone behind a title is a name: with the article it is more often an adjective.
+
+    «الإمام الباقلاني» is named so, «اللاعب المتكاسل» and «السلطان المتجبر» are not.
+    """
+    form = words.table.forms[at]
+    if not words.flags[at] & DEFINITE:
+        return not ordinary(words, at)
+    if kind == "honorific":
+        return form[2] != "م" or form[-1] == "ي"
+    return form[-1] == "ي" and at + 1 < words.count and spoken(words, at + 1)
 
 
 _APPOSED: Final = frozenset({"،", ",", "-", "–", "—"})
