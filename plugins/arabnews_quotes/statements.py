@@ -11,6 +11,7 @@ from arabnews.article import Article, Channel, Span, Statement
 
 from .channel.announced import read_waiting
 from .channel.attributes import addressee_of, date_of, reporting_clause
+from .channel.channel_events import event_of_opening
 from .channel.channel_turns import ChannelTurns
 from .channel.channels import HEAD_KINDS, channel_heard, channel_of, find_told_channels
 from .confidence import confidence_of
@@ -97,6 +98,7 @@ class Walk:
         show_genders(self.cast, self._signs.cues, self.tables.grammar, self.nouns.words.lexis)
         passages = self._passages
         passages.extend(find_passages(self.article))
+        self._told.open(event_of_opening(passages, self.tables))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
                 self._read_body(number, passage)

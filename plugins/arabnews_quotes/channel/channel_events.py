@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_quotes.text.grammar import without_conjunction
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from arabnews.article import Channel
     from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.tables import Tables
+    from arabnews_quotes.text.passage import Passage
 
 _AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "واثناء", "ضمن", "لدي", "ولدي", "هامش"})
 """What leads to an event at which one speaks."""
@@ -28,23 +35,83 @@ _HEARERS: Final = frozenset(
 _FAR: Final = 10
 """A verb of saying stands within so many words before «أمام»."""
 
+_GATHERINGS: Final = ("ندوه", "حفل", "احتفال", "احتفاليه", "ملتقي", "ورشه", "امسيه")
+"""An article that opens with one of these tells who spoke there."""
+_HOLDS: Final = frozenset(
+    {"نظم", "نظمت", "عقد", "عقدت", "انعقد", "انعقدت", "انتظم", "انتظمت", "احتضن", "احتضنت", "اقام", "اقامت", "اقيم"}
+    | {"اقيمت", "احتفل", "احتفلت", "افتتح", "افتتحت", "اختتم", "اختتمت", "انطلق", "انطلقت", "استضاف", "استضافت"}
+    | {"رعي", "احيا", "احيت", "التام", "التامت", "شهد", "شهدت", "حضر", "تراس"}
+)
+"""«نظمت الجامعة ندوة» tells of an event,"""
+_HELD_BY: Final = frozenset(
+    {"نظمتها", "نظمها", "نظمه", "نظمته", "اقامته", "اقامتها", "اقامها", "اقامه", "اقيم", "اقيمت", "عقدته", "عقدها"}
+    | {"عقدتها", "عقده", "عقد", "عقدت", "احتضنته", "احتضنتها", "احتضنها", "احتضنه", "انعقد", "انعقدت"}
+)
+"""and so does «خلال ندوة نظمتها الجامعة»."""
+_AHEAD: Final = frozenset({"غدا", "المقبل", "المقبله", "القادم", "القادمه", "سينظم", "ستنظم", "تنظم", "سيعقد", "ستعقد"})
+"""Near these it has not been yet."""
+_PRESS: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
+_OPENING: Final = 2
+"""So many paragraphs open an article,"""
+_FIRST: Final = 70
+"""or so many words of each."""
+_NEAR: Final = 9
+
+
+def event_of_opening(passages: Iterable[Passage], tables: Tables) -> tuple[int, Channel] | None:
+    """Return where the head or the first paragraphs of an article tell of an event, and through what one speaks there.
+
+    «في ندوة صحفية» in the head, «نظمت الجامعة ندوة», «خلال حفل أقامته البلدية».
+    """
+    read = 0
+    for passage in passages:
+        head = passage.kind in {"headline", "subheadline"}
+        read += not head
+        if read > _OPENING:
+            break
+        forms = passage.words.forms
+        for at in range(passage.lo + 1, min(passage.hi - 1, passage.lo + _FIRST)):
+            told = tables.glued_channels.get(forms[at])
+            if told is None or told[1] not in {"conference", "event"}:
+                continue
+            press = forms[at + 1].removeprefix("ال") in _PRESS
+            if not press and not _is_gathering(forms[at]):
+                continue
+            if _is_told_of(passage, at, head=head):
+                return passage.words.starts[at], "press_conference" if press else "speech"
+    return None
+
+
+def _is_gathering(form: str) -> bool:
+    noun = form.removeprefix("ال").removesuffix("ا")
+    return noun in _GATHERINGS or noun.removeprefix("ب") in _GATHERINGS
+
+
+def _is_told_of(passage: Passage, at: int, *, head: bool) -> bool:
+    """Tell whether the event of a word has been: the head says «في ندوة», the body who held it."""
+    forms = passage.words.forms
+    near = forms[max(passage.lo, at - _NEAR) : at]
+    if not _AHEAD.isdisjoint(near) or not _AHEAD.isdisjoint(forms[at : at + _NEAR]):
+        return False
+    there = leads_to_event(passage, at)
+    if head or (there and not _HELD_BY.isdisjoint(forms[at + 1 : at + 5])):
+        return there
+    return any(without_conjunction(form) in _HOLDS for form in near)
+
 
 def is_event(reading: Reading, at: int) -> bool:
     """Tell whether somebody speaks at the event of a word; «جلسة مباحثات» and «جلسة مع فلان» are none."""
     forms = reading.passage.words.forms
     following = forms[at + 1].removeprefix("ال") if at + 1 < reading.passage.hi else ""
-    return leads_to_event(reading, at) and (following not in _WORKS or forms[at].endswith("ورشه"))
+    return leads_to_event(reading.passage, at) and (following not in _WORKS or forms[at].endswith("ورشه"))
 
 
-def leads_to_event(reading: Reading, at: int) -> bool:
+def leads_to_event(passage: Passage, at: int) -> bool:
     """Tell whether what leads to an event stands before a word: «خلال فعاليات الملتقى», «لدى إشرافه على افتتاح»."""
-    forms = reading.passage.words.forms
-    for i in range(at - 1, max(reading.passage.lo, at - _PARTED) - 1, -1):
-        if (
-            forms[i] not in _PARTS_OF
-            and forms[i] not in _ATTENDS
-            and not (forms[i] == "علي" and forms[i - 1] in _ATTENDS)
-        ):
+    forms = passage.words.forms
+    for i in range(at - 1, max(passage.lo, at - _PARTED) - 1, -1):
+        attends = forms[i] in _ATTENDS or (forms[i] == "علي" and forms[i - 1] in _ATTENDS)
+        if not attends and forms[i] not in _PARTS_OF:
             return forms[i] in _AT
     return False
 

@@ -39,9 +39,15 @@ class ChannelTurns:
     """The statements of those who came back: their channel gives way to one that is told."""
     _apart: set[str] = field(factory=set, init=False)
     """Statements of another time («وكان الوزير قد قال»)."""
+    _opening: list[tuple[int, Channel]] = field(factory=list, init=False)
+    """The event of which the article's opening tells, if it does, and where."""
     _expected: list[tuple[int, int, Channel]] = field(factory=list, init=False)
     _announced: dict[str, tuple[int, Channel]] = field(factory=dict, init=False)
     """Through what each speaker was told to speak, and how many turns stood before that."""
+
+    def open(self, event: tuple[int, Channel] | None) -> None:
+        """Take the event of which the article's opening tells: people who speak behind it speak there."""
+        self._opening[:] = [event] if event is not None else []
 
     def expect(self, told: Iterable[tuple[int, int, Channel]]) -> None:
         """Take the channels that the sentences of a passage tell: where, from which offset on, and which."""
@@ -111,7 +117,15 @@ class ChannelTurns:
         if announced is not None and turns - since <= reach:
             return announced
         last = [self.by_id[turn.statement].channel for turn in self.memory.latest(1) if turn.statement]
-        return shared_channel(passage, self.tables.grammar, report, last[0]) if last else None
+        shared = shared_channel(passage, self.tables.grammar, report, last[0]) if last else None
+        return shared or self._there(speaker, report)
+
+    def _there(self, speaker: Speaker, report: Report) -> Channel | None:
+        """Return the channel of the event of the opening for a person who speaks behind it."""
+        if not self._opening or speaker.kind != "person" or not report.top:
+            return None
+        start, channel = self._opening[0]
+        return channel if report.cue[0] > start else None
 
     def _set(self, index: int, channel: Channel) -> None:
         known = self.made[index]

@@ -212,7 +212,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "conference":
         if following in _CONFERENCE:
             return channel if _is_held(reading, at, NOBODY) else None
-        there = leads_to_event(reading, at) or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
+        there = leads_to_event(passage, at) or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
         return "speech" if there else None
     if needs == "news":
         return channel if names_agency(forms[at + 1 : min(at + 4, hi)], led=True) else None
@@ -221,9 +221,10 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "hearers":
         return channel if is_before_hearers(reading, at) else None
     if needs == "rally":
-        return channel if leads_to_event(reading, at) and is_rally(forms, at, hi) else None
+        return channel if leads_to_event(passage, at) and is_rally(forms, at, hi) else None
     if needs == "declared":
-        held = (before in _PLACES and before != "من") or forms[at][0] == "ب"
+        led = _led_by(reading, at)
+        held = (led in _PLACES and led != "من") or forms[at][0] == "ب"
         return declared(reading, tables, at) if held or _is_issued(reading, at, passage.lo) else None
     if needs == "air":
         return channel if is_on_air(reading, at, before) else None
@@ -238,7 +239,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "in":
         return channel if forms[at][0] == "ب" or before in _PLACES else None
     if needs == "press":
-        place = before in _PLACES or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
+        place = _led_by(reading, at) in _PLACES or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
         return talked(reading, tables, at) if place else None
     return channel
 
@@ -246,6 +247,17 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
 def _from(reading: Reading, at: int) -> bool:
     """Tell whether «نقلا عن» or «صادر عن» stands before a word."""
     return at - 2 >= reading.passage.lo and reading.passage.words.forms[at - 2] in {"نقلا", "ونقلا"}
+
+
+def _place_before(reading: Reading, at: int) -> int:
+    """Return the word that leads to a paper, past «أول», «ختام» and their like («في ختام تصريحه»)."""
+    forms, lo, place = reading.passage.words.forms, reading.passage.lo, at - 1
+    return place - (place > lo and forms[place] in _FIRST and forms[place] not in _INSIDE)
+
+
+def _led_by(reading: Reading, at: int) -> str:
+    place = _place_before(reading, at)
+    return reading.passage.words.forms[place] if place >= reading.passage.lo else ""
 
 
 def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
@@ -260,10 +272,7 @@ def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
         return True
     if at + 1 < passage.hi and forms[at + 1] in _ISSUED_BY:
         return True
-    place = at - 1
-    if place >= lo and forms[place] in _FIRST and not (place - 1 < lo or forms[place] in _INSIDE):
-        place -= 1
-    before = forms[place] if place >= lo else ""
+    place, before = _place_before(reading, at), _led_by(reading, at)
     glued = forms[at][0] == "ب" and not forms[at].startswith(_NOT_GLUED)
     if before in _WITHIN or glued or (before == "عن" and place == at - 1):
         return place - 1 < lo or forms[place - 1] not in _TAKES_PART
