@@ -201,6 +201,8 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
         return None
     if before in _NOW and at - 2 >= passage.lo and forms[at - 2] == "علي":
         return None  # «تعليقا على هذا البيان»
+    if before == "بهذه":
+        return None  # «أدلى بهذه التصريحات في مؤتمر صحفي»: the words that were told
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
     if needs in _HELD:
         held = _is_held(reading, at, source) or (needs == "meeting" and before in _PLACES)

@@ -208,14 +208,15 @@ def _is_formula(reading: Reading, at: int) -> bool:
 
 def _behind_it(reading: Reading, at: int) -> int:
     """Return the word behind «ذلك» or «هذا الأمر» near a word, or 0; «بعيد ذلك» is no object."""
-    forms = reading.passage.words.forms
-    for i in range(at, min(at + _NEAR, reading.passage.hi - 1)):
+    passage, forms = reading.passage, reading.passage.words.forms
+    high = passage.word_at(passage.stop_after(passage.words.ends[at]))
+    for i in range(at, min(at + _NEAR, passage.hi - 1)):
         if not THAT.isdisjoint(forms[i : i + 2]) or not reading.is_plain(i):
             break
         governed = forms[i - 1] in reading.grammar.preposition or forms[i - 1] in reading.grammar.governing
         it = forms[i] == "بذلك" or (forms[i] == "ذلك" and not governed)
         if it or (forms[i] in {"هذا", "بهذا"} and forms[i + 1] in _IT):
-            return i + 1 if THAT.isdisjoint(forms[i + 1 : i + _TOLD]) else 0
+            return i + 1 if THAT.isdisjoint(forms[i + 1 : min(i + _TOLD, high)]) else 0
     return 0
 
 
@@ -236,12 +237,13 @@ def find_told_channels(  # noqa: C901 - one way to tell it a branch
         if at + 3 >= passage.hi or not (led or passage.sentence_start(passage.words.ends[at]) >= passage.before(at)):
             continue
         word = without_conjunction(forms[at])
-        if word in grammar.came and forms[at + 1] in grammar.saying:
+        if word in grammar.came and (forms[at + 1] in grammar.saying or forms[at + 1] == "هذه"):
             opens = at + 2
         elif word in grammar.kana or word in {"كان", "كانت", "ادلي", "ادلت"}:
             told = grammar.saying if word.startswith("ادل") else grammar.telling
             near = range(at + 1, min(at + 9, passage.hi))
-            opens = next((i + 1 for i in near if forms[i] in told or forms[i][1:] in told), 0)
+            noun = {i: forms[i].removeprefix("ال") for i in near}
+            opens = next((i + 1 for i in near if noun[i] in told or noun[i][1:] in told), 0)
         elif word in TELLING_IT:
             opens = _behind_it(reading, at + 1)
         else:
