@@ -39,12 +39,18 @@ _TURNS: Final = frozenset({"بدوره", "بدورها", "وبدوره", "وبد
 _MEDIA: Final = frozenset(
     {"صحيفه", "الصحيفه", "جريده", "الجريده", "مجله", "المجله", "قناه", "القناه", "اذاعه", "الاذاعه", "تلفزيون"}
     | {"التلفزيون", "راديو", "الصحف", "صحف", "صحيفتا", "فضاييه", "وسايل"}
+    | {"الصحافه", "الاعلام", "مراسلنا", "مراسلتنا", "موفدنا"}
 )
 """What they say themselves is a report, and so is what they pass on."""
 _SITES: Final = frozenset({"موقع", "الموقع"})
 _OWN_SITES: Final = frozenset({"الرسمي", "نادي", "امازون", "هييه", "وزاره", "شركه"})
 """«الموقع الرسمي للنادي» says what the club does."""
 _NETWORKS: Final = frozenset({"شبكه", "محطه", "بوابه", "منصه"})
+_CORRESPONDENTS: Final = frozenset({"مراسل", "مراسله", "موفد", "موفده"})
+"""«مراسل كذا» reports for the outlet."""
+_WHOLE: Final = 3
+"""The name of an outlet behind one has no more words than this."""
+_TWEET: Final = frozenset({"مغردون", "المغردون", "مغردين", "مدونون"})
 _LEADS_TO_IT: Final = frozenset({"قد", "فقد", "وقد", "حيث", "وحيث"})
 """«حيث جاء ذلك في …» tells it inside a sentence."""
 _MARKS: Final = "«»\"“”„()'"
@@ -150,6 +156,8 @@ def _of_source(reading: Reading, tables: Tables, report: Report) -> Channel | No
     first, last = report.source.first, report.source.last
     if _is_medium(tables, forms[first].removeprefix("ل"), forms[first + 1 : last]):
         return "report"
+    if forms[first] in _TWEET:
+        return "social"
     online = forms[first] in _USERS or reading.is_group(first)
     return "social" if online and not _ONLINE.isdisjoint(forms[first : last + 1]) else None
 
@@ -160,6 +168,11 @@ def _is_medium(tables: Tables, first: str, others: Sequence[str]) -> bool:
         return True
     if first in _SITES:
         return _OWN_SITES.isdisjoint(others[:2]) and _ONLINE.isdisjoint(others[:2])
+    if first == "مواقع":
+        return bool(others) and others[0].endswith("يه")  # «مواقع إخبارية»
+    if first in _CORRESPONDENTS and others:
+        names = (" ".join(others[:count]) for count in range(1, _WHOLE + 1))
+        return others[0] in _MEDIA or any(name in tables.papers for name in names)
     name = " ".join(others if first in _NETWORKS else (first, *others))
     return name in tables.reporters
 
