@@ -61,7 +61,7 @@ _NO_NAME = re.compile(
 )
 """Bodies, and offices without the article: who the author is, not the name."""
 
-_OUTLETS: Final = re.compile(r"(?<!\w)(?:اليوم|نيوز|برس|نت|اون ?لاين|تايمز|بوست|الاخباريه|الالكترونيه)$|^ال\S+\sوال")
+_OUTLETS: Final = re.compile(r"نيوز$|(?<!\w)(?:اليوم|برس|نت|اون ?لاين|تايمز|بوست|الاخباريه|الالكترونيه)$|^ال\S+\sوال")
 """So the names of outlets and of their sections end, or are two nouns."""
 
 

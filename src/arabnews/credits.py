@@ -16,6 +16,9 @@ _MARKED = re.compile(r"[(«“\"”\[]\s?([^()«»“”\"\[\]\n]{2,40}?)\s?[)»
 _STROKE = re.compile(r"([^/|:\n]{2,30}?)\s*[/|]\s*$")
 _JOINT = re.compile(r"\s*[-–—ـ:/|،,]+\s*")
 _ADDED = re.compile(r"\s*\n|\s?[-–—:]\s|\s?/\s?(?=(?:متابعات|متابعة|وكالات|خاص)(?!\w))|\s(?=خاص$)")
+_EDITED = re.compile(r"^[^()\n]{2,20}\(([^()\n]{2,40})\)[\s.]*$")
+"""Behind the editors' initials, in brackets."""
+
 _SOURCE_LABEL = re.compile(
     r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن|منقول عن|عن|خدمة)(?!\w)[\s:]*\(?"
 )
@@ -39,8 +42,8 @@ def read_outlet(dateline: str) -> str | None:
     'رويترز'
     """
     told = [found[1].strip(_EDGE) for found in (*_MARKED.finditer(dateline), *_STROKE.finditer(dateline))]
-    marked = next((name for name in told if name and not _is_place(fold(name))), None)
-    return marked or read_known_outlet(dateline)
+    marked = next((name for name in told if name and not _is_place(fold(name))), "")
+    return (read_known_outlet(marked) if _JOINT.search(marked) else None) or marked or read_known_outlet(dateline)
 
 
 def read_known_outlet(line: str) -> str | None:
@@ -66,11 +69,11 @@ def read_source(line: str) -> str | None:
 
     >>> read_source("المصدر: الحرة"), read_source("(أ ف ب)"), read_source("النهر نت - خاص")
     ('الحرة', 'أ ف ب', 'النهر نت')
-    >>> read_source("* خدمة «النهر»"), read_source("النهر/متابعات")
-    ('النهر', 'النهر')
+    >>> read_source("* خدمة «النهر»"), read_source("النهر/متابعات"), read_source("س.ح/ ن.ص (النهر)")
+    ('النهر', 'النهر', 'النهر')
     """
     named = _SOURCE_LABEL.sub("", line.strip(f"{_EDGE}\n"), count=1).strip(_EDGE)
-    marked = _MARKED.match(named)
+    marked = _MARKED.match(named) or _EDITED.match(line.strip())
     return marked[1] if marked else _ADDED.split(named, maxsplit=1)[0].strip(_EDGE) or None
 
 

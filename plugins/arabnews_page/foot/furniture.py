@@ -35,6 +35,7 @@ _MOST_ITEMS: Final = 60
 _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
+_SHORT_RULE = re.compile(r"[-–—ـ=_*]{1,80}")
 _INITIALS = re.compile(INITIALS)
 _OVER: Final = "انتهي"
 
@@ -220,8 +221,10 @@ def _rules(lines: list[Line], body: int) -> list[Part]:
         above.claim(below.kind, "rule")
         for above, below in zip(lines[body:], lines[body + 1 :], strict=False)
         if above.kind is None
-        and _RULE.fullmatch(above.words)
-        and (below.kind == "boilerplate" or (below.kind == "byline" and _INITIALS.fullmatch(below.bare)))
+        and (
+            (_RULE.fullmatch(above.words) and below.kind == "boilerplate")
+            or (_SHORT_RULE.fullmatch(above.words) and below.kind == "byline" and _INITIALS.fullmatch(below.bare))
+        )
     ]
 
 
@@ -269,7 +272,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"
-    if _INITIALS.fullmatch(line.bare):
+    if _INITIALS.fullmatch(line.bare) or (line.bare[0] in "=_ـ" and _INITIALS.fullmatch(line.bare.lstrip("=_ـ "))):
         return ("boilerplate" if line.bare.startswith(_OVER) else "byline"), "initials"
     return ("boilerplate", "address") if _ADDRESS.fullmatch(line.words) else (None, "")
 

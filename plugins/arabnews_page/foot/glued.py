@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from arabnews_page.text.names import Names
 
 _AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
-_OVER = re.compile(r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12}|\((?:النهايه|انتهي)\)[\s.]{0,3})$")
+_OVER = re.compile(
+    r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12}|\((?:النهايه|انتهي)\)[\s.]{0,3}(?:\w(?:[\s./]{1,3}\w){1,5}[\s.]{0,2})?)$"
+)
 STOP = re.compile(r"[^.\s]\.\s+\S")
 KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _DOTTED = re.compile(r"\s?\.\s?(?=\S)")
@@ -56,7 +58,7 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
 
 def _ending(text: str, gazetteer: Gazetteer) -> tuple[int, int, str, str] | None:
     """Return start, end, kind and rule of the agency's mark at the end of a paragraph, or None."""
-    over = _OVER.search(text, max(0, len(text) - 40)) if "//" in text or text[-3:].rstrip(" .")[-1:] == ")" else None
+    over = _OVER.search(text, max(0, len(text) - 40)) if "//" in text or ")" in text[-20:] else None
     if over and over.start() > 0:
         return over.start(1), len(text.rstrip()), "boilerplate", "end-glued"
     closed = text[-4:].rstrip(" .*")[-1:] in (")", "]")

@@ -1,4 +1,4 @@
-"""The name of a column, which stands above its title."""
+"""What stands above a title: the name of a column, or of a section that no table knows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS: Final = 3
 _LONGEST_TITLE: Final = 45
+_LONGEST_SECTION: Final = 25
+_NEXT: Final = 4
 _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
 """One word over a title, or two that a stroke joins: what the column is called."""
 
@@ -48,3 +50,23 @@ def _heads_column(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> 
     ):
         return False
     return not is_head_matter(name, markers, gazetteer) and not is_head_matter(title, markers, gazetteer)
+
+
+def read_section(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the section of no table among the page's navigation, above the headline and what stands below that."""
+    if not parts or any(part.kind not in ("section", "boilerplate") for part in parts) or not _may_name(lines[at]):
+        return []
+    below = next((i for i in range(at + 1, min(at + _NEXT, len(lines) - 1)) if not _may_name(lines[i])), 0)
+    if not below or not is_title(lines[below], markers) or not has_body(lines, below):
+        return []
+    told = any(is_head_matter(line, markers, gazetteer) for line in lines[below + 1 : below + _NEXT])
+    return [lines[at].claim("section", "unknown-section")] if told else []
+
+
+def _may_name(line: Line) -> bool:
+    """Tell whether a line has the form of a section's name: one to three words and no sign."""
+    return (
+        len(line) <= _LONGEST_SECTION
+        and all(map(str.isalpha, words := line.words.split()))
+        and len(words) <= _MOST_WORDS
+    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.opening.claims import count_claimed
-from arabnews_page.opening.columns import read_column
+from arabnews_page.opening.columns import read_column, read_section
 from arabnews_page.opening.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.opening.titles import (
     above_matter,
@@ -182,11 +182,18 @@ def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers,
     if at == 0 and is_page_title(lines):
         lines[0].kind = "boilerplate"
         return [Part(lines[0].start, lines[1].end, "boilerplate", "page-title")]
-    matter = _labelled_below(lines, at, markers) or _place_below(lines[at], parts, gazetteer)
+    matter = _labelled_below(lines, at, markers) or _place_below(lines, at, parts, markers, gazetteer)
     matter = matter or _person(lines, at, parts, markers, gazetteer)
     if matter or any(part.kind == "headline" for part in parts):
         return matter
-    return read_column(lines, at, markers, gazetteer)
+    return read_column(lines, at, markers, gazetteer) or read_section(lines, at, parts, markers, gazetteer)
+
+
+def _says_on(head: list[Line], line: Line) -> bool:
+    """Tell whether a line is the headline and more: the words that stand for the picture, and whom it shows."""
+    if len(line) > 2 * _LONGEST:
+        return False
+    return any(above.kind == "headline" and line.key.startswith(f"{above.key} ") for above in head)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -201,12 +208,15 @@ def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
     return [lines[at].claim("byline", "label-above"), name.claim("byline", "label-above")]
 
 
-def _place_below(line: Line, parts: list[Part], gazetteer: Gazetteer) -> list[Part]:
-    """Return the dateline of a page that begins with the outlet's name: the place stands alone below it."""
+def _place_below(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the dateline of a place alone, below the outlet's name that begins the page, or over author or stamp."""
+    line = lines[at]
     kinds = [part.kind for part in parts]
-    led = bool(kinds) and kinds[-1] in _OUTLET and all(kind == "headline" or kind in _OUTLET for kind in kinds)
-    found = led and gazetteer.place.fullmatch(line.bare) is not None
-    return [line.claim("dateline", "place-below")] if found else []
+    if gazetteer.place.fullmatch(line.bare) is None or not kinds:
+        return []
+    led = kinds[-1] in _OUTLET and all(kind == "headline" or kind in _OUTLET for kind in kinds)
+    over = "headline" in kinds and at + 1 < len(lines) and is_head_matter(lines[at + 1], markers, gazetteer)
+    return [line.claim("dateline", "place-below")] if led or over else []
 
 
 def _is_event(line: Line, markers: Markers) -> bool:
@@ -220,7 +230,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     if at + 1 >= len(lines):
         return []
     line, below = lines[at], lines[at + 1]
-    if told := "caption" if is_caption(line, markers, gazetteer) else told_links(line, markers):
+    shown = is_caption(line, markers, gazetteer) or _says_on(lines[:at], line)
+    if told := "caption" if shown else told_links(line, markers):
         return [line.claim(told, told)]
     rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
     rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FOLLOWED = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
 """What an outlet adds to its name, and the name in brackets."""
 
+_SAID: Final = frozenset({"قال", "قالت"})
 _LATE: Final = 4
 _JOINED = re.compile(r"[^\s:]\s?[-–—/(|«]")
 _SHORTEST: Final = 60
@@ -110,4 +111,5 @@ def _outlet_believed(found: Dateline, last: str) -> bool:
 def _tells(line: Line, end: int, markers: Markers) -> bool:
     """Tell whether the verb of a report's first sentence follows."""
     following = line.level[end : end + LONGEST].split(None, 1)
-    return bool(following) and MARKED.sub("", following[0]) in markers.lead_verbs
+    verb = MARKED.sub("", following[0]) if following else ""
+    return verb in markers.lead_verbs or verb in _SAID

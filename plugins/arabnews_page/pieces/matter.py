@@ -73,6 +73,9 @@ _CENTURIES: Final = (" 20", " 14", " 19")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 """A name in Latin letters over a page in Arabic."""
 
+_SITE_ENCLOSED = re.compile(r"\([A-Z][A-Za-z]{2,14}(?:[ -]{1,3}[A-Za-z]{2,14}){0,4}\)")
+"""So a site that gathers news names whose they are."""
+
 _DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
 _ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
 _STROKE = re.compile(r"\s[/|]\s")
@@ -134,6 +137,8 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
     )
     if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
         return [line.claim("boilerplate", "site-name")]
+    if not found and _SITE_ENCLOSED.fullmatch(line.words):
+        return [line.claim("source", "site-name")]
     joined = "" if found or not place.titled else read_joined(line, gazetteer)
     if joined == "byline":
         return signed_from(line, gazetteer, "joined")
@@ -287,7 +292,7 @@ def is_label_of_author(line: Line, markers: Markers) -> bool:
 
 def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer: Gazetteer) -> str:
     """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
-    if (place.titled or place.led) and _FOLLOWED.fullmatch(line.bare.lstrip("*")):
+    if _FOLLOWED.fullmatch(line.bare.lstrip("*")):
         return "followed-up"
     last = _OUTLET_LAST.fullmatch(line.level) if place.titled else None
     if last is not None and gazetteer.outlet.fullmatch(last["name"]):

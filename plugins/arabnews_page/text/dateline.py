@@ -44,8 +44,8 @@ _WIRES: Final = ("عواصم", "العواصم", "وطنيه")
 _CAPITALS = re.compile(r"(?:ال)?عواصم(?!\w)")
 """Where agencies report from several of them."""
 
-_NATIONAL = re.compile(r"وطنيه\s[-–]\s[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}(?=\s[-–]\s)")
-"""An agency's short name, which is an adjective elsewhere, and the place between dashes that follows it."""
+_NATIONAL = re.compile(r"وطنيه(?:(?P<place>\s[-–]\s[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}(?=\s[-–]\s))|(?=\s[-–]\s))")
+"""An agency's short name, which is an adjective elsewhere, and the place between dashes that may follow it."""
 
 _FROM = re.compile(r"\sمن\s(?=[^\W\d_]{3})")
 """Between the outlet and the place («المدينة من لندن:»)."""
@@ -66,8 +66,8 @@ _BRACKETED = re.compile(r"(?:(?:متابعات|متابعه|خاص)\s?)?\([^\W\d
 _DASH = re.compile(r"\s[-–—ـ]|[-–—ـ]\s")
 _SEPARATED = re.compile(r"[-–—ـ:/|(\[«“\"]")
 _NEAR: Final = 90
-_ANYWHERE: Final = frozenset({"عواصم"})
-"""Where a report from several capitals comes from («البلدة - عواصم - وكالات»)."""
+_ANYWHERE: Final = frozenset({"عواصم", "القدس عاصمه فلسطين"})
+"""Where a report from several capitals comes from («البلدة - عواصم - وكالات»), and an agency's motto before a place."""
 
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
@@ -203,7 +203,7 @@ def _generic(line: str, at: int) -> tuple[str, int, bool] | None:
     if capitals := _CAPITALS.match(line):
         return "place", capitals.end(), False
     agency = _NATIONAL.match(line)
-    return ("outlet", agency.end(), True) if agency else None
+    return ("outlet", agency.end(), agency["place"] is not None) if agency else None
 
 
 def _enclosed(line: str, at: int, closer: str, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:

@@ -32,6 +32,9 @@ _ZONE = re.compile(r"(بتوقيت\s{1,3})[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2
 _DATED = re.compile(r"\d:\d\d|\d\s?[/.-]\s?\d|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 """A longer stamp has a clock time, a date in figures, or a year."""
 
+_TWICE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s?\d{1,2}\s[^\W\d_]{3,9}(?:\s?/\s?[^\W\d_]{3,9})?\s\d{4}")
+"""A day in figures and again in words, glued."""
+
 _CUT_SHORT = re.compile(r"\s?:\s?\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]?")
 """A day and a month after the label of a date, whose year is lost."""
 
@@ -72,7 +75,7 @@ def is_signed_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 
 def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others: int = 0) -> bool:
-    if _AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare):
+    if _TWICE.fullmatch(bare) or (_AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare)):
         return True
     if (
         not (_DATED if len(bare) > _SHORT else _DIGITS).search(bare)
