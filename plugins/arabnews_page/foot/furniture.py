@@ -90,7 +90,10 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
             continue
         if marker.kind in ("source", "keywords"):
             ended = True
-        if marker.form == "label" and not rest:
+        if marker.kind == "source" and not rest and _is_named_below(lines, at, gazetteer):
+            parts += [line.claim("source", "source-label"), lines[at + 1].claim("source", "source-item")]
+            at += 2
+        elif marker.form == "label" and not rest:
             found, at = _labelled(lines, at, marker, markers, ended=ended)
             parts += found
         else:
@@ -99,6 +102,18 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
     parts += _ending(lines, body, markers, gazetteer)
     parts += _rules(lines, body)
     return parts
+
+
+def _is_named_below(lines: list[Line], at: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether an outlet stands alone below the label of the source."""
+    return at + 1 < len(lines) and is_agencies_line(lines[at + 1], gazetteer)
+
+
+def is_agencies_line(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is one outlet's name, also one that is an ordinary word, or names of agencies."""
+    if line.kind is not None or len(line) > _SOURCE_REST:
+        return False
+    return gazetteer.outlet.fullmatch(line.key) is not None or is_agencies(line.words.strip(" ."), gazetteer)
 
 
 def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, bool]:

@@ -20,8 +20,8 @@ from arabnews_page.opening.titles import (
     repeats,
     told_links,
 )
-from arabnews_page.pieces.authors import is_author_below, is_author_line
-from arabnews_page.pieces.captions import is_caption
+from arabnews_page.pieces.authors import is_author_below, is_author_line, is_role
+from arabnews_page.pieces.captions import is_caption, is_event, shows_officer
 from arabnews_page.pieces.inline import inline_dateline, late_dateline
 from arabnews_page.pieces.joined import (
     is_label,
@@ -130,7 +130,9 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
 
 
 def _dash_below(line: Line, parts: list[Part]) -> list[Part]:
-    """Return the dash that parts the author or the place from the report on a line of its own, or nothing."""
+    """Return the dash on a line of its own that parts an author from the report, or a number alone; or nothing."""
+    if parts and line.words.isdigit():
+        return [line.claim("boilerplate", "count")]  # how many shared it
     told = parts and parts[-1].kind in _SIGNED and line.words in _DASHES
     return [line.claim(parts[-1].kind, "dash")] if told else []
 
@@ -156,9 +158,11 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
         return []
     over_body = at + 1 < len(lines) and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
     if over_body and (at == 0 or (parts and parts[-1].kind == "headline")):
-        shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if _is_event(line, markers) else ""
+        shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if is_event(line, markers) else ""
         if shown:
             return [line.claim("caption", shown)]
+    if over_body and parts and parts[-1].kind in ("stamp", "byline", "headline") and shows_officer(line, gazetteer):
+        return [line.claim("caption", "person-shown")]
     titled = any(part.kind == "headline" for part in parts)
     if at + 2 >= len(lines) or line.words.endswith(":") or (titled and parts[-1].rule not in _OUTLET_RULES):
         return []
@@ -189,11 +193,30 @@ def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers,
     return read_column(lines, at, markers, gazetteer) or read_section(lines, at, parts, markers, gazetteer)
 
 
+def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> str:
+    """Return what a short line below the headline is by what stands above and below it, or nothing."""
+    line, below = lines[at], lines[at + 1]
+    kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
+    kind = kind or is_label(line, below, markers, gazetteer)
+    if not kind and len(below) >= _PARAGRAPH:
+        kind = read_strange(line, lines, at)
+    if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
+        kind = "source"
+    elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
+        kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
+    elif not (kind or _EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
+        kind = "byline" if read_under_stamp(line, lines, at, markers) == "byline" else ""
+    if not kind and parts[-1].kind == "byline" and is_role(line) and len(below) >= _PARAGRAPH:
+        kind = "byline"
+    return kind
+
+
 def _says_on(head: list[Line], line: Line) -> bool:
     """Tell whether a line is the headline and more: the words that stand for the picture, and whom it shows."""
     if len(line) > 2 * _LONGEST:
         return False
-    return any(above.kind == "headline" and line.key.startswith(f"{above.key} ") for above in head)
+    rests = (line.key.removeprefix(above.key) for above in head if above.kind == "headline")
+    return any(rest != line.key and rest.strip()[:1].isalpha() for rest in rests)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -219,12 +242,6 @@ def _place_below(lines: list[Line], at: int, parts: list[Part], markers: Markers
     return [line.claim("dateline", "place-below")] if led or over else []
 
 
-def _is_event(line: Line, markers: Markers) -> bool:
-    """Tell whether a short line says from what event the picture is («من حفل …»)."""
-    shown = any(m.kind == "caption" and m.form == "start" for m in markers.opening(line)[1])
-    return shown and len(line) <= 2 * _LONGEST_KICKER and line.words[-1] not in ".:؟!"
-
-
 def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the caption or the late subheadline that a line below the headline is, or nothing."""
     if at + 1 >= len(lines):
@@ -237,17 +254,7 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
     rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")
     if rule or is_introduced(line, below, markers, gazetteer):
         return [line.claim("subheadline", rule or "introduced")]
-    kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
-    kind = kind or is_label(line, below, markers, gazetteer)
-    if not kind and len(below) >= _PARAGRAPH:
-        kind = read_strange(line, lines, at)
-    if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
-        kind = "source"
-    elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
-        kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
-    elif not (kind or _EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
-        kind = "byline" if read_under_stamp(line, lines, at, markers) == "byline" else ""
-    if kind:
+    if kind := _kind_over_body(lines, at, parts, markers, gazetteer):
         return [line.claim(kind, "over-body")]
     if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
         return [line.claim("subheadline", "subheadline-late")]

@@ -62,6 +62,7 @@ _NAME_THEN = re.compile(r"(?P<name>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){1,3})\s{1,
 _ADDRESS = re.compile(
     r"\W{0,3}(?:(?:[A-Za-z][\w.]{0,20}\s){0,2}[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
 )
+_HANDLE = re.compile(r"(?<!\S)(?:@[a-z]\w{2,20}|[a-z]\w{2,20}@)(?!\S)")
 OFFICES: Final = (
     r"(?:ال)?(?:كاتب|باحث|صحفي|صحافي|اعلامي|محلل|اكاديمي|استاذ|خبير|مفكر|ناقد|شاعر|روائي|روايي|محامي|سفير|دبلوماسي|رئيس|رييس"
     r"|نايب|مساعد|امين|استشاري|طبيب|مستشار|مهندس|مدير|عضو|مدرس|زميل|مولف|موسس|وزير|جامعه|كليه|معهد|مركز|خطيب|داعيه|قاض"
@@ -69,6 +70,8 @@ OFFICES: Final = (
 )
 _NOTE = re.compile(rf"(?:[*•{{}}<>]|\(\))\s?{OFFICES}")
 _ROLE = re.compile(OFFICES)
+_WROTE_IN = re.compile(r"كتبت?\s[^:«\"“]{5,40}\sفي\s[«\"“(][^«»\"“”()]{2,25}[»\"”)]\s?:?")
+_BY: Final = "من "
 _WRITER = re.compile(
     r"(?:كاتب|باحث|صحفي|صحافي|اكاديمي|محلل|شاعر|ناقد)(?:ه|ي|يه)?(?!\w)(?:\s(?!(?:قال|يقول|ان|انه)\s)[^\s.،:«»\"]{1,14}){0,9}"
 )
@@ -156,6 +159,13 @@ def is_author_note(line: Line) -> bool:
     return _NOTE.match(line.bare) is not None or (line.words[-1].isalpha() and _WRITER.fullmatch(line.bare) is not None)
 
 
+def is_reprinted(line: Line, names: Names) -> bool:
+    """Tell whether a line tells who wrote it for another paper («كتب فلان في «الميناء»:»), or reported («من فلان»)."""
+    if line.bare.startswith(_BY) and is_author(line.bare[len(_BY) :], names):
+        return True
+    return _WROTE_IN.fullmatch(line.level) is not None
+
+
 def is_role(line: Line) -> bool:
     """Tell whether a line under an author's name says who that is («باحث في شؤون الماء», «جامعة البلدة»)."""
     return len(line) <= 3 * LONGEST and line.words[-1] not in ".؟!:" and _ROLE.match(line.bare) is not None
@@ -165,6 +175,8 @@ def is_name_and_place(line: Line, names: Names) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
     if len(line) > LONGEST + 16:
         return False
+    if "@" in line.words and (bare := _HANDLE.sub(" ", line.bare).strip()) != line.bare:
+        return _is_author(m["name"] if (m := _NAME_IN.fullmatch(bare)) else bare, names, alone=False)
     if line.words[-1] == ")" and (m := _NAME_IN.fullmatch(line.bare)):
         return _is_author(m["name"], names, alone=False)
     if _JOINED_BY.isdisjoint(line.words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.pieces.authors import is_author
+from arabnews_page.pieces.authors import OFFICES, is_author
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 _FROM_THIS: Final = "من خلال"
 _LONGEST_TITLE: Final = 160
 _LONGEST_RIGHTS: Final = 40
+_LONGEST_EVENT: Final = 90
 _CREDIT = re.compile(
     r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
     r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
 )
 _FEWEST_SHOWN: Final = 3
+_MOST_SHOWN: Final = 8
+_OFFICER = re.compile(OFFICES)
 _WRITTEN = re.compile(r"(?<!\w)(?:بقلم|كتب|كتبت|ترجمه|اعداد|تحرير|مراسل|محرر)(?!\w)")
 _JOINED = re.compile(r"\s[-–—]|[/|]")
 _EVENT: Final = (
@@ -76,6 +79,20 @@ def is_shown(line: Line, gazetteer: Gazetteer) -> bool:
         return False
     common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
     return not common and not is_author(shown, gazetteer.given)
+
+
+def is_event(line: Line, markers: Markers) -> bool:
+    """Tell whether a short line says from what event the picture is («من حفل …»)."""
+    shown = any(m.kind == "caption" and m.form == "start" for m in markers.opening(line)[1])
+    return shown and len(line) <= _LONGEST_EVENT and line.words[-1] not in ".:؟!"
+
+
+def shows_officer(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line is an office and a name, and no more («وزيرة المياه فلانة»): whom the picture shows."""
+    words = line.bare.split()
+    if not _FEWEST_SHOWN < len(words) <= _MOST_SHOWN or _OFFICER.match(line.bare) is None:
+        return False
+    return all(map(str.isalpha, words)) and is_author(" ".join(words[-2:]), gazetteer.given)
 
 
 def is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:

@@ -52,8 +52,11 @@ _NAME_ALONE = re.compile(r"(?:(?:د|ا)\.\s?)?[\u0621-\u064a]{3,12}(?:\s[\u0621-
 _LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2}\s?:|[–—-]{1,2})")
 
 
-def read_joined(line: Line, gazetteer: Gazetteer) -> str:
-    """Return "byline" or "dateline" for pieces joined by dashes or strokes, or by a colon; or nothing."""
+def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
+    """Return "byline" or "dateline" for pieces joined by dashes or strokes, or by a colon; or nothing.
+
+    If it must be `sure`, as at a page's top, there must be an author and an outlet of the table.
+    """
     if len(line) > _LONGEST:
         return ""
     words = _COUNTRY.sub("", dashed(line)).strip(_EDGE)
@@ -70,9 +73,10 @@ def read_joined(line: Line, gazetteer: Gazetteer) -> str:
     roles = sum(_ROLE.match(piece) is not None for piece in pieces)
     outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in CARRIED for piece in pieces)
     places = sum(at_places)
-    if coloned:
+    if sure or coloned:
         before = len(pieces) == _FEWEST_PIECES and _STRANGE_PLACE.fullmatch(pieces[0]) and ":" in words
-        return "byline" if authors and (outlets or places or before) else ""
+        told = (outlets and not coloned) if sure else (outlets or places or before)
+        return "byline" if authors and told else ""
     if authors or roles:
         return "byline"
     if len(pieces) == len(words.split()) - 1 == 2:
@@ -104,12 +108,17 @@ def is_over_stamp(line: Line, gazetteer: Gazetteer) -> str:
     words = line.bare.strip(" *-–—|")
     if len(line) > _LONGEST_LABEL or not _is_piece(words) or len(words.split()) > _MOST_LABEL_WORDS:
         return ""
-    return _kind(words, gazetteer) if " " not in words or gazetteer.outlet.fullmatch(words) else "byline"
+    named = " " not in words or _is_foreign(words) or gazetteer.outlet.fullmatch(words)
+    return _kind(words, gazetteer) if named else "byline"
 
 
 def _kind(words: str, gazetteer: Gazetteer) -> str:
     """Return what a few words that are nobody's name are: a place is a dateline, an outlet the source."""
     return "dateline" if gazetteer.place.match(words) is not None else "source"
+
+
+def _is_foreign(words: str) -> bool:
+    return any(letter.isascii() and letter.isalpha() for letter in words)
 
 
 def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:

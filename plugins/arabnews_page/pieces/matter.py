@@ -13,6 +13,7 @@ from arabnews_page.pieces.authors import (
     is_author,
     is_author_line,
     is_name_and_place,
+    is_reprinted,
     signed_from,
 )
 from arabnews_page.pieces.captions import is_photo_credit, is_shown
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from arabnews_page.text.names import Names
 
 
-_LONGEST_TITLE: Final = 160
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
 _FOLLOWED = re.compile(
@@ -137,9 +137,9 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
     )
     if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
         return [line.claim("boilerplate", "site-name")]
-    if not found and _SITE_ENCLOSED.fullmatch(line.words):
+    if not found and line.words[0] == "(" and _SITE_ENCLOSED.fullmatch(line.words):
         return [line.claim("source", "site-name")]
-    joined = "" if found or not place.titled else read_joined(line, gazetteer)
+    joined = "" if found or not (place.titled or place.first) else read_joined(line, gazetteer, sure=not place.titled)
     if joined == "byline":
         return signed_from(line, gazetteer, "joined")
     return [line.claim(joined, "joined")] if joined else found
@@ -198,7 +198,7 @@ def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return "source"
     if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
         return "caption"
-    if is_byline(line, markers, first=place.first, names=gazetteer.given):
+    if is_byline(line, markers, first=place.first, names=gazetteer.given) or is_reprinted(line, gazetteer.given):
         return "byline"
     return "dateline" if place.led and not place.first and line.key in _CARRIED else None
 

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
 
 _CRUMBS = re.compile(
     r"(?:(?:ال)?(?:صفحه ال)?رييسيه|home)(?:\s{0,3}[»«>›|/\\:]\s{0,3}|\s[-–—]\s|\s{2,3})\S"
-    r"|(?:قراءه\s)?\d{1,2}\sدق[^\W\d_]{2,4}$|دقيقتان$"
+    r"|(?:قراءه\s)?\d{1,2}\sدق[^\W\d_]{2,4}$|(?:قراءه\s)?دقيقت[اي]ن$|قراءه\sدقيقه(?:\sواحده)?$"
 )
 _LONGEST_BAR: Final = 120
 _LONGEST_INVITATION: Final = 140
 _LONGEST_FONT: Final = 40
 _FONT = re.compile(
-    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعت]|font size)[\s+\-–|=]{0,4}){2,4}|[-+–]\s?[aعت]\s?[-+–]|[-+]\s?الخط\s?[-+]"
+    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعتط]|font size)[\s+\-–|=]{0,4}){2,8}|[-+–]\s?[aعت]\s?[-+–]|[aع][-+]"
+    r"|[-+]\s?الخط\s?[-+]"
 )
 """The buttons that make the letters larger and smaller."""
+
+_TEMPLATE: Final = "{{"
+"""What a script was to fill in."""
 
 _TIMER = re.compile(r"\W{0,3}\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d\W{0,3}|00:00")
 _BEGIN: Final = ("http", "تابع")
@@ -34,7 +38,7 @@ def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     bare = line.bare
     if bare.startswith(_BEGIN) and (_FOLLOW.fullmatch(bare) or (bare[0] == "h" and " " not in bare)):
         return True
-    if _CRUMBS.match(bare) or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
+    if _CRUMBS.match(bare) or _TEMPLATE in bare or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True
     if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
         return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare

@@ -32,15 +32,16 @@ _ENDING = re.compile(r"[-–—ـ:/|]")
 _DAY = re.compile(
     r"(?:في\s)?\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?\s\d{4}\s?(?:هـ|ه|م)?(?:\s?(?:-\s?)?الموافق\s\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,8})?"
     r"\s\d{4}\s?م?)?(?!\w)|\d{1,2}[-/]\d{1,2}[-/]\d{4}|في\s\d{1,2}\s[^\W\d_]{3,12}(?!\w)"
-    r"|\d{1,2}\s[^\W\d_]{3,12}(?=\s?[(/])|\d{1,2}\s?-\s?\d{1,2}(?=\s?\()"
+    r"|\d{1,2}\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?(?=\s?[(/])|\d{1,2}\s?-\s?\d{1,2}(?=\s?\()"
 )
 _CLOSERS: Final = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]", "”": "“", "'": "'"}
 _LONE_TATWEEL = re.compile(r"(?<!\w)\u0640{1,12}(?!\w)")
 _GENERIC = re.compile(
-    r"(?:وكالات|الوكالات|متابعات|خاص|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)(?!\w)"
+    r"(?:وكالات|الوكالات|متابعات|ترجمات|خاص|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)(?!\w)"
 )
 _OCCUPIED = re.compile(r"\sالمحتله(?!\w)")
-_WIRES: Final = ("عواصم", "العواصم", "وطنيه")
+_WIRES: Final = ("عواصم", "العواصم", "وطنيه", "وكالات", "الوكالات")
+_AGENCIES = re.compile(r"(?:ال)?وكالات(?=\s?[-–—/|])")
 _CAPITALS = re.compile(r"(?:ال)?عواصم(?!\w)")
 """Where agencies report from several of them."""
 
@@ -202,6 +203,8 @@ def _generic(line: str, at: int) -> tuple[str, int, bool] | None:
         return None
     if capitals := _CAPITALS.match(line):
         return "place", capitals.end(), False
+    if wires := _AGENCIES.match(line):
+        return "outlet", wires.end(), False
     agency = _NATIONAL.match(line)
     return ("outlet", agency.end(), agency["place"] is not None) if agency else None
 

@@ -23,6 +23,7 @@ _ZERO: Final = "00:00"
 
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)")
 _AGO = re.compile(r"(?:منذ|قبل)\s{1,3}(?:حوالي\s)?(?:\d{1,3}\s{1,3})?[^\W\d_]{3,8}")
+_TOLD = re.compile(r"^(?:تم\s|اخر\s|تاريخ\s)?(?:ال)?(?:نشر|تحديث)\s?:")
 _AGO_UNIT = re.compile(r"ثاني|ثواني|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|اعوام|سنين")
 _WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -75,7 +76,7 @@ def is_signed_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 
 def _reads_as_stamp(bare: str, markers: Markers, gazetteer: Gazetteer, *, others: int = 0) -> bool:
-    if _TWICE.fullmatch(bare) or (_AGO.fullmatch(bare.strip(" .:")) and _AGO_UNIT.search(bare)):
+    if _TWICE.fullmatch(bare) or (_AGO.fullmatch(_TOLD.sub("", bare).strip(" .:|")) and _AGO_UNIT.search(bare)):
         return True
     if (
         not (_DATED if len(bare) > _SHORT else _DIGITS).search(bare)
