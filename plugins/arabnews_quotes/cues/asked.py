@@ -27,6 +27,8 @@ _GOD: Final = frozenset({"الله", "المولي", "الباري", "العلي
 _PRAYER: Final = 8
 """Between the verb, God and «أن» stand no more words than this."""
 _SHORTEST: Final = 4
+_THINGS: Final = frozenset({"مساعده", "خدمه", "مقابله", "لجوء", "زواج", "حوار"})
+"""What is asked for as a thing."""
 """A masdar of a derived verb has more letters («ابتعاد»; but «آثار»)."""
 
 
@@ -50,7 +52,7 @@ def noun_asked_for(
         asked, at = True, at + 1
     if not asked:
         if at + 1 >= passage.hi or passage.words.forms[at] != "من" or not reading.is_plain(at):
-            return None
+            return _deed_asked_for(reading, source, past_asides(reading, at), limit)
         addressee = reading.phrase(at + 1)
         if addressee is None or not reading.can_speak(addressee):
             return None
@@ -61,9 +63,25 @@ def noun_asked_for(
         return None  # «طلب من النادل كوبا»
     word = passage.words.forms[at]
     joined = word[0] == "و" and bool(reading.nouns.words.words[at].peel)
-    if joined or (is_definite(word) and not asked and not has_masdar_shape(word.removeprefix("ال"))):
+    if joined or (is_definite(word) and not asked and not _is_deed(reading, word.removeprefix("ال"))):
         return None  # «طلب من بعض المشاركين الرجال …»
     return Frame("noun", source, passage.words.starts[at])
+
+
+def _is_deed(reading: Reading, word: str) -> bool:
+    """Tell whether a word is a masdar by its shape («ابتعاد», «توقف») or by the lists."""
+    return has_masdar_shape(word) or reading.is_masdar(word) or (len(word) == _SHORTEST and word[0] == "ت")
+
+
+def _deed_asked_for(reading: Reading, source: Phrase | None, at: int, limit: int) -> Frame | None:
+    """Return the frame of a deed that somebody asks for («طلبت الوزارة أمس عقد اجتماع طارئ»), or None."""
+    if source is None or not reading.can_speak(source) or at + 1 >= reading.passage.hi:
+        return None
+    word = reading.passage.words.forms[at]
+    deed = has_masdar_shape(word) or (reading.is_masdar(word) and word not in _THINGS)
+    if not deed or word[0] in "والبل" or not reading.is_plain(at + 1) or not starts_noun(reading, at, limit):
+        return None
+    return Frame("noun", source, reading.passage.words.starts[at]) if starts_noun(reading, at + 1, limit) else None
 
 
 def prayed_for(reading: Reading, cue: CueForm, index: int, limit: int) -> Frame | None:

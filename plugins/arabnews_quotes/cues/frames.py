@@ -11,7 +11,6 @@ from arabnews_quotes.nouns.agents import is_agent, is_construct, is_followed, pa
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import POINTING, is_apposition, is_word_of_speech, past_speech, starts_noun
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.quantities import MANY, leads_to_whole
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .apart import as_people, blames, is_borne, subject_alone, without_purpose
@@ -19,6 +18,7 @@ from .asides import past_asides, past_gloss, past_manner
 from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
 from .deeds import MOST
+from .far import far_frame
 from .first_person import in_first_person
 from .government import NEAR, charge_of, in_two_parts, predicate_of, prepositions_of
 from .objects import has_object
@@ -27,7 +27,7 @@ from .prepositions import is_preposition
 from .scanning import REACH, Frame, scan
 from .settings import noun_behind_setting
 from .sources import source_behind
-from .swallowed import frame_in_source
+from .swallowed import frame_in_source, inside_source
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     alone = without_purpose(reading, cue, source)
     if alone is not source:
         return Frame("preposition", alone, _start(reading, alone.last))
-    return frame_in_source(reading, cue, source, limit) or _inside_source(reading, cue, source, limit)
+    frame = frame_in_source(reading, cue, source, limit) or inside_source(reading, cue, source, limit)
+    return frame or far_frame(reading, cue, source, limit)
 
 
 def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
@@ -277,30 +278,6 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
     return subject is not None and reading.can_speak(subject)
-
-
-def _inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
-    """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
-    forms = reading.passage.words.forms
-    called = range(source.first + 1, source.last) if "ل" in prepositions_of(cue.frames) and cue.gender == "f" else ()
-    to = next((i for i in called if forms[i].startswith("لل")), None)
-    if to is not None:
-        return Frame("preposition", Phrase(source.first, to), _start(reading, to))  # «دعت الفصائل للنفير العام»
-    paper = source.noun is not None and source.noun.kind == "document" and is_definite(forms[source.first])
-    counted = not paper and leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
-    noun = source.noun
-    known = noun is None or noun.name_span is not None or noun.definite
-    several = noun is None and reading.is_group(source.first) and not is_definite(forms[source.first])
-    if known and not (counted or paper or several):
-        return None  # but «حذرت الدراسة | من انهيار …», «حذر خبراء | من انهيار …»
-    prepositions = prepositions_of(cue.frames)
-    inside = range(source.first + 1 + 2 * counted, source.last)
-    at = next((i for i in inside if forms[i] in prepositions), None)
-    if at is None and counted and forms[source.first] not in MANY and source.first + 2 not in reading.cast.by_word:
-        at = next((i for i in range(source.first + 1, source.last) if forms[i] in prepositions), None)
-    if at is None:
-        return None
-    return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)
 
 
 def _start(reading: Reading, index: int) -> int:

@@ -159,6 +159,8 @@ def _without_speech(reading: Reading, index: int, source: Phrase | None, at: int
     """Return whoever says something without the words that were read into him, and the word behind him."""
     if source is None or source.first != index + 1:
         return source, at
+    if reading.passage.words.forms[source.last : source.last + 1] and reading.passage.words.forms[source.last] in THAT:
+        return source, at  # «وقالت لو باريزيان ان …»
     if reading.passage.gap_before(source.first).strip() in COMMAS or not reading.can_speak(source):
         return None, source.first  # «وأضاف، الصندوق من شأنه …»
     last = source.last - 1

@@ -189,6 +189,8 @@ def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
             and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
         ):
             return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "روي" and form.kind == "past" and word[-1] == "ي" and words.text.startswith(":", end):
+            return True  # «باولا روي: "…"»
         if form.lemma == "ادعي" and form.kind == "present" and word[-1] == "ى" and _is_called_so(reading, index):
             return True  # «ويدعى فلان»: he is called so
         if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
@@ -213,7 +215,7 @@ def _is_called_so(reading: Reading, index: int) -> bool:
 _URGENT: Final = "الح"
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+_MISWRITTEN: Final = frozenset({"روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}

@@ -64,13 +64,13 @@ def noun_behind_setting(reading: Reading, start: int, limit: int, prepositions: 
             quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
             named = passage.word_at(quotation.end) if quotation is not None and not quotation.unclosed else at
             if not at < named <= at + _NAME:
-                return at if named and at == named and _is_content(reading, at, limit) else None
+                return at if named and at == named and is_content(reading, at, limit) else None
         if at < named:
             continue
         found = reading.signs.cues.get(at)
         if found is not None and "masdar" not in found.kinds and not is_definite(word):
             return None
-        if (at == named or _closes(reading, at - 1, word)) and _is_content(reading, at, limit):
+        if (at == named or _closes(reading, at - 1, word)) and is_content(reading, at, limit):
             return at
     return None
 
@@ -180,7 +180,7 @@ def _closes(reading: Reading, at: int, following: str) -> bool:
     return bool(reading.nouns.words.flags[at] & NISBA) or (word in grammar.occasion and following in grammar.feeling)
 
 
-def _is_content(reading: Reading, at: int, limit: int) -> bool:
+def is_content(reading: Reading, at: int, limit: int) -> bool:
     """Tell whether a noun that nothing before governs begins what was said."""
     word, grammar = reading.passage.words.forms[at], reading.grammar
     if not starts_noun(reading, at, limit) or (word[0] == "و" and reading.nouns.words.words[at].peel):

@@ -9,8 +9,10 @@ from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.quantities import MANY, leads_to_whole
 
-from .scanning import Frame
+from .government import prepositions_of
+from .scanning import Frame, scan
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -44,6 +46,32 @@ def frame_in_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) 
         return Frame("noun", Phrase(source.first, at, source.noun), starts[at])
     at = _asked_in(reading, source) if "ب" in cue.frames else None
     return Frame("preposition", Phrase(source.first, at, source.noun), starts[at]) if at is not None else None
+
+
+def inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
+    """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
+    forms = reading.passage.words.forms
+    called = range(source.first + 1, source.last) if "ل" in prepositions_of(cue.frames) and cue.gender == "f" else ()
+    to = next((i for i in called if forms[i].startswith("لل")), None)
+    if to is not None:
+        return Frame(
+            "preposition", Phrase(source.first, to), reading.passage.words.starts[to]
+        )  # «دعت الفصائل للنفير العام»
+    paper = source.noun is not None and source.noun.kind == "document" and is_definite(forms[source.first])
+    counted = not paper and leads_to_whole(reading, source.first, source.first + 1)  # «اشتكى عدد من التجار من البرد»
+    noun = source.noun
+    known = noun is None or noun.name_span is not None or noun.definite
+    several = noun is None and reading.is_group(source.first) and not is_definite(forms[source.first])
+    if known and not (counted or paper or several):
+        return None  # but «حذرت الدراسة | من انهيار …», «حذر خبراء | من انهيار …»
+    prepositions = prepositions_of(cue.frames)
+    inside = range(source.first + 1 + 2 * counted, source.last)
+    at = next((i for i in inside if forms[i] in prepositions), None)
+    if at is None and counted and forms[source.first] not in MANY and source.first + 2 not in reading.cast.by_word:
+        at = next((i for i in range(source.first + 1, source.last) if forms[i] in prepositions), None)
+    if at is None:
+        return None
+    return scan(reading, cue, at, limit, Phrase(source.first, at, source.noun), reach=1)
 
 
 def _is_indefinite(reading: Reading, source: Phrase) -> bool:
