@@ -273,8 +273,11 @@ def with_bodies(
 def _yields(words: Words, body: Body, name: Named) -> bool:
     """Tell whether a body or place gives way to a name that the model is sure of.
 
-    Of a body's end the model cuts a nationality alone: «والتنمية», «الدولية» belong to it.
+    Of a body's end the model cuts a nationality alone: «والتنمية», «الدولية» belong to it; of its beginning no organ
+    («الأمانة العامة | لمنظمة كذا»).
     """
+    if body.rule == "head-noun" and body.first + 1 < name.first and name.last <= body.last:
+        return False
     if body.rule == "head-noun" and body.first == name.first and body.last > name.last:
         return bool(words.flags[name.last] & NISBA)
     return body.rule in _YIELDING and _KINDS[name.kind] == "organization"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from arabnews_entities.phrasing.definite import INSTITUTIONAL, end_of_definite
 from arabnews_entities.phrasing.institutions import NAMED, foundation, read_body
 from arabnews_entities.phrasing.marked import behind_kind, behind_name, behind_noun, behind_verbs
-from arabnews_entities.phrasing.returned import fills_marks, returning, short_name
+from arabnews_entities.phrasing.purposes import SPORT, purpose
+from arabnews_entities.phrasing.returned import fills_marks, returning, short_name, shortened
 from arabnews_entities.vocabulary.wordforms import BODILY
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -22,6 +23,7 @@ from arabnews_entities.vocabulary.wordlists import (
     NISBA,
     PLACE,
     STOP,
+    TITLE,
 )
 from arabnews_entities.vocabulary.words import places_of
 
@@ -56,6 +58,7 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     flags, behind = words.flags, 0
     found: list[Body] = []
     known: dict[tuple[str, ...], Body] = {}
+    same: dict[str, str] = {}
     for at in places_of(BODILY, words.sorts):
         if at < behind or at in taken or not flags[at] & _BODILY:
             continue
@@ -63,6 +66,9 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
         if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
         other = _apposed(words, body, taken) if body.rule == "head-noun" else None
+        listed = words.place(other.first) if other is not None else None
+        if listed is not None:
+            same[" ".join(listed[0].words)] = body.key  # «الشرطة الأوروبية (يوروبول)»
         for each in (body, other) if other is not None else (body,):
             found.append(each)
             short = short_name(words, each)
@@ -81,7 +87,14 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
         covered.update(range(first, last))
     if known:
         found += returning(words, known, taken, covered)
+    firsts = {body.key: body.first for body in reversed(found) if body.rule in _NAMED}
+    same |= shortened(words, firsts)
+    if same:
+        found = [b._replace(key=same.get(b.key, b.key)) if b.type == "organization" else b for b in found]
     yield from sorted(found)
+
+
+_NAMED: Final = frozenset({"head-noun", "list"})
 
 
 def _holds(words: Words, body: Body, name: tuple[str, ...]) -> bool:
@@ -99,7 +112,7 @@ def _read(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     body = _listed(words, at) if flag & (PLACE | KNOWN) else None
     if flag & HEAD and (not flag & DEFINITE or foundation(words, at)):
         opened = _headed(words, at, taken)
-        if opened is not None and (body is None or opened.last > body.last):
+        if opened is not None and (body is None or _goes_on(words, body.last, opened.last, loosely=True)):
             body = opened
     elif flag & NATIONAL and not flag & DEFINITE:
         return body or _quoted(words, at, at + 1, behind_noun(words, at))
@@ -193,9 +206,11 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     named = behind_name(words, last, taken) if not words.spaced[last - 1] else None
     if named is not None and words.text[named[1] - 1] != ")":
         return _quoted(words, at, last, named)  # «شركة الطاقة الفلانية "زلدران"»
-    if last - at < 3 and words.words[at].stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
-        return None  # «موقع الحادث»
-    if words.words[at].stem in words.lexis.loose_heads and not _proper(words, at, last):
+    stem = words.words[at].stem
+    if last - at < 3 and stem in words.lexis.ordinary_heads and _ordinary(words.flags[at + 1]):
+        told = stem not in words.lexis.loose_heads or stem in _SPEAKING
+        return _body(words, at, last) if told and _speaks(words, at) else None  # «موقع الحادث»
+    if stem in words.lexis.loose_heads and not _proper(words, at, last):
         return None
     return _body(words, at, last)
 
@@ -234,9 +249,13 @@ def _definite(words: Words, at: int) -> Body | None:
     return _body(words, at, last) if last else None
 
 
-def _goes_on(words: Words, at: int, last: int) -> bool:
+def _goes_on(words: Words, at: int, last: int, *, loosely: bool = False) -> bool:
     """Tell whether a listed body's name goes on: a nationality, or what it is for («الاتحاد الأوروبي لكرة القدم»)."""
-    return last > at and (words.table.forms[at][0] == "ل" or bool(last == at + 1 and words.flags[at] & NISBA))
+    if last <= at:
+        return False
+    if words.table.forms[at][0] == "ل":
+        return words.table.forms[at] == SPORT or words.words[at].stem in words.lexis.fields
+    return loosely or bool(last == at + 1 and words.flags[at] & NISBA)
 
 
 def _body(words: Words, at: int, last: int) -> Body:
@@ -248,8 +267,8 @@ def _body(words: Words, at: int, last: int) -> Body:
             country = nation[0]
             break
     key = " ".join((head, *words.table.forms[at + 1 : last]))
-    if country is not None and last == at + 2 and words.flags[at] & NATIONAL:
-        key = f"{head[2:]} country:{country}"
+    if country is not None and words.flags[at] & NATIONAL and words.flags[at + 1] & NISBA:
+        key = " ".join((head[2:], f"country:{country}", *words.table.forms[at + 2 : last]))
     elif found is not None and found[1] == last and words.lexis.table.get("ال" + head, 0) & NATIONAL:
         place = found[0]
         if place.kind == "country" and place.country is not None:
@@ -267,10 +286,26 @@ def _proper(words: Words, at: int, last: int) -> bool:
     for i in range(at + 1, last):
         if words.flags[i] & _PROPER or not words.flags[i] & COMMON or words.words[i].stem in INSTITUTIONAL:
             return True
+    forms = words.table.forms
     if at and words.spaced[at - 1] and words.flags[at - 1] & CUE:
         return True
-    forms = words.table.forms
     return any(forms[i + 1] == forms[at + 1] for i in words.positions(forms[at]) if i != at and i + 1 < words.count)
+
+
+_SPEAKING: Final = frozenset({"اداره", "دايره", "رياسه"})
+"""Loose nouns that are bodies where they say something («قالت إدارة المكتبة»)."""
+
+
+def _speaks(words: Words, at: int) -> bool:
+    """Tell whether a noun and the word behind it stand right behind a verb of speech, here or elsewhere."""
+    forms, stem = words.table.forms, words.words[at].stem
+    if words.flags[at + 1] & TITLE or not words.flags[at + 1] & DEFINITE:
+        return False  # «إدارة الرئيس فلان»
+    return any(
+        i and words.spaced[i - 1] and words.flags[i - 1] & CUE and forms[i + 1] == forms[at + 1]
+        for i in (at, *words.positions(stem))
+        if i + 1 < words.count
+    )
 
 
 def _ordinary(flag: int) -> bool:
@@ -284,6 +319,9 @@ def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
         return None
     if words.flags[following] & (STOP | LINK) or not words.flags[following] & NAMELIKE:
         return None
+    last = at + 2
+    if words.spaced[following] and words.table.forms[last][0] == "ل" and (aim := purpose(words, at, last)):
+        return _body(words, at, aim)  # «شركة زلدران للأقطان»
     start, end = words.begin(at), words.end(following)
     return Body(
         at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.institutions import read_body
-from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NATIONAL, NISBA, STATUS, STOP, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, KNOWN, NATIONAL, NISBA, STATUS, STOP, TITLE
 
 if TYPE_CHECKING:
     from arabnews_entities.vocabulary.words import Words
@@ -31,6 +31,9 @@ _OF_NATIONS: Final = frozenset(
     for ending in ("", "ه")
 )
 """What may stand behind the nationality of a body («الرئاسة الكورية الجنوبية», «التلفزيون المصري الرسمي»)."""
+_ORGANS: Final = frozenset({"امانه", "مكتب", "مجلس", "لجنه", "هييه", "جمعيه", "مركز"})
+"""Nouns of bodies that may belong to another («الأمانة العامة للاتحاد»)."""
+_RELATION: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
 _SEATED: Final = frozenset({"السفاره", "القنصليه"})
 """Bodies whose seat belongs to their name («السفارة الأردنية في تونس»)."""
 _STATES: Final = frozenset({"العاصمه", "مدينه", "جمهوريه", "دوله", "مملكه"})
@@ -50,10 +53,13 @@ def end_of_definite(words: Words, at: int) -> int:
     if not words.spaced[at] or not words.flags[at + 1] & DEFINITE or words.words[at + 1].peel:
         return 0
     stem, adjective = words.words[at].stem, words.words[at + 1].stem
-    nation = end_of_nation(words, at)
+    nation = end_of_nation(words, at) or _end_of_pair(words, at)
     if not words.flags[at] & HEAD:
         return nation
     head = stem[2:]
+    organ = _end_of_organ(words, at) if head in _ORGANS else 0
+    if organ:
+        return organ
     last = read_body(words, at)
     ruling = adjective in INSTITUTIONAL
     purpose = next((i for i in range(at + 2, last) if words.table.forms[i][0] == "ل"), 0)
@@ -65,28 +71,69 @@ def end_of_definite(words: Words, at: int) -> int:
     return nation or (last if named else 0)
 
 
+def _end_of_pair(words: Words, at: int) -> int:
+    """Return the index behind a noun and the adjective that together name a body («المحكمة الدستورية العليا»), or 0."""
+    if (words.words[at].stem, words.words[at + 1].stem) not in words.lexis.pairs:
+        return 0
+    last = at + 2
+    if not words.spaced[last - 1] or words.words[last].peel:
+        return last
+    agreement = "fs" if words.words[at].stem.endswith(_FEMININE) else "ms"
+    return last + (words.words[last].stem in INSTITUTIONAL or _is_national(words, last, agreement))
+
+
+def _end_of_organ(words: Words, at: int) -> int:  # noqa: PLR0911 - one test a line
+    """Return the index behind an organ and the body whose it is («المكتب الإعلامي للجيش»), or 0."""
+    of = at + 2
+    if at and words.spaced[at - 1] and words.flags[at - 1] & TITLE:
+        return 0  # «رئيس المكتب السياسي للحركة»
+    if not words.spaced[of - 1] or of >= words.count or not words.words[at + 1].stem.endswith(_RELATION):
+        return 0
+    flag, form = words.flags[of], words.table.forms[of]
+    if form[0] != "ل" or not words.words[of].peel or not flag & (HEAD | KNOWN | NATIONAL) or flag & TITLE:
+        return 0
+    found = words.place(of)
+    if found is not None and found[0].kind == "organization":
+        return found[1]
+    if not flag & (HEAD | NATIONAL):
+        return 0
+    if not flag & DEFINITE:
+        last = read_body(words, of) if flag & HEAD else 0
+        return last if last > of + 1 else 0
+    last = end_of_definite(words, of)
+    if not last:
+        last = of + 1 + (words.spaced[of] and _relational(words, of + 1))
+    return last
+
+
 def end_of_nation(words: Words, at: int) -> int:
     """Return the index behind a nationality that makes a noun with the article a body's name, or 0.
 
     «الحكومة البريطانية», «الجيش السوري الحر», «السفارة الأردنية في تونس»; with an adjective before it «القوات
     المسلحة المصرية».
     """
-    if not words.flags[at] & NATIONAL:
-        return 0
     stem = words.words[at].stem
+    direct = words.flags[at] & NATIONAL
+    if not direct and (stem[2:] in _GENERAL or stem[2:] in words.lexis.loose_heads):
+        return 0
     if at and words.spaced[at - 1] and _means_another(words, at, stem):
         return 0
     last = at + 1
     adjective = words.flags[last]
     if adjective & COMMON and not adjective & (NISBA | STATUS | TITLE | HEAD | STOP) and _relational(words, last):
         last += 1
+    elif not direct:
+        return 0  # «المجلس الثقافي البريطاني» is a name, «البنك البريطاني» any bank
     agreement = "fs" if stem.endswith(_FEMININE) else "ms"
-    if not words.spaced[last - 1] or not _is_national(words, last, agreement):
+    if not words.spaced[last - 1]:
         return 0
+    if not _is_national(words, last, agreement):
+        continental = last > at + 1 and words.words[last].stem in _CONTINENTAL and not words.words[last].peel
+        return last + 1 if continental else 0  # «المجلس الوزاري الأوروبي»
     last += 1
     more = words.spaced[last - 1] and not words.words[last].peel
-    if more and (words.words[last].stem in _OF_NATIONS or _is_national(words, last, agreement)):
-        last += 1  # «البنك المصري اليوناني»
+    if more and (words.words[last].stem in _OF_NATIONS or (stem != "المنتخب" and _is_national(words, last, agreement))):
+        last += 1  # «اللجنة المصرية اليونانية»
     return _end_of_seat(words, last) if stem in _SEATED else last
 
 

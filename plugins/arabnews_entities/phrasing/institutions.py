@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.naming.closing import KIN
 from arabnews_entities.naming.names import read_name, units_of
+from arabnews_entities.phrasing.purposes import SPORT, purpose, second_field
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     DEFINITE,
@@ -29,7 +30,7 @@ MASDAR: Final = re.compile("(?:ال)?(?:ت..ي.|ت.ا[^ي].|ا.{2,4}ا.)")
 """How nouns of action and some plurals are shaped: adjectives are not."""
 
 
-def read_body(words: Words, index: int) -> int:
+def read_body(words: Words, index: int) -> int:  # noqa: C901 - one case a kind of word
     """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»).
 
     A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
@@ -40,10 +41,12 @@ def read_body(words: Words, index: int) -> int:
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
             break
         if closed:
-            if _adjective_goes_on(words, at, at == safe, limit) or (at == safe and _second_field(words, index, at)):
+            if _adjective_goes_on(words, at, at == safe, limit):
                 at += 1
-            elif for_what := _purpose(words, index, at):
-                if words.table.forms[at] == _SPORT:
+            elif at == safe and (field := second_field(words, index, at)):
+                at = field
+            elif for_what := purpose(words, index, at):
+                if words.table.forms[at] == SPORT:
                     return for_what  # «… لكرة القدم | السويسري فلان»
                 at = for_what
             else:
@@ -116,136 +119,6 @@ def foundation(words: Words, at: int) -> bool:
 
 
 _SHORT: Final = 3
-_OF_FIELDS: Final = frozenset(
-    ["وزاره", "هييه", "مديريه", "دايره", "لجنه", "مجلس", "حزب", "جمعيه", "مركز", "معهد", "كليه", "رابطه", "جامعه"]
-)
-_FIELDS: Final = frozenset({"التنميه", "التربيه", "الحريه", "الرعايه", "التوعيه", "التغذيه", "التهييه"})
-"""Nouns that end as adjectives do."""
-
-
-def _second_field(words: Words, index: int, at: int) -> bool:
-    """Tell whether a body has a second field («وزارة الداخلية والبلديات»): an ordinary noun with و and the article."""
-    flag, word = words.flags[at], words.words[at]
-    ordinary = (
-        flag & DEFINITE and flag & COMMON and not flag & (NAMELIKE | NISBA | TITLE | PLACE | HEAD | STATUS | STOP)
-    )
-    if not ordinary or words.table.forms[at][:3] != "وال" or words.words[index].stem not in _OF_FIELDS:
-        return False
-    noun = word.stem in _FIELDS or not word.stem.endswith(("يه", "ي"))
-    return noun and words.words[at - 1].stem.startswith("ال")
-
-
-_FOR_SOMETHING: Final = frozenset(
-    ["حزب", "هييه", "منظمه", "مركز", "موسسه", "جمعيه", "معهد", "شركه", "اتحاد", "لجنه", "صندوق", "جامعه", "كليه",
-     "مجلس", "وكاله", "مفوضيه", "رابطه", "محكمه", "مجموعه", "مكتب", "مرصد", "نقابه", "اداره", "مدينه", "شبكه",
-      "مديريه", "رياسه", "امانه", "ديوان", "اكاديميه", "جهاز", "مصلحه", "غرفه", "نيابه", "تنسيقيه", "برنامج",
-     "جبهه", "حركه", "تحالف", "ايتلاف", "بعثه"]
-)  # fmt: skip
-"""Head nouns whose name tells by ل what they are for («هيئة البحرين للثقافة والآثار»)."""
-
-
-def _purpose(words: Words, index: int, at: int) -> int:  # noqa: PLR0911 - one reason after the other
-    """Return the index behind what a body is for («المنظمة العالمية للهجرة», «لحقوق الإنسان»), or 0."""
-    head, word, flag = words.words[index].stem.removeprefix("ال"), words.words[at], words.flags[at]
-    form = words.table.forms[at]
-    led = word.peel or form.startswith("لل") or form == _SPORT
-    if head not in _FOR_SOMETHING or form[0] != "ل" or not led or at < index + 2 - (word.stem in _FIELDS_ALONE):
-        return 0
-    sport = form == _SPORT  # a word of its own in the lists, so frequent is it
-    aim = word.stem in _AIMS and words.words[at - 1].stem.endswith(_ADJECTIVES)
-    deed = word.stem in _DEEDS or "ال" + form[2:] in _DEEDS
-    bad = flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) or deed
-    if bad and word.stem not in _GOVERNING and not aim and not sport:
-        return 0
-    if not form.startswith("لل"):
-        # «لحقوق الإنسان», «لتحرير السودان»: a noun that governs a definite one
-        if (
-            not words.spaced[at]
-            or words.words[at + 1].peel
-            or not (aim or sport or (flag & COMMON and word.stem in _GOVERNING))
-        ):
-            return 0
-        found = words.place(at + 1) if aim else None
-        if found is not None:
-            return found[1]
-        if sport:
-            return at + 2 if words.flags[at + 1] & DEFINITE else 0
-        return _with_fields(words, at + 2) if words.flags[at + 1] & DEFINITE else 0
-    if not flag & (COMMON | DEFINITE) or word.stem.endswith(("ين", "ون")):
-        return 0
-    last = _object_end(words, _with_fields(words, at + 1))
-    also = last + 1 < words.count and words.spaced[last - 1] and words.words[last].peel == 1
-    if also and words.table.forms[last][0] == "و" and words.words[last].stem in _GOVERNING:
-        definite = words.spaced[last] and words.flags[last + 1] & DEFINITE and not words.words[last + 1].peel
-        return last + 2 if definite else last  # «للأرصاد وحماية البيئة»
-    return last
-
-
-def _with_fields(words: Words, last: int) -> int:
-    """Return the index behind adjectives and further fields («الاجتماعية», «والأعمال الإنسانية»)."""
-    limit = min(words.count, last + 3)
-    while last < limit and words.spaced[last - 1]:
-        more, form = words.flags[last], words.table.forms[last]
-        if not more & DEFINITE or not more & COMMON or more & (STOP | TITLE | HEAD | PLACE | STATUS):
-            break
-        adjective = not words.words[last].peel and form.endswith(("ي", "يه"))
-        field = form.startswith("وال") and words.words[last].peel == 1
-        field = field and (form == "والفنون" or not form.endswith(("ين", "ون")))
-        if not adjective and not field:
-            break
-        last += 1
-    return last
-
-
-def _object_end(words: Words, at: int) -> int:
-    """Return the index behind what an aim governs («للرقابة على الأسواق», «للتنسيق في مجال القضاء»), or `at`."""
-    if at + 1 >= words.count or not words.spaced[at - 1] or not words.spaced[at]:
-        return at
-    forms, noun = words.table.forms, at + 1
-    area = (
-        forms[at] == "في"
-        and forms[noun] in _AREAS
-        and words.words[at - 1].stem in _STUDIES
-        and noun + 1 < words.count
-        and words.spaced[noun]
-    )
-    if area:
-        noun += 1
-    elif _OF_AIMS.get(words.words[at - 1].stem) != forms[at]:
-        return at
-    flag = words.flags[noun]
-    plain = flag & DEFINITE and not words.words[noun].peel and not flag & TITLE and (area or not flag & HEAD)
-    return _with_fields(words, noun + 1) if plain else at
-
-
-_AREAS: Final = frozenset({"مجال", "مجالات", "ميدان"})
-_STUDIES: Final = frozenset({"التنسيق", "البحوث", "الابحاث", "الدراسات", "البحث"})
-_OF_AIMS: Final = {
-    "الرقابه": "علي", "الدفاع": "عن", "الاشراف": "علي", "المحافظه": "علي", "الحفاظ": "علي", "الوقايه": "من",
-    "التفتيش": "علي", "التنقيب": "عن", "السيطره": "علي",
-}  # fmt: skip
-"""Aims of bodies, and the preposition before what they govern."""
-_SPORT: Final = "لكره"
-_FIELDS_ALONE: Final = frozenset({"العلوم", "الثقافه", "الهجره", "الدراسات", "الانتخابات", "الاغاثه"})
-_GOVERNING: Final = frozenset(
-    {"حقوق", "شوون", "شيون", "علوم", "دراسات", "مكافحه", "رعايه", "حمايه", "علماء", "كره", "القوات"}
-)
-_AIMS: Final = frozenset(
-    ["تحرير", "تحفيظ", "صناعه", "دول", "قصور", "سباق", "سباقات", "علم", "حفظ", "تعليم", "تنسيق", "تطوير", "اداره",
-     "دعم", "نصره", "مناهضه", "مقاومه", "تنميه", "بحوث", "ابحاث", "ترقيه", "تشجيع", "صيانه", "محاربه", "تحليه",
-     "سياسه", "سياسات", "سلامه", "نقابات", "توزيع", "تسويق", "انتاج"]
-)  # fmt: skip
-"""Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
-_ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
-_DEEDS: Final = frozenset(
-    ["السنوات", "الاعوام", "الاشهر", "المره", "العام", "الاسبوع", "الشهر",
-     "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",
-     "النظر", "الوقوف", "الحصول", "الكشف", "التاكد", "التحقق", "التحقيق", "التعرف", "التعبير", "الاعلان", "الرد",
-     "التصدي", "الوصول", "الخروج", "الدخول", "المطالبه", "الحديث", "التحدث", "التعاون", "الافراج", "المشاركه",
-     "الاطلاع", "الاستفاده", "الاستعانه", "التوصل", "التخلص", "العوده", "الضغط", "الانضمام", "الاستماع", "الاحتفال",
-     "المساعده"]
-)  # fmt: skip
-"""Times, and what a body does for a while, not what it is for («للحد من»)."""
 
 
 def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call

@@ -71,3 +71,43 @@ def fills_marks(words: Words, start: int, end: int) -> bool:
 
 
 _PAIRS: Final = {("«", "»"), ('"', '"'), ("(", ")"), ("“", "”"), ("”", "“"), ("'", "'")}
+
+
+def shortened(words: Words, keys: Mapping[str, int]) -> dict[str, str]:
+    """Return the keys of bodies that are named short beside one that is named whole, with the whole one's.
+
+    «المحكمة الدستورية» is «المحكمة الدستورية العليا», «المديرية العامة» that of which the text says what it is for, if
+    it names one alone; «وزارة المياه» that of the one country with which the text has named it before. `keys` have
+    the words at which they stand first.
+    """
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for key in sorted(keys):
+        parts = key.split(" ")
+        for i in range(1, len(parts)):
+            short = " ".join(parts[:i])
+            if short in keys and _completes(words, parts, i, before=keys[key] < keys[short]):
+                if short in found:
+                    several.add(short)
+                found[short] = key
+    return {short: key for short, key in found.items() if short not in several}
+
+
+_CLOSING: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
+
+
+def _completes(words: Words, parts: list[str], at: int, *, before: bool) -> bool:
+    """Tell whether the words of a whole name from one on tell which body of a shorter name is meant."""
+    word = parts[at]
+    if word in {"العليا", "الاعلي"}:
+        return True
+    if word == "لكره":
+        return parts[0] not in {"منتخب", "المنتخب"}
+    if word[0] == "ل":
+        closed = parts[at - 1].startswith("country:") or (
+            parts[at - 1][:2] == "ال" and parts[at - 1].endswith(_CLOSING)
+        )
+        names = {place.words for place in words.lexis.places.get(parts[0], ())}
+        listed = tuple(parts[:at]) in names and tuple(parts) not in names
+        return closed and not listed and parts[0] not in {"منتخب", "المنتخب"} and len(word) >= _SHORTEST
+    return before and at == len(parts) - 1 and word[:2] == "ال" and word[2:] in words.lexis.nations

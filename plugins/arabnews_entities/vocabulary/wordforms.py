@@ -140,6 +140,10 @@ class Lexis:
     ordinary_heads: AbstractSet[str] = field(repr=False)
     loose_heads: AbstractSet[str] = field(repr=False)
     """Head nouns that open a name only where something proper follows («حركة المرور»)."""
+    pairs: AbstractSet[tuple[str, str]] = field(repr=False)
+    """Nouns with the article and the adjectives with which they name a body («المحكمة الدستورية»)."""
+    fields: AbstractSet[str] = field(repr=False)
+    """Nouns with the article that tell what bodies are for («الزراعة»)."""
     asides: AbstractSet[str] = field(repr=False)
     """Adjectives with the article that belong to no name («التابع»)."""
     acts: AbstractSet[str] = field(repr=False)

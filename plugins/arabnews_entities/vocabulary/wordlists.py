@@ -148,6 +148,8 @@ class _Draft:
     place_nouns: set[str] = field(factory=set)
     ordinary_heads: set[str] = field(factory=set)
     loose_heads: set[str] = field(factory=set)
+    fields: set[str] = field(factory=set)
+    pairs: set[tuple[str, str]] = field(factory=set)
     asides: set[str] = field(factory=set)
     acts: set[str] = field(factory=set)
 
@@ -192,6 +194,12 @@ class _Draft:
         for entry in lexicon.entries:
             if entry.get("kind") == "national":
                 self.add(fold(entry["form"]), NATIONAL | COMMON)
+            elif entry.get("kind") == "pair":
+                noun, adjective = fold(entry["form"]).split()
+                self.pairs.add((noun, adjective))
+                self.add(noun, NATIONAL * (not self.table.get(noun[2:], 0) & HEAD) | COMMON)
+            elif entry.get("kind") == "field":
+                self.fields.add(fold(entry["form"]))
             elif entry.get("kind") not in {"head", "ordinary-head", "loose-head"}:
                 self.add_place(entry["form"], "organization", entry.get("country"))
             else:
@@ -279,6 +287,8 @@ class _Draft:
             place_nouns=frozenset(self.place_nouns),
             ordinary_heads=frozenset(self.ordinary_heads),
             loose_heads=frozenset(self.loose_heads),
+            fields=frozenset(self.fields),
+            pairs=frozenset(self.pairs),
             asides=frozenset(self.asides),
             acts=frozenset(self.acts),
         )

@@ -140,7 +140,8 @@ class Words:
             cut = " ".join(cut.split())
         word = self.words[first]
         lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
-        return "ال" + cut if lost and cut[:1] not in _ALIF else cut
+        assimilated = self.table.forms[first][: word.peel].endswith("لل")  # «للإدارة», but «لألمانيا»
+        return "ال" + cut if lost and (assimilated or cut[:1] not in _ALIF) else cut
 
     def _slip(self, index: int) -> bool:
         """Tell whether a body's noun lost its alif («لهيئة العامة»): an adjective with the article follows."""
