@@ -114,6 +114,8 @@ Reading = tuple[int, int, str]
 _AFTER_WAW: Final = frozenset("اءيونلرهد")
 """Behind these a و that opens an unknown word is as easily a letter of a foreign name."""
 
+_SLAVE: Final = "عبدال"
+"""How names begin that are one word with the article of what follows."""
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 _MOST_KNOWN: Final = 100_000
 """So many word types are kept: some 30 MB."""
@@ -279,6 +281,8 @@ class Lexis:
 
     def _bare(self, form: str) -> int:
         flags = self.table.get(form, 0)
+        if not flags and form.startswith(_SLAVE) and len(form) > len(_SLAVE) + 1:
+            return GIVEN  # «عبدالرضا»
         if form.startswith("ال") and len(form) > 3:
             inner = self.table.get(form[2:], 0)
             flags |= inner & (COMMON | HEAD | STATUS | NISBA)
