@@ -37,6 +37,7 @@ MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "
 """With one of these a predicate begins, and no object."""
 _PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
 _MORE: Final = frozenset({"في", "من", "عن", "علي"})
+_HEREIN: Final = frozenset({"بهذا", "بهذه"})
 _REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
 _WHO: Final = frozenset({"person", "role", "collective"})
 _COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
@@ -101,6 +102,8 @@ def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
         by = behind < hi and forms[behind] in _BY
         if by or not reading.can_speak(frame.source):
             return True  # «زادت المكتبة من …», «زاد الاعتقاد بأن»
+    if form.lemma == "اقر" and frame.kind == "preposition" and _is_approved(reading, form, frame, behind):
+        return True
     if frame.kind not in _OF_NOUNS:
         return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
     return _is_done(reading, index, form, frame)
@@ -140,6 +143,21 @@ def _is_done(  # noqa: C901, PLR0911 - one verb a line
     if form.lemma == "اكد":
         return first in grammar.merit
     return form.lemma == "ابدي" and first not in grammar.feeling
+
+
+def _is_approved(reading: Reading, form: CueForm, frame: Frame, behind: int) -> bool:
+    """Tell whether something is approved, not owned to: an object stands before «ب» («أقر المجلس الخطة … بكذا»)."""
+    passage, grammar = reading.passage, reading.grammar
+    at = passage.word_at(frame.content)
+    if form.pronoun or at >= passage.hi or passage.words.forms[at] in _HEREIN:
+        return True  # «التي أقرها المجلس», «أقر المجلس بهذا الشأن كذا»
+    word = passage.words.forms[behind]
+    if frame.source is None or behind >= at or not reading.is_plain(behind) or behind in reading.cast.dates:
+        return False
+    apart = (
+        word in grammar.preposition or word in grammar.between or word in grammar.adverb or word in grammar.reflexive
+    )
+    return not apart and word[0] != "و"
 
 
 def _is_price(reading: Reading, index: int) -> bool:
