@@ -88,7 +88,9 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
     return word in grammar.mute or (form.kind == "present" and word in grammar.data)
 
 
-def is_deed(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
+def is_deed(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, form: CueForm, frame: Frame
+) -> bool:
     """Tell whether a verb of saying at word `index` tells of no word, by what follows it or stands before it."""
     if is_other_word(reading, index, form, frame):
         return True
@@ -154,10 +156,9 @@ def _is_approved(reading: Reading, form: CueForm, frame: Frame, behind: int) -> 
     word = passage.words.forms[behind]
     if frame.source is None or behind >= at or not reading.is_plain(behind) or behind in reading.cast.dates:
         return False
-    apart = (
-        word in grammar.preposition or word in grammar.between or word in grammar.adverb or word in grammar.reflexive
-    )
-    return not apart and word[0] != "و"
+    if word in grammar.preposition or word in grammar.between or word in grammar.adverb:
+        return False
+    return word not in grammar.reflexive and word[0] != "و"
 
 
 def _is_price(reading: Reading, index: int) -> bool:
