@@ -42,6 +42,7 @@ _PRESSMEN: Final = frozenset(
     | {"للصحافه", "لصحافيين", "لصحفيين", "صحفيين", "صحافيين", "بالصحفيين", "بالصحافيين", "بالاعلاميين"}
 )
 """Those of many outlets, who hold no interview."""
+_OF_PRESS: Final = frozenset({"صحفي", "صحافي", "اعلامي"})
 _TALKS: Final = ("حوار", "حديث", "الحوار", "الحديث")
 _AGENCIES: Final = frozenset(
     {"رويترز", "الاناضول", "شينخوا", "نوفوستي", "سبوتنيك", "اسوشيتد", "تاس", "بلومبرغ", "واس", "وام", "وفا", "سانا"}
@@ -167,6 +168,8 @@ def talked(reading: Reading, tables: Tables, at: int) -> Channel | None:
     word = forms[at]
     if word.endswith("نا") and word[:-2].lstrip("وبل").startswith(("حوار", "حديث", "لقا", "مقابل")):
         return "interview"  # «خلال حوارنا معه»: the outlet's own
+    if _meets_press(forms, at, passage.hi):
+        return "press_conference"
     high = min(at + 1 + _NEAR, passage.hi)
     high = next((i for i in range(at + 1, high) if forms[i] in _AWAY), high)
     if names_agency(forms[at + 1 : high]):
@@ -180,6 +183,12 @@ def talked(reading: Reading, tables: Tables, at: int) -> Channel | None:
     if named or (at + 1 < passage.hi and (forms[at + 1] in _TO_US or _leads_to_outlet(reading, at + 1))):
         return "interview"
     return None
+
+
+def _meets_press(forms: Sequence[str], at: int, hi: int) -> bool:
+    """Tell whether a meeting is with the press and no outlet («اللقاء الإعلامي الدوري», no «لقاء صحفي مع …»)."""
+    near = [form.removeprefix("ال") for form in forms[at : min(at + 1 + _NEAR, hi)]]
+    return len(near) > 1 and near[0].startswith("لقا") and near[1] in _OF_PRESS and _WITH.isdisjoint(near)
 
 
 def _is_press(reading: Reading, form: str) -> bool:

@@ -71,6 +71,8 @@ def kind_of_paper(forms: Sequence[str], at: int, hi: int, channel: Channel, need
         return None
     if needs == "letter":
         return "report" if following in _THESES else channel
+    if needs == "memo":
+        return "report" if following in {"بحثيه", "بحثي"} else channel
     if needs == "address":
         sent = following in _SENT or not _SENDS.isdisjoint(forms[max(0, at - _NEAR) : at])
         return "statement" if sent and _SPEECHES.isdisjoint(near) else channel
