@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_entities.model.decoding import Named, find_named
 from arabnews_entities.model.scores import shipped_model
+from arabnews_entities.naming.alone import ordinary
 from arabnews_entities.naming.evidence import in_marks, verbal
 from arabnews_entities.naming.manner import tells_how
 from arabnews_entities.naming.names import UNCLES, opens_unit
@@ -116,9 +117,19 @@ def _likely_person(words: Words, name: Named) -> bool:
         introduced = first and words.flags[first - 1] & (CUE | TITLE)
         if not introduced or name.gain < _IN_MARKS:
             return False
+    if last - first == 1 and _no_name_alone(words, first):
+        return False
     if last - first == 1 and any(_gives_its_name(words, at) for at in words.positions(words.table.forms[first])):
         return False  # «زنكلاود», if there is a «شركة زنكلاود»
     return not _gives_its_name(words, first) and not _capital(words, first)
+
+
+def _no_name_alone(words: Words, at: int) -> bool:
+    """Tell whether one word is a listed place («السودان»), an accusative or an ordinary word («معاتباً», «أصدقائك»)."""
+    flag = words.flags[at]
+    if flag & (PLACE | KNOWN) and not flag & NAMELIKE and words.place(at) is not None:
+        return True
+    return not flag & (NAMELIKE | WEAK | DEFINITE) and (ends_name(words, at) or ordinary(words, at))
 
 
 def _capital(words: Words, at: int) -> bool:

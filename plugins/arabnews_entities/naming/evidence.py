@@ -216,11 +216,16 @@ def after_nationality(words: Words, at: int, last: int) -> bool:
     unknown = sum(1 for flag in flags[at:last] if not flag)
     if last - at >= 2:
         return named + unknown >= 2
+    if unknown and (words.table.forms[at - 1].endswith(_SEVERAL) or ordinary(words, at)):
+        return False  # «اليابانيات يشاطرنها»
     if at < 2 or not words.spaced[at - 2] or words.words[at - 1].peel:
         noun = True
     else:
         noun = bool(flags[at - 2] & (STOP | CUE)) or not flags[at - 2] & (DEFINITE | NAMELIKE | WEAK | HEAD | TITLE)
     return bool(noun and (named or unknown) and flags[at] & ~SPELT & ~NAMELIKE == 0 and bounded(words, last))
+
+
+_SEVERAL: Final = ("ين", "ون", "ات")
 
 
 def convincing(words: Words, at: int, units: list[tuple[int, int]]) -> bool:
