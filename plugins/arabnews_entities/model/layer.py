@@ -180,7 +180,7 @@ def with_people(
         if not parts:
             if _likely(words, name):
                 more.append(naming(words, _with_father(words, name.first, known), name.last, RULE))
-        elif longer := _longer(words, name, parts, owners) or _shorter(words, name, parts[0]):
+        elif longer := _longer(words, name, parts, owners) or _shorter(words, name, parts):
             cut.update(map(id, parts))
             more.append(longer)
     if cut:
@@ -216,9 +216,10 @@ def _longer(  # noqa: PLR0911 - one reason after the other
     return made._replace(phrase=None) if span is not None and known.start < span[0] < made.end else made
 
 
-def _shorter(words: Words, name: Named, known: Naming) -> Naming | None:
+def _shorter(words: Words, name: Named, parts: list[Naming]) -> Naming | None:
     """Return a name without the strange word before it, at which none begins for the model («تفاداه | جورج ميلر»)."""
-    if name.first != known.first + 1 or name.last > known.last or not _strange_front(words, known):
+    known = parts[0]
+    if len(parts) > 1 or name.first != known.first + 1 or not _strange_front(words, known):
         return None
     return naming(words, name.first, known.last, known.rule, known.phrase)
 

@@ -26,10 +26,10 @@ def ordinary(words: Words, at: int) -> bool:
     form = words.table.forms[at]
     if form[0] == "ي" and form[1:2] not in _NAME_AFTER_YEH and len(form) < _LONG:
         return True
-    return _inflected(words, at, _LEAST)
+    return inflected(words, at, _LEAST)
 
 
-def _inflected(words: Words, at: int, least: int) -> bool:
+def inflected(words: Words, at: int, least: int) -> bool:
     """Tell whether a word has a pronoun, behind so many letters, or a preposition, or tells how."""
     form = words.table.forms[at]
     if form.endswith(_PRONOUNS) or tells_how(words, form):
@@ -50,7 +50,7 @@ def is_phrase(words: Words, first: int, last: int) -> bool:
     """Tell whether words of which no list has one as a name are a phrase, by one that is an ordinary word."""
     if last < first + 2 or any(flag & _CALLED for flag in words.flags[first:last]):
         return False
-    return any(_inflected(words, i, _LEAST + 2) for i in range(first, last))
+    return any(inflected(words, i, _LEAST + 2) for i in range(first, last))
 
 
 _CALLED: Final = NAMELIKE | WEAK | LINK | FOREIGN

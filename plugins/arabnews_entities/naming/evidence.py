@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.naming.alone import ordinary
+from arabnews_entities.naming.alone import inflected, ordinary
 from arabnews_entities.naming.surnames import GIVEN_TOO, PARTICLES
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -165,14 +165,24 @@ def foreign_starts(words: Words, at: int) -> bool:
 
 
 def verbal(words: Words, at: int) -> bool:
-    """Tell whether an unknown word is a verb of the present before an Arabic given name («ويلخص حسن العلي»)."""
+    """Tell whether an unknown word before an Arabic given name is a verb of the present, or no name by its ending.
+
+    «ويلخص حسن العلي», «مواطنوه حسن العلي»; «مابعد» is written for «ما بعد».
+    """
     form = words.table.forms[at]
-    if words.flags[at] or not form.startswith(_PRESENT) or len(form) < _SHORTEST or not words.spaced[at]:
+    if words.flags[at] or len(form) < _SHORTEST or not words.spaced[at]:
         return False
     following = words.flags[at + 1]
-    return bool(following & (GIVEN | LINK)) and not following & NAME and not words.words[at + 1].peel
+    if not following & (GIVEN | LINK) or words.words[at + 1].peel:
+        return False
+    if form.startswith(_PRESENT):
+        return not following & NAME
+    if form.startswith(_NOT) and words.lexis.table.get(form[2:], 0) & (COMMON | NAMELIKE) == COMMON:
+        return True
+    return inflected(words, at, _SHORTEST)
 
 
+_NOT: Final = ("ما", "لا")
 _PRESENT: Final = ("ي", "وي", "في", "وت", "فت")
 _SHORTEST: Final = 4
 
