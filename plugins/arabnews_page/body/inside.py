@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.pieces.captions import claim_caption, is_picture, is_picture_label
 from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.matter import is_byline, is_sure_dateline
@@ -23,6 +24,7 @@ _LONGEST_PLACE: Final = 40
 _SHORTEST_TITLE: Final = 20
 _BELOW: Final = 90
 _FEWEST_BRIEFS: Final = 2
+_PICTURE: Final = "صوره"
 _NEAR_HEAD: Final = 3
 """A labelled author may stand below the first paragraphs."""
 
@@ -36,7 +38,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
         if line.kind is not None or len(line) > _LONGEST_CAPTION:
             continue
         if _is_caption(line, markers):
-            parts.append(line.claim("caption", "caption"))
+            parts += claim_caption(lines, at, markers)
         elif at <= body + _NEAR_HEAD and is_byline(line, markers) and not line.words.endswith((".", "؟")):
             parts.append(line.claim("byline", "byline-below"))
         elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and (kind := _joined_below(line, gazetteer)):
@@ -93,8 +95,12 @@ def _is_photographed(line: Line) -> bool:
 
 def _is_caption(line: Line, markers: Markers) -> bool:
     """Tell whether a line says what the picture shows: after an empty line, without a full stop, or by two words."""
-    if line.words.endswith(("،", ":")) or not line.blank_before:
-        return False
+    if line.words.endswith(("،", ":")):
+        return is_picture_label(line, markers)
+    if is_picture(line):
+        return True
     label, meanings = markers.opening(line)
+    if not line.blank_before and _PICTURE not in label:
+        return False
     shown = any(m.kind == "caption" for m in meanings)
     return shown and (line.words[-1] != "." or (" " in label.strip() and "." not in line.words[:-1]))

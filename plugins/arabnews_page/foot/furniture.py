@@ -47,7 +47,7 @@ _SURNAMED = re.compile(
 )
 """Three words, the last with the article and the ending of a family's name: so authors sign whom no table knows."""
 
-_TWO_NAMES = re.compile(r"[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}\.?){1,2}")
+_TWO_NAMES = re.compile(r"(?!ال)[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}\.?){1,2}")
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
 _NUMBERED = re.compile(r"list (?:of )?\d{1,2}(?: items?| of \d{1,2})|end of list")

@@ -21,7 +21,7 @@ from arabnews_page.opening.titles import (
     told_links,
 )
 from arabnews_page.pieces.authors import is_author_below, is_author_line, is_role
-from arabnews_page.pieces.captions import is_caption, is_event, shows_officer
+from arabnews_page.pieces.captions import claim_caption, is_caption, is_event, shows_officer
 from arabnews_page.pieces.inline import inline_dateline, late_dateline
 from arabnews_page.pieces.joined import (
     is_label,
@@ -248,8 +248,8 @@ def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers
         return []
     line, below = lines[at], lines[at + 1]
     shown = is_caption(line, markers, gazetteer) or _says_on(lines[:at], line)
-    if told := "caption" if shown else told_links(line, markers):
-        return [line.claim(told, told)]
+    if shown or (told := told_links(line, markers)):
+        return claim_caption(lines, at, markers) if shown else [line.claim(told, told)]
     rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
     rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")
     if rule or is_introduced(line, below, markers, gazetteer):

@@ -25,6 +25,7 @@ _TITLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,14}$|[^\W\d_]{1,2}\.$")
 NO_NAME: Final = frozenset(
     ("في", "من", "الي", "عن", "مع", "بين", "بعد", "قبل", "حول", "ضد", "او", "ثم", "لكن", "ان", "هل", "ما", "لا",
+     "عبر", "حسب", "وفق", "لدي", "منذ", "كيف", "لماذا", "متي", "خلال", "حتي",
      "لم", "لن", "هذا", "هذه", "كل", "عند", "تحت", "فوق", "قال", "يقول", "كان", "هو", "هي")
 )  # fmt: skip
 _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ام", "بن", "ابن"})
@@ -40,7 +41,6 @@ _PAIR: Final = 2
 _BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
 """Between the names of two authors."""
 _LONGEST_PLAIN: Final = 5
-_MOST_NAMES: Final = 4
 _EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
 _PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
 _AFTER_LABEL = re.compile(
@@ -120,7 +120,7 @@ def _is_built(tokens: list[str], names: Names) -> bool:
     joined = tokens[0] in _JOINED
     if joined and len(tokens) <= _PAIR and tokens[0] != "ابو":
         return False
-    return sum(token not in _JOINED for token in tokens) <= _MOST_NAMES
+    return sum(token not in _JOINED for token in tokens) <= _MOST_WORDS
 
 
 def _is_any_name(words: str) -> bool:

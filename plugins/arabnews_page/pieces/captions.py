@@ -9,13 +9,14 @@ from arabnews_page.pieces.authors import OFFICES, is_author
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
-    from arabnews_page.text.lines import Line
+    from arabnews_page.text.lines import Line, Part
     from arabnews_page.text.markers import Markers
 
 _FROM_THIS: Final = "من خلال"
 _LONGEST_TITLE: Final = 160
 _LONGEST_RIGHTS: Final = 40
 _LONGEST_EVENT: Final = 90
+_LONGEST_BELOW: Final = 130
 _CREDIT = re.compile(
     r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
     r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
@@ -35,6 +36,7 @@ _SHOWN = re.compile(
 )
 """What a picture shows: somebody at an event, a part of something."""
 
+_SHOWS = re.compile(r"(?:ال)?صوره\s?:\s?[^\W\d_]")
 _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
 
@@ -43,7 +45,7 @@ def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     if len(line) > 200 or line.words.endswith("."):
         return False
     _, meanings = markers.opening(line)
-    if any(m.kind == "caption" for m in meanings):
+    if any(m.kind == "caption" for m in meanings) or is_picture(line):
         return True
     if markers.ends.search(line.bare) is not None or _credited(line, gazetteer):
         return True
@@ -93,6 +95,35 @@ def shows_officer(line: Line, gazetteer: Gazetteer) -> bool:
     if not _FEWEST_SHOWN < len(words) <= _MOST_SHOWN or _OFFICER.match(line.bare) is None:
         return False
     return all(map(str.isalpha, words)) and is_author(" ".join(words[-2:]), gazetteer.given)
+
+
+def is_picture(line: Line) -> bool:
+    """Tell whether a line is a caption by its first word («الصورة: …»)."""
+    return _SHOWS.match(line.bare) is not None and len(line) <= _LONGEST_TITLE and line.words[-1] not in ".؟!:،"
+
+
+def is_picture_label(line: Line, markers: Markers) -> bool:
+    """Tell whether a line is the label of a caption and no more («التعليق على الصورة،»)."""
+    label, meanings = markers.opening(line)
+    return (
+        any(m.kind == "caption" for m in meanings)
+        and line.words[-1] in "،:"
+        and not line.bare[len(label) :].strip(" ،:")
+    )
+
+
+def claim_caption(lines: list[Line], at: int, markers: Markers) -> list[Part]:
+    """Return a caption, and the line below where the caption is a label and no more."""
+    parts = [lines[at].claim("caption", "caption")]
+    below = lines[at + 1] if at + 2 < len(lines) else None
+    if (
+        below is not None
+        and below.kind is None
+        and len(below) <= _LONGEST_BELOW
+        and is_picture_label(lines[at], markers)
+    ):
+        parts.append(below.claim("caption", "caption-below"))
+    return parts
 
 
 def is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
