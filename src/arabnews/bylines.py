@@ -84,7 +84,7 @@ def read_authors(byline: str) -> tuple[str, ...]:
     whole: list[str] = []
     single: list[str] = []
     for line in byline.splitlines():
-        for name in () if _NOTE.match(line) else _read_line(line):
+        for name in () if _NOTE.match(line) and not line.rstrip().endswith("*") else _read_line(line):
             (whole if " " in name else single).append(name)
     return tuple(dict.fromkeys(whole or single[:1]))
 

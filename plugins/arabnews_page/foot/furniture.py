@@ -14,7 +14,7 @@ from arabnews_page.pieces.signature import read_signature
 from arabnews_page.text.bars import is_bar
 from arabnews_page.text.lines import Part
 from arabnews_page.text.markers import Marker
-from arabnews_page.text.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_taken
+from arabnews_page.text.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_followed_up, is_taken
 from arabnews_page.text.stamp import is_signed_stamp, is_stamp
 
 if TYPE_CHECKING:
@@ -284,6 +284,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)
         or is_edited(line, gazetteer)
+        or (line is lines[-1] and is_followed_up(line))
         or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"

@@ -79,7 +79,6 @@ _AFTER_PLACE = re.compile(r"\s{0,3}[-–—ـ:/]{1,2}\s{0,3}(?=[^\W\d_])(?!مك�
 _JOINED_ON = re.compile(r"[-–—ـ:/()]\s{0,3}[^\W\d_]")
 _SHORTEST_BODY: Final = 60
 _ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
-_MOST_PIECES: Final = 4
 _MOST_WORDS: Final = 4
 
 
@@ -98,7 +97,7 @@ def _is_author(words: str, names: Names, *, alone: bool) -> bool:
     """Tell whether words are a name; standing alone, it may begin with a word that is a name among others."""
     words = words.strip(_EDGE).removesuffix("()").rstrip()
     title = _TITLE.match(words)
-    tokens = (words[title.end() :] if title else words).split()
+    tokens = words[title.end() if title else 0 :].split()
     if not 2 <= len(tokens) <= 6 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
         return False
     if not _is_built(tokens, names):
@@ -184,7 +183,7 @@ def is_name_and_place(line: Line, names: Names) -> bool:
     pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
     named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)
     return (
-        2 <= len(pieces) <= _MOST_PIECES
+        2 <= len(pieces) <= _MOST_WORDS
         and named == len(pieces) - 1
         and all(1 <= len(piece.split()) <= _MOST_WORDS * len(_BOTH.split(piece)) for piece in pieces)
     )
@@ -193,14 +192,15 @@ def is_name_and_place(line: Line, names: Names) -> bool:
 def signed_from(line: Line, gazetteer: Gazetteer, rule: str) -> list[Part]:
     """Return the byline that a line is, and the dateline where a place stands before the one name («البلدة: فلان»)."""
     found = read_line(line, gazetteer)
-    if found is not None and found.place and found.ended:
-        if found.day:
+    if found is not None and found.place:
+        if found.outlet and found.end == len(line):
+            return [line.claim("dateline", "place-and-outlet")]
+        if found.day and found.ended:
             return beside_outlet(line, found, gazetteer)
         name = line.part(found.end, len(line))
-        if name.words and is_author_line(name, gazetteer.given):
+        if found.ended and name.words and is_author_line(name, gazetteer.given):
             line.kind = "byline"
-            place = Part(line.start, line.start + found.end, "dateline", "place-and-name")
-            return [place, name.claim("byline", "place-and-name")]
+            return [line.part(0, found.end).claim("dateline", "place-and-name"), name.claim("byline", "place-and-name")]
     at = gazetteer.place.match(line.level)
     joint = _AFTER_PLACE.match(line.level, at.end()) if at else None
     if at is None or joint is None or _JOINED_ON.search(line.level, joint.end()):

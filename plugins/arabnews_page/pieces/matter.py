@@ -23,7 +23,7 @@ from arabnews_page.text.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.text.dateline import may_begin, read_line
 from arabnews_page.text.lines import UNDER, Part
 from arabnews_page.text.names import NONE
-from arabnews_page.text.sources import is_edited, is_taken
+from arabnews_page.text.sources import is_edited, is_followed_up, is_taken
 from arabnews_page.text.stamp import PUBLISHED, is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
 
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
-_FOLLOWED = re.compile(
-    r"[^\W_][^:/|\n]{1,28}?\s{0,2}[-–—ـ:/|]{1,2}\s{0,2}(?:متابعات|متابعه|خاص|وكالات|الوكالات|خدمه)\s?[:.\-–—/]{0,2}"
-)
-"""An outlet that no table knows, and what it adds to its name."""
-
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
 
@@ -292,7 +287,7 @@ def is_label_of_author(line: Line, markers: Markers) -> bool:
 
 def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer: Gazetteer) -> str:
     """Return the rule by which a line names an outlet that no table need know; empty where it names none."""
-    if _FOLLOWED.fullmatch(line.bare.lstrip("*")):
+    if is_followed_up(line):
         return "followed-up"
     last = _OUTLET_LAST.fullmatch(line.level) if place.titled else None
     if last is not None and gazetteer.outlet.fullmatch(last["name"]):

@@ -37,6 +37,7 @@ _SPLIT = re.compile(rf"{_ENCLOSED}|{_WORDS}(?:{_DAY})?")
 _SIGNS: Final = "-–—ـ:/|"
 _DASHES: Final = "-–—ـ"
 _OPENERS: Final = '(«"“/'
+_CLOSERS: Final = ("»", '"', "”")
 _EDGE: Final = ' ()«»"“”/*'
 _AGENCY = re.compile(r"\((?:[A-Za-z]{2,5}|[^\W\d_](?:[\s.]{1,2}[^\W\d_]){1,3}\.?)\)$")
 """An agency's letters in brackets («(CNN)», «(أ ف ب)»)."""
@@ -60,6 +61,9 @@ _PERSONS: Final = frozenset({"author", "named", "signed"})
 _PLACES: Final = frozenset({"place", "word"})
 _PAIR: Final = 2
 _MOST_UNKNOWN: Final = 3
+_SAID: Final = frozenset({"قال", "قالت"})
+_PRESS = re.compile(r"[^\W\d_]{3,12}\s(?:نيوز|برس|نت|اون ?لاين|تايمز|بوست|الاخباريه?)")
+"""An outlet that no table knows, by the last word of its name."""
 
 
 def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
@@ -73,7 +77,7 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
     m = _PREFIX.match(stripped.text)
     if m is None:
         return []
-    begun = _is_begun(stripped.text[m.end() :], markers)
+    begun = _is_begun(stripped.text[m.end() :], markers, said=m[1].endswith(_CLOSERS))
     if not (begun or titled or _AGENCY.search(m[1])):
         return []
     pieces = [piece.span() for piece in _SPLIT.finditer(stripped.text, m.start(1), m.end(1))]
@@ -111,10 +115,10 @@ def _kinds(
     ]
 
 
-def _is_begun(words: str, markers: Markers) -> bool:
-    """Tell whether a report begins: with one of its verbs."""
+def _is_begun(words: str, markers: Markers, *, said: bool) -> bool:
+    """Tell whether a report begins: with one of its verbs, or, where that is enough, with that of saying."""
     first = WORD.match(words)
-    return first is not None and first[0] in markers.any_verbs
+    return first is not None and (first[0] in markers.any_verbs or (said and first[0] in _SAID))
 
 
 def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
@@ -126,7 +130,7 @@ def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
     place = gazetteer.place.match(bare)
     if place and (place.end() == len(bare) or any(map(str.isdigit, bare))):
         return "place"
-    if gazetteer.outlet.fullmatch(bare) or _CARRIED.fullmatch(bare):
+    if gazetteer.outlet.fullmatch(bare) or _CARRIED.fullmatch(bare) or _PRESS.fullmatch(bare):
         return "outlet"
     if not NO_NAME.isdisjoint(words) or words[0] in markers.lead_verbs or _JOINED_ON.match(bare):
         return ""
@@ -159,7 +163,8 @@ def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) 
     if len(m[1].split()) > _MOST_WORDS:
         return False
     if len(kinds) == 1:
-        return kinds[0] in {"place", "signed"}
+        press = _PRESS.fullmatch(m[1].strip(_EDGE)) is not None and m[2].strip()[:1] in _DASHES
+        return press or kinds[0] in {"place", "signed"}
     sign = m[2].strip()[:1]
     enclosed = m.string[pieces[-1][0]] in _OPENERS
     if _KNOWN.isdisjoint(kinds):

@@ -17,7 +17,7 @@ _LONGEST_BAR: Final = 120
 _LONGEST_INVITATION: Final = 140
 _LONGEST_FONT: Final = 40
 _FONT = re.compile(
-    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعتط]|font size)[\s+\-–|=]{0,4}){2,8}|[-+–]\s?[aعت]\s?[-+–]|[aع][-+]"
+    r"(?:حجم الخط|الخط)?[\s:]{0,4}(?:(?:[aعتط]|font size)[\s+\-–|=]{0,4}){2,8}|[-+–]\s?[aعت]\s?[-+–]|[aع][-+]|[-+][aع]"
     r"|[-+]\s?الخط\s?[-+]"
 )
 """The buttons that make the letters larger and smaller."""

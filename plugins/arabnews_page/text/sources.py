@@ -28,6 +28,11 @@ _EDITED = re.compile(rf"(?:{INITIALS})\s?\((?P<names>[^()\n]{{2,60}})\)")
 _FROM_LATIN = re.compile(r"\W{0,3}(?:نقلا\s)?عن\s?\W{0,4}[A-Z][A-Za-z]{1,14}(?:\s[A-Za-z]{2,14}){0,3}\W{0,4}")
 """A paper in another language."""
 
+_FOLLOWED = re.compile(
+    r"[^\W_][^:/|\n]{1,28}?\s{0,2}[-–—ـ:/|]{1,2}\s{0,2}(?:متابعات|متابعه|خاص|وكالات|الوكالات|خدمه)\s?[:.\-–—/]{0,2}"
+)
+"""An outlet that no table knows, and what it adds to its name."""
+
 _SERVICE = re.compile(r"[*•]?\s?خدمه\s?:?\s?[«\"“(](?P<name>[^«»“”\"().،:\n]{3,24})[»\"”)]\W{0,2}")
 
 
@@ -64,3 +69,8 @@ def is_taken(line: Line, gazetteer: Gazetteer) -> bool:
     if m is None:
         return False
     return m["mark"] is not None or gazetteer.outlet.match(m["name"]) is not None
+
+
+def is_followed_up(line: Line) -> bool:
+    """Tell whether a line is an outlet, known or not, and what it adds to its name («النخلة - متابعات»)."""
+    return _FOLLOWED.fullmatch(line.bare.lstrip("*")) is not None
