@@ -66,9 +66,8 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
         if body is None or not taken.isdisjoint(range(at, body.last)):
             continue
         other = _apposed(words, body, taken) if body.rule == "head-noun" else None
-        listed = words.place(other.first) if other is not None else None
-        if listed is not None:
-            same[" ".join(listed[0].words)] = body.key  # «الشرطة الأوروبية (يوروبول)»
+        if other is not None:
+            same |= dict.fromkeys(_keys(words, other), body.key)
         for each in (body, other) if other is not None else (body,):
             found.append(each)
             short = short_name(words, each)
@@ -241,6 +240,15 @@ def _apposed(words: Words, body: Body, taken: AbstractSet[int]) -> Body | None:
         return None
     start, end = words.table.starts[body.last], words.end(named[0] - 1)
     return body._replace(first=body.last, last=named[0], start=start, end=end, rule="quoted", inner=body.last)
+
+
+def _keys(words: Words, other: Body) -> Iterator[str]:
+    """Yield the keys under which a body's other name is found elsewhere."""
+    listed = words.place(other.first)
+    if listed is not None:
+        yield " ".join(listed[0].words)  # «الشرطة الأوروبية (يوروبول)»
+    if other.last - other.first == 1:
+        yield "ال" + words.table.forms[other.first]  # «(فيفا)», then «الفيفا»
 
 
 def _definite(words: Words, at: int) -> Body | None:

@@ -90,7 +90,8 @@ def behind_name(words: Words, last: int, taken: AbstractSet[int]) -> tuple[int, 
     if len(form) < _TWICE or (words.words[last].peel and not flags[0] & KNOWN):
         return None  # «المنتخب الوطني "ب"», «(بالقرية)»
     ordinary = any(flag & COMMON and not flag & (KNOWN | NAMELIKE) for flag in flags)
-    if ordinary and (len(flags) > 1 or form[-1] in "يه" or len(words.positions(form)) < _TWICE):
+    again = len(words.positions(form)) + len(words.positions("ال" + form)) >= _TWICE
+    if ordinary and (len(flags) > 1 or form[-1] in "يه" or not again):
         return None  # a short name of the lists of words («إيني») comes again
     return found
 

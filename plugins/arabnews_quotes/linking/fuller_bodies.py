@@ -33,6 +33,8 @@ _HEADS: Final = frozenset({
 """What a body is, without which its name may stand."""
 _FEWEST: Final = 2
 """A part of a name has so many words, or stands for a body by itself."""
+_ALIAS: Final = "="
+"""Stands before a body's other whole names, apart from parts of its name."""
 
 
 def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
@@ -43,11 +45,15 @@ def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     if speaker.kind == "person" or speaker.co_speakers or not speaker.name or not reading.cast.organizations:
         return speaker
     key = fold(speaker.name)
-    longer = _longer(reading).get(key)
+    known = _longer(reading)
+    called = (
+        known.get(_ALIAS + key.removeprefix("ال"), ()) if speaker.entity is None else ()
+    )  # «فيفا» behind «الاتحاد … (فيفا)»
+    longer = called or known.get(key, ())
     if not longer or any(one.id == speaker.entity for one in longer):
         return speaker
     words = reading.passage.words
-    if " " not in speaker.name and speaker.entity is None and reading.nouns.words.flags[phrase.first] & COMMON:
+    if not called and " " not in key and speaker.entity is None and reading.nouns.words.flags[phrase.first] & COMMON:
         return speaker  # «المعارضة», «النقل»
     headless = " " in key and not fold(longer[0].name).startswith(key)  # «الخارجية المصرية» can be no other
     start = len(words.text) if headless or reading.passage.kind == "headline" else words.starts[phrase.first]
@@ -66,6 +72,8 @@ def _longer(reading: Reading) -> dict[str, list[Entity]]:
         for entity in reading.cast.organizations:
             for part in _parts(reading, fold(entity.name).split()):
                 known.setdefault(part, []).append(entity)
+            for alias in {fold(alias).removeprefix("ال") for alias in entity.aliases}:
+                known.setdefault(_ALIAS + alias, []).append(entity)
     return known
 
 
