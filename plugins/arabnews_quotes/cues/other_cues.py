@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from arabnews_quotes.text.marks import Quotation
 
 
-RELAYS: Final = frozenset({"نقل", "نسب"})
+RELAYS: Final = frozenset({"نقل", "نسب", "علم"})
+_OF_WHOM: Final = {"نسب": "الي", "علم": "من"}
 """Verbs of passing on what another said."""
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
@@ -78,16 +79,10 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
     limit = passage.stop_after(ends[index])
-    about = next(
-        (
-            i
-            for i in range(index + 1, min(index + 12, passage.hi))
-            if forms[i] == ("الي" if form.lemma == "نسب" else "عن")
-        ),
-        None,
-    )
+    of = _OF_WHOM.get(form.lemma, "عن")
+    about = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == of), None)
     phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
-    if about is None or phrase is None:
+    if about is None or phrase is None or (form.lemma == "علم" and not reading.can_speak(phrase)):
         return None
     behind = past_anonymity(reading, phrase.last)
     frame = scan(reading, form, behind, limit, phrase, clause_only=True)
@@ -98,6 +93,7 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
     if said is None and form.lemma == "نسب":
         return None
     relay = reading.phrase(index + 1)
+    passed = relay is not None and relay.last <= about and form.lemma != "علم"
     return Report(
         rule="relay",
         cue=(starts[said], ends[said]) if said is not None else cue_span(reading, index, cue),
@@ -108,7 +104,7 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
         kind=frame.kind,
         quotation=frame.quotation,
         bare=frame.bare,
-        relay=(starts[relay.first], ends[relay.last - 1]) if relay is not None and relay.last <= about else None,
+        relay=(starts[relay.first], ends[relay.last - 1]) if passed and relay is not None else None,
     )
 
 

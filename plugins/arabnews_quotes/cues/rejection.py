@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, NUMBER, TITLE
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.marks import MARK
 
@@ -189,6 +189,8 @@ def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
             and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
         ):
             return True  # «رأي»: an opinion, but where every ى is written ي
+        if form.lemma == "ذكر" and form.kind == "participle" and word[-1] == "ة" and _is_memo(reading, index):
+            return True  # «مذكرة داخلية»
         if form.lemma == "روي" and form.kind == "past" and word[-1] == "ي" and words.text.startswith(":", end):
             return True  # «باولا روي: "…"»
         if form.lemma == "ادعي" and form.kind == "present" and word[-1] == "ى" and _is_called_so(reading, index):
@@ -212,10 +214,17 @@ def _is_called_so(reading: Reading, index: int) -> bool:
     return _SO_SPELT.search(words.text, max(0, start - _AROUND), start + _AROUND) is None
 
 
+def _is_memo(reading: Reading, index: int) -> bool:
+    """Tell whether «مذكرة» at word `index` is a paper: behind «أن», or with an adjective of its own."""
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    adjective = index + 1 < reading.passage.hi and reading.is_plain(index + 1) and bool(flags[index + 1] & NISBA)
+    return adjective or (index > reading.passage.lo and forms[index - 1] in THAT)
+
+
 _URGENT: Final = "الح"
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+_MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}

@@ -51,7 +51,8 @@ def frame_in_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) 
 def inside_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
     """Return the frame of a preposition that was read into a source without a name («حذر دبلوماسي من انهيار …»)."""
     forms = reading.passage.words.forms
-    called = range(source.first + 1, source.last) if "ل" in prepositions_of(cue.frames) and cue.gender == "f" else ()
+    object_ = cue.gender == "f" or (forms[source.first].startswith("ال") and forms[source.first].endswith("ين"))
+    called = range(source.first + 1, source.last) if "ل" in prepositions_of(cue.frames) and object_ else ()
     to = next((i for i in called if forms[i].startswith("لل")), None)
     if to is not None:
         return Frame(

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _ON_WHAT: Final = {("حد",), ("ما",)}
 """«على حد قوله», «على ما قال»."""
+_LEARNED: Final = "علم"
+_OF_WHOM: Final = 8
+"""Of whom somebody learned stands behind the verb within so many words."""
 
 
 @frozen(eq=False)
@@ -53,6 +56,9 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     """Return where the signs stand among the words of an article."""
     forms = words.table.forms
     cues = _cues_among(words) if words.lexis.cues is tables.cues else tables.cues.find(forms)
+    for index in [i for i, cue in cues.items() if cue.forms[0].lemma == _LEARNED]:
+        if "من" not in forms[index + 1 : index + _OF_WHOM]:
+            del cues[index]  # «علمت أن»; but «علمت "كذا" من مصدر أن»
     thats: list[int] = []
     attributing: list[int] = []
     telling: list[int] = []
