@@ -45,6 +45,8 @@ _TOLD: Final = 80
 """A sentence tells of the prophet within so many words before «قال»."""
 _WHEN: Final = frozenset({"حيث", "وحيث", "اذ", "حين", "حينما", "عندما"})
 """They lead a clause that tells more of whom the sentence has named."""
+_NEAR: Final = 12
+"""Who opens a sentence is still told of so many words behind his name; further on others act."""
 _SPOKEN: Final = frozenset({"clause", "colon", "marks", "preposition"})
 _LEADS: Final = 3
 """So many words may open a sentence before its verb («وفي المقابل هدد»)."""
@@ -72,7 +74,7 @@ def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
 ) -> Speaker | None:
     """Return the subject behind the verb of saying that opens a sentence («وعبرت أسر الغرقى عن …»).
 
-    It is whoever stands there, and must be `known` to speak where the verb may have an object alone.
+    It is whoever stands there; where the verb may have an object alone, he must be `known` to speak and stand near.
     """
     passage, forms = reading.passage, reading.passage.words.forms
     first = passage.word_at(start)
@@ -87,12 +89,19 @@ def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
         phrase = reading.phrase(at + 1)
         if phrase is None or phrase.first != at + 1 or not _may_be_subject(reading, at, phrase, gender):
             return None
-        if is_addressed(reading, at, phrase) or (known and not reading.can_speak(phrase)):
+        if is_addressed(reading, at, phrase) or (known and not _still_told_of(reading, phrase, before)):
             return None
         speaker = speaker_of_source(reading, phrase, memory, gender, None)
         fits = speaker is not None and agrees(speaker, None, count)
         return speaker if fits else None
     return None
+
+
+def _still_told_of(reading: Reading, phrase: Phrase, before: int) -> bool:
+    """Tell whether who can speak stands near, and no clause of another between («أشاد كثيرون، إذ سأل أحدهم وكتب»)."""
+    cue, forms = reading.passage.word_at(before), reading.passage.words.forms
+    near = cue - phrase.last <= _NEAR and _WHEN.isdisjoint(forms[phrase.last : cue - 1])
+    return near and reading.can_speak(phrase)
 
 
 def _may_be_subject(reading: Reading, verb: int, phrase: Phrase, gender: str | None) -> bool:
