@@ -18,7 +18,7 @@ INSTITUTIONAL: Final = frozenset(
 """Adjectives by which bodies are named."""
 _CONTINENTAL: Final = frozenset(
     "ال" + adjective + ending
-    for adjective in ("اوروبي", "اوربي", "افريقي", "اسيوي", "عربي", "خليجي", "امريكي الجنوبي")
+    for adjective in ("اوروبي", "اوربي", "افريقي", "اسيوي", "عربي", "خليجي")
     for ending in ("", "ه")
 )
 _OUTLINES: Final = frozenset({"خطوط", "موقع", "مبادره", "تنظيم"})
@@ -53,7 +53,7 @@ def end_of_definite(words: Words, at: int) -> int:
     if not words.spaced[at] or not words.flags[at + 1] & DEFINITE or words.words[at + 1].peel:
         return 0
     stem, adjective = words.words[at].stem, words.words[at + 1].stem
-    nation = end_of_nation(words, at) or _end_of_pair(words, at)
+    nation = _end_of_nation(words, at) or _end_of_pair(words, at)
     if not words.flags[at] & HEAD:
         return nation
     head = stem[2:]
@@ -106,7 +106,7 @@ def _end_of_organ(words: Words, at: int) -> int:  # noqa: PLR0911 - one test a l
     return last
 
 
-def end_of_nation(words: Words, at: int) -> int:
+def _end_of_nation(words: Words, at: int) -> int:
     """Return the index behind a nationality that makes a noun with the article a body's name, or 0.
 
     «الحكومة البريطانية», «الجيش السوري الحر», «السفارة الأردنية في تونس»; with an adjective before it «القوات

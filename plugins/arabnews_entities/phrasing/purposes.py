@@ -123,9 +123,8 @@ def purpose(words: Words, index: int, at: int) -> int:  # noqa: C901, PLR0911, P
         if sport:
             return at + 2 if words.flags[at + 1] & DEFINITE else 0
         if aim and words.spaced[at + 1] and words.flags[at + 1] & (COMMON | STOP | DEFINITE) == COMMON:
-            return (
-                at + 3 if words.flags[at + 2] & DEFINITE and not words.words[at + 2].peel else 0
-            )  # «لنصرة قضايا الأمة»
+            # «لنصرة قضايا الأمة»
+            return at + 3 if words.flags[at + 2] & DEFINITE and not words.words[at + 2].peel else 0
         return _with_fields(words, at + 2) if words.flags[at + 1] & DEFINITE else 0
     if not flag & (COMMON | DEFINITE):
         return 0

@@ -106,10 +106,10 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
 
 def _is_named_below(lines: list[Line], at: int, gazetteer: Gazetteer) -> bool:
     """Tell whether an outlet stands alone below the label of the source."""
-    return at + 1 < len(lines) and is_agencies_line(lines[at + 1], gazetteer)
+    return at + 1 < len(lines) and _is_agencies_line(lines[at + 1], gazetteer)
 
 
-def is_agencies_line(line: Line, gazetteer: Gazetteer) -> bool:
+def _is_agencies_line(line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is one outlet's name, also one that is an ordinary word, or names of agencies."""
     if line.kind is not None or len(line) > _SOURCE_REST:
         return False

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from arabnews_quotes.tables import Tables
     from arabnews_quotes.text.passage import Passage
 
+PRESS: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
+"""Adjectives of what is held for the press («مؤتمر صحفي», «ندوة صحفية»)."""
 _AT: Final = frozenset({"في", "خلال", "اثناء", "وخلال", "وفي", "واثناء", "ضمن", "لدي", "ولدي", "هامش"})
 """What leads to an event at which one speaks."""
 _PARTS_OF: Final = frozenset({"فعاليات", "اعمال", "ختام", "مستهل", "بدايه", "نهايه", "اشغال", "انطلاق", "اختتام"})
@@ -50,7 +52,6 @@ _HELD_BY: Final = frozenset(
 """and so does «خلال ندوة نظمتها الجامعة»."""
 _AHEAD: Final = frozenset({"غدا", "المقبل", "المقبله", "القادم", "القادمه", "سينظم", "ستنظم", "تنظم", "سيعقد", "ستعقد"})
 """Near these it has not been yet."""
-_PRESS: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
 _OPENING: Final = 2
 """So many paragraphs open an article,"""
 _FIRST: Final = 70
@@ -74,7 +75,7 @@ def event_of_opening(passages: Iterable[Passage], tables: Tables) -> tuple[int, 
             told = tables.glued_channels.get(forms[at])
             if told is None or told[1] not in {"conference", "event"}:
                 continue
-            press = forms[at + 1].removeprefix("ال") in _PRESS
+            press = forms[at + 1].removeprefix("ال") in PRESS
             if not press and not _is_gathering(forms[at]):
                 continue
             if _is_told_of(passage, at, head=head):
@@ -110,7 +111,7 @@ def leads_to_event(passage: Passage, at: int) -> bool:
     """Tell whether what leads to an event stands before a word: «خلال فعاليات الملتقى», «لدى إشرافه على افتتاح»."""
     forms = passage.words.forms
     for i in range(at - 1, max(passage.lo, at - _PARTED) - 1, -1):
-        attends = forms[i] in _ATTENDS or (forms[i] == "علي" and forms[i - 1] in _ATTENDS)
+        attends = forms[i] in _ATTENDS or (i > passage.lo and forms[i] == "علي" and forms[i - 1] in _ATTENDS)
         if not attends and forms[i] not in _PARTS_OF:
             return forms[i] in _AT
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .channel_events import is_before_hearers, is_event, leads_to_event
+from .channel_events import PRESS, is_before_hearers, is_event, leads_to_event
 from .channel_outlets import declared, is_of_office, names_agency, talked, told_by_name, told_to
 from .channel_papers import is_described, is_rally, kind_of_paper
 from .on_air import is_on_air
@@ -68,7 +68,6 @@ _TAKES_PART: Final = frozenset(
     | {"المشاركون", "المشاركين", "مشارك", "مشاركه", "مشاركون", "مشاركين", "مشاركته", "مشاركتها", "باحث", "باحثه"}
 )
 """Who took part in a study does not speak in it."""
-_CONFERENCE: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
 _BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
@@ -172,7 +171,7 @@ def _kind(reading: Reading, tables: Tables, at: int, channel: Channel, needs: st
     hi, forms = reading.passage.hi, reading.passage.words.forms
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
     if needs == "conference":
-        return channel if following in _CONFERENCE else "speech"
+        return channel if following in PRESS else "speech"
     if needs == "by_phone":
         if following in _BY_PHONE:
             return "phone_call"
@@ -213,7 +212,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "papers":
         return channel if _speaks_itself(at, before, source) else None
     if needs == "conference":
-        if following in _CONFERENCE:
+        if following in PRESS:
             return channel if _is_held(reading, at, NOBODY) else None
         there = leads_to_event(passage, at) or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
         return "speech" if there else None
@@ -232,7 +231,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "air":
         return channel if is_on_air(reading, at, before) else None
     if needs == "newsmen":
-        return channel if following in _CONFERENCE else None
+        return channel if following in PRESS else None
     if needs == "to":
         return None if is_of_office(before) else channel
     if needs == "page":

@@ -27,9 +27,9 @@ _GOD: Final = frozenset({"الله", "المولي", "الباري", "العلي
 _PRAYER: Final = 8
 """Between the verb, God and «أن» stand no more words than this."""
 _SHORTEST: Final = 4
+"""A masdar of a derived verb has more letters («ابتعاد»; but «آثار»)."""
 _THINGS: Final = frozenset({"مساعده", "خدمه", "مقابله", "لجوء", "زواج", "حوار"})
 """What is asked for as a thing."""
-"""A masdar of a derived verb has more letters («ابتعاد»; but «آثار»)."""
 
 
 def is_asked(reading: Reading, at: int) -> bool:

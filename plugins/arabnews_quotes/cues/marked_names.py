@@ -49,7 +49,8 @@ def name_in_marks(reading: Reading, cue: CueForm, index: int) -> Phrase | None:
     known = last in reading.cast.by_word or reading.nouns.words.flags[last] & (HEAD | TITLE)
     framed = framed or ("OBJ" in cue.frames and bool(known))
     body = bool(reading.nouns.words.flags[first] & HEAD)
-    plain = gap_closed = passage.gap_before(last).strip(_MARKS) == ""
+    gap_closed = passage.gap_before(last).strip(_MARKS) == ""
+    plain = gap_closed
     asks = "OBJ" in cue.frames and plain and _asks(reading, cue, last)
     plain = plain and (body or reading.is_plain(last))
     framed = framed or ("NP" in cue.frames and (body or cue.kind == "past") and plain and is_construct(reading, last))

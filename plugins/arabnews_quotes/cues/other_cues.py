@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 
 RELAYS: Final = frozenset({"نقل", "نسب", "علم"})
+"""A preposition behind these leads to whom a word is from: passed on («نقل عن»), ascribed to him, learned of him."""
 _OF_WHOM: Final = {"نسب": "الي", "علم": "من"}
-"""Verbs of passing on what another said."""
+"""The preposition of those that do not take «عن»."""
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
 _THAT_IS_WHAT: Final = {("هذا", "ما"), ("وهذا", "ما"), ("وهو", "ما")}

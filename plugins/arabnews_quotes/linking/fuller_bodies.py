@@ -46,9 +46,8 @@ def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
         return speaker
     key = fold(speaker.name)
     known = _longer(reading)
-    called = (
-        known.get(_ALIAS + key.removeprefix("ال"), ()) if speaker.entity is None else ()
-    )  # «فيفا» behind «الاتحاد … (فيفا)»
+    # «فيفا» behind «الاتحاد … (فيفا)»
+    called = known.get(_ALIAS + key.removeprefix("ال"), ()) if speaker.entity is None else ()
     longer = called or known.get(key, ())
     if not longer or any(one.id == speaker.entity for one in longer):
         return speaker
@@ -68,7 +67,7 @@ def _longer(reading: Reading) -> dict[str, list[Entity]]:
     """Return the bodies of an article by the parts of their names that may stand for them; read once an article."""
     known = reading.cast.fuller
     if not known:
-        known[""] = []
+        known[""] = []  # no name is empty: this tells that the bodies are read, though none has such parts
         for entity in reading.cast.organizations:
             for part in _parts(reading, fold(entity.name).split()):
                 known.setdefault(part, []).append(entity)

@@ -1,7 +1,9 @@
 """Tells where an office that nobody was given yet is that of who has been speaking («قال فلان … وأوضح مدرب الفريق»).
 
 News introduces whoever is new by his name or turns to him («من جانبه»); a sentence that «و» and a verb of saying open
-goes on. So the one man who has spoken by his name is meant, unless he is told to hold another office.
+goes on. So whoever spoke last is meant, if it is a person whom the article knows, unless his gender, his country or
+another office that he is told to hold tells against it. An office of which an article tells several, or that of a
+state, is his only where his own has a word of it.
 """
 
 from __future__ import annotations
