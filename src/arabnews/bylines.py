@@ -27,7 +27,7 @@ _TITLED = re.compile(
 _STROKE: Final = "\ue000"
 """Stands for that stroke while the others part the line."""
 
-_JOINT = re.compile(r"\s*(?:[:：|/،,;؛&–—-]|(?<!\S)ـ+(?!\S)|ـ+(?=\s)|(?<=\s)ـ+)[\s:|/–—ـ-]*")
+_JOINT = re.compile(r"\s{0,3}(?:[:：|/،,;؛&–—-]|(?<!\S)ـ+(?!\S)|(?<!ـ)ـ+(?=\s)|(?<=\s)ـ+)[\s:|/–—ـ-]*")
 _BOTH = re.compile(r"(?<=\S\s)و\s?(?=[^\W\d_]{3,14}\s[^\W\d_]{2})")
 _DASHES: Final = "-–—ـ"
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}")
@@ -56,7 +56,7 @@ _BEHIND = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:جامعه|جامع(?=\s\S+\s)|كليه|مركز|معهد|مسجد|جمعيه|رابطه|موسسه|وزاره|هييه|صحيفه|جريده|موقع|وكاله|وكالات|الوكالات|مجله|قناه|شبكه"
-    r"|شبكات|صحف|صحيفه|(?:ال)?قسم|مكتب|دار|اسره|فريق|غرفه|الجامعه|جمهوريه|كاتبه?|باحثه?|خبيره?|استشاريه?|مديره?|رييسه?|خطيب|عضوه?"
+    r"|شبكات|صحف|(?:ال)?قسم|مكتب|دار|اسره|فريق|غرفه|الجامعه|جمهوريه|كاتبه?|باحثه?|خبيره?|استشاريه?|مديره?|رييسه?|خطيب|عضوه?"
     r"|نايب|وزير|موفد[ايو]?|طبيبه?|اخصاييه?|اكاديميه?|محلل|صحفيه?|صحافيه?|اعلاميه?|ناقده?|شاعره?|محام|محاميه?|داعيه|متخصصه?|مختصه?"
     r"|استاذه?|مستشاره?|سفير|مهندسه?)(?!\w)|ال(?:باحث|كاتب|خبير|محلل|مدير|رييس|امين|نايب)(?:ه|ي)?\s(?:ال|ب|لل)"
 )
@@ -72,7 +72,8 @@ _OUTLETS: Final = re.compile(
 def read_authors(byline: str) -> tuple[str, ...]:
     """Return the names of a byline, without labels, the place or outlet beside them, offices and addresses.
 
-    Of a name and what a dash joins to it the first is the author; both are where a label or a place stands before them.
+    Of a name and what a dash joins to it the first is the author; both are where a label or a place stands before them,
+    or where the second has the form of a family's name («نادر حسن الزمراني»).
 
     >>> read_authors("بقلم: سلمى الجريدي"), read_authors("نادر الصافي – طنجة"), read_authors("س.ج/ ن.ص")
     (('سلمى الجريدي',), ('نادر الصافي',), ())
@@ -127,7 +128,7 @@ def _cut(piece: str) -> tuple[str, bool]:
     name = words[first:]
     end = next((at for at in range(_PAIR, len(name)) if _BEHIND.fullmatch(fold(name[at].strip(_EDGE)))), len(name))
     taken = end < len(name) and end == len(name) - 1 and fold(name[end].strip(_EDGE)) in _TAKEN
-    return " ".join(name[:end]).strip(_EDGE).removeprefix("و" if first == len(words) else ""), taken
+    return " ".join(name[:end]).strip(_EDGE), taken
 
 
 def _is_name(name: str) -> bool:

@@ -13,8 +13,8 @@ from arabnews.fold import INVISIBLE, fold
 
 _EDGE: Final = f" \t\u00a0*:-–—ـ/|.،,؛()[]•▪◄►●{INVISIBLE}"
 _MARKED = re.compile(r"[(«“\"”\[]\s?([^()«»“”\"\[\]\n]{2,40}?)\s?[)»”\"“\]]")
-_STROKE = re.compile(r"([^/|:\n]{2,30}?)\s*[/|]\s*$")
-_JOINT = re.compile(r"\s*[-–—ـ:/|،,]+\s*")
+_STROKE = re.compile(r"([^/|:\n]{2,30}?)\s{0,3}[/|]\s{0,3}$")
+_JOINT = re.compile(r"\s{0,3}[-–—ـ:/|،,]+\s*")
 _ADDED = re.compile(r"\s*\n|\s?[-–—:]\s|\s?/\s?(?=(?:متابعات|متابعة|وكالات|خاص)(?!\w))|\s(?=خاص$)")
 _EDITED = re.compile(r"^[^()\n]{2,20}\(([^()\n]{2,40})\)[\s.]*$")
 """Behind the editors' initials, in brackets."""
@@ -34,7 +34,7 @@ _LONGEST: Final = 5
 def read_outlet(dateline: str) -> str | None:
     """Return the outlet that a dateline names in marks or brackets, or before a stroke, or by a name of the table.
 
-    A country in brackets behind its town is none.
+    A listed place that is no outlet's name is none, as in brackets behind a town.
 
     >>> read_outlet("تونس- “القدس العربي”:"), read_outlet("أمد/"), read_outlet("روما (إيطاليا) -")
     ('القدس العربي', 'أمد', None)

@@ -46,7 +46,7 @@ def given_title(words: Words, at: int) -> bool:
             return not following & COMMON or bool(following & NISBA and not team)
         said = at and words.spaced[at - 1] and words.flags[at - 1] & CUE and words.words[at].stem not in _OF_SOMEBODY
         if said and not words.words[at + 1].peel and not following & ~(NAMELIKE | SPELT):
-            return True  # «قالت أمينة بنخضرة»
+            return True  # «قالت أمينة ميلر»
     return bool(following & NAME and following & DEFINITE and not following & COMMON)
 
 

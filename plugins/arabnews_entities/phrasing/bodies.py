@@ -28,7 +28,7 @@ from arabnews_entities.vocabulary.wordlists import (
 from arabnews_entities.vocabulary.words import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from arabnews_entities.vocabulary.words import Words
@@ -76,14 +76,8 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             behind = each.last
     covered = {i for body in found for i in range(body.first, body.last)}
     found += [body for body in _fatah(words, taken) if body.first not in covered]
-    for first, last, end in behind_verbs(words, taken | covered):
-        name = words.table.forms[first:last]
-        whole = known.get(name) or next((b for b in found if _holds(words, b, name)), None)
-        key = whole.key if whole is not None else " ".join(name)
-        body = Body(first, last, words.begin(first, 0), end - 1, "organization", key, None, "quoted", inner=first)
-        known.setdefault(name, body)
-        found.append(body)
-        covered.update(range(first, last))
+    found += _announcing(words, found, known, taken | covered)
+    covered = {i for body in found for i in range(body.first, body.last)}
     if known:
         found += returning(words, known, taken, covered)
     firsts = {body.key: body.first for body in reversed(found) if body.rule in _NAMED}
@@ -93,16 +87,43 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     yield from sorted(found)
 
 
+def _announcing(
+    words: Words, found: Sequence[Body], known: dict[tuple[str, ...], Body], taken: AbstractSet[int]
+) -> list[Body]:
+    """Return the bodies in marks behind the verbs that tell what they do («أعلنت "ضفاف"»); they are `known` then."""
+    bodies: list[Body] = []
+    parts: dict[tuple[str, ...], Body] | None = None
+    for first, last, end in behind_verbs(words, taken):
+        name = words.table.forms[first:last]
+        if parts is None:
+            parts = _by_parts(words, found)
+        whole = known.get(name) or parts.get(name)
+        key = whole.key if whole is not None else " ".join(name)
+        body = Body(first, last, words.begin(first, 0), end - 1, "organization", key, None, "quoted", inner=first)
+        known.setdefault(name, body)
+        bodies.append(body)
+    return bodies
+
+
 _NAMED: Final = frozenset({"head-noun", "list"})
 
 
-def _holds(words: Words, body: Body, name: tuple[str, ...]) -> bool:
-    """Tell whether a body's whole name holds a shorter one («شركة النهر للأقطان» and «النهر للأقطان»)."""
-    if body.type != "organization" or body.last - body.first <= len(name):
-        return False
-    forms = words.table.forms[body.first + 1 : body.last]
-    led = "لل" + name[0][2:] if name[0].startswith("ال") else name[0]
-    return any(forms[i] in {name[0], led} and forms[i + 1 : i + len(name)] == name[1:] for i in range(len(forms)))
+def _by_parts(words: Words, bodies: Iterable[Body]) -> dict[tuple[str, ...], Body]:
+    """Return the organisations by the shorter names that their names hold («النهر للأقطان»: «شركة النهر للأقطان»)."""
+    found: dict[tuple[str, ...], Body] = {}
+    for body in bodies:
+        if body.type != "organization":
+            continue
+        forms = words.table.forms[body.first + 1 : body.last]
+        for at, form in enumerate(forms):
+            for end in range(at + 1, min(len(forms), at + _LONGEST_PART) + 1):
+                found.setdefault(forms[at:end], body)
+                if form.startswith("لل"):
+                    found.setdefault(("ال" + form[2:], *forms[at + 1 : end]), body)
+    return found
+
+
+_LONGEST_PART: Final = 6
 
 
 def _read(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:

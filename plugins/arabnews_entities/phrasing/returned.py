@@ -47,9 +47,10 @@ def returning(
             words, start, end
         ):
             yield body._replace(first=i, last=i + 1, start=start, end=end, rule="returning")
-    for name, body in known.items():
-        if len(name) > 1:
-            yield from _whole(words, name, body, taken | covered)
+    several = [(name, body) for name, body in known.items() if len(name) > 1]
+    others = taken | covered if several else covered
+    for name, body in several:
+        yield from _whole(words, name, body, others)
 
 
 def _whole(words: Words, name: tuple[str, ...], body: Body, known: AbstractSet[int]) -> Iterator[Body]:

@@ -17,6 +17,8 @@ _HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "ص�
 _REACH: Final = 10
 """A formula and what tells where it is said have fewer words than this."""
 _BRACKETS: Final = {"(": ")", "{": "}", "﴿": "﴾", "}": "{"}
+_FARTHEST: Final = 6000
+"""A bracket is closed so many characters behind its opening at the most."""
 _LEAST: Final = 4
 """What is cited has at least so many words; fewer are a gloss or a blessing («(ص)»)."""
 _MANY: Final = 7
@@ -61,6 +63,6 @@ def _bracket(reading: Reading, first: int, stop: int, least: int) -> int | None:
         if words.forms[at] in _BLESSES:
             return None
         start = words.ends[at - 1] + opening
-        close = text.find(_BRACKETS[gap[opening]], start + 1, passage.end)
+        close = text.find(_BRACKETS[gap[opening]], start + 1, min(passage.end, start + _FARTHEST))
         return start if close >= 0 and passage.word_at(close) - at >= least else None
     return None
