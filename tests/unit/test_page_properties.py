@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import arabnews
 from arabnews import Article, Block, Pipeline, Span
+from arabnews.testing import check_article
 
 PAGE = Pipeline(["embeds", "page"], strict=True)
 LEAD = "قالت وزيرة المياه، الخميس، إن السد سيمتلئ قبل نهاية الشتاء المقبل في كل الأحوال."
@@ -68,7 +69,10 @@ def test_metadata_come_first() -> None:
 
 
 def test_lines_of_invisible_characters_are_no_body() -> None:
-    assert PAGE(f"{LEAD}\n\x00\n\u202d\n{LEAD}\n\x00").body == f"{LEAD}\n{LEAD}"
+    article = PAGE(f"{LEAD}\n\x00\n\u202d\n{LEAD}\n\x00")
+    assert article.body == f"{LEAD}\n{LEAD}"
+    assert [b.kind for b in article.blocks] == ["paragraph", "boilerplate", "paragraph", "boilerplate"]
+    check_article(article, article.text)
 
 
 @given(st.lists(st.text("اب \n", min_size=1, max_size=6), max_size=6), st.data())

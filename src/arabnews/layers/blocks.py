@@ -1,4 +1,4 @@
-"""Settle blocks: every visible character lies in exactly one block, whatever plugins claim."""
+"""Settle blocks: every character that is no white space lies in exactly one block, whatever plugins claim."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _SEEN = re.compile(rf"[^\s{UNSEEN}]")
 _EMBED: Final = Origin(CORE, "embed")
 _LINE: Final = Block("paragraph", Span(0, 0, ""), origin=Origin(CORE, "rest"))
 """What a line that nobody claimed becomes a copy of: copying skips the checks of the class."""
+
+_UNSEEN: Final = Block("boilerplate", Span(0, 0, ""), origin=Origin(CORE, "unseen"))
+"""The same of a line that nobody sees: some pages end with a control character, which is no paragraph of theirs."""
 
 
 _START: Final = attrgetter("span.start")
@@ -91,14 +94,14 @@ def _remains(text: str, span: Span, cut: Sequence[tuple[int, int]]) -> list[Span
 
 
 def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
-    """Return a paragraph for every line of what nobody claimed and somebody sees."""
+    """Return a paragraph for every line of what nobody claimed; a line that nobody sees is boilerplate."""
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
         gap = text[at:start]
-        for line in gap.splitlines(keepends=True) if _SEEN.search(gap) else ():
+        for line in gap.splitlines(keepends=True) if gap and not gap.isspace() else ():
             inked = _inked(text, at, at + len(line))
-            if inked is not None and _SEEN.search(inked.text):
-                rest.append(renewed(_LINE, span=inked))
+            if inked is not None:
+                rest.append(renewed(_LINE if _SEEN.search(inked.text) else _UNSEEN, span=inked))
             at += len(line)
         at = end
     return rest
