@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from arabnews_entities.joining.clusters import Person
-    from arabnews_entities.phrasing.bodies import Body
+    from arabnews_entities.phrasing.body import Body
     from arabnews_entities.phrasing.phrases import NounPhrase
     from arabnews_entities.vocabulary.words import Words
 

@@ -18,7 +18,7 @@ from arabnews_entities.naming.names import UNCLES, opens_unit
 from arabnews_entities.naming.namings import Naming, naming
 from arabnews_entities.naming.nobodies import ends_name
 from arabnews_entities.naming.surnames import in_his_name
-from arabnews_entities.phrasing.bodies import Body
+from arabnews_entities.phrasing.body import Body
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     CUE,

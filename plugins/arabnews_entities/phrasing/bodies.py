@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.phrasing.body import Body
 from arabnews_entities.phrasing.definite import INSTITUTIONAL, end_of_definite
 from arabnews_entities.phrasing.institutions import NAMED, foundation, read_body
+from arabnews_entities.phrasing.listed import CALLED, find_fatah, listed_body
 from arabnews_entities.phrasing.marked import behind_kind, behind_name, behind_noun, behind_verbs
 from arabnews_entities.phrasing.purposes import SPORT, purpose
-from arabnews_entities.phrasing.returned import fills_marks, returning, short_name, shortened
+from arabnews_entities.phrasing.returned import returning, short_name, shortened
 from arabnews_entities.vocabulary.wordforms import BODILY
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -33,25 +35,6 @@ if TYPE_CHECKING:
 
     from arabnews_entities.vocabulary.words import Words
 
-_HEADLINE: Final = 400
-"""A headline names who speaks within so many characters."""
-
-
-class Body(NamedTuple):
-    """A country, place or organisation at one place in the text; `key` joins its mentions."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    type: Literal["organization", "location"]
-    key: str
-    country: str | None
-    rule: str
-    acts: bool = False
-    inner: int = 0
-    """The first word of its name in marks, if it has one («صحيفة "النهر"»)."""
-
 
 def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
     """Yield countries, places and organisations in the order of the text; `taken` are words of people's names."""
@@ -75,7 +58,7 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
                 known.setdefault(short, each)
             behind = each.last
     covered = {i for body in found for i in range(body.first, body.last)}
-    found += [body for body in _fatah(words, taken) if body.first not in covered]
+    found += [body for body in find_fatah(words, taken) if body.first not in covered]
     found += _announcing(words, found, known, taken | covered)
     covered = {i for body in found for i in range(body.first, body.last)}
     if known:
@@ -129,7 +112,7 @@ _LONGEST_PART: Final = 6
 def _read(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     """Read the country, place or organisation that starts at a word."""
     flag = words.flags[at]
-    body = _listed(words, at) if flag & (PLACE | KNOWN) else None
+    body = listed_body(words, at) if flag & (PLACE | KNOWN) else None
     if flag & HEAD and (not flag & DEFINITE or foundation(words, at)):
         opened = _headed(words, at, taken)
         if opened is not None and (body is None or _goes_on(words, body.last, opened.last, loosely=True)):
@@ -144,73 +127,6 @@ def _read(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
 
 
 _BODILY: Final = PLACE | KNOWN | HEAD | NATIONAL
-
-
-def _fatah(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
-    """Yield where «فتح», an ordinary word, is the movement: beside «حماس», or alone between marks."""
-    if words.types.isdisjoint(_FATAH):
-        return
-    forms = words.table.forms
-    for form in _FATAH:
-        for at in words.positions(form):
-            before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
-            start, end = words.table.starts[at] + len(form) - 3, words.end(at)
-            beside = (before == ("حماس",) and form == "وفتح") or (behind == ("وحماس",) and words.spaced[at])
-            if at not in taken and (beside or fills_marks(words, start, end)):
-                yield Body(at, at + 1, start, end, "organization", "حركه فتح", "PS", "list")
-
-
-_FATAH: Final = ("فتح", "وفتح", "لفتح")
-
-
-def _listed(words: Words, at: int) -> Body | None:
-    found = words.place(at)
-    if found is None:
-        return None
-    place, last = found
-    start, end = words.begin(at), words.end(last - 1)
-    if words.flags[at] & FOREIGN and not words.text[start:end].isupper():
-        return None  # «WHO», not «who»
-    if words.words[at].peel and words.table.forms[at].endswith("ل" + place.words[0][2:]) and place.words[0][:2] == "ال":
-        pass  # «للعراق»: the span begins behind both letters
-    if place.kind == "organization":
-        name, rest = place.words, place.words[1:]
-        if rest and name[0] in _CALLED and any(other.words == rest for other in words.lexis.places.get(rest[0], ())):
-            name = rest  # «وكالة رويترز» is «رويترز»
-        return Body(at, last, start, end, "organization", " ".join(name), place.country, "list")
-    key = f"country:{place.country}" if place.kind == "country" and place.country else " ".join(place.words)
-    return Body(at, last, start, end, "location", key, place.country, place.kind, _acts(words, at, last))
-
-
-def _acts(words: Words, at: int, last: int) -> bool:  # noqa: PLR0911 - one case a place in the clause
-    """Tell whether a place is the subject of a verb of speech or government: it stands for who governs it.
-
-    «أعلنت واشنطن», «لكن موسكو ترفض», and a headline «موسكو: …».
-    """
-    peel, form = words.words[at].peel, words.table.forms[at]
-    if peel > 1 or (peel and form[0] != "و"):
-        return False
-    joined = at > 0 and words.spaced[at - 1]
-    if joined and not peel:
-        before = words.words[at - 1]
-        if words.flags[at - 1] & CUE or before.stem in words.lexis.acts:
-            return True
-        if before.stem not in _CLAUSES:
-            return False
-    if last >= words.count:
-        return False
-    if not words.spaced[last - 1]:
-        if joined or words.gap(last - 1)[:1] != ":":
-            return False
-        start = words.table.starts[at]
-        return start < _HEADLINE and "\n" not in words.text[:start].strip()
-    if words.words[last].peel:
-        return False
-    return bool(words.flags[last] & CUE) or words.words[last].stem in words.lexis.acts
-
-
-_CLAUSES: Final = frozenset(["ان", "لكن", "بينما", "فيما", "كانت", "كان", "حيث", "كما", "لان", "اذ", "وكانت", "وان"])
-"""Words behind which a clause begins with its subject."""
 
 
 def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
@@ -233,13 +149,6 @@ def _headed(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     if stem in words.lexis.loose_heads and not _proper(words, at, last):
         return None
     return _body(words, at, last)
-
-
-_CALLED: Final = frozenset(
-    ["شركه", "وكاله", "صحيفه", "مجله", "موقع", "قناه", "شبكه", "نادي", "فريق", "حركه", "جماعه", "تنظيم", "حزب", "منظمه",
-     "مجموعه", "جبهه", "بنك", "موسسه", "اذاعه"]
-)  # fmt: skip
-"""Nouns before a name that is the body's without them too («وكالة رويترز»), not before whose it is."""
 
 
 def _quoted(words: Words, at: int, inner: int, named: tuple[int, int] | None) -> Body | None:
@@ -302,7 +211,7 @@ def _body(words: Words, at: int, last: int) -> Body:
         place = found[0]
         if place.kind == "country" and place.country is not None:
             country, key = place.country, f"{head} country:{place.country}"
-    if found is not None and found[1] == last and found[0].kind == "organization" and head in _CALLED:
+    if found is not None and found[1] == last and found[0].kind == "organization" and head in CALLED:
         key = " ".join(found[0].words)
     return Body(at, last, words.begin(at), words.end(last - 1), "organization", key, country, "head-noun")
 
@@ -352,13 +261,5 @@ def _named_after(words: Words, at: int, taken: AbstractSet[int]) -> Body | None:
     if words.spaced[following] and words.table.forms[last][0] == "ل" and (aim := purpose(words, at, last)):
         return _body(words, at, aim)  # «شركة زلدران للأقطان»
     start, end = words.begin(at), words.end(following)
-    return Body(
-        at,
-        at + 2,
-        start,
-        end,
-        "organization",
-        f"{words.words[at].stem} {words.words[following].stem}",
-        None,
-        "head-noun",
-    )
+    key = f"{words.words[at].stem} {words.words[following].stem}"
+    return Body(at, last, start, end, "organization", key, None, "head-noun")

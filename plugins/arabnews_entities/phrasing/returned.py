@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from arabnews_entities.phrasing.bodies import Body
+    from arabnews_entities.phrasing.body import Body
     from arabnews_entities.vocabulary.words import Words
 
 
