@@ -168,17 +168,14 @@ class Cast:
             return []
         return [part for part in self.parts[low : bisect_left(starts, end, low)] if part.end <= end]
 
-    def dates_within(self, start: int, end: int) -> list[DateMention]:
+    def dates_within(self, start: int, end: int) -> tuple[DateMention, ...]:
         """Return the date mentions that lie inside a stretch of the text."""
         if not self._dated:
-            return []
-        at = bisect_left(self._dated, start, key=_DATE_START)
-        found = []
-        for date in self._dated[at:]:
-            if date.span is None or date.span.end > end:
-                break
-            found.append(date)
-        return found
+            return ()
+        first = last = bisect_left(self._dated, start, key=_DATE_START)
+        while last < len(self._dated) and (span := self._dated[last].span) is not None and span.end <= end:
+            last += 1
+        return self._dated[first:last]
 
 
 def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test a line

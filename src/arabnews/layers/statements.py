@@ -51,8 +51,9 @@ def _ends(statement: Statement) -> tuple[int, int]:
 
 
 def _priority(find: Find, index: int) -> tuple[bool, int, int, int, int]:
-    size = sum(len(piece) for piece in find.item.content)
-    return find.rank != PRIOR, -size, find.item.content[0].start, find.rank, index
+    content = find.item.content
+    size = content[-1].end - content[0].start if len(content) == 1 else sum(map(len, content))
+    return find.rank != PRIOR, -size, content[0].start, find.rank, index
 
 
 def _misplacements(article: Article, statements: Sequence[Statement]) -> list[str | None]:
