@@ -110,7 +110,8 @@ def main() -> None:
         worst = max(grown, key=lambda room: grown[room], default="")
         told = f"{worst} x{grown[worst]:.2f}" if worst else ""
         figures = "".join(f"{seconds:>8.2f}" for seconds in whole)
-        print(f"{text.name:<28}{figures}{growth(whole) if math.inf not in whole else math.inf:>12.2f}  {told}", flush=True)
+        doubling = growth(whole) if math.inf not in whole else math.inf
+        print(f"{text.name:<28}{figures}{doubling:>12.2f}  {told}", flush=True)
         faults += [f"{text.name}: {fault}" for fault in wrong]
     for fault in faults:
         print(f"FAIL {fault}")

@@ -16,9 +16,6 @@ HARAKAT: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06
 INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphen, zero-width and bidi control characters, as the inside of a class."""
 
-UNSEEN: Final = INVISIBLE + "\\x00-\\x1f\\x7f-\\x9f"
-"""These and the control characters, which some pages end with, as the inside of a class."""
-
 PRESENTATION: Final = "\ufb50-\ufdff\ufe70-\ufefc"
 """The shapes of single letters and the ligatures of old encodings («ﻷ»), as the inside of a class."""
 

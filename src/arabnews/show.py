@@ -6,7 +6,6 @@ numbers and labels. Where the output is no terminal, there are neither colours n
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -181,9 +180,8 @@ def _show_blocks(article: Article, out: Writer) -> None:
     for block in others:
         text = " ".join(block.span.text.split())
         out.row(block.kind, out.foreign(_shortened(text)))
-    kinds = Counter(b.kind for b in article.blocks)
     out.line()
-    out.line((f"{len(article.text):,} characters · {kinds['paragraph']} paragraphs of body", "dim"))
+    out.line((f"{len(article.text):,} characters · {len(article.paragraphs)} paragraphs of body", "dim"))
 
 
 def show_trace(trace: Trace, console: Console, name: str | None = None) -> None:

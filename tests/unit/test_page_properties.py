@@ -71,7 +71,7 @@ def test_metadata_come_first() -> None:
 def test_lines_of_invisible_characters_are_no_body() -> None:
     article = PAGE(f"{LEAD}\n\x00\n\u202d\n{LEAD}\n\x00")
     assert article.body == f"{LEAD}\n{LEAD}"
-    assert [b.kind for b in article.blocks] == ["paragraph", "boilerplate", "paragraph", "boilerplate"]
+    assert [span.text for span in article.paragraphs] == [LEAD, LEAD]
     check_article(article, article.text)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from arabnews.article import Article, Block, Origin, Span
 from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
-from arabnews.letters import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +16,9 @@ if TYPE_CHECKING:
 CORE: Final = "core"
 """The origin of the blocks that the core makes: posts, and what nobody claimed."""
 
-_SEEN = re.compile(rf"[^\s{UNSEEN}]")
-
 _EMBED: Final = Origin(CORE, "embed")
 _LINE: Final = Block("paragraph", Span(0, 0, ""), origin=Origin(CORE, "rest"))
 """What a line that nobody claimed becomes a copy of: copying skips the checks of the class."""
-
-_UNSEEN: Final = Block("boilerplate", Span(0, 0, ""), origin=Origin(CORE, "unseen"))
-"""The same of a line that nobody sees: some pages end with a control character, which is no paragraph of theirs."""
 
 
 _START: Final = attrgetter("span.start")
@@ -94,14 +87,14 @@ def _remains(text: str, span: Span, cut: Sequence[tuple[int, int]]) -> list[Span
 
 
 def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
-    """Return a paragraph for every line of what nobody claimed; a line that nobody sees is boilerplate."""
+    """Return a paragraph for every line of what nobody claimed."""
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
         gap = text[at:start]
         for line in gap.splitlines(keepends=True) if gap and not gap.isspace() else ():
             inked = _inked(text, at, at + len(line))
             if inked is not None:
-                rest.append(renewed(_LINE if _SEEN.search(inked.text) else _UNSEEN, span=inked))
+                rest.append(renewed(_LINE, span=inked))
             at += len(line)
         at = end
     return rest
