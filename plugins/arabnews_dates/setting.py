@@ -25,7 +25,6 @@ _LONGEST_CUSTOM: Final = 8
 """How many words before a date may tell that it comes every year."""
 _SENTENCE_MARKS: Final = ".؟?!؛;\n\r:"
 _SENTENCE_END: Final = re.compile(f"[{_SENTENCE_MARKS}]")
-_LINE_BREAK: Final = re.compile(r"[\n\r]")
 _GLUED_BEFORE: Final = re.compile(r"[A-Za-z0-9_/.\-=&?%#@:+,٫]")
 _GLUED_AFTER: Final = re.compile(r"[/_=&%#@+$€٪]|-[A-Za-z0-9]|[.:,٫]\d")
 _PRESENT: Final = frozenset("ينت")

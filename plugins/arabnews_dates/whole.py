@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _LABELS: Final[dict[str, Grain]] = {"j": "day", "s": "month", "a": "year"}
 _DUALS: Final = ("ين", "ان")
-_HALF_AN_HOUR: Final = 30
-_MINUTES: Final = {"hour": 60, "minute": 1}
 _LAST_OF_NEAR_CENTURY: Final = 50
 
 

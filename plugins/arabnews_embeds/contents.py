@@ -7,9 +7,6 @@ from typing import Final
 
 from attrs import frozen
 
-HANDLE: Final = r"@[A-Za-z0-9_]{1,30}"
-"""An account's name as it is written in a text."""
-
 _URL = re.compile(r"(?:https?://|(?<![\w.])pic\.(?:twitter|x)\.com/)[^\s<>\"«»\u0600-\u06ff]{1,300}")
 _MENTION = re.compile(r"(?<![\w@/.])@([A-Za-z0-9_]{1,30})")
 _HASHTAG = re.compile(r"(?<![\w&/])#(\w{1,100})")

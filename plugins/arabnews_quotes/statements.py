@@ -55,8 +55,6 @@ if TYPE_CHECKING:
 
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
-_LOOSE: Final = 40
-"""Characters behind a weak verb without a subject, beyond which a colon or marks belong to another word."""
 DEEPEST: Final = 4
 """Statements nest no deeper than this."""
 REACH: Final = 2

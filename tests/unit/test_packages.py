@@ -73,6 +73,26 @@ def test_stages_import_what_stands_before_them(plugin: str) -> None:
             assert not told or told in stages[: stages.index(stage) + 1], f"{stage}/{path.name}: {name}"
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_private_name_is_left_over(package: str) -> None:
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    for path in Path(str(spec.origin)).parent.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        bound = {name for node in tree.body for name in _bound(node) if name.startswith("_") and name[1:2] != "_"}
+        read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        assert bound <= read, f"{path}: {sorted(bound - read)} stand there for nothing"
+
+
+def _bound(node: ast.stmt) -> list[str]:
+    """Return the names that a statement of a module gives."""
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
+    return [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
+
+
 def _imported(body: list[ast.stmt]) -> list[str]:
     """Return the modules that a module imports at run time."""
     return [node.module for node in body if isinstance(node, ast.ImportFrom) and node.module is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.institutions import read_body
+from arabnews_entities.phrasing.purposes import OF_BODIES
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, KNOWN, NATIONAL, NISBA, STATUS, STOP, TITLE
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _OF_NATIONS: Final = frozenset(
 """What may stand behind the nationality of a body («الرئاسة الكورية الجنوبية», «التلفزيون المصري الرسمي»)."""
 _ORGANS: Final = frozenset({"امانه", "مكتب", "مجلس", "لجنه", "هييه", "جمعيه", "مركز"})
 """Nouns of bodies that may belong to another («الأمانة العامة للاتحاد»)."""
-_RELATION: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
 _SEATED: Final = frozenset({"السفاره", "القنصليه"})
 """Bodies whose seat belongs to their name («السفارة الأردنية في تونس»)."""
 _STATES: Final = frozenset({"العاصمه", "مدينه", "جمهوريه", "دوله", "مملكه"})
@@ -87,7 +87,7 @@ def _end_of_organ(words: Words, at: int) -> int:  # noqa: PLR0911 - one test a l
     of = at + 2
     if at and words.spaced[at - 1] and words.flags[at - 1] & TITLE:
         return 0  # «رئيس المكتب السياسي للحركة»
-    if not words.spaced[of - 1] or of >= words.count or not words.words[at + 1].stem.endswith(_RELATION):
+    if not words.spaced[of - 1] or of >= words.count or not words.words[at + 1].stem.endswith(OF_BODIES):
         return 0
     flag, form = words.flags[of], words.table.forms[of]
     if form[0] != "ل" or not words.words[of].peel or not flag & (HEAD | KNOWN | NATIONAL) or flag & TITLE:

@@ -107,8 +107,8 @@ def purpose(words: Words, index: int, at: int) -> int:  # noqa: C901, PLR0911, P
     if head not in _FOR_SOMETHING and not (listed and head in _FOR_LISTED_FIELDS):
         return 0
     named = head in _FOR_AIMS and words.flags[at - 1] & (PLACE | NAMELIKE) and not words.words[at - 1].peel
-    aim = stem in _AIMS and (named or (before[:2] == "ال" and before.endswith(_ADJECTIVES)))
-    people = head in _OF_PEOPLE and form.endswith("ين") and before.endswith(_ADJECTIVES) and stem not in _ADDRESSED
+    aim = stem in _AIMS and (named or (before[:2] == "ال" and before.endswith(OF_BODIES)))
+    people = head in _OF_PEOPLE and form.endswith("ين") and before.endswith(OF_BODIES) and stem not in _ADDRESSED
     deed = stem in _DEEDS or "ال" + form[2:] in _DEEDS
     bad = deed or (flag & (STOP | TITLE | PLACE | HEAD | STATUS | NAMELIKE) and not listed and not people)
     if bad and stem not in _GOVERNING and not aim:
@@ -195,7 +195,8 @@ _AIMS: Final = frozenset(
      "تتبع", "مراقبه", "خيول", "تجاره", "مستخدمي", "منتجي", "معايير", "صحه", "تقنيه", "نظم"]
 )  # fmt: skip
 """Nouns of action that bodies are called by, behind an adjective («الجبهة الشعبية لتحرير فلسطين»)."""
-_ADJECTIVES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
+OF_BODIES: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
+"""The ends of adjectives behind a body's noun («الوطني», «العامة»)."""
 _DEEDS: Final = frozenset(
     ["الانعقاد", "الفوز", "التتويج", "التاهل", "السنوات", "الاعوام", "الاشهر", "المره", "العام", "الاسبوع", "الشهر",
      "اليوم", "السنه", "الموسم", "التو", "الاسف", "الغايه", "الحد", "البحث",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.phrasing.purposes import OF_BODIES, SPORT
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, FOREIGN, NAME, SPELT
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def shortened(words: Words, keys: Mapping[str, int]) -> dict[str, str]:
     return {short: key for short, key in found.items() if short not in several}
 
 
-_CLOSING: Final = ("ي", "يه", "العامه", "العام", "الاعلي", "العليا")
+_TEAMS: Final = frozenset({"منتخب", "المنتخب"})
+"""What they are for is no part of their name («المنتخب الوطني لكرة القدم»)."""
 
 
 def _completes(words: Words, parts: list[str], at: int, *, before: bool) -> bool:
@@ -102,13 +104,13 @@ def _completes(words: Words, parts: list[str], at: int, *, before: bool) -> bool
     word = parts[at]
     if word in {"العليا", "الاعلي"}:
         return True
-    if word == "لكره":
-        return parts[0] not in {"منتخب", "المنتخب"}
+    if word == SPORT:
+        return parts[0] not in _TEAMS
     if word[0] == "ل":
         closed = parts[at - 1].startswith("country:") or (
-            parts[at - 1][:2] == "ال" and parts[at - 1].endswith(_CLOSING)
+            parts[at - 1][:2] == "ال" and parts[at - 1].endswith(OF_BODIES)
         )
         names = {place.words for place in words.lexis.places.get(parts[0], ())}
         listed = tuple(parts[:at]) in names and tuple(parts) not in names
-        return closed and not listed and parts[0] not in {"منتخب", "المنتخب"} and len(word) >= _SHORTEST
+        return closed and not listed and parts[0] not in _TEAMS and len(word) >= _SHORTEST
     return before and at == len(parts) - 1 and word[:2] == "ال" and word[2:] in words.lexis.nations

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from arabnews_entities.phrasing.phrases import NounPhrase
     from arabnews_entities.vocabulary.words import Words
 
-_OPENING: Final = ACTING | RANKS | THIS | {"باسم"}
-"""Particles and ranks behind which an office goes on."""
-
 
 def idle(words: Words, at: int) -> bool:
     """Tell at a glance that a title names nobody here: a document, a group, or a bare head before a particle.

@@ -15,7 +15,7 @@ from arabnews_page.pieces.authors import (
     read_place_and_author,
     split_prefix,
 )
-from arabnews_page.pieces.prefix import read_prefix
+from arabnews_page.pieces.prefix import SAID, read_prefix
 from arabnews_page.text.dateline import LONGEST, carries, may_begin, read_bracketed, read_line, read_unknown
 from arabnews_page.text.lines import MARKED, Part
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _FOLLOWED = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
 """What an outlet adds to its name, and the name in brackets."""
 
-_SAID: Final = frozenset({"قال", "قالت"})
 _LATE: Final = 4
 _JOINED = re.compile(r"[^\s:]\s?[-–—/(|«]")
 _SHORTEST: Final = 60
@@ -112,4 +111,4 @@ def _tells(line: Line, end: int, markers: Markers) -> bool:
     """Tell whether the verb of a report's first sentence follows."""
     following = line.level[end : end + LONGEST].split(None, 1)
     verb = MARKED.sub("", following[0]) if following else ""
-    return verb in markers.lead_verbs or verb in _SAID
+    return verb in markers.lead_verbs or verb in SAID

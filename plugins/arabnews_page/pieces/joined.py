@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LONGEST: Final = 60
 _LONGEST_LABEL: Final = 30
 _MOST_PIECES: Final = 4
-_MOST_WORDS: Final = 4
 _MOST_LABEL_WORDS: Final = 3
 _BODY: Final = 100
 _EDGE: Final = " \t\u00a0:.*-–—ـ|()[]«»\"“”'"

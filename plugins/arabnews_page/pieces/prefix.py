@@ -34,7 +34,6 @@ _PREFIX = re.compile(
     rf"[\s*]{{0,3}}({_PIECE}(?:{_JOINT}{_PIECE}){{0,3}})(\s{{0,3}}(?:[:|]|[-–—ـ]{{1,3}}|/(?=\s)|(?<=/)))\s{{0,3}}(?=[^\W\d_]{{2}})"
 )
 _SPLIT = re.compile(rf"{_ENCLOSED}|{_WORDS}(?:{_DAY})?")
-_SIGNS: Final = "-–—ـ:/|"
 _DASHES: Final = "-–—ـ"
 _OPENERS: Final = '(«"“/'
 _CLOSERS: Final = ("»", '"', "”")
@@ -61,7 +60,7 @@ _PERSONS: Final = frozenset({"author", "named", "signed"})
 _PLACES: Final = frozenset({"place", "word"})
 _PAIR: Final = 2
 _MOST_UNKNOWN: Final = 3
-_SAID: Final = frozenset({"قال", "قالت"})
+SAID: Final = frozenset({"قال", "قالت"})
 _PRESS = re.compile(r"[^\W\d_]{3,12}\s(?:نيوز|برس|نت|اون ?لاين|تايمز|بوست|الاخباريه?)")
 """An outlet that no table knows, by the last word of its name."""
 
@@ -118,7 +117,7 @@ def _kinds(
 def _is_begun(words: str, markers: Markers, *, said: bool) -> bool:
     """Tell whether a report begins: with one of its verbs, or, where that is enough, with that of saying."""
     first = WORD.match(words)
-    return first is not None and (first[0] in markers.any_verbs or (said and first[0] in _SAID))
+    return first is not None and (first[0] in markers.any_verbs or (said and first[0] in SAID))
 
 
 def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:

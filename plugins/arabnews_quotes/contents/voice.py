@@ -65,7 +65,6 @@ _AIM: Final = re.compile(
 """Behind «وذلك» an end or a means of what was said; other words tell when, where or how it was said."""
 _SPOKEN: Final = 2
 """Marks around so many words hold what was said rather than a name."""
-_COMMAS: Final = frozenset({"،", ","})
 _PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
 _GROWS: Final = frozenset(

@@ -53,7 +53,6 @@ _MATTER: Final = 6
 """The matter of a verb follows the seat of its subject within so many words."""
 _CITY: Final = frozenset({"العاصمه", "المدينه", "الدوله", "المنطقه"})
 """Their names stand right behind them («جنوب العاصمة دمشق»)."""
-_NO_NAME: Final = VERB | CUE | PARTICLE | DEFINITE
 
 
 def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word

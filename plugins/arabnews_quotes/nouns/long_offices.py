@@ -20,14 +20,9 @@ _FAR: Final = 14
 """Between an office and the style of its holder no more words stand than this."""
 _SEATS: Final = frozenset({"في", "لدي", "علي"})
 """These lead to where an office is held."""
-_WHERE: Final = frozenset({"في", "لدي"})
-_SENT: Final = frozenset({"مبعوث", "مبعوثه", "موفد", "موفده", "سفير", "سفيره", "رسول"})
-"""Whoever is sent somewhere («المبعوث الأممي إلى كذا»)."""
 _HOLDERS: Final = frozenset({"صاحب", "صاحبه", "اصحاب"})
 _OF_STYLES: Final = frozenset({"الملكي", "الملكيه", "الاميري", "السلطاني", "العالي"})
 """What belongs to a style («صاحب السمو الملكي»)."""
-_LONGEST_FIELD: Final = 4
-"""A name that no list knows stands no more words behind its office than this."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
 _STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _MASDAR: Final = frozenset({"masdar"})

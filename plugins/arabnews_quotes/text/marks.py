@@ -41,8 +41,6 @@ _LONG: Final = 5
 """Marks around so many words hold no name."""
 _SAID: Final = re.compile(r"(?<!\w)[وف]?(?:قالت?|[أا]ضافت?|[يت]قول|تابعت?)\Z")
 """Right behind these a mark opens, however it stands («وقال" سنفتح السد"»)."""
-_SENTENCE_END: Final = re.compile(r"[.!؟?…]")
-_INK_END: Final = re.compile(r"\s+$")
 
 
 @define(unsafe_hash=True)
