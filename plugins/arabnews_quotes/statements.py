@@ -112,6 +112,7 @@ class Walk:
         turns = tuple(read_interview(self.article, self._passages, self.cast, self.made))
         if not turns:
             return
+        self._told.meet(turns)
         order = sorted(range(len(self.made)), key=lambda i: self.made[i].content[0].start)
         starts = [self.made[i].content[0].start for i in order]
         for turn in turns:

@@ -27,6 +27,18 @@ def test_an_interview_is_questions_and_answers() -> None:
     assert statements[0].content[0].text == "متى يمتلئ السد؟"
 
 
+def test_what_the_guest_is_told_to_have_said_before_was_said_there() -> None:
+    lines = (
+        "أكد وزير المياه فؤاد حمدان أن السد آمن. وقال الخبراء إن الماء كثير.",
+        "* متى يمتلئ السد يا معالي الوزير؟",
+        "- سيمتلئ السد قبل الشتاء، ونحن نحرسه.",
+        "* وماذا عن القرى؟",
+        "- القرى آمنة ولا خوف عليها.",
+    )
+    statements = parse("\n\n".join(lines)).statements
+    assert [(s.speaker, s.channel) for s in statements[:2]] == [("فؤاد حمدان", "interview"), ("الخبراء", None)]
+
+
 def test_an_answer_may_hold_a_few_words_of_others() -> None:
     lines = (
         "حوار مع وزير المياه فؤاد حمدان",

@@ -48,6 +48,10 @@ _AGENCIES: Final = frozenset(
     {"رويترز", "الاناضول", "شينخوا", "نوفوستي", "سبوتنيك", "اسوشيتد", "تاس", "بلومبرغ", "واس", "وام", "وفا", "سانا"}
     | {"بلومبيرغ", "بترا", "كونا", "قنا"}
 )
+_ABROAD: Final = frozenset(
+    {"مهر", "تسنيم", "فارس", "ارنا", "ايسنا", "دوغان", "يونهاب", "انترفاكس", "كيودو", "انسا", "معا", "سبا"}
+)
+"""Agencies whose names are other words by themselves."""
 _NAMED: Final = frozenset({"فرانس", "سي", "بي", "سكاي", "هسبريس", "عكاظ", "الجزيره", "العربيه", "سبق", "موزاييك"})
 """First words of the names of other outlets, behind ل."""
 _MARKS: Final = frozenset("«\"“”„'’‘")
@@ -57,7 +61,10 @@ _MARKED: Final = 30
 
 def is_agency(words: Sequence[str]) -> bool:
     """Tell whether the folded words of a name are a news agency's («وكالة الأناضول», «رويترز»)."""
-    return words[0] in _AGENCIES or (words[0] == "وكاله" and not (_NEWS | _AGENCIES).isdisjoint(words))
+    if words[0] in _AGENCIES:
+        return True
+    named = words[0].removeprefix("ال") == "وكاله"
+    return named and (not (_NEWS | _AGENCIES).isdisjoint(words) or not (_ABROAD | _NAMED).isdisjoint(words[1:2]))
 
 
 def names_agency(forms: Sequence[str], *, led: bool = False) -> bool:

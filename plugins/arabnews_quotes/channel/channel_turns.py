@@ -12,7 +12,7 @@ from arabnews_quotes.text.memory import LONG_REACH
 from .channels import channel_of_speaker, shared_channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from arabnews.article import Channel, Statement
     from arabnews_quotes.cues.report import Report
@@ -66,6 +66,14 @@ class ChannelTurns:
     def announce(self, name: str, channel: Channel) -> None:
         """Note that somebody is told to speak through a channel («ألقى الوزير كلمة»), for what he says next."""
         self._announced[name] = len(self.memory.turns), channel
+
+    def meet(self, turns: Sequence[Statement]) -> None:
+        """Note that the guest of an interview said in it what is told before its first question."""
+        first = turns[0].content[0].start
+        guests = {turn.speaker for turn in turns if turn.cue_class == "answer"} - {None}
+        for i, said in enumerate(self.made):
+            if said.channel is None and said.speaker in guests and said.content[-1].end <= first:
+                self._set(i, "interview")
 
     def tell(self, at: int, floor: int, channel: Channel) -> None:
         """Note the channel that a sentence tells for whoever spoke last before it («جاء ذلك في مؤتمر صحفي»).

@@ -42,6 +42,8 @@ _MEDIA: Final = frozenset(
     | {"الصحافه", "الاعلام", "مراسلنا", "مراسلتنا", "موفدنا"}
 )
 """What they say themselves is a report, and so is what they pass on."""
+_SOME: Final = frozenset({"بعض", "معظم", "احدي", "عدد", "عدة", "عده", "العديد", "من", "مختلف", "جميع"})
+"""Some of the press is the press («بعض وسائل الإعلام»)."""
 _SITES: Final = frozenset({"موقع", "الموقع"})
 _OWN_SITES: Final = frozenset({"الرسمي", "نادي", "امازون", "هييه", "وزاره", "شركه"})
 """«الموقع الرسمي للنادي» says what the club does."""
@@ -164,6 +166,8 @@ def _of_source(reading: Reading, tables: Tables, report: Report) -> Channel | No
 
 def _is_medium(tables: Tables, first: str, others: Sequence[str]) -> bool:
     """Tell whether a newspaper, a station or a news site has a name, by its first word and the others."""
+    while first in _SOME and others:
+        first, others = others[0], others[1:]
     if first in _MEDIA:
         return True
     if first in _SITES:

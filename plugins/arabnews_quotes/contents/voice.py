@@ -44,13 +44,13 @@ _TURN: Final = re.compile(
     r"|[،,\-–]?\s(?P<his>ب?حسب(?:ه|ها|هم))(?=\s*(?:\.|\n|\Z))"
     r"|\s\((?P<see>شاهد|شاهدوا|انظر|طالع|اقرأ)(?=\s)"
     r"|\s(?P<came>جاء (?:ذلك|هذا) (?:خلال|في|من خلال|على هامش|ضمن|أثناء|عقب))(?=\s)"
-    r"|\s(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? [إا]ل[ىي])(?=\s)"
+    r"|\s(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? (?:[إا]ل[ىي](?=\s)|لل?\w))"
     r"|\s(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w)"
 )
 """Where the reporter may take the word back."""
 _PHRASE_TURN: Final = re.compile(
     _TURN.pattern + r"|[،,]\s*(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما"
-    r"|(?:إلا|الا|غير|بيد) [أا]ن\w{0,3}|فإن\w{0,3}|وهكذا(?=\s\w)|ولولا|وللأسف|و(?:رغم|مع) (?:هذا|ذلك)))(?=\s)"
+    r"|(?:إلا|الا|غير|بيد) [أا]ن\w{0,3}|فإن\w{0,3}|وهكذا(?=\s\w)|ولولا|وللأسف|و?[أا]ما|و(?:رغم|مع) (?:هذا|ذلك)))(?=\s)"
     r"|[،,]\s*(?P<effect>ما)\s(?=[أا]\w)|[،,]\s*(?P<noted>وه[وي] ال\w{3,} (?:الذي|التي))(?=\s)"
     r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف][\w\u064b-\u0652]{3,})"
     r"|\s(?P<act>و\w{2,7})(?=\s)"
@@ -142,9 +142,8 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
-        return at < reading.passage.hi and (
-            reading.passage.words.forms[at] in reading.grammar.deed or _speaks(reading, at)
-        )
+        told = at < reading.passage.hi and reading.passage.words.forms[at] in reading.grammar.deed
+        return told or _speaks(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
     if kind == "clause":
         nominal = turn["clause"].startswith("وهذ") and _in_clause(reading, report, at)
         return not nominal and not _explains(reading, turn["clause"], at, end)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
 from .attributed import PAUSE, closes_sentence, content_behind, governed_phrase, is_verb, marked_source, source_start
 from .evidence import evidence, is_evidence
 from .report import Report
-from .resumption import GOES_ON_APART, resumes_behind
+from .resumption import GOES_ON_APART, resumes_behind, that_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -176,15 +177,45 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     )
 
 
-def _attribution_to(  # noqa: PLR0911 - one test a line
-    reading: Reading, index: int, takes: str
-) -> Report | None:
+def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
+    phrase = _source_behind(reading, index, takes)
+    if phrase is None or (takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase)):
+        return None
+    conjunct = forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما", "تبعا"}
+    lead = int(forms[index][0] == "ف" or (forms[index][0] == "و" and conjunct))
+    cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
+    sentence = passage.sentence_start(starts[index])
+    thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
+    content = that_behind(reading, phrase) if takes == "عن" else None  # «وأوردت خبرا نقلا عن الوزارة، أن …»
+    opens = _opens_sentence(reading, index, sentence) and not _is_begun(reading, index, phrase)
+    if content is None and not thereby and (opens or _opens_clause(reading, index, phrase)):
+        content = content_behind(reading, phrase)
+        open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
+        if open_ and is_evidence(reading, phrase):
+            return None  # «وطبقا لسجلات كذا مع أطراف …»
+    if content is not None:
+        return Report(
+            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
+        )  # fmt: skip
+    if thereby:
+        sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»
+    return (
+        _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
+    )
+
+
+def _source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
+    """Return the phrase of whoever a word of attribution leads to, or None."""
+    passage = reading.passage
+    forms = passage.words.forms
     at = source_start(reading, index, takes)
     at = at + 1 if at is not None and at + 1 < passage.hi and forms[at] == _TEXT else at
     if at is None or forms[at] in reading.grammar.legal or forms[index - 1 : index] == ("علي",):
         return None  # «على وفق دراسة»
+    if forms[index].endswith("براي") and reading.is_plain(at) and not _holds_views(reading, at):
+        return None  # «جاء برأي جديد»
     phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
     word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
     if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
@@ -198,32 +229,15 @@ def _attribution_to(  # noqa: PLR0911 - one test a line
     if phrase is None:
         return None
     sorted_by = phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES
-    if sorted_by and index > passage.word_at(passage.sentence_start(starts[index])):
+    if sorted_by and index > passage.word_at(passage.sentence_start(passage.words.starts[index])):
         return None  # «الصادرات بحسب الدول»
-    if takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase):
-        return None
-    lead = (
-        1
-        if forms[index][0] == "و" and forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما", "تبعا"}
-        else 0
-    )
-    lead = 1 if forms[index][0] == "ف" else lead
-    cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
-    sentence = passage.sentence_start(starts[index])
-    thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
-    if not thereby and (_opens_sentence(reading, index, sentence) or _opens_clause(reading, index, phrase)):
-        content = content_behind(reading, phrase)
-        open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
-        if open_ and is_evidence(reading, phrase):
-            return None  # «وطبقا لسجلات كذا مع أطراف …»
-        return Report(
-            rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
-        )  # fmt: skip
-    if thereby:
-        sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»
-    return (
-        _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
-    )
+    return phrase
+
+
+def _holds_views(reading: Reading, at: int) -> bool:
+    """Tell whether a word behind «برأي» is whose view it is: a name, a definite noun, «كثيرين»."""
+    word = reading.passage.words.forms[at]
+    return at in reading.cast.by_word or is_definite(word) or word in reading.grammar.anonymous
 
 
 def _is_name_alone(reading: Reading, at: int) -> bool:
@@ -283,6 +297,14 @@ def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
     first = reading.passage.word_at(sentence)
     dated = index <= first + _LONGEST_DATELINE and _DATELINE.search(reading.passage.gap_before(index)) is not None
     return index <= first + 1 or dated
+
+
+def _is_begun(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether the one word before an attribution begins what goes on behind it («والمشكلة حسب الخبير هي …»)."""
+    word = reading.passage.words.forms[index - 1]
+    definite = index - 1 >= reading.passage.lo and is_definite(word) and index - 1 not in reading.cast.dates
+    begun = definite and that_behind(reading, phrase) is None
+    return begun and resumes_behind(reading, index, phrase) is not None
 
 
 def _past_dateline(reading: Reading, sentence: int, index: int) -> int:

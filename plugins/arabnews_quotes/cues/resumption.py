@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import AS_FOR, THAT, without_conjunction
+from arabnews_quotes.text.grammar import AS_FOR, BARE_BI_THAT, BARE_THAT, THAT, THEREBY, without_conjunction
 
 from .attributed import past_receipt
 
@@ -20,11 +20,13 @@ _SAVE: Final = frozenset({"الا", "غير", "بيد"})
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "ــ", "--"})
 _GOES_ON: Final = frozenset({"الي", "علي"})
 """Words with which a clause goes on behind an attribution in its midst; some belong to a source if no comma ends it."""
-GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع"}
+GOES_ON_APART: Final = _GOES_ON | {"من", "في", "عن", "نحو", "قرابه", "حوالي", "اكثر", "قبل", "بعد", "مع", "بل"}
 _CONCEDING: Final = frozenset({"رغم", "بالرغم", "برغم", "اذا", "لو", "لان", "حيثما", "مهما", "كلما", "لما"})
 _CONCEDING_PAIRS: Final = frozenset({("علي", "الرغم"), ("وعلي", "الرغم"), ("مع", "ان"), ("ومع", "ان"), ("ان", "كان")})
 _ASPECT: Final = frozenset({"قد", "لن", "سوف"})
 """Behind the subject of «كان» or a topic, before its verb («كان الرجل، وفق الشرطة، قد غادر»)."""
+_PREDICATE: Final = frozenset({"هو", "هي", "هما", "هم"})
+"""A subject stands before the aside («وأول الحلول حسب المهندس هو …»)."""
 _BEGUN: Final = 5
 """A clause of no more words is hardly whole: what follows the aside belongs to it."""
 _TURNS: Final = frozenset({"حيث", "فيما", "بينما", "كما", "لكن", "ولكن", "اذ", "الا", "غير", "مما", "ما", "لا", "في"})
@@ -112,23 +114,45 @@ def resumes_behind(  # noqa: PLR0911 - one test a line
     if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
         return None
     before, after, word = passage.gap_before(index).strip(), passage.gap_before(at).strip(), passage.words.forms[at]
+    grammar = reading.grammar
     if before in _DASHES and after in _DASHES:
         return passage.words.starts[at]  # «ومن المقرر - بحسب الصحف - إغلاق …»
     quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
     spoken = quotation is not None and len(passage.text[quotation.start : quotation.end].split()) > _FEWEST
     if quotation is not None and spoken and after.strip('"«“”') == before == "":
         return quotation.start  # «فالسد حسب الوزير «يكفي المدينة»»
-    if word[0] == "ف" and len(word) > _FEWEST - 1 and after in {"", *COMMAS} and _concedes(reading, index):
+    if after in {"", *COMMAS} and (
+        word in _PREDICATE or _is_that(reading, at) or (word[0] == "ف" and len(word) > 2 and _concedes(reading, index))
+    ):
         return passage.words.starts[at]
     if before != after or after not in {"", *COMMAS}:
         return None
     if not after:
-        return passage.words.starts[at] if word in _GOES_ON else None
+        whole = at in reading.cast.dates or word in grammar.preposition
+        begun = not whole and _completes(reading, index, at, apart=False)
+        return passage.words.starts[at] if begun or word in _GOES_ON else None
     led = reading.is_governed(at, "ب")  # «وقامت الوزارة، وفق الوزير، بفتح …»
     opening = passage.words.forms[passage.word_at(passage.sentence_start(passage.words.starts[index]))]
     led = led or (word[0] == "ف" and opening in AS_FOR)  # «أما السد، وفق الوزير، فهو …»
-    goes_on = led or word in GOES_ON_APART or _completes(reading, index, at)
+    goes_on = led or word in GOES_ON_APART or _completes(reading, index, at, apart=True)
     return passage.words.starts[at] if goes_on else None
+
+
+def that_behind(reading: Reading, phrase: Phrase) -> int | None:
+    """Return where a clause starts whose complementiser stands right behind a source, or None."""
+    passage, at = reading.passage, past_receipt(reading, phrase)
+    if at >= passage.hi or passage.gap_before(at).strip() not in {"", *COMMAS} or not _is_that(reading, at):
+        return None
+    return passage.words.ends[at]
+
+
+def _is_that(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a complementiser that the word before does not govern («وفحواه أن»)."""
+    words, before = reading.passage.words, reading.passage.words.forms[at - 1]
+    if before[0] == "و" and at - 1 not in reading.cast.by_word:
+        return False
+    that = words.forms[at] in BARE_THAT and words.text[words.starts[at]] != "إ"
+    return that or words.forms[at] in BARE_BI_THAT
 
 
 def _concedes(reading: Reading, index: int) -> bool:
@@ -139,15 +163,26 @@ def _concedes(reading: Reading, index: int) -> bool:
     return without_conjunction(words[0]) in _CONCEDING or words in _CONCEDING_PAIRS
 
 
-def _completes(reading: Reading, index: int, at: int) -> bool:
-    """Tell whether word `at` completes what was begun before an aside at `index` («من المتوقع، وفق كذا، أن تمطر»)."""
+def _completes(reading: Reading, index: int, at: int, *, apart: bool) -> bool:
+    """Tell whether word `at` completes what was begun before an aside at `index` («يعتبر السد، وفق كذا، أكبر سد»).
+
+    `apart` tells that commas stand around the aside: another may stand before what was begun.
+    """
     passage, grammar, word = reading.passage, reading.grammar, reading.passage.words.forms[at]
-    if word == "ان":
-        return passage.text[passage.words.starts[at]] != "إ"
     if word in _ASPECT:
         return True
     first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
-    if index - first > _BEGUN or word in grammar.connector or word in grammar.relative or word in _TURNS:
+    near = range(index - 1, max(first, index - _BEGUN), -1) if apart else ()
+    first = next(
+        (i for i in near if passage.gap_before(i).strip() in COMMAS and passage.gap_before(i)[-1:] == " "), first
+    )
+    if (
+        index - first > _BEGUN
+        or passage.words.forms[index - 1] == THEREBY
+        or word in grammar.connector
+        or word in grammar.relative
+        or word in _TURNS
+    ):
         return False
     joined = word[0] in "وف" and (bool(reading.nouns.words.words[at].peel) or at in reading.signs.cues)
     return not joined and at not in reading.signs.turning and at not in reading.signs.cues
