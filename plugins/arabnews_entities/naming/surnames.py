@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from arabnews_entities.vocabulary.words import Words
 
 GIVEN_TOO: Final = frozenset(
-    ["امينه", "امين", "اميره", "سلطان", "سلطانه", "شيخه", "سيد", "شاهين", "رايد", "مختار", "مالك", "خليفه"]
+    ["امينه", "امين", "اميره", "سلطان", "سلطانه", "شيخه", "سيد", "رايد", "مختار", "مالك", "خليفه"]
 )
 """Titles that are given names before a father's, or a surname with the article."""
 PARTICLES: Final = frozenset({"دي", "مك", "فان", "فون", "دو", "دا", "ديل"})

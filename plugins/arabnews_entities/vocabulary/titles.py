@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _Form = tuple[str, Literal["m", "f"] | None, Literal["s", "d", "p"]]
 
 
-_INVARIABLE: Final = frozenset({"سير", "مار"})
-"""Titles of other languages, which have no number («سيرين» and «مارين» are names)."""
+_INVARIABLE: Final = frozenset({"سير", "مار", "شاه"})
+"""Titles of other languages, which have no number («سيرين», «مارين» and «شاهين» are names)."""
 
 
 def title_forms(lexicon: Lexicon) -> dict[str, Title]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from arabnews_entities.phrasing.steps import FOR
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import THAT
 
@@ -48,7 +49,6 @@ _MEETS: Final = frozenset(
 )
 """Verbs behind whose subject another person stands («استقبل فلان وزير المياه»)."""
 _NEAR: Final = 6
-FOR: Final = frozenset({"باسم"})
 _ENDS: Final = THAT | frozenset(
     {"الذي", "التي", "بان", "من", "مع", "عن", "الي", "خلال", "بعد", "قبل", "حول", "او", "حين", "عندما", "اثناء", "ضد"}
     | {"بسبب", "عقب", "منذ", "حتي", "كما", "ثم", "بل", "لكن", "حيث", "عند"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.phrasing.steps import FOR
 from arabnews_entities.vocabulary.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import SINGULAR
 
@@ -158,7 +159,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             break
         if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
-        definite = (definite or is_definite(word)) and word != "باسم"
+        definite = (definite or is_definite(word)) and word not in FOR
         if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
             # «الوكالة الوطنية لتأمين وتمويل الصادرات», «بعثة المنظمة لمساعدة السودان», but «لأعضائه»
             definite = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
@@ -283,7 +284,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     flags = classified.flags
     if flags & (PARTICLE | NUMBER) and (flags & NUMBER or word not in {"عام", "عامه"}):
         return False
-    if word == "باسم":
+    if word in FOR:
         return not named
     found = reading.signs.cues.get(index)
     if found is not None and not found.kinds <= {"masdar"}:

@@ -31,11 +31,11 @@ from .agreement import is_owned
 from .extent import is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
-from .growth import Growth
+from .growth import AT, Growth
 from .holders import holder_at, name_behind_style, noun_of_one
-from .presents import is_before
+from .presents import is_before, is_present
 from .press import before_told, is_told
-from .unlisted import may_have_name
+from .unlisted import is_adverb, may_have_name
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -131,7 +131,7 @@ def _grown(reading: Reading, phrase: Phrase, growth: Growth) -> tuple[int, tuple
         at = behind
 
 
-def _ends(  # noqa: PLR0911 - one case a sign
+def _ends(  # noqa: C901, PLR0911 - one case a sign
     reading: Reading, phrase: Phrase, growth: Growth, at: int
 ) -> tuple[bool, bool]:
     """Tell whether a source may end before word `at`, and whether it may go on there."""
@@ -157,8 +157,18 @@ def _ends(  # noqa: PLR0911 - one case a sign
             return False, True
         apart = (growth.asks and growth.bare) or growth.doubtful or growth.paired
         return grown and not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
+    if grown and growth.cue is None and not growth.doubtful and _is_deed(reading, phrase, at):
+        return True, False
     apart = growth.cue is None or growth.doubtful or growth.paired
     return grown and not apart and _begins_matter(reading, growth, at), True
+
+
+def _is_deed(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Tell whether behind a subject its verb stands, or an accusative: «المسؤولون في القطاع | يتخذون نهجا»."""
+    word = reading.passage.words.forms[at]
+    if reading.passage.words.forms[phrase.last] not in AT or at in reading.cast.by_word or at < phrase.last + 2:
+        return False
+    return (word[0] in "يت" and is_present(reading.nouns.words, at)) or is_adverb(reading, at)
 
 
 def _begins_matter(reading: Reading, growth: Growth, at: int) -> bool:

@@ -53,6 +53,10 @@ _MATTER: Final = 6
 """The matter of a verb follows the seat of its subject within so many words."""
 _CITY: Final = frozenset({"العاصمه", "المدينه", "الدوله", "المنطقه"})
 """Their names stand right behind them («جنوب العاصمة دمشق»)."""
+_SECTORS: Final = frozenset({"قطاع", "مجال", "ميدان", "سوق", "صناعه", "شمال", "جنوب", "شرق", "غرب"})
+"""What people work in, and parts of the country."""
+_NATIONAL: Final = NISBA | PLACE
+_INTERNATIONAL: Final = frozenset({"الاوروبي", "الدولي", "العالمي", "الاممي", "العربي", "الافريقي"})
 
 
 def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
@@ -79,7 +83,8 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     if word in WITHIN:
         inner = at + 1 < hi and not is_owned(reading, at + 1) and (word == "وسط" or leads_within(reading, at, word))
         held = inner and word in AT and noun_of_one(phrase) and holds_at(reading, phrase, at, named=growth.named)
-        growth.searching = growth.searching or not (growth.group or held or forms[phrase.first] in _RULERS)
+        local = growth.group or held or (word == "في" and _is_local(reading, phrase, at))
+        growth.searching = growth.searching or not local
         if not inner or (growth.searching and not (word in AT and noun_of_one(phrase) and _is_seat(reading, at + 1))):
             return at
         growth.definite, growth.inside, growth.held = False, True, True
@@ -141,6 +146,26 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     return at + 1
 
 
+def _is_local(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Tell whether «في» at a word tells people or bodies from others of their name («دائرة كذا في أبوظبي»).
+
+    A nation's own stand alone: «الخارجية الأفغانية | في كابل» tells where they spoke.
+    """
+    forms, flags, noun = reading.passage.words.forms, reading.nouns.words.flags, phrase.noun
+    if forms[phrase.first] in _RULERS:
+        return True
+    last = min(at, phrase.last)
+    head, several = forms[phrase.first], last - phrase.first > 1
+    body = several and (noun.kind == "organization" if noun is not None else head in reading.grammar.voices)
+    people = not several and head.startswith("ال") and (noun is None or noun.number == "p")
+    people = people and (reading.are_many(phrase.first) or head[2:] in reading.grammar.anonymous)
+    if not (body or people) or (body and any(flags[i] & _NATIONAL for i in range(phrase.first + 1, last))):
+        return False
+    if forms[at - 1].removesuffix("ه") in _INTERNATIONAL:
+        return False
+    return forms[at + 1] in _SECTORS or _is_seat(reading, at + 1)
+
+
 def _has_matter(reading: Reading, first: int) -> bool:
     """Tell whether «ب» follows once more: the one before tells a seat («طالبت لجنة كذا بالمنطقة السكان | بالصبر»)."""
     for at in range(first, min(first + _MATTER, reading.passage.hi)):
@@ -155,8 +180,11 @@ def _is_named_place(reading: Reading, at: int) -> bool:
     """Tell whether a word without the article is the name of a place («منطقة حائل»): it closes a construct."""
     words, before = reading.nouns.words, at - 1
     stem = words.words[before].stem if words.words[before].peel else words.table.forms[before].removeprefix("ب")
-    return words.table.forms[at] not in words.lexis.place_nouns and (
-        bool(words.flags[at] & PLACE) or stem in words.lexis.place_nouns
+    form = words.table.forms[at]
+    return (
+        form not in words.lexis.place_nouns
+        and form not in _SECTORS
+        and (bool(words.flags[at] & PLACE) or stem in words.lexis.place_nouns)
     )
 
 

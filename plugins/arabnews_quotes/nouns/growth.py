@@ -23,7 +23,7 @@ LED_BY: Final = {
     article + stem + ending: preposition
     for preposition, stems in {
         "من": ("مكون", "مولف", "مشكل", "قادم", "مقرب", "مدعوم", "ممول"),
-        "عن": ("منبثق", "منشق"),
+        "عن": ("منبثق", "منشق", "مدافع"),
         "ب": ("مكلف", "معني", "مختص", "مهتم", "خاص", "معترف", "موثوق", "معروف"),
     }.items()
     for stem in stems
@@ -47,7 +47,7 @@ _MATTERS: Final = {
     "للكشف": "عن",
 }
 """Masdars after which a body is called, and their prepositions («جمعية المحافظة على كذا», «لجنة الدفاع عن كذا»)."""
-_DEFENCE: Final = frozenset({"وزاره", "وزير", "وزيره", "وزارات", "وزراء", "مجلس", "قوات"})
+_DEFENCE: Final = frozenset({"وزاره", "وزير", "وزيره", "وزارات", "وزراء", "قوات"})
 """Of these «الدفاع» alone is the name."""
 _CHIEF: Final = frozenset({"العام", "العامه", "الاول", "الاولي"})
 BACK: Final = frozenset({"به", "بها", "بهم", "منه", "منها", "منهم"})
