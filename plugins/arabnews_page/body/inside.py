@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews_page.pieces.captions import claim_caption, is_picture, is_picture_label
 from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
-from arabnews_page.pieces.matter import is_byline, is_sure_dateline
+from arabnews_page.pieces.labels import is_byline
+from arabnews_page.pieces.matter import is_sure_dateline
 from arabnews_page.subtitles.subheads import find_subheads
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from arabnews_page.foot.glued import KEYWORDS, STOP, label_glued
 from arabnews_page.foot.tags import find_tags
 from arabnews_page.pieces.authors import NO_NAME, is_address, is_author_line, is_author_note, is_name_and_place, is_role
 from arabnews_page.pieces.joined import read_joined
-from arabnews_page.pieces.matter import is_byline, is_source
+from arabnews_page.pieces.labels import is_byline, is_source
 from arabnews_page.pieces.signature import read_signature
 from arabnews_page.text.bars import is_bar
 from arabnews_page.text.lines import Part

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_page.opening.claims import count_claimed
 from arabnews_page.opening.columns import read_column, read_section
+from arabnews_page.opening.kickers import EPISODE
 from arabnews_page.opening.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.opening.titles import (
     above_matter,
@@ -31,7 +32,8 @@ from arabnews_page.pieces.joined import (
     read_strange,
     read_under_stamp,
 )
-from arabnews_page.pieces.matter import is_byline, is_label_of_author, read_matter
+from arabnews_page.pieces.labels import is_byline, is_label_of_author
+from arabnews_page.pieces.matter import read_matter
 from arabnews_page.text.bars import is_bar
 from arabnews_page.text.lines import Part, Place
 from arabnews_page.text.stamp import is_stamp
@@ -61,9 +63,6 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"[^\W\d_]{4,15}\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\)")
 """One word and a number: the title of a page of a series."""
 
-_EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
-"""Which part of a series the page is."""
-
 _MOST_NAME_WORDS: Final = 6
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
@@ -78,6 +77,7 @@ _SIGNED: Final = ("byline", *_OUTLET)
 _DASHES: Final = frozenset("-–—ـ")
 _ABOVE_NAME: Final = ("headline", *_OUTLET)
 _PARAGRAPH: Final = 2 * _LONGEST_KICKER
+_ENDS: Final = (".", ".”", '."', ".»", "».", "”.")
 _MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
@@ -204,7 +204,7 @@ def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Mark
         kind = "source"
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
         kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
-    elif not (kind or _EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
+    elif not (kind or EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
         kind = "byline" if read_under_stamp(line, lines, at, markers) == "byline" else ""
     if not kind and parts[-1].kind == "byline" and is_role(line) and len(below) >= _PARAGRAPH:
         kind = "byline"
@@ -278,7 +278,7 @@ def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Mark
     words = line.words.split()
     if not 1 < len(words) < _FEWEST_LATE or parts[-1].kind not in ("headline", "subheadline", "stamp", "byline"):
         return False
-    if _EPISODE.fullmatch(line.bare):
+    if EPISODE.fullmatch(line.bare):
         return True
     if len(below) <= len(line) + _LONGEST_KICKER and at + 2 < len(lines):
         below = lines[at + 2]  # another line as short may part it from the body
@@ -297,18 +297,21 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
     kinds = {part.kind for part in parts}
     below = lines[at + 1]
     apart = line.blank_before and below.blank_before
-    announced = len(below) >= 2 * len(line) and below.words.endswith((".", ".”", '."', ".»", "».", "”."))
+    ends = _ENDS if len(below) < 2 * _LONGEST_KICKER else (*_ENDS, "؟", "!", ":")
+    announced = len(below) >= 2 * len(line) and below.words.endswith(ends)
+    asked = below.words[0] in _MARKS and below.words.endswith("؟")
+    over = is_head_matter(below, markers, gazetteer)
     return (
         "headline" in kinds
         and sum(part.kind == "subheadline" and part.rule != "kicker" for part in parts) <= (announced and apart)
         and len(line) <= _LONGEST_LATE
         and len(line.words.split()) >= _FEWEST_LATE
-        and line.words[-1] not in ":؟?"
+        and line.words[-1] not in (":" if over else ":؟?")
         and not line.words.endswith("..")
         and is_title(line, markers)
         and line.bare.split(None, 1)[0] not in markers.lead_verbs
         and not _SIGNATURE.search(line.words)
-        and (announced or is_head_matter(below, markers, gazetteer))
+        and (announced or asked or over)
     )
 
 

@@ -16,19 +16,34 @@ if TYPE_CHECKING:
     from arabnews_page.text.markers import Markers
 
 LONGEST_KICKER: Final = 45
-_LONGEST_NAME_AND_PLACE: Final = 35
+_LONGEST_TRAILING: Final = 45
 _SAID: Final = frozenset({"قال", "قالت", "يقول", "تقول"})
-_TOLD_TO = re.compile(r"\sلـ?\s?[«\"“(][^«»\"“”()]{2,25}[»\"”)]$")
+_TOLD_TO = re.compile(r"\sلـ?\s?(?:[«\"“(]|'{1,2})[^«»\"“”()']{2,25}(?:[»\"”)]|'{1,2})$")
 """So ends the line that says who spoke to the outlet."""
 
 _LONGEST_EVENT: Final = 50
 _EVENT = re.compile(
-    r"(?:(?:ال)?بطول(?:ه|ات)|كاس|(?:ال)?دوري|تصفيات|مونديال|دوره)(?!\w)[^:.،؟!]{3,45}|(?:اليوم|غدا|امس|الليله)\s?\.\.[^:،؟!]{4,40}"
+    r"(?:(?:ال)?بطول(?:ه|ات)|كاس|(?:ال)?دوري|تصفيات|مونديال|دوره|اولمبياد)(?!\w)[^:.،؟!]{3,45}|(?:اليوم|غدا|امس|الليله)\s?\.\.[^:،؟!]{4,40}"
 )
 _DATED = re.compile(r"\s?\([^()]{2,35}\)$")
 """When it is played, in brackets."""
 
 _PRESENT = re.compile(r"(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}")
+_ACTS = re.compile(
+    r"(?!يو(?:م|ني|لي|س|ن|ر)|يا(?:س|ب|ه|ن)|ينا|يحيي|يعقوب|يسار|يمين|يهود|يمني|يتيم|يقين)ي[^\W\d_]{3,8}"
+    r"(?!\w)|(?!انترن|انت|ال|تحت)(?:[تا][^\W\d_]{2,6}[^\W\d_اويه]ت|ت[^\W\d_]{3,6}ان)(?!\w)"
+)
+"""A verb in the third person by its form: headlines begin with who acts, and who is named below acts above."""
+
+_FOR = re.compile(
+    r"ل(?:بحث|دعم|منع|عدم|ضمان|حل|خفض|رفع|حمايه|مواجهه|مناقشه|مكافحه|معالجه|ا(?:لزام|صحاب|نقاذ|نهاء|عاده|ستكمال|جراء|يجاد|نشاء|حتواء|قامه|قرار|ختيار|ثبات)"
+    r"|ت(?:عزيز|طوير|حقيق|وفير|سهيل|نظيم|حسين|شجيع|جنب|خفيف|فادي|قديم|نفيذ|مويل|مكين|قليل|كريم|وسيع|غطيه|لبيه|نميه|نشيط|ذليل|شكيل))(?!\w)"
+)
+"""What for: the headline below tells it."""
+
+EPISODE = re.compile(r"\W{0,2}(?:الحلقه|الجزء|القسم|الفصل)\s[^\W_]{1,9}(?:\s(?:عشره?|والاخيره?))?\W{0,2}")
+"""Which part of a series the page is."""
+
 _LEAD: Final = 110
 _LEAD_REACH: Final = 300
 """So many characters of the first paragraph, which has as many as the other at least, say what the headline does."""
@@ -40,6 +55,7 @@ _SURELY_AT_ONCE: Final = 2
 
 _BODY_REACH: Final = 6000
 _TIMES: Final = 1.5
+_TIMES_ABOVE: Final = 2.5
 _LINES: Final = 6
 _FEWEST_SAID: Final = 3
 _SURELY: Final = 0.35
@@ -61,18 +77,35 @@ def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
     Where an empty line parts them, its form must tell more.
     """
     first, second = lines[at], lines[at + 1]
-    apart = second.blank_before
-    if first.words.endswith(":" if apart else (":", "...", "…")) or _TOLD_TO.search(first.level):
-        return True
-    if not apart and first.words.endswith("..") and len(first) <= min(_LONGEST_NAME_AND_PLACE, len(second)):
-        return True
-    if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
-        return len(first) <= len(second) * (1 if apart else _TIMES)  # «أثار جدلا …»: what it is about stands below
+    if _ends_over(first, apart=second.blank_before):
+        return EPISODE.fullmatch(second.bare) is None
+    longest = _longest_act(first, second, markers)
+    if longest:
+        return len(first) <= len(second) * longest
     if _names_event(first, markers) and not _names_event(second, markers):
         return True
-    if markers.kicker.match(first.bare) is not None:
+    if markers.kicker.match(first.bare) is not None and EPISODE.fullmatch(second.bare) is None:
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
     return not begins(second, markers) and markers.kicker.match(second.bare) is None and _is_beside(lines, at)
+
+
+def _ends_over(line: Line, *, apart: bool) -> bool:
+    """Tell whether a title ends as those do that stand over the headline: with a colon, an outlet spoken to, dots."""
+    words = line.words
+    if words.endswith(":" if apart else (":", "...", "…")) or _TOLD_TO.search(line.level):
+        return True
+    return not apart and words.endswith("..") and len(line) <= _LONGEST_TRAILING
+
+
+def _longest_act(first: Line, second: Line, markers: Markers) -> float:
+    """Return how many times as long as the headline a title may be that tells what is done, or what for; or 0.
+
+    «أثار جدلا …», «يستلهم التراث …»: who or what it is about stands below.
+    """
+    if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
+        return 1 if second.blank_before else _TIMES
+    acts = _ACTS.match(first.bare) is not None and _ACTS.match(second.bare) is None
+    return _TIMES_ABOVE if acts or _FOR.match(first.bare) else 0
 
 
 def _names_event(line: Line, markers: Markers) -> bool:

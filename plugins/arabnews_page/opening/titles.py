@@ -10,7 +10,8 @@ from arabnews_page.foot.furniture import marked
 from arabnews_page.opening.kickers import LONGEST_KICKER, begins, is_kicker
 from arabnews_page.pieces.captions import is_caption
 from arabnews_page.pieces.joined import read_strange
-from arabnews_page.pieces.matter import MARKUP, is_byline, read_matter
+from arabnews_page.pieces.labels import is_byline
+from arabnews_page.pieces.matter import MARKUP, read_matter
 from arabnews_page.text.lines import UNDER, Part, is_set_apart
 from arabnews_page.text.spoken import LEADS_ON
 from arabnews_page.text.stamp import is_stamp, published_in

@@ -10,7 +10,6 @@ from attrs import evolve
 from arabnews.fold import level
 from arabnews_page.pieces.authors import (
     beside_outlet,
-    is_author,
     is_author_line,
     is_name_and_place,
     is_reprinted,
@@ -18,11 +17,11 @@ from arabnews_page.pieces.authors import (
 )
 from arabnews_page.pieces.captions import is_photo_credit, is_shown
 from arabnews_page.pieces.joined import read_joined
+from arabnews_page.pieces.labels import LONGEST_BYLINE, LONGEST_LABEL, is_byline, is_source
 from arabnews_page.text.bars import is_bar
 from arabnews_page.text.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.text.dateline import may_begin, read_line
 from arabnews_page.text.lines import UNDER, Part
-from arabnews_page.text.names import NONE
 from arabnews_page.text.sources import is_edited, is_followed_up, is_taken
 from arabnews_page.text.stamp import PUBLISHED, is_signed_stamp, is_stamp, published_in
 
@@ -30,11 +29,9 @@ if TYPE_CHECKING:
     from arabnews_page.text.dateline import Dateline, Gazetteer
     from arabnews_page.text.lines import Line, Place
     from arabnews_page.text.markers import Markers
-    from arabnews_page.text.names import Names
 
 
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
-_SEPARATOR = re.compile(r"\s{0,3}[:：/|\-–—]")
 _UNKNOWN_OUTLET = re.compile(r"\s{0,3}ال[^\W\d_]{3,10}\s?:?")
 """One word with the article, after a place and its dash: a newspaper's name."""
 
@@ -55,10 +52,6 @@ _OUTLETS_OWN: Final = frozenset({"outlet-alone", "followed-up"})
 _AGENCIES: Final = "وكالات"
 """What stands beside it is a place, whether a table knows it or not."""
 
-_LONGEST_SOURCE: Final = 60
-_LABEL_REST = re.compile(r"\s*[:/\-–—ـ]\s*|\s+")
-_LONGEST_BYLINE: Final = 50
-_LONGEST_LABEL: Final = 16
 MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
@@ -74,25 +67,20 @@ _SITE_ENCLOSED = re.compile(r"\([A-Z][A-Za-z]{2,14}(?:[ -]{1,3}[A-Za-z]{2,14}){0
 _DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
 _ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
 _STROKE = re.compile(r"\s[/|]\s")
+_INITIALS = re.compile(r"[\u0621-\u064a](?:(?:\s?[./-]\s?|\s)[\u0621-\u064a]){1,3}\W{0,5}")
+"""An agency's letters, whichever it is («و م ع»)."""
+
+_DAY_FIRST = re.compile(
+    r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d\s?(?=[^\W\d_]{3})"
+)
+"""A whole day, and what is glued behind it."""
+
+_PLACED = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?[:/–-]{1,2}\s?(?=\S)")
 _BREAKING: Final = "عاجل"
 """An outlet's name, and what stands over any sudden news."""
 
 _CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
 """What an outlet adds to its name on a line of its own."""
-
-_STAFF = re.compile(
-    r"(?:كتب|حوار|رساله|تحقيق|اعداد|استطلاع|تغطيه|تقرير|متابعه)(?!\w).{3,70}?(?:تصوير|عدسه|ترجمه|تحرير|موفد[ايو]?)\s?[:/–ـ-]"
-)
-"""Who wrote it, and who took the pictures."""
-
-_SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
-"""May stand before a label."""
-
-_AMBIGUOUS: Final = frozenset(
-    {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
-    | {"اعد الملف", "بواسطه", "تعليق", "تدقيق"}
-)
-"""Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
 
 def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
@@ -127,10 +115,11 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
     found = (
         _glued_stamp(line)
         or _signed_and_stamped(line, markers, gazetteer)
+        or _stamp_first(line, markers, gazetteer)
         or _own_dateline(line, gazetteer, place)
         or _stroked(line, markers, gazetteer, place)
     )
-    if not found and place.first and len(line) <= _LONGEST_LABEL and _SITE.fullmatch(line.words):
+    if not found and place.first and len(line) <= LONGEST_LABEL and _SITE.fullmatch(line.words):
         return [line.claim("boilerplate", "site-name")]
     if not found and line.words[0] == "(" and _SITE_ENCLOSED.fullmatch(line.words):
         return [line.claim("source", "site-name")]
@@ -179,7 +168,7 @@ def _is_agency_line(line: Line, gazetteer: Gazetteer) -> bool:
 def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the first line is several sections in a row («دولي، تركيا»)."""
     names = [name.strip() for name in _LISTED.split(line.key)]
-    if len(line) > _LONGEST_BYLINE or len(names) < 2:
+    if len(line) > LONGEST_BYLINE or len(names) < 2:
         return False
     known = [any(m.kind == "section" for m in markers.of_line(name)) for name in names]
     return any(known) and all(
@@ -189,7 +178,12 @@ def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
     """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
-    if not place.first and (is_source(line, markers) or is_edited(line, gazetteer) or is_taken(line, gazetteer)):
+    if not place.first and (
+        _INITIALS.fullmatch(line.bare)
+        or is_source(line, markers)
+        or is_edited(line, gazetteer)
+        or is_taken(line, gazetteer)
+    ):
         return "source"
     if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
         return "caption"
@@ -229,6 +223,24 @@ def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> l
     return [name.claim("byline", "signed-and-stamped"), stamp.claim("stamp", "signed-and-stamped")]
 
 
+def _stamp_first(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
+    """Return the stamp that begins a line, with the place and the author glued behind it, or nothing."""
+    m = _DAY_FIRST.match(line.level)
+    if m is None:
+        return []
+    behind = line.part(m.end(), len(line))
+    placed = _PLACED.match(behind.level)
+    name = behind.part(placed.end(), len(behind)) if placed else behind
+    if placed and name.words and is_byline(name, markers):
+        beside = [behind.part(0, placed.end()).claim("dateline", "stamp-first"), name.claim("byline", "stamp-first")]
+    else:
+        beside = read_matter(behind, markers, gazetteer, UNDER)
+    if beside:
+        beside.insert(0, line.part(0, m.end()).claim("stamp", "stamp-first"))
+        line.kind = "stamp"
+    return beside
+
+
 def _glued_stamp(line: Line) -> list[Part]:
     """Return the author's or outlet's name and the stamp «نشر في … يوم …» that archives glue to it, or nothing."""
     at = published_in(line)
@@ -241,48 +253,6 @@ def _glued_stamp(line: Line) -> list[Part]:
         return [stamp]
     own = PUBLISHED.sub("", line.level[at:]).startswith(level(name))  # the outlet's name, for an author that it lacks
     return [Part(line.start, line.start + len(name), "source" if own else "byline", "published-in"), stamp]
-
-
-def is_source(line: Line, markers: Markers) -> bool:
-    """Tell whether the line names its source after a label («المصدر: …»)."""
-    label, meanings = markers.opening(line)
-    rest = line.bare[len(label) :]
-    if not any(m.kind == "source" and m.form == "open" for m in meanings) or not _SEPARATOR.match(rest):
-        return False
-    return len(rest) <= _LONGEST_SOURCE and len(rest.split()) <= 8 and not rest.rstrip().endswith(("،", "؟"))
-
-
-def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names = NONE) -> bool:
-    """Tell whether the line names its author after a label («بقلم: …»).
-
-    A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.
-    """
-    if len(line) > _LONGEST_BYLINE + 20:
-        return len(line) <= LONGEST_DATELINE and _STAFF.match(line.bare) is not None and line.bare[-1] not in ".؟"
-    label, meanings = markers.opening(line)
-    if not any(m.kind == "byline" for m in meanings):
-        return False
-    rest = line.bare[len(label) :]
-    separator = _LABEL_REST.match(rest)
-    name = rest[separator.end() :] if separator else rest
-    told = separator is not None and bool(separator[0].strip())
-    ends = line.bare[-1] in ":-–—"
-    named = not first and is_author(name, names)
-    if " ".join(label.strip(_SIGNS).split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
-        return False
-    if told and len(name.split()) <= 4:
-        name = name.rstrip(" .")
-    return 1 <= len(name.split()) <= 7 and len(name) <= _LONGEST_BYLINE and not name.rstrip().endswith((".", "،", "؟"))
-
-
-def is_label_of_author(line: Line, markers: Markers) -> bool:
-    """Tell whether a line is the label of an author and no more («بقلم:»)."""
-    if len(line) > _LONGEST_LABEL:
-        return False
-    label, meanings = markers.opening(line)
-    if not any(m.kind == "byline" and m.form == "open" for m in meanings) or line.bare[len(label) :].strip(" :/-–—"):
-        return False
-    return line.words[-1] in ":/" or " ".join(label.strip(_SIGNS).split()) not in _AMBIGUOUS
 
 
 def _unknown_outlet(line: Line, found: Dateline | None, place: Place, gazetteer: Gazetteer) -> str:
@@ -323,11 +293,11 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
         found is not None
         and found.sure
         and found.outlet
-        and len(line) <= _LONGEST_BYLINE
+        and len(line) <= LONGEST_BYLINE
         and line.words[found.end - 1] in "-–—"
     ):
         return beside_outlet(line, found, gazetteer)  # «OUTLET - خاص - بقلم: …»
-    named = len(line) <= _LONGEST_BYLINE + 10 and may_begin(line)
+    named = len(line) <= LONGEST_BYLINE + 10 and may_begin(line)
     found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []
