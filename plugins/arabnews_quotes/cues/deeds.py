@@ -30,8 +30,23 @@ _POINTED: Final = frozenset({"نقطه", "ركله", "ضربه"})
 """What a referee points at."""
 _SCRIPTURE: Final = frozenset({"القران", "الايه", "الايات", "السوره", "السور", "سوره", "الاحلام", "الحلم", "الروي"})
 _COSTS: Final = frozenset({"يبلغ", "بلغ", "كان", "يكون", "يصل", "وصل", "ارتفع", "يرتفع", "يساوي", "انخفض"})
-_STUDIES: Final = frozenset({"دراسه", "دراسات", "ابحاث", "تقرير", "تقارير", "استطلاع", "استطلاعات", "استبيان"})
+_STUDIES: Final = frozenset(
+    {"دراسه", "دراسات", "ابحاث", "بحث", "بحوث", "تقرير", "تقارير", "استطلاع", "استطلاعات", "استبيان", "استبيانات"}
+    | {"مسح", "مسوح", "تحقيق", "تحقيقات", "احصاييه", "احصاييات", "احصاء", "احصاءات", "مراجعات"}
+)
+_FIGURES: Final = frozenset({"بيانات", "ارقام", "وثيقه", "وثايق"})
+"""These show something where they are somebody's («أظهرت بيانات الوزارة أن»), of this or that kind («بيانات رسمية»)."""
 _OUTCOMES: Final = frozenset({"نتايج", "النتايج", "خلاصه", "بيانات"})
+_ARRIVING: Final = frozenset({"انتهي", "توصل"})
+_SHOWING: Final = frozenset({"اظهر", "اثبت", "وجد"})
+_SEEKERS: Final = frozenset({"باحث", "باحثه", "باحثون", "باحثين", "علماء", "دارسون", "اطباء", "خبراء", "محققون"})
+"""Who finds something out («وجد باحثون أن»), or proves it; what they let appear is no word."""
+_QUANTITIES: Final = frozenset(
+    {"بعض", "كثير", "العديد", "عدد", "احدي", "احد", "معظم", "عده", "من", "احدث", "اخر", "سلسله"}
+)
+_MOST_QUANTITIES: Final = 2
+_SHOWN: Final = 10
+"""What a study shows follows within so many words («أثبت العلماء نفعه، ولو قيل إن …» shows no clause)."""
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
 MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "ابرز", "اعلي", "اقدم", "اكثر", "اطول", "اضخم", "من"})
 """With one of these a predicate begins, and no object."""
@@ -57,13 +72,26 @@ def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bo
     return word in reading.grammar.mute or (seen and word in reading.grammar.data)
 
 
-def finds(reading: Reading, form: CueForm, source: Phrase | None) -> bool:
-    """Tell whether a study shows something («أظهرت دراسة أن»); a picture or a figure that does says nothing."""
-    if form.lemma != "اظهر" or source is None:
+def finds(reading: Reading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a study or who made it shows something («أظهرت دراسة أن», «وجد باحثون أن»).
+
+    A picture or a figure that does says nothing.
+    """
+    source = frame.source
+    if source is None or source.last + _SHOWN < reading.passage.word_at(frame.content):
+        return False
+    if form.lemma in _ARRIVING:  # «انتهى التقرير إلى أن», but «انتهى الأمر إلى أن», «الاتفاق الذي توصل إليه …»
+        at = reading.passage.word_at(frame.content) - frame.bare
+        return reading.can_speak(source) and reading.passage.words.forms[at - 1] == "الي"
+    if form.lemma not in _SHOWING or form.pronoun:
         return False
     forms, at = reading.passage.words.forms, source.first
+    for _ in range(_MOST_QUANTITIES):  # «أثبتت كثير من الدراسات أن»
+        at += forms[at] in _QUANTITIES and at + 1 < reading.passage.hi
+    figure = forms[at] in _FIGURES and source.last - at > 1 and form.lemma == "اظهر"
     at += forms[at] in _OUTCOMES and at + 1 < reading.passage.hi  # «أظهرت نتائج الاستطلاع أن»
-    return forms[at].removeprefix("ال") in _STUDIES
+    word = forms[at].removeprefix("ال")
+    return figure or word in _STUDIES or (form.lemma != "اظهر" and word in _SEEKERS)
 
 
 def talks_of(reading: Reading, form: CueForm, frame: Frame) -> bool:

@@ -32,7 +32,7 @@ def letters_of(frames: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def needs_sign(frames: tuple[str, ...]) -> bool:
     """Tell whether a cue reports only before a complementiser, a colon or marks."""
-    return not prepositions_of(frames) and not any(frame.startswith(("NP", "TWO")) for frame in frames)
+    return not prepositions_of(frames) and not any(frame.startswith(("NP", "TWO", "هل")) for frame in frames)
 
 
 @lru_cache(maxsize=256)

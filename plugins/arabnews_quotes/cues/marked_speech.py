@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _CITING: Final = frozenset({"say", "continue", "comment", "answer"})
 """Verbs of saying alone: a mark behind them opens speech."""
+_CHANTING: Final = frozenset({"هتف", "ردد"})
+_CHANTS: Final = frozenset({"شعار", "شعارات", "هتاف", "هتافات", "عباره", "عبارات", "نشيد", "مقوله"})
+_AMONG: Final = frozenset({"منها", "بينها", "مثل", "تقول", "كتب", "عليها"})
 _GOES_ON: Final = frozenset({"واصل", "استكمل"})
 _BRIEF: Final = 5
 """A clause goes on behind so many words in marks, of which they are the liveliest."""
@@ -62,6 +65,15 @@ def quotes(passage: Passage, cue: CueForm, quotation: Quotation) -> bool:
         return True
     behind = passage.text[quotation.end : quotation.end + 3].strip()
     return not behind or not behind[0].isalnum()
+
+
+def chants(passage: Passage, cue: CueForm, at: int) -> bool:
+    """Tell whether the marks at word `at` hold what a crowd shouts («رددوا هتافات منها "الماء للجميع"»)."""
+    if cue.lemma not in _CHANTING or at - 1 <= passage.lo:
+        return False
+    forms = passage.words.forms
+    led = forms[at - 1] in _AMONG
+    return any(form.removeprefix("ال") in _CHANTS for form in forms[max(passage.lo, at - (4 if led else 1)) : at])
 
 
 def speaks(  # noqa: C901, PLR0911, PLR0913 - one test a line

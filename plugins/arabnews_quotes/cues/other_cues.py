@@ -144,7 +144,7 @@ def postposed(reading: Reading, index: int, cue: CueReading) -> Report | None:  
     if not passage.quotations or first == passage.lo:
         return None
     form = next((f for f in cue.forms if f.finite and f.strength != "C" and "«»" in f.frames), None)
-    if form is None or (form.lemma == "روي" and form.pronoun):  # «… رواه فلان»
+    if form is None or form.lemma == "ردد" or (form.lemma == "روي" and form.pronoun):  # «… رواه فلان»
         return None
     quotation = passage.quotation_at(ends[first - 1])
     if quotation is None or quotation.end > starts[first]:

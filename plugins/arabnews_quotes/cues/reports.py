@@ -30,7 +30,7 @@ from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
-from .scanning import RANKS, Frame
+from .scanning import ASKING, RANKS, Frame
 from .therein import is_therein
 from .verb_subjects import antecedent, described, is_one, led_subject, opens_sentence, subject_before_verb
 
@@ -171,12 +171,17 @@ def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -
     return False
 
 
-def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:  # noqa: C901, PLR0911 - one test a line
+def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
+    reading: Reading, form: CueForm, frame: Frame, index: int
+) -> bool:
     """Tell whether the strength of a cue is enough for the frame it meets."""
     if form.cue_class == "doc" or frame.via is not None:
         return True
     if frame.kind == "clause":
-        strong = form.strength != "C" or finds(reading, form, frame.source) or talks_of(reading, form, frame)
+        first = reading.passage.words.forms[reading.passage.word_at(frame.content)] if ASKING in form.frames else ""
+        if first and frame.bare and first != "ان":
+            return False  # «سألوه أن يفتح السد» asks nothing, «سألوه إن كان …» does
+        strong = form.strength != "C" or finds(reading, form, frame) or talks_of(reading, form, frame)
         return strong and _takes_clause(form.frames)
     if frame.kind == "colon":
         if frame.quotation is not None:
@@ -219,7 +224,7 @@ def _admits(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool: 
 @lru_cache(maxsize=256)
 def _takes_clause(frames: tuple[str, ...]) -> bool:
     """Tell whether a clause may follow a cue of these frames, alone or behind a preposition."""
-    return any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب"} for f in frames)
+    return any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب", ASKING} for f in frames)
 
 
 def _has_other_subject(reading: Reading, index: int) -> bool:

@@ -13,12 +13,14 @@ from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BE
 
 from .asides import PAUSES, past_attribution, past_brackets
 from .government import NEAR, before_that, letters_of, prepositions_of
-from .marked_speech import cites, quotes, speaks, states
+from .marked_speech import chants, cites, quotes, speaks, states
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
 from .relatives import BEING, ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arabnews.cues import CueForm
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.text.grammar import Grammar
@@ -115,6 +117,8 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                 return Frame("colon", source, behind + colon.end(), quotation=quotation, via=via)
             if quotation is not None and quotation.start > limit and at > index + 1:
                 return None  # «أعلنت الوزارة، أمس، إغلاق السد. "…"»
+            if quotation is not None and chants(passage, cue, at):
+                return Frame("marks", source, quotation.start, quotation=quotation, via=via)
             if quotation is not None:
                 direct = via == at - 1 or (at == index and quotes(passage, cue, quotation)) or cites(cue, source)
                 if speaks(reading, quotation, at, limit, direct=direct, strong=states(cue, source, at - index)):
@@ -141,6 +145,9 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             continue
         if word == "الا" and text[here] == "أ" and at - index <= _LET_NOT:
             return Frame("clause", source, here, bare=False, via=via)  # «توقعت ألا تنتهي الأزمة»
+        if word in QUESTIONS and via is None and ASKING in cue.frames and _asks(forms, at):
+            first = at - (forms[at - 1] == "من" and at > index)
+            return Frame("clause", source, starts[first], bare=False)  # «وتساءل لماذا لم يفتح السد»
         if that and word[0] in "وف":
             if word[0] == "ف":  # opens a clause of the reporter's own
                 return None
@@ -164,6 +171,11 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
                 return frame
         at += 1
     return None
+
+
+def _asks(forms: Sequence[str], at: int) -> bool:
+    """Tell whether a word of a question opens one: «عما إذا كان …», but «يسأله عما فعل»."""
+    return not forms[at].endswith("ما") or forms[at + 1 : at + 2] == ("اذا",)
 
 
 def _kind_in_marks(reading: Reading, cue: CueForm, at: int) -> FrameKind:
@@ -191,6 +203,7 @@ def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> fr
         grammar.speech,
         BEING,
         ("الا",),
+        QUESTIONS if ASKING in frames else (),
         () if clause_only else prepositions_of(frames),
         *GLUED.values(),
     )
@@ -282,6 +295,10 @@ def _opens_condition(reading: Reading, at: int) -> bool:
 _TO: Final = frozenset({"علي", "الي", "من"})
 """Behind these stands no condition («شدد على ان لم يتأخر»)."""
 _NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
+ASKING: Final = "هل؟"
+"""The frame of a question that no sign opens."""
+QUESTIONS: Final = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "اين", "عما", "فيما"})
+"""Words that open one, the last two before «إذا»."""
 _LET_NOT: Final = 3  # «ألا» (أن لا) stands so near behind a source
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import name_before_office
@@ -32,6 +34,7 @@ _THESE: Final = {
     "اوليك": ("m", "f"),
 }
 """Demonstratives, and the genders of a verb whose subject they lead."""
+_THEY: Final = "هولاء"
 _HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
 _CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
 """What is drawn aside: no subject of «كشف»."""
@@ -82,8 +85,17 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
     if source is None:
         return None, past_turn(reading, after + led)
-    source = without_purpose(reading, cue, source)
+    source = _these_alone(reading, cue, without_purpose(reading, cue, source))
     return source, past_anonymity(reading, _past_reflexive(reading, source.last))
+
+
+def _these_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
+    """Return «هؤلاء» by itself as people who speak («وتساءل هؤلاء عن …»); whom a verb addresses does not."""
+    forms, at = reading.passage.words.forms, source.last
+    if forms[source.first] != _THEY or at - source.first > 1 or "OBJ" in cue.frames or in_two_parts(cue.frames):
+        return source
+    led = at < reading.passage.hi and forms[at] in reading.grammar.relative  # «انتقد هؤلاء الذين …»
+    return source if led or not cue.finite or cue.pronoun else evolve(source, agent=True)
 
 
 def _past_reflexive(reading: Reading, at: int) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from arabnews_quotes.tables import ANNOUNCES, ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
+
+from .grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 _ON_WHAT: Final = {("حد",), ("ما",)}
 """«على حد قوله», «على ما قال»."""
 _LEARNED: Final = "علم"
+_ARRIVING: Final = frozenset({"انتهي", "توصل"})  # «توصلت الدراسة إلى أن», but «بلاغ توصلت به الصحيفة»
+_SELDOM: Final = frozenset({_LEARNED, "وجد", "اثبت"}) | _ARRIVING
+"""Verbs that report only what one learns or finds out, and are no cue without what tells so behind them."""
+_FOUND: Final = 16
+"""What one finds out stands behind the verb within so many words."""
 _OF_WHOM: Final = 8
 """Of whom somebody learned stands behind the verb within so many words."""
 
@@ -56,9 +63,9 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     """Return where the signs stand among the words of an article."""
     forms = words.table.forms
     cues = _cues_among(words) if words.lexis.cues is tables.cues else tables.cues.find(forms)
-    for index in [i for i, cue in cues.items() if cue.forms[0].lemma == _LEARNED]:
-        if "من" not in forms[index + 1 : index + _OF_WHOM]:
-            del cues[index]  # «علمت أن»; but «علمت "كذا" من مصدر أن»
+    for index in [i for i, cue in cues.items() if cue.forms[0].lemma in _SELDOM]:
+        if not _is_found(cues[index], forms, index):
+            del cues[index]
     thats: list[int] = []
     attributing: list[int] = []
     telling: list[int] = []
@@ -82,6 +89,18 @@ def find_signs(words: Words, tables: Tables) -> Signs:
                 if known & which:
                     found.append(index)
     return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning)
+
+
+def _is_found(cue: CueReading, forms: Sequence[str], index: int) -> bool:
+    """Tell whether what someone learned or found out stands behind one of the verbs that seldom report."""
+    lemma, near = cue.forms[0].lemma, forms[index + 1 : index + _FOUND]
+    if lemma == _LEARNED:
+        return "من" in near[: _OF_WHOM - 1]  # «علمت أن»; but «علمت "كذا" من مصدر أن»
+    if all(form.pronoun for form in cue.forms):
+        return False
+    if lemma in _ARRIVING:
+        return any(word == "الي" and that in THAT for word, that in pairwise(near))
+    return not (THAT.isdisjoint(near) and BI_THAT.isdisjoint(near))
 
 
 def _cues_among(words: Words) -> dict[int, CueReading]:
