@@ -118,7 +118,7 @@ class Mention:
 
 @frozen
 class Role:
-    """An office or title as said («وزير الخارجية الأمريكي»); `status` is "former", "acting", "elect" or None."""
+    """An office or title as said («وزير الخارجية الأمريكي»); `status`: "former", "present", "acting", "elect", None."""
 
     text: str = field(validator=TEXT)
     status: str | None = field(default=None, validator=MAYBE_TEXT)

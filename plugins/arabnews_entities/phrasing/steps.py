@@ -43,6 +43,7 @@ STATUSES: Final = {
     "سابق": "former", "سابقه": "former", "اسبق": "former", "راحل": "former", "راحله": "former", "مخلوع": "former",
     "معزول": "former", "مقال": "former", "منصرف": "former", "منتخب": "elect", "منتخبه": "elect", "مكلف": "elect",
     "مكلفه": "elect", "موقت": "acting", "موقته": "acting", "انتقالي": "acting", "انتقاليه": "acting",
+    "جديد": "present", "جديده": "present", "حالي": "present", "حاليه": "present",
 }  # fmt: skip
 """What the adjective after an office tells of it."""
 

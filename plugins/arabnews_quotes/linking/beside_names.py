@@ -27,6 +27,7 @@ _LINKS: Final = frozenset(
     {"هو", "هي", "وهو", "وهي", "الذي", "التي", "يشغل", "تشغل", "شغل", "شغلت", "منصب", "مهام", "مهمه", "وظيفه", "يعمل"}
     | {"تعمل", "يتولي", "تتولي", "تولي", "تولت", "بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "قد"}
     | {"عين", "عينت", "انتخب", "انتخبت", "كان", "كانت", "والذي", "والتي", "حاليا", "ويشغل", "وتشغل", "اختير", "اختيرت"}
+    | {"ليكون", "لتكون", "مهامه", "مهامها", "منصبه", "منصبها", "عمله", "عملها"}
 )
 """Words between a name and what somebody is («الذي يشغل منصب …», «بصفته …»)."""
 _LEADS: Final[dict[str, tuple[str, ...]]] = {
@@ -239,6 +240,8 @@ def behind_name(  # noqa: C901 - one test a line
             heads = cores_of(words.forms[i])
             if words.forms[i][-1] == "ا" and flags[i] & TITLE:
                 heads = (words.forms[i][:-1],)  # «يعمل فلان مديرا للمصنع»
+            elif words.forms[i][0] == "ك" and reading.nouns.words.words[i].peel:
+                heads = (words.forms[i][1:],)  # «تسلم فلان مهامه كمدير للمصنع»
             for head in heads:
                 yield head, Description(told, nations, i, part.entity, i == at)
 

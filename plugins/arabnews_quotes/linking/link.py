@@ -10,7 +10,7 @@ from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE
 from arabnews_quotes.nouns.bodies import body_of, central_bank, is_in_marks, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
-from arabnews_quotes.nouns.issuers import is_of_outlet, is_paper, of_paper, owner_of_paper, told_issuer
+from arabnews_quotes.nouns.issuers import are_some, is_of_outlet, is_paper, of_paper, owner_of_paper, told_issuer
 from arabnews_quotes.nouns.named_beside import (
     is_apposed,
     is_child,
@@ -316,7 +316,11 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     beyond = last <= at < passage.hi and reading.is_governed(at, "ب")  # «اهتمت الصحف | بقرار …»
     noun = reading.nouns.read(at) if not beyond else None
     press = noun is not None and is_of_outlet(reading, phrase.first, noun.head)
-    if noun is not None and (noun.kind != "document" or press) and (noun.kind != "role" or noun.definite):
+    if (
+        noun is not None
+        and (noun.kind != "document" or press)
+        and (noun.kind != "role" or noun.definite or are_some(reading, noun))
+    ):
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]

@@ -13,14 +13,16 @@ from arabnews_entities.vocabulary.wordlists import NUMBER
 from arabnews_quotes.text.grammar import without_conjunction
 
 from .papers import ISSUED_IT, KINDS_OF_PAPERS
+from .phrases import Phrase
 from .quantities import are_people
 from .references import named, stem_of
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
+    from arabnews_entities import NounPhrase
     from arabnews_quotes.text.memory import Speaker
 
-    from .phrases import Phrase, Reading
+    from .phrases import Reading
 
 _PAPERS: Final = frozenset({
     "تقرير", "دراسه", "بيان", "نشره", "استطلاع", "بلاغ", "مذكره", "استبيان", "مسح", "رساله", "وثيقه", "قرار", "مسوده",
@@ -50,6 +52,14 @@ _MENTIONS: Final = 8
 """So many mentions of a paper are asked at the most."""
 _WHO: Final = frozenset({"organization", "role", "person", "collective"})
 _FROM: Final = frozenset({"عن", "من"})
+_THEIRS: Final = frozenset({"من", "في", "لدي"})
+_DID: Final = frozenset({"قام", "قامت", "يقوم", "تقوم", "قاموا"})
+_WITH_IT: Final = frozenset({"به", "بها", "باعداده", "باعدادها", "باجرايه", "باجرايها", "باصداره", "باصدارها"})
+"""«الدراسة التي قامت بها الجامعة», «… قام بإعدادها المعهد»."""
+_MANY: Final = {"تقرير": "تقارير", "دراسه": "دراسات"}
+"""«أحدث التقارير الصادرة عن المصرف … وأضاف التقرير أن»."""
+_NEXT: Final = 150
+"""Whose «دراسة حديثة» was is told with «الدراسة» so many words behind."""
 
 
 def of_paper(reading: Reading, phrase: Phrase, speaker: Speaker | None) -> Speaker | None:
@@ -65,13 +75,14 @@ def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
 
     «وجهت الهيئة رسالة … وقالت الرسالة إن», «المذكرة التي قدمتها الغرفة», «تقرير وزير النقل … وأكد التقرير أن».
     """
-    stem = stem_of(reading, phrase.first)
+    stem = _without_lead(stem_of(reading, phrase.first))
     paper = stem.removeprefix("ال")
     if not (paper == "نص" or paper in _PAPERS) or (phrase.last - phrase.first > 1 and paper != stem):
         return None
     if paper == stem:
         alone = phrase.last - phrase.first == 1
-        return _maker_behind(reading, phrase.first, alone=alone) or _giver_before(reading, phrase.first)
+        by = _maker_behind(reading, phrase.first, alone=alone) or _giver_before(reading, phrase.first)
+        return by or _told_next(reading, phrase, paper)
     places = reading.nouns.words.positions
     kinds = _TEXTS if paper == "نص" else (paper,)
     told = {at for kind in kinds for form in (*_spellings(kind), kind + "ا") for at in places(form)}
@@ -80,7 +91,17 @@ def told_issuer(reading: Reading, phrase: Phrase) -> Phrase | None:
         by = _giver_before(reading, at) or _maker_behind(reading, at)
         if by is not None:
             return by
-    return None
+    several = [at for at in places("ال" + _MANY.get(paper, paper)) if 0 < phrase.first - at < _REACH]
+    return _maker_behind(reading, several[-1], alone=False) if several and paper in _MANY else None
+
+
+def _told_next(reading: Reading, phrase: Phrase, paper: str) -> Phrase | None:
+    """Return whose a paper is by its next mention («حذرت دراسة حديثة من … وأشارت الدراسة التي أعدها المعهد إلى»)."""
+    places = reading.nouns.words.positions
+    again = [at for form in _spellings(paper) for at in places(form) if phrase.last <= at < phrase.last + _NEXT]
+    at = min(again, default=None)
+    definite = at is not None and stem_of(reading, at).startswith("ال")
+    return _maker_behind(reading, at, alone=False) if at is not None and definite else None
 
 
 def owner_of_paper(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -128,9 +149,11 @@ def _maker_behind(reading: Reading, at: int, *, alone: bool = True) -> Phrase | 
     """Return who made the paper at word `at`: «استطلاع للرأي أجرته الجامعة», «المذكرة التي قدمتها الغرفة»."""
     forms, count, spaced = reading.passage.words.forms, len(reading.passage.words.forms), reading.nouns.words.spaced
     for verb in range(at + 1, min(at + _MADE, count - 1)):
-        if not spaced[verb - 1]:
-            return None
+        if not spaced[verb - 1] and not (verb == at + 1 and forms[verb] in reading.grammar.relative):
+            return None  # but «الدراسة، التي أعدها المعهد»
         word, behind = forms[verb], verb + 1
+        if word in _DID and forms[behind] in _WITH_IT:
+            return _someone(reading, behind + 1)
         if word in _CAME_OUT or word in reading.grammar.issued:
             behind = reading.cast.dates[behind][0] if behind in reading.cast.dates else behind  # «صادر أمس عن»
             if behind < count and forms[behind] == "عن":
@@ -159,11 +182,20 @@ def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | No
     if noun is None and reading.passage.lo <= at < reading.passage.hi:
         phrase = reading.phrase(at)  # «وقع خمسون نائبا رسالة»
         return phrase if phrase is not None and reading.can_speak(phrase) else None
-    if noun is None or noun.kind not in _WHO or noun.last > reading.passage.hi:
+    if noun is None or noun.kind not in _WHO:
         return None
+    if noun.last > reading.passage.hi:  # told in a later paragraph
+        return Phrase(at, noun.last, noun) if noun.definite and noun.kind == "organization" else None
     bare = noun.kind == "person" and noun.role_span is None and at not in reading.cast.by_word
     known = noun.definite or noun.kind == "person" or counted
-    return reading.extended(at, noun) if not bare and known else None
+    return reading.extended(at, noun) if not bare and (known or are_some(reading, noun)) else None
+
+
+def are_some(reading: Reading, noun: NounPhrase) -> bool:
+    """Tell whether a noun phrase tells of some people of a body or a country («باحثون من جامعة كذا»)."""
+    forms = reading.passage.words.forms
+    some = noun.kind == "role" and noun.number == "p" and not noun.definite
+    return some and noun.last < len(forms) and forms[noun.last] in _THEIRS
 
 
 _OF_PRESS: Final = frozenset({"تقرير", "تحقيق", "خبر"})
@@ -173,6 +205,11 @@ _OF_PRESS: Final = frozenset({"تقرير", "تحقيق", "خبر"})
 def is_of_outlet(reading: Reading, first: int, head: str | None) -> bool:
     """Tell whether a paper at word `first` is the word of an outlet («تقرير نشرته صحيفة كذا»); a study is not."""
     return head in reading.grammar.naming and stem_of(reading, first).removeprefix("ل").removeprefix("ال") in _OF_PRESS
+
+
+def _without_lead(word: str) -> str:
+    """Return the name of a paper without the preposition that is glued to it («لبيان», «بدراسة»), other words as is."""
+    return word[1:] if word[:1] in "بل" and word[1:] in _PAPERS else word
 
 
 def is_paper(word: str) -> bool:
@@ -211,7 +248,7 @@ def _issuer_behind(reading: Reading, at: int) -> Entity | None:
     """Return the body behind a paper: «تقرير شركة كذا», «التقرير الشهري لشركة كذا», «بيان صادر عن كذا»."""
     words, spaced = reading.passage.words, reading.nouns.words.spaced
     forms, count, grammar = words.forms, len(words.forms), reading.grammar
-    if stem_of(reading, at).removeprefix("و").removeprefix("ال") not in _PAPERS:
+    if _without_lead(stem_of(reading, at).removeprefix("و")).removeprefix("ال") not in _PAPERS:
         return None
     index = at + 1
     while index < min(at + 1 + _ADJECTIVES, count) and spaced[index - 1] and _is_adjective(reading, index):
@@ -241,7 +278,7 @@ def _is_adjective(reading: Reading, at: int) -> bool:
         return False
     if word in grammar.relative or word in grammar.naming or word[0] in "لب":
         return False
-    return word.startswith("ال") or word in KINDS_OF_PAPERS or word.endswith(("ي", "يه"))
+    return word.startswith(("ال", "مشترك")) or word in KINDS_OF_PAPERS or word.endswith(("ي", "يه"))
 
 
 def _owner(reading: Reading, at: int) -> Entity | None:

@@ -63,7 +63,7 @@ def _body_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spea
     return again(body, speaker) if body is not None else refer_back(reading, phrase, memory, speaker)
 
 
-def issuer(  # noqa: C901, PLR0911 - one form of telling it a line
+def issuer(  # noqa: C901, PLR0911, PLR0912 - one form of telling it a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 ) -> tuple[int, int] | Speaker:
     """Return who issued a document: the words of the issuer's name, or the speaker where none is told.
@@ -89,6 +89,8 @@ def issuer(  # noqa: C901, PLR0911 - one form of telling it a line
     at = phrase.first + 1
     made = next((i for i in range(at + 1, phrase.last) if forms[i] in ISSUED_IT), None)
     kind = made is not None and (forms[at] in KINDS_OF_PAPERS or forms[at] in _OF_OPINION)
+    if made is None and forms[at : at + 1] and forms[at] in _OF_OPINION and at < phrase.last:
+        return speaker  # «استطلاع للرأي»
     at = made if kind and made is not None else at  # «دراسة علمية أجرتها …», «استطلاع للرأي أجرته …»
     while at < phrase.last and (
         forms[at] in reading.grammar.issued or forms[at].endswith(("ته", "تها")) or forms[at] in ISSUED_IT
