@@ -34,6 +34,11 @@ _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", 
 _MEMBERS: Final = frozenset({"اصحاب", "ابناء", "افراد", "انصار", "عمال", "ملاك", "مربو", "مستخدمو"})
 """Plurals of people that a genitive makes definite."""
 _BLAME: Final = frozenset({"مسووليه", "المسووليه", "مسووليات", "تبعات", "تبعه", "وزر"})
+_FEMININES: Final = frozenset(
+    {"حديثه", "جديده", "كبيره", "بارزه", "مطلعه", "مستقله", "سابقه", "متخصصه", "معارضه", "رفيعه", "عده", "موثوقه"}
+)
+_MASCULINES: Final = frozenset({"رفيع", "كبير", "بارز", "مطلع", "مقرب", "سابق", "موثوق", "حديث", "جديد", "اخر"})
+"""Adjectives that no ending tells."""
 _WHOLE: Final = frozenset({"كامل", "كل", "كافه", "بعض", "جزءا", "الجزء"})
 _BLAMED: Final = 16
 """What somebody is made to bear stands within so many words."""
@@ -45,7 +50,9 @@ _HUMAN: Final = frozenset(
 """Verbs that only people and bodies are the subject of, in the past and before their preposition."""
 
 
-def subject_alone(reading: Reading, cue: CueForm, source: Phrase, charge: str) -> Phrase:
+def subject_alone(  # noqa: PLR0911 - one test a line
+    reading: Reading, cue: CueForm, source: Phrase, charge: str
+) -> Phrase:
     """Return the subject of a verb of two parts without the object that was read into it.
 
     «تتهم المعارضة | الحكومة بأنها …», «عزت الوزارة | التأخير إلى …»; the predicate stands right behind the two,
@@ -57,6 +64,9 @@ def subject_alone(reading: Reading, cue: CueForm, source: Phrase, charge: str) -
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if last >= hi or not is_preposition(reading, last, charge):
         return source
+    closed = _behind_indefinite(reading, source)
+    if closed is not None:
+        return Phrase(first, closed, None, agent=True)
     named = _name_behind_many(reading, source)
     if named is not None:
         return Phrase(first, named, None, agent=True)
@@ -111,6 +121,31 @@ def _named_alone(reading: Reading, source: Phrase, noun: NounPhrase) -> Phrase:
         at += 1  # «النائب فلان الفلاني | القرار»
     span = noun.name_span[0], words.ends[at - 1]
     return Phrase(source.first, at, noun._replace(last=at, end=span[1], name_last=at, name_span=span))
+
+
+def _behind_indefinite(reading: Reading, source: Phrase) -> int | None:
+    """Return the word behind an indefinite subject that an adjective or its ending closes, or None.
+
+    «وصفت منظمة محلية | القرار بأنه …», «عزا مسؤولون | سبب التأخير إلى …»; but «هيئة حماية الغابات» is one.
+    """
+    forms, first = reading.passage.words.forms, source.first
+    if forms[first].startswith("ال") or first in reading.cast.by_word:
+        return None
+    at, feminine = first + 1, forms[first].endswith(("ه", "ات"))
+    while at < source.last and _is_indefinite_adjective(reading, at, feminine=feminine):
+        at += 1
+    closed = at > first + 1 or forms[first].endswith("ون")
+    return at if closed and at < source.last and forms[at][0] not in "وبلك" else None
+
+
+def _is_indefinite_adjective(reading: Reading, at: int, *, feminine: bool) -> bool:
+    """Tell whether a word is an adjective without the article, of a feminine or a masculine noun."""
+    word = reading.passage.words.forms[at]
+    if word.startswith("ال") or not reading.is_plain(at):
+        return False
+    if feminine:
+        return (word.endswith("يه") and not word.endswith("ايه")) or word in _FEMININES
+    return word in _MASCULINES or (word.endswith("ي") and bool(reading.nouns.words.flags[at] & NISBA))
 
 
 def _behind_adjective(reading: Reading, first: int, last: int) -> int | None:

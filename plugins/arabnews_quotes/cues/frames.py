@@ -22,7 +22,7 @@ from .far import far_frame
 from .first_person import in_first_person
 from .government import NEAR, charge_of, in_two_parts, predicate_of, prepositions_of
 from .objects import has_object
-from .participles import governed_frame, is_pointed_at, object_and_predicate, predicate_alone
+from .participles import WHAT, governed_frame, is_pointed_at, object_and_predicate, predicate_alone
 from .prepositions import is_preposition
 from .scanning import REACH, Frame, scan
 from .settings import noun_behind_setting
@@ -126,10 +126,11 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
         clause = scan(reading, cue, max(start, source.last), limit, source, clause_only=True)
         if clause is not None and clause.kind == "clause":
             return clause
-    told = source is None and cue.kind == "past" and "TWO" in cue.frames and is_pointed_at(reading, index + 1)
+    told = source is None and cue.kind == "past" and not cue.pronoun and _points_behind(reading, cue, index)
     if cue.kind == "participle" or told or _is_object(reading, cue, index, source):
         behind = past_asides(reading, index + 1) if cue.kind == "participle" else index + 1
-        frame = object_and_predicate(reading, cue, behind, limit)
+        sure = source is not None and _has_subject_before(reading, index)
+        frame = object_and_predicate(reading, cue, behind, limit, sure=sure)
         if frame is not None:
             return frame
     alone = predicate_alone(reading, cue, index, source, limit)
@@ -275,6 +276,20 @@ def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None
         return False
     if cue.number == "p" or (not reading.can_speak(source) and cue.kind == "past"):
         return True  # «يعتبر» is passive as a rule; «اعتبروا القرار خطوة»
+    return _has_subject_before(reading, index)
+
+
+def _points_behind(reading: Reading, cue: CueForm, index: int) -> bool:
+    """Tell whether a pronoun for an object stands behind a verb («اعتبر ذلك خطوة», «وعزا هذا التأخير إلى …»)."""
+    if "TWO" in cue.frames and is_pointed_at(reading, index + 1):
+        return True
+    at = index + 1
+    pointed = at + 1 < reading.passage.hi and reading.passage.words.forms[at] in POINTING and reading.is_plain(at)
+    return pointed and is_definite(reading.passage.words.forms[at + 1])
+
+
+def _has_subject_before(reading: Reading, index: int) -> bool:
+    """Tell whether who says something stands before the verb at word `index`."""
     found = reading.signs.cues.get(index)
     subject = subject_before_verb(reading, index, found) if found is not None else None
     return subject is not None and reading.can_speak(subject)
@@ -318,10 +333,8 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
         behind = past_place(reading, behind)  # «اتهم المتمردون الحوثيون في الشمال الحكومة بـ…»
     if "TWO!" in cue.frames and is_borne(reading, behind):
         return None
-    if (
-        not starts_noun(reading, behind, limit)
-        and behind not in reading.cast.by_word
-        and not is_pointed_at(reading, behind)
-    ):
+    what = behind < reading.passage.hi and reading.passage.words.forms[behind] == WHAT and reading.is_plain(behind)
+    known = behind in reading.cast.by_word or is_pointed_at(reading, behind) or what  # «اعتبر الوزير ما جرى خطأ»
+    if not known and not starts_noun(reading, behind, limit):
         return None
     return Frame("two-part", source, _start(reading, behind))

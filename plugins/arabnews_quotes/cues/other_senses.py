@@ -23,6 +23,7 @@ _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
 """What things do too."""
 _MERE: Final = frozenset({"اتهم", "ادعي"})
+_PERFECT: Final = frozenset({"قد", "لقد"})
 _CLOSED: Final = frozenset({"هذا"})
 _OWNED: Final = ("هم", "ها", "هما")
 _THEIRS: Final = ("وها", "وهم", "وهما")
@@ -237,11 +238,15 @@ def _is_qualified(reading: Reading, index: int, form: CueForm) -> bool:
     return bool(noun) and not leads and reading.is_plain(index + 1) and index - 1 not in reading.cast.by_word
 
 
-def is_noun(reading: Reading, index: int, cue: CueReading) -> bool:
+def is_noun(  # noqa: PLR0911 - one test a line
+    reading: Reading, index: int, cue: CueReading
+) -> bool:
     """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
     if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
         return False
     before = reading.passage.words.forms[index - 1]
+    if without_conjunction(before) in _PERFECT:
+        return False  # «وكان قد نفى الأنباء», «وقد ذكر أسماءهم»
     if without_conjunction(before) in reading.grammar.modal and not cue.proclitics:
         return True  # «ينبغي حث الأطفال على»
     closed = before in _CLOSED and cue.proclitics[:1] == "و"  # «هذا وكشف الوزير»

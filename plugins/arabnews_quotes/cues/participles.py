@@ -24,6 +24,7 @@ _ITSELF: Final = frozenset({"اياه", "اياها", "اياهم", "اياهم�
 """Pronouns that are an object by themselves."""
 _POINTS: Final = frozenset({"اشار", "لفت"})
 """Verbs that take ل for إلى."""
+WHAT: Final = "ما"
 _LIABLE: Final = frozenset({"مسووليه", "المسووليه"})
 _NEAR: Final = 5
 """A clause behind what a participle governs follows within so many words («مشيرا لصحيفة كذا إلى أن»)."""
@@ -57,8 +58,11 @@ def is_pointed_at(reading: Reading, at: int) -> bool:
     return at < reading.passage.hi and reading.is_plain(at) and reading.passage.words.forms[at] in _ITSELF
 
 
-def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int) -> Frame | None:
-    """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية»."""
+def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int, *, sure: bool = False) -> Frame | None:
+    """Return the frame of a participle with its object: «واصفا القرار بـ…», «معتبرا الخطوة كافية».
+
+    So a verb whose subject is `sure` to stand before it («وكان الوزير قد اتهم الشركة في تموز بـ…»).
+    """
     if start >= reading.passage.hi or reading.passage.words.forms[start] in BI_THAT:
         return None
     told = cue.kind == "participle" and reading.passage.words.forms[start] in _THAT_THING
@@ -67,6 +71,7 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int)
         if clause is not None:
             return clause  # «مبررا ذلك بأن …»
     pointed = told or is_pointed_at(reading, start)
+    pointed = pointed or reading.passage.words.forms[start] == WHAT  # «اعتبر ما جرى خطأ»
     if not pointed and start not in reading.cast.by_word and not starts_noun(reading, start, limit):
         return None
     named = reading.phrase(start)
@@ -79,7 +84,7 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int)
     else:
         at = predicate_of(reading, cue, target.last, limit)
         # behind a verb in the singular what seems its object may be its subject: «اتهم رئيس كذا | الشركة بأنها …»
-        far = cue.kind == "participle" or cue.number == "p" or at == target.last
+        far = sure or cue.kind == "participle" or cue.number == "p" or at == target.last
         charged = at is not None and (far or _is_noun_next(reading, target.last, limit))
     return Frame("two-part", None, reading.passage.words.starts[start]) if charged else None
 

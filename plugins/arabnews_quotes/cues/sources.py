@@ -34,7 +34,7 @@ _THESE: Final = {
     "اوليك": ("m", "f"),
 }
 """Demonstratives, and the genders of a verb whose subject they lead."""
-_THEY: Final = "هولاء"
+_THEY: Final = frozenset({"هولاء", "الاخير", "الاخيره"})
 _HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
 _CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
 """What is drawn aside: no subject of «كشف»."""
@@ -90,9 +90,9 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
 
 
 def _these_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:
-    """Return «هؤلاء» by itself as people who speak («وتساءل هؤلاء عن …»); whom a verb addresses does not."""
+    """Return «هؤلاء», «الأخير» by themselves as who speaks («وتساءل هؤلاء عن …»); whom a verb addresses does not."""
     forms, at = reading.passage.words.forms, source.last
-    if forms[source.first] != _THEY or at - source.first > 1 or "OBJ" in cue.frames or in_two_parts(cue.frames):
+    if forms[source.first] not in _THEY or at - source.first > 1 or "OBJ" in cue.frames or in_two_parts(cue.frames):
         return source
     led = at < reading.passage.hi and forms[at] in reading.grammar.relative  # «انتقد هؤلاء الذين …»
     return source if led or not cue.finite or cue.pronoun else evolve(source, agent=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
@@ -43,7 +43,8 @@ def frame_in_source(reading: Reading, cue: CueForm, source: Phrase, limit: int) 
     starts = reading.passage.words.starts
     at = _object_in(reading, source, limit) if "NP" in cue.frames else None
     if at is not None:
-        return Frame("noun", Phrase(source.first, at, source.noun), starts[at])
+        noun = source.noun if source.noun is not None and source.noun.last <= at else None
+        return Frame("noun", Phrase(source.first, at, noun, agent=noun is None), starts[at])
     at = _asked_in(reading, source) if "ب" in cue.frames else None
     return Frame("preposition", Phrase(source.first, at, source.noun), starts[at]) if at is not None else None
 
@@ -104,7 +105,9 @@ def _object_in(reading: Reading, source: Phrase, limit: int) -> int | None:
         agrees = not event and _agrees(reading, forms[first], at, several=several)
         if not agrees and reading.nouns.words.flags[at] & (TITLE | NAMELIKE):
             return None
-        if event or (closed and not agrees and is_construct(reading, at)):
+        agrees = agrees and not _is_accusative(reading, forms[first], at)
+        other = closed and not agrees and (is_construct(reading, at) or word.endswith("ه"))  # «… مسؤول محلي | هدنة»
+        if event or other or _is_accusative(reading, forms[first], at):
             return at if starts_noun(reading, at, limit) else None
         if not agrees:
             return None
@@ -135,6 +138,14 @@ def _ends_source(reading: Reading, at: int) -> bool:
     word = reading.passage.words.forms[at]
     broken = not reading.is_plain(at) or is_definite(word) or word in reading.grammar.preposition
     return broken or at in reading.cast.by_word
+
+
+def _is_accusative(reading: Reading, head: str, at: int) -> bool:
+    """Tell whether a word is an indefinite accusative, and so no adjective of a subject («محللون | انخفاضا»)."""
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    if head.endswith("ون") and word.endswith("ه"):
+        return True
+    return word.endswith("ا") and len(word) > _SHORTEST and bool(flags & COMMON) and not flags & (TITLE | NAMELIKE)
 
 
 def _agrees(reading: Reading, head: str, at: int, *, several: bool) -> bool:

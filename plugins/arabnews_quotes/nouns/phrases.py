@@ -43,6 +43,8 @@ EVENTS: Final = frozenset(
 """What people come to says what they all say; God and the Book speak too."""
 _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مدفون", "مرهون", "مسكون", "موزون", "مخزون", "ماكرون"})
 """Words with م and ون that are no plurals of people."""
+_OWN_LETTER: Final = frozenset({"بناء", "بناءه", "بناءها", "بطوله", "بنود", "بقاء", "بريق", "بلوغ"})
+"""Nouns that would be others without their ب («اقترح فلان بناء السد»)."""
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
@@ -270,7 +272,7 @@ class Reading:
     def is_governed(self, at: int, preposition: str) -> bool:
         """Tell whether the one-letter preposition stands before word `at`, as part of it."""
         word = self.passage.words.forms[at]
-        if word[0] != preposition or len(word) < 3:
+        if word[0] != preposition or len(word) < 3 or word in _OWN_LETTER:
             return False
         mention = self.cast.by_word.get(at)
         if mention is not None:
