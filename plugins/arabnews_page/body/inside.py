@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.pieces.authors import signed_from
 from arabnews_page.pieces.captions import claim_caption, is_picture, is_picture_label
 from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
@@ -22,7 +23,7 @@ _LONGEST_SHOWN: Final = 400
 _TAKER: Final = 70
 _TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
 _LONGEST_PLACE: Final = 40
-_SHORTEST_TITLE: Final = 20
+_SHORTEST_TITLE: Final = 12
 _BELOW: Final = 90
 _FEWEST_BRIEFS: Final = 2
 _PICTURE: Final = "صوره"
@@ -84,9 +85,11 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
             found.append((title, line, kind))
     if len(found) < _FEWEST_BRIEFS:
         return []
-    return [
-        part for title, line, kind in found for part in (title.claim("subheadline", "brief"), line.claim(kind, "brief"))
-    ]
+    parts: list[Part] = []
+    for title, line, kind in found:
+        parts.append(title.claim("subheadline", "brief"))
+        parts += signed_from(line, gazetteer, "brief") if kind == "byline" else [line.claim(kind, "brief")]
+    return parts
 
 
 def _is_photographed(line: Line) -> bool:

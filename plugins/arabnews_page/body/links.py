@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.subtitles.subheads import ANEW, ends_sentence, has_title_form
+from arabnews_page.subtitles.form import ANEW, ends_sentence, has_title_form
 from arabnews_page.text.stems import WORD, stems_of
 
 if TYPE_CHECKING:

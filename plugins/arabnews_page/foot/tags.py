@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.subtitles.subheads import ends_sentence
+from arabnews_page.subtitles.form import ends_sentence
 from arabnews_page.text.stems import IDLE, WORD, share_said
 
 if TYPE_CHECKING:

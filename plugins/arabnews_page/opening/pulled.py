@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.matter import read_matter
-from arabnews_page.subtitles.subheads import ANEW
+from arabnews_page.subtitles.form import ANEW
 from arabnews_page.text.lines import UNDER
 from arabnews_page.text.spoken import is_said
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
 
+TURNS: Final = "-–—ـ•*?؟><×"
+"""May stand before a question of an interview."""
+
 _LONGEST_QUESTION: Final = 50
+_LONGEST_TURN: Final = 200
+_MOST_PUT: Final = 2
+_MOST_ALONE: Final = 3
+"""A page with more questions on lines of their own is an interview, whatever their form."""
+
+_QUESTION: Final = ("؟", "?")
 _YOU = re.compile(
     r"(?<!\w)(?:(?:ا?تري|تعتقد|تتوقع|تقول|تصف|تقيم|انت|انتم|برايكم?)|[^\W\d_]{3,}(?:كم|تم|يك|رك|مك))(?!\w)"
 )
@@ -75,3 +84,13 @@ def is_said(line: Line) -> bool:
 def is_saying(line: Line) -> bool:
     """Tell whether a paragraph ends by leading to what somebody says."""
     return _SAYING.search(line.bare[-160:]) is not None
+
+
+def is_interview(lines: list[Line]) -> bool:
+    """Tell whether more than a few questions are put to somebody, or stand on lines of their own."""
+    put = alone = 0
+    for line in lines:
+        if line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _LONGEST_TURN:
+            put += line.words[0] in TURNS or is_put(line)
+            alone += 1
+    return put > _MOST_PUT or alone > _MOST_ALONE
