@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE
+from arabnews_quotes.cues.attributed import is_verb
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import THAT
 from arabnews_quotes.text.scripture import GOD
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ _OF_CLAUSES: Final = frozenset({"noun", "preposition", "two-part"})
 _CLAUSE: Final = 40
 """A verb that another goes on with stands so many words before it at the most."""
 _MANY: Final = ("ون", "وا")
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "من", "ما"})
+_BETWEEN: Final = 4
+"""«لكنه في الوقت نفسه أكد»: no more words stand between the two."""
 _SHORTEST: Final = 3
 _TAKES_WORD: Final = frozenset({"قال", "اضاف", "اردف", "استطرد"})
 """Behind these the speaker's words begin, though no complementiser, colon or mark stands before them."""
@@ -104,15 +109,18 @@ def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
 
 
 def within_clauses(reading: Reading, reports: Sequence[Report]) -> list[Report]:
-    """Leave out a verb that goes on with a clause of what is said.
+    """Leave out a verb that goes on with a clause of what is said, and keep one inside that is its predicate.
 
     «قال الوزير إن المشروع يحمي القرى، ويطالب بصيانة الجسور»: the reporter told in the past; in the present, without a
-    subject, a verb goes on with one of the clause that agrees with it.
+    subject, a verb goes on with one of the clause that agrees with it. «قال الوزير إن ثلث السكان في القرى يعتقدون أن».
     """
     found: list[Report] = []
     before: Report | None = None
-    for report in reports:
+    for given in reports:
+        report = given
         inside = before is not None and report.top and _goes_on(reading, before, report)
+        if before is not None and report.top and not inside and _is_predicate(reading, before, report):
+            report = evolve(report, top=False)
         before = report if report.top and not inside else before
         if not inside:
             found.append(report)
@@ -131,6 +139,29 @@ def _goes_on(reading: Reading, before: Report, report: Report) -> bool:
         return False
     word = passage.words.forms[at].removeprefix("و")
     return any(_agrees(reading, i, word) for i in range(max(low, at - _CLAUSE), at))
+
+
+def _is_predicate(reading: Reading, before: Report, report: Report) -> bool:
+    """Tell whether a verb has the subject with which the clause told before it opens («إن ثلث السكان يعتقدون أن»)."""
+    passage, form = reading.passage, report.form
+    if form is None or not form.finite or report.subject != "dropped" or report.boundary < report.cue[0]:
+        return False  # «قبل أن يؤكد»
+    low, at = passage.word_at(before.content), passage.word_at(report.cue[0])
+    cue = reading.signs.cues.get(at)
+    if cue is None or cue.proclitics or not low < at <= low + _CLAUSE:
+        return False
+    if before.kind != "clause" or before.quotation is not None or before.closed is not None:
+        return False
+    forms, grammar = passage.words.forms, reading.grammar
+    if passage.stop_after(before.content) < report.cue[0] or forms[low] in THAT or forms[low] in grammar.preposition:
+        return False
+    if any(word in grammar.connector or "لكن" in word for word in forms[max(low, at - _BETWEEN) : at]):
+        return False
+    return not any(
+        forms[i] in grammar.kana or forms[i] in grammar.pronoun or forms[i] in grammar.negation or is_verb(reading, i)
+        for i in range(low, at)
+        if forms[i - 1] not in _RELATIVE
+    )
 
 
 def _agrees(reading: Reading, index: int, other: str) -> bool:
