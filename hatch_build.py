@@ -44,7 +44,7 @@ COLD = frozenset({
     "arabnews_page/text/spoken.py", "arabnews_quotes/channel/announced.py",
     "arabnews_quotes/channel/channel_events.py", "arabnews_quotes/channel/channel_outlets.py",
     "arabnews_quotes/channel/channel_papers.py", "arabnews_quotes/channel/on_air.py",
-    "arabnews_quotes/contents/pasts.py", "arabnews_quotes/contents/voice.py", "arabnews_quotes/cues/apart.py",
+    "arabnews_quotes/contents/voice.py", "arabnews_quotes/cues/apart.py",
     "arabnews_quotes/cues/asked.py", "arabnews_quotes/cues/attributed.py", "arabnews_quotes/cues/attributions.py",
     "arabnews_quotes/cues/behind_sources.py", "arabnews_quotes/cues/citations.py",
     "arabnews_quotes/cues/clause_topics.py", "arabnews_quotes/cues/evidence.py", "arabnews_quotes/cues/far.py",
@@ -59,7 +59,7 @@ COLD = frozenset({
     "arabnews_quotes/nouns/bodies.py", "arabnews_quotes/nouns/called.py", "arabnews_quotes/nouns/dangling.py",
     "arabnews_quotes/nouns/fitting.py", "arabnews_quotes/nouns/full_names.py", "arabnews_quotes/nouns/gaps.py",
     "arabnews_quotes/nouns/growth.py", "arabnews_quotes/nouns/holders.py", "arabnews_quotes/nouns/issuers.py",
-    "arabnews_quotes/nouns/noun_starts.py", "arabnews_quotes/nouns/officials.py", "arabnews_quotes/nouns/papers.py",
+    "arabnews_quotes/nouns/noun_starts.py", "arabnews_quotes/nouns/officials.py", "arabnews_quotes/nouns/papers.py", "arabnews_quotes/nouns/pasts.py",
     "arabnews_quotes/nouns/seats.py", "arabnews_quotes/nouns/title_names.py", "arabnews_quotes/posts.py",
     "arabnews_quotes/same_words.py", "arabnews_quotes/tables.py",
 })  # fmt: skip

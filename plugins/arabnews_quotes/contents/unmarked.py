@@ -78,7 +78,8 @@ def end_of_speech(reading: Reading, report: Report, start: int, end: int) -> int
             return stop
         if not heard and tells_of_one(reading, at):
             return stop
-        if own and not heard and (_tells_deed(reading, at) or _tells_of_others(reading, at)):
+        tale = passage.words.forms[at][0] == "ف" and passage.text[stop - 1] != "."  # «… . فرفع رأسه», «...»
+        if (own or tale) and not heard and (_tells_deed(reading, at) or _tells_of_others(reading, at)):
             return stop
         own, stop = own or heard, following
     return end

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
@@ -47,6 +48,8 @@ _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبي�
 _COLON_APART: Final = 4
 _TEXT: Final = "نص"
 """«بحسب نص البيان»."""
+_OPENING: Final = frozenset({"تم", "تمت", "يتم", "هكذا", "سوف", "قد", "لقد", "سبق", "ذلك", "يجب"})
+"""Verbs and particles that open a sentence behind و."""
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -333,4 +336,12 @@ def _past_and(reading: Reading, offset: int) -> int:
     grammar, rest = reading.grammar, word[1:]
     small = rest in grammar.preposition or rest in grammar.kana or rest in grammar.pronoun
     joined = small or rest.startswith("است") or (len(word) > 3 and reading.nouns.words.words[at].peel)
-    return start + 1 if joined else offset
+    return start + 1 if joined or _is_joined_verb(reading, word) else offset
+
+
+def _is_joined_verb(reading: Reading, word: str) -> bool:
+    """Tell whether و stands before a verb («وبات», «وتم»), and does not begin it («وصلت», «وجه»)."""
+    rest, grammar = word[1:], reading.grammar
+    if len(rest) < _LEAST or is_past(reading, word):
+        return rest in _OPENING
+    return rest in _OPENING or rest in grammar.act or rest in grammar.negation or is_past(reading, rest)
