@@ -59,7 +59,8 @@ COLD = frozenset({
     "arabnews_quotes/nouns/bodies.py", "arabnews_quotes/nouns/called.py", "arabnews_quotes/nouns/dangling.py",
     "arabnews_quotes/nouns/fitting.py", "arabnews_quotes/nouns/full_names.py", "arabnews_quotes/nouns/gaps.py",
     "arabnews_quotes/nouns/growth.py", "arabnews_quotes/nouns/holders.py", "arabnews_quotes/nouns/issuers.py",
-    "arabnews_quotes/nouns/noun_starts.py", "arabnews_quotes/nouns/officials.py", "arabnews_quotes/nouns/papers.py", "arabnews_quotes/nouns/pasts.py",
+    "arabnews_quotes/nouns/noun_starts.py", "arabnews_quotes/nouns/officials.py", "arabnews_quotes/nouns/papers.py",
+    "arabnews_quotes/nouns/pasts.py",
     "arabnews_quotes/nouns/seats.py", "arabnews_quotes/nouns/title_names.py", "arabnews_quotes/posts.py",
     "arabnews_quotes/same_words.py", "arabnews_quotes/tables.py",
 })  # fmt: skip
