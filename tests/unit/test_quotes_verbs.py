@@ -47,6 +47,7 @@ AMBIGUOUS = {
     "ألمح", "ألح",  # «المحا», «الحوا»: the folded form has an article
     "جدد",  # needs a noun of its own
     "شهد",
+    "قدر",  # needs a number
     "أبدى",  # needs a noun of feeling
     "ظن",  # «ظنا منهم»
 }  # fmt: skip

@@ -62,11 +62,11 @@ def subject_alone(  # noqa: PLR0911 - one test a line
     if last - first < 2 or source.name is not None or cue.pronoun or not cue.finite:
         return source
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    if last >= hi or not is_preposition(reading, last, charge):
-        return source
     closed = _behind_indefinite(reading, source)
     if closed is not None:
         return Phrase(first, closed, None, agent=True)
+    if last >= hi or not is_preposition(reading, last, charge):
+        return source
     named = _name_behind_many(reading, source)
     if named is not None:
         return Phrase(first, named, None, agent=True)
@@ -135,7 +135,9 @@ def _behind_indefinite(reading: Reading, source: Phrase) -> int | None:
     while at < source.last and _is_indefinite_adjective(reading, at, feminine=feminine):
         at += 1
     closed = at > first + 1 or forms[first].endswith("ون")
-    return at if closed and at < source.last and forms[at][0] not in "وبلك" else None
+    if not closed or at >= source.last or forms[at] in reading.grammar.preposition:
+        return None
+    return at if forms[at][0] not in "وبلك" and at not in reading.cast.dates else None
 
 
 def _is_indefinite_adjective(reading: Reading, at: int, *, feminine: bool) -> bool:
@@ -145,7 +147,8 @@ def _is_indefinite_adjective(reading: Reading, at: int, *, feminine: bool) -> bo
         return False
     if feminine:
         return (word.endswith("يه") and not word.endswith("ايه")) or word in _FEMININES
-    return word in _MASCULINES or (word.endswith("ي") and bool(reading.nouns.words.flags[at] & NISBA))
+    nisba = word.endswith("ي") and bool(reading.nouns.words.flags[at] & NISBA)
+    return nisba or word in _MASCULINES or word.endswith("يون")
 
 
 def _behind_adjective(reading: Reading, first: int, last: int) -> int | None:

@@ -17,6 +17,7 @@ from .attributed import PAUSE, closes_sentence, content_behind, governed_phrase,
 from .evidence import evidence, is_evidence
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind, that_behind
+from .these_words import in_these_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,6 +67,11 @@ def find_attributions(
     cues = {report.cue for report in reports}
     for index in at:
         takes = words.get(forms[index])
+        if takes == "words":
+            taken = in_these_words(reading, index)
+            if taken is not None and taken.cue not in cues:
+                yield taken
+            continue
         report = _by_pronoun(reading, index)
         if report is not None and report.quotation is not None:
             yield report

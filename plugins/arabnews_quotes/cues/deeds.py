@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.vocabulary.wordlists import NUMBER
+from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.extent import is_definite
-from arabnews_quotes.text.grammar import without_conjunction
+from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
 from .other_senses import is_other_word
+from .swallowed import EVENTS
 from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
@@ -45,6 +48,9 @@ _QUANTITIES: Final = frozenset(
     {"بعض", "كثير", "العديد", "عدد", "احدي", "احد", "معظم", "عده", "من", "احدث", "اخر", "سلسله"}
 )
 _MOST_QUANTITIES: Final = 2
+_ABOUT: Final = frozenset({"بحوالي", "بنحو", "بقرابه", "باكثر", "باقل"})
+_NUMBER: Final = 14
+"""The number put to something follows within so many words."""
 _SHOWN: Final = 10
 """What a study shows follows within so many words («أثبت العلماء نفعه، ولو قيل إن …» shows no clause)."""
 _IN_IT: Final = frozenset({"فيه", "فيها", "فيهم", "فيهما"})
@@ -94,10 +100,39 @@ def finds(reading: Reading, form: CueForm, frame: Frame) -> bool:
     return figure or word in _STUDIES or (form.lemma != "اظهر" and word in _SEEKERS)
 
 
+def shows_event(reading: Reading, form: CueForm, frame: Frame) -> bool:
+    """Tell whether a study shows that something happened or is the case («أظهرت دراسة الوزارة ارتفاع …»)."""
+    word = reading.passage.words.forms[min(reading.passage.word_at(frame.content), reading.passage.hi - 1)]
+    event = word in EVENTS or has_masdar_shape(word) or word in reading.grammar.event
+    return frame.kind == "noun" and event and finds(reading, form, frame)
+
+
+def estimates(reading: Reading, frame: Frame, index: int) -> bool:
+    """Tell whether someone puts a number to something («قدر فلان عدد السكان بمئة»); a thing is measured by another."""
+    if frame.kind != "two-part":
+        return True
+    if frame.source is None or frame.source.first < index:
+        return False  # «قدر عدد الضحايا بمئة»: nobody is told
+    first = reading.passage.word_at(frame.content)
+    return any(_is_number(reading, at) for at in range(first + 1, min(first + _NUMBER, reading.passage.hi)))
+
+
+def _is_number(reading: Reading, at: int) -> bool:
+    """Tell whether a number stands at word `at` behind ب, alone or behind «نحو»."""
+    forms = reading.passage.words.forms
+    if forms[at] in _ABOUT:
+        return True
+    following = forms[at + 1] if at + 1 < reading.passage.hi else ""
+    if forms[at] == "ب" or forms[at][:1] != "ب":
+        return forms[at] == "ب" and following[:1].isdigit()
+    return forms[at][1:2].isdigit() or bool(reading.nouns.words.lexis.word(forms[at][1:]).flags & NUMBER)
+
+
 def talks_of(reading: Reading, form: CueForm, frame: Frame) -> bool:
     """Tell whether people talk of what is the case («يتحدث متابعون عن أن السد امتلأ»)."""
     at = reading.passage.word_at(frame.content)
-    told = "عن" in reading.passage.words.forms[at - 1 - frame.bare : at]
+    way = reading.passage.words.forms[at - 1 - frame.bare : at + 1 - frame.bare]
+    told = "عن" in way or not BI_THAT.isdisjoint(way)
     return form.lemma == "تحدث" and told and frame.source is not None and reading.can_speak(frame.source)
 
 

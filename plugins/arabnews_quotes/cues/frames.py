@@ -333,7 +333,7 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
         behind = past_place(reading, behind)  # «اتهم المتمردون الحوثيون في الشمال الحكومة بـ…»
     if "TWO!" in cue.frames and is_borne(reading, behind):
         return None
-    what = behind < reading.passage.hi and reading.passage.words.forms[behind] == WHAT and reading.is_plain(behind)
+    what = behind < reading.passage.hi and reading.passage.words.forms[behind] in WHAT and reading.is_plain(behind)
     known = behind in reading.cast.by_word or is_pointed_at(reading, behind) or what  # «اعتبر الوزير ما جرى خطأ»
     if not known and not starts_noun(reading, behind, limit):
         return None

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm
     from arabnews_quotes.nouns.phrases import Reading
 
+ASKING: Final = "هل؟"
+"""The frame of a question that no sign opens."""
+QUESTIONS: Final = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "اين", "عما", "فيما"})
+"""Words that open one, the last two before «إذا»."""
 NEAR: Final = 14
 """A preposition of the frame follows within this many words; behind a participle within half of it."""
 

@@ -24,7 +24,8 @@ _ITSELF: Final = frozenset({"اياه", "اياها", "اياهم", "اياهم�
 """Pronouns that are an object by themselves."""
 _POINTS: Final = frozenset({"اشار", "لفت"})
 """Verbs that take ل for إلى."""
-WHAT: Final = "ما"
+WHAT: Final = frozenset({"ما", "عدد"})
+"""Objects that no list of nouns has («اعتبر الوزير ما جرى خطأ», «قدر عدد الآبار بألف»)."""
 _LIABLE: Final = frozenset({"مسووليه", "المسووليه"})
 _NEAR: Final = 5
 """A clause behind what a participle governs follows within so many words («مشيرا لصحيفة كذا إلى أن»)."""
@@ -71,7 +72,7 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int,
         if clause is not None:
             return clause  # «مبررا ذلك بأن …»
     pointed = told or is_pointed_at(reading, start)
-    pointed = pointed or reading.passage.words.forms[start] == WHAT  # «اعتبر ما جرى خطأ»
+    pointed = pointed or reading.passage.words.forms[start] in WHAT  # «اعتبر ما جرى خطأ»
     if not pointed and start not in reading.cast.by_word and not starts_noun(reading, start, limit):
         return None
     named = reading.phrase(start)

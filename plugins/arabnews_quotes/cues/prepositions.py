@@ -50,9 +50,9 @@ _LEAD_ENDS: Final = frozenset(
 GLUED: Final = {
     "عن": frozenset({"عما", "عمن"}),
     "من": frozenset({"مما", "ممن"}),
-    "ب": frozenset({"بما", "بمن"}),
+    "ب": frozenset({"بما", "بمن", "بحوالي", "بنحو", "بقرابه"}),
 }
-"""Prepositions with «ما» and «من» («ندد بما وصفه بـ…», «تساءل عمن يدفع»)."""
+"""Prepositions with «ما», «من» and what stands before a number («ندد بما وصفه بـ…», «قدر العدد بحوالي مئة»)."""
 _UNGLUED: Final[frozenset[str]] = frozenset()
 
 

@@ -14,11 +14,11 @@ from arabnews_quotes.text.scripture import is_verse
 from .between import is_parted
 from .citations import cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
-from .deeds import finds, is_deed, is_mute, shows, talks_of
+from .deeds import estimates, finds, is_deed, is_mute, shows, shows_event, talks_of
 from .demands import demanded
 from .first_person import is_near
 from .frames import find_frame
-from .government import in_two_parts, needs_sign
+from .government import ASKING, in_two_parts, needs_sign
 from .marked_speech import has_words, is_long, opens_clause
 from .needs import needed
 from .objects import is_object
@@ -30,7 +30,7 @@ from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
-from .scanning import ASKING, RANKS, Frame
+from .scanning import RANKS, Frame
 from .therein import is_therein
 from .verb_subjects import antecedent, described, is_one, led_subject, opens_sentence, subject_before_verb
 
@@ -111,9 +111,8 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if frame is None or is_parted(reading, form, frame, index):
             continue
         alone = evolve(frame, source=None) if is_object(reading, index, cue, form, frame) else frame
-        if not _admits(reading, form, frame, index) and not (
-            alone is not frame and _admits(reading, form, alone, index)
-        ):
+        admitted = _admits(reading, form, frame, index)
+        if not admitted and not (alone is not frame and _admits(reading, form, alone, index)):
             continue
         frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
@@ -205,6 +204,8 @@ def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
         marked = "«»" in form.frames or charged or ("أن" in form.frames and opens_clause(reading, frame.quotation))
         return marked and form.strength != "C" and known
     if form.strength == "C":
+        return shows_event(reading, form, frame)
+    if form.lemma == "قدر" and not estimates(reading, frame, index):
         return False
     if frame.source is not None:
         return reading.can_speak(frame.source)

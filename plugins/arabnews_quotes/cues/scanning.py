@@ -12,7 +12,7 @@ from attrs import define
 from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BEFORE, THAT, without_conjunction
 
 from .asides import PAUSES, past_attribution, past_brackets
-from .government import NEAR, before_that, letters_of, prepositions_of
+from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
 from .prepositions import GLUED, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
@@ -295,10 +295,6 @@ def _opens_condition(reading: Reading, at: int) -> bool:
 _TO: Final = frozenset({"علي", "الي", "من"})
 """Behind these stands no condition («شدد على ان لم يتأخر»)."""
 _NEED: Final = frozenset({"ضروره", "اهميه", "وجوب", "كيف", "وكيف"})  # «مبينا أهمية أن …», «أخبرتهم كيف أن …»
-ASKING: Final = "هل؟"
-"""The frame of a question that no sign opens."""
-QUESTIONS: Final = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "اين", "عما", "فيما"})
-"""Words that open one, the last two before «إذا»."""
 _LET_NOT: Final = 3  # «ألا» (أن لا) stands so near behind a source
 
 

@@ -13,7 +13,7 @@ from arabnews_quotes.nouns.unlisted import name_before_office
 from .apart import without_purpose
 from .asides import past_adverbs, past_anonymity, past_times, past_turn
 from .asked import is_asked
-from .government import in_two_parts, prepositions_of
+from .government import ASKING, QUESTIONS, in_two_parts, prepositions_of
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
 from .settings import subject_behind_setting
 from .therein import is_therein
@@ -54,6 +54,8 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
         return None, after + 1  # «كشف النقاب عن …»
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
         return None, after  # «توقعت ألا …»
+    if ASKING in cue.frames and after < reading.passage.hi and reading.passage.words.forms[after] in QUESTIONS:
+        return None, after  # «يسأل هل …»
     led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (
         cue.finite and is_therein(reading, index)
     )

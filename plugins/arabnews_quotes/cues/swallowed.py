@@ -27,7 +27,7 @@ _RANKS: Final = frozenset({"رفيع", "كبير", "بارز", "مطلع", "مق
 """Adjectives of the masculine that have no ending of their own."""
 _WHERE: Final = frozenset({"القاهره", "مدينه", "محافظه", "منطقه", "ولايه", "قريه", "الخارج", "الداخل", "المنطقه"})
 _SHORTEST: Final = 3
-_EVENTS: Final = frozenset({
+EVENTS: Final = frozenset({
     "مقتل", "اصابه", "صحه", "عوده", "تراجع", "ارتفاع", "حدوث", "غياب", "تعرض", "وفاه", "نجاح", "فشل", "تورط", "رفض",
     "توقف", "تاخر", "تدهور", "تحسن", "تقدم", "تفشي", "هروب", "فرار", "مشاركه", "زياده", "خروج", "دخول", "بدء", "قرب",
     "مصرع", "ضبط", "سقوط", "وقوع", "وصول", "وجود", "نزوح", "تجدد", "تصاعد", "تزايد", "تقلص", "دعم", "عدم", "قيام",
@@ -100,7 +100,7 @@ def _object_in(reading: Reading, source: Phrase, limit: int) -> int | None:
         if _ends_source(reading, at):
             told = closed and word.startswith("ال") and at not in reading.cast.by_word and reading.is_plain(at)
             return at if told and starts_noun(reading, at, limit) else None  # «أدانت منظمات حقوقية | الهجوم»
-        event = word in _EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
+        event = word in EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
         event = (event or has_masdar_shape(word)) and (several or at > start)
         agrees = not event and _agrees(reading, forms[first], at, several=several)
         if not agrees and reading.nouns.words.flags[at] & (TITLE | NAMELIKE):
