@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import THAT
-from arabnews_quotes.text.scripture import GOD
 
 from .asides import past_anonymity, past_manner
 from .behind_sources import past_comma_aside
+from .citations import in_his_words
 from .frames import find_frame
 from .government import prepositions_of
 from .report import Report, boundary_of, cue_span
@@ -31,22 +30,12 @@ _OF_WHOM: Final = {"نسب": "الي", "علم": "من"}
 _THUS: Final = frozenset({"هكذا", "كما", "هذا", "بهذا"})
 """What may stand between a quotation and the verb behind it («…». هكذا قال الوزير)."""
 _THAT_IS_WHAT: Final = {("هذا", "ما"), ("وهذا", "ما"), ("وهو", "ما")}
-_BLESSING: Final = GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي", "الله", "عليه", "وسلم", "السلام", "الصلاه", "والسلام"}
-"""Formulas between «قوله» and what he said."""
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
-_MEANS: Final = frozenset({"عبر", "في", "خلال", "علي"})
-_FEW: Final = 6
 _NEWS: Final = 60
 """What a masdar announces has no more words than this before the clause around it goes on."""
 _BUT: Final = ("لكن", "الا", "فان", "فقد")
 _PASSED: Final = 9
 """The verb that passes a word on stands so many words before it."""
-_VERSE: Final = re.compile(r":\s*[({﴿]")
-"""Brackets behind a colon hold scripture."""
-_FORMULA: Final = 8
-"""A blessing in brackets has fewer words."""
-_FEWEST: Final = 3
-"""Marks behind «قول فلان» hold no fewer words."""
 _LONG: Final = 6
 """Marks around so many words hold speech, not a name."""
 _OF_DOCUMENTS: Final = frozenset({"نص", "تضمن"})
@@ -209,7 +198,11 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
     if form.pronoun:
         following = index + 2 if forms[index + 1] in {"الي", "علي", "من"} else index + 1
         if following >= passage.hi or forms[following] not in THAT or not reading.is_plain(index + 1):
-            return _in_his_words(reading, index, form, span) if form.lemma == "قال" else None
+            return (
+                in_his_words(reading, index, form, span)
+                if form.lemma == "قال"
+                else _announced(reading, index, form, span)
+            )
         frame = clause_at(reading, following, None)
         passed = _passed_on(reading, index)
         return Report(
@@ -224,7 +217,7 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
         return None
     if form.lemma == "قال":
         told = forms[phrase.last][0] == "ل" and reading.is_plain(phrase.last)  # «قول الأب لابنه: …»
-        cited = _in_his_words(reading, phrase.last - 1 + told, form, span, phrase)
+        cited = in_his_words(reading, phrase.last - 1 + told, form, span, phrase)
         if cited is not None:
             return cited
     if forms[phrase.last] in THAT and forms[phrase.last][0] != "و":
@@ -295,52 +288,17 @@ def _passed_on(reading: Reading, index: int) -> int | None:
     return None
 
 
-def _past_brackets(reading: Reading, at: int) -> int:
-    """Return the word behind a blessing in brackets («النبي (عليه السلام): …»), or `at`."""
-    passage = reading.passage
-    if at >= passage.hi or reading.is_plain(at) or passage.gap_before(at).strip() != "(":
-        return at
-    near = range(at + 1, min(at + _FORMULA, passage.hi))
-    return next((i for i in near if passage.gap_before(i).lstrip()[:1] == ")"), at)
-
-
-def _past_means(reading: Reading, at: int) -> int:
-    """Return the word behind what tells how he said it, before a colon («قوله عبر مترجم: «…»»), or `at`."""
-    passage = reading.passage
-    if at >= passage.hi or not reading.is_plain(at) or passage.words.forms[at] not in _MEANS:
-        return at
-    near = range(at + 1, min(at + _FEW, passage.hi))
-    return next((i for i in near if not reading.is_plain(i) and passage.gap_before(i).strip()[:1] == ":"), at)
-
-
-def _in_his_words(
-    reading: Reading, index: int, form: CueForm, span: tuple[int, int], source: Phrase | None = None
-) -> Report | None:
-    """Return the report of «قوله: «…»», «لقوله تعالى {…}», «قول النبي (…) «…»», «بقوله: …»."""
-    passage = reading.passage
-    at = _past_brackets(reading, index + 1)
-    while at < passage.hi and reading.is_plain(at) and passage.words.forms[at] in _BLESSING:
-        at += 1
-    at = _past_means(reading, at) if source is None else at
-    end = passage.words.ends[at - 1]
-    following = passage.words.starts[at] if at < passage.hi else passage.end
-    quotation = passage.opening_in(end, following)
-    subject: Literal["governed", "overt"] = "governed" if source is None else "overt"
-    gap = passage.text[end:following]
-    if (
-        quotation is None
-        and ":" in gap
-        and (_VERSE.search(gap) or (source is None and passage.text[span[0] - 1] == "ب"))
-    ):
-        return Report(
-            rule="masdar-colon", cue=span, form=form, source=source, boundary=span[0],
-            content=end + gap.index(":") + 1, kind="colon", top=False, subject=subject,
-        )  # fmt: skip
-    if quotation is None or passage.text[end : quotation.start].strip(" )") not in {"", ":"}:
+def _announced(reading: Reading, index: int, form: CueForm, span: tuple[int, int]) -> Report | None:
+    """Return the report of what someone announced by a noun with a pronoun («بعد إعلانها إطلاق …»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    at = index + 1 + (forms[index + 1] == "عن")
+    if form.lemma != "اعلن" or at >= passage.hi or not reading.is_plain(index + 1) or not has_masdar_shape(forms[at]):
         return None
-    if source is not None and passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) < _FEWEST:
-        return None
+    limit = passage.stop_after(passage.words.ends[index])
+    content = passage.words.ends[at - 1] if at > index + 1 else passage.words.starts[at]
+    kind: Literal["preposition", "noun"] = "preposition" if at > index + 1 else "noun"
     return Report(
-        rule="masdar-marks", cue=span, form=form, source=source, boundary=span[0], content=quotation.start,
-        kind="marks", quotation=quotation, top=False, subject=subject,
+        rule=f"masdar-{kind}", cue=span, form=form, boundary=passage.words.starts[index],
+        content=content, kind=kind, subject="governed", top=False,
+        closed=_end_of_noun(reading, content, limit, whole=True),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from arabnews_quotes.nouns.unlisted import is_called
 from arabnews_quotes.text.grammar import THAT, without_conjunction
-from arabnews_quotes.text.scripture import is_verse
+from arabnews_quotes.text.scripture import is_lord, is_verse
 
 from .between import is_parted
 from .citations import cited
@@ -187,18 +187,16 @@ def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
             return ":" in form.frames
         said = frame.source
         known = said is None or reading.can_speak(said) or is_called(reading, form, frame)
-        known = known or (said is not None and reading.passage.words.forms[said.first] == "الله")
-        if (
-            form.lemma == "روي"
-            and form.pronoun
-            and reading.passage.words.forms[index - 1] not in reading.grammar.relative
-        ):
+        known = known or is_lord(reading, said)
+        told = form.lemma == "روي" and form.pronoun
+        if told and reading.passage.words.forms[index - 1] not in reading.grammar.relative:
             return False  # «رواه فلان عن فلان بلفظ: …» tells who handed it down
         spoken = known and not is_verse(reading, frame) and (form.finite or form.cue_class != "manner")
         return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
     if frame.kind == "marks":
         source = frame.source
-        known = source is None or reading.can_speak(source) or opens_clause(reading, frame.quotation)
+        known = source is None or reading.can_speak(source) or is_lord(reading, source)
+        known = known or opens_clause(reading, frame.quotation)
         known = known or (source is not None and is_long(reading, form, source, frame.quotation))
         charged = in_two_parts(form.frames) and "OBJ" in form.frames and has_words(reading, frame.quotation)
         marked = "«»" in form.frames or charged or ("أن" in form.frames and opens_clause(reading, frame.quotation))

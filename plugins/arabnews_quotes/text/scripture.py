@@ -9,7 +9,7 @@ from .memory import Memory, Speaker
 if TYPE_CHECKING:
     from arabnews_quotes.cues.report import Report
     from arabnews_quotes.cues.scanning import Frame
-    from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
 
 GOD: Final = frozenset({"تعالي", "سبحانه", "جل", "تبارك", "عزوجل", "تعلي"})
 _LORD: Final = frozenset({"الحق", "المولي", "الباري", "ربنا", "الله"})
@@ -18,6 +18,8 @@ _PRAISE: Final = {
     "صلي": frozenset({"الله"}),
     "عز": frozenset({"وجل", "شانه", "وعلا", "من"}),
 }
+BLESSED: Final = "ﷺ"
+"""A blessing of the prophet in one character."""
 _HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
 _AS: Final = frozenset({"اذ", "حين", "حيث", "عندما"})
 _TRUE: Final = frozenset({"صدق", "وصدق", "فصدق"})
@@ -52,11 +54,11 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
         return Speaker("الله", gender="m", number="s", kind="person")
     if says and word in _LORD and following in GOD | {"عز"}:
         return Speaker("الله", gender="m", number="s", kind="person")  # «قال الحق سبحانه»
-    if following in _PRAISE.get(word, ()):
+    if following in _PRAISE.get(word, ()) or word == BLESSED:
         known = next((t.speaker for t in memory.latest() if t.speaker.name.startswith(PROPHET)), None)
         return known or (
             Speaker(PROPHET[0], gender="m", number="s", kind="person")
-            if word == "صلي" or following == "الصلاه"
+            if word in {"صلي", BLESSED} or following == "الصلاه"
             else None
         )
     return None
@@ -134,6 +136,11 @@ def prophet_called(reading: Reading, opening: int, memory: Memory) -> Speaker:
         return known or Speaker(PROPHET[0], gender="m", number="s", kind="person")
     name = next((name for name in PROPHET[1:] if called.endswith(name[2:])), PROPHET[0])
     return Speaker(PROPHET[0] if called in {"رسول", "ورسول"} else name, gender="m", number="s", kind="person")
+
+
+def is_lord(reading: Reading, source: Phrase | None) -> bool:
+    """Tell whether a source is God under one of His names («قال ربنا "…"»)."""
+    return source is not None and reading.passage.words.forms[source.first] in _LORD
 
 
 def is_verse(reading: Reading, frame: Frame) -> bool:
