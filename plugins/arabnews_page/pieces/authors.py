@@ -15,7 +15,6 @@ from arabnews_page.text.lines import MARKED, Part
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Dateline, Gazetteer
     from arabnews_page.text.lines import Line
-    from arabnews_page.text.markers import Markers
     from arabnews_page.text.names import Names
 
 LONGEST: Final = 34
@@ -41,24 +40,10 @@ _PAIR: Final = 2
 _BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
 """Between the names of two authors."""
 _LONGEST_PLAIN: Final = 5
-_EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
-_PIECE = re.compile(r"[^-–—ـ:/()\[\]،|]+")
-_AFTER_LABEL = re.compile(
-    r"(?P<mark>\s{0,3}[-–—ـ:/])?\s{0,3}(?P<name>[^\W\d_][^:\n.،()–—-]{4,32}?)\s{0,3}[:–—-]\s{0,3}(?=\S)"
-)
-_SIGNED = re.compile(r"(?P<name>(?:ا\.?\s?د|د)\.\s?[^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}[–—-]\s{0,3}(?=[^\s–—-])")
-_NEAR: Final = 40
-_DASH_AGAIN = re.compile(r"\s[–—-]|[–—-]\s")
-_CHAIN_PIECE: Final = r"(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,3}|\(تصوير\s?:[^()]{4,30}\))"
-_CHAIN = re.compile(rf"{_CHAIN_PIECE}(?:\s?[-–—/]\s?{_CHAIN_PIECE}){{1,5}}\s?:")
-_LINKS = re.compile(_CHAIN_PIECE)
-_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات"})
+EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
+CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات"})
 """What an outlet adds to its name."""
 
-_FROM = re.compile(r"([^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?)\s{1,3}(من\s{1,3}([^\W\d_][^:\n.،()–—-]{4,30}?)\s{0,3}:)")
-_PLACE_THEN = re.compile(r"(?P<place>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2})\s{0,2}[:–—-]\s{0,3}(?=[^\W\d_])")
-_NAME_WORD = re.compile(r"[^\W\d_]{2,14}\s{1,3}")
-_NAME_THEN = re.compile(r"(?P<name>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){1,3})\s{1,3}[–—-]\s{1,3}(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(
     r"\W{0,3}(?:(?:[A-Za-z][\w.]{0,20}\s){0,2}[\w.+-]{2,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3}|@[A-Za-z]\w{2,20}|[A-Za-z]\w{2,20}@)\W{0,3}"
 )
@@ -77,8 +62,7 @@ _WRITER = re.compile(
 )
 _AFTER_PLACE = re.compile(r"\s{0,3}[-–—ـ:/]{1,2}\s{0,3}(?=[^\W\d_])(?!مكتب\s)")
 _JOINED_ON = re.compile(r"[-–—ـ:/()]\s{0,3}[^\W\d_]")
-_SHORTEST_BODY: Final = 60
-_ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
+ALONE = re.compile(r"(?<=\s)\u0640{1,3}(?=\s)")
 _MOST_WORDS: Final = 4
 
 
@@ -95,7 +79,7 @@ def is_author(words: str, names: Names) -> bool:
 
 def _is_author(words: str, names: Names, *, alone: bool) -> bool:
     """Tell whether words are a name; standing alone, it may begin with a word that is a name among others."""
-    words = words.strip(_EDGE).removesuffix("()").rstrip()
+    words = words.strip(EDGE).removesuffix("()").rstrip()
     title = _TITLE.match(words)
     tokens = words[title.end() if title else 0 :].split()
     if not 2 <= len(tokens) <= 6 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
@@ -122,7 +106,7 @@ def _is_built(tokens: list[str], names: Names) -> bool:
     return sum(token not in _JOINED for token in tokens) <= _MOST_WORDS
 
 
-def _is_any_name(words: str) -> bool:
+def is_any_name(words: str) -> bool:
     """Tell whether words after a label and its mark may be a name: few, and none that names do not have."""
     tokens = words.split()
     return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in NO_NAME for token in tokens)
@@ -180,7 +164,7 @@ def is_name_and_place(line: Line, names: Names) -> bool:
         return _is_author(m["name"], names, alone=False)
     if _JOINED_BY.isdisjoint(line.words):
         return False
-    pieces = [piece.strip(_EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
+    pieces = [piece.strip(EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
     named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_WORDS
@@ -218,9 +202,9 @@ def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Par
     """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
     words = line.level[found.end :].split()
     names = gazetteer.given
-    if not found.place and words and _CARRIED.issuperset(words):
+    if not found.place and words and CARRIED.issuperset(words):
         return [line.claim("source", "outlet-followed-up")]
-    named = any(w in names.known or w in names.weak or w in _CARRIED for w in words)
+    named = any(w in names.known or w in names.weak or w in CARRIED for w in words)
     if len(words) <= _PAIR and not named:
         return [line.claim("dateline", "outlet-and-place")]
     if not (found.place and is_author(" ".join(words), names)):
@@ -235,116 +219,4 @@ def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Par
 
 def dashed(line: Line) -> str:
     """Return the line's bare words, with a dash for a tatweel that stands alone."""
-    return MARKED.sub("", _ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare
-
-
-def _as_dashes(m: re.Match[str]) -> str:
-    return "-" * len(m[0])
-
-
-def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
-    """Return byline and dateline of «name - name - outlet - place:», whatever names and places they are, or nothing.
-
-    What tells them is the outlet among short pieces that dashes join, and the colon after the last. Where no place
-    stands beside the outlet, it is the author's («name - outlet:»).
-    """
-    m = _CHAIN.match(line.head)
-    if m is None or len(line) < m.end() + _SHORTEST_BODY:
-        return []
-    at = -1
-    for link in _LINKS.finditer(m[0]):
-        if gazetteer.outlet.fullmatch(link[0]):
-            at = link.start()
-            break
-        if len(link[0].split()) < 2 or gazetteer.place.fullmatch(link[0]):
-            return []
-    if at < 0:
-        return []
-    if at and all(link[0] in _CARRIED for link in [*_LINKS.finditer(m[0], at)][1:]):
-        return [Part(line.start, line.start + m.end(), "byline", "chain")]
-    parts = [Part(line.start + at, line.start + m.end(), "dateline", "chain")]
-    if at:
-        name = m[0][:at].rstrip(" -–—/")
-        parts.insert(0, Part(line.start, line.start + len(name), "byline", "chain"))
-    return parts
-
-
-def split_prefix(line: Line, found: Dateline, names: Names) -> list[Part]:
-    """Return byline and dateline of a prefix that holds a name between places and outlets, or nothing."""
-    prefix = line.level[: found.end]
-    named = next((m for m in _PIECE.finditer(prefix) if is_author(m[0], names)), None)
-    if named is None or not found.ended or len(line) < found.end + _SHORTEST_BODY:
-        return []
-    if not found.place and not prefix[: named.start()].strip(_EDGE):
-        return [Part(line.start, line.start + found.end, "byline", "name-and-outlet")]
-    name = prefix[named.start() : named.end()]
-    start = named.start() + len(name) - len(name.lstrip())
-    end = named.start() + len(name.rstrip())
-    parts = [Part(line.start + start, line.start + end, "byline", "name-in-dateline")]
-    if prefix[:start].strip(_EDGE):
-        parts.insert(0, Part(line.start, line.start + len(prefix[:start].rstrip()), "dateline", "dateline"))
-    else:
-        parts[0] = Part(line.start, parts[0].end, "byline", "name-in-dateline")
-    rest = prefix[end:]
-    if rest.strip(_EDGE):
-        lead = len(rest) - len(rest.lstrip(_EDGE))
-        parts.append(Part(line.start + end + lead, line.start + found.end, "dateline", "dateline"))
-    else:
-        parts[-1] = Part(parts[-1].start, line.start + found.end, "byline", "name-in-dateline")
-    return parts
-
-
-def read_place_and_author(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return dateline and byline of «place: name Verb …», or nothing: the verb that begins the report ends the name.
-
-    The label of an author may stand for the place.
-    """
-    m = _PLACE_THEN.match(line.head)
-    if m is None:
-        return []
-    labelled = any(meaning.kind == "byline" for meaning in markers.of_line(m["place"].strip().lower()))
-    strange = not labelled and not gazetteer.place.fullmatch(m["place"].strip())
-    if strange and not (m["place"].startswith("ال") and " " not in m["place"].strip()):
-        return []
-    words = _NAME_WORD.findall(line.head, m.end())
-    at = next((i for i, word in enumerate(words) if word.strip() in markers.lead_verbs), 0)
-    name = "".join(words[:at]).rstrip()
-    if at < _PAIR or not line.head.startswith(name, m.end()) or not is_author(name, gazetteer.given):
-        return []
-    start = line.start + m.end()
-    if labelled:
-        return [Part(line.start, start + len(name), "byline", "label-and-verb")]
-    return [
-        Part(line.start, line.start + len(m[0].rstrip()), "dateline", "place-and-author"),
-        Part(start, start + len(name), "byline", "place-and-author"),
-    ]
-
-
-def read_name_and_dash(line: Line, names: Names) -> list[Part]:
-    """Return the author whose name and a dash begin the body, or nothing."""
-    m = _NAME_THEN.match(line.level)
-    if m is None or not is_author(m["name"], names) or _DASH_AGAIN.search(line.level, m.end(), m.end() + _NEAR):
-        return []  # «سلمى الجريدي - وزيرة المياه - أكدت …»
-    return [Part(line.start, line.start + len(m[0].rstrip()), "byline", "name-and-dash")]
-
-
-def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
-    """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
-    if len(line) < _SHORTEST_BODY + LONGEST:
-        return []
-    head = MARKED.split(_ALONE.sub(_as_dashes, line.head), maxsplit=1)[0]  # up to the first mark, offsets hold
-    label, meanings = markers.at_start(head.lower())
-    if any(m.kind == "byline" for m in meanings):
-        m = _AFTER_LABEL.match(head, len(label))
-        if m and (is_author(m["name"], names) or (m["mark"] and _is_any_name(m["name"]))):
-            return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "label-inline")]
-    m = _SIGNED.match(head)
-    if m and is_author(m["name"], names) and not _DASH_AGAIN.search(head, m.end(), m.end() + _NEAR):
-        return [Part(line.start, line.start + len(head[: m.end()].rstrip()), "byline", "signed-inline")]
-    m = _FROM.match(head)
-    if m and is_author(m[3], names):
-        return [
-            Part(line.start, line.start + m.end(1), "dateline", "place-from-author"),
-            Part(line.start + m.start(2), line.start + m.end(), "byline", "place-from-author"),
-        ]
-    return []
+    return MARKED.sub("", ALONE.sub("-", line.level)).lower() if "\u0640" in line.level else line.bare

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_page.pieces.authors import (
+from arabnews_page.pieces.authors import is_author
+from arabnews_page.pieces.beginnings import (
     inline_byline,
-    is_author,
     read_chain,
     read_name_and_dash,
     read_place_and_author,
@@ -59,7 +59,7 @@ def _named(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the dateline with the author's name among its elements, or nothing."""
     named = read_line(line, gazetteer, names=True)
     if named is not None and not named.ended and named.place:
-        named = evolve(named, ended=_tells(line, named.end, markers))
+        named = evolve(named, ended=_tells(line, named.end, markers, named=named.names > 0))
     if named is not None and named.names == 1 and (named.place or named.sure):
         parts = split_prefix(line, named, gazetteer.given)
         if parts:
@@ -84,7 +84,10 @@ def _dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: boo
         told = tells and (found.place or dashed or carries(line.level[: found.end]))
         believed = _outlet_believed(found, written[-1]) or written[0] == "(" or told or (titled and dashed)
     else:
-        believed = found.place and found.ended and dashed and (titled or tells or len(line) > 2 * LONGEST)
+        believed = found.place and (
+            (found.ended and dashed and (titled or tells or len(line) > 2 * LONGEST))
+            or (written[0] == "(" and written[-1] == ")")
+        )
     return [Part(line.start, line.start + found.end, "dateline", "dateline")] if believed else []
 
 
@@ -107,8 +110,8 @@ def _outlet_believed(found: Dateline, last: str) -> bool:
     return found.sure and found.ended and last != ":"  # «رويترز: …» names a source
 
 
-def _tells(line: Line, end: int, markers: Markers) -> bool:
-    """Tell whether the verb of a report's first sentence follows."""
+def _tells(line: Line, end: int, markers: Markers, *, named: bool = False) -> bool:
+    """Tell whether the verb of a report's first sentence follows: behind an author's name it may be a noun too."""
     following = line.level[end : end + LONGEST].split(None, 1)
     verb = MARKED.sub("", following[0]) if following else ""
-    return verb in markers.lead_verbs or verb in SAID
+    return verb in (markers.any_verbs if named else markers.lead_verbs) or verb in SAID

@@ -29,7 +29,7 @@ _SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
 
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
-    | {"اعد الملف", "بواسطه", "تعليق", "تدقيق"}
+    | {"عرض", "اعد الملف", "بواسطه", "تعليق", "تدقيق"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
