@@ -12,9 +12,11 @@ from arabnews_entities.vocabulary.wordlists import (
     GIVEN,
     HEAD,
     LINK,
+    NAME,
     NAMELIKE,
     NISBA,
     PLACE,
+    SPELT,
     STATUS,
     STOP,
     TITLE,
@@ -119,3 +121,39 @@ def preacher(words: Words, at: int) -> bool:
     """Tell whether what folds like a preposition closes a name («عبد الستار إمام، رئيس …»)."""
     spelt = words.text[words.begin(at) : words.end(at)] == HOMOGRAPHS[words.words[at].stem]
     return spelt and sealed(words, at)
+
+
+def family_name(words: Words, index: int, at: int) -> bool:
+    """Tell whether an ordinary adjective with the article is the family's name behind given names alone.
+
+    «محمد علي البورسعيدي في»: all before it are Arabic given names without the article, and nothing definite follows.
+    """
+    flag, form = words.flags[at], words.table.forms[at]
+    if flag & NISBA:
+        return _nation_name(words, index, at)
+    if flag & ~(COMMON | DEFINITE | SPELT) or form[-1] != "ي" or words.words[at].peel or len(form) < _FAMILY:
+        return False
+    if any(not words.flags[i] & GIVEN or words.flags[i] & (NAME | COMMON | DEFINITE) for i in range(index + 1, at)):
+        return False
+    if words.text[words.end(at) - 1] == "ى" or not words.flags[index] & (GIVEN | NAME | WEAK):
+        return False
+    goes_on = words.spaced[at] and not sealed(words, at)  # «سهير رمزي | التخلي عن»
+    return not goes_on or (at - index > 2 and bool(words.flags[at + 1] & STOP))
+
+
+def _nation_name(words: Words, index: int, at: int) -> bool:
+    """Tell whether an adjective of a country is the family's name of an Arab («جمال سند السويدي مدير كذا»).
+
+    A nationality stands before a name, or behind what a foreigner is called.
+    """
+    first, form = words.flags[index], words.table.forms[at]
+    arab = first & GIVEN and not first & (NAME | COMMON) and form.startswith("ال") and form[-1] == "ي"
+    if not arab or words.words[at].peel or words.text[words.end(at) - 1] == "ى" or at + 1 >= words.count:
+        return False
+    if not words.spaced[at] or sealed(words, at):
+        return sealed(words, at)
+    following = words.flags[at + 1]
+    return bool(following & TITLE and not following & (DEFINITE | STOP) and not words.words[at + 1].peel)
+
+
+_FAMILY: Final = 6

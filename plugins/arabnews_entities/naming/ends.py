@@ -131,6 +131,8 @@ def _may_go_on(words: Words, at: int) -> bool:  # noqa: PLR0911 - one kind of wo
     if flag & NAMELIKE:
         return True
     if not flag & COMMON:
+        if form[0] == "ب" and words.text[words.table.ends[at] - 1] == "ه":
+            return False  # «اعترف فلان | بعجزه عن»
         if form[0] == "و":
             return len(form) > _LONG and form[1] in "ايو"  # «سامي وولتكين إن»
         return not (form[0] == "ف" and words.lexis.word(form[1:]).flags & COMMON)

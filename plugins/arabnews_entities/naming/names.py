@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.naming.closing import HOMOGRAPHS, KIN, closing, initial, preacher, sealed
+from arabnews_entities.naming.closing import HOMOGRAPHS, KIN, closing, family_name, initial, preacher, sealed
 from arabnews_entities.naming.nobodies import ends_name, to_me
 from arabnews_entities.naming.surnames import (
     GIVEN_TOO,
@@ -175,7 +175,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 and not (at == index and titled and opens_name(words, at))
                 and (units != 1 or (titled and not flags[at - 1] & GIVEN and words.words[at - 1].stem not in GIVEN_TOO))
             ):
-                return at + 1 if units > 1 and last_surname(words, index, at) and sealed(words, at) else at
+                closes = last_surname(words, index, at) and sealed(words, at)
+                return at + 1 if units > 1 and (closes or family_name(words, index, at)) else at
             vouched = (units and sure) or (titled and not flag & COMMON)
             if not vouched and not (titled and (words.words[at].peel if units else opens_name(words, at))):
                 break
@@ -183,7 +184,8 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 break
             sure = sure or (titled and not units)
         elif flag & (COMMON | NISBA | TITLE | HEAD | PLACE):
-            if units > 1 and (last_surname(words, index, at) or (titled and nisba_surname(words, at))):
+            family = units > 1 and (last_surname(words, index, at) or family_name(words, index, at))
+            if family or (units > 1 and titled and nisba_surname(words, at)):
                 return at + 1
             if titled and closing(words, index, at, units):
                 return at + 1
@@ -297,6 +299,8 @@ def _linked(words: Words, at: int, *, first: bool, titled: bool) -> int:  # noqa
         return 0
     if following & COMMON and not following & (NAMELIKE | WEAK) and first and not titled:
         return 0
+    if stem == "فون" and words.table.forms[at + 1] == "دير" and at + 2 < words.count and words.spaced[at + 1]:
+        return at + 3  # «فون دير كذا»
     if (
         following & LINK
         and words.words[at + 1].stem in {"عبد", "ابو", "ابي"}

@@ -12,6 +12,7 @@ from arabnews_entities.vocabulary.wordlists import (
     DEFINITE,
     FAMOUS,
     GIVEN,
+    HEAD,
     KNOWN,
     NAME,
     NISBA,
@@ -23,6 +24,8 @@ from arabnews_entities.vocabulary.wordlists import (
     WEAK,
     Word,
 )
+
+from .wordforms import OPENS, TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,6 +97,68 @@ def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexi
 
 
 _AND_ALI: Final = "وعلي "
+
+
+def see_particles(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
+    """See names that are or fold like particles. Tell whether any was found."""
+    anne = _ANNE in prose and _see_anne(prose, table, words, flags)
+    return (_KHALAF in prose and _see_khalaf(prose, table, words, flags)) or anne
+
+
+def _see_anne(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
+    """See a name in «آنا», and in «آن» before another («آن هاربر»), which fold like «أنا» and «أن». Tell of any."""
+    start, found = prose.find(_ANNE), False
+    while start >= 0:
+        i = table.at(start)
+        if (
+            i < len(flags)
+            and table.starts[i] == start
+            and (table.forms[i] == "انا" or _is_anne(prose, table, flags, i))
+        ):
+            flags[i], found = GIVEN | NAME, True
+            words[i] = evolve(words[i], flags=flags[i], peel=0, cue=None, sorts=OPENS | TELLING)
+        start = prose.find(_ANNE, start + len(_ANNE))
+    return found
+
+
+def _is_anne(prose: str, table: Tokens, flags: list[int], i: int) -> bool:
+    """Tell whether the name of a person follows «آن» or, behind such a name, a word that is no other."""
+    if table.forms[i] != "ان" or i + 1 >= len(flags) or prose[table.ends[i] : table.starts[i + 1]] != " ":
+        return False
+    behind, before = flags[i + 1], flags[i - 1] if i and prose[table.ends[i - 1] : table.starts[i]] == " " else COMMON
+    named = not before & COMMON and bool(before & (GIVEN | NAME))
+    return not behind & (COMMON | PARTICLE) and bool(behind & (GIVEN | NAME) or (named and not behind & ~SPELT))
+
+
+_ANNE: Final = "آن"
+
+
+def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
+    """See a name in «خلف», behind another or a title and before a surname («خلف الفلاني»). Tell of any.
+
+    A preposition ends no phrase: before a pause or «إن» it is the surname behind a given name («فاضل خلف إن»).
+    """
+    found, last = False, len(flags) - 1
+    for i in [i for i, form in enumerate(table.forms) if form == _KHALAF and 0 < i < last]:
+        if prose[table.ends[i - 1] : table.starts[i]] != " ":
+            continue
+        before, behind, form = flags[i - 1], flags[i + 1], table.forms[i + 1]
+        given = bool(before & GIVEN) and not before & COMMON
+        joined = prose[table.ends[i] : table.starts[i + 1]] == " "
+        family = joined and behind & DEFINITE and form[-1] == "ي" and not behind & (PLACE | KNOWN | HEAD | TITLE)
+        family = bool(family) and (bool(behind & WEAK) or not behind & COMMON)
+        ends = form in _THAT if joined else prose[table.ends[i] : table.starts[i + 1]].strip()[:1] in _PAUSES
+        fathered = table.forms[i - 1] in _FATHERS  # «أبو خلف»
+        if fathered or (family and (given or before & (TITLE | CUE))) or (given and ends):
+            flags[i], found = GIVEN, True
+            words[i] = evolve(words[i], flags=GIVEN, cue=None, sorts=OPENS | TELLING)
+    return found
+
+
+_KHALAF: Final = "خلف"
+_FATHERS: Final = frozenset({"ابو", "ابي", "ابا"})
+_THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
+_PAUSES: Final = frozenset("،,:")
 _THEN: Final = ("فإن", "فأن")
 _TANWIN: Final = "\u064b"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, field
 
 from arabnews.fold import Tokens, strip, tokens
-from arabnews_entities.vocabulary.spelling import drop_article, drop_tanwin, drop_then, mind_yeh, see_ali
+from arabnews_entities.vocabulary.spelling import drop_article, drop_tanwin, drop_then, mind_yeh, see_ali, see_particles
 from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, SPELLING, TELLING
 from arabnews_entities.vocabulary.wordlists import (
     ABBREVIATED,
@@ -230,6 +230,8 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     if see_ali(prose, table, words, flags, lexis):
         sorts = bytes([word.sorts for word in words])
         spelt = places_of(SPELLING, sorts)
+    if see_particles(prose, table, words, flags):
+        sorts = bytes([word.sorts for word in words])
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)

@@ -35,6 +35,7 @@ _LETTER_END: Final = re.compile(r"[^\W\d_و]\)")
 _LINE: Final = re.compile(r"[^\n\r]+")
 _THAT: Final = re.compile(r"(?:(?:إلى|على|من) )?ب?[أإا]ن(?:ه|ها|هم)?\b")
 _STATION: Final = re.compile(r"سي[ .][أإا]ن[ .-](?:[أإا]ن|بي)\b|\b[أإا]ن[ .](?:بي|تي)[ .](?:سي|في|إيه|ايه)\b")
+_ANNE: Final = re.compile(r"(?<=\s)آنا?\b")
 _AN: Final = "ان"
 _SPELT_ENDS: Final = frozenset("هو")
 _SPELT_OUT: Final = re.compile(r"[^\W\d_]{3} (?:كيه|جيه|دبليو)$")
@@ -258,11 +259,17 @@ def _joined(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple
 def _with_letters(words: Tokens) -> Tokens:
     """Return the words of a text, the names of letters in a station's name marked: «سي إن إن», «سي.ان.بي.سي».
 
-    No complementiser is folded so.
+    No complementiser is folded so; nor are «آن» and «آنا», who are women, «أن» and «أنا».
     """
-    if ("سي" not in words.forms and "تي" not in words.forms) or _STATION.search(words.text) is None:
+    stations = ("سي" in words.forms or "تي" in words.forms) and _STATION.search(words.text) is not None
+    if not stations and " آن" not in words.text:
         return words  # few texts name one
     forms = list(words.forms)
+    for found in _ANNE.finditer(words.text):
+        at = words.at(found.start())
+        forms[at] = found.group() if words.starts[at] == found.start() else forms[at]
+    if not stations:
+        return Tokens(words.text, words.starts, words.ends, tuple(forms))
     for at in range(1, len(forms) - 1):
         if forms[at] != _AN:
             continue
