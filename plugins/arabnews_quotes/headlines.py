@@ -31,14 +31,24 @@ _FIRST: Final = 300
 """A body that a headline calls by a word of its name is told of among the first so many mentions."""
 _SPOKEN: Final = 4
 """Marks around so many words hold speech."""
+_TO_OUTLET: Final = re.compile(r"\s(?P<to>لـ*)\s?(?:[«\"“”(]|'')[^»\"”)'\n]{2,30}(?:[»\"”“)]|'')\s*(?P<colon>:?)\s*\Z")
+_LINES: Final = frozenset({"headline", "subheadline"})
+_OUTLET: Final = 44
+"""An outlet in marks and what stands around it have no more characters than this."""
+_LONGEST_LINE: Final = 14
+"""Who talks to it has no more words than this."""
 _COLON: Final = re.compile(r"\s*[\"»”)]?\s*:+(?!\d)")
 
 
 def find_headline_report(reading: Reading) -> Report | None:
-    """Return the report that the colon of a headline makes, or None.
+    """Return the report that the colon of a headline makes, or the outlet in the line over it, or None.
 
     Whether X can be a speaker is for the reader of the body to say.
     """
+    return _told_outlet(reading) or _behind_colon(reading)
+
+
+def _behind_colon(reading: Reading) -> Report | None:
     passage, forms = reading.passage, reading.passage.words.forms
     starts, ends = passage.words.starts, passage.words.ends
     if passage.text.find(":", passage.start, passage.end) < 0:
@@ -69,6 +79,29 @@ def find_headline_report(reading: Reading) -> Report | None:
             kind="headline", quotation=passage.opening_in(content, behind),
         )  # fmt: skip
     return None
+
+
+def _told_outlet(reading: Reading) -> Report | None:
+    """Return the report of a line that is somebody and the outlet to which he talks, above the headline, or None.
+
+    «فلان الفلاني مدير كذا لـ«الجريدة»», with a colon at its end or without.
+    """
+    passage, words = reading.passage, reading.passage.words
+    match = _TO_OUTLET.search(passage.text, max(passage.start, passage.end - _OUTLET), passage.end)
+    if match is None or passage.kind not in _LINES:
+        return None
+    index = passage.word_at(match.start() + 1)
+    source = reading.phrase(passage.lo)
+    if source is None or not passage.lo < index <= passage.lo + _LONGEST_LINE or not reading.can_speak(source):
+        return None
+    named = source.noun is not None and source.noun.name_span is not None
+    if not named and source.last < index:
+        return None
+    source = Phrase(source.first, min(source.last, index), source.noun, source.name)
+    return Report(
+        rule="headline-colon", cue=match.span("colon" if match["colon"] else "to"), source=source,
+        boundary=words.starts[passage.lo], content=passage.end, kind="headline",
+    )  # fmt: skip
 
 
 def _tells_where(reading: Reading, phrase: Phrase, index: int) -> bool:
