@@ -78,18 +78,20 @@ def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bo
     return word in reading.grammar.mute or (seen and word in reading.grammar.data)
 
 
-def finds(reading: Reading, form: CueForm, frame: Frame) -> bool:
-    """Tell whether a study or who made it shows something («أظهرت دراسة أن», «وجد باحثون أن»).
+def finds(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
+    """Tell whether a study or who made it shows something («أظهرت دراسة أن», «كانت دراسات قد وجدت أن»).
 
     A picture or a figure that does says nothing.
     """
-    source = frame.source
-    if source is None or source.last + _SHOWN < reading.passage.word_at(frame.content):
+    if form.lemma not in _SHOWING and form.lemma not in _ARRIVING:
+        return False
+    source = frame.source or subject_before_verb(reading, index, reading.signs.cues[index])
+    if source is None or max(source.last, index) + _SHOWN < reading.passage.word_at(frame.content):
         return False
     if form.lemma in _ARRIVING:  # «انتهى التقرير إلى أن», but «انتهى الأمر إلى أن», «الاتفاق الذي توصل إليه …»
         at = reading.passage.word_at(frame.content) - frame.bare
         return reading.can_speak(source) and reading.passage.words.forms[at - 1] == "الي"
-    if form.lemma not in _SHOWING or form.pronoun:
+    if form.pronoun:
         return False
     forms, at = reading.passage.words.forms, source.first
     for _ in range(_MOST_QUANTITIES):  # «أثبتت كثير من الدراسات أن»
@@ -100,11 +102,11 @@ def finds(reading: Reading, form: CueForm, frame: Frame) -> bool:
     return figure or word in _STUDIES or (form.lemma != "اظهر" and word in _SEEKERS)
 
 
-def shows_event(reading: Reading, form: CueForm, frame: Frame) -> bool:
+def shows_event(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
     """Tell whether a study shows that something happened or is the case («أظهرت دراسة الوزارة ارتفاع …»)."""
     word = reading.passage.words.forms[min(reading.passage.word_at(frame.content), reading.passage.hi - 1)]
     event = word in EVENTS or has_masdar_shape(word) or word in reading.grammar.event
-    return frame.kind == "noun" and event and finds(reading, form, frame)
+    return frame.kind == "noun" and event and finds(reading, form, frame, index)
 
 
 def estimates(reading: Reading, frame: Frame, index: int) -> bool:

@@ -180,7 +180,7 @@ def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
         first = reading.passage.words.forms[reading.passage.word_at(frame.content)] if ASKING in form.frames else ""
         if first and frame.bare and first != "ان":
             return False  # «سألوه أن يفتح السد» asks nothing, «سألوه إن كان …» does
-        strong = form.strength != "C" or finds(reading, form, frame) or talks_of(reading, form, frame)
+        strong = form.strength != "C" or finds(reading, form, frame, index) or talks_of(reading, form, frame)
         return strong and _takes_clause(form.frames)
     if frame.kind == "colon":
         if frame.quotation is not None:
@@ -202,7 +202,7 @@ def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
         marked = "«»" in form.frames or charged or ("أن" in form.frames and opens_clause(reading, frame.quotation))
         return marked and form.strength != "C" and known
     if form.strength == "C":
-        return shows_event(reading, form, frame)
+        return shows_event(reading, form, frame, index)
     if form.lemma == "قدر" and not estimates(reading, frame, index):
         return False
     if frame.source is not None:
