@@ -10,7 +10,10 @@ from attrs import evolve
 from arabnews.fold import fold
 
 from .cues.report import Report
+from .cues.swallowed import EVENTS
 from .linking.link import speaker_of_source
+from .nouns.agents import has_masdar_shape
+from .nouns.extent import is_definite
 from .nouns.phrases import Phrase
 from .nouns.unlisted import may_be_name
 from .text.memory import Speaker, agrees
@@ -149,11 +152,24 @@ def _body_called(reading: Reading, source: Phrase) -> Speaker | None:
     return None
 
 
+def _happened_there(reading: Reading, report: Report, source: Phrase) -> bool:
+    """Tell whether a place stands before what happened there («القاهرة: افتتاح معرض»), not before what it says."""
+    passage = reading.passage
+    at = passage.word_at(report.content)
+    if source.noun is None or source.noun.kind != "place" or report.quotation is not None or at >= passage.hi:
+        return False
+    word, judging = passage.words.forms[at], reading.grammar.negation | reading.grammar.pronoun
+    event = word in EVENTS or (has_masdar_shape(word) and not is_definite(word))
+    return event and judging.isdisjoint(passage.words.forms[at : passage.hi])  # «القاهرة: إغلاق المعبر غير مقبول»
+
+
 def head_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     """Return who speaks in a headline: an entity or office, or someone whom the body quotes by a longer name."""
     if report.source is None:
         gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
         return next((t.speaker for t in memory.turns if agrees(t.speaker, gender, count)), None)
+    if report.rule == "headline-colon" and _happened_there(reading, report, report.source):
+        return None
     speaker = speaker_of_source(reading, report.source, memory, report.form.gender if report.form else None, None)
     if speaker is not None and speaker.entity is not None:
         return speaker

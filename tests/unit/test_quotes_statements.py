@@ -180,6 +180,21 @@ def test_each_line_of_a_headline_may_speak(head: str, speaker: str, said: str) -
     assert (statement.speaker, statement.content[0].text, statement.channel) == (speaker, said, "headline")
 
 
+@pytest.mark.parametrize(
+    ("head", "speaks"),
+    [
+        ("تونس: افتتاح معرض للنخيل في الجنوب", False),
+        ("تونس: اعتقال ثلاثة من مهربي الوقود", False),
+        ("تونس: إغلاق المعبر غير مقبول", True),
+        ("وزارة المياه: افتتاح السد قريبا", True),
+    ],
+)
+def test_a_place_before_what_happened_there_says_nothing(head: str, speaks: bool) -> None:  # noqa: FBT001
+    text = f"{head}\n\nشهدت المدينة أمس يوما هادئا."
+    article = Pipeline.default()(Article(text, blocks=(_headline(text),)))
+    assert bool(article.statements) is speaks
+
+
 def test_a_line_with_a_colon_speaks_in_the_headline_below() -> None:
     text = "فؤاد حمدان:\nالسد يمتلئ قبل الشتاء\n\nقال وزير المياه فؤاد حمدان إن السد سيمتلئ قبل الشتاء."
     statement = Pipeline.default()(Article(text, blocks=(_headline(text),))).statements[0]
