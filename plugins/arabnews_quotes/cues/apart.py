@@ -33,7 +33,9 @@ _PLACES: Final = frozenset({"سوق", "بورصه", "مدينه", "مدرسه", 
 """Nouns of places and parts that speak for a body called by them."""
 _MEMBERS: Final = frozenset({"اصحاب", "ابناء", "افراد", "انصار", "عمال", "ملاك", "مربو", "مستخدمو"})
 """Plurals of people that a genitive makes definite."""
-_BLAME: Final = frozenset({"مسووليه", "المسووليه", "مسووليات", "تبعات", "تبعه", "وزر"})
+_BLAME: Final = frozenset(
+    {"مسووليه", "المسووليه", "مسووليات", "مسيوليه", "المسيوليه", "مسيوليات", "تبعات", "تبعه", "وزر"}
+)
 _FEMININES: Final = frozenset(
     {"حديثه", "جديده", "كبيره", "بارزه", "مطلعه", "مستقله", "سابقه", "متخصصه", "معارضه", "رفيعه", "عده", "موثوقه"}
 )
@@ -85,6 +87,12 @@ def subject_alone(  # noqa: PLR0911 - one test a line
 def blames(reading: Reading, at: int) -> bool:
     """Tell whether somebody is made to bear something behind word `at` («حمل الوزير الشركة المسؤولية عن …»)."""
     return not _BLAME.isdisjoint(reading.passage.words.forms[at : at + _BLAMED])
+
+
+def blame_at(reading: Reading, at: int) -> int | None:
+    """Return the word of what somebody is made to bear behind word `at`, or None."""
+    near = range(at, min(at + _BLAMED, reading.passage.hi))
+    return next((i for i in near if reading.passage.words.forms[i] in _BLAME), None)
 
 
 def is_borne(reading: Reading, at: int) -> bool:

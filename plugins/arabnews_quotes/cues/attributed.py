@@ -54,7 +54,7 @@ def source_start(reading: Reading, index: int, takes: str) -> int | None:  # noq
         at += 1
         stands = forms[at - 1] in _STANDS
         if at < reading.passage.hi and (forms[at] in _THERE or (stands and forms[at] in _IN)):
-            at += 1
+            at += 1 + (forms[at : at + 2] == ("علي", "لسان"))  # «كما جاء على لسان الوزير»
         while at < reading.passage.hi and (at in reading.cast.dates or forms[at] in reading.grammar.between):
             at = reading.cast.dates[at][0] if at in reading.cast.dates else at + 1  # «حسب ما أفاد به أمس بيان»
     elif takes in {"إلى", "عن"}:
@@ -85,6 +85,7 @@ def closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
         return False
     verb = reading.signs.cues.get(index + 1 + on)
     stands = not on and not plain and paper and passage.words.forms[index + 1] in _STANDS  # «…، كما جاء في البيان»
+    stands = stands or passage.words.forms[phrase.first - 1] == "لسان"
     if verb is None or not (stands or any(":" in form.frames and form.strength != "C" for form in verb.forms)):
         return False
     stop, at = passage.stop_after(ends[phrase.last - 1]), phrase.last

@@ -13,8 +13,9 @@ from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
-from .attributed import PAUSE, closes_sentence, content_behind, governed_phrase, is_verb, marked_source, source_start
-from .evidence import evidence, is_evidence
+from .attributed import PAUSE, closes_sentence, content_behind, is_verb
+from .attributed_to import source_behind
+from .evidence import is_evidence
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind, that_behind
 from .these_words import in_these_words
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
-_WITNESSES: Final = frozenset(
-    {"السلطات", "الصحافه", "الصحف", "الشهود", "الخبراء", "العلماء", "الاطباء"}
-    | {"النقاد", "المعارضه", "القياده", "الدفاع"}
-)
-"""Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
 _OUTCOME: Final = re.compile(
     r"[،,]\s*(?:مما|ما)\s+(?:[أا]سفر|[أا]د[ىي]|تسبب|خل[فّ]+|[أا]وقع|[أا]ودى)\w{0,3}\s+(?:(?:عن|[إا]لى|في|ب)\s+)?"
 )
@@ -47,10 +43,9 @@ _THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")}
 _LONGEST_DATELINE: Final = 7
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _COLON_APART: Final = 4
-_TEXT: Final = "نص"
-"""«بحسب نص البيان»."""
 _OPENING: Final = frozenset({"تم", "تمت", "يتم", "هكذا", "سوف", "قد", "لقد", "سبق", "ذلك", "يجب"})
 """Verbs and particles that open a sentence behind و."""
+_YOURS: Final = frozenset({"قولك", "رايك", "كلامك", "زعمك"})
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -189,17 +184,20 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
 def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    phrase = _source_behind(reading, index, takes)
+    phrase = source_behind(reading, index, takes)
     if phrase is None or (takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase)):
         return None
+    if takes == "إلى" and phrase.last < passage.hi and forms[phrase.last] in THAT and reading.is_plain(phrase.last):
+        return None  # «ذكرت الصحيفة استنادا إلى كذا أن …»: the verb's
     conjunct = forms[index][1:] in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما", "تبعا"}
     lead = int(forms[index][0] == "ف" or (forms[index][0] == "و" and conjunct))
     cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
+    alone = index == passage.word_at(sentence) > passage.lo and _is_all(reading, phrase)  # «امتلأ السد. وفقا للوزارة.»
     content = that_behind(reading, phrase) if takes == "عن" else None  # «وأوردت خبرا نقلا عن الوزارة، أن …»
     opens = _opens_sentence(reading, index, sentence) and not _is_begun(reading, index, phrase)
-    if content is None and not thereby and (opens or _opens_clause(reading, index, phrase)):
+    if content is None and not thereby and not alone and (opens or _opens_clause(reading, index, phrase)):
         content = content_behind(reading, phrase)
         open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
         if open_ and is_evidence(reading, phrase):
@@ -208,53 +206,19 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
         return Report(
             rule="attribution-before", cue=cue, source=phrase, boundary=starts[index], content=content, kind="clause",
         )  # fmt: skip
-    if thereby:
+    if thereby or alone:
         sentence = passage.sentence_start(sentence)  # «امتلأ السد. وذلك وفقا للوزارة»
     return (
         _behind_content(reading, index, phrase, cue, sentence) if passage.word_at(sentence) < index - thereby else None
     )
 
 
-def _source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
-    """Return the phrase of whoever a word of attribution leads to, or None."""
-    passage = reading.passage
-    forms = passage.words.forms
-    at = source_start(reading, index, takes)
-    at = at + 1 if at is not None and at + 1 < passage.hi and forms[at] == _TEXT else at
-    if at is None or forms[at] in reading.grammar.legal or forms[index - 1 : index] == ("علي",):
-        return None  # «على وفق دراسة»
-    if forms[index].endswith("براي") and reading.is_plain(at) and not _holds_views(reading, at):
-        return None  # «جاء برأي جديد»
-    phrase = governed_phrase(reading, at) if takes == "ل" and at == index + 1 else reading.phrase(at)
-    word = forms[at].removeprefix("ل") if takes == "ل" else forms[at]
-    if at + 1 < passage.hi and reading.is_plain(at + 1) and (reading.is_masdar(word) or word in reading.grammar.saying):
-        led = forms[at + 1].startswith("لل")
-        speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
-        phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
-    if phrase is None or not reading.can_speak(phrase):
-        named = at > index + 1 or _is_name_alone(reading, at)
-        governed = takes == "ل" and at == index + 1
-        phrase = (marked_source(reading, at) if named else None) or evidence(reading, at, governed=governed)
-    if phrase is None:
-        return None
-    sorted_by = phrase.last - at == 1 and forms[at] in reading.grammar.voices and forms[at] not in _WITNESSES
-    if sorted_by and index > passage.word_at(passage.sentence_start(passage.words.starts[index])):
-        return None  # «الصادرات بحسب الدول»
-    return phrase
-
-
-def _holds_views(reading: Reading, at: int) -> bool:
-    """Tell whether a word behind «برأي» is whose view it is: a name, a definite noun, «كثيرين»."""
-    word = reading.passage.words.forms[at]
-    return at in reading.cast.by_word or is_definite(word) or word in reading.grammar.anonymous
-
-
-def _is_name_alone(reading: Reading, at: int) -> bool:
-    """Tell whether marks at word `at` hold a name, with a pause or «فقد» behind them («بحسب "كذا"، فقد …»)."""
-    phrase = marked_source(reading, at)
-    if phrase is None or phrase.last >= reading.passage.hi:
-        return phrase is not None
-    return PAUSE.search(reading.passage.gap_before(phrase.last)) is not None
+def _is_all(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether nothing but a source stands in the sentence of an attribution."""
+    passage, last = reading.passage, phrase.last
+    if passage.words.forms[phrase.first] in _YOURS:
+        return False
+    return last >= passage.hi or passage.words.starts[last] > passage.stop_after(passage.words.ends[last - 1])
 
 
 def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int, int], sentence: int) -> Report:
@@ -291,6 +255,8 @@ def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
     if word[0] != "و" or word in {"وفق", "وفقا"}:
         return False
     before, behind = passage.gap_before(index).strip(), passage.gap_before(last)
+    if following in _THEN and reading.passage.words.forms[index - 1] in THAT:
+        return True  # «غير أنه وفقا لخبراء فإن …»
     paused = before in COMMAS or (not before and PAUSE.search(behind) is not None)
     return paused or following in _THEN or (reading.is_plain(last) and is_verb(reading, last))
 

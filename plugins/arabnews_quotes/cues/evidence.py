@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities import NounPhrase
 from arabnews_quotes.nouns.extent import goes_on
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.text.grammar import THAT
 
 from .attributed import marked_source
 
@@ -19,6 +20,11 @@ _PRESS: Final = frozenset({"اعلام", "الاعلام"})
 _MEDIA: Final = frozenset({"وسايل", "الوسايل"})
 _OFFICIAL: Final = frozenset({"الرسميه", "الرسمي"})
 _LATEST: Final = frozenset({"احدث", "اخر"})
+_SOME: Final = frozenset({"احد", "احدي", "بعض", "كثير", "عدد", "عديد", "معظم", "غالبيه"})
+THESE: Final = frozenset({"هذه", "هذا", "لهذه", "لهذا", "تلك", "لتلك"})
+_THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word[0] == "ف")})
+_NEAR: Final = 14
+"""The clause that hangs on an attribution opens within so many words."""
 _ACHIEVING: Final = "تحقيق"
 """With a definite noun it is no inquiry («وفق تحقيق الأهداف»)."""
 
@@ -42,8 +48,8 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     people = stem in grammar.officials or (stem in _MEDIA and following in _PRESS)
     if not (people or latest) and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
         return None
-    told = following in _OFFICIAL or following in grammar.relative
-    if definite and not people and not told:
+    told = following in _OFFICIAL or following in grammar.relative or forms[at - 1] in THESE
+    if definite and not people and not told and not _opens_clause(reading, at):
         return None  # «وفق المعطيات الجديدة»: as anybody would
     last = goes_on(reading, at + latest, at + latest + 1, None)
     noun = NounPhrase(
@@ -53,6 +59,34 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
         article=definite,
     )  # fmt: skip
     return Phrase(at, last, noun)
+
+
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """Tell whether a clause with «فإن» or «فقد» hangs on the noun at word `at` («وطبقا للتحريات الأولية فإن …»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    stop = passage.stop_after(passage.words.ends[at])
+    for index in range(at + 1, min(at + _NEAR, passage.hi)):
+        if passage.words.starts[index] >= stop or index in reading.signs.cues:
+            return False
+        if forms[index] in _THEN:
+            return True
+    return False
+
+
+def some_of(reading: Reading, at: int) -> Phrase | None:
+    """Return some of those who speak, behind ل at word `at` («وفقا لأحد الخبراء», «لكثير من الشركات»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if forms[at].removeprefix("ل").removeprefix("ل") not in _SOME:
+        return None
+    of = at + 1 + (forms[at + 1 : at + 2] == ("من",))
+    whole = reading.phrase(of) if of < passage.hi else None
+    if whole is None or not reading.can_speak(whole) or not all(map(reading.is_plain, range(at + 1, of + 1))):
+        return None
+    noun = NounPhrase(
+        first=at, last=whole.last, start=passage.words.starts[at] + 1, end=passage.words.ends[whole.last - 1],
+        kind="collective", head=forms[at][1:], gender=None, number="p", definite=False, article=False,
+    )  # fmt: skip
+    return Phrase(at, whole.last, noun)
 
 
 def is_evidence(reading: Reading, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
+from .behind_relatives import told_behind_clause
 from .scanning import Frame, clause_at
 from .settings import is_content
 
@@ -28,6 +29,9 @@ def far_frame(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     """
     if not cue.finite or cue.pronoun or not reading.can_speak(source) or not _is_closed(reading, source):
         return None
+    frame = told_behind_clause(reading, cue, source, limit)
+    if frame is not None:
+        return frame
     passage = reading.passage
     for at in range(source.last, min(source.last + _REACH, passage.hi - 1)):
         if passage.words.starts[at + 1] >= limit:

@@ -19,6 +19,7 @@ from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
 from .deeds import MOST
 from .far import far_frame
+from .far_objects import far_object
 from .first_person import in_first_person
 from .government import NEAR, charge_of, in_two_parts, predicate_of, prepositions_of
 from .objects import has_object
@@ -116,7 +117,7 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
     reading: Reading, cue: CueForm, index: int, source: Phrase | None, start: int, limit: int
 ) -> Frame | None:
     """Return the frame of a verb that takes an object and what is said of it, or a clause."""
-    if cue.pronoun and source is not None and _is_second_object(reading, source):
+    if cue.pronoun and source is not None and _is_second_object(reading, cue, source):
         return predicate_alone(reading, cue, index, None, limit)
     if source is not None and charge_of(cue):
         source = subject_alone(reading, cue, source, charge_of(cue))
@@ -137,10 +138,7 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
     if alone is not None or source is None:
         return alone
     if cue.pronoun and charge_of(cue):  # «ووصفها الوزير بأنها …»: its object is the pronoun
-        at = predicate_of(reading, cue, source.first + 1, limit)
-        return (
-            Frame("two-part", Phrase(source.first, at, source.noun, source.name), _start(reading, at)) if at else None
-        )
+        return _behind_subject(reading, cue, source, limit)
     frame = scan(reading, cue, source.last, limit, source, clause_only=True)
     object_first = (
         frame is not None
@@ -150,11 +148,22 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
     return (_two_part(reading, cue, source, limit) if object_first or frame is None else None) or frame
 
 
-def _is_second_object(reading: Reading, source: Phrase) -> bool:
+def _behind_subject(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
+    """Return the frame of «ووصفها الوزير بأنها …»: its object is the pronoun."""
+    at = predicate_of(reading, cue, source.first + 1, limit)
+    if at is None:
+        return None
+    relative = source.last < at and reading.passage.words.forms[source.last] in reading.grammar.relative
+    last = source.last if relative else at  # «ووصفه أحد الأطباء الذين … بأنه …»
+    return Frame("two-part", Phrase(source.first, last, source.noun, source.name), _start(reading, at))
+
+
+def _is_second_object(reading: Reading, cue: CueForm, source: Phrase) -> bool:
     """Tell whether a noun behind a verb and its object is what that is taken for («تعتبرها إحدى الركائز»)."""
     forms, first = reading.passage.words.forms, source.first
     if forms[first] in MOST:
-        return True
+        people = not charge_of(cue) or not (first + 1 < source.last and is_definite(forms[first + 1]))
+        return people or forms[first - 2] in reading.grammar.relative
     known = source.name is not None or first in reading.cast.by_word or reading.is_group(first)
     named = source.noun is not None and source.noun.name_span is not None
     several = forms[first].endswith("ون") or forms[first] in reading.grammar.voices
@@ -324,8 +333,8 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
         at = predicate_of(reading, cue, source.last, limit)
         if at is None:
             return None
-        if at == source.last:  # «اتهمت الجيش بـ…»: the one noun phrase is the object
-            return Frame("two-part", None, _start(reading, source.first))
+        if at == source.last:
+            return Frame("two-part", None, _start(reading, source.first))  # «اتهمت الجيش بـ…»: it is the object
     if "TWO!" in cue.frames and not blames(reading, source.last):
         return None
     behind = _past_named(reading, source.last, limit)
@@ -334,7 +343,8 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     if "TWO!" in cue.frames and is_borne(reading, behind):
         return None
     what = behind < reading.passage.hi and reading.passage.words.forms[behind] in WHAT and reading.is_plain(behind)
-    known = behind in reading.cast.by_word or is_pointed_at(reading, behind) or what  # «اعتبر الوزير ما جرى خطأ»
-    if not known and not starts_noun(reading, behind, limit):
-        return None
-    return Frame("two-part", source, _start(reading, behind))
+    known = behind in reading.cast.by_word or is_pointed_at(reading, behind, apart=behind > source.last)
+    far: int | None = behind
+    if not known and not what and not starts_noun(reading, behind, limit):  # «اعتبر الوزير ما جرى خطأ»
+        far = far_object(reading, cue, behind, limit)
+    return Frame("two-part", source, _start(reading, far)) if far is not None else None

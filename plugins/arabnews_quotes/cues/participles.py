@@ -26,7 +26,7 @@ _POINTS: Final = frozenset({"اشار", "لفت"})
 """Verbs that take ل for إلى."""
 WHAT: Final = frozenset({"ما", "عدد"})
 """Objects that no list of nouns has («اعتبر الوزير ما جرى خطأ», «قدر عدد الآبار بألف»)."""
-_LIABLE: Final = frozenset({"مسووليه", "المسووليه"})
+_LIABLE: Final = frozenset({"مسووليه", "المسووليه", "مسيوليه", "المسيوليه"})
 _NEAR: Final = 5
 """A clause behind what a participle governs follows within so many words («مشيرا لصحيفة كذا إلى أن»)."""
 
@@ -54,9 +54,12 @@ def takes_noun(cue: CueForm) -> bool:
     return cue.kind == "participle" and cue.lemma in {"بين", "ابرز"}
 
 
-def is_pointed_at(reading: Reading, at: int) -> bool:
-    """Tell whether a word is a pronoun for an object: «اعتبر الوزير ذلك …», «متهما إياه …»."""
-    return at < reading.passage.hi and reading.is_plain(at) and reading.passage.words.forms[at] in _ITSELF
+def is_pointed_at(reading: Reading, at: int, *, apart: bool = False) -> bool:
+    """Tell whether a word is a pronoun for an object: «اعتبر الوزير ذلك …», «متهما إياه …».
+
+    Behind an aside it may stand `apart` («اعتبر فلان، رئيس كذا، ذلك …»).
+    """
+    return at < reading.passage.hi and (apart or reading.is_plain(at)) and reading.passage.words.forms[at] in _ITSELF
 
 
 def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int, *, sure: bool = False) -> Frame | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OFFICE: Final = 24
 """The preposition of a verb follows an office within so many words."""
 _CLOSING: Final = frozenset('"»”')
-_SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "قريه", "حي", "مقر", "منزل", "مبني", "حضور", "مناسبه"})
+SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "قريه", "حي", "مقر", "منزل", "مبني", "حضور", "مناسبه"})
 """Before these the preposition tells where something is, or when."""
 _GENERAL: Final = frozenset({"العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الملكي"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
@@ -91,7 +91,7 @@ def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source:
             continue
         if any(is_preposition(reading, i, p) for p in prepositions):
             bare = _bare(forms[i])
-            return not lexis.word(bare).flags & HEAD and bare not in _SEATS
+            return not lexis.word(bare).flags & HEAD and bare not in SEATS
     return False
 
 
