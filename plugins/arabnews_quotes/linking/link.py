@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, PLACE, TITLE
+from arabnews_quotes.nouns.beside_titles import person_called
 from arabnews_quotes.nouns.bodies import body_of, central_bank, is_in_marks, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
@@ -38,13 +39,12 @@ from arabnews_quotes.nouns.references import (
     called_so,
     fold,
     named,
-    person_called,
     refer_back,
     same_head,
     stem_of,
     who_spoke,
 )
-from arabnews_quotes.nouns.title_names import called_by_surname
+from arabnews_quotes.nouns.title_names import bearer_of, called_by_surname
 from arabnews_quotes.text.memory import LONG_REACH, Memory, Speaker
 from arabnews_quotes.text.scripture import PROPHET
 
@@ -110,7 +110,7 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     if phrase.name is not None:
         return _unlisted(reading, phrase.name, parts, memory, speaker)
     if noun is not None and noun.kind == "person":
-        return _person(reading, noun, parts, speaker)
+        return _person(reading, noun, parts, memory, speaker)
     if _is_group(reading, phrase) or (noun is not None and (noun.kind == "collective" or not noun.definite)):
         apposed = next((p for p in reversed(parts) if is_apposed(reading, p, phrase)), None)
         return named(apposed.entity, speaker) if apposed is not None else refer_back(reading, phrase, memory, speaker)
@@ -186,9 +186,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if whole_name is not None:
         return evolve(speaker, name=whole_name, kind="body")
     surname = noun is None and phrase.last - phrase.first == 1 and not parts and speaker.name not in _NO_SURNAMES
-    whole = _whole_name(reading, speaker.name) if surname else None
+    whole = bearer_of(reading, memory, speaker, speaker.name) if surname else None
     if whole is not None:
-        return named(whole, speaker)  # «أكد الفلاح»
+        return whole  # «أكد الفلاح»
     lone = (
         surname
         and reading.passage.words.forms[phrase.first] not in reading.grammar.voices
@@ -240,7 +240,7 @@ def _is_joined(reading: Reading, before: Part | None, part: Part) -> bool:
     return any(words.table.forms[i][0] == "و" and words.words[i].peel for i in range(before.last, part.first))
 
 
-def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Speaker) -> Speaker:
+def _person(reading: Reading, noun: NounPhrase, parts: list[Part], memory: Memory, speaker: Speaker) -> Speaker:
     names = [p for p in parts if p.entity.type == "person" and p.form == "name"]
     entity = reading.nouns.entity(noun) or (names[0].entity if names else None)
     later = [p for p in names if p.start >= noun.end and p.entity is not entity]
@@ -250,14 +250,7 @@ def _person(reading: Reading, noun: NounPhrase, parts: list[Part], speaker: Spea
         return _with_others(reading, entity, parts, speaker)
     span = noun.name_span or (noun.start, noun.end)
     name = reading.passage.text[slice(*span)]
-    whole = _whole_name(reading, name)
-    return named(whole, speaker) if whole is not None else evolve(speaker, name=name, kind="person")
-
-
-def _whole_name(reading: Reading, name: str) -> Entity | None:
-    """Return the person of whose name the list of mentions missed the end or, if he is the only one, the beginning."""
-    called = fold(name)
-    return reading.cast.by_ending.get(called) or reading.cast.by_beginning.get(called)
+    return bearer_of(reading, memory, speaker, name) or evolve(speaker, name=name, kind="person")
 
 
 def _unlisted(
@@ -271,12 +264,8 @@ def _unlisted(
     if whole is not None:
         return named(whole.entity, speaker)
     name = reading.passage.text[start:end]
-    ending = " " + fold(name)
-    if (bearer := _whole_name(reading, name)) is not None:
-        return named(bearer, speaker)
-    for turn in memory.latest(LONG_REACH):
-        if fold(turn.speaker.name).endswith(ending):
-            return again(turn.speaker, speaker)
+    if (bearer := bearer_of(reading, memory, speaker, name)) is not None:
+        return bearer
     longer = named_elsewhere(reading, *bounds) if known is None else None
     if longer is not None:
         return evolve(speaker, name=longer, kind="person")

@@ -10,6 +10,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.text.memory import LONG_REACH, Speaker, agrees, is_another
 
+from .beside_titles import person_called
 from .named_beside import BOTH, both_of
 from .officials import of_nation, official, other_official
 
@@ -154,10 +155,16 @@ def _whoever(  # noqa: PLR0911 - one case a line
         return holder or (named(other, speaker) if other is not None else found)
     # «الوزير»: whoever spoke last, unless he holds another office
     found = next((known for known in fitting if known.kind == "person" and not known.sacred), None)
-    if speaker.number in {"p", "d"} and found is not None and found.head != speaker.head:
-        return None  # «الأطباء» are no «خبراء»
-    if found is None or found.head == speaker.head or not _has_office(reading, found):
+    if speaker.number in {"p", "d"} and found is not None:
+        told = {plain(form) for form in reading.passage.words.forms[phrase.first + 1 : phrase.last]}
+        others = any(word.endswith(("يون", "يين")) for word in told - found.called)  # «الخبراء السويسريون»
+        return None if others or found.head != speaker.head else found  # «الأطباء» are no «خبراء»
+    if found is None or found.head == speaker.head:
         return found
+    if not _has_office(reading, found):
+        one = reading.cast.holder_of(head[2:], frozenset({head[2:]})) if found.kind == "person" else None
+        fits = one is not None and one.id != found.entity and reading.cast.may_be(one.id, speaker.gender)
+        return named(one, speaker) if one is not None and fits else found
     return found if any(one.id == found.entity for one, _ in reading.cast.holders.get(head[2:], ())) else None
 
 
@@ -199,7 +206,8 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     more = {plain(form) for form in reading.passage.words.forms[phrase.first + 1 : phrase.last]}
     more -= reading.grammar.reflexive
     human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
-    national = reading.nouns.words.flags[phrase.last - 1] & NISBA
+    # «الخبراء السويسريون» are others than «الخبراء»
+    national = reading.nouns.words.flags[phrase.last - 1] & NISBA and speaker.number not in {"p", "d"}
     last = memory.turns[-1].speaker if memory.turns else None
     human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
     one = last is not None and last.kind == "person" and last.number == "s" and speaker.number not in {"p", "d"}
@@ -325,19 +333,3 @@ def _first_person(reading: Reading, phrase: Phrase) -> Entity | None:
     start = reading.passage.words.starts[phrase.first]
     part = reading.cast.first_named
     return part.entity if part is not None and part.start < start else None
-
-
-def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
-    """Return the person whom an earlier apposition or a role called so («السائق فلان … السائق», «مدرب الفريق»)."""
-    words = fold(speaker.name).split()
-    if not words or speaker.number in {"p", "d"} or not reading.cast.people:
-        return None
-    head = words[0].removeprefix("ال")
-    if len(words) == 1:
-        forms, start = reading.passage.words.forms, reading.passage.words.starts[phrase.first]
-        for part in reading.cast.before(start):
-            if part.entity.type == "person" and part.form == "name" and part.first:
-                before = forms[part.first - 1]
-                if before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}:
-                    return part.entity
-    return reading.cast.holder_of(head, frozenset(word.removeprefix("ال") for word in words))

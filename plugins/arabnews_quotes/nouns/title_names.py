@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_quotes.text.memory import LONG_REACH
 
 from .references import again, fold, named, own_length, stem_of
 
@@ -32,12 +33,32 @@ def called_by_surname(reading: Reading, phrase: Phrase, memory: Memory, speaker:
     whole = reading.cast.by_ending.get(words.forms[at])
     if whole is not None:
         return named(whole, speaker)
-    known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).endswith(" " + words.forms[at])), None)
+    known = _whose_surname(memory, words.forms[at])
     if known is not None:
         return again(known, speaker)
     part = reading.cast.by_word.get(at)
     own = part is not None and part.entity.type == "person" and part.form == "name" and part.start == words.starts[at]
     return named(part.entity, speaker) if part is not None and own else evolve(speaker, kind="person")
+
+
+def bearer_of(reading: Reading, memory: Memory, speaker: Speaker, name: str) -> Speaker | None:
+    """Return the person of whose longer name the mentions miss the end or, if he is the only one, the beginning.
+
+    He may also have spoken before by a longer name that no list knows.
+    """
+    called = fold(name)
+    entity = reading.cast.by_ending.get(called) or reading.cast.by_beginning.get(called)
+    if entity is not None:
+        return named(entity, speaker)
+    known = _whose_surname(memory, name)
+    return again(known, speaker) if known is not None else None
+
+
+def _whose_surname(memory: Memory, name: str) -> Speaker | None:
+    """Return who spoke before by a longer name that ends so, though no list knows it («فلان الزلكرن … الزلكرن»)."""
+    ending = " " + fold(name)
+    people = (t.speaker for t in memory.latest(LONG_REACH) if t.speaker.kind == "person")
+    return next((known for known in people if fold(known.name).endswith(ending)), None)
 
 
 def has_surname(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line
