@@ -10,6 +10,8 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT
 
+from .asides import past_asides
+
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
 
@@ -30,6 +32,7 @@ _FOUND: Final = frozenset(
 _THERE: Final = frozenset({"به", "بها", "عنه", "عنها", "اليه", "اليها", "فيه", "له"})
 _NAME: Final = 6
 """A name in marks has no more words than this."""
+_LATTER: Final = frozenset({"الاخير", "الاخيره", "هولاء"})
 _SURE: Final = frozenset({"person", "role", "organization", "collective", "place"})
 _REST: Final = 9
 """Behind a source at the end of its sentence may stand so many words of when and where."""
@@ -57,6 +60,7 @@ def source_start(reading: Reading, index: int, takes: str) -> int | None:  # noq
             at += 1 + (forms[at : at + 2] == ("علي", "لسان"))  # «كما جاء على لسان الوزير»
         while at < reading.passage.hi and (at in reading.cast.dates or forms[at] in reading.grammar.between):
             at = reading.cast.dates[at][0] if at in reading.cast.dates else at + 1  # «حسب ما أفاد به أمس بيان»
+        at = _past_hearer(reading, at)
     elif takes in {"إلى", "عن"}:
         if forms[at] not in {"الي", "عن"}:
             return None
@@ -64,6 +68,28 @@ def source_start(reading: Reading, index: int, takes: str) -> int | None:  # noq
     elif takes == "ل" and not forms[at].startswith("ل"):
         return None
     return at if at < reading.passage.hi else None
+
+
+def _past_hearer(reading: Reading, at: int) -> int:
+    """Return the word behind to whom and in what somebody says something («حسب ما ذكره لنا فلان», «… في بيان فلان»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    if at >= passage.hi or passage.words.starts[at] > passage.stop_after(passage.words.ends[at - 1]):
+        return at
+    behind = past_asides(reading, at)
+    if behind == at and forms[at] == "ل":
+        quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
+        behind = passage.word_at(quotation.end) if quotation is not None and not quotation.unclosed else at
+        behind = behind if behind <= at + _NAME else at
+    elif behind == at and forms[at][0] == "ل" and reading.is_governed(at, "ل"):
+        hearer = governed_phrase(reading, at)
+        behind = hearer.last if hearer is not None and reading.can_speak(hearer) else at
+    source = latter(reading, behind) or reading.phrase(behind) if at < behind < passage.hi else None
+    return behind if source is not None and reading.can_speak(source) else at
+
+
+def latter(reading: Reading, at: int) -> Phrase | None:
+    """Return whoever was named last, where he stands at word `at` («حسب ما ذكر الأخير»), or None."""
+    return Phrase(at, at + 1, None, agent=True) if reading.passage.words.forms[at] in _LATTER else None
 
 
 def governed_phrase(reading: Reading, at: int) -> Phrase | None:

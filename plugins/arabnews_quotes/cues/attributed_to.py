@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.nouns.extent import is_definite
 
-from .attributed import PAUSE, governed_phrase, marked_source, source_start
+from .attributed import PAUSE, governed_phrase, latter, marked_source, source_start
 from .evidence import THESE, evidence, some_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
         led = forms[at + 1].startswith("لل")
         speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
+    phrase = latter(reading, at) or phrase if at > index + 1 else phrase
     if phrase is None or not reading.can_speak(phrase):
         named = at > index + 1 or _is_name_alone(reading, at)
         governed = takes == "ل" and at == index + 1
