@@ -41,7 +41,7 @@ _FIGURES: Final = frozenset({"بيانات", "ارقام", "وثيقه", "وثا
 """These show something where they are somebody's («أظهرت بيانات الوزارة أن»), of this or that kind («بيانات رسمية»)."""
 _OUTCOMES: Final = frozenset({"نتايج", "النتايج", "خلاصه", "بيانات"})
 _ARRIVING: Final = frozenset({"انتهي", "توصل"})
-_SHOWING: Final = frozenset({"اظهر", "اثبت", "وجد"})
+_SHOWING: Final = frozenset({"اظهر", "اثبت", "وجد", "اكتشف"})
 _SEEKERS: Final = frozenset({"باحث", "باحثه", "باحثون", "باحثين", "علماء", "دارسون", "اطباء", "خبراء", "محققون"})
 """Who finds something out («وجد باحثون أن»), or proves it; what they let appear is no word."""
 _QUANTITIES: Final = frozenset(

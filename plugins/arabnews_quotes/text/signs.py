@@ -26,7 +26,7 @@ _ON_WHAT: Final = {("حد",), ("ما",)}
 """«على حد قوله», «على ما قال»."""
 _LEARNED: Final = "علم"
 _ARRIVING: Final = frozenset({"انتهي", "توصل"})  # «توصلت الدراسة إلى أن», but «بلاغ توصلت به الصحيفة»
-_SELDOM: Final = frozenset({_LEARNED, "وجد", "اثبت"}) | _ARRIVING
+_SELDOM: Final = frozenset({_LEARNED, "وجد", "اثبت", "اكتشف"}) | _ARRIVING
 """Verbs that report only what one learns or finds out, and are no cue without what tells so behind them."""
 _FOUND: Final = 16
 """What one finds out stands behind the verb within so many words."""
