@@ -42,7 +42,7 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     following = forms[at + 1] if at + 1 < passage.hi and reading.is_plain(at + 1) else ""
     latest = stem in _LATEST and not definite
     if latest:  # «وفقا لأحدث دراسة»
-        stem = following
+        stem = following.removeprefix("ال")
         if stem not in grammar.evidence and "ال" + stem not in grammar.document:
             return None
     people = stem in grammar.officials or (stem in _MEDIA and following in _PRESS)
