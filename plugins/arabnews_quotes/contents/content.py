@@ -28,6 +28,7 @@ LONGEST: Final = 3_000
 """A content that no marks bound has no more characters than this."""
 
 _COLONS: Final = re.compile(r"[\s:،,.؛\-–—ـ\u200e\u200f\u202a-\u202e]*")
+_COLON: Final = re.compile(r"\s*:\s*")
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’")
 _ENDINGS: Final = (
     " \t\n\r\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069،,.·؛;:!؟?…-–—(/*\"«»“”„‟‹›'‘’"
@@ -68,6 +69,7 @@ class Content:
 
 def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     """Return the content of a report that may run on to `stop`, where another voice takes over; None for nothing."""
+    report = _behind_apposition(reading.passage, report)
     passage, quotation, later = reading.passage, report.quotation, stop
     if quotation is None and report.kind == "colon":
         first = "" if report.source is None else passage.words.forms[report.source.first]
@@ -81,6 +83,19 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
     if report.kind == "colon" and quotation is None:
         return _plain(reading, report, stop, "direct")
     return _plain(reading, report, stop, "indirect")
+
+
+def _behind_apposition(passage: Passage, report: Report) -> Report:
+    """Return a report whose marks hold what the source is, and no words: these stand behind the colon that follows.
+
+    «قال فلان "مدير المخزن": "السوق هادئة"»
+    """
+    quotation = report.quotation
+    colon = _COLON.match(passage.text, quotation.end, passage.end) if quotation and report.kind == "marks" else None
+    if colon is None or report.source is None or report.form is None or report.closed is not None:
+        return report
+    behind = passage.opening_in(colon.end(), colon.end() + 1)
+    return evolve(report, kind="colon", content=colon.end(), quotation=behind)
 
 
 def _bracketed(passage: Passage, start: int, *, cited: bool) -> Quotation | None:

@@ -31,6 +31,7 @@ _WHITHER: Final = frozenset({"الي", "نحو", "صوب", "ضد", "له", "له
 _NEED: Final = frozenset({"الحاجه", "حاجه", "الضروره", "ضروره", "المصلحه", "الظروف"})
 _WHEN: Final = frozenset({"عقب", "ابان"})
 """Verbs that are written like prepositions of time."""
+_UPON: Final = frozenset({"علي", "عليه", "عليها", "قايلا", "قايله"})
 _LEADING: Final = frozenset(
     {"تلقي", "تقديم", "تصديق", "مجرد", "لعدم", "باب", "ورد", "يرد", "شانه", "شانها", "شانهم", "ورغم", "المعقول"}
     | {"حاول", "حاولت", "حاولوا", "يحاولون", "بمجرد", "تكرار", "احاول", "تجنب", "يتجنب", "تتجنب"}
@@ -66,8 +67,15 @@ def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> 
         or (form.lemma == "كتب" and _is_books(reading, index, form, frame))
         or (form.lemma == "وجه" and _is_face(reading, index, form, frame))
         or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_asked(reading, index, form)))
+        or (form.lemma == "اقر" and form.kind == "participle" and _is_seat(reading, index))
         or _is_of_thing(reading, index, form, frame)
     )
+
+
+def _is_seat(reading: Reading, index: int) -> bool:
+    """Tell whether «مقرا» is where a body sits («تتخذ من المدينة مقرا لها»)."""
+    forms, lo = reading.passage.words.forms, reading.passage.lo
+    return forms[index] == "مقرا" and ("من" in forms[max(lo, index - 3) : index] or forms[index - 1].startswith("اتخذ"))
 
 
 def _is_student(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
@@ -106,9 +114,13 @@ def _is_preposition(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether «عقب» and «إبان» tell when («عقب أن قرر …», «إبان وجودهم»)."""
     passage = reading.passage
     forms = passage.words.forms
-    if form.form not in _WHEN or forms[index] != form.form or index + 1 >= passage.hi:
+    if form.form not in _WHEN or index + 1 >= passage.hi:
         return False
     following = forms[index + 1]
+    if forms[index] != form.form:  # «وعقب التوقيع قدم …», but «وعقب فلان على ذلك»
+        noun = reading.phrase(index + 1)
+        known = noun is not None and (noun.noun is not None or noun.name is not None or reading.is_group(index + 1))
+        return form.form == "عقب" and forms[index] == "وعقب" and not known and following not in _UPON
     if form.form == "ابان":  # «أبان الوزير أن» is a verb
         return passage.words.text[passage.words.starts[index]] != "أ" and following.endswith(_THEIR_TIME)
     return following in THAT or following[0].isdigit() or reading.is_masdar(following)
