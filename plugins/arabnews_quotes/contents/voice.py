@@ -94,6 +94,10 @@ _EFFECT: Final = frozenset(
 """Verbs of an effect; others tell how it was met («وهو ما أثار غضب …»)."""
 _OWNED: Final = re.compile(r"\w{4}ا\w(?:ه|ها|هم|هما)")
 """A masdar with a pronoun («واستغلاله»)."""
+_BACK: Final = frozenset(
+    {"بعده", "بعدها", "قبله", "عنه", "عنها", "له", "لها", "به", "بها", "اليه", "اليها", "فيه", "فيها"}
+)
+"""Behind «كما» and «ثم» these go back to what was said («كما أعلن عنها الناس»)."""
 _NOUNS: Final = frozenset({"عبر", "كرم", "سلم", "عقد", "شهد", "حضر"})
 """Deeds that are written like other words («الحفاوة وكرم الضيافة»)."""
 _COMING: Final = frozenset("يتسن")
@@ -141,8 +145,10 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
-        told = at < reading.passage.hi and reading.passage.words.forms[at] in reading.grammar.deed
-        return told or _speaks(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
+        forms = reading.passage.words.forms
+        told = at < reading.passage.hi and forms[at] in reading.grammar.deed
+        done = report.kind in _PHRASES and _happened(reading, at) and _BACK.isdisjoint(forms[at : at + 2])
+        return told or _speaks(reading, at) or done
     if kind == "clause":
         nominal = turn["clause"].startswith("وهذ") and _in_clause(reading, report, at)
         return not nominal and not _explains(reading, turn["clause"], at, end)
