@@ -9,7 +9,7 @@ from arabnews_entities.phrasing.definite import INSTITUTIONAL, end_of_definite
 from arabnews_entities.phrasing.institutions import NAMED, foundation, read_body
 from arabnews_entities.phrasing.listed import CALLED, find_fatah, listed_body
 from arabnews_entities.phrasing.marked import behind_kind, behind_name, behind_noun, behind_verbs
-from arabnews_entities.phrasing.purposes import SPORT, purpose
+from arabnews_entities.phrasing.purposes import RAISING, SPORT, purpose
 from arabnews_entities.phrasing.returned import returning, short_name, shortened
 from arabnews_entities.vocabulary.wordforms import BODILY
 from arabnews_entities.vocabulary.wordlists import (
@@ -192,7 +192,8 @@ def _goes_on(words: Words, at: int, last: int, *, loosely: bool = False) -> bool
     if last <= at:
         return False
     if words.table.forms[at][0] == "ل":
-        return words.table.forms[at] == SPORT or words.words[at].stem in words.lexis.fields
+        stem = words.words[at].stem
+        return words.table.forms[at] == SPORT or stem in words.lexis.fields or stem in RAISING
     return loosely or bool(last == at + 1 and words.flags[at] & NISBA)
 
 

@@ -158,6 +158,8 @@ def _object_end(words: Words, at: int) -> int:
     """Return the index behind what an aim governs («للرقابة على الأسواق», «للتنسيق في مجال القضاء»), or `at`."""
     if at + 1 >= words.count or not words.spaced[at - 1] or not words.spaced[at]:
         return at
+    if words.words[at - 1].stem in RAISING and words.words[at].peel and words.table.forms[at].startswith("بال"):
+        return _with_fields(words, at + 1)  # «للنهوض بالمقاولات الصغرى»
     forms, noun = words.table.forms, at + 1
     area = (
         forms[at] == "في"
@@ -175,6 +177,8 @@ def _object_end(words: Words, at: int) -> int:
     return _with_fields(words, noun + 1) if plain else at
 
 
+RAISING: Final = frozenset({"النهوض", "الارتقاء", "العنايه", "التعريف", "الرقي"})
+"""Aims that lead on by «ب»."""
 _AREAS: Final = frozenset({"مجال", "مجالات", "ميدان"})
 _STUDIES: Final = frozenset({"التنسيق", "البحوث", "الابحاث", "الدراسات", "البحث"})
 _OF_AIMS: Final = {
