@@ -17,6 +17,10 @@ _WITNESSES: Final = frozenset(
     | {"النقاد", "المعارضه", "القياده", "الدفاع"}
 )
 """Of the nouns that speak, these alone are attributed to by themselves; by the others things are sorted."""
+_GIVES: Final = frozenset(
+    {"ادلي", "ادلت", "اطلقه", "اطلقته", "اطلقها", "اطلقتها", "قدمه", "قدمته", "قدمها", "ارسلها", "وجهه", "وجهته"}
+)
+"""With these verbs one gives a statement or a warning."""
 _TEXT: Final = "نص"
 """«بحسب نص البيان»."""
 
@@ -40,6 +44,8 @@ def source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
         speaks = governed_phrase(reading, at + 1) if led else reading.phrase(at + 1)  # «حسب توضيح | فلان»
         phrase = speaks if speaks is not None and reading.can_speak(speaks) else phrase
     phrase = latter(reading, at) or phrase if at > index + 1 else phrase
+    given = _given_by(reading, at)
+    phrase = phrase if given is None else given
     if phrase is None or not reading.can_speak(phrase):
         named = at > index + 1 or _is_name_alone(reading, at)
         governed = takes == "ل" and at == index + 1
@@ -51,6 +57,20 @@ def source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
     if sorted_by and index > passage.word_at(passage.sentence_start(passage.words.starts[index])):
         return None  # «الصادرات بحسب الدول»
     return phrase
+
+
+def _given_by(reading: Reading, at: int) -> Phrase | None:
+    """Return who gave what somebody said («بحسب تصريحات أدلى بها | المدير»، «حسب تحذير أطلقه | باحثون»), or None."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    word = forms[at].removeprefix("ل")
+    if at + 2 >= passage.hi or not (word in reading.grammar.saying or reading.is_masdar(word)):
+        return None
+    adjective = at + 1 + (forms[at + 1].endswith(("يه", "ي", "ه")) and forms[at + 1] not in _GIVES)
+    if adjective + 1 >= passage.hi or forms[adjective] not in _GIVES or not reading.is_plain(adjective):
+        return None
+    first = adjective + 1 + (forms[adjective + 1] in {"به", "بها"})
+    source = reading.phrase(first) if first < passage.hi else None
+    return source if source is not None and reading.can_speak(source) else None
 
 
 def _holds_views(reading: Reading, at: int) -> bool:

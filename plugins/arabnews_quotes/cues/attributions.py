@@ -142,9 +142,12 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
         at = index + 1
     elif forms[index] == "علي" and index + 1 < passage.hi and forms[index + 1] == "حد":
         at = index + 2
+    elif forms[index] in {"وفقا", "طبقا"}:
+        at = index + 1
     else:
         return None
-    if at >= passage.hi or forms[at] not in reading.grammar.own_words:
+    lead = "ل" if forms[index].endswith("ا") else ""  # «وفقا لقوله»
+    if at >= passage.hi or not forms[at].startswith(lead) or forms[at][len(lead) :] not in reading.grammar.own_words:
         return None
     sentence = passage.sentence_start(starts[index])
     if index <= passage.word_at(sentence):
@@ -153,10 +156,21 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
     near = quotation is not None and quotation.end <= starts[index] and quotation.inner_end - quotation.inner_start > 12
     return Report(
         rule="attribution-pronoun", cue=(starts[index], ends[at]), boundary=starts[index],
-        content=quotation.start if near and quotation is not None else sentence, kind="clause",
+        content=quotation.start if near and quotation is not None else _past_and(reading, sentence), kind="clause",
         quotation=quotation if near else None,
         subject="dropped", closed=quotation.end if near and quotation is not None else starts[index],
+        resumes=None if near else _resumed(reading, index, at + 1),
     )  # fmt: skip
+
+
+def _resumed(reading: Reading, index: int, at: int) -> int | None:
+    """Return where a clause goes on behind «حسب تعبيره» in its midst («هذا لا يعني حسب تعبيره | التخلي عن …»)."""
+    passage, grammar = reading.passage, reading.grammar
+    if at >= passage.hi or not (reading.is_plain(index) and reading.is_plain(at)):
+        return None
+    word = passage.words.forms[at]
+    told = word in grammar.preposition or word in grammar.connector or word in grammar.adverbial or word[0] in "ولف"
+    return None if told or at in reading.cast.dates else passage.words.starts[at]
 
 
 _PASSES: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "ينقل", "تنقل", "اورد", "اوردت", "اورده", "اوردته"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities import NounPhrase
-from arabnews_quotes.nouns.extent import goes_on
+from arabnews_quotes.nouns.extent import goes_on, is_definite
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.grammar import THAT
 
@@ -52,6 +52,12 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     if definite and not people and not told and not _opens_clause(reading, at):
         return None  # «وفق المعطيات الجديدة»: as anybody would
     last = goes_on(reading, at + latest, at + latest + 1, None)
+    if latest and following.startswith("ال"):  # «حسب آخر الإحصائيات | يبلغ …»
+        last = at + 2
+        while last < passage.hi and reading.is_plain(last) and is_definite(forms[last]):
+            if forms[last] in grammar.relative:
+                break
+            last += 1
     noun = NounPhrase(
         first=at, last=last, start=words.starts[at] + lead, end=words.ends[last - 1],
         kind="collective" if people else "document", head=stem,
@@ -76,14 +82,15 @@ def _opens_clause(reading: Reading, at: int) -> bool:
 def some_of(reading: Reading, at: int) -> Phrase | None:
     """Return some of those who speak, behind ل at word `at` («وفقا لأحد الخبراء», «لكثير من الشركات»), or None."""
     passage, forms = reading.passage, reading.passage.words.forms
-    if forms[at].removeprefix("ل").removeprefix("ل") not in _SOME:
+    lead = 2 if forms[at].startswith("لل") else 1
+    if forms[at][lead:] not in _SOME:
         return None
     of = at + 1 + (forms[at + 1 : at + 2] == ("من",))
     whole = reading.phrase(of) if of < passage.hi else None
     if whole is None or not reading.can_speak(whole) or not all(map(reading.is_plain, range(at + 1, of + 1))):
         return None
     noun = NounPhrase(
-        first=at, last=whole.last, start=passage.words.starts[at] + 1, end=passage.words.ends[whole.last - 1],
+        first=at, last=whole.last, start=passage.words.starts[at] + lead, end=passage.words.ends[whole.last - 1],
         kind="collective", head=forms[at][1:], gender=None, number="p", definite=False, article=False,
     )  # fmt: skip
     return Phrase(at, whole.last, noun)

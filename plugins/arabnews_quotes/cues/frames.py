@@ -129,8 +129,9 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
             return clause
     told = source is None and cue.kind == "past" and not cue.pronoun and _points_behind(reading, cue, index)
     if cue.kind == "participle" or told or _is_object(reading, cue, index, source):
-        behind = past_asides(reading, index + 1) if cue.kind == "participle" else index + 1
         sure = source is not None and _has_subject_before(reading, index)
+        behind = max(source.first, index + 1) if sure and source is not None else index + 1
+        behind = past_asides(reading, index + 1) if cue.kind == "participle" else behind
         frame = object_and_predicate(reading, cue, behind, limit, sure=sure)
         if frame is not None:
             return frame
@@ -331,10 +332,8 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     """Return the frame of «اتهم X Y بـ…»: its content starts at Y."""
     if charge_of(cue):
         at = predicate_of(reading, cue, source.last, limit)
-        if at is None:
-            return None
-        if at == source.last:
-            return Frame("two-part", None, _start(reading, source.first))  # «اتهمت الجيش بـ…»: it is the object
+        if at is None or at == source.last:  # «اتهمت الجيش بـ…»: the one noun phrase is the object
+            return Frame("two-part", None, _start(reading, source.first)) if at is not None else None
     if "TWO!" in cue.frames and not blames(reading, source.last):
         return None
     behind = _past_named(reading, source.last, limit)

@@ -76,7 +76,10 @@ def chants(passage: Passage, cue: CueForm, at: int) -> bool:
     return any(form.removeprefix("ال") in _CHANTS for form in forms[max(passage.lo, at - (4 if led else 1)) : at])
 
 
-def speaks(  # noqa: C901, PLR0911, PLR0913 - one test a line
+_COLON: Final = 4
+
+
+def speaks(  # noqa: C901, PLR0911, PLR0912, PLR0913 - one test a line
     reading: Reading, quotation: Quotation, at: int, limit: int, *, direct: bool, strong: bool = False
 ) -> bool:
     """Tell whether marks between a cue and what follows hold speech, not a name or a term."""
@@ -104,9 +107,12 @@ def speaks(  # noqa: C901, PLR0911, PLR0913 - one test a line
         and not passage.text[quotation.end : passage.words.starts[last]].strip()
     ):
         return last - first > _TITLE  # «كتابه الجديد "كذا" الذي صدر أمس»
+    colon = passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":"
+    if colon and passage.opening_in(quotation.end, quotation.end + _COLON) is not None:
+        return False  # «فلان «محام بشركة كذا»: «…»»
     if last - first > (_CLAUSE if strong and not _goes_on(passage, quotation) else 6):
         return True
-    if passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":":
+    if colon:
         return False  # «في كتابه "كذا": "…"»
     for following in range(last, min(last + _REACH, passage.hi)):
         if passage.words.starts[following] >= limit:

@@ -71,7 +71,8 @@ def relayed(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Rep
     limit = passage.stop_after(ends[index])
     of = _OF_WHOM.get(form.lemma, "عن")
     about = next((i for i in range(index + 1, min(index + 12, passage.hi)) if forms[i] == of), None)
-    phrase = reading.phrase(about + 1) if about is not None and starts[about] < limit else None
+    told = about is not None and starts[about] < limit
+    phrase = (reading.phrase(about + 1) or reading.bare_name(about + 1)) if told and about is not None else None
     if about is None or phrase is None or (form.lemma == "علم" and not reading.can_speak(phrase)):
         return None
     behind = past_anonymity(reading, phrase.last)

@@ -9,9 +9,11 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.grammar import BI_THAT
 
 from .asides import past_asides
+from .far_objects import far_object
 from .government import charge_of, predicate_of
 from .prepositions import is_preposition
 from .scanning import Frame, scan
+from .verb_subjects import subject_before_verb
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -96,8 +98,14 @@ def object_and_predicate(reading: Reading, cue: CueForm, start: int, limit: int,
 def predicate_alone(reading: Reading, cue: CueForm, index: int, source: Phrase | None, limit: int) -> Frame | None:
     """Return the frame of a joined verb whose object is its pronoun, and whose subject is dropped, or None.
 
-    «ووصفه بالعظيم», «واعتبرته خطوة كبيرة».
+    «ووصفه بالعظيم», «واعتبرته خطوة كبيرة»; «كان الوزير قد حمل أمس الشركة مسؤولية …», whose subject stands before it.
     """
+    if source is None and cue.kind == "past" and not cue.pronoun and "TWO" not in cue.frames:
+        found = reading.signs.cues.get(index)
+        subject = subject_before_verb(reading, index, found) if found is not None else None
+        speaks = subject is not None and reading.can_speak(subject)
+        far = far_object(reading, cue, index + 1, limit) if speaks else None
+        return Frame("two-part", None, reading.passage.words.starts[far]) if far is not None else None
     at, words = index + 1, reading.passage.words
     if not cue.pronoun or cue.kind != "past" or words.forms[index] != "و" + cue.form or at >= reading.passage.hi:
         return None

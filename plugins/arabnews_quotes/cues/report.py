@@ -73,7 +73,8 @@ class Report:
         """Tell whether it has no subject and a weak verb («بينت أن»): if nobody says it, it is none."""
         form = self.form
         clause = self.source is None and self.kind == "clause"
-        return clause and form is not None and form.finite and form.strength == "B"
+        by_pronoun = self.rule == "attribution-pronoun" and self.quotation is None  # «حسب وصفها»
+        return by_pronoun or (clause and form is not None and form.finite and form.strength == "B")
 
 
 def cue_span(reading: Reading, index: int, cue: CueReading, form: CueForm | None = None) -> tuple[int, int]:

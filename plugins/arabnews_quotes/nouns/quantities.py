@@ -67,6 +67,9 @@ _PEOPLE: Final = frozenset(
 )
 """Who is counted."""
 _PERCENT: Final = frozenset({"الميه", "المايه", "بالميه", "بالمايه"})
+_ASKED: Final = 4
+_ASKED_OF: Final = ("ال", "اراوهم", "راي")
+"""Whom a survey asked is told by a verb and one of these («ممن شملهم الاستطلاع»)."""
 _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "بالميه", "بالمايه", "اشخاص", "اخرين", "اخرون"})
 """What may stand between a number and «من المشاركين»."""
 
@@ -126,6 +129,8 @@ def _end_of_people(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one cas
         return 0
     if forms[at] in OF_THEM:
         return at + 1
+    if forms[at] == "ممن":  # «40% ممن شملتهم الدراسة», «… ممن استطلعت آراؤهم»
+        return next((i + 1 for i in range(at + 2, min(at + _ASKED, hi)) if forms[i].startswith(_ASKED_OF)), 0)
     if rate and (forms[at] in THAT or forms[at] in BI_THAT):
         return at
     first = at + (forms[at] == "من")
