@@ -46,6 +46,8 @@ _COLON_APART: Final = 4
 _OPENING: Final = frozenset({"تم", "تمت", "يتم", "هكذا", "سوف", "قد", "لقد", "سبق", "ذلك", "يجب"})
 """Verbs and particles that open a sentence behind و."""
 _YOURS: Final = frozenset({"قولك", "رايك", "كلامك", "زعمك"})
+_QUOTING: Final = "نقلا"
+_TOLD: Final = frozenset({"ذكر", "نشر", "افاد", "اورد", "نقل", "كتب", "قال", "اعلن", "تناقل"})
 _LEAST: Final = 3
 """What is attributed has at least so many words before the next report."""
 
@@ -76,12 +78,18 @@ def find_attributions(
             takes = "حد" if forms[index + 1 : index + 3] in _ON_THE_WORD else "على ما" if said else None
         if report is None and takes is not None:
             report = _attribution(reading, index, takes)
-        if report is None:
+        if report is None or (forms[index] == _QUOTING and _is_told(reading, report)):
             continue
         if not _is_anothers(reading, report, reports):
             yield report
         elif _ends_clause(reading, report) and report.cue not in cues:
             yield evolve(report, rule=ASIDE)
+
+
+def _is_told(reading: Reading, report: Report) -> bool:
+    """Tell whether an outlet's own verb stands where what is attributed would («أفادت الوكالة، نقلا عن فلان، …»)."""
+    found = reading.signs.cues.get(reading.passage.word_at(report.content)) if report.closed is not None else None
+    return found is not None and found.forms[0].lemma in _TOLD
 
 
 def _ends_clause(reading: Reading, report: Report) -> bool:
