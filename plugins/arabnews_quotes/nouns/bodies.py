@@ -43,6 +43,10 @@ _OUTLETS: Final = frozenset({"المجله", "الصحيفه", "الجريده",
 _CALLED: Final = frozenset({"باسم", "تدعي", "تسمي", "اسمها", "بعنوان"})
 _LONGEST_NAME: Final = 60
 """A name in marks has no more characters than this."""
+_STATE: Final = frozenset(
+    {"الحكومه", "السلطه", "السلطات", "الشرطه", "الجيش", "المحكمه", "السفاره", "البلديه", "البرلمان"}
+)
+"""No brand or club is meant by these."""
 _FIRMS: Final = frozenset({"الشركه", "المنصه"})
 """The press, whose names often stand without these heads («كتبت "النهر" أن … وأضافت المجلة الفرنسية»)."""
 
@@ -145,7 +149,8 @@ def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     """Return the body that spoke last under a name without a head noun, which «النادي», «الشركة الكندية» may mean."""
     stem, length = stem_of(reading, phrase.first), own_length(reading, phrase)
     outlet, firm = stem in _OUTLETS, stem in _FIRMS
-    if not (outlet or firm) and (phrase.noun is None or phrase.noun.kind != "organization"):
+    body = phrase.noun is not None and phrase.noun.kind == "organization" and stem not in _STATE
+    if not (outlet or firm or body):
         return None
     national = length == 2 and reading.nouns.words.flags[phrase.first + 1] & NISBA and (outlet or firm)
     if not (length == 1 or national):

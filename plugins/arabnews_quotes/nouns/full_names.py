@@ -25,6 +25,8 @@ _BODIES: Final = frozenset({
 _ALIKE: Final = {"مصرف": ("بنك",), "بنك": ("مصرف",), "جريده": ("صحيفه",), "صحيفه": ("جريده",)}
 """What else a noun may be called where the article gives its name."""
 _LEADS: Final = ("", "و", "ل", "ب", "ف", "ول", "وب")
+_ABROAD: Final = frozenset({"سفاره", "قنصليه", "بعثه"})
+"""Bodies that are told apart by where they are."""
 _WORDS: Final = 4
 """A name without marks has no more words than this behind its head."""
 
@@ -74,7 +76,12 @@ def _name_read(reading: Reading, at: int) -> str | None:
     adjective = flags[at + 1] & NISBA or (second.endswith(("ي", "يه")) and not second.startswith("الم"))
     if is_definite(words.forms[at]) and noun.last == at + 2 and not adjective:
         return None  # «اللجنة المشكلة» is no name
-    return reading.passage.text[noun.start : noun.end].strip(' \t،,*:«»"')
+    end, behind = noun.end, noun.last + 1
+    abroad = words.forms[at].removeprefix("و") in _ABROAD and behind < len(words.forms)
+    if abroad and words.forms[noun.last] == "في":
+        seat = reading.cast.by_word.get(behind)  # «سفارة كذا | في باريس»
+        end = seat.end if seat is not None and seat.entity.type == "location" else end
+    return reading.passage.text[noun.start : end].strip(' \t،,*:«»"')
 
 
 def _name_behind(reading: Reading, at: int) -> str | None:
