@@ -41,6 +41,9 @@ _OVER: Final = "انتهي"
 
 _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
+_FOLLOWED: Final = frozenset({"متابعات", "متابعه", "خاص"})
+"""What outlets add to their names, and sign with alone."""
+
 _FROM: Final = "من "
 _SURNAMED = re.compile(
     r"(?!ال|[وفبلك]ال|جامع\s|مسجد\s)[\u0621-\u064a]{3,9}\s(?!ال|[وفبلك]ال|[يت][\u0621-\u064a]{3})[\u0621-\u064a]{3,9}\sال[\u0621-\u064a]{3,9}ي"
@@ -141,7 +144,7 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
 
 def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
     """Return the marker of a line that its form makes furniture: buttons, an invitation, an order to read."""
-    if len(line) > _ITEM or line.bare.startswith(("و", "ف")):
+    if len(line) > _ITEM or (line.bare.startswith(("و", "ف")) and not markers.share.match(line.bare)):
         return None
     if is_bar(line, markers, tail=tail):
         return _BAR
@@ -284,7 +287,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)
         or is_edited(line, gazetteer)
-        or (line is lines[-1] and is_followed_up(line))
+        or (line is lines[-1] and (is_followed_up(line) or line.key in _FOLLOWED))
         or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"

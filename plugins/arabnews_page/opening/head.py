@@ -205,7 +205,7 @@ def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Mark
     elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
         kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
     elif not (kind or EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
-        kind = "byline" if read_under_stamp(line, lines, at, markers) == "byline" else ""
+        kind = read_under_stamp(line, lines, at, markers) if " " in line.bare else ""
     if not kind and parts[-1].kind == "byline" and is_role(line) and len(below) >= _PARAGRAPH:
         kind = "byline"
     return kind

@@ -48,6 +48,12 @@ _STRANGE_PLACE = re.compile(r"(?!ال)[^\W\d_]{4,12}")
 
 _LONGEST_STRANGE: Final = 45
 _NAME_ALONE = re.compile(r"(?:(?:د|ا)\.\s?)?[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}){0,2}")
+_PAPER = re.compile(
+    r"(?:موقع|صحيفه|جريده|وكاله|مجله|قناه|شبكه|اذاعه|خاص)\s"
+    r"|[^\W\d_]{3,12}\s(?:نيوز|برس|نت|اون ?لاين|تايمز|بوست|تي في|تيفي)$"
+)
+"""An outlet by its first word or its last."""
+
 _LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2}\s?:|[–—-]{1,2})")
 
 
@@ -176,4 +182,4 @@ def read_under_stamp(line: Line, lines: list[Line], at: int, markers: Markers) -
         return ""
     if not _said(lines, at).isdisjoint(stems_of(words)):
         return ""
-    return "byline" if len(words) > 1 else "source"
+    return "byline" if len(words) > 1 and not _PAPER.match(" ".join(words)) else "source"

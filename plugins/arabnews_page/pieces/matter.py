@@ -56,7 +56,7 @@ MARKUP = re.compile(r"content=[\"']|[^<]{0,400}/>$|<!--")
 _NEXT: Final = "next"
 _SLIDER = re.compile(r"next previous\s{1,3}(?=\S)")
 _LISTED = re.compile(r"[,،/|]")
-_JOINS: Final = ":-–—"
+_JOINS: Final = ":-–—ـ/"
 _CENTURIES: Final = (" 20", " 14", " 19")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9. -]+")
 """A name in Latin letters over a page in Arabic."""
@@ -67,6 +67,9 @@ _SITE_ENCLOSED = re.compile(r"\([A-Z][A-Za-z]{2,14}(?:[ -]{1,3}[A-Za-z]{2,14}){0
 _DIGIT = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\s?[،,]?\s{1,2}\d|\d")
 _ACCOUNT = re.compile(r"\s@[A-Za-z_]\w{2,20}$")
 _STROKE = re.compile(r"\s[/|]\s")
+_ARCHIVED: Final = ("ارشيفيه", "ارشيف", "الارشيف", "تعبيريه")
+"""So ends what a picture of old shows."""
+
 _INITIALS = re.compile(r"[\u0621-\u064a](?:(?:\s?[./-]\s?|\s)[\u0621-\u064a]){1,3}\W{0,5}")
 """An agency's letters, whichever it is («و م ع»)."""
 
@@ -90,7 +93,7 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     after = _SLIDER.match(line.bare) if line.words[:4].lower() == _NEXT else None
     if after and len(line.bare) == len(line):
         return _behind_slider(line, after.end(), markers, gazetteer, place)
-    if line.end - line.start > LONGEST_DATELINE + 20:
+    if line.end - line.start > LONGEST_DATELINE + 20 or (place.titled and _is_archived(line)):
         return []
     if place != UNDER:
         return _by_form(line, markers, gazetteer, place)
@@ -101,6 +104,11 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     if parts:
         line.kind = kind
     return [*parts]
+
+
+def _is_archived(line: Line) -> bool:
+    """Tell whether a line ends as what an old picture shows: whom it names is no author."""
+    return len(line) > LONGEST_LABEL and line.bare.rstrip(" )").endswith(_ARCHIVED)
 
 
 def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:

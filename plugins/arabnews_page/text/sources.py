@@ -25,6 +25,9 @@ INITIALS: Final = (
 """What agencies' editors sign with («ع.ش/و.أ»)."""
 
 _EDITED = re.compile(rf"(?:{INITIALS})\s?\((?P<names>[^()\n]{{2,60}})\)")
+_SENT = re.compile(rf"[-–=]{{0,3}}\s?\((?P<names>[^()\n]{{2,30}})\)\s?(?:{INITIALS})")
+"""The agency first, and who edited it."""
+
 _FROM_LATIN = re.compile(r"\W{0,3}(?:نقلا\s)?عن\s?\W{0,4}[A-Z][A-Za-z]{1,14}(?:\s[A-Za-z]{2,14}){0,3}\W{0,4}")
 """A paper in another language."""
 
@@ -45,7 +48,10 @@ def is_agencies(words: str, gazetteer: Gazetteer) -> bool:
 
 def is_edited(line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is the editors' initials and the agencies they took from («س.ح/ن.ص (رويترز)»)."""
-    m = _EDITED.fullmatch(line.bare) if line.words[-1] == ")" else None
+    if line.words[-1] == ")":
+        m = _EDITED.fullmatch(line.bare)
+    else:
+        m = _SENT.fullmatch(line.bare) if line.words[0] in "(-–=" else None
     return m is not None and is_agencies(m["names"], gazetteer)
 
 
