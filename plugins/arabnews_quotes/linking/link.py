@@ -313,6 +313,9 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]
+    part = reading.cast.by_word.get(at) if noun is None and before == "عن" else None
+    if part is not None and part.entity.type == "organization":
+        return named(part.entity, speaker)  # «تقرير صادر عن (ضفاف)»
     by = at >= last and (before == "عن" or before in ISSUED_IT or before.startswith(("اصدر", "نشر")))
     issued = reading.phrase(at) if noun is None and by else None
     if issued is not None:  # «بيان صادر | عن أبناء المدينة»

@@ -40,6 +40,8 @@ ISSUED_IT: Final = frozenset(
     for end in ("ه", "ها", "ته", "تها")
 ).union(("اجرته", "اجرتها"))
 """«تقرير أعده معهد كذا»."""
+_GIVEN_OUT: Final = frozenset((form, "عن") for form in ("صادر", "صادره", "الصادر", "الصادره"))
+"""Who issued a paper stands behind these, however far the paper's own name goes."""
 _OF_OPINION: Final = frozenset({"راي", "الراي", "للراي", "للاراء"})
 """«استطلاع للرأي أجرته الجامعة»."""
 ISSUES: Final = frozenset(
@@ -72,6 +74,9 @@ def issuer(  # noqa: C901, PLR0911, PLR0912 - one form of telling it a line
     """
     passage = reading.passage
     forms = passage.words.forms
+    out = next((i for i in range(phrase.first + 1, phrase.last + 1) if forms[i : i + 2] in _GIVEN_OUT), None)
+    if out is not None and out + 2 < passage.hi:
+        return out + 2, max(phrase.last, out + 2)  # «تقرير أسعار الحبوب الصادر عن الوزارة»
     if _is_proper(reading, phrase):
         return speaker
     if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
