@@ -54,8 +54,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
 
 
 def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
-    """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه»."""
-    asks = following == "عدم" and cue.forms[0].lemma == "طلب"
+    """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه», «سأل نفسه»."""
+    asks = (following == "عدم" and cue.forms[0].lemma == "طلب") or (following in _SELF and cue.forms[0].lemma == "سال")
     return asks or (following == "بن" and word == "يزيد") or following == "فعل" or (word[-3:], following) in _FIXED
 
 
@@ -197,6 +197,8 @@ def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
             return True  # «ويدعى فلان»: he is called so
         if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
             return True  # «ومقره المدينة»: its seat
+        if form.lemma == "هتف" and words.forms[index] == "هاتفا" and not words.text.startswith((":", " :"), end):
+            return True  # «هاتفا "كذا"»: a telephone
         if form.lemma == "امل" and form.form == "املا" and "أ" in word:
             return True  # «أملا في أن»: in the hope
     return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
@@ -224,7 +226,7 @@ def _is_memo(reading: Reading, index: int) -> bool:
 _URGENT: Final = "الح"
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر"})
+_MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر", "هتف"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
@@ -234,7 +236,9 @@ _FIXED: Final = frozenset(
     | {("ثني", "عشر"), ("ثني", "عشره"), ("زيد", "بن")}
 )
 """«قدر المستطاع», «يا ترى هل», «اثني عشر», «يزيد بن كذا»."""
-_ENDS: Final = frozenset(word for _, word in _FIXED) | {"فعل", "عدم", "بن"}
+_SELF: Final = frozenset({"نفسه", "نفسها", "نفسي", "انفسهم"})
+"""Who asks himself thinks."""
+_ENDS: Final = frozenset(word for _, word in _FIXED) | _SELF | {"فعل", "عدم", "بن"}
 _KNOWN: Final = frozenset({"حقيقه", "معلومات", "انباء", "اخبار", "نتيجه", "ادله", "فرصه", "خساره", "بيانات", "هزيمه"})
 """Behind these a participle with ة is an adjective."""
 _POINTED: Final = frozenset({"ذلك", "هذا"})
