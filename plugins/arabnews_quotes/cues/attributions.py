@@ -172,7 +172,7 @@ def _by_pronoun(reading: Reading, index: int) -> Report | None:
 
 
 def _resumed(reading: Reading, index: int, at: int) -> int | None:
-    """Return where a clause goes on behind «حسب تعبيره» in its midst («هذا لا يعني حسب تعبيره | التخلي عن …»)."""
+    """Return where a clause goes on behind «حسب تعبيره» in its midst («وهذا حسب تعبيره | فشل …»)."""
     passage, grammar = reading.passage, reading.grammar
     if at >= passage.hi or not (reading.is_plain(index) and reading.is_plain(at)):
         return None
