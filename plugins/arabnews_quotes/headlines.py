@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
+from arabnews_entities.vocabulary.wordlists import DEFINITE, HEAD, TITLE
 
 from .cues.report import Report
 from .cues.swallowed import EVENTS
@@ -100,11 +101,19 @@ def _told_outlet(reading: Reading) -> Report | None:
     named = source.noun is not None and source.noun.name_span is not None
     if not named and source.last < index:
         return None
+    after = source.noun.name_last if named and source.noun is not None else None
+    if after is not None and after < index and not _is_called(reading, after):
+        return None  # «فلان الفلاني يعتذر لـ«كذا»»
     source = Phrase(source.first, min(source.last, index), source.noun, source.name)
     return Report(
         rule="headline-colon", cue=match.span("colon" if match["colon"] else "to"), source=source,
         boundary=words.starts[passage.lo], content=passage.end, kind="headline",
     )  # fmt: skip
+
+
+def _is_called(reading: Reading, at: int) -> bool:
+    """Tell whether a word behind a name tells who he is: a title, an adjective or a noun with the article."""
+    return bool(reading.nouns.words.flags[at] & (TITLE | HEAD | DEFINITE))
 
 
 def _tells_where(reading: Reading, phrase: Phrase, index: int) -> bool:

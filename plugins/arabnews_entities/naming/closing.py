@@ -137,12 +137,12 @@ def family_name(words: Words, index: int, at: int) -> bool:
         return False
     if words.text[words.end(at) - 1] == "ى" or not words.flags[index] & (GIVEN | NAME | WEAK):
         return False
-    goes_on = words.spaced[at] and not sealed(words, at)  # «سهير رمزي | التخلي عن»
+    goes_on = words.spaced[at] and not sealed(words, at)  # «سلوى رمزي | التخلي عن»
     return not goes_on or (at - index > 2 and bool(words.flags[at + 1] & STOP))
 
 
 def _nation_name(words: Words, index: int, at: int) -> bool:
-    """Tell whether an adjective of a country is the family's name of an Arab («جمال سند السويدي مدير كذا»).
+    """Tell whether an adjective of a country is the family's name of an Arab («سامي راشد السويدي مدير كذا»).
 
     A nationality stands before a name, or behind what a foreigner is called.
     """

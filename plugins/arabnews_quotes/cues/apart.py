@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, WEAK
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, WEAK
 from arabnews_quotes.nouns.noun_starts import POINTING
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.grammar import SINGULAR
@@ -131,6 +131,10 @@ def _named_alone(reading: Reading, source: Phrase, noun: NounPhrase) -> Phrase:
     return Phrase(source.first, at, noun._replace(last=at, end=span[1], name_last=at, name_span=span))
 
 
+_NO_PEOPLE: Final = HEAD | NUMBER
+"""«تلفزيون», «ثلاثون»."""
+
+
 def _behind_indefinite(reading: Reading, source: Phrase) -> int | None:
     """Return the word behind an indefinite subject that an adjective or its ending closes, or None.
 
@@ -142,7 +146,10 @@ def _behind_indefinite(reading: Reading, source: Phrase) -> int | None:
     at, feminine = first + 1, forms[first].endswith(("ه", "ات"))
     while at < source.last and _is_indefinite_adjective(reading, at, feminine=feminine):
         at += 1
-    closed = at > first + 1 or forms[first].endswith("ون")
+    people = (
+        forms[first].endswith("ون") and reading.are_many(first) and not reading.nouns.words.flags[first] & _NO_PEOPLE
+    )
+    closed = at > first + 1 or people
     if not closed or at >= source.last or forms[at] in reading.grammar.preposition:
         return None
     return at if forms[at][0] not in "وبلك" and at not in reading.cast.dates else None

@@ -164,7 +164,7 @@ def _promises(cue: CueReading) -> bool:
     return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
 
 
-def is_miswritten(  # noqa: C901, PLR0911 - one verb a line
+def is_miswritten(  # noqa: C901, PLR0911, PLR0912 - one verb a line
     reading: Reading, index: int, form: CueForm
 ) -> bool:
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""

@@ -146,6 +146,8 @@ def _is_accusative(reading: Reading, head: str, at: int) -> bool:
     word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
     if head.endswith("ون") and word.endswith("ه"):
         return True
+    if word.endswith("يا") or word in reading.grammar.adverb:
+        return False  # «أكد مسؤولون محليا وصول كذا»
     return word.endswith("ا") and len(word) > _SHORTEST and bool(flags & COMMON) and not flags & (TITLE | NAMELIKE)
 
 

@@ -13,6 +13,28 @@ _WORDS: Final = frozenset({"الكلمات", "العبارات", "الكلمه",
 _CLOSING: Final = '،, .…-–—»”"\u200f'
 _FEWEST: Final = 3
 """Marks that are taken up hold no fewer words."""
+_SPOKE: Final = frozenset(
+    form
+    for verb in (
+        "بدا",
+        "استهل",
+        "افتتح",
+        "وصف",
+        "عبر",
+        "لخص",
+        "ودع",
+        "خاطب",
+        "رد",
+        "اختتم",
+        "ختم",
+        "تحدث",
+        "علق",
+        "اجاب",
+        "نعي",
+    )
+    for form in (verb, verb + "ت")
+) | {"يبدا", "تبدا", "يصف", "تصف", "يعبر", "تعبر", "يلخص", "تلخص", "يتحدث", "تتحدث", "يستهل", "تستهل", "يخاطب", "تخاطب"}
+"""Verbs whose subject said the words; who is received or met with them did not always."""
 _VERB: Final = 3
 """Behind «بهذه الكلمات» and a verb stands whoever said them, an adjective farther at the most."""
 
@@ -39,6 +61,8 @@ def in_these_words(reading: Reading, index: int) -> Report | None:
 
 def _whose(reading: Reading, at: int) -> Phrase | None:
     """Return who stands right behind the verb before word `at`, or one word farther; or None."""
+    if reading.passage.words.forms[at - 1] not in _SPOKE:
+        return None  # «بهذه الكلمات استقبل الأهالي الوزير»
     for first in (at, at + 1):
         source = reading.phrase(first) if first < reading.passage.hi and reading.is_plain(first) else None
         if source is not None and reading.can_speak(source):
