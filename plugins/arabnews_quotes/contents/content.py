@@ -95,6 +95,9 @@ def _behind_apposition(passage: Passage, report: Report) -> Report:
     if colon is None or report.source is None or report.form is None or report.closed is not None:
         return report
     behind = passage.opening_in(colon.end(), colon.end() + 1)
+    first = passage.word_at(colon.end())
+    if behind is None and (first >= passage.hi or passage.words.forms[first] not in THAT):
+        return report  # «قال الوزير "انتهى الأمر": هكذا ختم كلمته»
     return evolve(report, kind="colon", content=colon.end(), quotation=behind)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import NUMBER
+from arabnews_entities.vocabulary.wordlists import NAMELIKE, NUMBER, VERB
 from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
@@ -59,6 +59,9 @@ MOST: Final = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "
 _PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "التي": "تعتبر", "والتي": "تعتبر"}
 _MORE: Final = frozenset({"في", "من", "عن", "علي"})
 _HEREIN: Final = frozenset({"بهذا", "بهذه"})
+_SHORTEST: Final = 3
+_BECAME: Final = frozenset({"وجد", "وجدت", "صار", "صارت", "اصبح", "اصبحت", "بات", "باتت", "فقد", "فقدت", "خسر", "خسرت"})
+"""Who ends up so has found nothing out («انتهى المدير إلى أن وجد نفسه وحيدا»)."""
 _REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
 _WHO: Final = frozenset({"person", "role", "collective"})
 _COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
@@ -90,7 +93,8 @@ def finds(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
         return False
     if form.lemma in _ARRIVING:  # «انتهى التقرير إلى أن», but «انتهى الأمر إلى أن», «الاتفاق الذي توصل إليه …»
         at = reading.passage.word_at(frame.content) - frame.bare
-        return reading.can_speak(source) and reading.passage.words.forms[at - 1] == "الي"
+        told = reading.passage.words.forms[at - 1] == "الي" and not _is_deed(reading, at + 1)
+        return reading.can_speak(source) and told
     if form.pronoun:
         return False
     forms, at = reading.passage.words.forms, source.first
@@ -100,6 +104,14 @@ def finds(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
     at += forms[at] in _OUTCOMES and at + 1 < reading.passage.hi  # «أظهرت نتائج الاستطلاع أن»
     word = forms[at].removeprefix("ال")
     return figure or word in _STUDIES or (form.lemma != "اظهر" and word in _SEEKERS)
+
+
+def _is_deed(reading: Reading, at: int) -> bool:
+    """Tell whether a verb stands behind «إلى أن»: until he did it, or that they do it, and nothing found out."""
+    if at >= reading.passage.hi:
+        return False
+    word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
+    return bool(flags & VERB) or word in _BECAME or (word[0] == "ي" and len(word) > _SHORTEST and not flags & NAMELIKE)
 
 
 def shows_event(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
