@@ -41,7 +41,11 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
             continue
         if _is_caption(line, markers):
             parts += claim_caption(lines, at, markers)
-        elif at <= body + _NEAR_HEAD and is_byline(line, markers) and not line.words.endswith((".", "؟")):
+        elif (
+            at <= body + _NEAR_HEAD
+            and is_byline(line, markers, names=gazetteer.given)
+            and not line.words.endswith((".", "؟"))
+        ):
             parts.append(line.claim("byline", "byline-below"))
         elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and (kind := _joined_below(line, gazetteer)):
             parts.append(line.claim(kind, "dateline-below"))

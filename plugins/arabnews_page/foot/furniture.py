@@ -52,6 +52,7 @@ _SURNAMED = re.compile(
 
 _TWO_NAMES = re.compile(r"(?!ال)[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}\.?){1,2}")
 _COLON = re.compile(r"\s{0,3}(?:[:：|>»]|\.{2,4}|…|[-–—]\s)")
+_COUNT = re.compile(r"\W{0,4}\d[\d.,]{0,12}\W{0,4}")
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|]{0,3}){1,30}")
 _NUMBERED = re.compile(r"list (?:of )?\d{1,2}(?: items?| of \d{1,2})|end of list")
 """What screen readers are told of a list."""
@@ -179,6 +180,8 @@ def _opens(marker: Marker, label: str, rest: str, length: int, *, tail: bool) ->
     """Tell whether a line that begins with a marker, and goes on with `rest`, is furniture as a whole."""
     if marker.form == "start":
         return length <= _SHORT or tail
+    if marker.form == "count":
+        return _COUNT.fullmatch(rest) is not None
     if _COLON.match(rest):
         return length <= _SHORT
     return "/" in label and not STOP.search(rest)  # «اقرأ/ي أيضا» is a label wherever it stands
@@ -278,7 +281,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         return "stamp", "stamp"
     signed = is_name_and_place(line, gazetteer.given) or _signs(lines, line, gazetteer)
     signed = signed or read_joined(line, gazetteer) == "byline"
-    if signed or is_byline(line, markers) or _EDITORS.fullmatch(line.bare):
+    if signed or is_byline(line, markers, names=gazetteer.given) or _EDITORS.fullmatch(line.bare):
         return "byline", "byline"
     if _HASHTAGS.fullmatch(line.words) or _LISTED.fullmatch(line.words):
         return "keywords", "hashtags"

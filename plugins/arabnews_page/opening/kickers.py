@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_page.pieces.authors import OFFICES
 from arabnews_page.text.stems import WORD, stems_of
 
 if TYPE_CHECKING:
+    from arabnews_page.text.dateline import Gazetteer
     from arabnews_page.text.lines import Line
     from arabnews_page.text.markers import Markers
 
@@ -29,11 +31,28 @@ _DATED = re.compile(r"\s?\([^()]{2,35}\)$")
 """When it is played, in brackets."""
 
 _PRESENT = re.compile(r"(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}")
-_ACTS = re.compile(
-    r"(?!يو(?:م|ني|لي|س|ن|ر)|يا(?:س|ب|ه|ن)|ينا|يحيي|يعقوب|يسار|يمين|يهود|يمني|يتيم|يقين)ي[^\W\d_]{3,8}"
-    r"(?!\w)|(?!انترن|انت|ال|تحت)(?:[تا][^\W\d_]{2,6}[^\W\d_اويه]ت|ت[^\W\d_]{3,6}ان)(?!\w)"
-)
-"""A verb in the third person by its form: headlines begin with who acts, and who is named below acts above."""
+_DOES: Final = (
+    "اجتذب يجتذب", "احتفي يحتفي", "اختزل يختزل", "ارتبط يرتبط", "استعاد يستعيد", "استعرض يستعرض", "استغرق يستغرق",
+    "استلهم يستلهم", "استمر يستمر", "استند يستند", "استهدف يستهدف", "اشتمل يشتمل", "امتد يمتد", "اعتمد يعتمد",
+    "تجاوز يتجاوز", "تحول يتحول", "تخلل يتخلل", "تراوح يتراوح", "تزامن يتزامن", "تضاعف يتضاعف", "تضمن يتضمن",
+    "تعدد يتعدد", "تفاوت يتفاوت", "تكاثر يتكاثر", "تكرر يتكرر", "تميز يتميز", "تناول يتناول", "تنوع يتنوع",
+    "توارث يتوارث", "توزع يتوزع", "جسد يجسد", "جمع يجمع", "حمل يحمل", "خدم يخدم", "رجع يرجع", "رصد يرصد", "ساعد يساعد",
+    "ساهم يساهم", "شمل يشمل", "صور يصور", "ضم يضم", "عالج يعالج", "عكس يعكس", "عمل يعمل", "لازم يلازم", "مزج يمزج",
+    "وثق يوثق", "وفر يوفر",
+)  # fmt: skip
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    past, present = verb.split()
+    root = present[1:]
+    return f"{past.removesuffix('ي')}ت", present, f"ت{root}", f"{present}ان", f"ت{root}ان"
+
+
+_ACTS: Final = frozenset(form for verb in _DOES for form in _forms(verb))
+"""Verbs of what something is like or does, beside those with which reports begin."""
+
+_OFFICE = re.compile(OFFICES)
+_MARKS: Final = ' «"“('
 
 _FOR = re.compile(
     r"ل(?:بحث|دعم|منع|عدم|ضمان|حل|خفض|رفع|حمايه|مواجهه|مناقشه|مكافحه|معالجه|ا(?:لزام|صحاب|نقاذ|نهاء|عاده|ستكمال|جراء|يجاد|نشاء|حتواء|قامه|قرار|ختيار|ثبات)"
@@ -71,7 +90,7 @@ def begins(line: Line, markers: Markers) -> bool:
     return first in markers.lead_verbs or first in _SAID
 
 
-def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
+def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the first of the two titles from `at` on is the line over the headline.
 
     Where an empty line parts them, its form must tell more.
@@ -79,7 +98,7 @@ def is_kicker(lines: list[Line], at: int, markers: Markers) -> bool:
     first, second = lines[at], lines[at + 1]
     if _ends_over(first, apart=second.blank_before):
         return EPISODE.fullmatch(second.bare) is None
-    longest = _longest_act(first, second, markers)
+    longest = _longest_act(lines, at, markers, gazetteer)
     if longest:
         return len(first) <= len(second) * longest
     if _names_event(first, markers) and not _names_event(second, markers):
@@ -97,15 +116,47 @@ def _ends_over(line: Line, *, apart: bool) -> bool:
     return not apart and words.endswith("..") and len(line) <= _LONGEST_TRAILING
 
 
-def _longest_act(first: Line, second: Line, markers: Markers) -> float:
+def _longest_act(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> float:
     """Return how many times as long as the headline a title may be that tells what is done, or what for; or 0.
 
-    «أثار جدلا …», «يستلهم التراث …»: who or what it is about stands below.
+    «أثار جدلا …», «يستلهم تراث …»: who or what it is about stands below, and not behind the verb.
     """
-    if first.bare.split(None, 1)[0] in markers.lead_verbs and not begins(second, markers):
+    first, second = lines[at], lines[at + 1]
+    if _FOR.match(first.bare):
+        return _TIMES_ABOVE
+    verb, below = (line.bare.split(None, 1)[0] for line in (first, second))
+    reports = verb in markers.lead_verbs
+    if not (reports or verb in _ACTS) or begins(second, markers) or below in _ACTS:
+        return 0
+    if _has_subject(first, gazetteer) and not _is_said_below(lines, at):
+        return 0
+    if reports and verb[0] not in "يت":
         return 1 if second.blank_before else _TIMES
-    acts = _ACTS.match(first.bare) is not None and _ACTS.match(second.bare) is None
-    return _TIMES_ABOVE if acts or _FOR.match(first.bare) else 0
+    return _TIMES_ABOVE
+
+
+def _has_subject(line: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether the word behind a verb may be who acts: definite, an office, a known name, place or outlet."""
+    rest = line.bare.partition(" ")[2].lstrip(_MARKS)
+    if not rest:
+        return False
+    return (
+        any(word.lstrip(_MARKS).startswith("ال") for word in line.words.split(None, 2)[1:2])  # «آلاف» is indefinite
+        or rest.split(None, 1)[0] in gazetteer.given.known
+        or _OFFICE.match(rest) is not None
+        or gazetteer.place.match(rest) is not None
+        or gazetteer.outlet.match(rest) is not None
+    )
+
+
+def _is_said_below(lines: list[Line], at: int) -> bool:
+    """Tell whether the report begins with the words of the second of two titles, and not the word behind the verb."""
+    lead = next((line for line in lines[at + 2 : at + 2 + _LINES] if len(line) >= _LEAD), None)
+    if lead is None:
+        return False
+    over, title, said = (WORD.findall(words) for words in (lines[at].bare, lines[at + 1].bare, lead.bare[:_LEAD_REACH]))
+    told = set(stems_of(said))
+    return told.isdisjoint(stems_of(over[1:2])) and len(told.intersection(stems_of(title))) >= _FEWEST_SAID
 
 
 def _names_event(line: Line, markers: Markers) -> bool:

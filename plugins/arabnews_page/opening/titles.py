@@ -124,7 +124,11 @@ def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
     if _BULLET.match(lines[at].words) or lines[at].words.endswith(("،", ":")):
         return False
     below = lines[at + 1]
-    return is_stamp(below, markers, gazetteer) or is_byline(below, markers) or published_in(below) is not None
+    return (
+        is_stamp(below, markers, gazetteer)
+        or is_byline(below, markers, names=gazetteer.given)
+        or published_in(below) is not None
+    )
 
 
 def has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
@@ -156,7 +160,7 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             or is_caption(line, markers, gazetteer)
         ):
             break
-        if i == 0 and not first.words.startswith("**") and is_kicker(lines, at, markers):
+        if i == 0 and not first.words.startswith("**") and is_kicker(lines, at, markers, gazetteer):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
         if (

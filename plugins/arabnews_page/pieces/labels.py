@@ -29,9 +29,12 @@ _SIGNS: Final = ' :*#•▪►◄|>«"“([©-'
 
 _AMBIGUOUS: Final = frozenset(
     {"كتب", "كتبت", "حوار", "قراءه", "ترجمه", "تحقيق", "تقرير", "تصوير", "متابعه", "رساله", "تغطيه"}
-    | {"عرض", "اعد الملف", "بواسطه", "تعليق", "تدقيق"}
+    | {"عرض", "عرض وتلخيص", "عرض وتلخيض", "عرض وتحليل", "اعد الملف", "بواسطه", "تعليق", "تدقيق"}
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
+
+_PRESENTS: Final = "عرض"
+"""Who presents a book: what is presented may follow too, so only a known name makes it a byline."""
 
 
 def is_source(line: Line, markers: Markers) -> bool:
@@ -59,7 +62,10 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
     told = separator is not None and bool(separator[0].strip())
     ends = line.bare[-1] in ":-–—"
     named = not first and is_author(name, names)
-    if " ".join(label.strip(_SIGNS).split()) in _AMBIGUOUS and not (told or named or (ends and not first)):
+    word = " ".join(label.strip(_SIGNS).split())
+    if word == _PRESENTS and not is_author(name, names):
+        return False
+    if word in _AMBIGUOUS and not (told or named or (ends and not first)):
         return False
     if told and len(name.split()) <= 4:
         name = name.rstrip(" .")

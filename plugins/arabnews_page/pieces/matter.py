@@ -225,7 +225,7 @@ def _signed_and_stamped(line: Line, markers: Markers, gazetteer: Gazetteer) -> l
     if digit is None:
         return []
     name, stamp = line.part(0, digit.start()), line.part(digit.start(), len(line))
-    if not name.words or not is_byline(name, markers) or not is_stamp(stamp, markers, gazetteer):
+    if not name.words or not is_byline(name, markers, names=gazetteer.given) or not is_stamp(stamp, markers, gazetteer):
         return []
     line.kind = "stamp"
     return [name.claim("byline", "signed-and-stamped"), stamp.claim("stamp", "signed-and-stamped")]
@@ -239,7 +239,7 @@ def _stamp_first(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Par
     behind = line.part(m.end(), len(line))
     placed = _PLACED.match(behind.level)
     name = behind.part(placed.end(), len(behind)) if placed else behind
-    if placed and name.words and is_byline(name, markers):
+    if placed and name.words and is_byline(name, markers, names=gazetteer.given):
         beside = [behind.part(0, placed.end()).claim("dateline", "stamp-first"), name.claim("byline", "stamp-first")]
     else:
         beside = read_matter(behind, markers, gazetteer, UNDER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -27,6 +28,7 @@ _FORMS: Final = (
     "line",
     "open",
     "start",
+    "count",
     "label",
     "glued",
     "end",
@@ -183,8 +185,9 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         marker = _marker(entry)
         if marker is not None:
             by_form[marker.form].setdefault(fold(entry["marker"]), []).append(marker)
-    starts = {form: [*by_form["open"].get(form, ()), *by_form["label"].get(form, ()), *by_form["start"].get(form, ())]
-              for form in (*by_form["open"], *by_form["start"], *by_form["label"])}  # fmt: skip
+    opening_forms = [by_form[name] for name in ("open", "label", "start", "count")]
+    starts = {form: [marker for found in opening_forms for marker in found.get(form, ())]
+              for form in chain.from_iterable(opening_forms)}  # fmt: skip
     whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
     opening = (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
     return Markers(
