@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
@@ -178,8 +179,15 @@ def _resumed(reading: Reading, index: int, at: int) -> int | None:
         return None
     word = passage.words.forms[at]
     told = word in grammar.preposition or word in grammar.connector or word in grammar.adverbial or word[0] in "ولف"
+    told = told or word in BI_THAT or reading.is_governed(at, "ب")  # «حسب وصفه بالأمس»
+    told = told or word in _ITS_ADJECTIVES or (word[:2] == "ال" and bool(reading.nouns.words.flags[at] & NISBA))
     return None if told or at in reading.cast.dates else passage.words.starts[at]
 
+
+_ITS_ADJECTIVES: Final = frozenset(
+    {"الخاص", "الخاصه", "الاخير", "الاخيره", "السابق", "السابقه", "الاول", "الاولي", "نفسه", "ذاته", "نفسها", "ذاتها"}
+)
+"""Adjectives of somebody's own words («وفق كلامه الأخير»), beside those in «-ي»."""
 
 _PASSES: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "ينقل", "تنقل", "اورد", "اوردت", "اورده", "اوردته"})
 """Verbs with which an outlet passes on what another said («بحسب ما نقلته الوكالة عن فلان»)."""

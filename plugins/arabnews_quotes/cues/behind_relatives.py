@@ -12,7 +12,7 @@ from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .government import prepositions_of
-from .prepositions import SEATS, is_preposition
+from .prepositions import SEATS, is_measure, is_preposition
 from .scanning import Frame
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def told_behind_clause(reading: Reading, cue: CueForm, source: Phrase, limit: in
         if at < first + _FEWEST or not reading.is_plain(at) or not _closes(reading, at - 1):
             continue
         led = next((p for p in prepositions if is_preposition(reading, at, p)), None)
+        if led is not None and is_measure(reading, at):
+            continue
         if led is not None:
             alone = len(led) > 1
             if _takes(forms[first + 1], led) or not _is_told(reading, at, led, limit):

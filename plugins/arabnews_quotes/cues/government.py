@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 
-from .prepositions import is_preposition
+from .prepositions import ABOUT, is_preposition
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -63,5 +63,6 @@ def predicate_of(reading: Reading, cue: CueForm, start: int, limit: int) -> int 
         return None
     far = 1 + (passage.words.forms[start : start + 1] == ("ما",))  # «وصفت ما يجري في … بأنه …»
     reach = range(start, min(start + NEAR * far, passage.hi))
-    at = next((i for i in reach if is_preposition(reading, i, preposition)), None)
+    about = ABOUT if cue.lemma == "قدر" else frozenset()
+    at = next((i for i in reach if is_preposition(reading, i, preposition) or passage.words.forms[i] in about), None)
     return at if at is not None and passage.words.starts[at] < limit else None

@@ -75,6 +75,8 @@ def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> 
 def _is_seat(reading: Reading, index: int) -> bool:
     """Tell whether «مقرا» is where a body sits («تتخذ من المدينة مقرا لها»)."""
     forms, lo = reading.passage.words.forms, reading.passage.lo
+    if index + 1 < reading.passage.hi and (forms[index + 1] in BI_THAT or reading.is_governed(index + 1, "ب")):
+        return False  # «عاد الوزير من المدينة مقرا بالفشل»
     return forms[index] == "مقرا" and ("من" in forms[max(lo, index - 3) : index] or forms[index - 1].startswith("اتخذ"))
 
 

@@ -50,9 +50,14 @@ _LEAD_ENDS: Final = frozenset(
 GLUED: Final = {
     "عن": frozenset({"عما", "عمن"}),
     "من": frozenset({"مما", "ممن"}),
-    "ب": frozenset({"بما", "بمن", "بحوالي", "بنحو", "بقرابه"}),
+    "ب": frozenset({"بما", "بمن"}),
 }
-"""Prepositions with «ما», «من» and what stands before a number («ندد بما وصفه بـ…», «قدر العدد بحوالي مئة»)."""
+"""Prepositions with «ما» and «من» («ندد بما وصفه بـ…», «تساءل عمن يدفع»)."""
+ABOUT: Final = frozenset({"بحوالي", "بنحو", "بقرابه"})
+"""Before the number that somebody puts to something («قدر العدد بحوالي مئة»)."""
+_PERCENT: Final = frozenset({"بالميه", "بالمايه"})
+_MEASURE: Final = 8
+"""Behind «بنحو عشرة بالمئة», what a verb governs follows within so many words."""
 _UNGLUED: Final[frozenset[str]] = frozenset()
 
 
@@ -63,9 +68,24 @@ def is_preposition(reading: Reading, at: int, preposition: str) -> bool:
         return word == preposition != "ل" or word in GLUED.get(preposition, _UNGLUED)  # «لـ«الشرق»» names the outlet
     if word in GLUED.get(preposition, _UNGLUED):
         return True
-    if at in reading.cast.dates or word in reading.grammar.preposition:
+    if at in reading.cast.dates or word in reading.grammar.preposition or word in _PERCENT:
         return False
     return word in BI_THAT or reading.is_governed(at, preposition)
+
+
+def is_measure(reading: Reading, at: int) -> bool:
+    """Tell whether by how much something changed is told at word `at`, and what the verb of saying governs behind it.
+
+    «رحب الوزير بعد ارتفاع الأسهم | بنحو خمسة بالمئة بالقرار».
+    """
+    if reading.passage.words.forms[at] not in ABOUT:
+        return False
+    for i in range(at + 1, min(at + _MEASURE, reading.passage.hi)):
+        if not reading.is_plain(i) or i in reading.signs.cues:
+            return False
+        if is_preposition(reading, i, "ب"):
+            return True
+    return False
 
 
 def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source: Phrase) -> bool:

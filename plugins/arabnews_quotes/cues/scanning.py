@@ -14,7 +14,7 @@ from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BE
 from .asides import PAUSES, past_attribution, past_brackets
 from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
-from .prepositions import GLUED, is_of_office, is_place, is_preposition
+from .prepositions import GLUED, is_measure, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
 from .relatives import BEING, ends_clause, is_name, tells_of
 
@@ -309,6 +309,8 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
         return None
     if word == "من" and at > reading.passage.lo and passage.words.forms[at - 1] in _EVERY:
         return None  # «محذرا كل من يفعل ذلك بأن …», «البالغ من العمر …»
+    if not first and is_measure(reading, at):
+        return None
     if word not in prepositions:
         told = preposition == "ل" and word in reading.grammar.toward  # «متمنيا لهم التوفيق»
         if told or (word in reading.grammar.adverbial and not (first and word in reading.grammar.complement)):

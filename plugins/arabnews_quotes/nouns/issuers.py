@@ -58,8 +58,8 @@ _WITH_IT: Final = frozenset({"به", "بها", "باعداده", "باعداده
 """«الدراسة التي قامت بها الجامعة», «… قام بإعدادها المعهد»."""
 _MANY: Final = {"تقرير": "تقارير", "دراسه": "دراسات"}
 """«أحدث التقارير الصادرة عن المصرف … وأضاف التقرير أن»."""
-_NEXT: Final = 150
-"""Whose «دراسة حديثة» was is told with «الدراسة» so many words behind."""
+_NEXT: Final = 60
+"""Whose «دراسة حديثة» was is told where «الدراسة» itself speaks so many words behind."""
 
 
 def of_paper(reading: Reading, phrase: Phrase, speaker: Speaker | None) -> Speaker | None:
@@ -100,8 +100,11 @@ def _told_next(reading: Reading, phrase: Phrase, paper: str) -> Phrase | None:
     places = reading.nouns.words.positions
     again = [at for form in _spellings(paper) for at in places(form) if phrase.last <= at < phrase.last + _NEXT]
     at = min(again, default=None)
-    definite = at is not None and stem_of(reading, at).startswith("ال")
-    return _maker_behind(reading, at, alone=False) if at is not None and definite else None
+    if at is None or not stem_of(reading, at).startswith("ال"):
+        return None
+    cue = reading.signs.cues.get(at - 1)  # «وأشارت الدراسة إلى», but «وردت الوزارة على الدراسة»
+    says = cue is not None and any(form.finite for form in cue.forms) and reading.nouns.words.spaced[at - 1]
+    return _maker_behind(reading, at, alone=False) if says else None
 
 
 def owner_of_paper(reading: Reading, phrase: Phrase) -> Phrase | None:
