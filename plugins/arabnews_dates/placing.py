@@ -49,7 +49,7 @@ def place(run: Run, reading: Reading, at: int, end: int) -> Expression:
         stop = _past_offset(reading, text, stop)
     elif reading.grain == "day" and reading.clock is None and text.endswith("- ", 0, start):
         start = _before_stamp(reading, text, start)
-    if "(" in run.codes:
+    if run.codes.find("(", at, end) >= 0:
         inside = text[start:stop]
         if inside.count("(") > inside.count(")") and text[stop : stop + 1] == ")":
             stop += 1
