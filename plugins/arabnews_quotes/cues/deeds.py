@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import NAMELIKE, NUMBER, VERB
 from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
 from .other_senses import is_other_word
@@ -60,8 +61,6 @@ _PASSIVE: Final = {"الذي": "يعتبر", "والذي": "يعتبر", "الت
 _MORE: Final = frozenset({"في", "من", "عن", "علي"})
 _HEREIN: Final = frozenset({"بهذا", "بهذه"})
 _SHORTEST: Final = 3
-_BECAME: Final = frozenset({"وجد", "وجدت", "صار", "صارت", "اصبح", "اصبحت", "بات", "باتت", "فقد", "فقدت", "خسر", "خسرت"})
-"""Who ends up so has found nothing out («انتهى المدير إلى أن وجد نفسه وحيدا»)."""
 _REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
 _WHO: Final = frozenset({"person", "role", "collective"})
 _COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
@@ -111,7 +110,11 @@ def _is_deed(reading: Reading, at: int) -> bool:
     if at >= reading.passage.hi:
         return False
     word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
-    return bool(flags & VERB) or word in _BECAME or (word[0] == "ي" and len(word) > _SHORTEST and not flags & NAMELIKE)
+    return (
+        bool(flags & VERB)
+        or is_past(reading, word)
+        or (word[0] == "ي" and len(word) > _SHORTEST and not flags & NAMELIKE)
+    )
 
 
 def shows_event(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
