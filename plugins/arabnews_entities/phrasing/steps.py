@@ -54,7 +54,7 @@ STYLES: Final = frozenset(
     ["سعاده", "معالي", "سماحه", "فضيله", "دوله", "فخامه", "غبطه", "صاحب", "صاحبه", "جلاله", "سمو"]
 )
 """How a style of address begins («معالي الوزير»)."""
-FOR: Final = frozenset({"باسم", "بلسان"})
+SPEAKS_FOR: Final = frozenset({"باسم", "بلسان"})
 """What leads to whom a spokesman speaks for."""
 THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "علي", "مع"})
@@ -149,7 +149,7 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
             return False
         role.organ, role.governed = False, True
         return role.take(closed=False)
-    if form in FOR:
+    if form in SPEAKS_FOR:
         return in_name_of(words, at) and role.take(closed=False)
     if word.stem == "الشريف" and words.words[at - 1].stem in _HOLY:
         return role.take("شريف") and role.keep()  # «خطيب المسجد النبوي الشريف»
@@ -169,7 +169,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
     bare = words.words[at].stem.removeprefix("ال")
     if role.honorific or flag & STOP or form[0] not in "ولب" or (form[0] == "ب" and flag & TITLE and not flag & HEAD):
         return False
-    if form in FOR:
+    if form in SPEAKS_FOR:
         return in_name_of(words, at) and role.take(closed=False)
     found = words.place(at)
     if found is not None and form[0] == "و" and _is_second(role):
@@ -232,7 +232,7 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
     flag, word, form = as_spelt(words, at), words.words[at], words.table.forms[at]
     if form in THIS and role.joined() and words.flags[at + 1] & DEFINITE and not words.words[at + 1].peel:
         return role.take()  # «رئيس هذه المجموعة»
-    if role.indefinite and not (flag & DEFINITE or form in FOR or flag & NISBA):
+    if role.indefinite and not (flag & DEFINITE or form in SPEAKS_FOR or flag & NISBA):
         return False
     if at == role.index + 1 and word.stem in RANKS and not word.peel and rank_goes_on(words, at):
         return role.take(word.stem)
@@ -249,7 +249,7 @@ def _complement(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
             return role.keep()
     if flag & DEFINITE and not word.peel and not (flag & NAMELIKE and not flag & COMMON and not role.organ):
         return role.take(word.stem.removeprefix("ال"), closed=True) and role.keep()
-    if form in FOR:
+    if form in SPEAKS_FOR:
         return role.take()
     if flag & NISBA and not word.peel:  # «مسؤول أمريكي»: an adjective of what is indefinite
         role.country = words.lexis.nations[word.stem][0]

@@ -14,7 +14,7 @@ from arabnews_page.pieces.signature import read_signature
 from arabnews_page.text.bars import is_bar
 from arabnews_page.text.lines import Part
 from arabnews_page.text.markers import Marker
-from arabnews_page.text.sources import INITIALS, is_agencies, is_edited, is_enclosed, is_followed_up, is_taken
+from arabnews_page.text.sources import INITIALS, OWN_WORK, is_agencies, is_edited, is_enclosed, is_followed_up, is_taken
 from arabnews_page.text.stamp import is_signed_stamp, is_stamp
 
 if TYPE_CHECKING:
@@ -41,9 +41,6 @@ _OVER: Final = "انتهي"
 
 _ADDRESS = re.compile(r"https?://\S{4,200}")
 _EDITORS = re.compile(r"\((?:اعداد|تغطيه|كتابه|اعده)\s[^()]{5,90}[-–]\s?(?:تحرير|اعداد)\s[^()]{5,110}\)")
-_FOLLOWED: Final = frozenset({"متابعات", "متابعه", "خاص"})
-"""What outlets add to their names, and sign with alone."""
-
 _FROM: Final = "من "
 _SURNAMED = re.compile(
     r"(?!ال|[وفبلك]ال|جامع\s|مسجد\s)[\u0621-\u064a]{3,9}\s(?!ال|[وفبلك]ال|[يت][\u0621-\u064a]{3})[\u0621-\u064a]{3,9}\sال[\u0621-\u064a]{3,9}ي"
@@ -290,7 +287,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)
         or is_edited(line, gazetteer)
-        or (line is lines[-1] and (is_followed_up(line) or line.key in _FOLLOWED))
+        or (line is lines[-1] and (is_followed_up(line) or line.key in OWN_WORK))
         or (line is lines[-1] and _is_outlet_alone(lines, line, gazetteer))
     ):
         return "source", "agency"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import Stripped, strip
 from arabnews_page.pieces.authors import is_author
 from arabnews_page.text.lines import MARKED, Part
-from arabnews_page.text.sources import is_agencies
+from arabnews_page.text.sources import AGENCIES, is_agencies
 from arabnews_page.text.stems import IDLE, WORD, share_said
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from arabnews_page.text.markers import Markers
     from arabnews_page.text.names import Names
 
-_AGENCIES = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
+_IN_BRACKETS = re.compile(r"[-–—\s]{0,3}([(\[]\s?([^()\[\]\n]{2,60}?)\s?[)\]])\s?[.*]?$")
 _OVER = re.compile(
     r"\s((?:\.{2}\s?)?//\s{0,3}انتهي\s{0,3}//.{0,12}|\((?:النهايه|انتهي)\)[\s.]{0,3}(?:\w(?:[\s./]{1,3}\w){1,5}[\s.]{0,2})?)$"
 )
@@ -26,7 +26,6 @@ KEYWORDS = re.compile(r"\s{0,3}:?(?:\s{1,3}[\w-]{1,25}){1,20}\s{0,3}")
 _DOTTED = re.compile(r"\s?\.\s?(?=\S)")
 _STOPS: Final = frozenset('.؟!»”"')
 _ENDS = re.compile(r"[.؟!…@]")
-_CARRIED: Final = frozenset({"وكالات", "الوكالات"})
 _LONGEST_NAME: Final = 60
 _GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
 _GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
@@ -62,7 +61,7 @@ def _ending(text: str, gazetteer: Gazetteer) -> tuple[int, int, str, str] | None
     if over and over.start() > 0:
         return over.start(1), len(text.rstrip()), "boilerplate", "end-glued"
     closed = text[-4:].rstrip(" .*")[-1:] in (")", "]")
-    agencies = _AGENCIES.search(text, max(0, len(text) - 80)) if closed else None
+    agencies = _IN_BRACKETS.search(text, max(0, len(text) - 80)) if closed else None
     if agencies and agencies.start() > 0 and _are_agencies(agencies[2], text[: agencies.start(1)], gazetteer):
         return *agencies.span(1), "source", "agency-glued"
     return None
@@ -74,7 +73,7 @@ def _are_agencies(names: str, before: str, gazetteer: Gazetteer) -> bool:
     if is_agencies(names, gazetteer) or is_agencies(names.replace(".", " "), gazetteer):
         return True
     stopped = before.rstrip()[-1:] in _STOPS
-    return stopped and (names in _CARRIED or gazetteer.outlet.fullmatch(names) is not None)
+    return stopped and (names in AGENCIES or gazetteer.outlet.fullmatch(names) is not None)
 
 
 def _signed(text: str, names: Names) -> tuple[int, int, str, str] | None:

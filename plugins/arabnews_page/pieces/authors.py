@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_page.text.dateline import read_line
 from arabnews_page.text.lines import MARKED, Part
+from arabnews_page.text.sources import OWN_WORK
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Dateline, Gazetteer
@@ -41,7 +42,7 @@ _BOTH = re.compile(r"\s?،\s?|\sو\s?(?=[^\W\d_]{3})")
 """Between the names of two authors."""
 _LONGEST_PLAIN: Final = 5
 EDGE: Final = " \t\u00a0:*-–—ـ/.،|"
-CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات"})
+ADDED: Final = OWN_WORK | {"وكالات"}
 """What an outlet adds to its name."""
 
 _ADDRESS = re.compile(
@@ -202,9 +203,9 @@ def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Par
     """Return what a line is that goes on after an outlet and a dash: one or two words, none a name, are a place."""
     words = line.level[found.end :].split()
     names = gazetteer.given
-    if not found.place and words and CARRIED.issuperset(words):
+    if not found.place and words and ADDED.issuperset(words):
         return [line.claim("source", "outlet-followed-up")]
-    named = any(w in names.known or w in names.weak or w in CARRIED for w in words)
+    named = any(w in names.known or w in names.weak or w in ADDED for w in words)
     if len(words) <= _PAIR and not named:
         return [line.claim("dateline", "outlet-and-place")]
     if not (found.place and is_author(" ".join(words), names)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.pieces.authors import ALONE, CARRIED, EDGE, LONGEST, is_any_name, is_author
+from arabnews_page.pieces.authors import ADDED, ALONE, EDGE, LONGEST, is_any_name, is_author
 from arabnews_page.text.lines import MARKED, Part
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read_chain(line: Line, gazetteer: Gazetteer) -> list[Part]:
             return []
     if at < 0:
         return []
-    if at and all(link[0] in CARRIED for link in [*_LINKS.finditer(m[0], at)][1:]):
+    if at and all(link[0] in ADDED for link in [*_LINKS.finditer(m[0], at)][1:]):
         return [Part(line.start, line.start + m.end(), "byline", "chain")]
     parts = [Part(line.start + at, line.start + m.end(), "dateline", "chain")]
     if at:

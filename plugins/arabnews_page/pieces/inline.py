@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
     from arabnews_page.text.markers import Markers
 
-_FOLLOWED = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
+_ADDITION = re.compile(r"(?:متابعات|متابعه|وكالات)\s?\([^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2}\)\s{0,2}[:–-]")
 """What an outlet adds to its name, and the name in brackets."""
 
 _LATE: Final = 4
@@ -70,7 +70,7 @@ def _named(line: Line, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
 def _dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline of places and outlets alone, or what its place on the page tells; or nothing."""
     found = read_line(line, gazetteer)
-    followed = _FOLLOWED.match(line.level) if found is None else None
+    followed = _ADDITION.match(line.level) if found is None else None
     if followed:
         return [Part(line.start, line.start + followed.end(), "dateline", "followed-up")]
     if found is None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import NO_NAME, dashed, is_author
+from arabnews_page.text.sources import AGENCIES, FOLLOW_UPS
 from arabnews_page.text.spoken import is_said
 from arabnews_page.text.stems import WORD, stems_of
 
@@ -27,7 +28,7 @@ _EDGE: Final = " \t\u00a0:.*-–—ـ|()[]«»\"“”'"
 _COUNTRY = re.compile(r"(?<=[^\W\d_])\s?\([^\W\d_]{3,14}\)(?=\s?-)")
 """After a place, in brackets."""
 
-CARRIED: Final = frozenset({"متابعه", "متابعات", "وكالات", "الوكالات"})
+_ADDED: Final = FOLLOW_UPS | AGENCIES
 """What an outlet adds to its name, or gives for an agency's."""
 
 _JOINT = re.compile(r"\s{0,3}[-–—/|_]{1,2}\s{0,3}")
@@ -76,7 +77,7 @@ def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
         is_author(piece, gazetteer.given) and not place for piece, place in zip(pieces, at_places, strict=True)
     )
     roles = sum(_ROLE.match(piece) is not None for piece in pieces)
-    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in CARRIED for piece in pieces)
+    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED for piece in pieces)
     places = sum(at_places)
     if sure or coloned:
         before = len(pieces) == _FEWEST_PIECES and _STRANGE_PLACE.fullmatch(pieces[0]) and ":" in words

@@ -22,7 +22,7 @@ from arabnews_page.text.bars import is_bar
 from arabnews_page.text.dateline import LONGEST as LONGEST_DATELINE
 from arabnews_page.text.dateline import may_begin, read_line
 from arabnews_page.text.lines import UNDER, Part
-from arabnews_page.text.sources import is_edited, is_followed_up, is_taken
+from arabnews_page.text.sources import OWN_WORK, is_edited, is_followed_up, is_taken
 from arabnews_page.text.stamp import PUBLISHED, is_signed_stamp, is_stamp, published_in
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ _PLACED = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12})?\s?[:/–-]{1,2}\s?(?=
 _BREAKING: Final = "عاجل"
 """An outlet's name, and what stands over any sudden news."""
 
-_CARRIED: Final = frozenset({"متابعه", "متابعات", "خاص", "وكالات", "خدمه"})
+_ADDED: Final = OWN_WORK | {"وكالات", "خدمه"}
 """What an outlet adds to its name on a line of its own."""
 
 
@@ -197,7 +197,7 @@ def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
         return "caption"
     if is_byline(line, markers, first=place.first, names=gazetteer.given) or is_reprinted(line, gazetteer.given):
         return "byline"
-    return "dateline" if place.led and not place.first and line.key in _CARRIED else None
+    return "dateline" if place.led and not place.first and line.key in _ADDED else None
 
 
 def _stroked(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:

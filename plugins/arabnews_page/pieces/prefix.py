@@ -51,7 +51,7 @@ _OFFICE = re.compile(
 )
 """Who speaks, a wish, a clause, the heading of a list: no place and nobody's name alone."""
 
-_CARRIED = re.compile(r"(?:وكالات|الوكالات|متابعات|متابعه|خاص|عواصم|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s.{3,20})")
+_SOURCE = re.compile(r"(?:وكالات|الوكالات|متابعات|متابعه|خاص|عواصم|(?:وكاله|صحيفه|جريده|شبكه|موقع|قناه)\s.{3,20})")
 _JOINED_ON = re.compile(r"[وف](?:[^\W\d_]{3,8}[تا]|[يت][^\W\d_]{3})(?!\w)")
 """A verb that goes on with the report («وسألت «النخلة»: …»)."""
 
@@ -129,7 +129,7 @@ def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
     place = gazetteer.place.match(bare)
     if place and (place.end() == len(bare) or any(map(str.isdigit, bare))):
         return "place"
-    if gazetteer.outlet.fullmatch(bare) or _CARRIED.fullmatch(bare) or _PRESS.fullmatch(bare):
+    if gazetteer.outlet.fullmatch(bare) or _SOURCE.fullmatch(bare) or _PRESS.fullmatch(bare):
         return "outlet"
     if not NO_NAME.isdisjoint(words) or words[0] in markers.lead_verbs or _JOINED_ON.match(bare):
         return ""

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
     from arabnews_page.text.lines import Line
 
+AGENCIES: Final = frozenset({"وكالات", "الوكالات"})
+"""These stand for agencies that are not named."""
+
+FOLLOW_UPS: Final = frozenset({"متابعات", "متابعه"})
+OWN_WORK: Final = FOLLOW_UPS | {"خاص"}
+"""What an outlet adds to its name, or signs with alone: it followed the matter up, or has the report for itself."""
+
 _AND = re.compile(r"\s*[،,/+–ـ-]\s*|\s+و(?=\w)")
 _SOURCE = re.compile(r"^المصدر\s+")
 _TAKEN = re.compile(
@@ -31,7 +38,7 @@ _SENT = re.compile(rf"[-–=]{{0,3}}\s?\((?P<names>[^()\n]{{2,30}})\)\s?(?:{INIT
 _FROM_LATIN = re.compile(r"\W{0,3}(?:نقلا\s)?عن\s?\W{0,4}[A-Z][A-Za-z]{1,14}(?:\s[A-Za-z]{2,14}){0,3}\W{0,4}")
 """A paper in another language."""
 
-_FOLLOWED = re.compile(
+_WITH_ADDITION = re.compile(
     r"[^\W_][^:/|\n]{1,28}?\s{0,2}[-–—ـ:/|]{1,2}\s{0,2}(?:متابعات|متابعه|خاص|وكالات|الوكالات|خدمه)\s?[:.\-–—/]{0,2}"
 )
 """An outlet that no table knows, and what it adds to its name."""
@@ -79,4 +86,4 @@ def is_taken(line: Line, gazetteer: Gazetteer) -> bool:
 
 def is_followed_up(line: Line) -> bool:
     """Tell whether a line is an outlet, known or not, and what it adds to its name («النخلة - متابعات»)."""
-    return _FOLLOWED.fullmatch(line.bare.lstrip("*")) is not None
+    return _WITH_ADDITION.fullmatch(line.bare.lstrip("*")) is not None

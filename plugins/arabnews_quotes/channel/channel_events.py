@@ -78,7 +78,7 @@ def event_of_opening(passages: Iterable[Passage], tables: Tables) -> tuple[int, 
             press = forms[at + 1].removeprefix("ال") in PRESS
             if not press and not _is_gathering(forms[at]):
                 continue
-            if _is_told_of(passage, at, head=head):
+            if _has_been(passage, at, head=head):
                 return passage.words.starts[at], "press_conference" if press else "speech"
     return None
 
@@ -88,7 +88,7 @@ def _is_gathering(form: str) -> bool:
     return noun in _GATHERINGS or noun.removeprefix("ب") in _GATHERINGS
 
 
-def _is_told_of(passage: Passage, at: int, *, head: bool) -> bool:
+def _has_been(passage: Passage, at: int, *, head: bool) -> bool:
     """Tell whether the event of a word has been: the head says «في ندوة», the body who held it."""
     forms = passage.words.forms
     near = forms[max(passage.lo, at - _NEAR) : at]

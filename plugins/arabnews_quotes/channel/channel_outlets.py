@@ -92,7 +92,7 @@ def is_outlet_name(reading: Reading, tables: Tables, at: int, *, marked: bool) -
     return (name or form) in tables.papers or (marked and name is not None)
 
 
-def is_of_office(word: str) -> bool:
+def leads_to_employer(word: str) -> bool:
     """Tell whether a word before ل tells where somebody works or belongs («مراسل لقناة كذا»)."""
     return word in _BELONGING or without_conjunction(word) in _BELONGING
 
@@ -106,7 +106,7 @@ def told_to(reading: Reading, tables: Tables, at: int, source: tuple[int, int]) 
     passage = reading.passage
     forms = passage.words.forms
     before = at - 1
-    if before < passage.lo or is_of_office(forms[before]):
+    if before < passage.lo or leads_to_employer(forms[before]):
         return None
     name = (
         (_marked_name(reading, at + 1) or _known_name(reading, tables, at + 1)) if forms[at] == "ل" else forms[at][1:]
@@ -125,7 +125,7 @@ def told_by_name(reading: Reading, tables: Tables, at: int) -> Channel | None:
     """Return the channel of what is told to an outlet whose whole name stands behind ل: «لبي بي سي», «لهسبريس»."""
     passage = reading.passage
     forms = passage.words.forms
-    if at > passage.lo and (is_of_office(forms[at - 1]) or passage.text[passage.words.starts[at] - 1] in _MARKS):
+    if at > passage.lo and (leads_to_employer(forms[at - 1]) or passage.text[passage.words.starts[at] - 1] in _MARKS):
         return None
     for others, channel in tables.told_outlets.get(forms[at], ()):
         if forms[at + 1 : at + 1 + len(others)] == others:

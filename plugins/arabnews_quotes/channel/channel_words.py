@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .channel_events import PRESS, is_before_hearers, is_event, leads_to_event
-from .channel_outlets import declared, is_of_office, names_agency, talked, told_by_name, told_to
+from .channel_outlets import declared, leads_to_employer, names_agency, talked, told_by_name, told_to
 from .channel_papers import is_described, is_rally, kind_of_paper
 from .on_air import is_on_air
 
@@ -205,7 +205,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
         return None  # «أدلى بهذه التصريحات في مؤتمر صحفي»: the words that were told
     following = forms[at + 1].removeprefix("ال") if at + 1 < hi else ""
     if needs in _HELD:
-        held = _is_held(reading, at, source) or (needs == "meeting" and before in _PLACES)
+        held = _speaks_there(reading, at, source) or (needs == "meeting" and before in _PLACES)
         return _kind(reading, tables, at, channel, needs) if held else None
     if needs == "paper":
         return channel if _is_paper(reading, at, before, source) else None
@@ -213,7 +213,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
         return channel if _speaks_itself(at, before, source) else None
     if needs == "conference":
         if following in PRESS:
-            return channel if _is_held(reading, at, NOBODY) else None
+            return channel if _speaks_there(reading, at, NOBODY) else None
         there = leads_to_event(passage, at) or forms[at][0] == "ب" or _is_issued(reading, at, passage.lo)
         return "speech" if there else None
     if needs == "news":
@@ -233,7 +233,7 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     if needs == "newsmen":
         return channel if following in PRESS else None
     if needs == "to":
-        return None if is_of_office(before) else channel
+        return None if leads_to_employer(before) else channel
     if needs == "page":
         return channel if forms[at + 1 : at + 2] and forms[at + 1] not in _PAGES else None
     if needs == "through":
@@ -262,7 +262,7 @@ def _led_by(reading: Reading, at: int) -> str:
     return reading.passage.words.forms[place] if place >= reading.passage.lo else ""
 
 
-def _is_held(reading: Reading, at: int, source: tuple[int, int]) -> bool:
+def _speaks_there(reading: Reading, at: int, source: tuple[int, int]) -> bool:
     """Tell whether somebody speaks in a paper or a speech: it is the source, or stands behind «في» or who issued it.
 
     «سلمه خطابا», «شارك في الدراسة» and «كلمة السر» tell no channel.

@@ -138,7 +138,7 @@ def _goes_on(reading: Reading, before: Report, report: Report) -> bool:
     if passage.text[report.cue[0] - 1] != "و" or not low < at or passage.stop_after(before.content) < report.cue[0]:
         return False
     word = passage.words.forms[at].removeprefix("و")
-    return any(_agrees(reading, i, word) for i in range(max(low, at - _CLAUSE), at))
+    return any(_agrees_with_verb(reading, i, word) for i in range(max(low, at - _CLAUSE), at))
 
 
 def _is_predicate(reading: Reading, before: Report, report: Report) -> bool:
@@ -164,7 +164,7 @@ def _is_predicate(reading: Reading, before: Report, report: Report) -> bool:
     )
 
 
-def _agrees(reading: Reading, index: int, other: str) -> bool:
+def _agrees_with_verb(reading: Reading, index: int, other: str) -> bool:
     """Tell whether the word at `index` is a verb of the present in the person and number of another."""
     word = reading.passage.words.forms[index]
     word = word[1:] if word[0] in "وفس" else word

@@ -76,7 +76,7 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
         cited = report.rule == "masdar-colon" or first in GOD or first == "الله"
         quotation = _bracketed(passage, report.content, cited=cited)
     stop = report.closed if report.closed is not None else stop
-    if quotation is not None and report.bare and _is_whole(reading, quotation, report, stop):
+    if quotation is not None and report.bare and _is_all_quoted(reading, quotation, report, stop):
         return _direct(reading, quotation, report, stop)
     if report.resumes is not None:
         return _in_two(reading, report, stop, later)
@@ -121,7 +121,7 @@ def _bracketed(passage: Passage, start: int, *, cited: bool) -> Quotation | None
     return Quotation(opening.start(1), opening.end(), close, close + 1)
 
 
-def _is_whole(reading: Reading, quotation: Quotation, report: Report, stop: int) -> bool:
+def _is_all_quoted(reading: Reading, quotation: Quotation, report: Report, stop: int) -> bool:
     """Tell whether the content is the quotation and nothing more, not a clause that starts with a name in marks."""
     passage = reading.passage
     if report.closed is not None or quotation.unclosed or report.kind == "colon":

@@ -133,14 +133,14 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
     if kind in {"beside", "which", "matter", "comment"} and _follows_speech(reading.passage, turn.start(), end):
         return True
     if kind == "beside":
-        return _tells(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
+        return _asserts(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
     if kind == "this":
         return _tells_it(reading, at)
     if kind == "which":
         return _tells_it(reading, at) or not (_is_coming(reading, at) or _follows_from_it(reading, report, at))
     if kind == "told":
         # «طالب بسجنه وهو ما يعني …»
-        glossed = report.kind == "preposition" and turn["told"].endswith("ما") and not _tells(reading, at)
+        glossed = report.kind == "preposition" and turn["told"].endswith("ما") and not _asserts(reading, at)
         return turn["told"].endswith(("ي", "ت")) or glossed or _tells_it(reading, at)
     if kind == "matter":
         return turn["matter"].startswith("و") or _tells_it(reading, at)
@@ -148,12 +148,12 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
         forms = reading.passage.words.forms
         told = at < reading.passage.hi and forms[at] in reading.grammar.deed
         done = report.kind in _PHRASES and _happened(reading, at) and _BACK.isdisjoint(forms[at : at + 2])
-        return told or _speaks(reading, at) or done
+        return told or _opens_with_speaking(reading, at) or done
     if kind == "clause":
         nominal = turn["clause"].startswith("وهذ") and _in_clause(reading, report, at)
         return not nominal and not _explains(reading, turn["clause"], at, end)
     if kind == "contrary":
-        return _tells(reading, at)
+        return _asserts(reading, at)
     return kind is None or _is_apart(reading, report, kind, at)
 
 
@@ -164,7 +164,7 @@ def _is_apart(reading: Reading, report: Report, kind: str, at: int) -> bool:
         return word in reading.grammar.deed and word not in _NOUNS
     if kind == "went":
         return (
-            _goes_on(reading, at - 1)
+            _tells_what_happened(reading, at - 1)
             or _takes_over(reading, at - 1)
             or (_is_state(reading, at - 1) and not _in_clause(reading, report, at - 1, _GOVERNING))
             or (_is_future(reading, at - 1) and not _in_clause(reading, report, at - 1))
@@ -184,7 +184,7 @@ def _follows_speech(passage: Passage, start: int, end: int) -> bool:
     return passage.word_at(quotation.inner_end) - passage.word_at(quotation.inner_start) >= _SPOKEN
 
 
-def _tells(reading: Reading, at: int) -> bool:
+def _asserts(reading: Reading, at: int) -> bool:
     """Tell whether the verb of a clause at word `at` says something or takes a stand («فيما نفى …», «بينما رفض …»)."""
     passage = reading.passage
     while at < passage.hi and (passage.words.forms[at] in _AUXILIARY or passage.words.forms[at] in THAT):
@@ -202,10 +202,10 @@ def _tells(reading: Reading, at: int) -> bool:
 
 def _tells_it(reading: Reading, at: int) -> bool:
     """Tell whether what was said is the object of a verb of saying («وهو ما نفته الوزارة»); «وهو ما يؤكد …» goes on."""
-    return at < reading.passage.hi and reading.passage.words.forms[at].endswith(("ه", "ها")) and _tells(reading, at)
+    return at < reading.passage.hi and reading.passage.words.forms[at].endswith(("ه", "ها")) and _asserts(reading, at)
 
 
-def _speaks(reading: Reading, at: int) -> bool:
+def _opens_with_speaking(reading: Reading, at: int) -> bool:
     """Tell whether a verb of speaking, which here reports nothing, opens a clause («، كما تحدث عن …»)."""
     cue = reading.signs.cues.get(at)
     return cue is not None and any(form.finite and form.cue_class == "say" for form in cue.forms)
@@ -222,13 +222,13 @@ def _explains(reading: Reading, opening: str, at: int, end: int) -> bool:
     word = passage.words.forms[at]
     if opening == THEREBY:
         return _AIM.match(passage.text, passage.words.starts[at], passage.end) is not None
-    if opening not in _AS or _tells(reading, at):
+    if opening not in _AS or _asserts(reading, at):
         return False
     coming = _is_coming(reading, at) and not (word[0] == word[-1] == "ت")  # «تقدمت»
     return coming or word in THAT or word in grammar.pronoun or is_definite(word)
 
 
-def _goes_on(reading: Reading, at: int) -> bool:
+def _tells_what_happened(reading: Reading, at: int) -> bool:
     """Tell whether a word joined by و or ف is a verb of the past: it tells what happened next («، وعاد إلى …»)."""
     passage = reading.passage
     word, flags = passage.words.forms[at], reading.nouns.words.flags[at]

@@ -63,12 +63,12 @@ def noun_asked_for(
         return None  # «طلب من النادل كوبا»
     word = passage.words.forms[at]
     joined = word[0] == "و" and bool(reading.nouns.words.words[at].peel)
-    if joined or (is_definite(word) and not asked and not _is_deed(reading, word.removeprefix("ال"))):
+    if joined or (is_definite(word) and not asked and not _is_masdar(reading, word.removeprefix("ال"))):
         return None  # «طلب من بعض المشاركين الرجال …»
     return Frame("noun", source, passage.words.starts[at])
 
 
-def _is_deed(reading: Reading, word: str) -> bool:
+def _is_masdar(reading: Reading, word: str) -> bool:
     """Tell whether a word is a masdar by its shape («ابتعاد», «توقف») or by the lists."""
     return has_masdar_shape(word) or reading.is_masdar(word) or (len(word) == _SHORTEST and word[0] == "ت")
 

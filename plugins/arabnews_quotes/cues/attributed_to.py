@@ -25,7 +25,7 @@ _TEXT: Final = "نص"
 """«بحسب نص البيان»."""
 
 
-def source_behind(reading: Reading, index: int, takes: str) -> Phrase | None:
+def attributed_source(reading: Reading, index: int, takes: str) -> Phrase | None:
     """Return the phrase of whoever a word of attribution leads to, or None."""
     passage = reading.passage
     forms = passage.words.forms

@@ -15,7 +15,7 @@ from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
 from .attributed import PAUSE, closes_sentence, content_behind, is_verb
-from .attributed_to import source_behind
+from .attributed_to import attributed_source
 from .evidence import is_evidence
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind, that_behind
@@ -79,7 +79,7 @@ def find_attributions(
             takes = "حد" if forms[index + 1 : index + 3] in _ON_THE_WORD else "على ما" if said else None
         if report is None and takes is not None:
             report = _attribution(reading, index, takes)
-        if report is None or (forms[index] == _QUOTING and _is_told(reading, report)):
+        if report is None or (forms[index] == _QUOTING and _is_outlets_own(reading, report)):
             continue
         if not _is_anothers(reading, report, reports):
             yield report
@@ -87,7 +87,7 @@ def find_attributions(
             yield evolve(report, rule=ASIDE)
 
 
-def _is_told(reading: Reading, report: Report) -> bool:
+def _is_outlets_own(reading: Reading, report: Report) -> bool:
     """Tell whether an outlet's own verb stands where what is attributed would («أفادت الوكالة، نقلا عن فلان، …»)."""
     found = reading.signs.cues.get(reading.passage.word_at(report.content)) if report.closed is not None else None
     return found is not None and found.forms[0].lemma in _TOLD
@@ -214,7 +214,7 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
 def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    phrase = source_behind(reading, index, takes)
+    phrase = attributed_source(reading, index, takes)
     if phrase is None or (takes in {"after", "على ما"} and not closes_sentence(reading, index, phrase)):
         return None
     if takes == "إلى" and phrase.last < passage.hi and forms[phrase.last] in THAT and reading.is_plain(phrase.last):
@@ -224,10 +224,12 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
-    alone = index == passage.word_at(sentence) > passage.lo and _is_all(reading, phrase)  # «امتلأ السد. وفقا للوزارة.»
+    alone = index == passage.word_at(sentence) > passage.lo and _is_alone(
+        reading, phrase
+    )  # «امتلأ السد. وفقا للوزارة.»
     content = that_behind(reading, phrase) if takes == "عن" else None  # «وأوردت خبرا نقلا عن الوزارة، أن …»
     opens = _opens_sentence(reading, index, sentence) and not _is_begun(reading, index, phrase)
-    if content is None and not thereby and not alone and (opens or _opens_clause(reading, index, phrase)):
+    if content is None and not thereby and not alone and (opens or _leads_content(reading, index, phrase)):
         content = content_behind(reading, phrase)
         open_ = content == ends[phrase.last - 1] and phrase.last < passage.hi and reading.is_plain(phrase.last)
         if open_ and is_evidence(reading, phrase):
@@ -243,7 +245,7 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     )
 
 
-def _is_all(reading: Reading, phrase: Phrase) -> bool:
+def _is_alone(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether nothing but a source stands in the sentence of an attribution."""
     passage, last = reading.passage, phrase.last
     if passage.words.forms[phrase.first] in _YOURS:
@@ -271,7 +273,7 @@ def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int
     )  # fmt: skip
 
 
-def _opens_clause(reading: Reading, index: int, phrase: Phrase) -> bool:
+def _leads_content(reading: Reading, index: int, phrase: Phrase) -> bool:
     """Tell whether an attribution in the midst of a sentence stands before what it attributes.
 
     «…، ووفقا للتقرير فإن السد امتلأ»: its و joins no attribution to what stands before it.

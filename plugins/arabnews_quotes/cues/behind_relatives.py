@@ -59,7 +59,7 @@ def told_behind_clause(reading: Reading, cue: CueForm, source: Phrase, limit: in
             continue
         if led is not None:
             alone = len(led) > 1
-            if _takes(forms[first + 1], led) or not _is_told(reading, at, led, limit):
+            if _takes_preposition(forms[first + 1], led) or not _content_follows(reading, at, led, limit):
                 continue
             return Frame("preposition", source, passage.words.ends[at] if alone else passage.words.starts[at])
         found = word in reading.grammar.theme and cue.lemma == "كشف"  # «كشفت الدراسة التي أعدت أمس | وجود …»
@@ -74,7 +74,7 @@ def _is_other(reading: Reading, at: int) -> bool:
     return found is not None and any(form.finite and form.strength == "A" for form in found.forms)
 
 
-def _takes(verb: str, preposition: str) -> bool:
+def _takes_preposition(verb: str, preposition: str) -> bool:
     """Tell whether the verb of a clause takes a preposition itself («التي تسعى إلى …»)."""
     takes = _TAKES.get(preposition)
     return takes is not None and takes.match(verb) is not None
@@ -97,7 +97,7 @@ def _is_dated(reading: Reading, at: int) -> bool:
     return at in reading.cast.dates or word in grammar.between or word in grammar.adverb or word.isdigit()
 
 
-def _is_told(reading: Reading, at: int, preposition: str, limit: int) -> bool:
+def _content_follows(reading: Reading, at: int, preposition: str, limit: int) -> bool:
     """Tell whether what is told stands behind the preposition at a word: a masdar, a feeling, one's own."""
     passage, grammar = reading.passage, reading.grammar
     apart = len(preposition) > 1

@@ -81,7 +81,7 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         and passage.words.forms[min(end, passage.hi - 1)] in BI_THAT
     ):
         return False  # «وصف السكان هذه القرارات بأنها …»
-    if frame.kind == "clause" and not _takes(reading, form, start, end):
+    if frame.kind == "clause" and not _takes_complementiser(reading, form, start, end):
         return True
     elative = form.lemma == "ابرز" and form.kind == "past" and reading.passage.words.forms[index] == form.form
     if elative and not speaks and end - start > 1 and reading.is_plain(start):
@@ -145,7 +145,7 @@ def _lists(reading: Reading, frame: Frame) -> bool:
     return reading.passage.words.forms[at] in reading.grammar.listing
 
 
-def _takes(reading: Reading, form: CueForm, start: int, end: int) -> bool:
+def _takes_complementiser(reading: Reading, form: CueForm, start: int, end: int) -> bool:
     """Tell whether a cue takes the complementiser at word `end`: some only behind a preposition, or at once."""
     forms = reading.passage.words.forms
     if end - start > 1 and forms[end - 1] == "علي" and "على" not in form.frames and "على أن" not in form.frames:

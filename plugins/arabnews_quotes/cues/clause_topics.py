@@ -54,7 +54,7 @@ def topic_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm
         return None
     if not (reading.can_speak(phrase) or (form.strength == "A" and _is_of_papers(reading, phrase))):
         return None
-    return phrase if _is_loose(reading, phrase.last, index) else None
+    return phrase if _only_asides_between(reading, phrase.last, index) else None
 
 
 def noun_of_clause(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Phrase | None:
@@ -114,7 +114,7 @@ def _agrees(reading: Reading, phrase: Phrase, form: CueForm) -> bool:
     return not feminine if form.gender == "m" else feminine or noun is None or noun.kind == "place"
 
 
-def _is_loose(reading: Reading, start: int, end: int) -> bool:
+def _only_asides_between(reading: Reading, start: int, end: int) -> bool:
     """Tell whether nothing but a relative clause, or prepositions, times and what they govern, stands in between."""
     forms, flags, by_word = reading.passage.words.forms, reading.nouns.words.flags, reading.cast.by_word
     if forms[start] in reading.grammar.relative:

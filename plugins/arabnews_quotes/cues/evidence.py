@@ -49,7 +49,7 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     if not (people or latest) and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
         return None
     told = following in _OFFICIAL or following in grammar.relative or forms[at - 1] in THESE
-    if definite and not people and not told and not _opens_clause(reading, at):
+    if definite and not people and not told and not _is_answered(reading, at):
         return None  # «وفق المعطيات الجديدة»: as anybody would
     last = goes_on(reading, at + latest, at + latest + 1, None)
     if latest and following.startswith("ال"):  # «حسب آخر الإحصائيات | يبلغ …»
@@ -67,7 +67,7 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     return Phrase(at, last, noun)
 
 
-def _opens_clause(reading: Reading, at: int) -> bool:
+def _is_answered(reading: Reading, at: int) -> bool:
     """Tell whether a clause with «فإن» or «فقد» hangs on the noun at word `at` («وطبقا للتحريات الأولية فإن …»)."""
     passage, forms = reading.passage, reading.passage.words.forms
     stop = passage.stop_after(passage.words.ends[at])

@@ -128,7 +128,7 @@ def _find_two_parts(  # noqa: PLR0913, PLR0917 - what the frame knows
         if clause is not None and clause.kind == "clause":
             return clause
     told = source is None and cue.kind == "past" and not cue.pronoun and _points_behind(reading, cue, index)
-    if cue.kind == "participle" or told or _is_object(reading, cue, index, source):
+    if cue.kind == "participle" or told or _is_no_subject(reading, cue, index, source):
         sure = source is not None and _has_subject_before(reading, index)
         behind = max(source.first, index + 1) if sure and source is not None else index + 1
         behind = past_asides(reading, index + 1) if cue.kind == "participle" else behind
@@ -277,7 +277,7 @@ def _is_charged(reading: Reading, cue: CueForm, frame: Frame) -> bool:
     return is_preposition(reading, reading.passage.word_at(frame.content), charge_of(cue))
 
 
-def _is_object(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
+def _is_no_subject(reading: Reading, cue: CueForm, index: int, source: Phrase | None) -> bool:
     """Tell whether what follows a verb is no subject: it cannot speak, or the subject stands before the verb."""
     forms = reading.passage.words.forms
     if source is None or cue.pronoun:
@@ -309,7 +309,7 @@ def _start(reading: Reading, index: int) -> int:
     return reading.passage.words.starts[index]
 
 
-def _past_named(reading: Reading, at: int, limit: int) -> int:
+def _past_marked_name(reading: Reading, at: int, limit: int) -> int:
     """Return the word behind asides and a name in marks that stand between a subject and its object.
 
     «وصفت فلانة، مديرة كذا، في بيان، القرار بـ…», «حمل الحزب "كذا" الحكومة مسؤولية …».
@@ -336,7 +336,7 @@ def _two_part(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
             return Frame("two-part", None, _start(reading, source.first)) if at is not None else None
     if "TWO!" in cue.frames and not blames(reading, source.last):
         return None
-    behind = _past_named(reading, source.last, limit)
+    behind = _past_marked_name(reading, source.last, limit)
     if behind == source.last and source.noun is None:
         behind = past_place(reading, behind)  # «اتهم المتمردون الحوثيون في الشمال الحكومة بـ…»
     if "TWO!" in cue.frames and is_borne(reading, behind):

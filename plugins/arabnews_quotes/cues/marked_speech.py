@@ -110,7 +110,7 @@ def speaks(  # noqa: C901, PLR0911, PLR0912, PLR0913 - one test a line
     colon = passage.text[quotation.end : quotation.end + 2].lstrip()[:1] == ":"
     if colon and passage.opening_in(quotation.end, quotation.end + _COLON) is not None:
         return False  # «فلان «محام بشركة كذا»: «…»»
-    if last - first > (_CLAUSE if strong and not _goes_on(passage, quotation) else 6):
+    if last - first > (_CLAUSE if strong and not _clause_goes_on(passage, quotation) else 6):
         return True
     if colon:
         return False  # «في كتابه "كذا": "…"»
@@ -122,7 +122,7 @@ def speaks(  # noqa: C901, PLR0911, PLR0912, PLR0913 - one test a line
     return direct and last - first >= 2
 
 
-def _goes_on(passage: Passage, quotation: Quotation) -> bool:
+def _clause_goes_on(passage: Passage, quotation: Quotation) -> bool:
     """Tell whether the clause goes on right behind marks, as behind a name («زار "السد القديم في الوادي" وقال»)."""
     behind = passage.text[quotation.end : quotation.end + 2].strip()
     return behind[:1].isalnum() or quotation.unclosed

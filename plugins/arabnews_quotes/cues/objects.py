@@ -176,7 +176,7 @@ def agrees_with_verb(  # noqa: C901, PLR0911, PLR0912 - one test a line
     words, word = reading.passage.words, reading.passage.words.forms[source.first]
     advised = word in _PEOPLE and form.lemma in _COUNSELS and form.gender == "m"
     advised = advised or (word in _MANKIND and form.lemma == "طالب" and form.gender == "m")
-    if advised and (_goes_on(reading, index) or _is_carried_on_by_one(reading, source.last)):
+    if advised and (_follows_report(reading, index) or _is_carried_on_by_one(reading, source.last)):
         return False
     feminine = word.endswith(("ات", "ه")) or word in _THEIR_GROUPS
     if noun is None and form.gender == "m" and word in reading.grammar.voices and feminine:
@@ -252,7 +252,7 @@ def _is_carried_on_by_one(reading: Reading, at: int) -> bool:
     return False
 
 
-def _goes_on(reading: Reading, index: int) -> bool:
+def _follows_report(reading: Reading, index: int) -> bool:
     """Tell whether a verb with و follows another of its passage that reports."""
     passage, cues = reading.passage, reading.signs.cues
     return passage.words.forms[index][0] == "و" and any(i in cues for i in range(max(passage.lo, index - 150), index))

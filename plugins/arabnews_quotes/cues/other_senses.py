@@ -66,13 +66,13 @@ def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> 
         or (form.lemma == "دعا" and form.gender == "f" and _is_called_for(reading, index))
         or (form.lemma == "كتب" and _is_books(reading, index, form, frame))
         or (form.lemma == "وجه" and _is_face(reading, index, form, frame))
-        or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_asked(reading, index, form)))
-        or (form.lemma == "اقر" and form.kind == "participle" and _is_seat(reading, index))
+        or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_urged(reading, index, form)))
+        or (form.lemma == "اقر" and form.kind == "participle" and _is_headquarters(reading, index))
         or _is_of_thing(reading, index, form, frame)
     )
 
 
-def _is_seat(reading: Reading, index: int) -> bool:
+def _is_headquarters(reading: Reading, index: int) -> bool:
     """Tell whether «مقرا» is where a body sits («تتخذ من المدينة مقرا لها»)."""
     forms, lo = reading.passage.words.forms, reading.passage.lo
     if index + 1 < reading.passage.hi and (forms[index + 1] in BI_THAT or reading.is_governed(index + 1, "ب")):
@@ -151,7 +151,7 @@ def _is_face(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     return not led and not _may_be_verb(reading, index)
 
 
-def _is_asked(reading: Reading, index: int, form: CueForm) -> bool:
+def _is_urged(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether «مطالبة» is of whom something is asked: the predicate of a subject («الحكومة مطالبة بالعمل»)."""
     passage = reading.passage
     forms = passage.words.forms
@@ -270,7 +270,7 @@ def is_noun(  # noqa: PLR0911 - one test a line
         return before != "او"
     if not cue.proclitics and (before in _LEADING or _is_tried(reading, index)):
         return True
-    return index - 1 not in reading.cast.by_word and _heads(reading, index)  # «نتائج كشف الحساب», «يرد ذكر أسمائهم»
+    return index - 1 not in reading.cast.by_word and _governs(reading, index)  # «نتائج كشف الحساب», «يرد ذكر أسمائهم»
 
 
 def _is_tried(reading: Reading, index: int) -> bool:
@@ -284,7 +284,7 @@ def _is_tried(reading: Reading, index: int) -> bool:
     return subject is not None and subject.last == index and reading.can_speak(subject)
 
 
-def _heads(reading: Reading, index: int) -> bool:
+def _governs(reading: Reading, index: int) -> bool:
     """Tell whether an indefinite noun stands right before a bare word, and a defined noun right behind it."""
     passage, before = reading.passage, reading.nouns.words.words[index - 1]
     word, hi = passage.words.forms[index], passage.hi

@@ -111,7 +111,7 @@ def _clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
     if at > index + _NEAR or gap not in ({""} if source is None else {"", *COMMAS}):
         return None
     last = passage.word_at(limit) if limit < passage.end else passage.hi
-    if last - at < _LEAST or not _opens(reading, at):
+    if last - at < _LEAST or not _clause_begins(reading, at):
         return None
     if source is None and passage.words.forms[at] == _OH:
         return None  # in a tale, where nothing shows the end of what is said
@@ -175,7 +175,7 @@ def _later(reading: Reading, at: int, stop: int) -> int | None:
         if here in reading.signs.cues and not reading.is_first_person(here):
             return None
         paused = not reading.is_plain(here) and reading.passage.gap_before(here).strip() in COMMAS
-        if _is_ours_anywhere(reading, here) or (paused and _opens(reading, here)):
+        if _is_ours_anywhere(reading, here) or (paused and _clause_begins(reading, here)):
             return here
     return None
 
@@ -239,7 +239,7 @@ def _is_definite(reading: Reading, source: Phrase) -> bool:
     return noun is not None and (noun.definite or noun.name_span is not None)
 
 
-def _opens(  # noqa: PLR0911 - one opening a line
+def _clause_begins(  # noqa: PLR0911 - one opening a line
     reading: Reading, at: int
 ) -> bool:
     """Tell whether a clause begins at a word."""

@@ -32,7 +32,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if "ت" in word[:2] and cue.forms[0].kind == "present" and is_said_to_you(reading, index):
         return True
     doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
-    if doubtful and _is_other(reading, index, cue, following):
+    if doubtful and _has_other_sense(reading, index, cue, following):
         return True
     spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
     if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
@@ -59,7 +59,7 @@ def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     return asks or (following == "بن" and word == "يزيد") or following == "فعل" or (word[-3:], following) in _FIXED
 
 
-def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
+def _has_other_sense(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
     """Tell whether a word that is not always a cue is none here."""
     passage, grammar = reading.passage, reading.grammar
     forms = passage.words.forms
@@ -78,13 +78,13 @@ def _is_other(reading: Reading, index: int, cue: CueReading, following: str) -> 
         return True
     if word in _REACHES:  # «شاب يبلغ الثلاثين»
         near = forms[index + 1 : min(index + _MEASURE, passage.hi)]
-        if not _ABOUT.isdisjoint(near) or not _tells(reading, index):
+        if not _ABOUT.isdisjoint(near) or not _speech_follows(reading, index):
             return True
     if word.endswith("عبر") and _CROSSES.isdisjoint(forms[index + 1 : min(index + _TWO, passage.hi)]):
         return True  # «عبر حسابه»: through it
     if word.endswith("تعلق") and following.startswith("ب") and following not in BI_THAT:
         return following not in grammar.speech  # «كما تعلق قلبه بالماء»
-    if word.endswith("دان") and not (following.startswith("ال") or _heads(reading, index + 1)):
+    if word.endswith("دان") and not (following.startswith("ال") or _source_begins(reading, index + 1)):
         return True  # «دان كلينتون»: a name
     # «مركزا تابعا للوزارة», «بمسجد تابع لها»
     belongs = word == "تابعا" or (word == "تابع" and index > passage.lo and reading.is_plain(index))
@@ -100,7 +100,7 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     if forms[index - 1] in grammar.lineage:
         return True
     before = without_conjunction(forms[index - 1])
-    if cue.forms[0].kind == "participle" and (_counts(reading, index - 1) or _is_predicate(reading, index, cue)):
+    if cue.forms[0].kind == "participle" and (_counts(reading, index - 1) or _follows_copula(reading, index, cue)):
         return True  # «عشرين متهما», «كما كان متوقعا»
     if cue.forms[0].kind == "participle" and forms[index - 1] in _KNOWN and forms[index].endswith("ه"):
         return True  # «حقيقة مؤكدة، هي أن»
@@ -139,7 +139,7 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     return before in grammar.governing and "masdar" not in cue.kinds
 
 
-def _is_predicate(reading: Reading, index: int, cue: CueReading) -> bool:
+def _follows_copula(reading: Reading, index: int, cue: CueReading) -> bool:
     """Tell whether a copula stands before a participle, or its subject between a copula and a weak one."""
     reach = _PREDICATE if cue.forms[0].strength == "B" else 1
     forms, first = reading.passage.words.forms, max(reading.passage.lo, index - reach)
@@ -293,7 +293,7 @@ def _expresses(reading: Reading, index: int) -> bool:
     return forms[index] == "عقب" and any(forms[at] in grammar.speech or forms[at] in BI_THAT for at in near)
 
 
-def _heads(reading: Reading, index: int) -> bool:
+def _source_begins(reading: Reading, index: int) -> bool:
     """Tell whether an office or a body begins at word `index`."""
     return index < reading.passage.hi and bool(reading.nouns.words.flags[index] & (HEAD | TITLE))
 
@@ -311,7 +311,7 @@ def _parts_two(reading: Reading, index: int) -> bool:
     return False
 
 
-def _tells(reading: Reading, index: int) -> bool:
+def _speech_follows(reading: Reading, index: int) -> bool:
     """Tell whether a clause, a colon or a quotation mark follows near."""
     passage = reading.passage
     for at in range(index, min(index + _NEAR, passage.hi)):

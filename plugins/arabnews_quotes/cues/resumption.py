@@ -47,7 +47,7 @@ def find_resumption(reading: Reading, index: int, cue: CueReading, form: CueForm
     if not form.finite or form.pronoun or form.strength == "C":
         return None
     first = _opening(reading, index, cue, form)
-    return first if first is not None and not _is_told(reading, first, form) else None
+    return first if first is not None and not _has_other_subject(reading, first, form) else None
 
 
 def follows_pronoun(reading: Reading, index: int) -> bool:
@@ -86,7 +86,7 @@ def _conceding(reading: Reading, index: int) -> int | None:
     return None
 
 
-def _is_told(reading: Reading, first: int, form: CueForm) -> bool:
+def _has_other_subject(reading: Reading, first: int, form: CueForm) -> bool:
     """Tell whether a clause before word `first` is of someone else, who may be the subject of a verb that agrees."""
     passage = reading.passage
     forms = passage.words.forms

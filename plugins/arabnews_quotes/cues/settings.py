@@ -53,7 +53,7 @@ def noun_behind_setting(reading: Reading, start: int, limit: int, prepositions: 
     passage = reading.passage
     forms = passage.words.forms
     high = min(start + _LONGEST, passage.hi)
-    if start + 2 >= high or not reading.is_plain(start) or not _opens(reading, start, prepositions):
+    if start + 2 >= high or not reading.is_plain(start) or not _setting_begins(reading, start, prepositions):
         return None
     named = 0
     for at in range(start + 1, high):
@@ -129,7 +129,7 @@ def _subject(reading: Reading, cue: CueForm, at: int, prepositions: Collection[s
     ):
         return None
     phrase = reading.phrase(at)
-    if phrase is None or phrase.last >= hi or not _is_known(reading, cue, phrase):
+    if phrase is None or phrase.last >= hi or not _can_be_subject(reading, cue, phrase):
         return None
     behind = phrase.last
     word = passage.words.forms[behind]
@@ -143,7 +143,7 @@ def _subject(reading: Reading, cue: CueForm, at: int, prepositions: Collection[s
     return phrase if alone and "NP" in cue.frames and starts_noun(reading, behind, passage.end) else None
 
 
-def _is_known(reading: Reading, cue: CueForm, phrase: Phrase) -> bool:
+def _can_be_subject(reading: Reading, cue: CueForm, phrase: Phrase) -> bool:
     """Tell whether a phrase behind a setting is a person, an office, a body that agrees with the verb, or a group."""
     noun, first = phrase.noun, phrase.first
     if noun is None:
@@ -154,7 +154,7 @@ def _is_known(reading: Reading, cue: CueForm, phrase: Phrase) -> bool:
     return noun.kind in _SPEAKERS or (noun.kind == "organization" and cue.gender == noun.gender)
 
 
-def _opens(reading: Reading, at: int, prepositions: Collection[str]) -> bool:
+def _setting_begins(reading: Reading, at: int, prepositions: Collection[str]) -> bool:
     """Tell whether a setting begins at a word that is no preposition of the verb itself."""
     forms = reading.passage.words.forms
     word = forms[at]

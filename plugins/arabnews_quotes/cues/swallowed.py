@@ -103,7 +103,7 @@ def _object_in(reading: Reading, source: Phrase, limit: int) -> int | None:
             return at if told and starts_noun(reading, at, limit) else None  # «أدانت منظمات حقوقية | الهجوم»
         event = word in EVENTS or word in reading.grammar.theme or word in reading.grammar.feeling
         event = (event or has_masdar_shape(word)) and (several or at > start)
-        agrees = not event and _agrees(reading, forms[first], at, several=several)
+        agrees = not event and _is_adjective_of(reading, forms[first], at, several=several)
         if not agrees and reading.nouns.words.flags[at] & (TITLE | NAMELIKE):
             return None
         agrees = agrees and not _is_accusative(reading, forms[first], at)
@@ -130,7 +130,7 @@ def _asked_in(reading: Reading, source: Phrase) -> int | None:
         if reading.is_governed(at, "ب"):
             rest = reading.nouns.words.lexis.word(forms[at][1:].removeprefix("ال"))
             return None if rest.flags & (HEAD | TITLE) or forms[at][1:] in _WHERE else at
-        if not _agrees(reading, forms[first], at, several=True):
+        if not _is_adjective_of(reading, forms[first], at, several=True):
             return None
     return None
 
@@ -151,7 +151,7 @@ def _is_accusative(reading: Reading, head: str, at: int) -> bool:
     return word.endswith("ا") and len(word) > _SHORTEST and bool(flags & COMMON) and not flags & (TITLE | NAMELIKE)
 
 
-def _agrees(reading: Reading, head: str, at: int, *, several: bool) -> bool:
+def _is_adjective_of(reading: Reading, head: str, at: int, *, several: bool) -> bool:
     """Tell whether a word may be the adjective of an indefinite head («مصدر أمني», «منظمات حقوقية»)."""
     word = reading.passage.words.forms[at]
     if reading.nouns.words.flags[at] & NISBA or word in _RANKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arabnews_entities.phrasing.steps import FOR
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import THAT
 
@@ -188,7 +188,7 @@ def _is_of_titled(reading: Reading, i: int) -> bool:
     """Tell whether a title belongs to what stands before it («طبيب | للرئيس فلان», «متحدث | باسم الوزير فلان»)."""
     words = reading.nouns.words
     form, behind = words.table.forms[i], words.flags[i + 1] if i + 1 < len(words) else 0
-    return bool(words.flags[i] & TITLE and form.startswith("لل")) or bool(form in FOR and behind & TITLE)
+    return bool(words.flags[i] & TITLE and form.startswith("لل")) or bool(form in SPEAKS_FOR and behind & TITLE)
 
 
 def _nations(reading: Reading, i: int) -> tuple[str, ...]:

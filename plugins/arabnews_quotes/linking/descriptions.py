@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.phrasing.steps import FOR
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import HEAD, STATUS
 from arabnews_quotes.nouns.references import named, plain, stem_of
 from arabnews_quotes.nouns.title_names import has_surname
@@ -87,7 +87,7 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
     if not known:
         return []
     nations = {nation for i in own if (nation := nation_of(words, i)) is not None}
-    rest = [cores_of(forms[i]) for i in own if _tells(words, i)]
+    rest = [cores_of(forms[i]) for i in own if _distinguishes(words, i)]
     sure = phrase.noun is not None and phrase.noun.kind == "role"
     found = [
         d
@@ -102,7 +102,7 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
     return [d for d in found if _FORMER.isdisjoint(d.words)] or found
 
 
-def _tells(words: Words, i: int) -> bool:
+def _distinguishes(words: Words, i: int) -> bool:
     """Tell whether a word of an office tells which it is, but for its country."""
     plainly = not words.flags[i] & STATUS and core(words.table.forms[i]) not in _EPITHETS
     return plainly and nation_of(words, i) is None
@@ -127,7 +127,7 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - o
         return False
     if (
         phrase.last - phrase.first > 1
-        and forms[phrase.first + 1] in FOR
+        and forms[phrase.first + 1] in SPEAKS_FOR
         and not forms[phrase.first].startswith(_ARTICLE)
     ):
         return False  # «متحدث باسم الوزارة»

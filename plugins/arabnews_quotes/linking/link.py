@@ -224,7 +224,7 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
         p.entity.name
         for before, p in zip([None, *parts], parts, strict=False)
         if p.entity is not entity
-        and ((words.forms[p.first][0] == "و" and p.start > words.starts[p.first]) or _is_joined(reading, before, p))
+        and ((words.forms[p.first][0] == "و" and p.start > words.starts[p.first]) or _joins_office(reading, before, p))
     )
     told = named(entity, speaker)
     if not others and not told.co_speakers:
@@ -232,7 +232,7 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
     return evolve(told, co_speakers=others, number="p" if others else told.number)
 
 
-def _is_joined(reading: Reading, before: Part | None, part: Part) -> bool:
+def _joins_office(reading: Reading, before: Part | None, part: Part) -> bool:
     """Tell whether و stands before the office of a person behind another («وزير كذا فلان ووزير كذا فلان»)."""
     if before is None or part.entity.type != "person" or before.entity.type != "person" or part.form != "name":
         return False

@@ -36,7 +36,7 @@ def introduced_by_name(reading: Reading, phrase: Phrase) -> Entity | None:
         return part.entity if part is not None and closed else None
     if gap in _COMMAS and forms[at] in _CALLED | _IS:
         part = _name(reading, at + 1)
-        if part is not None and (forms[at] in _CALLED or _is_all(reading, part)):
+        if part is not None and (forms[at] in _CALLED or _is_name_alone(reading, part)):
             return part.entity
     return None
 
@@ -48,7 +48,7 @@ def _name(reading: Reading, at: int) -> Part | None:
     return part if part is not None and own and part.start == reading.passage.words.starts[at] else None
 
 
-def _is_all(reading: Reading, part: Part) -> bool:
+def _is_name_alone(reading: Reading, part: Part) -> bool:
     """Tell whether nothing but the name is told («وهو فلان، إن», not «وهو فلان الذي»)."""
     passage = reading.passage
     if part.last >= passage.hi:

@@ -203,14 +203,14 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
         or introduced(reading, report, sentence, memory)
     )
     fits = subject is not None and not (gender and subject.gender and subject.gender != gender)
-    if subject is not None and fits and not _names(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
+    if subject is not None and fits and not _names_speaker(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
         return Found(subject, "told")
     of_him = of_whom(reading, report)
     if of_him is not None:  # «ونقلت الوكالة عنه قوله إن»
         known = sorted((t for t in turns if agrees(t.speaker, of_him, None)), key=lambda t: t.sentence == sentence)
         return _turn(known[0], "told") if known else Found(None, "none")
     here = next((t for t in turns if (t.passage, t.sentence) == (number, sentence)), None)
-    if here is not None and _names(reading, here.speaker, content):
+    if here is not None and _names_speaker(reading, here.speaker, content):
         here = None  # «وقال الدفاع عن فلان …، وأكد أن فلانا …»
     if here is not None:
         return _turn(here, "sentence")
@@ -219,7 +219,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
         return found
     sacred = bool(turns) and turns[0].speaker.sacred
     told = told_of_when(reading, report, sentence, memory) if not sacred else None
-    if told is not None and not _names(reading, told, content):
+    if told is not None and not _names_speaker(reading, told, content):
         return Found(told, "subject")
     clause, readings = clause_of_outlet(reading, report.cue[0], gender), list(before)
     if clause is not None:
@@ -239,7 +239,7 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     subject = subject_before(iter(readings), sentence, floor, verbs, gender, memory, several=several, opens=opens)
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
-    best = [t for t in turns if not _names(reading, t.speaker, content)] or turns
+    best = [t for t in turns if not _names_speaker(reading, t.speaker, content)] or turns
     if not best:
         spoken = report.kind in _SPOKEN and report.subject == "dropped"
         last = told_of_last(readings, sentence, gender, count, memory) if spoken else None
@@ -327,7 +327,7 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
     return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker
 
 
-def _names(reading: Reading, speaker: Speaker, content: Content) -> bool:
+def _names_speaker(reading: Reading, speaker: Speaker, content: Content) -> bool:
     """Tell whether a content names the speaker at its beginning, or calls him («يا فلان»): he is another."""
     start = content.pieces[0][0]
     first = reading.passage.word_at(start)

@@ -59,10 +59,10 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         shows = word == "بين" and passage.words.forms[at - 1] in _SHOWS
         late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at) or shows)
         if part is None or not named or (reading.is_plain(at) and not late):
-            body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _agrees(word, gender) else None
+            body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _has_gender(word, gender) else None
             acts = reading.is_plain(at + 1) and _acts_on(reading, at)
             verb = _without_object(word) if acts else word
-            if body is None and (acts or _heads_clause(reading, at)) and _agrees(verb, gender):
+            if body is None and (acts or _may_head_clause(reading, at)) and _has_gender(verb, gender):
                 body = _led_by_office(reading, at + 1, gender)
             if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
@@ -95,7 +95,7 @@ def _without_object(word: str) -> str:
     return word.removesuffix("ها").removesuffix("ه")
 
 
-def _heads_clause(reading: Reading, at: int) -> bool:
+def _may_head_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
     before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
     led = before in reading.grammar.connector or without_conjunction(before) in reading.grammar.connector
@@ -142,7 +142,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
     return not listed and reading.is_plain(at + 1) and reading.nouns.read(at) is None
 
 
-def _is_outlet(reading: Reading, at: int, gender: str | None) -> bool:
+def _is_newspaper(reading: Reading, at: int, gender: str | None) -> bool:
     """Tell whether a newspaper of the gender of a verb stands at word `at` («صحيفة النهر عنونت … وقالت»)."""
     word = reading.passage.words.forms[at]
     return gender == "f" and (word in reading.grammar.naming or word in _PAPERS)
@@ -167,7 +167,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
     """Return the subject of a sentence that starts with a verb and a name («استقبل الوزير فلان …، مؤكدا أن»)."""
     passage, forms = reading.passage, reading.passage.words.forms
     first = passage.word_at(start)
-    first += _is_fronted(reading, first)
+    first += _begins_with_adverb(reading, first)
     for at in range(first, min(first + 4, passage.word_at(before - 1), passage.hi)):
         if at in reading.cast.dates or (at + 1 in reading.cast.dates and without_conjunction(forms[at]) in _DAY):
             continue  # «ومساء أمس زار فلان …»
@@ -193,14 +193,14 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
                 ) or earlier in reading.grammar.according:
                     return None  # «وأكدوا أن الجنود …»; «وحسب المصدر»
                 if at == first + 1 and (
-                    not _agrees(passage.words.forms[first], gender) or is_addressed(reading, first, phrase)
+                    not _has_gender(passage.words.forms[first], gender) or is_addressed(reading, first, phrase)
                 ):
                     return None
                 if at == first and _is_listed(reading, phrase):
                     return None
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
                 # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
-                outlet = kind == "document" and at == first and _is_outlet(reading, at, gender)
+                outlet = kind == "document" and at == first and _is_newspaper(reading, at, gender)
                 if not outlet and kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
                     return None
                 found = _speaker(reading, phrase, gender, memory)
@@ -223,7 +223,7 @@ def _is_verb_before_person(reading: Reading, phrase: Phrase) -> bool:
     return person is not None and person.kind == "person" and person.role_span is not None and person.definite
 
 
-def _is_fronted(reading: Reading, first: int) -> bool:
+def _begins_with_adverb(reading: Reading, first: int) -> bool:
     """Tell whether a sentence begins with an adverb and a comma («سياسيا، تراجعت موسكو عن …، مؤكدة»)."""
     passage, word = reading.passage, reading.passage.words.forms[first]
     apart = first + 1 < passage.hi and passage.gap_before(first + 1).strip() in COMMAS
@@ -268,7 +268,7 @@ def _subject_behind_opening(
         someone = noun is not None and noun.kind == "person"
         if phrase is None or not (someone or reading.is_group(phrase.first)) or not _is_known(reading, phrase):
             continue
-        if reading.nouns.read(at) is None and _agrees(word, gender) and not _is_noun_shaped(reading, at):
+        if reading.nouns.read(at) is None and _has_gender(word, gender) and not _is_noun_shaped(reading, at):
             return _speaker(reading, phrase, gender, memory)
     return None
 
@@ -281,7 +281,7 @@ def _is_noun_shaped(reading: Reading, at: int) -> bool:
     return (led or ends) and form not in reading.grammar.kana
 
 
-def _agrees(verb: str, gender: str | None) -> bool:
+def _has_gender(verb: str, gender: str | None) -> bool:
     """Tell whether a verb in front of a subject may be of a gender: «استقبلت» is no man's."""
     if gender is None or len(verb) < 4:
         return True

@@ -225,7 +225,7 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
             if called is not None:
                 return called
             gender = report.form.gender if report.form else None
-            if phrase is not None and known and not _is_spoken_of(reading, phrase, gender):
+            if phrase is not None and known and not _disagrees(reading, phrase, gender):
                 return speaker_of_source(reading, phrase, memory, gender, None)
             return _whoever_is_turned_to(reading, report, at + 1, memory)
         cue = reading.signs.cues.get(at)
@@ -234,7 +234,7 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
     return None
 
 
-def _is_spoken_of(reading: Reading, phrase: Phrase, gender: str | None) -> bool:
+def _disagrees(reading: Reading, phrase: Phrase, gender: str | None) -> bool:
     """Tell whether a word with a pronoun does not agree with the verb («أما زوجته فيقول إنها …»)."""
     words = reading.passage.words
     word, last = words.forms[phrase.first], words.text[words.ends[phrase.first] - 1]

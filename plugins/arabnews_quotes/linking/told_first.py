@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, VERB
-from arabnews_quotes.nouns.called import name_in_marks
+from arabnews_quotes.nouns.called import span_in_marks
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.references import named, own_length
 from arabnews_quotes.text.grammar import without_conjunction
@@ -55,7 +55,7 @@ def told_first(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:
 def _outlet(reading: Reading, at: int, speaker: Speaker) -> Speaker | None:
     """Return the outlet of the name behind the word at `at`, in marks or known."""
     words = reading.passage.words
-    title = name_in_marks(words, at)
+    title = span_in_marks(words, at)
     if title is not None:
         return evolve(speaker, name=words.text[slice(*title)].strip(), kind="body")
     part = reading.cast.by_word.get(at) or reading.cast.by_word.get(at + 1)

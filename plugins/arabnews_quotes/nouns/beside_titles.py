@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .phrases import Phrase, Reading
 
 
-def _is_over(reading: Reading, at: int) -> bool:
+def _is_domain(reading: Reading, at: int) -> bool:
     """Tell whether a word is what the office before it is over («رئيس | الجمعية فلان», «باسم | الحركة فلان»)."""
     if at == 0 or not reading.nouns.words.spaced[at - 1]:
         return False
@@ -34,6 +34,6 @@ def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity 
             if part.entity.type == "person" and part.form == "name" and part.first:
                 before = forms[part.first - 1]
                 called = before in {head, "ال" + head, "وال" + head, "لل" + head, "بال" + head}
-                if called and not _is_over(reading, part.first - 1):
+                if called and not _is_domain(reading, part.first - 1):
                     return part.entity
     return reading.cast.holder_of(head, frozenset(word.removeprefix("ال") for word in words))

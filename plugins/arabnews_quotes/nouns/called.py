@@ -63,7 +63,7 @@ _FEWEST: Final = 3
 """So many letters are a name, whatever stands before them."""
 
 
-def name_in_marks(words: Tokens, at: int) -> tuple[int, int] | None:
+def span_in_marks(words: Tokens, at: int) -> tuple[int, int] | None:
     """Return the offsets of what marks or brackets hold right behind word `at`, without them; None where none open."""
     start = words.ends[at]
     gap = words.text[start : words.starts[at + 1]].strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.phrasing.steps import FOR
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import HEAD, KNOWN, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.grammar import SINGULAR
 
@@ -159,7 +159,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             break
         if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
-        definite = (definite or is_definite(word)) and word not in FOR
+        definite = (definite or is_definite(word)) and word not in SPEAKS_FOR
         if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:
             # «الوكالة الوطنية لتأمين وتمويل الصادرات», «بعثة المنظمة لمساعدة السودان», but «لأعضائه»
             definite = words.text[words.ends[index] - 1] == "ه" or word.endswith(("ها", "هم", "نا"))
@@ -259,7 +259,7 @@ def _coordinates(reading: Reading, index: int, word: str, *, group: bool, inner:
     return (alike or inner) and word not in _JOINED_VERBS and reading.cast.by_word.get(index) is None
 
 
-def _is_seat(reading: Reading, index: int, word: str) -> bool:
+def _is_region_of_office(reading: Reading, index: int, word: str) -> bool:
     """Tell whether «بالمنطقة الشرقية» belongs to the office before it: a name stands behind it."""
     if not word.startswith("بال") or word in reading.grammar.adverbial or reading.is_masdar(word[1:]):
         return False
@@ -284,7 +284,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     flags = classified.flags
     if flags & (PARTICLE | NUMBER) and (flags & NUMBER or word not in {"عام", "عامه"}):
         return False
-    if word in FOR:
+    if word in SPEAKS_FOR:
         return not named
     found = reading.signs.cues.get(index)
     if found is not None and not found.kinds <= {"masdar"}:
@@ -303,7 +303,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if before in _OTHERS and (word[-1] != "ه" or is_definite(word)):
         return False  # «مصادر أخرى | مشاهد الحفل», «آخرون | الجمهور»
     if word[0] == "ب" and reading.is_governed(index, "ب") and not (group and may_seat(reading, word)):
-        return definite and not named and _is_seat(reading, index, word)
+        return definite and not named and _is_region_of_office(reading, index, word)
     if classified.peel and word[0] in "كف":
         return False
     if group and (

@@ -157,13 +157,13 @@ def _ends(  # noqa: C901, PLR0911 - one case a sign
             return False, True
         apart = (growth.asks and growth.bare) or growth.doubtful or growth.paired
         return grown and not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
-    if grown and growth.cue is None and not growth.doubtful and _is_deed(reading, phrase, at):
+    if grown and growth.cue is None and not growth.doubtful and _is_predicate(reading, phrase, at):
         return True, False
     apart = growth.cue is None or growth.doubtful or growth.paired
     return grown and not apart and _begins_matter(reading, growth, at), True
 
 
-def _is_deed(reading: Reading, phrase: Phrase, at: int) -> bool:
+def _is_predicate(reading: Reading, phrase: Phrase, at: int) -> bool:
     """Tell whether behind a subject its verb stands, or an accusative: «المسؤولون في القطاع | يتخذون نهجا»."""
     word = reading.passage.words.forms[at]
     if reading.passage.words.forms[phrase.last] not in AT or at in reading.cast.by_word or at < phrase.last + 2:

@@ -107,7 +107,7 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
     if word[0] == "و" and peel:
         alike = word.startswith("وال") and forms[at - 1][-1] == word[-1]  # «العلماء والفقهاء»
         growth.paired = growth.lone
-        return _joined(reading, growth, at) if alike or not growth.lone else at
+        return _past_joined(reading, growth, at) if alike or not growth.lone else at
     if word in _ACTING:
         return at + 1
     if is_adverb(reading, at) and forms[at - 1] in BACK:
@@ -123,7 +123,7 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         return at + 2
     apposed = growth.named and (word in _STATUS or word.endswith(("ي", "يه")))  # «فلان أستاذ الاقتصاد السياسي»
     definite = growth.definite and not (growth.inside and is_definite(word))
-    if not (apposed and is_definite(word)) and not _agrees(reading, at, definite=definite):
+    if not (apposed and is_definite(word)) and not _can_go_on(reading, at, definite=definite):
         return at
     nisba = flags[at] & NISBA or word.endswith(("ي", "يه"))
     before = forms[at - 1]
@@ -247,7 +247,7 @@ def _is_seat(reading: Reading, at: int) -> bool:
     return unknown or bare.removeprefix("ال") in words.lexis.place_nouns
 
 
-def _joined(reading: Reading, growth: Growth, at: int) -> int:
+def _past_joined(reading: Reading, growth: Growth, at: int) -> int:
     """Return the word behind و and a noun that is joined to a source («والآثار», «ورجال الأعمال»), or `at`."""
     word, flags = reading.passage.words.forms[at], reading.nouns.words.flags[at]
     if (flags & (VERB | CUE | PARTICLE) and not flags & DEFINITE) or word.endswith("وا"):
@@ -267,7 +267,7 @@ def _joined(reading: Reading, growth: Growth, at: int) -> int:
     return at + 1
 
 
-def _agrees(  # noqa: PLR0911 - one test a line
+def _can_go_on(  # noqa: PLR0911 - one test a line
     reading: Reading, at: int, *, definite: bool
 ) -> bool:
     """Tell whether a noun or adjective can go on a phrase: with the article behind one that has it, or without."""

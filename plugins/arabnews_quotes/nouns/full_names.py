@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, STOP, TITLE
 
-from .called import name_in_marks
+from .called import span_in_marks
 from .extent import is_definite
 from .references import own_length, stem_of
 
@@ -90,7 +90,7 @@ def _name_behind(reading: Reading, at: int) -> str | None:
     if at + 1 >= len(words.forms) or is_definite(words.forms[at]):
         return None
     start = noun.begin(at)
-    marked = name_in_marks(words, at)
+    marked = span_in_marks(words, at)
     if marked is not None:
         return words.text[start : marked[1] + 1]
     last = at + 1

@@ -60,10 +60,10 @@ def holder_at(reading: Reading, growth: Growth, at: int) -> tuple[int, int] | No
         flags = reading.nouns.words.flags[at]  # an unknown name may have been taken for a body's
         someone = part.entity.type == "person" or not flags & (HEAD | PLACE | KNOWN)
         own = someone and part.form == "name" and part.start == passage.words.starts[at]
-        sure = part.entity.type == "person" or _closed(reading, growth, part.last)
+        sure = part.entity.type == "person" or _surely_ends(reading, growth, part.last)
         if not (own and growth.definite and sure):
             return None
-        alone = part.last == at + 1 and not _closed(reading, growth, part.last)
+        alone = part.last == at + 1 and not _surely_ends(reading, growth, part.last)
         return (_unlisted(reading, growth, at) if alone else None) or (part.first, part.last)
     ranked = reading.nouns.words.flags[at] & TITLE and not is_definite(forms[at])
     if ranked and at + 1 < hi and reading.is_plain(at + 1):
@@ -87,14 +87,14 @@ def _unlisted(reading: Reading, growth: Growth, first: int) -> tuple[int, int] |
         part = reading.cast.by_word.get(at)
         if part is not None and part.entity.type != "person":
             return None
-        if part is None and not _is_unknown(reading, at, first):
+        if part is None and not _may_be_name(reading, at, first):
             if not _may_be_odd(reading, at):
                 return None
             odd += 1
         at = part.last if part is not None else at + 1
     if passage.words.forms[at - 1] in _SONS:
         return None
-    return (first, at) if at - first > 1 and odd <= growth.definite and _closed(reading, growth, at) else None
+    return (first, at) if at - first > 1 and odd <= growth.definite and _surely_ends(reading, growth, at) else None
 
 
 def _is_style(reading: Reading, at: int) -> bool:
@@ -112,7 +112,7 @@ def _stops(reading: Reading, at: int) -> bool:
     return word in grammar.preposition or at in reading.cast.dates
 
 
-def _is_unknown(reading: Reading, at: int, first: int) -> bool:
+def _may_be_name(reading: Reading, at: int, first: int) -> bool:
     """Tell whether a word is a name by the lists, or stands in none of them."""
     flags = reading.nouns.words.flags[at]
     if not flags & ~MAYBE or (flags & LINK and at > first):
@@ -133,7 +133,7 @@ def _is_led(reading: Reading, at: int) -> bool:
     return bool(words.words[at].peel and words.flags[at] & ~DEFINITE) and reading.passage.words.forms[at][0] in "وفبلك"
 
 
-def _closed(reading: Reading, growth: Growth, at: int) -> bool:
+def _surely_ends(reading: Reading, growth: Growth, at: int) -> bool:
     """Tell whether a source surely ends before word `at`."""
     passage, grammar = reading.passage, reading.grammar
     if at >= passage.hi or not reading.is_plain(at):

@@ -111,7 +111,7 @@ def owner_of_paper(reading: Reading, phrase: Phrase) -> Phrase | None:
     """Return whose paper it is by «ل» behind its adjectives («التقرير الأسبوعي للبورصة»), or None."""
     forms, spaced = reading.passage.words.forms, reading.nouns.words.spaced
     at, last = phrase.first + 1, min(phrase.first + 2 + _ADJECTIVES, reading.passage.hi)
-    while at < last and spaced[at - 1] and _is_adjective(reading, at):
+    while at < last and spaced[at - 1] and _tells_kind(reading, at):
         at += 1
     if at >= last or not spaced[at - 1] or forms[at][0] != "ل" or forms[phrase.first] in reading.grammar.naming:
         return None
@@ -254,7 +254,7 @@ def _issuer_behind(reading: Reading, at: int) -> Entity | None:
     if _without_lead(stem_of(reading, at).removeprefix("و")).removeprefix("ال") not in _PAPERS:
         return None
     index = at + 1
-    while index < min(at + 1 + _ADJECTIVES, count) and spaced[index - 1] and _is_adjective(reading, index):
+    while index < min(at + 1 + _ADJECTIVES, count) and spaced[index - 1] and _tells_kind(reading, index):
         index += 1
     if index >= count or not spaced[index - 1]:
         return None
@@ -274,7 +274,7 @@ def _issuer_behind(reading: Reading, at: int) -> Entity | None:
     return part.entity if led or glued else None
 
 
-def _is_adjective(reading: Reading, at: int) -> bool:
+def _tells_kind(reading: Reading, at: int) -> bool:
     """Tell whether a word tells the kind of a paper: no body, no preposition, no issuing."""
     word, grammar = reading.passage.words.forms[at], reading.grammar
     if at in reading.cast.by_word or word in grammar.preposition or word in grammar.issued or word in ISSUED_IT:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.persons.lengthening import whole_names
-from arabnews_entities.phrasing.steps import FOR
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import NISBA, TITLE
 from arabnews_quotes.text.grammar import without_conjunction
 from arabnews_quotes.text.memory import Speaker
@@ -121,7 +121,7 @@ _CHILDREN: Final = frozenset({"ابنه", "نجل", "كريمه", "حفيد", "�
 def speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
     """Tell whether the one name in a phrase is that of whom somebody speaks for, right behind «باسم»."""
     at = phrase.first + 2
-    if at >= phrase.last or reading.passage.words.forms[at - 1] not in FOR:
+    if at >= phrase.last or reading.passage.words.forms[at - 1] not in SPEAKS_FOR:
         return False
     return any(
         p.first == at and p.last == phrase.last and p.form == "name" and p.entity.type == "person" for p in parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.phrasing.steps import FOR
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -49,7 +49,7 @@ def is_told(reading: Reading, index: int, word: str) -> bool:
     if stem not in _PRESS and not ("a" <= stem[:1] <= "z"):
         return False
     forms, low = reading.passage.words.forms, max(reading.passage.lo, index - _OFFICE)
-    if not FOR.isdisjoint(forms[low:index]):
+    if not SPEAKS_FOR.isdisjoint(forms[low:index]):
         return True  # «متحدث باسم الوزارة | لوكالة كذا»
     return _AT_PRESS.isdisjoint(form.removeprefix("ال").removeprefix("ل") for form in forms[low:index])
 

@@ -48,13 +48,13 @@ def holds_at(reading: Reading, phrase: Phrase, at: int, *, named: bool) -> bool:
         return False
     field = before.removesuffix("ه") in _LEARNED or (at == phrase.first + 1 and head in _LEARNED)
     if body:
-        return not is_definite(word) or _goes_on(reading, behind)
+        return not is_definite(word) or _body_goes_on(reading, behind)
     if (head in _SENT or branch) and (flags[behind] & PLACE or (part is not None and part.entity.type == "location")):
         return True
     return field and (part is None or part.entity.type == "location")
 
 
-def _goes_on(reading: Reading, at: int) -> bool:
+def _body_goes_on(reading: Reading, at: int) -> bool:
     """Tell whether a body with the article is more than that («في الجامعة الأردنية»): else one may speak there."""
     following = at + 1
     if at in reading.cast.by_word:

@@ -170,7 +170,7 @@ def bare_name(reading: Reading, at: int) -> int:
             or word in grammar.adverbial
             or word.startswith(("لل", "بال"))
             or is_adverb(reading, last)
-            or _is_told(reading, last)
+            or _is_hearer(reading, last)
         ):
             break
         # «كالي» looks like «ك» and a word
@@ -183,7 +183,7 @@ def bare_name(reading: Reading, at: int) -> int:
     return last
 
 
-def _is_told(reading: Reading, at: int) -> bool:
+def _is_hearer(reading: Reading, at: int) -> bool:
     """Tell whether ل leads to somebody named in the article: whom it was told («وقال لعريقات إن»)."""
     mention = reading.cast.by_word.get(at)
     return mention is not None and reading.passage.words.forms[at][0] == "ل" and reading.is_governed(at, "ل")
