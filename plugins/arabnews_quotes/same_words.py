@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews.fold import fold
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _direct(statement: Statement) -> Iterator[str]:
 def _by_post(speaker: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the one person of whom the article tells the post of a spokesman («متحدث باسم كذا»), word by word."""
     post = _plain_words(speaker)
-    if "باسم" not in post[1:]:
+    if SPEAKS_FOR.isdisjoint(post[1:]):
         return None
     holders = {
         entity.id: entity

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.offices import read_role
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, TITLE, VERB
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 FARTHEST: Final = 16
 """An office begins so many words before the honorific at the most."""
-_INNER: Final = frozenset({"في", "علي", "لدي", "باسم", "عام"})
+_INNER: Final = SPEAKS_FOR | {"في", "علي", "لدي", "عام"}
 """Particles within an office."""
 _GAPS: Final = frozenset({"", "(", ")", "«", "»", '"', "“", "”"})
 _RULERS: Final = frozenset({"ملك", "امير", "سلطان", "امام", "نبي"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.offices import ACTING
-from arabnews_entities.phrasing.steps import RANKS, THIS
+from arabnews_entities.phrasing.steps import RANKS, SPEAKS_FOR, THIS
 from arabnews_entities.vocabulary.wordlists import CUE, DEFINITE, HEAD, PARTICLE, STYLE
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def idle(words: Words, at: int) -> bool:
     form = words.table.forms[at + 1]
     return (
         bool(words.flags[at + 1] & PARTICLE)
-        and form != "باسم"
+        and form not in SPEAKS_FOR
         and form not in ACTING
         and form not in RANKS
         and form not in THIS

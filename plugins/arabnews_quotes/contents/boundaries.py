@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE
-from arabnews_quotes.cues.attributed import is_verb
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.nouns.verbs import is_verb
 from arabnews_quotes.text.grammar import THAT
 from arabnews_quotes.text.scripture import GOD
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import NAMELIKE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.nouns.verbs import is_verb
 from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT
 
 from .asides import past_asides
@@ -202,14 +202,3 @@ def _answers(reading: Reading, at: int) -> bool:
     if part is not None:
         return part.start > reading.passage.words.starts[at]
     return bool(reading.nouns.words.words[at].peel) or word[1:] in reading.grammar.preposition
-
-
-def is_verb(reading: Reading, index: int) -> bool:
-    """Tell whether a word is a verb by the lists, or by its first letter where it is no name."""
-    word, flags = reading.passage.words.forms[index], reading.nouns.words.flags[index]
-    cue = reading.signs.cues.get(index)
-    if cue is not None and any(form.finite and not form.pronoun for form in cue.forms):
-        return True  # «بلغ»
-    named = flags & NAMELIKE or index in reading.cast.by_word or index in reading.cast.dates
-    shaped = (word[0] == "ي" and len(word) > 3) or (word[-1] == "ت" and word[-2:] != "ات" and word[0] in "تاو")
-    return bool(flags & VERB) or (shaped and not named)

@@ -12,9 +12,10 @@ from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.nouns.verbs import is_verb
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
-from .attributed import PAUSE, closes_sentence, content_behind, is_verb
+from .attributed import PAUSE, closes_sentence, content_behind
 from .attributed_to import attributed_source
 from .evidence import is_evidence
 from .report import Report

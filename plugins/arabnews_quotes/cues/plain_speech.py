@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.presents import is_present
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.nouns.verbs import is_sure_verb
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .asides import past_asides
@@ -250,37 +250,17 @@ def _clause_begins(  # noqa: PLR0911 - one opening a line
     if word in _BEGINNING or (word in reading.grammar.opener and has_me(reading, at)) or reading.is_first_person(at):
         return True
     if word in _THIS:
-        return following in _IS or (at + 1 < hi and _is_verb(reading, at + 1))
+        return following in _IS or (at + 1 < hi and is_sure_verb(reading, at + 1))
     if word == _AS:
-        return at + 1 < hi and _is_verb(reading, at + 1) and at + 1 not in reading.signs.cues
+        return at + 1 < hi and is_sure_verb(reading, at + 1) and at + 1 not in reading.signs.cues
     if word == _OF:
         return following.startswith("الم") and at + 2 < hi and forms[at + 2] in THAT  # «قال من المتوقع أن …»
     date = reading.cast.dates.get(at)
     if date is not None:
         return date[0] < hi and _is_ours(forms[date[0]])
-    return _is_verb(reading, at)
+    return is_sure_verb(reading, at)
 
 
 def _is_ours(word: str) -> bool:
     """Tell whether a word is a future of the first person («قال غدا سنبدأ …»)."""
     return word[:2] in _WE_SHALL and len(word) > _SHORTEST
-
-
-def _is_verb(reading: Reading, at: int) -> bool:
-    """Tell whether a word is a verb: by its prefix, by its feminine ending, or by the lists."""
-    words = reading.nouns.words
-    word, flags = reading.passage.words.forms[at], words.flags[at]
-    if flags & NAMELIKE or at in reading.cast.by_word or at in reading.cast.dates:
-        return False
-    if is_present(words, at):
-        return True
-    if word[0] == "ت" and len(word) > 3 and word[-1] not in "هت" and word[-2] not in "يا":
-        return bool(words.lexis.word("ي" + word[1:]).flags & COMMON) and at not in reading.signs.cues  # «تشمل»
-    feminine = word[-1] == "ت" and len(word) > 3 and word[-2] not in "اوي" and word[0] not in "ولبكف"
-    return bool(flags & VERB and not flags & COMMON) or (feminine and _is_past(reading, word))
-
-
-def _is_past(reading: Reading, word: str) -> bool:
-    """Tell whether a word without its feminine ending is a word («تلقت», but of «بيروت»)."""
-    lexis = reading.nouns.words.lexis
-    return any(lexis.word(word[:-1] + end).flags & (COMMON | VERB) for end in ("", "ي", "ا"))

@@ -55,7 +55,7 @@ _ENDS: Final = THAT | frozenset(
     | {"بسبب", "عقب", "منذ", "حتي", "كما", "ثم", "بل", "لكن", "حيث", "عند"}
 )
 """Words that no description goes on over."""
-_INNER: Final = frozenset({"في", "علي", "لدي", "باسم", "بين", "عام", "غير"})
+_INNER: Final = SPEAKS_FOR | {"في", "علي", "لدي", "بين", "عام", "غير"}
 """Function words within what somebody is called («المشرف على القسم»)."""
 
 

@@ -64,7 +64,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
             verb = _without_object(word) if acts else word
             if body is None and (acts or _may_head_clause(reading, at)) and _has_gender(verb, gender):
                 body = _led_by_office(reading, at + 1, gender)
-            if body is None and passage.words.forms[at + 1] in _ONE_OF and _is_verb(reading, at):
+            if body is None and passage.words.forms[at + 1] in _ONE_OF and _may_be_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
             if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
                 return _speaker(reading, body, gender, memory)
@@ -99,7 +99,7 @@ def _may_head_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
     before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
     led = before in reading.grammar.connector or without_conjunction(before) in reading.grammar.connector
-    return (led or not reading.is_plain(at)) and _is_verb(reading, at)
+    return (led or not reading.is_plain(at)) and _may_be_verb(reading, at)
 
 
 def _led_by_office(reading: Reading, at: int, gender: str | None) -> Phrase | None:
@@ -134,7 +134,7 @@ def _is_listed(reading: Reading, phrase: Phrase) -> bool:
     return part is not None and part.entity.type == "person" and part.form == "name"
 
 
-def _is_verb(reading: Reading, at: int) -> bool:
+def _may_be_verb(reading: Reading, at: int) -> bool:
     """Tell whether a word may be a verb: no noun that a list knows, no preposition, nothing with the article."""
     word = reading.passage.words.forms[at]
     listed = word in reading.grammar.preposition or word in reading.grammar.governing or has_article(reading, at)

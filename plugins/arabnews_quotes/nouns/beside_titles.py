@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabnews.fold import fold
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import DEFINITE, TITLE
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def _is_domain(reading: Reading, at: int) -> bool:
     if at == 0 or not reading.nouns.words.spaced[at - 1]:
         return False
     before, flags = reading.passage.words.forms[at - 1], reading.nouns.words.flags[at - 1]
-    return before == "باسم" or bool(flags & TITLE and not flags & DEFINITE)
+    return before in SPEAKS_FOR or bool(flags & TITLE and not flags & DEFINITE)
 
 
 def person_called(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | None:
