@@ -34,6 +34,7 @@ from .linking.speakers import Found, find_speaker
 from .making import make_statement, origin_of
 from .nouns.phrases import Reading
 from .same_words import name_by_words
+from .text.carried import carry_quotations
 from .text.cast import show_genders
 from .text.memory import Memory, Turn
 from .text.passage import Passage, find_passages
@@ -96,6 +97,7 @@ class Walk:
         show_genders(self.cast, self._signs.cues, self.tables.grammar, self.nouns.words.lexis)
         passages = self._passages
         passages.extend(find_passages(self.article))
+        carry_quotations(passages, self._signs)
         self._told.open(event_of_opening(passages, self.tables))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:

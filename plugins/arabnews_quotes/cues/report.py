@@ -156,7 +156,9 @@ def outside_speech(passage: Passage, reports: list[Report]) -> list[Report]:
             begins = before.content <= report.boundary and not passage.text[before.content : report.boundary].strip()
             report = evolve(report, top=False) if begins else report  # noqa: PLW2901 - as it stands there
         quotation = passage.quotation_at(report.cue[0])
-        outside = quotation is None or quotation.unclosed or quotation.start >= report.cue[0]
+        outside = (
+            quotation is None or (quotation.unclosed and not quotation.carried) or quotation.start >= report.cue[0]
+        )
         if outside or _carries_on(passage, report):
             kept.append(report)
         elif report.source is not None:

@@ -34,6 +34,7 @@ _FAMILY: Final[dict[str, tuple[str, int]]] = {
     "((": ("round", 1), "))": ("round", -1),
 }  # fmt: skip
 _BEFORE_OPENING: Final = frozenset("([،,:؛.…/-–—")
+_STOPS: Final = frozenset(".…!؟?")
 _NOT_INKED: Final = frozenset("،,.؛:!؟?)]")
 _FARTHEST: Final = 8
 """Proclitics and tatweel before an opening mark take no more characters than this."""
@@ -48,7 +49,7 @@ class Quotation:
     """A stretch in quotation marks; offsets of the text it was read from.
 
     `start` and `end` include the marks, `inner_start` and `inner_end` do not. `depth` is 0 for an outermost one. An
-    unclosed one ends at the last sentence mark of its paragraph.
+    unclosed one ends at the last sentence mark of its paragraph. A `carried` one is closed in a paragraph below.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Quotation:
     end: int
     depth: int = 0
     unclosed: bool = False
+    carried: bool = False
 
 
 _Found = tuple[int, int, str, int]
@@ -83,6 +85,30 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
         found, spacings = _without_apostrophes(found, spacings)
     paired = sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
     return list(_shortened(text, paired)) if any(q.unclosed for q in paired) else paired
+
+
+def lone_closing(text: str, mark: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the mark stands that closes, in `text[start:end]`, a quotation opened by `mark` before it.
+
+    Around words before it marks may stand in pairs, but none around a whole sentence. `(end, end)` stands for a text
+    with no mark of a quotation that lacks the other one, None for one with any other.
+
+    >>> lone_closing('فالسد امتلأ". وزاد', '"', 0, 18)
+    (11, 12)
+    """
+    known = find_quotations(text, start, end)
+    until = next((q.start for q in known if q.unclosed or is_long(text, q)), end)
+    paired = {at for q in known for at in (q.start, q.inner_end)}
+    for found in MARK.finditer(text, start, end):
+        family, shape = _FAMILY[found[0]]
+        if found.start() in paired or family == "single":
+            continue
+        before, behind = text[found.start() - 1], text[found.end() : min(found.end() + 1, end)]
+        closes = found.start() < until and family == _FAMILY[mark][0] and (shape <= 0 or family == "curly")
+        closes = closes and not before.isspace() and before not in _BEFORE_OPENING - _STOPS
+        ends = not behind or behind in _NOT_INKED or (before in _STOPS and behind.isspace())
+        return (found.start(), found.end()) if closes and ends else None
+    return end, end
 
 
 def _undoubled(found: list[_Found]) -> list[_Found]:
@@ -193,7 +219,7 @@ def _pair(text: str, found: list[_Found], roles: list[int], bounds: tuple[int, i
             yield _quotation(stack.pop(), mark[0], mark[1], len(stack))
     while stack:
         opening = stack.pop()
-        stop = _last_sentence_end(text, opening[1], bounds[1])
+        stop = last_sentence_end(text, opening[1], bounds[1])
         yield _quotation(opening, stop, stop, len(stack), unclosed=True)
 
 
@@ -225,12 +251,13 @@ def _first_within(text: str, paired: list[Quotation], at: int) -> Quotation | No
         if inner.start >= outer.end:
             break
         right_inside = inner.end <= outer.end and inner.depth == outer.depth + 1 and not inner.unclosed
-        if right_inside and text[inner.start : inner.inner_start] == mark and _is_long(text, inner):
+        if right_inside and text[inner.start : inner.inner_start] == mark and is_long(text, inner):
             return inner
     return None
 
 
-def _is_long(text: str, quotation: Quotation) -> bool:
+def is_long(text: str, quotation: Quotation) -> bool:
+    """Tell whether so many words stand in a quotation that it is no name."""
     return len(text[quotation.inner_start : quotation.inner_end].split()) >= _LONG
 
 
@@ -238,7 +265,8 @@ def _quotation(opening: _Found, inner_end: int, end: int, depth: int, *, unclose
     return Quotation(opening[0], opening[1], max(opening[1], inner_end), max(opening[1], end), depth, unclosed)
 
 
-def _last_sentence_end(text: str, start: int, end: int) -> int:
+def last_sentence_end(text: str, start: int, end: int) -> int:
+    """Return where the last mark that ends a sentence begins, among the last 200 characters; `end` without one."""
     for at in range(end - 1, max(start, end - 200) - 1, -1):
         if text[at] in ".!؟?…":
             while at > start and text[at - 1] in ".…":

@@ -84,6 +84,12 @@ class Passage:
         self._quotations = found
         return found
 
+    def requote(self, quotations: tuple[Quotation, ...]) -> None:
+        """Take other outermost quotations than those that the marks of the passage alone show."""
+        self._quotations = quotations
+        self._opens = [q.start for q in quotations]
+        self._stops = ()
+
     @property
     def stops(self) -> Sequence[int]:
         """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
