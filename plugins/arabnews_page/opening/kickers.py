@@ -6,7 +6,9 @@ the words of the headline again, and those of the line over it nowhere.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import OFFICES
@@ -83,6 +85,19 @@ _SURELY: Final = 0.35
 _MOST_SAID: Final = 0.75
 """Of the words of the line over it the body says no more."""
 
+_DRAWN = re.compile(r"[^\W\d_]\u0640{1,30}[^\W\d_]")
+_FEWEST_DRAWN: Final = 2
+_LEANS = re.compile(
+    r"(?:من|في|علي|الي|عن|مع|بين|ضد|حول|بعد|قبل|خلال|عبر|رغم|وسط|ضمن|عقب|قبيل|عشيه|بسبب|بدون|دون|حتي|منذ|تحت|عند|لدي|باسم|نحو"
+    r"|بانتظار|بمناسبه|بحضور|خوفا|متاثر[اه]|اثر|حسب|وفق|بحسب|كما|حيث|لم|لن|لا|ما|انه|انها|هو|هي|هذا|هذه)(?!\w)"
+    r"|و|[^\w«“\"'‘]|\d|(?!تمام|تونس|تركيا|يورو|يوم|يد)[يت][^\W\d_]{3,8}"
+)
+"""So a title goes on with the one above it; a number and brackets begin lesser pieces of the news."""
+
+_LESS_AT_ONCE: Final = 0.1
+_LESS_IN_ALL: Final = 0.35
+"""So much less of the headline's words than of the other's the news may say at once, and in all."""
+
 
 def begins(line: Line, markers: Markers) -> bool:
     """Tell whether a line begins with a verb that begins reports."""
@@ -105,7 +120,10 @@ def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
         return True
     if markers.kicker.match(first.bare) is not None and EPISODE.fullmatch(second.bare) is None:
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
-    return not begins(second, markers) and markers.kicker.match(second.bare) is None and _is_beside(lines, at)
+    if begins(second, markers) or markers.kicker.match(second.bare) is not None:
+        return False
+    drawn = not second.blank_before and _is_drawn(first, second)
+    return drawn or _is_beside(lines, at) or _is_alike(lines, at, markers)
 
 
 def _ends_over(line: Line, *, apart: bool) -> bool:
@@ -166,6 +184,36 @@ def _names_event(line: Line, markers: Markers) -> bool:
         return False
     words = bare.split()
     return markers.any_verbs.isdisjoint(words[1:]) and not any(_PRESENT.fullmatch(word) for word in words[1:])
+
+
+def _is_drawn(first: Line, second: Line) -> bool:
+    """Tell whether the second of two titles alone is drawn out to its column's width by kashidas: so headlines are."""
+    return len(_DRAWN.findall(second.words)) >= _FEWEST_DRAWN and _DRAWN.search(first.words) is None
+
+
+def _is_alike(lines: list[Line], at: int, markers: Markers) -> bool:
+    """Tell whether the news begins and goes on with the words of both titles alike: then the second is the headline.
+
+    That holds where it leans on nothing above it: no verb begins it whose subject stands there, no preposition.
+    """
+    first, second = lines[at], lines[at + 1]
+    if second.blank_before or _LEANS.match(second.bare) or _names_event(second, markers):
+        return False
+    if second.bare.count(" ") < _FEWEST_SAID - 1 or second.key in first.key:
+        return False
+    lead = next((line for line in lines[at + 2 : at + 2 + _LINES] if len(line) >= _LEAD), None)
+    if lead is None:
+        return False
+    over, title = (set(stems_of(WORD.findall(line.bare))) for line in lines[at : at + 2])
+    if not over or not title:
+        return False
+    said = set(stems_of(WORD.findall(lead.bare[:_AT_ONCE])))
+    if len(title & said) / len(title) - len(over & said) / len(over) < -_LESS_AT_ONCE:
+        return False
+    body = lead.levelled[lead.start : min(lead.start + _BODY_REACH, lines[-1].end)]
+    counts = Counter(stems_of(WORD.findall(body)))
+    weights = [sum(math.log1p(counts[stem]) for stem in stems) / len(stems) for stems in (over, title)]
+    return weights[1] > 0 and weights[1] - weights[0] >= -_LESS_IN_ALL
 
 
 def _is_beside(lines: list[Line], at: int) -> bool:
