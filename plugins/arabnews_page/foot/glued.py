@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import Stripped, strip
-from arabnews_page.pieces.authors import is_author
+from arabnews_page.pieces.authors import OFFICES, is_author
 from arabnews_page.text.lines import MARKED, Part
 from arabnews_page.text.sources import AGENCIES, is_agencies
 from arabnews_page.text.stems import IDLE, WORD, share_said
@@ -28,7 +28,8 @@ _STOPS: Final = frozenset('.؟!»”"')
 _ENDS = re.compile(r"[.؟!…@]")
 _LONGEST_NAME: Final = 60
 _GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
-_GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
+_GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]{1,3}\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
+_OFFICE = re.compile(OFFICES)
 _GLUED_REST: Final = 700
 _SAID: Final = 0.6
 _BEFORE_NOUN: Final = IDLE | {"احدي", "ابرز", "اهم", "بعض", "لهم", "ذات", "وهي", "وهذه"}
@@ -77,11 +78,11 @@ def _are_agencies(names: str, before: str, gazetteer: Gazetteer) -> bool:
 
 
 def _signed(text: str, names: Names) -> tuple[int, int, str, str] | None:
-    """Return the author's address or name glued behind the last full stop, or None."""
+    """Return the author's address, name or office glued behind the last full stop, or None."""
     signed = _GLUED_ADDRESS.search(text, max(0, len(text) - _LONGEST_NAME))
     if signed is None:
         signed = _GLUED_NAME.search(text, max(0, len(text) - _LONGEST_NAME))
-        if signed is None or not is_author(signed[1], names):
+        if signed is None or not (is_author(signed[1], names) or _OFFICE.match(signed[1])):
             return None
     return *signed.span(1), "byline", "author-glued"
 

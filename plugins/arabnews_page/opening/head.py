@@ -169,7 +169,8 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     words = line.words.split()
     if at == 0:
         above = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
-        named = above and is_author_line(line, gazetteer.given)
+        alone = over_body and not any(word.removeprefix("ال") in lines[1].bare for word in line.bare.split())
+        named = (above or alone) and is_author_line(line, gazetteer.given)
     else:
         named = (
             bool(parts)

@@ -205,10 +205,12 @@ def beside_outlet(line: Line, found: Dateline, gazetteer: Gazetteer) -> list[Par
     names = gazetteer.given
     if not found.place and words and ADDED.issuperset(words):
         return [line.claim("source", "outlet-followed-up")]
-    named = any(w in names.known or w in names.weak or w in ADDED for w in words)
+    # behind place, day and agency stands who signs, whoever it is
+    sure = found.place and found.day and found.outlet and is_any_name(" ".join(words))
+    named = sure or any(w in names.known or w in names.weak or w in ADDED for w in words)
     if len(words) <= _PAIR and not named:
         return [line.claim("dateline", "outlet-and-place")]
-    if not (found.place and is_author(" ".join(words), names)):
+    if not (sure or (found.place and is_author(" ".join(words), names))):
         return [line.claim("byline", "outlet-and-name")]
     author = line.part(found.end, len(line))
     line.kind = "byline"

@@ -56,7 +56,7 @@ _UNSURE: Final = ("", "led-to")
 
 _LISTS: Final = "*•-–"
 _WHOLE_QUOTE: Final = re.compile(
-    r"[«“\"][^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}[»”\"][!؟]?|\([\u0621-\u064a]{3,12}\s[\u0621-\u064a]{2,12}(?:\s[\u0621-\u064a]{2,12})?\)"
+    r"[«“\"]\s?[^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}\s?[»”\"][!؟]?|\([\u0621-\u064a]{3,12}\s[\u0621-\u064a]{2,12}(?:\s[\u0621-\u064a]{2,12})?\)"
 )
 _ANSWERS: Final = "-–—ـ•*"
 _RULED: Final = "-–—ـ=_*~(0123456789"
@@ -130,7 +130,7 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
 def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> str:
     """Return how sure it is that a line stands as a title between two paragraphs, or nothing."""
     if _is_marked_turn(below):
-        ended = above.kind is None and len(above) >= _LONG and ends_sentence(above)
+        ended = above.kind is None and len(above) >= _BELOW and ends_sentence(above)
         titled = len(line) <= LONGEST_WEAK and (_is_plain(line) or _WEAK.fullmatch(line.bare) is not None)
         return "over-turn" if ended and titled else ""
     if _stands(above, line, below, verbs) or _is_quoted(above, line, below):
