@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.cues.asides import PAUSES
+from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.nouns.references import fold
 from arabnews_quotes.tables import TELLING_IT
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
@@ -42,7 +43,7 @@ _MEDIA: Final = frozenset(
     | {"الصحافه", "الاعلام", "مراسلنا", "مراسلتنا", "موفدنا"}
 )
 """What they say themselves is a report, and so is what they pass on."""
-_SOME: Final = frozenset({"بعض", "معظم", "احدي", "عدد", "عدة", "عده", "العديد", "من", "مختلف", "جميع"})
+_SOME: Final = ONE_OF | SOME_OF | {"من", "مختلف", "جميع"}
 """Some of the press is the press («بعض وسائل الإعلام»)."""
 _SITES: Final = frozenset({"موقع", "الموقع"})
 _OWN_SITES: Final = frozenset({"الرسمي", "نادي", "امازون", "هييه", "وزاره", "شركه"})

@@ -8,6 +8,7 @@ from arabnews_entities.vocabulary.wordlists import NAMELIKE, NUMBER, VERB
 from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_past
+from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
 from .other_senses import is_other_word
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _BY: Final = frozenset({"من", "عن"})
 _BY_NAME: Final = frozenset({"بالاسم", "باسمه", "باسمها", "باسمايهم", "بالاسماء", "بالخير", "بالسوء"})
-_SOME: Final = frozenset(
-    {"بعض", "كل", "جميع", "معظم", "هذه", "تلك", "هذا", "ذلك", "كثير", "العديد", "سير", "مجمل", "لغه", "كافه", "احدث"}
-)
+_OPENS_OBJECT: Final = SOME_OF | {
+    "كثير", "كل", "جميع", "هذه", "تلك", "هذا", "ذلك", "سير", "مجمل", "لغه", "كافه", "احدث",
+}  # fmt: skip
 _TOLD: Final = frozenset(
     {"خبر", "اخبار", "تصريح", "تصريحات", "تصريحا", "كلام", "كلاما", "قول", "اقوال", "اقوالا", "معلومات", "حديث", "نبا"}
     | {"انباء", "فضل", "هدف", "عمل", "قصيده", "كتاب", "نفسه", "نفسها", "معلوماته", "معلوماتها", "بيت", "ابيات"}
@@ -45,9 +46,7 @@ _ARRIVING: Final = frozenset({"انتهي", "توصل"})
 _SHOWING: Final = frozenset({"اظهر", "اثبت", "وجد", "اكتشف"})
 _SEEKERS: Final = frozenset({"باحث", "باحثه", "باحثون", "باحثين", "علماء", "دارسون", "اطباء", "خبراء", "محققون"})
 """Who finds something out («وجد باحثون أن»), or proves it; what they let appear is no word."""
-_QUANTITIES: Final = frozenset(
-    {"بعض", "كثير", "العديد", "عدد", "احدي", "احد", "معظم", "عده", "من", "احدث", "اخر", "سلسله"}
-)
+_QUANTITIES: Final = ONE_OF | SOME_OF | {"كثير", "من", "احدث", "اخر", "سلسله"}
 _MOST_QUANTITIES: Final = 2
 _ABOUT: Final = frozenset({"بحوالي", "بنحو", "بقرابه", "باكثر", "باقل"})
 _NUMBER: Final = 14
@@ -71,7 +70,7 @@ _OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bool:
     """Tell whether a source is a thing that shows and says nothing («الأرقام», «الواقع»), unless it is called so."""
     forms, at = reading.passage.words.forms, source.first
-    if forms[at] in _SOME and at + 1 < source.last:
+    if forms[at] in _OPENS_OBJECT and at + 1 < source.last:
         at += 1  # «بعض الشواهد», «هذه الآية»
     if at in reading.cast.by_word or reading.is_marked(at):
         return False
@@ -162,7 +161,7 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
     if reading.passage.words.forms[index] == "و" + form.form:
         return False  # «انتقد الحكم في المباراة وقال إنه …»
     led = without_conjunction(reading.passage.words.forms[index - 2]) if index - 2 >= reading.passage.lo else ""
-    if led in reading.grammar.preposition and led not in _SOME:
+    if led in reading.grammar.preposition and led not in _OPENS_OBJECT:
         return False  # «وعن المباراة قال: …»
     word, grammar = without_conjunction(reading.passage.words.forms[index - 1]), reading.grammar
     return word in grammar.mute or (form.kind == "present" and word in grammar.data)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities import NounPhrase
 from arabnews_quotes.nouns.extent import goes_on, is_definite
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.text.grammar import THAT
 
 from .attributed import marked_source
@@ -20,7 +21,7 @@ _PRESS: Final = frozenset({"اعلام", "الاعلام"})
 _MEDIA: Final = frozenset({"وسايل", "الوسايل"})
 _OFFICIAL: Final = frozenset({"الرسميه", "الرسمي"})
 _LATEST: Final = frozenset({"احدث", "اخر"})
-_SOME: Final = frozenset({"احد", "احدي", "بعض", "كثير", "عدد", "عديد", "معظم", "غالبيه"})
+_SOME: Final = ONE_OF | SOME_OF | {"كثير", "عديد"}
 THESE: Final = frozenset({"هذه", "هذا", "لهذه", "لهذا", "تلك", "لتلك"})
 _THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word[0] == "ف")})
 _NEAR: Final = 14

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.nouns.dangling import end_of_led
-from arabnews_quotes.nouns.quantities import EACH, PARTS, are_people
+from arabnews_quotes.nouns.quantities import EACH, PARTS, SOME_OF, are_people
 from arabnews_quotes.nouns.references import plain, stem_of
 from arabnews_quotes.text.memory import Speaker
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Phrase, Reading
 
-_COUNTS: Final = frozenset({"عده", "بعض", "معظم", "غالبيه", "اغلب"})
 _PLURAL: Final = ("ون", "ين", "ات")
 _KINDS: Final = {"person": "person", "role": "person", "organization": "body", "place": "body", "document": "body"}
 _LIKE: Final = {"ناطق": "متحدث"}
@@ -54,7 +53,7 @@ def _is_joined(reading: Reading, at: int) -> bool:
 def _head_of_group(reading: Reading, phrase: Phrase) -> str:
     """Return the noun by which a source without a name may be called again («ثلاثة مصادر», «بعض السكان»)."""
     word = reading.passage.words.forms[phrase.first]
-    if phrase.last - phrase.first < 2 or not (word in PARTS or word in _COUNTS):
+    if phrase.last - phrase.first < 2 or not (word in PARTS or word in SOME_OF):
         return stem_of(reading, phrase.first)
     noun = reading.nouns.read(phrase.first + 1)
     return (noun.head if noun is not None else None) or stem_of(reading, phrase.first + 1).removeprefix("ال")

@@ -24,6 +24,7 @@ from arabnews_entities.vocabulary.wordlists import (
     TITLE,
     VERB,
 )
+from arabnews_quotes.nouns.quantities import ONE_OF
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import THAT, without_conjunction
 
@@ -48,7 +49,8 @@ _NOUNS: Final = ("يت", "ات")
 """Nouns end so («تصويت», «شركات»)."""
 _TIMES: Final = frozenset({"بعد", "قبل", "منذ", "وبعد", "وقبل", "ومنذ"})
 _GAPS: Final = frozenset({"؛", ":", "-", "–", "..", "…", "...", ";"})
-_ONE_OF: Final = frozenset({"احد", "احدي", "كل", "كلا", "كلتا", "هذا", "هذه", "بعض", "ذات", "نفس"})
+_UNTOLD: Final = ONE_OF | {"كل", "كلا", "كلتا", "هذا", "هذه", "بعض", "ذات", "نفس"}
+"""These begin no subject that goes on: who it is stands behind."""
 _VAGUE: Final = frozenset({"وسائل", "وسايل", "الجانب", "الطرف", "القوي", "قوي", "الغرب", "الجهه", "الجهات", "الدوله"})
 """Words that mean someone who speaks, or a thing, as it comes."""
 _ADJECTIVES: Final = ("ه", "ون", "ين", "ان", "ي", "اخري", "اخرون", "عده")
@@ -247,7 +249,7 @@ def _is_fronted(reading: Reading, at: int, first: int) -> bool:
 def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a noun phrase behind a verb may be its subject: someone known who can speak, of its gender."""
     noun, word = phrase.noun, reading.passage.words.forms[phrase.first]
-    if word in _ONE_OF:
+    if word in _UNTOLD:
         return False
     named = phrase.first in reading.cast.by_word
     if noun is None:

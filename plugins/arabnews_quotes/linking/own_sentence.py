@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.named_beside import two_told_of, with_another
+from arabnews_quotes.nouns.quantities import SOME_OF
 from arabnews_quotes.text.grammar import BARE_THAT, without_conjunction
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.scripture import BLESSES, prophet_called
@@ -31,11 +32,10 @@ _NAMED: Final = frozenset({"النبي", "الرسول"})
 _BEFORE_TOPIC: Final = frozenset({"ان", "وان", "فان", "كان", "وكان", "فكان"})
 _SAID: Final = 6
 """«أن» hangs on a verb of saying so many words before it."""
-_CROWDS: Final = frozenset({
-    "عشرات", "مييات", "ميات", "الاف", "جموع", "حشود", "عدد", "مجموعه", "بعض", "بقيه", "معظم", "اغلب", "جميع", "مييه",
-    "مايتين", "العديد", "الكثير", "غالبيه", "اغلبيه",
+_CROWDS: Final = SOME_OF | {
+    "عشرات", "مييات", "ميات", "الاف", "جموع", "حشود", "مجموعه", "بقيه", "جميع", "مييه", "مايتين",
     "عمال", "شبان", "ابناء", "اصحاب",
-})  # fmt: skip
+}  # fmt: skip
 """Numbers of people, and people who are called by what stands behind."""
 _MULTITUDES: Final = frozenset({"العشرات", "المييات", "الميات", "الالاف", "الملايين", "الكثيرون", "كثيرون", "اخرون"})
 """Crowds who are called nothing else («تمسك العشرات باعتصامهم، مشيرين»)."""

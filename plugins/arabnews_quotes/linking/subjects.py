@@ -12,6 +12,7 @@ from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.issuers import giver_of_paper
 from arabnews_quotes.nouns.papers import ISSUES
+from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import BARE_THAT, SINGULAR, without_conjunction
 from arabnews_quotes.text.memory import Memory, Speaker
@@ -28,8 +29,7 @@ _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
 _SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
 _CAME: Final = frozenset({"جاء", "ورد"})
-_PARTS_ALONE: Final = frozenset({"احد", "احدي", "بعض", "نفس", "كل", "اي"})  # nobody, without what follows them
-_ONE_OF: Final = frozenset({"احد", "احدي"})
+_PARTS_ALONE: Final = ONE_OF | SOME_OF | {"نفس", "كل", "اي"}  # nobody, without what follows them
 _SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
 _TALKS: Final = frozenset({"موتمر", "تصريح", "بيان", "حديث", "لقاء", "حوار", "بلاغ", "تجمع", "عمل"})
@@ -64,7 +64,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
             verb = _without_object(word) if acts else word
             if body is None and (acts or _may_head_clause(reading, at)) and _has_gender(verb, gender):
                 body = _led_by_office(reading, at + 1, gender)
-            if body is None and passage.words.forms[at + 1] in _ONE_OF and _may_be_verb(reading, at):
+            if body is None and passage.words.forms[at + 1] in ONE_OF and _may_be_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»
             if body is not None and passage.quotation_at(passage.words.starts[at]) is None:
                 return _speaker(reading, body, gender, memory)

@@ -11,7 +11,7 @@ from arabnews_quotes.text.grammar import SINGULAR, without_conjunction
 
 from .agreement import is_owned
 from .extent import is_adjective, is_definite
-from .quantities import PARTS
+from .quantities import ONE_OF, PARTS, SOME_OF
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading
@@ -100,7 +100,7 @@ _NOUNS: Final = frozenset(
     {"الانديه", "الابنيه", "الاجهزه", "الصحافه", "الدوله", "السلطه", "القياده", "الرياسه", "المعارضه", "المحكمه"}
     | {"النيابه", "الشرطه", "الاداره", "العايله", "الاسره", "المقاومه", "الاخوه", "المجتمعات", "المواطنون"}
 )
-_ONE: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد"})
+_SOME: Final = ONE_OF | SOME_OF
 _ROLES: Final = frozenset({"الوزير", "الرييس", "المدرب", "المدير", "الملك", "السفير", "البابا", "المفتي"})
 """Behind a whole subject these are whom it addresses («دعا سكان الحي | الوزير»), unless a style stands before them."""
 _MANY: Final = ("ين", "ات")
@@ -258,7 +258,7 @@ def _is_whole(reading: Reading, phrase: Phrase, at: int) -> bool:
     """
     forms, first, noun = reading.passage.words.forms, phrase.first, phrase.noun
     named = noun is not None and noun.name_span is not None
-    if not reading.is_plain(at) or named or forms[first] in PARTS or forms[first] in _ONE:
+    if not reading.is_plain(at) or named or forms[first] in PARTS or forms[first] in _SOME:
         return False  # «أحد مستخدمي كذا»
     if forms[at - 1].endswith("ون") and forms[at - 1] not in SINGULAR:
         return True

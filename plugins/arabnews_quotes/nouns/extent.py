@@ -17,7 +17,7 @@ from .called import end_of_letters
 from .gaps import LONGEST_NAME, over_gap
 from .presents import is_before, is_present
 from .press import before_told, is_told
-from .quantities import MANY, OF_THEM, PARTS
+from .quantities import MANY, OF_THEM, ONE_OF, PARTS, SOME_OF
 from .within import TELLS_WHO, are_alike, completes, leads_within, may_seat, refers_within
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ _GENERAL: Final = frozenset({"العامه", "العام", "الوطنيه", "ا
 _NO_ARTICLE: Final = frozenset({"للجنه", "للجان", "للجنتي"})
 VEILS: Final = frozenset({"النقاب", "اللثام", "توصلت", "توصل", "تلقت", "حصلت", "اطلعت"})
 """Who unveils something is not called so («كشفت كذا النقاب عن»), nor a paper by who got it («بلاغ | توصلت به كذا»)."""
-_ONE: Final = frozenset({"احد", "احدي", "بعض"})
 _RULERS: Final = frozenset(
     {"السلطات", "القوات", "القياده", "الرياسه", "المعارضه", "الصحافه", "الصحف", "الاستخبارات", "المخابرات", "الشرطه"}
     | {"الدبلوماسيه", "الاداره", "الاوساط", "الفصايل"}
@@ -58,7 +57,7 @@ _OF_THESE: Final = frozenset(
     {"نتايج", "نتيجه", "توصيات", "معطيات", "بيانات", "ارقام", "اهالي", "سكان", "ابناء", "اصحاب", "معدو", "مولفو"}
 )
 """Words that say whose they are: what «هذه» points at belongs to them, and is neither an object nor a time."""
-_QUANTITIES: Final = frozenset({"احد", "احدي", "بعض", "عدد", "العديد", "الكثير"})
+_SOME: Final = ONE_OF | SOME_OF
 
 
 def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
@@ -294,7 +293,7 @@ def _continues(  # noqa: C901, PLR0911, PLR0912, PLR0913 - the grammar, case by 
     if group and is_theme(reading, index, word):
         return False
     before = reading.passage.words.forms[index - 1]
-    if flags & VERB and not is_definite(word) and not (before in _ONE and word[-1] == "م"):
+    if flags & VERB and not is_definite(word) and not (before in _SOME and word[-1] == "م"):
         return False  # but «أحد زعمائهم»
     people = before.endswith(("ين", "ون")) and before not in SINGULAR
     tells = word[0] in "يت" and (group or people) and index not in reading.cast.by_word
@@ -342,7 +341,7 @@ def is_theme(reading: Reading, index: int, word: str) -> bool:
     before = reading.passage.words.forms[index - 1]
     if before[-1] == "و":
         return False  # «مسؤولو مهمة الإنقاذ»
-    return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _QUANTITIES
+    return word in reading.grammar.theme and before in reading.grammar.anonymous and before not in _SOME
 
 
 def is_definite(word: str) -> bool:

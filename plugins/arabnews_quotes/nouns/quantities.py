@@ -10,6 +10,13 @@ from arabnews_quotes.text.grammar import BI_THAT, SINGULAR, THAT
 if TYPE_CHECKING:
     from .phrases import Reading
 
+ONE_OF: Final = frozenset({"احد", "احدي"})
+MOST_OF: Final = frozenset({"معظم", "اغلب", "غالبيه", "اغلبيه"})
+SOME_OF: Final = MOST_OF | {"بعض", "عدد", "عده", "العديد", "الكثير"}
+"""Some, many or most of those whom the next noun names («بعض السكان», «عدد من السكان», «معظم السكان»).
+
+«كثير» and «عديد» may be adjectives («كثير الكلام»): who takes them for quantities names them beside these.
+"""
 MANY: Final = frozenset(
     {
         "مجموعه",
@@ -38,9 +45,7 @@ PARTS: Final = frozenset(
 """A part or a number of those whom «من» names («قسم من الجمهور», «اثنان من الطهاة»)."""
 EACH: Final = frozenset({"كل", "كلا"})
 """«كل من فلان وفلان»."""
-_MOST: Final = frozenset(
-    {"اغلب", "معظم", "اغلبيه", "غالبيه", "بعض", "جل", "عديد", "العديد", "عدد", "عشرات", "مييات", "الاف"}
-)
+_SEVERAL: Final = SOME_OF | {"جل", "عديد", "عشرات", "مييات", "الاف"}
 """Of these several speak: «وأعرب عدد من السكان عن …، مطالبين»."""
 _ONE: Final = frozenset({"واحد", "واحده"})
 OF_THEM: Final = frozenset({"منهم", "منهن", "منها", "منهما"})
@@ -53,8 +58,8 @@ _ABOUT: Final = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "ق
 _MORE: Final = frozenset({"اكثر", "اقل", "ازيد"})
 _EXCEEDS: Final = {("يزيد",), ("يقارب",), ("يربو",)}
 _PARTS_ALONE: Final = frozenset(
-    {"نصف", "ثلث", "ثلثا", "ثلثي", "ربع", "خمس", "عشرات", "ميات", "مييات", "الاف", "معظم", "اغلب", "غالبيه", "اغلبيه"}
-    | {"العشرات", "الميات", "الالاف"}
+    {"نصف", "ثلث", "ثلثا", "ثلثي", "ربع", "خمس", "عشرات", "ميات", "مييات", "الاف", "العشرات", "الميات", "الالاف"}
+    | MOST_OF
 )
 """Parts and numbers right before whom they count."""
 _FOLDS: Final = frozenset({"ارباع", "اخماس", "الاف", "الف", "مييه", "ميه", "مليون"})
@@ -206,4 +211,4 @@ def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
 def are_people(word: str) -> bool:
     """Tell whether a word means several people: by its ending («البهائيون»), or as most of a whole («أغلب النقاد»)."""
     counted = word[:1].isdigit() or word in _COUNTS or word in PARTS - _ONE
-    return counted or word in _MOST or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)
+    return counted or word in _SEVERAL or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)
