@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.joining.clusters import Person, join, settled
+from arabnews_entities.joining.completing import complete
 from arabnews_entities.joining.latin import find_authors, find_latin, join_latin
 from arabnews_entities.joining.outside import find_outside
-from arabnews_entities.joining.returning import complete, propagate, short_names
+from arabnews_entities.joining.returning import propagate
 from arabnews_entities.joining.roles import MOST_HOLDERS, Holder, holders, last_speaker, link
+from arabnews_entities.joining.short_names import short_names
 from arabnews_entities.joining.unnamed import Unnamed
 from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people

@@ -14,9 +14,9 @@ from .cues.report import Report
 from .cues.swallowed import EVENTS
 from .linking.link import speaker_of_source
 from .nouns.agents import has_masdar_shape
-from .nouns.extent import is_definite
 from .nouns.phrases import Phrase
 from .nouns.unlisted import may_be_name
+from .text.definite import is_definite
 from .text.memory import Speaker, agrees
 
 if TYPE_CHECKING:

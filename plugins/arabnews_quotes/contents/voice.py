@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import DEFINITE, NAMELIKE, VERB
 from arabnews_quotes.cues.relatives import end_of_relative
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_feminine_past, is_past
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
 
 if TYPE_CHECKING:

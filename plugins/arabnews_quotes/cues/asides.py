@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NISBA
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.press import is_told
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import THAT
 
 if TYPE_CHECKING:

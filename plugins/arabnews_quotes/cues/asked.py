@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_quotes.nouns.agents import has_masdar_shape
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import THAT
 
 from .asides import past_asides

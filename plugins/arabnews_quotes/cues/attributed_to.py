@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_quotes.nouns.extent import is_definite
+from arabnews_quotes.text.definite import is_definite
 
 from .attributed import PAUSE, governed_phrase, latter, marked_source, source_start
 from .evidence import THESE, evidence, some_of

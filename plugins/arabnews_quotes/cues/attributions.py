@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import NISBA
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.nouns.verbs import is_verb
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
 from .attributed import PAUSE, closes_sentence, content_behind

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .government import prepositions_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, THAT, without_conjunction
 
 if TYPE_CHECKING:

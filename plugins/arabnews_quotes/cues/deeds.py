@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NAMELIKE, NUMBER, VERB
 from arabnews_quotes.nouns.agents import has_masdar_shape
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
 
 from .other_senses import is_other_word

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities import NounPhrase
-from arabnews_quotes.nouns.extent import goes_on, is_definite
+from arabnews_quotes.nouns.extent import goes_on
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import THAT
 
 from .attributed import marked_source

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NISBA
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
+from arabnews_quotes.text.definite import is_definite
 
 from .apart import blame_at
 from .government import charge_of, predicate_of

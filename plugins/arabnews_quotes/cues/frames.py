@@ -8,9 +8,9 @@ from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.nouns.agents import is_agent, is_construct, is_followed, past_place
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import POINTING, is_apposition, is_word_of_speech, past_speech, starts_noun
 from arabnews_quotes.nouns.phrases import Phrase
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .apart import as_people, blames, is_borne, subject_alone, without_purpose

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, VERB
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.within import are_alike
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import name_before_office
+from arabnews_quotes.text.definite import is_definite
 
 from .apart import without_purpose
 from .asides import past_adverbs, past_anonymity, past_times, past_turn

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.quantities import MANY, leads_to_whole
+from arabnews_quotes.text.definite import is_definite
 
 from .government import prepositions_of
 from .scanning import Frame, scan

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.cues.objects import is_addressed
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.named_beside import two_told_of, with_another
 from arabnews_quotes.nouns.quantities import SOME_OF
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BARE_THAT, without_conjunction
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.scripture import BLESSES, prophet_called

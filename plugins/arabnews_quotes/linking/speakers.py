@@ -10,8 +10,8 @@ from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON
 from arabnews_quotes.cues.nobody import is_foretold, is_passive
 from arabnews_quotes.cues.objects import is_prayer
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.phrases import EVENTS
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
 

@@ -9,11 +9,11 @@ from attrs import evolve
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, TITLE
 from arabnews_quotes.cues.objects import is_addressed
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.issuers import giver_of_paper
 from arabnews_quotes.nouns.papers import ISSUES
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BARE_THAT, SINGULAR, without_conjunction
 from arabnews_quotes.text.memory import Memory, Speaker
 

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, VERB
 from arabnews_quotes.nouns.called import span_in_marks
-from arabnews_quotes.nouns.extent import is_definite
 from arabnews_quotes.nouns.references import named, own_length
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import without_conjunction
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR, without_conjunction
 
 from .agreement import is_owned
-from .extent import is_adjective, is_definite
+from .extent import is_adjective
 from .quantities import ONE_OF, PARTS, SOME_OF
 
 if TYPE_CHECKING:

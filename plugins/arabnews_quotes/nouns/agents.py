@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import DEFINITE, NAMELIKE, NISBA, TITLE
+from arabnews_quotes.text.definite import is_definite
 
-from .extent import is_definite
 from .noun_starts import starts_noun
 
 if TYPE_CHECKING:

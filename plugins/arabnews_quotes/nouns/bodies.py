@@ -9,10 +9,10 @@ from attrs import evolve
 from arabnews.fold import fold
 from arabnews_entities import NounPhrase
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 from arabnews_quotes.text.memory import LONG_REACH
 
-from .extent import is_definite
 from .references import again, own_length, stem_of
 
 if TYPE_CHECKING:

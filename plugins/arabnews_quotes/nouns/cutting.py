@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .agreement import disagrees, is_object_masdar, is_of_many, is_thing
-from .extent import is_definite
 from .press import is_told
 from .within import TELLS_WHO
 

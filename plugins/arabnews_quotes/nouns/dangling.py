@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .agreement import is_owned
-from .extent import is_definite
 
 if TYPE_CHECKING:
     from .phrases import Reading

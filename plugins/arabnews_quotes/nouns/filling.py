@@ -23,12 +23,12 @@ from arabnews_entities.vocabulary.wordlists import (
     VERB,
     WEAK,
 )
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.scripture import GOD
 
 from .addressed import PEOPLE
 from .agreement import is_owned
-from .extent import is_definite
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
 from .growth import AT, Growth

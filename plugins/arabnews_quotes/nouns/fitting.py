@@ -19,11 +19,12 @@ from arabnews_entities.vocabulary.wordlists import (
     TITLE,
     VERB,
 )
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR, THAT
 
 from .addressed import PEOPLE
 from .agreement import is_owned
-from .extent import VEILS, is_definite
+from .continuing import VEILS
 from .growth import AT, BACK, LED_BY, SEVERAL
 from .holders import MAYBE, behind_marked_body, is_clause, noun_of_one
 from .presents import is_present

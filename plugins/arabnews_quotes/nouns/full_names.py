@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, STOP, TITLE
+from arabnews_quotes.text.definite import is_definite
 
 from .called import span_in_marks
-from .extent import is_definite
 from .references import own_length, stem_of
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from attrs import define
 
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR
-
-from .extent import is_definite
 
 if TYPE_CHECKING:
     from arabnews.cues import CueReading

@@ -20,9 +20,9 @@ from arabnews_entities.vocabulary.wordlists import (
     VERB,
     WEAK,
 )
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
-from .extent import is_definite
 from .gaps import LONGEST_NAME
 from .press import is_told
 from .unlisted import is_adverb

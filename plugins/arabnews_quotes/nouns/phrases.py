@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 
 from arabnews_entities.naming.manner import tells_how
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR
 from arabnews_quotes.text.scripture import GOD
 
@@ -17,8 +18,9 @@ from .agents import is_masdar_of_two
 from .agreement import is_ministry, is_of_adjective
 from .bodies import body_in_marks, end_of_body
 from .called import LETTERS, cuts_letters, read_letters
+from .continuing import is_theme
 from .cutting import cut_short
-from .extent import goes_on, is_definite, is_theme
+from .extent import goes_on
 from .filling import filled
 from .long_offices import name_far_behind, office_behind_style
 from .presents import is_before, is_governor, is_present, is_speaking_student

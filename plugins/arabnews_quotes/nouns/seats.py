@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD, PLACE
-
-from .extent import is_definite
+from arabnews_quotes.text.definite import is_definite
 
 if TYPE_CHECKING:
     from .phrases import Phrase, Reading

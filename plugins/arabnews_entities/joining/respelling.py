@@ -1,0 +1,71 @@
+"""Finds surnames of known people that are spelt otherwise, or written in two scripts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from arabnews_entities.joining.clusters import MOST_COMPARED, Person, bare, same_unit
+from arabnews_entities.joining.short_names import is_surname
+from arabnews_entities.joining.variants import fits_mixed
+from arabnews_entities.vocabulary.wordlists import COMMON, FOREIGN, PROCLITICS, STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from arabnews_entities.vocabulary.words import Words
+
+
+_ORDINARY: Final = COMMON | STOP
+_CLITIC_LETTERS: Final = frozenset("وفبلك")
+
+
+def find_respelt(  # noqa: C901 - one loop over words, with its cache
+    words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int]
+) -> Iterator[tuple[Person, int, int]]:
+    """Yield single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»).
+
+    Each is its bearer, the word, and how many letters stand before the name in it. Words that the caller takes in between
+    are passed over.
+    """
+    surnames: dict[str, list[Person]] = {}
+    for key, owners in keys.items():
+        # a given name that is a part alone is looked for as it is
+        bearers = [p for p in owners if is_surname(p, key[0])]
+        if len(key) == 1 and len(key[0]) > 3 and bearers:
+            surnames.setdefault(key[0], bearers)
+    if not surnames:
+        return
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_initial[bare(surname)[0]].append(surname)
+    decided: dict[str, tuple[Person | None, int]] = {}
+    flags, kept = words.flags, words.words
+    for i in [i for i in words.marked if not flags[i] & _ORDINARY]:
+        if i in taken:
+            continue
+        flag, stem = flags[i], kept[i].stem
+        if len(stem) < 4 or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
+            continue
+        if stem not in decided:
+            decided[stem] = (_respelt_owner(words, stem, flag, by_initial, surnames), 0)
+            for clitic in PROCLITICS if decided[stem][0] is None and not words.words[i].peel and not flag else ():
+                # «ولفلان»: a spelling that no list knows keeps its proclitics
+                if stem.startswith(clitic) and len(stem) - len(clitic) > 4 and decided[stem][0] is None:
+                    rest = _respelt_owner(words, stem[len(clitic) :], flag, by_initial, surnames)
+                    decided[stem] = (rest, len(clitic))
+        owner, peel = decided[stem]
+        if owner is not None:
+            yield owner, i, words.words[i].peel or peel
+
+
+def _respelt_owner(
+    words: Words, stem: str, flag: int, by_initial: dict[str, list[str]], surnames: dict[str, list[Person]]
+) -> Person | None:
+    candidates = by_initial.get(bare(stem)[0], [])[:MOST_COMPARED]
+    if flag & FOREIGN:
+        fitting = [s for s in candidates if fits_mixed(stem, s)]
+    else:
+        fitting = [s for s in candidates if same_unit(words, stem, s)]
+    owners = {id(p): p for s in fitting for p in surnames[s]}
+    return next(iter(owners.values())) if len(owners) == 1 else None
