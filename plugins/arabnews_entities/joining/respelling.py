@@ -25,8 +25,8 @@ def find_respelt(  # noqa: C901 - one loop over words, with its cache
 ) -> Iterator[tuple[Person, int, int]]:
     """Yield single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»).
 
-    Each is its bearer, the word, and how many letters stand before the name in it. Words that the caller takes in between
-    are passed over.
+    Each is its bearer, the word, and how many letters stand before the name in it. What the caller takes meanwhile is
+    passed over.
     """
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():
