@@ -66,7 +66,7 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
         behind = reading.phrase(often)
         return (None, often) if behind is None or not reading.can_speak(behind) else (behind, behind.last)
     objects = "OBJ" in cue.frames or in_two_parts(cue.frames)
-    alone = cue.finite and cue.number == "p" and not objects  # before its subject a verb has no plural
+    alone = cue.finite and cue.number in {"p", "d"} and not objects  # before its subject a verb is singular
     if cue.kind != "participle" and not alone and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after + led))
     if source is None and cue.finite and not alone:
