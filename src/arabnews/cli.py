@@ -1,14 +1,17 @@
 """The command line: `arabnews parse`, `arabnews plugins`, `arabnews trace`, and `arabnews run` of `corpus.command`.
 
 Exit codes: 0, all went well; 1, a file could not be read or parsed (the others are done, each failure is told on
-standard error); 2, the command was used wrongly.
+standard error), or the output not be written; 2, the command was used wrongly.
 """
 
 from __future__ import annotations
 
 import codecs
 import datetime as dt
+import errno
 import json
+import math
+import os
 import shlex
 import sys
 import warnings
@@ -21,7 +24,7 @@ import click
 from rich.console import Console
 
 from arabnews.choosing import pipeline_options
-from arabnews.errors import ArabnewsError, PluginLoadWarning, ReadError
+from arabnews.errors import ArabnewsError, OptionError, PluginLoadWarning, ReadError
 from arabnews.plugins import discover
 from arabnews.reading import LIMIT, TextFile, find_files, read_text
 from arabnews.show import show_article, show_plugins, show_trace
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 
 
 _MEGABYTE: Final = 1024 * 1024
+_UNWRITTEN: Final = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF})
+"""What a write to standard output may fail with; click itself sees to a pipe that is closed."""
 
 
 class _Published(click.ParamType[str]):
@@ -66,6 +71,22 @@ class _Encoding(click.ParamType[str]):
                 f"no text encoding is called {value!r}; try utf-8, windows-1256, iso-8859-6 or utf-16", param, ctx
             )
         return known.name
+
+
+class _Megabytes(click.ParamType[int]):
+    """A size in MB, as a number of bytes."""
+
+    name = "MB"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the bytes, or fail as wrong usage."""
+        try:
+            size = float(value)
+        except ValueError:
+            size = 0.0
+        if not 0 < size < math.inf:
+            self.fail(f"{value!r} is no size in MB like 8 or 0.5", param, ctx)
+        return int(size * _MEGABYTE)
 
 
 def _tell(message: str) -> None:
@@ -117,6 +138,8 @@ def _pipeline(choice: PipelineChoice) -> Pipeline:
     """Return the chosen pipeline; end the program where it cannot be built."""
     try:
         return choice.build()
+    except OptionError as error:
+        raise click.BadParameter(str(error), param_hint="'--set'") from error
     except ArabnewsError as error:
         _tell(f"arabnews: {error}")
         sys.exit(1)
@@ -124,6 +147,18 @@ def _pipeline(choice: PipelineChoice) -> Pipeline:
 
 class _Commands(click.Group):
     """The commands; what only one of them needs is imported when it is called."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; end the program with one line where its output cannot be written, as on a full disk."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            if error.filename is not None or error.errno not in _UNWRITTEN:
+                raise
+            _tell(f"arabnews: the output cannot be written: {error.strerror}")
+            # what Python still holds of the output would fail once more at the very end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -155,8 +190,8 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
         click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-"),
         click.option("--published", type=_Published(), help="The day of publication, the anchor of relative dates."),
         click.option("--encoding", type=_Encoding(), help="The files' encoding; recognised by default."),
-        click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=LIMIT / _MEGABYTE,
-                     show_default=True, metavar="MB", help="Refuse files that are larger."),
+        click.option("--max-size", type=_Megabytes(), default=f"{LIMIT // _MEGABYTE}", show_default=True,
+                     metavar="MB", help="Refuse files that are larger."),
     )  # fmt: skip
     command = pipeline_options(command)
     for option in reversed(options):
@@ -171,7 +206,7 @@ def parse(
     files: tuple[str, ...],
     published: str | None,
     encoding: str | None,
-    max_size: float,
+    max_size: int,
     form: str,
     *,
     choice: PipelineChoice,
@@ -180,7 +215,7 @@ def parse(
     run, pipeline, console = _Run(), _pipeline(choice), Console()
     many = len(files) > 1 or Path(files[0]).is_dir()  # then JSON is one array
     written = 0
-    for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
+    for file in run.inputs(files, encoding, max_size):
         try:
             article = pipeline(file.article, published)
         except ArabnewsError as error:
@@ -205,11 +240,11 @@ def parse(
 @main.command()
 @_input_options
 def trace(
-    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: float, choice: PipelineChoice
+    files: tuple[str, ...], published: str | None, encoding: str | None, max_size: int, choice: PipelineChoice
 ) -> None:
     """Show what each plugin did with an article: finds, losers and why, milliseconds."""
     run, pipeline, console = _Run(), _pipeline(choice), Console()
-    for file in run.inputs(files, encoding, int(max_size * _MEGABYTE)):
+    for file in run.inputs(files, encoding, max_size):
         try:
             show_trace(pipeline.trace(file.article, published), console, file.name)
         except ArabnewsError as error:

@@ -156,7 +156,7 @@ def _from_environment(variable: str, names: set[str]) -> set[str] | None:
         return None
     told = {name.strip() for name in value.split(",") if name.strip()}
     for name in sorted(told - names):
-        warnings.warn(f"{variable}: {_not_installed(name, names)}", PluginLoadWarning, stacklevel=3)
+        warnings.warn(f"{variable}: {name}: {_not_installed(name, names)}", PluginLoadWarning, stacklevel=3)
     return told
 
 

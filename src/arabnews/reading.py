@@ -10,16 +10,20 @@ A page of HTML is handed to `arabnews.html`, which needs the extra `arabnews[htm
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
 from arabnews.article import Article
 from arabnews.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LIMIT: Final = 8 * 1024 * 1024
 """The size in bytes past which a file is hardly one article."""
@@ -72,18 +76,21 @@ class TextFile(NamedTuple):
 def find_files(path: str) -> list[str]:
     """Return the files that a name on the command line means: itself, or those of a folder and below, sorted.
 
-    Of a folder they are the text files and, where the extra `arabnews[html]` is installed, the pages of HTML.
+    Of a folder they are the text files and, where the extra `arabnews[html]` is installed, the pages of HTML. Folders
+    below that may not be read are among them, so that whoever reads them is told.
 
     Raises:
         ReadError: there is no such file, or the folder has no such files.
     """
     if path == "-":
         return [path]
+    if not path:
+        raise ReadError("''", "is no name of a file")
     place = Path(path)
     if place.is_dir():
         pages = reads_html()
         suffixes = (*SUFFIXES, *_HTML_SUFFIXES) if pages else SUFFIXES
-        found = sorted(str(f) for f in place.rglob("*") if f.suffix.lower() in suffixes and f.is_file())
+        found = sorted(_find_below(place, suffixes))
         if not found:
             hint = "" if pages else '; pages of HTML need more packages: pip install "arabnews[html]"'
             raise ReadError(path, f"no {', '.join(suffixes)} files in this folder; name the files themselves{hint}")
@@ -91,6 +98,24 @@ def find_files(path: str) -> list[str]:
     if not place.exists():
         raise ReadError(path, "no such file")
     return [path]
+
+
+def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files below a folder, and the folders that cannot be listed."""
+    hidden: list[str] = []
+    for place, _, names in os.walk(folder, onerror=lambda error: hidden.append(error.filename)):
+        for name in names:
+            file = Path(place, name)
+            if file.suffix.lower() in suffixes and _may_be_file(file):
+                yield str(file)
+    yield from hidden
+
+
+def _may_be_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True  # reading it tells why it cannot be read
 
 
 def reads_html() -> bool:
@@ -134,6 +159,8 @@ def _page(name: str, html: str | bytes) -> TextFile:
 def _read_bytes(path: str, name: str, limit: int) -> bytes:
     try:
         if path == "-":
+            if sys.stdin is None:  # Python found it closed
+                raise ReadError(name, "is closed")
             data = sys.stdin.buffer.read(limit + 1)
         else:
             with Path(path).open("rb") as file:
@@ -175,10 +202,10 @@ def _recognise(name: str, data: bytes) -> TextFile:
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """Tell whether most characters would be Arabic or Latin letters, read in pairs of bytes."""
+    """Tell whether one byte of most pairs is that of Arabic or Latin letters; of binary files both may be."""
     sample = data[:4096]
     halves = (sample[0::2], sample[1::2])
-    return any(half.count(b"\x06") + half.count(b"\x00") > 0.7 * len(half) for half in halves)
+    return sum(half.count(b"\x06") + half.count(b"\x00") > 0.7 * len(half) for half in halves) == 1
 
 
 def find_legacy_encoding(data: bytes) -> str | None:

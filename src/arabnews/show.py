@@ -181,7 +181,8 @@ def _show_blocks(article: Article, out: Writer) -> None:
         text = " ".join(block.span.text.split())
         out.row(block.kind, out.foreign(_shortened(text)))
     out.line()
-    out.line((f"{len(article.text):,} characters · {len(article.paragraphs)} paragraphs of body", "dim"))
+    count = len(article.paragraphs)
+    out.line((f"{len(article.text):,} characters · {count} paragraph{'s' * (count != 1)} of body", "dim"))
 
 
 def show_trace(trace: Trace, console: Console, name: str | None = None) -> None:

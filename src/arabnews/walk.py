@@ -223,8 +223,13 @@ def _owner(item: Any, finds: list[Find]) -> str:
 
 def one_line(error: BaseException) -> str:
     """Return what an error is and says, in one line."""
-    # validators of attrs add the whole attribute behind their message
-    told = error.args[0] if len(error.args) > 1 and isinstance(error.args[1], Attribute) else error
+    told: object = error
+    if len(error.args) > 1 and isinstance(error.args[1], Attribute):  # validators of attrs add it behind their message
+        told = error.args[0]
+        if isinstance(error, TypeError) and len(error.args) == 4:  # of `instance_of`, with the types and the value
+            types = error.args[2] if isinstance(error.args[2], tuple) else (error.args[2],)
+            names = " or ".join(getattr(cls, "__name__", repr(cls)) for cls in types)
+            told = f"{error.args[1].name!r} must be {names}, not {error.args[3]!r}"
     return " ".join(f"{type(error).__name__}: {told}".split())
 
 

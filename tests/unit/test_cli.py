@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,8 +18,6 @@ from arabnews import ReadError, reading
 from arabnews.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 TEXT = "قال المدير سمير حداد في بيان إن المشروع جاهز، وأضاف أن العمل على الجسر بدأ أمس.\n"
@@ -74,13 +75,11 @@ def test_options_of_plugins_are_set(tmp_path: Path) -> None:
     [
         ("quotes.verbatim", 2, "is no setting like quotes.min_confidence=0.5"),
         ("verbatim=true", 2, "is no setting like quotes.min_confidence=0.5"),
-        ("quotes.verbatin=true", 1, "option quotes.verbatin: is not known; known: min_confidence, verbatim"),
-        ("quote.verbatim=true", 1, "plugin quote: is not part of this pipeline; known: "),
-        (
-            "quotes.verbatim=perhaps",
-            1,
-            "'verbatim' must be <class 'bool'> (got 'perhaps' that is a <class 'str'>).; known",
-        ),
+        ("quotes.verbatin=true", 2, "option quotes.verbatin: is not known; known: min_confidence, verbatim"),
+        ("quote.verbatim=true", 2, "plugin quote: is not part of this pipeline; known: "),
+        ("quotes.verbatim=perhaps", 2, "'verbatim' must be bool, not 'perhaps'; known"),
+        ("quotes.min_confidence=x", 2, "'min_confidence' must be int or float, not 'x'; known"),
+        ("quotes.min_confidence=7", 2, "'min_confidence' must be <= 1: 7; known"),
     ],
 )
 def test_a_wrong_setting_is_told(tmp_path: Path, setting: str, code: int, told: str) -> None:
@@ -138,6 +137,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("empty", b"", "is empty"),
     ("blank", b" \n\n", "is empty"),
     ("binary", bytes(range(256)) * 8, "binary file"),
+    ("program", b"\x7fELF" + bytes(4000), "binary file"),
     ("pdf", b"%PDF-1.7 ...", "PDF"),
     ("office", b"PK\x03\x04....", "office document"),
     ("gzip", b"\x1f\x8b\x08\x00", "gzip"),
@@ -191,10 +191,41 @@ def test_folders_hold_texts_and_pages(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_missing_files_and_empty_folders_are_told(tmp_path: Path) -> None:
-    done = run("parse", tmp_path / "none.txt", tmp_path)
+    done = run("parse", tmp_path / "none.txt", tmp_path, "")
     assert done.exit_code == 1
     assert "no such file" in done.stderr
+    assert "'': is no name of a file" in done.stderr
     assert "no .txt, .text" in done.stderr
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user who may read everything, as in a container, cannot meet one; so the folder is made to refuse."""
+    write(tmp_path / "a.txt", TEXT)
+    (tmp_path / "secret").mkdir()
+    scan = os.scandir
+
+    def refuse(place: str) -> object:
+        if str(place).endswith("secret"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert reading.find_files(str(tmp_path)) == [str(tmp_path / "a.txt"), str(tmp_path / "secret")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-m", "arabnews", "parse", str(write(tmp_path / "a.txt", TEXT)), "--format", form]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own
+    assert (done.returncode, done.stderr) == (1, "arabnews: the output cannot be written: No space left on device\n")
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(ReadError, match="standard input: is closed"):
+        reading.read_text("-")
 
 
 @pytest.mark.parametrize(
@@ -206,6 +237,10 @@ def test_missing_files_and_empty_folders_are_told(tmp_path: Path) -> None:
         ["parse", "-", "--encoding", "base64"],
         ["parse", "-", "--format", "xml"],
         ["parse", "-", "--max-size", "0"],
+        ["parse", "-", "--max-size", "nan"],
+        ["parse", "-", "--max-size", "inf"],
+        ["trace", "-", "--set", "quotes.none=1"],
+        ["run", "-", "-o", "out", "--set", "quotes.none=1"],
         ["nonsense"],
     ],
 )

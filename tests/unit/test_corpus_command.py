@@ -100,6 +100,6 @@ def test_options_of_plugins_are_part_of_the_run(archive: str, tmp_path: Path) ->
     code, told = command(*arguments, "--resume")
     assert (code, "options of plugin quotes was {'verbatim': True}, is {}" in told) == (1, True)
     code, told = command(archive, "-o", tmp_path / "new", "--set", "quotes.verbal=true")
-    assert (code, told) == (1, "arabnews: option quotes.verbal: is not known; known: min_confidence, verbatim\n")
+    assert (code, "option quotes.verbal: is not known; known: min_confidence, verbatim" in told) == (2, True)
     code, told = command(archive, "-o", tmp_path / "new", "--plugin", "no_plugin_at_all")
     assert (code, "plugin no_plugin_at_all: cannot be imported" in told) == (1, True)

@@ -19,7 +19,7 @@ from arabnews.corpus.progress import ProgressBar
 from arabnews.corpus.running import PART_ROWS, REJECTED, RunOptions
 from arabnews.corpus.running import run as run_corpus
 from arabnews.corpus.work import FORMATS
-from arabnews.errors import ArabnewsError
+from arabnews.errors import ArabnewsError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +121,8 @@ def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
             totals = run_corpus(
                 inputs, output, options, pipeline=choice.build(), workers=workers, resume=resume, listener=bar
             )
+    except OptionError as error:
+        raise click.BadParameter(str(error), param_hint="'--set'") from error
     except KeyboardInterrupt:
         _tell(f"arabnews: halted; what is finished stays in {output}: go on with the same command and --resume")
         sys.exit(HALTED)
@@ -141,9 +143,14 @@ def _tell(message: str) -> None:
 
 
 def _summary(totals: Totals, output: Path) -> str:
-    words = f"arabnews: {totals.rows:,} rows: {totals.articles:,} articles in {shlex.quote(str(output))}"
+    place = shlex.quote(str(output))
+    words = f"arabnews: {_counted(totals.rows, 'row')}: {_counted(totals.articles, 'article')} in {place}"
     if totals.rejected:
         words += f", {totals.rejected:,} rejected (see {REJECTED})"
     if totals.problems:
-        words += f"; {totals.problems:,} problems told in the articles"
+        words += f"; {_counted(totals.problems, 'problem')} told in the articles"
     return words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
