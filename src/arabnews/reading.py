@@ -85,7 +85,7 @@ def find_files(path: str) -> list[str]:
     if path == "-":
         return [path]
     if not path:
-        raise ReadError("''", "is no name of a file")
+        raise ReadError(repr(path), "is no name of a file")
     place = Path(path)
     if place.is_dir():
         pages = reads_html()
