@@ -94,6 +94,7 @@ _LEANS = re.compile(
 )
 """So a title goes on with the one above it; a number and brackets begin lesser pieces of the news."""
 
+_BELOW: Final = 3
 _LESS_AT_ONCE: Final = 0.1
 _LESS_IN_ALL: Final = 0.35
 """So much less of the headline's words than of the other's the news may say at once, and in all."""
@@ -111,9 +112,10 @@ def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
     Where an empty line parts them, its form must tell more.
     """
     first, second = lines[at], lines[at + 1]
-    if _ends_over(first, apart=second.blank_before):
+    apart = _are_apart(lines, at)
+    if _ends_over(first, apart=apart):
         return EPISODE.fullmatch(second.bare) is None
-    longest = _longest_act(lines, at, markers, gazetteer)
+    longest = _longest_act(lines, at, markers, gazetteer, apart=apart)
     if longest:
         return len(first) <= len(second) * longest
     if _names_event(first, markers) and not _names_event(second, markers):
@@ -122,8 +124,14 @@ def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
     if begins(second, markers) or markers.kicker.match(second.bare) is not None:
         return False
-    drawn = not second.blank_before and _is_drawn(first, second)
-    return drawn or _is_beside(lines, at) or _is_alike(lines, at, markers)
+    if _is_beside(lines, at):
+        return True
+    return not apart and (_is_drawn(first, second) or _is_alike(lines, at, markers))
+
+
+def _are_apart(lines: list[Line], at: int) -> bool:
+    """Tell whether an empty line parts two titles: on a page with one under each line it parts nothing."""
+    return lines[at + 1].blank_before and not all(line.blank_before for line in lines[at + 2 : at + 2 + _BELOW])
 
 
 def _ends_over(line: Line, *, apart: bool) -> bool:
@@ -134,7 +142,7 @@ def _ends_over(line: Line, *, apart: bool) -> bool:
     return not apart and words.endswith("..") and len(line) <= _LONGEST_TRAILING
 
 
-def _longest_act(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> float:
+def _longest_act(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer, *, apart: bool) -> float:
     """Return how many times as long as the headline a title may be that tells what is done, or what for; or 0.
 
     «أثار جدلا …», «يستلهم تراث …»: who or what it is about stands below, and not behind the verb.
@@ -149,7 +157,7 @@ def _longest_act(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
     if _has_subject(first, gazetteer) and not _is_said_below(lines, at):
         return 0
     if reports and verb[0] not in "يت":
-        return 1 if second.blank_before else _TIMES
+        return 1 if apart else _TIMES
     return _TIMES_ABOVE
 
 
@@ -197,7 +205,7 @@ def _is_alike(lines: list[Line], at: int, markers: Markers) -> bool:
     That holds where it leans on nothing above it: no verb begins it whose subject stands there, no preposition.
     """
     first, second = lines[at], lines[at + 1]
-    if second.blank_before or _LEANS.match(second.bare) or _names_event(second, markers):
+    if _LEANS.match(second.bare) or _names_event(second, markers):
         return False
     if second.bare.count(" ") < _FEWEST_SAID - 1 or second.key in first.key:
         return False
