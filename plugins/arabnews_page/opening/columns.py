@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_page.opening.titles import has_body, is_head_matter, is_title
 from arabnews_page.pieces.authors import is_author_line
+from arabnews_page.text.lines import Part
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
-    from arabnews_page.text.lines import Line, Part
+    from arabnews_page.text.lines import Line
     from arabnews_page.text.markers import Markers
 
 _MOST_WORDS: Final = 3
@@ -19,6 +20,9 @@ _LONGEST_SECTION: Final = 25
 _NEXT: Final = 4
 _COLUMN = re.compile(r"[^\W\d_]{3,15}(?:\s?/\s?[^\W\d_]{3,15})?(?:\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\))?")
 """One word over a title, or two that a stroke joins: what the column is called."""
+
+_MENU: Final = 3
+"""So many sections in a row are a menu."""
 
 _COLUMN_REACH: Final = 6
 """Part, place and author may stand between the title and the body."""
@@ -70,3 +74,18 @@ def _may_name(line: Line) -> bool:
         and all(map(str.isalpha, words := line.words.split()))
         and len(words) <= _MOST_WORDS
     )
+
+
+def without_menus(parts: list[Part]) -> list[Part]:
+    """Return the parts with runs of three and more sections, which are the page's menu, called boilerplate."""
+    found: list[Part] = []
+    at = 0
+    while at < len(parts):
+        end = at
+        while end < len(parts) and parts[end].kind in ("section", "boilerplate"):
+            end += 1
+        menu = sum(part.kind == "section" for part in parts[at:end]) >= _MENU
+        found += [Part(p.start, p.end, "boilerplate", "menu") if menu else p for p in parts[at:end]]
+        found += parts[end : end + 1]
+        at = end + 1
+    return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from arabnews_page.opening.claims import count_claimed
-from arabnews_page.opening.columns import read_column, read_section
+from arabnews_page.opening.columns import read_column, read_section, without_menus
 from arabnews_page.opening.kickers import EPISODE
 from arabnews_page.opening.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.opening.titles import (
@@ -67,7 +69,8 @@ _MOST_NAME_WORDS: Final = 6
 _LONGEST_LATE: Final = 100
 _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
-_OUTLET_RULES: Final = ("outlet-alone", "place-below")
+_ALONE: Final = "outlet-alone"
+_OUTLET_RULES: Final = (_ALONE, "place-below")
 """So an outlet's own pages begin, and an author may follow."""
 
 _OUTLET: Final = ("dateline", "source")
@@ -81,8 +84,6 @@ _ENDS: Final = (".", ".”", '."', ".»", "».", "”.")
 _MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
-_MENU: Final = 3
-"""So many sections in a row are a menu."""
 
 
 def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tuple[list[Part], int]:
@@ -126,7 +127,14 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
     if at < len(lines) and reach:
         begun = inline_dateline(lines[at], markers, gazetteer, titled=headline is not None)
         parts += begun or late_dateline(lines, at, markers, gazetteer)
-    return _without_menus(parts), at
+    return without_menus(parts if headline else _placed(parts)), at
+
+
+def _placed(parts: list[Part]) -> list[Part]:
+    """Return the parts above a body without a headline: an outlet alone stands there for the place."""
+    if not parts or parts[0].rule != _ALONE:
+        return parts
+    return [evolve(part, kind="dateline") if part.kind == "source" else part for part in parts]
 
 
 def _dash_below(line: Line, parts: list[Part]) -> list[Part]:
@@ -333,18 +341,3 @@ def _late_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
     if is_caption(following[0], markers, gazetteer) or len(following[1]) >= 2 * len(following[0]):
         return [following[0].claim("caption", "beside-headline")]
     return []
-
-
-def _without_menus(parts: list[Part]) -> list[Part]:
-    """Return the parts with runs of three and more sections, which are the page's menu, called boilerplate."""
-    found: list[Part] = []
-    at = 0
-    while at < len(parts):
-        end = at
-        while end < len(parts) and parts[end].kind in ("section", "boilerplate"):
-            end += 1
-        menu = sum(part.kind == "section" for part in parts[at:end]) >= _MENU
-        found += [Part(p.start, p.end, "boilerplate", "menu") if menu else p for p in parts[at:end]]
-        found += parts[end : end + 1]
-        at = end + 1
-    return found

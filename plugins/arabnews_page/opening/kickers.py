@@ -124,9 +124,8 @@ def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
     if begins(second, markers) or markers.kicker.match(second.bare) is not None:
         return False
-    if _is_beside(lines, at):
-        return True
-    return not apart and (_is_drawn(first, second) or _is_alike(lines, at, markers))
+    alike = not apart and (_is_drawn(first, second) or _is_alike(lines, at, markers))
+    return alike or _is_beside(lines, at)
 
 
 def _are_apart(lines: list[Line], at: int) -> bool:

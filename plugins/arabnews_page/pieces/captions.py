@@ -36,6 +36,9 @@ _SHOWN = re.compile(
 )
 """What a picture shows: somebody at an event, a part of something."""
 
+_OF_WHOM = re.compile(r"(?<=[^\W\d_]{3})\s?(?:صوره\sمن|image|foto)\s?:\s?\S")
+"""Whose the picture is, glued behind what it shows."""
+
 _SHOWS = re.compile(r"(?:ال)?صوره\s?:\s?[^\W\d_]")
 _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
@@ -45,7 +48,7 @@ def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     if len(line) > 200 or line.words.endswith("."):
         return False
     _, meanings = markers.opening(line)
-    if any(m.kind == "caption" for m in meanings) or is_picture(line):
+    if any(m.kind == "caption" for m in meanings) or is_picture(line) or _OF_WHOM.search(line.bare):
         return True
     if markers.ends.search(line.bare) is not None or _credited(line, gazetteer):
         return True

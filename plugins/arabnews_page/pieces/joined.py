@@ -106,7 +106,7 @@ def is_label(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) ->
     first = words.split()[0]
     if first in markers.lead_verbs or first in NO_NAME:
         return ""
-    return "byline" if is_author(words, gazetteer.given) else _kind(words, gazetteer)
+    return "byline" if is_author(words, gazetteer.given) else "dateline"
 
 
 def is_over_stamp(line: Line, gazetteer: Gazetteer) -> str:

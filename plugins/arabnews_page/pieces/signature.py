@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import NO_NAME, OFFICES, is_author_line
+from arabnews_page.text.stems import WORD, share_said
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -31,6 +32,7 @@ _OF = re.compile(r"لل[^\W\d_]{3,12}(?:\s[^\W\d_]{2,12}){0,5}")
 """An office's line goes on below («الأمين العام ⏎ للجمعية الخيرية»)."""
 
 _NAME = re.compile(r"(?!اخبار\s)(?:(?:د|ا|م)\s?[./]?\s)?[\u0621-\u064a]{3,12}(?:\s[\u0621-\u064a]{2,12}){1,3}")
+_SAID: Final = 0.9
 _PRESENT = re.compile(r"(?<!\w)[يت][^\W\d_]{3,9}(?!\w)")
 
 
@@ -52,9 +54,17 @@ def read_signature(lines: list[Line], markers: Markers, gazetteer: Gazetteer) ->
         return [block[0].claim("source", "paper-below")]
     offices = [_is_office(line) or (at > 0 and _OF.fullmatch(line.bare) is not None) for at, line in enumerate(block)]
     named = len(block) > 1 and (is_author_line(block[0], gazetteer.given) or _NAME.fullmatch(block[0].bare) is not None)
-    if not all(offices[1:]) or not (offices[0] or named):
+    if not all(offices[1:]) or not (offices[0] or named) or _are_tags(block, gazetteer):
         return []
     return [line.claim("byline", "signature") for line in block]
+
+
+def _are_tags(block: list[Line], gazetteer: Gazetteer) -> bool:
+    """Tell whether several lines without an author's name say what the article has said: its keywords."""
+    if len(block) == 1 or is_author_line(block[0], gazetteer.given):
+        return False
+    words = [word for line in block for word in WORD.findall(line.bare)]
+    return share_said(words, block[0].levelled, block[0].start) > _SAID
 
 
 def _is_office(line: Line) -> bool:

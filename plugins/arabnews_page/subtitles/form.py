@@ -44,7 +44,7 @@ def has_title_form(line: Line, *, pieces: bool = False) -> bool:
     words = line.words
     if (line.piece and not pieces) or (words[0] in _OPENERS and not _QUOTED.match(words) and not _COUNTED.match(words)):
         return False
-    if words.endswith(_CLAUSE_ENDS) or (words[-1] == "." and not words.endswith("..")):
+    if words.endswith(_CLAUSE_ENDS) or (words[-1] == "." and not words.endswith("..")) or words.startswith("http"):
         return False
     if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
         return False
