@@ -194,7 +194,7 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
     by_key: dict[tuple[str, ...], Person] = {}
     near: dict[str, list[Person]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n.key), n.start)):
-        known = by_key.get(name.key)
+        known = by_key.get(name.key) or by_key.get(_surname_first(name.key))
         if known is not None:
             known.namings.append(name)
             continue
@@ -223,6 +223,14 @@ def join(words: Words, names: Iterable[Naming]) -> list[Person]:
     return people
 
 
+def _surname_first(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name of two units the other way round, as registers have it: «الجريدي سلمى» is «سلمى الجريدي».
+
+    Of the commonest names each combination is somebody's.
+    """
+    return key[::-1] if len(key) == _BOTH and not _COMMONEST.issuperset(key) else ()
+
+
 def father_of(words: Words, name: Naming) -> str:
     """Return the surname behind «بن» if it is no given name, or "": «بيتر بن كذا» is called «كذا» too."""
     last = name.last - 1
@@ -235,6 +243,8 @@ def father_of(words: Words, name: Naming) -> str:
     return words.table.forms[last]
 
 
+_BOTH: Final = 2
+_COMMONEST: Final = frozenset({"محمد", "احمد", "محمود", "علي", "حسن", "حسين", "عمر", "خالد", "ابراهيم", "صالح", "سعيد"})
 _BLESSED: Final = re.compile(r"[^\w.]{1,4}(?:صل[ىي] |عليه (?:ال|أفضل)|ص\))")
 _RULERS: Final = frozenset({"نبي", "ملك", "ملكه", "امير", "اميره", "سلطان", "بابا", "امام", "خليفه"})
 

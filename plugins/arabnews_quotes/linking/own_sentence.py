@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.named_beside import two_told_of, with_another
 from arabnews_quotes.nouns.quantities import SOME_OF
@@ -39,6 +40,7 @@ _CROWDS: Final = SOME_OF | {
 """Numbers of people, and people who are called by what stands behind."""
 _MULTITUDES: Final = frozenset({"العشرات", "المييات", "الميات", "الالاف", "الملايين", "الكثيرون", "كثيرون", "اخرون"})
 """Crowds who are called nothing else («تمسك العشرات باعتصامهم، مشيرين»)."""
+_PLURAL: Final = ("ين", "ون")
 _TOGETHER: Final = 300
 """Of two who speak together the sentence before tells so many characters before."""
 _TOLD: Final = 80
@@ -218,6 +220,10 @@ def crowd_told_of(reading: Reading, start: int, before: int) -> Speaker | None:
         if whole >= last or not (of or forms[whole].startswith("ال")) or not reading.is_plain(whole):
             continue
         phrase = reading.phrase(whole)
+        thing = forms[whole].endswith("ات") if is_definite(forms[whole]) else not forms[whole].endswith(_PLURAL)
+        people = reading.nouns.words.flags[whole] & TITLE or (phrase is not None and reading.can_speak(phrase))
+        if forms[at + 1] == "من" and thing and not people:
+            continue  # «جابت عددا من شوارع المدينة»
         end = phrase.last if phrase is not None and phrase.last <= last else whole + 1
         if passage.quotation_at(passage.words.starts[at]) is not None:
             return None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, STATUS, TITLE, VERB
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR, without_conjunction
 
-from .agreement import is_owned
+from .agreement import is_nominative, is_owned
 from .extent import is_adjective
 from .quantities import ONE_OF, PARTS, SOME_OF
 
@@ -27,6 +28,10 @@ _TELLS: Final = frozenset(
     {"قال", "قالت", "يقول", "تقول", "قول", "رد", "ردت", "اجاب", "اجابت", "كتب", "كتبت", "همس", "همست", "صاح"}
 )
 """Verbs behind whose subject ل leads to whom one speaks."""
+_BLAMES: Final = frozenset({"criticise", "ask"})
+"""Classes of verbs with an object."""
+_DOING: Final = re.compile(r"(?:ا(?:ست|[^ل])?..ا.|ان..ا.|ت..ي.)(?:ه|ات)?\Z")
+"""Masdars without the article («استبعد مسؤول محلي | اتخاذ قرار»)."""
 _PLAYER: Final = "لاعب"
 """Its ل is its own («قال المدرب لاعبوه متعبون»)."""
 _LISTENER: Final = 4
@@ -123,13 +128,34 @@ def without_addressed(reading: Reading, phrase: Phrase) -> Phrase:
     if verb in _TELLS:
         told = next((i for i in range(phrase.first + 1, phrase.last) if _is_listener(reading, phrase, i)), None)
         return _until(reading, phrase, told) if told is not None else phrase
-    if verb not in _JUDGES or not reading.is_plain(phrase.first):
+    if not reading.is_plain(phrase.first):
         return phrase
+    deed = verb not in _JUDGES and _is_deed(reading, phrase.first - 1)
+    if not (deed or verb in _JUDGES):
+        return _until(reading, phrase, phrase.first + 2) if _is_closed(reading, phrase) else phrase
     last = _end_of_indefinite(reading, phrase)
-    last = _before_another(reading, phrase) if last is None else last
-    if last is None and verb in _ADDRESSES:
+    if last is None:
+        last = _before_another(reading, phrase)
+    if last is None and (deed or verb in _ADDRESSES):
         last = _end_of_definite(reading, phrase)
     return _until(reading, phrase, last) if last is not None else phrase
+
+
+def _is_deed(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a verb of a deed, or one that blames or asks («سأل صحفي محلي | الوزير، قائلا»)."""
+    cue = reading.signs.cues.get(at)
+    if cue is not None:
+        return any(form.finite and not form.pronoun and form.cue_class in _BLAMES for form in cue.forms)
+    listed = reading.nouns.words.flags[at] & VERB and at not in reading.cast.by_word
+    return bool(listed) and reading.passage.words.forms[at] not in reading.grammar.kana
+
+
+def _is_closed(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether behind an indefinite noun and its adjective a deed begins («استبعد مسؤول محلي | اتخاذ قرار»)."""
+    at = phrase.first + 2
+    if at >= phrase.last or _DOING.match(reading.passage.words.forms[at]) is None:
+        return False
+    return not is_definite(reading.passage.words.forms[at - 1]) and _is_whole(reading, phrase, at)
 
 
 def _is_listener(reading: Reading, phrase: Phrase, i: int) -> bool:
@@ -166,7 +192,7 @@ def _begins_another(reading: Reading, i: int, first: int) -> bool:
     if i == first or word in _OTHER:
         return False
     people = word in PEOPLE or (flags & (HEAD | TITLE) and not word.endswith(("ي", "يه", "ون")))
-    return bool(people) or is_owned(reading, i)
+    return bool(people) or is_owned(reading, i) or _DOING.match(word) is not None
 
 
 def _end_of_definite(reading: Reading, phrase: Phrase) -> int | None:  # noqa: PLR0911 - one case a line
@@ -272,7 +298,8 @@ def _is_whole(reading: Reading, phrase: Phrase, at: int) -> bool:
     people = noun is not None and noun.kind in {"role", "person"} and noun.number == "p"
     many = (noun is not None and noun.number == "p") or forms[first] in reading.grammar.voices
     feminine = many or forms[first].endswith(("ه", "ات"))
-    return not people and word.endswith("ه") == feminine
+    several = noun is not None and noun.kind == "collective"  # «وفد برلماني», «جماعات مسلحة»
+    return not people and (several or word.endswith("ه") == feminine)
 
 
 def _is_object(reading: Reading, phrase: Phrase, i: int) -> bool:
@@ -283,6 +310,7 @@ def _is_object(reading: Reading, phrase: Phrase, i: int) -> bool:
         not word.startswith("ال")
         or flags & (NISBA | STATUS)
         or word in _ADJECTIVES
+        or is_nominative(word)
         or (word.endswith(_OF_ADJECTIVES) and word not in _NOUNS)
     ):
         return False

@@ -25,7 +25,7 @@ from .filling import filled
 from .long_offices import name_far_behind, office_behind_style
 from .presents import is_before, is_governor, is_present, is_speaking_student
 from .quantities import EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
-from .unlisted import bare_name, is_adverb, may_have_name, name_behind, tells_of_one
+from .unlisted import bare_name, is_adverb, leads_to_hearer, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ class Reading:
             self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)
         ):
             return False
-        if classified.peel and first in "لك":
+        if first in "لك" and (classified.peel or leads_to_hearer(self, at)):
             return word in self.cast.by_ending  # «وقال كالي إن», «وشددت لوبان على»
         if classified.peel and first == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
             return False

@@ -21,6 +21,7 @@ from arabnews_entities.vocabulary.wordlists import (
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .agreement import is_owned
+from .called import LETTERS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
@@ -40,6 +41,7 @@ _CALLED: Final = 3
 _COLON_APART: Final = 3
 """so few characters behind them."""
 COMMAS: Final = frozenset({"،", ",", "،،"})
+_SHORT_ADVERBS: Final = frozenset({"فعلا", "قولا", "حقا", "علنا", "سرا", "مثلا", "عمدا", "جهرا", "لاحقا", "حرفيا"})
 
 
 def name_behind(  # noqa: C901, PLR0911 - one test a line
@@ -170,7 +172,7 @@ def bare_name(reading: Reading, at: int) -> int:
             or word in grammar.adverbial
             or word.startswith(("لل", "بال"))
             or is_adverb(reading, last)
-            or _is_hearer(reading, last)
+            or leads_to_hearer(reading, last)
         ):
             break
         # «كالي» looks like «ك» and a word
@@ -183,10 +185,24 @@ def bare_name(reading: Reading, at: int) -> int:
     return last
 
 
-def _is_hearer(reading: Reading, at: int) -> bool:
-    """Tell whether ل leads to somebody named in the article: whom it was told («وقال لعريقات إن»)."""
-    mention = reading.cast.by_word.get(at)
-    return mention is not None and reading.passage.words.forms[at][0] == "ل" and reading.is_governed(at, "ل")
+def leads_to_hearer(reading: Reading, at: int) -> bool:
+    """Tell whether ل leads to whom something is told («قال لصاحبه: …», «وقال لعريقات إن», «قال لبي بي سي إن»).
+
+    What has a pronoun, or returns without ل, is no name that begins with it («لافروف»).
+    """
+    words, lists = reading.passage.words, reading.nouns.words
+    word, mention = words.forms[at], reading.cast.by_word.get(at)
+    if word[0] != "ل" or (mention is not None and mention.start == words.starts[at]):
+        return False
+    if mention is not None:
+        return reading.is_governed(at, "ل")
+    rest, behind = word[1:], words.forms[at + 1] if at + 1 < reading.passage.hi else ""
+    if word == "لمن" or (rest in LETTERS and behind in LETTERS):
+        return True
+    if is_owned(reading, at) and not word.startswith("لاعب"):
+        known = lists.lexis.word(rest).flags & (COMMON | TITLE)
+        return bool(known) or word.endswith(("ته", "تها", "تهم"))
+    return len(rest) > _COLON_APART and not lists.flags[at] and bool(lists.positions(rest))
 
 
 def _is_surname(reading: Reading, noun: NounPhrase, at: int) -> bool:  # noqa: PLR0911 - one test a line
@@ -268,6 +284,8 @@ def is_adverb(reading: Reading, index: int) -> bool:
     if "\u064b" in reading.passage.text[start : end + 1] and index not in reading.cast.by_word:
         return True  # «ليضيف متهكمًا»
     own = word[1:] if word[0] == "و" and words.words[index].peel == 1 else word
+    if word in _SHORT_ADVERBS:
+        return True
     if len(word) < 5 or own.startswith("ال") or (word.endswith("ها") and _is_hers(reading, own)):
         return False  # «قال البابا إن», «وزوجها يقول»
     return bool(words.lexis.word(word[:-1]).flags & COMMON)

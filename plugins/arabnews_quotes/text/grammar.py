@@ -32,6 +32,8 @@ SINGULAR: Final = frozenset(
 )
 """Words that end like the plurals of people."""
 
+_TIMES: Final = frozenset({"مرتين", "مرات"})
+"""How often something was done: no source («كتبت مرتين مراعاة لكذا، موضحا»)."""
 AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 """«أما فلان فقد …»."""
 
@@ -142,7 +144,8 @@ class Grammar:
     @no_start.default
     def _starts(self) -> frozenset[str]:
         joined = ("و" + verb for verb in self.act)  # «استنكروه وسعوا إلى»
-        return THAT.union(BI_THAT, self.preposition, self.relative, self.connector, self.between, self.pronoun, joined)
+        led = THAT.union(BI_THAT, self.preposition, self.relative, self.connector)
+        return led.union(self.between, self.pronoun, _TIMES, joined)
 
     @no_part.default
     def _parts(self) -> frozenset[str]:
