@@ -13,6 +13,11 @@ class QuoteOptions:
     Attributes:
         verbatim: keep only what is in the speaker's own words: direct statements and posts.
         min_confidence: keep only statements of at least this confidence, from 0 to 1.
+
+    >>> from arabnews import Pipeline
+    >>> pipeline = Pipeline(["quotes"], options={"quotes": {"verbatim": True}})
+    >>> [s.content[0].text for s in pipeline("قال المدير إن الجسر جاهز. وأضاف: «سنفتحه غدا».").statements]
+    ['سنفتحه غدا']
     """
 
     verbatim: bool = field(default=False, validator=instance_of(bool))

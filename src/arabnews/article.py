@@ -6,11 +6,10 @@ hashable and picklable; sequences are tuples. Whatever may be referred to carrie
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
@@ -36,40 +35,13 @@ from arabnews.facts import (
     UnreadAnnotation,
 )
 from arabnews.frozenmap import FrozenMap
+from arabnews.masking import LINE_BREAKS, disjoint, mask
 from arabnews.spans import Origin, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 A = TypeVar("A")
-
-LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What ends a line for `str.splitlines`; masking keeps these."""
-
-
-_IN_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
-
-
-def _blank(stretch: re.Match[str]) -> str:
-    return " " * (stretch.end() - stretch.start())
-
-
-@lru_cache(maxsize=4)
-def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """Return `text` with the given stretches blanked by spaces, at the same length; line breaks stay.
-
-    `spans` are half-open offsets, sorted and disjoint. The last few results are kept, so that all plugins of one
-    article read one and the same string.
-    """
-    if not spans:
-        return text
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces.append(text[at:start])
-        pieces.append(_IN_LINE.sub(_blank, text[start:end]))
-        at = end
-    pieces.append(text[at:])
-    return "".join(pieces)
 
 
 def _blocks(items: Iterable[Block]) -> tuple[Block, ...]:
@@ -110,6 +82,24 @@ class Article:
 
     A caller who knows more than the text (a front end for HTML, a user with metadata) makes the Article himself and
     gives it to a `Pipeline`: what it holds already is believed before what plugins find.
+
+    Attributes:
+        text: the text as it was given; all offsets count its code points.
+        published: when the article was published, given or read from the page; None where nothing tells.
+        blocks: the parts of the page, in order; every character that is no white space lies in one.
+        embeds: social posts that were flattened into the text.
+        dates: date expressions and their values.
+        entities: people, organisations and places, each with all its mentions.
+        statements: who said what; one may lie inside another's content (`parent`).
+        annotations: what plugins found that declare classes of their own.
+        problems: failures of plugins that were contained.
+        metadata: what the caller knows beside the text: `authors`, `outlet`, `keywords`, `section`, or anything else.
+
+    >>> import arabnews
+    >>> article = arabnews.parse("قالت وزيرة المياه سلمى الجريدي، أمس، إن السد امتلأ.", published="2024-05-14")
+    >>> statement = article.statements[0]
+    >>> statement.content[0].text, article.speaker_of(statement).name, article.date(statement.date).value
+    ('السد امتلأ', 'سلمى الجريدي', '2024-05-13')
     """
 
     text: str = field(validator=TEXT)
@@ -140,7 +130,7 @@ class Article:
         """
         hidden = {(e.span.start, e.span.end) for e in self.embeds}
         hidden.update((b.span.start, b.span.end) for b in self.blocks if not BLOCK_RULES[b.kind].prose)
-        return mask(self.text, _disjoint(hidden))
+        return mask(self.text, disjoint(hidden))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -304,17 +294,6 @@ class Article:
         from arabnews.serial import to_json  # noqa: PLC0415 - the types know nothing of formats
 
         return to_json(self, indent=indent)
-
-
-def _disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the union of the half-open stretches, sorted."""
-    union: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if union and start <= union[-1][1]:
-            union[-1] = (union[-1][0], max(union[-1][1], end))
-        else:
-            union.append((start, end))
-    return tuple(union)
 
 
 __all__ = [

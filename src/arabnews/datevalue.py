@@ -23,6 +23,11 @@ class Stated:
 
     `year`, `month` and `day` are in the calendar of the date value that holds this. `weekday` counts from 1 (Monday)
     to 7. `zone` is the zone as named in the text, or an offset such as "+03:00".
+
+    >>> from arabnews_dates import parse_date
+    >>> stated = parse_date("7 أكتوبر", published="2024-05-14").stated
+    >>> stated.day, stated.month, stated.year
+    (7, 10, None)
     """
 
     year: int | None = None
@@ -53,6 +58,11 @@ class DateValue:
         approximate: true for "early", "late", "about", and for converted dates that may be off by a day.
         alternatives: other values that the same characters may stand for (3/4/2023).
         issues: what is wrong with the expression, as short words: "impossible_day", "weekday_mismatch", "damaged" …
+
+    >>> from arabnews_dates import parse_date
+    >>> date = parse_date("أواخر أكتوبر 2023")
+    >>> date.value, date.grain, date.approximate, date.earliest.isoformat()
+    ('2023-10~', 'month', True, '2023-10-21')
     """
 
     value: str | None = field(default=None, validator=MAYBE_TEXT)
@@ -70,7 +80,13 @@ class DateValue:
 
 @frozen(kw_only=True)
 class DateMention(DateValue):
-    """A date in the text: its span and its value. `span` is None where the date was not read from the text."""
+    """A date in the text: its span and its value. `span` is None where the date was not read from the text.
+
+    >>> import arabnews
+    >>> date = arabnews.parse("وصل الوفد أمس.", published="2024-05-14").dates[0]
+    >>> date.span, date.value, date.anchor
+    (Span(10, 13, 'أمس'), '2024-05-13', '2024-05-14')
+    """
 
     span: Span | None = field(default=None, validator=maybe(Span))
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)

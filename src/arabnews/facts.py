@@ -65,7 +65,11 @@ BLOCK_RULES: Final[Mapping[str, BlockRule]] = {
 
 @frozen
 class Block:
-    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords."""
+    """A maximal run of one kind of text on the page: a headline, a paragraph, a list of keywords.
+
+    >>> Block("headline", Span.cut("السد يمتلئ: قالت الوزيرة", 0, 10)).span.text
+    'السد يمتلئ'
+    """
 
     kind: BlockKind = field(validator=in_(BLOCK_RULES))
     span: Span = field(validator=of(Span))
@@ -80,6 +84,11 @@ class Embed:
     What the page does not tell is None; nothing is copied from a neighbouring post. `text` is the post's own words.
     `likes` and `replies` are counts; in a flattened widget «١٩٦ رد» is 196 likes beside the Reply button. `within` is
     the id of the block (a teaser) that holds the post.
+
+    >>> text = "وزارة المياه @WaterMin: السد امتلأ"
+    >>> post = Embed("x", Span.cut(text, 0, 34), author="وزارة المياه", handle="WaterMin", text=Span.cut(text, 24, 34))
+    >>> post.text.text, post.likes
+    ('السد امتلأ', None)
     """
 
     platform: Platform = field(validator=in_(("x", "facebook", "instagram", "youtube", "telegram")))
@@ -106,6 +115,9 @@ class Mention:
     The span of a name is the name alone, without title or clitic. `form` is "name", or "role" for a definite phrase
     that refers to someone («الوزير الأمريكي»). `role`, `status` and `country` are what stands beside the name here.
     `acts` tells that a place stands here for who governs it («أعلنت واشنطن»).
+
+    >>> Mention(Span.cut("الوزير سمير حداد", 7, 16), role="الوزير").form
+    'name'
     """
 
     span: Span = field(validator=of(Span))
@@ -139,6 +151,11 @@ class Entity:
     `name` is the fullest proper name in the article, or the noun phrase where there is none. `aliases` are its other
     names. `country` is an ISO 3166-1 alpha-2 code. `same_as` are addresses that identify it elsewhere, such as
     "https://www.wikidata.org/entity/Q1399": arabnews sets none; a plugin that links entities does, in `refine`.
+
+    >>> import arabnews
+    >>> entity = arabnews.parse("وصل الوزير سمير حداد. وغادر حداد مساء.").entities[0]
+    >>> entity.name, entity.roles[0].text, [mention.span.text for mention in entity.mentions]
+    ('سمير حداد', 'الوزير', ['سمير حداد', 'حداد'])
     """
 
     type: EntityType = field(validator=in_(("person", "organization", "location")))
@@ -181,6 +198,11 @@ class Statement:
         duplicate_of: id of the statement that has the same words.
         unclosed: the closing quotation mark is missing.
         confidence: from 0 to 1.
+
+    >>> import arabnews
+    >>> article = arabnews.parse("قال الوزير سمير حداد إن القرار «المتسرع» لن ينفذ. وأضاف: «سنعترض».")
+    >>> [(s.type, s.speaker, s.content[0].text, s.source and s.source.text) for s in article.statements]
+    [('mixed', 'سمير حداد', 'القرار «المتسرع» لن ينفذ', 'الوزير سمير حداد'), ('direct', 'سمير حداد', 'سنعترض', None)]
     """
 
     type: StatementType = field(validator=in_(("direct", "indirect", "mixed")))
@@ -229,7 +251,13 @@ class UnreadAnnotation:
 
 @frozen
 class Problem:
-    """A failure of a plugin that was contained: what it would have found is missing, all else stands."""
+    """A failure of a plugin that was contained: what it would have found is missing, all else stands.
+
+    Attributes:
+        plugin: the plugin's name.
+        hook: the hook that failed.
+        message: what happened, in one line.
+    """
 
     plugin: str = field(validator=TEXT)
     hook: str = field(validator=TEXT)

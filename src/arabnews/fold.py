@@ -57,7 +57,12 @@ def level(text: str) -> str:
 
 @frozen(eq=False)
 class Stripped:
-    """A text without marks, and the way back: `original[slice(*back(i, j))]` is what `text[i:j]` was made from."""
+    """A text without marks, and the way back: `original[slice(*back(i, j))]` is what `text[i:j]` was made from.
+
+    >>> stripped = strip("كتبَ المديرُ")
+    >>> stripped.text, stripped.back(4, 10)
+    ('كتب المدير', (5, 12))
+    """
 
     original: str
     text: str
@@ -130,6 +135,10 @@ class Tokens:
 
     `text` is the text as an Arabic keyboard writes it, at the same offsets (`respell`): patterns and single letters may
     be looked for in it, while spans are cut from the text itself.
+
+    >>> words = tokens("كتبت الوزيرة: نعم")
+    >>> words.forms, words.starts
+    (('كتبت', 'الوزيره', 'نعم'), (0, 5, 14))
     """
 
     text: str

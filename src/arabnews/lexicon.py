@@ -148,7 +148,11 @@ def merge(name: str, lexicons: Iterable[Lexicon]) -> Lexicon:
 
 
 def shared_lexicons() -> dict[str, Traversable]:
-    """Return the lexicon files that come with the core, by name."""
+    """Return the lexicon files that come with the core, by name.
+
+    >>> read_lexicon(shared_lexicons()["cues"]).column("lemma")[0]
+    'قال'
+    """
     folder = files("arabnews") / "lexicons"
     return {
         item.name.rpartition(".")[0]: item

@@ -37,6 +37,11 @@ class Pipeline:
     Raises:
         PluginError: a plugin is not installed or cannot be loaded.
         OptionError: an option or the plugin that it is meant for is not known.
+
+    >>> pipeline = Pipeline(["dates", "entities", "quotes"], options={"quotes": {"verbatim": True}})
+    >>> article = pipeline("قال المدير إن الجسر جاهز. وأضاف: «سنفتحه غدا».")
+    >>> [statement.content[0].text for statement in article.statements]
+    ['سنفتحه غدا']
     """
 
     def __init__(
@@ -261,6 +266,10 @@ def from_dict(data: Mapping[str, Any]) -> Article:
 
     Raises:
         SchemaError: the data is of a newer schema, or is no article.
+
+    >>> article = parse("قال الوزير سمير حداد إن الجسر جاهز.")
+    >>> from_dict(article.to_dict()) == article
+    True
     """
     if isinstance(data, dict) and data.get("annotations"):
         return default_pipeline().from_dict(data)
@@ -272,5 +281,9 @@ def from_json(text: str | bytes) -> Article:
 
     Raises:
         SchemaError: like `from_dict`, and for a text that is no JSON.
+
+    >>> article = parse("قال الوزير سمير حداد إن الجسر جاهز.")
+    >>> from_json(article.to_json()) == article
+    True
     """
     return from_dict(serial.load_json(text))

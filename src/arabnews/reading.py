@@ -209,7 +209,11 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def find_legacy_encoding(data: bytes) -> str | None:
-    """Return the single-byte Arabic encoding in which the commonest words appear, or None without good evidence."""
+    """Return the single-byte Arabic encoding in which the commonest words appear, or None without good evidence.
+
+    >>> find_legacy_encoding("وصل الوفد إلى الميناء في المساء".encode("windows-1256"))
+    'windows-1256'
+    """
     scores = {}
     for encoding in _LEGACY:
         try:

@@ -198,6 +198,11 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     """Return the article as a schema.org NewsArticle with its statements as Quotations, ready for JSON-LD.
 
     Only what is known is there; entities are `mentions`, statements with their speakers are `hasPart`.
+
+    >>> import arabnews
+    >>> data = to_jsonld(arabnews.parse("قال الوزير سمير حداد إن الجسر جاهز.", published="2024-05-14"))
+    >>> data["datePublished"], data["hasPart"][0]["text"]
+    ('2024-05-14', 'الجسر جاهز')
     """
     keywords = [line.strip() for b in article.blocks if b.kind == "keywords" for line in b.span.text.splitlines()]
     speakers = {e.id: {"@type": _JSONLD_TYPES[e.type], "name": e.name} for e in article.entities}

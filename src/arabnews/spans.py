@@ -51,7 +51,12 @@ class Span:
 
 @frozen
 class Origin:
-    """Where a fact comes from: the plugin (stamped by the core) and the plugin's own name for the rule."""
+    """Where a fact comes from: the plugin (stamped by the core) and the plugin's own name for the rule.
+
+    >>> import arabnews
+    >>> arabnews.parse("وصل الوفد أمس.").dates[0].origin
+    Origin(plugin='dates', rule='deictic')
+    """
 
     plugin: str = field(default="", validator=TEXT)
     rule: str = field(default="", validator=TEXT)

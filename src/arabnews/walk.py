@@ -72,7 +72,13 @@ class Answer(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """An article and how it came about, step by step."""
+    """An article and how it came about, step by step.
+
+    >>> from arabnews import Pipeline
+    >>> trace = Pipeline(["dates"]).trace("وصل الوفد أمس.")
+    >>> [(step.hook, step.plugin, step.found) for step in trace.steps if step.found]
+    [('find_dates', 'dates', 1)]
+    """
 
     article: Article
     steps: tuple[Step, ...]

@@ -147,7 +147,13 @@ def to_tables(batches: pa.RecordBatch | Iterable[pa.RecordBatch]) -> dict[str, p
 
 
 def to_rejects(batches: pa.RecordBatch | Iterable[pa.RecordBatch]) -> pa.Table:
-    """Return the rows of `extract_batch` that gave no article: row, id, outlet, error."""
+    """Return the rows of `extract_batch` that gave no article: row, id, outlet, error.
+
+    >>> import pyarrow as pa
+    >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": ["قال سمير حداد: نعم.", None]})
+    >>> to_rejects(extract_batch(batch)).to_pylist()
+    [{'row': None, 'id': 'b', 'outlet': None, 'error': 'there is no text: it is null or missing'}]
+    """
     pa = load_arrow()
     names = ["row", "id", "outlet", "error"]
     schema = pa.schema([record_schema().field(name) for name in names])

@@ -26,7 +26,11 @@ _USUAL: Final = {
 
 
 class Fields(NamedTuple):
-    """The names of the fields in which an archive keeps what is needed; None where it has none."""
+    """The names of the fields in which an archive keeps what is needed; None where it has none.
+
+    >>> str(Fields(text="body", id="url"))
+    "text from 'body', id from 'url'; --published, --outlet may name more"
+    """
 
     text: str | None = None
     id: str | None = None

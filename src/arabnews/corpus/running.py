@@ -52,6 +52,9 @@ class RunOptions:
         max_chars: the length in code points past which a text is rejected.
         part_rows: how many rows of the inputs are a part.
         encoding: of lines of JSONL and CSV, and of text files; UTF-8 by default, text files are recognised.
+
+    >>> RunOptions(form="csv", sample=0.01, fields=Fields(text="body")).describe()["text"]
+    'body'
     """
 
     form: str = field(default="parquet", validator=in_(FORMATS))
@@ -112,6 +115,13 @@ def run(  # noqa: PLR0913 - what is read, where it goes, and how
         RunError: the run cannot begin or go on; what was finished stays and can be resumed.
         MissingExtraError: a form of input or output needs an extra that is not installed.
         PluginError: the pipeline holds a plugin that cannot travel to another process.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     article = Path(folder, "article.txt")
+    ...     _ = article.write_text("قال الوزير سمير حداد إن الجسر جاهز.", "utf-8")
+    ...     run([str(article)], Path(folder, "found"), RunOptions(form="jsonl"), workers=1)
+    Totals(articles=1, rejected=0, problems=0)
     """
     options, folder = options or RunOptions(), Path(output)
     walk = pipeline or default_pipeline()

@@ -38,6 +38,14 @@ def from_html(
     Raises:
         TypeError: `html` is neither str nor bytes.
         ReadError: the extra is not installed, or there is no article in the page.
+
+    >>> article = from_html(
+    ...     "<html><head><meta name='author' content='سامي الحداد'></head><body><h1>السد يمتلئ قبل الشتاء</h1>"
+    ...     "<p>قالت وزيرة المياه سلمى الجريدي، الخميس، إن السد الجديد سيمتلئ قبل نهاية الشتاء المقبل.</p>"
+    ...     "<p>وأضافت الوزيرة أن الأهالي ينتظرون الماء منذ أعوام، وأن العمل مستمر في القرى كلها.</p></body></html>"
+    ... )
+    >>> article.headline, article.authors, [statement.speaker for statement in article.statements]
+    ('السد يمتلئ قبل الشتاء', ('سامي الحداد',), ['سلمى الجريدي', 'سلمى الجريدي'])
     """
     return default_pipeline()(read_html(html, url), published)
 

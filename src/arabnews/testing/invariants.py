@@ -16,6 +16,9 @@ def check_article(article: Article, text: str) -> None:
     """Raise AssertionError unless the article keeps what is promised.
 
     Fidelity, order, disjointness, coverage, offsets of the prose, references. `text` is what was parsed.
+
+    >>> import arabnews
+    >>> check_article(arabnews.parse("قال الوزير سمير حداد إن الجسر جاهز."), "قال الوزير سمير حداد إن الجسر جاهز.")
     """
     _expect(article.text == text, "the text is kept as it was given")
     for layer in LAYERS:
