@@ -59,6 +59,37 @@ _PERCENT: Final = frozenset({"بالميه", "بالمايه"})
 _MEASURE: Final = 8
 """Behind «بنحو عشرة بالمئة», what a verb governs follows within so many words."""
 _UNGLUED: Final[frozenset[str]] = frozenset()
+_GOVERNING: Final = {
+    "علي": frozenset(
+        {"اعتماد", "اعتداء", "اعتداءات", "حرب", "اطلاع", "حصول", "حفاظ", "محافظه", "قضاء", "سيطره", "اقبال", "هجوم"}
+        | {"هجمات", "رقابه", "تعرف", "تغلب", "انفتاح", "بناء", "احتجاج", "حرص", "قدره", "ردود", "استيلاء"}
+    ),
+    "الي": frozenset({"انضمام", "حاجه", "انتقال", "لجوء", "اضافه", "تحول", "استماع", "استناد"}),
+    "عن": frozenset({"دفاع", "كشف", "بحث", "افراج", "تعبير", "تخلي", "ابتعاد", "تنازل", "تراجع"}),
+}
+"""Masdars, and the prepositions that lead to their own objects («أكد عدم اطلاعهم على القرار»)."""
+_OWN: Final = ("ها", "هم", "ه")
+
+
+def is_of_masdar(reading: Reading, at: int, low: int) -> bool:
+    """Tell whether the preposition at word `at` is that of a masdar before it, behind word `low`.
+
+    Before a masdar it is that of the verb: «شدد بعد الهجوم على ضرورة …».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    nouns = _GOVERNING.get(forms[at])
+    if nouns is None or at <= low or at + 1 >= passage.hi or not reading.is_plain(at):
+        return False
+    word = forms[at - 1]
+    if word not in nouns:
+        word = without_conjunction(word)
+        word = word[1:] if word[0] == "ب" else word
+        word = word[1:] if word.startswith("لل") else word.removeprefix("ال")
+        owned = next((word.removesuffix(end) for end in _OWN if word.endswith(end)), word)
+        if word not in nouns and owned not in nouns and owned.removesuffix("ت") + "ه" not in nouns:
+            return False
+    behind = forms[at + 1]
+    return behind not in reading.grammar.theme and not reading.is_masdar(behind) and behind not in THAT
 
 
 def is_preposition(reading: Reading, at: int, preposition: str) -> bool:

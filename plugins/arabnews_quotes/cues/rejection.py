@@ -197,6 +197,8 @@ def is_miswritten(  # noqa: C901, PLR0911, PLR0912 - one verb a line
             return True  # «ويدعى فلان»: he is called so
         if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
             return True  # «ومقره المدينة»: its seat
+        if form.lemma == "اقر" and word[-1] == "أ":
+            return True  # «أقرأ»: I read
         if form.lemma == "هتف" and words.forms[index] == "هاتفا" and not words.text.startswith((":", " :"), end):
             return True  # «هاتفا "كذا"»: a telephone
         if form.lemma == "امل" and form.form == "املا" and "أ" in word:

@@ -14,7 +14,7 @@ from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BE
 from .asides import PAUSES, past_attribution, past_brackets
 from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
-from .prepositions import GLUED, is_measure, is_of_office, is_place, is_preposition
+from .prepositions import GLUED, is_measure, is_of_masdar, is_of_office, is_place, is_preposition
 from .rejection import is_miswritten
 from .relatives import BEING, ends_clause, is_name, tells_of
 
@@ -165,7 +165,10 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
         elif at in cues and _another_verb(reading, at, first=at == index and cue.cue_class in _CARRIED):
             return None
         elif not clause_only and (at - index < near or paused) and not is_place(reading, at):
-            frame = _preposition(reading, at, prepositions, source, via, first=at == index)
+            of_masdar = word in prepositions and is_of_masdar(reading, at, index)
+            if of_masdar and "NP" in cue.frames and at - index - (forms[index] == "عدم") == 1:
+                return Frame("noun", source, starts[index], via=via)  # «أكدوا به | قدرتهم على المنافسة»
+            frame = None if of_masdar else _preposition(reading, at, prepositions, source, via, first=at == index)
             held = source if word not in prepositions and "OBJ" in cue.frames else None
             if frame is not None and (held is None or not is_of_office(reading, at, prepositions, held)):
                 return frame
@@ -325,7 +328,7 @@ def _preposition(  # noqa: PLR0911, PLR0913 - what the scan knows
     feast = word == "الي" and behind in reading.grammar.feast  # one is asked to a feast
     answer = word == "علي" and passage.words.forms[at - 1] in _ANSWERS  # «مؤكدا في رده على سؤال أن …»
     before = passage.words.forms[at - 1]
-    issued = word == "عن" and before in _ISSUED  # «كشف تقرير صادر عن الوزارة أن …»
+    issued = word == "عن" and (before in _ISSUED or behind == "طريق")  # «تقرير صادر عن الوزارة», «عن طريق كذا»
     issued = issued or (before in reading.grammar.held and before.endswith("ه"))  # «في بيان نشرته على صفحتها»
     if behind in reading.grammar.aside or feast or answer or issued:
         return None
