@@ -130,6 +130,8 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return False  # «في غضون ذلك قال الوزير»
     if before in _POINTED and cue.forms[0].finite and without_conjunction(earlier) in grammar.preposition:
         return False  # «إلى ذلك أكد الوزير», «وعن هذا يقول»
+    if before in _POINTED and cue.forms[0].kind == "participle":
+        return False  # «رفض الوزير ذلك قائلا …»
     if forms[index - 1] in _ANOTHER and "present" in cue.kinds:
         return False  # «وآخر يقول: «…»»
     if before == "حتي" and cue.kinds == _PAST:

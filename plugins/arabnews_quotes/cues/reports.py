@@ -236,8 +236,9 @@ def _has_other_subject(reading: Reading, index: int) -> bool:
         return False
     if before in _BUT or is_apart(reading, index):
         return False  # «إلا أنه دعا إلى …»
-    if any(form.kind == "past" and form.number == "p" and form.gender == "m" for form in cue.forms):
-        return False  # «نواب المجلس من كذا أعلنوا …»: things take no masculine plural
+    pasts = [(f.number, f.gender) for f in cue.forms if f.kind == "past" and f.form != "حذرا"]  # «كن حذرا من …»
+    if any(number == "d" or (number, gender) == ("p", "m") for number, gender in pasts):
+        return False  # «نواب المجلس من كذا أعلنوا …»: things take no masculine plural, and seldom two agree
     subject = subject_before_verb(reading, index, cue)
     return subject is None or not reading.can_speak(subject)
 
