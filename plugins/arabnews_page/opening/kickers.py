@@ -206,7 +206,7 @@ def _is_alike(lines: list[Line], at: int, markers: Markers) -> bool:
     first, second = lines[at], lines[at + 1]
     if _LEANS.match(second.bare) or _names_event(second, markers):
         return False
-    if second.bare.count(" ") < _FEWEST_SAID - 1 or second.key in first.key:
+    if second.bare.count(" ") < _FEWEST_SAID - 1 or second.key in first.key or len(second) > _TIMES_ABOVE * len(first):
         return False
     lead = next((line for line in lines[at + 2 : at + 2 + _LINES] if len(line) >= _LEAD), None)
     if lead is None:

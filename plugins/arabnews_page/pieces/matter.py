@@ -291,6 +291,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
     rule = _unknown_outlet(line, found, place, gazetteer)
     if rule:
         alone = rule in _OUTLETS_OWN and not (found is not None and found.place) and _AGENCIES not in line.bare
+        alone = alone and not (titled and line.words[-1] in _JOINS)
         return [line.claim("source" if alone else "dateline", rule)]
     if found is not None and found.end >= len(line.words.rstrip(" ./")):
         sure = found.outlet and (found.place or found.sure or found.day)

@@ -55,6 +55,7 @@ _UNSURE: Final = ("", "led-to")
 """A number or a mark may tell such a title better."""
 
 _LISTS: Final = "*•-–"
+_ITEM: Final = re.compile(r"[*•–-]|\d{1,2}\s?[.)ـ-](?!\d)")
 _WHOLE_QUOTE: Final = re.compile(
     r"[«“\"]\s?[^\s«»“”\".]{1,20}(?:\s[^\s«»“”\".]{1,20}){1,7}\s?[»”\"][!؟]?|\([\u0621-\u064a]{3,12}\s[\u0621-\u064a]{2,12}(?:\s[\u0621-\u064a]{2,12})?\)"
 )
@@ -138,13 +139,13 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
     if _may_stand(above, line, below):
         return "strong" if line.words[-1] == ":" and count_shared(line, below) >= _FEWEST else "weak"
     led = len(above) >= _BELOW and above.words[-1] == ":" and len(line) <= LONGEST_WEAK and len(below) >= _LONG
-    listed = below.kind is None and below.words[0] in _LISTS
+    listed = below.kind is None and _ITEM.match(below.bare) is not None
     over = len(above) >= _LONG or above.words[0] in _LISTS
     led = led or (listed and over and len(line) <= LONGEST_WEAK and " " in line.words)
     if not (led or _between(above, line, below)) or not line.bare[-1:].isalnum() or not has_title_form(line):
         return ""
     if ends_sentence(above):
-        return "over-list" if below.kind is None and below.words[0] in _LISTS else ""
+        return "over-list" if listed else ""
     return _unended(above, line, below)
 
 
@@ -175,8 +176,10 @@ def _company(above: Line, line: Line, below: Line) -> str:
 
 def _is_listed(shown: list[Line], at: int) -> bool:
     """Tell whether a line begins a list: its mark stands before the line below too."""
-    mark = shown[at].words[0]
-    return mark in _LISTS and at + 1 < len(shown) and shown[at + 1].words[0] == mark
+    if _ITEM.match(shown[at].bare) is None or at + 1 >= len(shown):
+        return False
+    mark, next_mark = shown[at].words[0], shown[at + 1].words[0]
+    return mark == next_mark or (mark.isdigit() and next_mark.isdigit())
 
 
 def _is_plain(line: Line) -> bool:
