@@ -17,6 +17,7 @@ from arabnews_page.opening.titles import (
     is_apart_title,
     is_broken_off,
     is_head_matter,
+    is_one_word,
     is_page_title,
     is_title,
     read_titles,
@@ -329,7 +330,7 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
         return False
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
-    titled = titled or (at == 0 and _NUMBERED.fullmatch(lines[at].bare) is not None)
+    titled = titled or (at == 0 and (_NUMBERED.fullmatch(lines[at].bare) is not None or is_one_word(lines, gazetteer)))
     return titled or above_matter(lines, at, markers, gazetteer) or (at == 0 and is_apart_title(lines))
 
 

@@ -15,6 +15,7 @@ from arabnews_page.pieces.matter import MARKUP, read_matter
 from arabnews_page.text.lines import UNDER, Part, is_set_apart
 from arabnews_page.text.spoken import LEADS_ON
 from arabnews_page.text.stamp import is_stamp, published_in
+from arabnews_page.text.stems import stems_of
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -38,6 +39,7 @@ _FEWEST_WORDS: Final = 4
 _BODY: Final = 80
 """A line of so many characters may be the body that a headline announces."""
 
+_SAID_REACH: Final = 400
 _LEAD: Final = 110
 _LONG_LEAD: Final = 200
 """A body as long follows its titles whatever ends it."""
@@ -54,6 +56,9 @@ _LISTED: Final = 6
 _TWO_PARTS = re.compile(r"[^-–—ـ:.،\d]{5,30}\s[-–—ـ]\s[^-–—ـ:.،\d]{2,25}")
 _SHOWING = re.compile(r"(?:بال)?(?:فيديو|صور|صوره)(?!\w)|شاهد(?!\w)|عاجل(?!\w)|خاص(?!\w)|حصري(?!\w)")
 """What a headline may say of itself before a dash."""
+
+_ASKED = re.compile(r"(?:(?:ال)?سوال|س\s?\d{1,2})\s?:")
+"""What a reader asks, before its answer."""
 
 _SAYS = re.compile(r"(?:ي|ت)?(?:قال|قالت|قول|قولون|نشد|روي|حكي)(?!\w)")
 _THAT = re.compile(
@@ -104,6 +109,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
         words.startswith("#")
         or (len(words) > _LONG_TITLE and words.endswith(("..", "…")) and words.count("،") > 1)
         or _DRAWN_OUT.search(words) is not None
+        or _ASKED.match(line.bare) is not None
         or (words.endswith(":") and (_SAYS.match(line.bare) or LEADS_ON.search(line.bare)) is not None)
         or (words.startswith("و") and words.endswith(("؟", "?")))
         or (len(words) > _LONG_TITLE and begins(line, markers))
@@ -212,6 +218,14 @@ def is_apart_title(lines: list[Line]) -> bool:
     if _BULLET.match(words) and (words[0] not in "-–•" or any(line.words[0] == words[0] for line in lines[1:_LISTED])):
         return False
     return (words[-1] != "." or len(words) <= _LEAD) and any(map(str.isalpha, words)) and is_set_apart(lines)
+
+
+def is_one_word(lines: list[Line], gazetteer: Gazetteer) -> bool:
+    """Tell whether the first line is one word, no place, that the paragraph below says again: a headline may be so."""
+    word, below = lines[0].bare, lines[1]
+    if not word.isalpha() or len(below) < _BODY or gazetteer.place.fullmatch(word):
+        return False
+    return any(stem in below.bare[:_SAID_REACH] for stem in stems_of([word]))
 
 
 def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
