@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import NISBA
-from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.nouns.verbs import is_verb
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
 
 from .attributed import PAUSE, closes_sentence, content_behind
+from .attributed_start import LONGEST_DATELINE, past_and, past_dateline, result_start
 from .attributed_to import attributed_source
+from .by_pronoun import report_by_pronoun
 from .evidence import is_evidence
 from .report import Report
 from .resumption import GOES_ON_APART, resumes_behind, that_behind
@@ -30,23 +30,12 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 """The rule of an attribution that only ends what is reported before it."""
 _DATELINE: Final = re.compile(r":|\s[-–—]\s")
-_OUTCOME: Final = re.compile(
-    r"[،,]\s*(?:مما|ما)\s+(?:[أا]سفر|[أا]د[ىي]|تسبب|خل[فّ]+|[أا]وقع|[أا]ودى)\w{0,3}\s+(?:(?:عن|[إا]لى|في|ب)\s+)?"
-)
 _CAME: Final = re.compile(r"[،,.]?\s*(?:و?جاء|وي?أتي) (?:ذلك|هذا)\s*[،,]?\s*$")
 """«…، جاء ذلك وفقا للوزارة»: of what was said no part."""
-_LONGEST_RESULT: Final = 1000
-"""A result and what led to it have no more characters than this."""
 _LONGEST_CAME: Final = 16
-_THUS: Final = re.compile(r"هذا،?\s+(?=و)")
-"""«هذا وكان …» opens a sentence."""
-_STOPS: Final = frozenset(".…!؟?·\n\r\t \u00a0")
 _THEN: Final = frozenset({"فقد", *(word for word in THAT if word[0] == "ف")})
-_LONGEST_DATELINE: Final = 7
 _ON_THE_WORD: Final = frozenset(("حد", word) for word in ("قول", "تعبير", "وصف", "زعم", "راي"))
 _COLON_APART: Final = 4
-_OPENING: Final = frozenset({"تم", "تمت", "يتم", "هكذا", "سوف", "قد", "لقد", "سبق", "ذلك", "يجب"})
-"""Verbs and particles that open a sentence behind و."""
 _YOURS: Final = frozenset({"قولك", "رايك", "كلامك", "زعمك"})
 _QUOTING: Final = "نقلا"
 _TOLD: Final = frozenset({"ذكر", "نشر", "افاد", "اورد", "نقل", "كتب", "قال", "اعلن", "تناقل"})
@@ -71,7 +60,7 @@ def find_attributions(
             if taken is not None and taken.cue not in cues:
                 yield taken
             continue
-        report = _by_pronoun(reading, index)
+        report = report_by_pronoun(reading, index)
         if report is not None and report.quotation is not None:
             yield report
             continue
@@ -144,52 +133,6 @@ def _is_anothers(reading: Reading, report: Report, reports: Sequence[Report]) ->
     return False
 
 
-def _by_pronoun(reading: Reading, index: int) -> Report | None:
-    """Return the report of «…، على حد قوله», «… حسب رأيه»: who spoke before says it."""
-    passage = reading.passage
-    forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    if forms[index] in {"حسب", "بحسب", "وفق"}:
-        at = index + 1
-    elif forms[index] == "علي" and index + 1 < passage.hi and forms[index + 1] == "حد":
-        at = index + 2
-    elif forms[index] in {"وفقا", "طبقا"}:
-        at = index + 1
-    else:
-        return None
-    lead = "ل" if forms[index].endswith("ا") else ""  # «وفقا لقوله»
-    if at >= passage.hi or not forms[at].startswith(lead) or forms[at][len(lead) :] not in reading.grammar.own_words:
-        return None
-    sentence = passage.sentence_start(starts[index])
-    if index <= passage.word_at(sentence):
-        return None
-    quotation = passage.quotation_at(ends[index - 1])
-    near = quotation is not None and quotation.end <= starts[index] and quotation.inner_end - quotation.inner_start > 12
-    return Report(
-        rule="attribution-pronoun", cue=(starts[index], ends[at]), boundary=starts[index],
-        content=quotation.start if near and quotation is not None else _past_and(reading, sentence), kind="clause",
-        quotation=quotation if near else None,
-        subject="dropped", closed=quotation.end if near and quotation is not None else starts[index],
-        resumes=None if near else _resumed(reading, index, at + 1),
-    )  # fmt: skip
-
-
-def _resumed(reading: Reading, index: int, at: int) -> int | None:
-    """Return where a clause goes on behind «حسب تعبيره» in its midst («وهذا حسب تعبيره | فشل …»)."""
-    passage, grammar = reading.passage, reading.grammar
-    if at >= passage.hi or not (reading.is_plain(index) and reading.is_plain(at)):
-        return None
-    word = passage.words.forms[at]
-    told = word in grammar.preposition or word in grammar.connector or word in grammar.adverbial or word[0] in "ولف"
-    told = told or word in BI_THAT or reading.is_governed(at, "ب")  # «حسب وصفه بالأمس»
-    told = told or word in _ITS_ADJECTIVES or (word[:2] == "ال" and bool(reading.nouns.words.flags[at] & NISBA))
-    return None if told or at in reading.cast.dates else passage.words.starts[at]
-
-
-_ITS_ADJECTIVES: Final = frozenset(
-    {"الخاص", "الخاصه", "الاخير", "الاخيره", "السابق", "السابقه", "الاول", "الاولي", "نفسه", "ذاته", "نفسها", "ذاتها"}
-)
-"""Adjectives of somebody's own words («وفق كلامه الأخير»), beside those in «-ي»."""
-
 _PASSES: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "ينقل", "تنقل", "اورد", "اوردت", "اورده", "اوردته"})
 """Verbs with which an outlet passes on what another said («بحسب ما نقلته الوكالة عن فلان»)."""
 
@@ -225,9 +168,8 @@ def _attribution_to(reading: Reading, index: int, takes: str) -> Report | None:
     cue = (starts[index] + lead, ends[index + 2 if takes == "حد" else index])
     sentence = passage.sentence_start(starts[index])
     thereby = forms[index - 1] == THEREBY and index - 1 == passage.word_at(sentence)
-    alone = index == passage.word_at(sentence) > passage.lo and _is_alone(
-        reading, phrase
-    )  # «امتلأ السد. وفقا للوزارة.»
+    # «امتلأ السد. وفقا للوزارة.»
+    alone = index == passage.word_at(sentence) > passage.lo and _is_alone(reading, phrase)
     content = that_behind(reading, phrase) if takes == "عن" else None  # «وأوردت خبرا نقلا عن الوزارة، أن …»
     opens = _opens_sentence(reading, index, sentence) and not _is_begun(reading, index, phrase)
     if content is None and not thereby and not alone and (opens or _leads_content(reading, index, phrase)):
@@ -266,7 +208,7 @@ def _behind_content(reading: Reading, index: int, phrase: Phrase, cue: tuple[int
     content = (
         quotation.start
         if whole and quotation is not None and quotation.inner_end - quotation.inner_start > 20
-        else _result(passage.text, _past_and(reading, _past_dateline(reading, sentence, index)), closed)
+        else result_start(passage.text, past_and(reading, past_dateline(reading, sentence, index)), closed)
     )
     return Report(
         rule="attribution-after", cue=cue, source=phrase, boundary=closed, content=content, kind="clause",
@@ -294,16 +236,10 @@ def _leads_content(reading: Reading, index: int, phrase: Phrase) -> bool:
     return paused or following in _THEN or (reading.is_plain(last) and is_verb(reading, last))
 
 
-def _result(text: str, start: int, end: int) -> int:
-    """Return where a result is told («اندلعت الحرب …، مما أسفر عن | مقتل مئة، وفق السلطات»), or `start`."""
-    near = max(start, end - _LONGEST_RESULT)
-    return max((match.end() for match in _OUTCOME.finditer(text, near, end)), default=start)
-
-
 def _opens_sentence(reading: Reading, index: int, sentence: int) -> bool:
     """Tell whether an attribution stands before what it attributes, behind a dateline at the most."""
     first = reading.passage.word_at(sentence)
-    dated = index <= first + _LONGEST_DATELINE and _DATELINE.search(reading.passage.gap_before(index)) is not None
+    dated = index <= first + LONGEST_DATELINE and _DATELINE.search(reading.passage.gap_before(index)) is not None
     return index <= first + 1 or dated
 
 
@@ -313,40 +249,3 @@ def _is_begun(reading: Reading, index: int, phrase: Phrase) -> bool:
     definite = index - 1 >= reading.passage.lo and is_definite(word) and index - 1 not in reading.cast.dates
     begun = definite and that_behind(reading, phrase) is None
     return begun and resumes_behind(reading, index, phrase) is not None
-
-
-def _past_dateline(reading: Reading, sentence: int, index: int) -> int:
-    """Return where a sentence starts behind a dateline («عمّان - رويترز: …»)."""
-    passage = reading.passage
-    first = passage.word_at(sentence)
-    for at in range(first + 1, min(first + _LONGEST_DATELINE, index)):
-        if ":" in passage.gap_before(at):
-            return passage.words.starts[at]
-    return sentence
-
-
-def _past_and(reading: Reading, offset: int) -> int:
-    """Return the offset behind the و that joins a sentence to the one before («وتعود الواقعة إلى …»)."""
-    passage = reading.passage
-    at = passage.word_at(offset)
-    while offset < passage.words.starts[at] and passage.text[offset] in _STOPS:
-        offset += 1  # a sentence starts at the stop of the one before
-    if passage.words.forms[at] == "كما" and at + 1 < passage.hi and is_verb(reading, at + 1):
-        return passage.words.starts[at + 1]  # «كما يتوقع نمو السوق، بحسب الدراسة»
-    thus = _THUS.match(passage.text, passage.words.starts[at])
-    at += thus is not None
-    word, start = passage.words.forms[at], passage.words.starts[at]
-    if word[0] != "و" or passage.text[start] != "و" or at in reading.cast.by_word:
-        return offset
-    grammar, rest = reading.grammar, word[1:]
-    small = rest in grammar.preposition or rest in grammar.kana or rest in grammar.pronoun
-    joined = small or rest.startswith("است") or (len(word) > 3 and reading.nouns.words.words[at].peel)
-    return start + 1 if joined or _is_joined_verb(reading, word) else offset
-
-
-def _is_joined_verb(reading: Reading, word: str) -> bool:
-    """Tell whether و stands before a verb («وبات», «وتم»), and does not begin it («وصلت», «وجه»)."""
-    rest, grammar = word[1:], reading.grammar
-    if len(rest) < _LEAST or is_past(reading, word):
-        return rest in _OPENING
-    return rest in _OPENING or rest in grammar.act or rest in grammar.negation or is_past(reading, rest)
