@@ -25,6 +25,7 @@ _TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?
 _LONGEST_PLACE: Final = 40
 _SHORTEST_TITLE: Final = 12
 _BELOW: Final = 90
+_LONGEST_OVER: Final = 60
 _FEWEST_BRIEFS: Final = 2
 _PICTURE: Final = "صوره"
 _NEAR_HEAD: Final = 3
@@ -75,7 +76,7 @@ def _led_briefs(lines: list[Line], body: int, markers: Markers, gazetteer: Gazet
 
 def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     """Return the titles of a column of short news, and the place with its outlet or author that stands below each."""
-    found: list[tuple[Line, Line, str]] = []
+    found: list[tuple[int, str]] = []
     for at in range(body + 2, len(lines) - 1):
         line, title = lines[at], lines[at - 1]
         if line.end - line.start > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
@@ -86,11 +87,14 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
             continue
         kind = "dateline" if is_sure_dateline(line, gazetteer) else read_joined(line, gazetteer)
         if kind:
-            found.append((title, line, kind))
+            found.append((at, kind))
     if len(found) < _FEWEST_BRIEFS:
         return []
     parts: list[Part] = []
-    for title, line, kind in found:
+    for at, kind in found:
+        over, title, line = lines[at - 2 : at + 1]
+        if at - 2 > body and over.kind is None and len(over) <= _LONGEST_OVER and over.words[-1].isalpha():
+            parts.append(over.claim("subheadline", "over-brief"))
         parts.append(title.claim("subheadline", "brief"))
         parts += signed_from(line, gazetteer, "brief") if kind == "byline" else [line.claim(kind, "brief")]
     return parts

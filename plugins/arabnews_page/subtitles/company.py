@@ -150,8 +150,8 @@ def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line
     return found
 
 
-def find_advice(shown: list[Line]) -> list[Line]:
-    """Return the questions over lists, where a page has several of them."""
+def find_advice(shown: list[Line], strong: list[Line]) -> list[Line]:
+    """Return the questions over lists, where a page has several of them, or one beside a sure title that asks."""
     found: list[Line] = []
     asked = listed = 0
     if not shown or not any(mark in shown[0].levelled for mark in _QUESTION):
@@ -167,4 +167,5 @@ def find_advice(shown: list[Line]) -> list[Line]:
         if mark in _MARKS and at + 2 < len(shown) and shown[at + 2].words[0] == mark:
             listed += 1
             found.append(line)
-    return found if listed >= _FEWEST and 2 * listed >= asked else []
+    beside = sum(line.words.endswith(_QUESTION) for line in strong)
+    return found if listed > 0 and listed + beside >= _FEWEST and 2 * listed >= asked - beside else []

@@ -107,7 +107,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         shown,
     )
     strong += join_company(strong, found)
-    advice = find_advice(shown)
+    advice = find_advice(shown, strong)
     if advice:
         return [line for line in strong if line not in advice] + advice + found["weak"]
     if not strong and not found["weak"]:
