@@ -67,6 +67,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     count = len(flags)
     for at in words.marked:
         flag = flags[at]
+        behind = max(behind, _behind_listed(words, at)) if flag & _LISTED else behind
         if at < behind or not (flag & _STARTS or not flag):
             continue
         if flag & (TITLE | ABBREVIATED):
@@ -84,6 +85,13 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     return names, roles
 
 
+def _behind_listed(words: Words, at: int) -> int:
+    """Return the word behind a listed body of several words («وول ستريت جورنال»), or 0: it is nobody."""
+    found = words.place(at)
+    return found[1] if found is not None and found[0].kind == "organization" and found[1] > at + 1 else 0
+
+
+_LISTED: Final = PLACE | KNOWN
 _NO_SUBJECT: Final = STOP | TITLE | HEAD | ABBREVIATED
 _YET: Final = WEAK | LINK
 """What may be a name though it is a verb, a particle or a title too."""
