@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.offices import read_role
 from arabnews_entities.phrasing.steps import SPEAKS_FOR
-from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    HEAD,
+    KNOWN,
+    NAMELIKE,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    TITLE,
+    VERB,
+)
 
 if TYPE_CHECKING:
     from arabnews_entities.naming.namings import Naming
@@ -64,6 +76,8 @@ def _with_office(words: Words, n: Naming, taken: set[int]) -> Naming:
 def _office_before(words: Words, first: int, taken: set[int]) -> int:
     """Return where the office begins that leads up to a word, or -1: the first head of its clause."""
     found, flags = -1, words.flags
+    if _is_led(words, first):
+        return found
     for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         gap = "" if words.spaced[at] else words.gap(at)
         if at in taken or (gap not in _GAPS and not (gap == "،" and at == first - 1)):
@@ -79,3 +93,24 @@ def _office_before(words: Words, first: int, taken: set[int]) -> int:
             if word.peel:
                 break
     return found
+
+
+def _is_led(words: Words, first: int) -> bool:
+    """Tell whether a preposition, or a noun that one leads to, stands before an honorific: another holds the office.
+
+    «رحب المدير بالدكتور فلان», «رد المدير على الشيخ فلان», «أشاد المدير بجهود الدكتور فلان», but «مدير كذا بالشمال
+    الدكتور فلان».
+    """
+    if words.words[first].peel and words.table.forms[first][0] in _LEADING:
+        return True
+    if first < 1 or not words.spaced[first - 1]:
+        return False
+    flag, word, form = words.flags[first - 1], words.words[first - 1], words.table.forms[first - 1]
+    if flag & PARTICLE:
+        return form in _PREPOSITIONS
+    return bool(word.peel and form[0] in _LEADING and flag & COMMON) and not flag & _SEAT
+
+
+_LEADING: Final = frozenset("بلك")
+_PREPOSITIONS: Final = frozenset({"علي", "عن", "الي", "من", "مع", "في"})
+_SEAT: Final = HEAD | PLACE | KNOWN | NAMELIKE | DEFINITE

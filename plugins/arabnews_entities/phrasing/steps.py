@@ -145,8 +145,8 @@ def closed_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911, PLR0912 - on
         return bool(ordinary or rank) and role.take() and role.keep()
     if word.stem in _PREPOSITIONS and flag & PARTICLE:
         related = words.table.forms[at - 1].endswith(("علاقات", "علاقه")) or word.stem != "مع"
-        if not related or not complement_follows(words, at):
-            return False
+        if not related or not complement_follows(words, at) or _to_another(words, at + 1):
+            return False  # «رد المدير على المدرب فلان»
         role.organ, role.governed = False, True
         return role.take(closed=False)
     if form in SPEAKS_FOR:
@@ -171,6 +171,9 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         return False
     if form in SPEAKS_FOR:
         return in_name_of(words, at) and role.take(closed=False)
+    ordinary = flag & (_SEAT | COMMON) == COMMON and role.joined()
+    if (form[0] == "ل" and _to_another(words, at)) or (ordinary and _to_another(words, at + 1)):
+        return False  # «سلم الأمين العام الجائزة للكاتب فلان», «أشاد المدير بجهود الدكتور فلان»
     found = words.place(at)
     if found is not None and form[0] == "و" and _is_second(role):
         return _place_closes(role)
@@ -202,6 +205,16 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
     return False
 
 
+def _to_another(words: Words, at: int) -> bool:
+    """Tell whether a style or an occupation of one stands at a word, and a name behind it: somebody else begins."""
+    title = words.title(at) if words.flags[at] & TITLE and not words.flags[at] & HEAD else None
+    if title is None or title.kind not in _ANOTHER or title.number != "s" or not words.flags[at] & DEFINITE:
+        return False
+    return at + 1 < words.count and words.spaced[at] and bool(words.flags[at + 1] & NAMELIKE)
+
+
+_ANOTHER: Final = frozenset({"honorific", "person"})
+_SEAT: Final = DEFINITE | HEAD | PLACE | KNOWN
 _NO_FIELD: Final = NAMELIKE | WEAK | TITLE | HEAD | PLACE | KNOWN | DEFINITE
 
 
