@@ -1,13 +1,12 @@
-"""Passes over what stands between a verb, its source and its content: dates, adverbs, occasions, the outlet."""
+"""Passes over what stands between a verb, its source and its content: dates, adverbs, occasions, turns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NISBA
-from arabnews_quotes.nouns.press import is_told
-from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import THAT
+
+from .told_outlets import past_outlet, past_outlet_named
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
@@ -48,29 +47,12 @@ _PAGES: Final = frozenset(
 _PLATFORMS: Final = frozenset(
     {"تويتر", "فيسبوك", "انستغرام", "انستجرام", "انستقرام", "يوتيوب", "تيليغرام", "تلغرام", "تليجرام", "اكس", "لينكد"}
 )
-_GLOSS: Final = 6
-"""A gloss in brackets has fewer words than this."""
 _PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
 """Before a date they belong to it."""
-_IDENTITY: Final = frozenset({
-    "اسمه", "اسمها", "اسمهم", "اسماءهم", "اسمايهم", "هويته", "هويتها", "هويتهم", "هوياتهم", "تسمه", "تسمها", "تسمهم",
-    "يسمه", "تسمهما",
-})  # fmt: skip
-"""With these ends what a source without a name asks («طلب عدم ذكر اسمه») or keeps («لم تكشف هويته»)."""
-_KEEPS: Final = frozenset({"لم", "الذي", "التي", "شريطه", "بشرط", "دون"})
-_BECAUSE: Final = frozenset({
-    "لانه", "لانها", "لانهم", "لكونه", "لكونها", "كونه", "كونها", "نظرا", "بسبب", "حفاظا", "خشيه", "خوفا", "لاسباب",
-    "لعدم", "لحساسيه",
-})  # fmt: skip
-_LONGEST_CONDITION: Final = 10
 PAUSES: Final = frozenset("،,-–")
 _LONGEST_ASIDE: Final = 16
-_LONGEST_LIST: Final = 120
-"""What stands in brackets has no more characters than this."""
 _BY: Final = frozenset({"عن", "من"})
 _OF_IT: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
-_OUTLET: Final = 5
-"""The name of an outlet in marks has no more words than this."""
 
 
 def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - one aside a line
@@ -124,7 +106,7 @@ def _past_occasion(reading: Reading, at: int) -> int | None:
     if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in reading.grammar.issued and forms[at] not in _BY:
         at += 1 + (forms[at + 1] in _OF_IT)  # «في بيان صادر عنه»
     if at + 1 < passage.hi and reading.is_plain(at) and forms[at] in {"مع", "امام", "الي", "ل"}:
-        behind = _past_outlet(reading, at) if forms[at] == "ل" else _past_named(reading, at + 1)
+        behind = past_outlet(reading, at) if forms[at] == "ل" else past_outlet_named(reading, at + 1)
         phrase = reading.phrase(at + 1) if behind <= at + 1 else None
         at = phrase.last if phrase is not None else max(at, behind)
     if at < passage.hi and forms[at] in reading.grammar.held:
@@ -156,7 +138,7 @@ def _past_fixed(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one expres
         return at + 3  # «ردا على سؤال»
     if word in {"عبر", "علي", "في"} and (following in _PAGES or following in _PLATFORMS):
         return _past_page(reading, at + 1)
-    return _past_outlet(reading, at) if word[0] == "ل" else at
+    return past_outlet(reading, at) if word[0] == "ل" else at
 
 
 def _past_page(reading: Reading, at: int) -> int:
@@ -166,7 +148,7 @@ def _past_page(reading: Reading, at: int) -> int:
     while paged and at < hi and reading.is_plain(at) and forms[at].startswith("ال"):
         at += 1
     if paged and at + 1 < hi and reading.is_plain(at) and forms[at] in {"في", "علي", "ب"}:
-        marked = _past_named(reading, at + 1)
+        marked = past_outlet_named(reading, at + 1)
         at = marked if marked > at + 1 else at + 2
     elif paged and at < hi and forms[at][0] == "ب" and forms[at][1:] in _PLATFORMS:
         at += 1
@@ -232,7 +214,7 @@ def past_adverbs(reading: Reading, index: int) -> int:
         elif passage.words.forms[at - 1 : at + 2] in _UPON_THAT:
             at += 2  # «يعلق على ذلك فلان»
         else:
-            behind = _past_outlet(reading, at)
+            behind = past_outlet(reading, at)
             if behind == at:
                 break
             at = behind
@@ -240,96 +222,6 @@ def past_adverbs(reading: Reading, index: int) -> int:
         return index
     phrase = reading.phrase(at)
     return at if phrase is not None and reading.can_speak(phrase) else index
-
-
-def _past_outlet(reading: Reading, at: int) -> int:
-    """Return the index behind the outlet that ل leads to («قال لـ«النهر» مصدر»); `at` where none stands."""
-    passage = reading.passage
-    if at >= passage.hi:
-        return at
-    word = passage.words.forms[at]
-    if word == "ل":
-        quotation = passage.opening_in(passage.words.ends[at], passage.words.ends[at] + 2)
-        if quotation is not None and not quotation.unclosed:
-            behind = passage.word_at(quotation.end)
-            return behind if behind - at <= _OUTLET else at
-    part = reading.cast.by_word.get(at)
-    glued = part is not None and part.start > passage.words.starts[at] and word[0] == "ل"
-    if part is not None and glued and part.entity.type == "organization":
-        return part.last
-    if word[0] != "ل" or not is_told(reading, at, word):
-        return at
-    return _past_named(reading, at)  # «لوكالة «كذا»», «لصحيفة النهر»
-
-
-def _past_named(reading: Reading, at: int) -> int:
-    """Return the index behind the name of the outlet at word `at`, in marks or of a list; else behind the word.
-
-    Definite words behind an indefinite one belong to it («لوكالة الأنباء الوطنية»).
-    """
-    passage = reading.passage
-    if at >= passage.hi:
-        return at
-    part = reading.cast.by_word.get(at)
-    if part is not None:
-        return max(part.last, at + 1)
-    if not reading.is_plain(at):
-        return _past_marks(reading, at)
-    forms, behind = passage.words.forms, at + 1
-    if behind < passage.hi and not reading.is_plain(behind):
-        glossed = past_gloss(reading, behind)
-        return glossed if glossed > behind else _past_marks(reading, behind)
-    named = reading.cast.by_word.get(behind)
-    if named is not None:
-        return max(named.last, behind)
-    while behind < passage.hi and behind - at <= _OUTLET and reading.is_plain(behind):
-        if not forms[behind].startswith("ال") or is_definite(forms[at]):
-            break
-        behind += 1
-    return behind
-
-
-def _past_marks(reading: Reading, at: int) -> int:
-    """Return the index behind the name in marks that begins at word `at`; `at` where none does."""
-    passage = reading.passage
-    quotation = passage.opening_in(passage.words.ends[at - 1], passage.words.starts[at])
-    behind = passage.word_at(quotation.end) if quotation is not None and not quotation.unclosed else at
-    return behind if behind - at <= _OUTLET else at
-
-
-def past_gloss(reading: Reading, index: int) -> int:
-    """Return the index behind a gloss in brackets right behind a source («ذكرت الباحثة (الجريدي 1991) إمكانية …»)."""
-    passage = reading.passage
-    if index >= passage.hi or passage.gap_before(index).strip() != "(":
-        return index
-    near = range(index + 1, min(index + _GLOSS, passage.hi))
-    return next((i for i in near if passage.gap_before(i).strip()[:1] == ")"), index)
-
-
-def past_brackets(passage: Passage, at: int, limit: int) -> int:
-    """Return the word behind brackets that open before word `at` («الجمعيات (النهر، السنابل) في بيان أن»), or 0.
-
-    What begins with a complementiser there was said: «قال فلان (إن …)».
-    """
-    start = passage.words.starts[at] if at < passage.hi else limit
-    closed = passage.text.find(")", start, min(limit, start + _LONGEST_LIST))
-    return passage.word_at(closed) if closed > 0 and passage.words.forms[at] not in THAT else 0
-
-
-def past_anonymity(reading: Reading, at: int) -> int:
-    """Return the index behind what keeps a source's name back («مصدر | طلب عدم ذكر اسمه | إن»); `at` without it."""
-    passage = reading.passage
-    forms = passage.words.forms
-    if at >= passage.hi or not (forms[at] in reading.grammar.asks or forms[at] in _KEEPS):
-        return at
-    high = min(at + _LONGEST_CONDITION, passage.hi)
-    named = next((i + 1 for i in range(at + 1, high) if forms[i] in _IDENTITY), at)
-    if named == at or passage.stop_after(passage.words.ends[at]) < passage.words.ends[named - 1]:
-        return at
-    if named < passage.hi and reading.is_plain(named) and forms[named] in _BECAUSE:
-        # «… هويته لأنه غير مخول بالحديث، إن»
-        return past_attribution(passage, named, passage.stop_after(passage.words.ends[named - 1])) or named
-    return named
 
 
 def past_manner(reading: Reading, index: int) -> int:

@@ -14,9 +14,10 @@ from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .apart import as_people, blames, is_borne, subject_alone, without_purpose
-from .asides import past_asides, past_gloss, past_manner
+from .asides import past_asides, past_manner
 from .asked import noun_asked_for, prayed_for
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title, past_comma_aside
+from .brackets import past_gloss
 from .deeds import MOST
 from .far import far_frame
 from .far_objects import far_object

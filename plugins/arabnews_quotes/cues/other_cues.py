@@ -9,7 +9,8 @@ from arabnews_quotes.nouns.noun_starts import starts_noun
 from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.grammar import THAT
 
-from .asides import past_anonymity, past_manner
+from .anonymity import past_anonymity
+from .asides import past_manner
 from .behind_sources import past_comma_aside
 from .citations import in_his_words
 from .frames import find_frame

@@ -11,7 +11,8 @@ from attrs import define
 
 from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, BI_THAT, IF_BEFORE, THAT, without_conjunction
 
-from .asides import PAUSES, past_attribution, past_brackets
+from .asides import PAUSES, past_attribution
+from .brackets import past_brackets
 from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
 from .prepositions import GLUED, is_measure, is_of_masdar, is_of_office, is_place, is_preposition

@@ -10,8 +10,9 @@ from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import name_before_office
 from arabnews_quotes.text.definite import is_definite
 
+from .anonymity import past_anonymity
 from .apart import without_purpose
-from .asides import past_adverbs, past_anonymity, past_times, past_turn
+from .asides import past_adverbs, past_times, past_turn
 from .asked import is_asked
 from .government import ASKING, QUESTIONS, in_two_parts, prepositions_of
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
