@@ -14,6 +14,7 @@ from .cues.report import Report
 from .cues.swallowed import EVENTS
 from .linking.link import speaker_of_source
 from .nouns.agents import has_masdar_shape
+from .nouns.kinds import SPEAKERS
 from .nouns.phrases import Phrase
 from .nouns.unlisted import may_be_name
 from .text.definite import is_definite
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 LONGEST: Final = 8
 """A speaker before the colon of a headline has no more words than this."""
 
-_OFFICES: Final = frozenset({"role", "person", "organization", "collective"})
 _IN: Final = frozenset({"في", "من", "عن", "لدي"})
 _WHERE: Final = 4
 """Where an office belongs takes no more words than this."""
@@ -123,7 +123,7 @@ def _tells_where(reading: Reading, phrase: Phrase, index: int) -> bool:
         return False
     if reading.is_group(phrase.first):
         return True  # «عدد من أعضاء وعضوات اللجنة: …»
-    return noun is not None and noun.kind in _OFFICES and (word in _IN or reading.is_governed(phrase.last, "ب"))
+    return noun is not None and noun.kind in SPEAKERS and (word in _IN or reading.is_governed(phrase.last, "ب"))
 
 
 def find_caption_report(reading: Reading) -> Report | None:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.text.lines import Part
+from arabnews_page.text.spoken import QUESTION
 from arabnews_page.text.stems import IDLE, WORD, stem, stems_of
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ _CLOSE = re.compile(r"[\d)]")
 
 _QUALIFIES: Final = ("ال", "وال")
 """So begins a word that says more of the noun before it."""
-
-_ASKED: Final = ("؟", "?")
 
 
 def label_glued_titles(lines: list[Line], body: int, markers: Markers, found: list[Part]) -> list[Part]:
@@ -108,7 +107,7 @@ def _between(words: str) -> tuple[list[tuple[int, int]], int]:
             at += 1
             continue
         first = at
-        while first and sentences[first - 1][0] >= last > 0 and texts[first - 1].endswith(_ASKED):
+        while first and sentences[first - 1][0] >= last > 0 and texts[first - 1].endswith(QUESTION):
             first -= 1
         start, end = sentences[first][0], sentences[at][1] - len(texts[at + length])
         if words[start:end].strip():

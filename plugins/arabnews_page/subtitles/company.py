@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.text.spoken import LEADS_ON, is_put, is_said
+from arabnews_page.text.spoken import LEADS_ON, QUESTION, is_put, is_said
 
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
@@ -26,7 +26,6 @@ _FEWEST: Final = 2
 _MANY: Final = 3
 _BELOW_LABEL: Final = 80
 _MARKS: Final = "-–—ـ•*"
-_QUESTION: Final = ("؟", "?")
 _LINKS: Final = frozenset(
     ("بينما", "لكن", "كما", "حيث", "عند", "عندما", "اذا", "اما", "ثم", "هذا", "هذه", "ان", "مما", "الا", "اذ")
 )
@@ -61,7 +60,7 @@ def is_long_title(line: Line, shared: int, verbs: frozenset[str]) -> bool:
     It begins with no verb of a report, joins nothing and asks nothing; with a name and a colon, one word is enough.
     """
     first = line.bare.split(None, 1)[0]
-    if first in verbs or first[0] in "وف" or first in _LINKS or line.words.endswith(_QUESTION):
+    if first in verbs or first[0] in "وف" or first in _LINKS or line.words.endswith(QUESTION):
         return False
     return shared > _FEWEST or (shared > 0 and _NAMED.match(line.bare) is not None)
 
@@ -72,7 +71,7 @@ def read_company(above: Line, line: Line, below: Line) -> str:
     The line above ends a sentence, and the one below begins none of a list; the caller has made sure of both.
     """
     size, over, under = len(line), len(above), len(below)
-    if line.words.endswith(_QUESTION):
+    if line.words.endswith(QUESTION):
         asked = line.words[0] == "و" and size <= _LONGEST_QUESTION and under > size and not is_put(line)
         return "asked" if asked and over >= _SHORTEST_ABOVE else ""
     label = line.words[-1] == ":"
@@ -83,7 +82,7 @@ def read_company(above: Line, line: Line, below: Line) -> str:
     if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
-        shortest = _SHORTEST_QUESTION if below.words.endswith(_QUESTION) else _SHORTEST_BELOW
+        shortest = _SHORTEST_QUESTION if below.words.endswith(QUESTION) else _SHORTEST_BELOW
         return "brief" if shortest <= under < _SHORTEST_ABOVE and under > size else ""
     return "under-brief" if under >= _LONG and not above.words.endswith(":") else ""
 
@@ -110,7 +109,7 @@ def is_said_below(above: Line, line: Line, shared: int) -> bool:
 
     A line that a break cuts out of a sentence says none of them again so soon.
     """
-    if above.words[-1] in "،,:؛-–" or len(above) < _SHORTEST_ABOVE or line.words.endswith((",", *_QUESTION)):
+    if above.words[-1] in "،,:؛-–" or len(above) < _SHORTEST_ABOVE or line.words.endswith((",", *QUESTION)):
         return False
     if LEADS_ON.search(line.bare):
         return False
@@ -145,7 +144,7 @@ def join_company(strong: list[Line], likely: dict[str, list[Line]]) -> list[Line
         found += likely.get("pair", ())
         found += likely.get("listed", ())
         found += likely.get("said-below", ())
-    if any(line.words.endswith(_QUESTION) for line in strong):
+    if any(line.words.endswith(QUESTION) for line in strong):
         found += likely.get("asked", ())
     return found
 
@@ -154,11 +153,11 @@ def find_advice(shown: list[Line], strong: list[Line]) -> list[Line]:
     """Return the questions over lists, where a page has several of them, or one beside a sure title that asks."""
     found: list[Line] = []
     asked = listed = 0
-    if not shown or not any(mark in shown[0].levelled for mark in _QUESTION):
+    if not shown or not any(mark in shown[0].levelled for mark in QUESTION):
         return found
     for at in range(1, len(shown) - 1):
         line = shown[at]
-        if line.kind is not None or not line.words.endswith(_QUESTION) or len(line) > _LONGEST_ADVICE:
+        if line.kind is not None or not line.words.endswith(QUESTION) or len(line) > _LONGEST_ADVICE:
             continue
         asked += 1
         if line.words[0] in _MARKS or is_put(line) or is_said(line):

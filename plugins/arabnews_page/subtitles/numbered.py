@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_page.text.spoken import LEADS_ON, is_said
+from arabnews_page.text.spoken import LEADS_ON, QUESTION, is_said
 
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
@@ -15,7 +15,6 @@ _LONGEST_WEAK: Final = 45
 _BELOW: Final = 70
 _TITLES: Final = ("headline", "subheadline")
 _FEWEST: Final = 2
-_QUESTION: Final = ("؟", "?")
 
 ORDINAL: Final = re.compile(
     r"(?:و?(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|اخيرا|ختاما|اولهما|ثانيهما)(?!\w)"
@@ -41,7 +40,7 @@ def join_groups(
     for group, members in sorted(grouped.items()):
         if not any(_goes_on(line, group) for line in shown):
             told = [line for line, _ in members]
-        elif any(line.words.endswith(_QUESTION) and _goes_on(line, group) for line in shown):
+        elif any(line.words.endswith(QUESTION) and _goes_on(line, group) for line in shown):
             continue
         else:
             told = [line for line, whole in members if whole and len(line) <= _LONGEST_WEAK and line.words[-1] != ":"]
@@ -79,4 +78,4 @@ def _goes_on(line: Line, group: str) -> bool:
     mark = _BULLET.match(line.words)
     if group == "1":
         return False
-    return mark is not None and mark["mark"] == group and (len(line) > _LONGEST or line.words.endswith(_QUESTION))
+    return mark is not None and mark["mark"] == group and (len(line) > _LONGEST or line.words.endswith(QUESTION))

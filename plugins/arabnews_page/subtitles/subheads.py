@@ -25,7 +25,7 @@ from arabnews_page.subtitles.form import ANEW, LONGEST_WEAK, count_shared, ends_
 from arabnews_page.subtitles.numbered import ORDINAL, join_groups, read_group
 from arabnews_page.subtitles.pairs import find_pairs, is_pair
 from arabnews_page.subtitles.series import find_series
-from arabnews_page.text.spoken import LEADS_ON, TURNS, is_asked, is_interview, is_put, is_said, is_saying
+from arabnews_page.text.spoken import LEADS_ON, QUESTION, TURNS, is_asked, is_interview, is_put, is_said, is_saying
 
 if TYPE_CHECKING:
     from arabnews_page.text.lines import Line
@@ -40,7 +40,6 @@ _BELOW: Final = 70
 _LONG: Final = 100
 _FEWEST: Final = 2
 _MOST_QUESTIONS: Final = 2
-_QUESTION: Final = ("؟", "?")
 _CLOSERS: Final = '؟?"”»)%'
 _DRAWN: Final = ("..", "!", "…")
 _GOES_ON: Final = re.compile(r"(?!(?:يقول|تقول|يري|تري|يوكد|توكد|يضيف|تضيف)(?!\w))[يت][^\W\d_]{3}")
@@ -123,7 +122,7 @@ def _with_likely(strong: list[Line], found: dict[str, list[Line]], shown: list[L
         strong = strong + found["led-to"]
     if len(found["over-turn"]) >= _FEWEST:
         strong = strong + found["over-turn"]
-    if found["over-list"] and (strong or not any(line.words.endswith(_QUESTION) for line in shown)):
+    if found["over-list"] and (strong or not any(line.words.endswith(QUESTION) for line in shown)):
         strong = strong + found["over-list"]
     return strong
 
@@ -189,7 +188,7 @@ def _is_plain(line: Line) -> bool:
 
 def _is_marked_turn(line: Line) -> bool:
     """Tell whether a line is a question of an interview: the mark of a turn stands before it."""
-    return line.words[0] in TURNS and line.kind is None and line.words.endswith(_QUESTION)
+    return line.words[0] in TURNS and line.kind is None and line.words.endswith(QUESTION)
 
 
 def _is_quoted(above: Line, line: Line, below: Line) -> bool:
@@ -211,10 +210,10 @@ def _without_talk(strong: list[Line], weak: list[Line], *, interview: bool) -> l
     keys = Counter(_key(line) for line in titles)
     # «السيد الرئيس» in a speech, and who speaks in a talk, are said again and again; a title may stand twice
     titles = [line for line in titles if keys[_key(line)] <= 1 + (not line.words.endswith(":"))]
-    questions = [line for line in titles if line.words.endswith(_QUESTION)]
+    questions = [line for line in titles if line.words.endswith(QUESTION)]
     if interview or len(questions) > _MOST_QUESTIONS or any(map(is_asked, questions)):
         # an interview: they are the interviewer's words
-        titles = [line for line in titles if not line.words.endswith(_QUESTION)]
+        titles = [line for line in titles if not line.words.endswith(QUESTION)]
     return titles
 
 
@@ -234,7 +233,7 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         drawn = drawn and (words[-1] == "!" or len(line) <= _LONGEST_DRAWN)  # longer, it is said and trails off
         return drawn and _between(above, line, below) and ends_sentence(above)
     if above.kind is not None:
-        linked = above.kind == "related" and len(line) <= _LONGEST_DRAWN and words[-1] not in _QUESTION
+        linked = above.kind == "related" and len(line) <= _LONGEST_DRAWN and words[-1] not in QUESTION
         apart = len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before
         return ((linked or apart) and " " in words) or _STRETCHED.fullmatch(words) is not None
     if len(line) > _LONGEST:

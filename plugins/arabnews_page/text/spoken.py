@@ -17,7 +17,7 @@ _MOST_PUT: Final = 2
 _MOST_ALONE: Final = 3
 """A page with more questions on lines of their own is an interview, whatever their form."""
 
-_QUESTION: Final = ("؟", "?")
+QUESTION: Final = ("؟", "?")
 _YOU = re.compile(
     r"(?<!\w)(?:(?:ا?تري|تعتقد|تتوقع|تقول|تصف|تقيم|انت|انتم|برايكم?)|[^\W\d_]{3,}(?:كم|تم|يك|رك|مك))(?!\w)"
 )
@@ -90,7 +90,7 @@ def is_interview(lines: list[Line]) -> bool:
     """Tell whether more than a few questions are put to somebody, or stand on lines of their own."""
     put = alone = 0
     for line in lines:
-        if line.kind is None and line.words.endswith(_QUESTION) and len(line) <= _LONGEST_TURN:
+        if line.kind is None and line.words.endswith(QUESTION) and len(line) <= _LONGEST_TURN:
             put += line.words[0] in TURNS or is_put(line)
             alone += 1
     return put > _MOST_PUT or alone > _MOST_ALONE

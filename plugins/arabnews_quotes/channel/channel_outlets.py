@@ -27,7 +27,7 @@ _BELONGING: Final = frozenset(
     | {"عضو", "مندوب", "مصور", "الناطق", "المتحدث", "التنفيذي", "التنفيذيه", "القيادي", "مساند", "الداعم", "الداعمه"}
 )
 """«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
-_BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
+BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
 _ON_AIR: Final = frozenset({"تلفزيوني", "تلفزيونيه", "اذاعي", "اذاعيه", "متلفز", "متلفزه"})
 """«في تصريحات إذاعية» was told to a station."""
 _LEADING: Final = frozenset({"ل", "الي"})
@@ -148,7 +148,7 @@ def declared(reading: Reading, tables: Tables, at: int) -> Channel:
         named is not None and names_agency(forms[named + 1 : min(named + _NAME, hi)], led=True)
     ):
         return "agency"
-    if any(forms[i] in _BY_PHONE for i in near):
+    if any(forms[i] in BY_PHONE for i in near):
         return "phone_call"
     for i in near:
         known = told_by_name(reading, tables, i) or _to_known(reading, tables, i)

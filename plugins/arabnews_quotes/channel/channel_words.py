@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .channel_events import PRESS, is_before_hearers, is_event, leads_to_event
-from .channel_outlets import declared, leads_to_employer, names_agency, talked, told_by_name, told_to
+from .channel_outlets import BY_PHONE, declared, leads_to_employer, names_agency, talked, told_by_name, told_to
 from .channel_papers import is_described, is_rally, kind_of_paper
 from .on_air import is_on_air
 
@@ -69,7 +69,6 @@ _TAKES_PART: Final = frozenset(
 )
 """Who took part in a study does not speak in it."""
 _NOW: Final = frozenset({"هذا", "هذه", "ذلك", "ما", "لما"})
-_BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
 _ON_AIR: Final = frozenset({"برنامج", "لبرنامج", "ببرنامج", "قناه", "لقناه", "اذاعه", "تلفزيونيه", "اذاعيه", "متلفزه"})
 _NOT_GLUED: Final = ("بيان", "بلاغ", "برقي", "ببلاغ")
 """No preposition, or one of a verb («تقدمت ببلاغ»)."""
@@ -173,7 +172,7 @@ def _kind(reading: Reading, tables: Tables, at: int, channel: Channel, needs: st
     if needs == "conference":
         return channel if following in PRESS else "speech"
     if needs == "by_phone":
-        if following in _BY_PHONE:
+        if following in BY_PHONE:
             return "phone_call"
         return channel if _ON_AIR.isdisjoint(forms[at + 1 : min(at + 1 + _NEAR, hi)]) else "interview"
     if needs == "declared":

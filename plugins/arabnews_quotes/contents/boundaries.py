@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE
-from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.cues.report import NOUN_FRAMES
 from arabnews_quotes.nouns.verbs import is_verb
-from arabnews_quotes.text.grammar import THAT
+from arabnews_quotes.text.grammar import COMMAS, THAT
 from arabnews_quotes.text.scripture import GOD
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _TO_HIM: Final = frozenset(
 """Behind a verb of saying these belong to a tale, or scripture follows."""
 _ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
 _HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "عليه", "صلي", "الحق", "المولي", "عز"}
-_OF_CLAUSES: Final = frozenset({"noun", "preposition", "two-part"})
 """What a verb of a clause may govern; «ويؤكد أن» takes the word."""
 _CLAUSE: Final = 40
 """A verb that another goes on with stands so many words before it at the most."""
@@ -130,7 +129,7 @@ def within_clauses(reading: Reading, reports: Sequence[Report]) -> list[Report]:
 def _goes_on(reading: Reading, before: Report, report: Report) -> bool:
     """Tell whether a report goes on with a verb of the clause that is told before it."""
     passage, form, told = reading.passage, report.form, before.form
-    if form is None or form.kind != "present" or report.subject != "dropped" or report.kind not in _OF_CLAUSES:
+    if form is None or form.kind != "present" or report.subject != "dropped" or report.kind not in NOUN_FRAMES:
         return False
     if told is None or told.kind == "present" or before.quotation is not None or before.closed is not None:
         return False

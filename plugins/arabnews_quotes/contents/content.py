@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve
 
 from arabnews_quotes.cues.marked_speech import is_part, is_term
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 from arabnews_quotes.text.marks import Quotation
 from arabnews_quotes.text.scripture import GOD
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import COMMAS
 
 from .content import Content, past_that
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import DEFINITE, NAMELIKE, VERB
 from arabnews_quotes.cues.relatives import end_of_relative
+from arabnews_quotes.cues.report import NOUN_FRAMES
 from arabnews_quotes.nouns.pasts import is_feminine_past, is_past
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
+from arabnews_quotes.text.grammar import THAT, THEREBY, THESE, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews_quotes.cues.report import Report
@@ -64,7 +65,6 @@ _AIM: Final = re.compile(
 """Behind «وذلك» an end or a means of what was said; other words tell when, where or how it was said."""
 _SPOKEN: Final = 2
 """Marks around so many words hold what was said rather than a name."""
-_PHRASES: Final = frozenset({"noun", "two-part", "preposition"})
 _AUXILIARY: Final = frozenset({"قد", "فقد", "كان", "كانت", "لم", "لا", "ما"})
 _GROWS: Final = frozenset(
     {"بين", "زاد", "زادت", "يزيد", "تزيد", "يبلغ", "تبلغ", "يعد", "تعد", "تابع", "تابعت", "سجل", "سجلت", "قدر", "قدرت"}
@@ -111,14 +111,13 @@ _STATES: Final = frozenset(
 _GOVERNING: Final = frozenset({"حيث", "اذ", "لان", "لانه", "لانها", "اذا", "عندما", "بحيث"})
 _OPENING: Final = _GOVERNING | {"الذي", "التي", "الذين"}
 """A verb with a subject of its own goes on with no relative clause («الطريق التي …، ويملك المزارع أرضا»)."""
-_THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
 def find_return(reading: Reading, report: Report, start: int, end: int) -> int:
     """Return the offset between `start` and `end` at which the reporter goes on in his own voice; `end` for none."""
     passage = reading.passage
     end = end_of_relative(reading, passage.word_at(report.cue[0]), start, end)
-    pattern = _PHRASE_TURN if report.kind in _PHRASES else _TURN
+    pattern = _PHRASE_TURN if report.kind in NOUN_FRAMES else _TURN
     for turn in pattern.finditer(passage.text, start, end):
         if passage.quotation_at(turn.start()) is None and _is_reporters(reading, report, turn, end):
             return turn.start()
@@ -133,7 +132,7 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
     if kind in {"beside", "which", "matter", "comment"} and _follows_speech(reading.passage, turn.start(), end):
         return True
     if kind == "beside":
-        return _asserts(reading, at) or (report.kind in _PHRASES and _happened(reading, at))
+        return _asserts(reading, at) or (report.kind in NOUN_FRAMES and _happened(reading, at))
     if kind == "this":
         return _tells_it(reading, at)
     if kind == "which":
@@ -147,7 +146,7 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
     if kind == "deed":
         forms = reading.passage.words.forms
         told = at < reading.passage.hi and forms[at] in reading.grammar.deed
-        done = report.kind in _PHRASES and _happened(reading, at) and _BACK.isdisjoint(forms[at : at + 2])
+        done = report.kind in NOUN_FRAMES and _happened(reading, at) and _BACK.isdisjoint(forms[at : at + 2])
         return told or _opens_with_speaking(reading, at) or done
     if kind == "clause":
         nominal = turn["clause"].startswith("وهذ") and _in_clause(reading, report, at)
@@ -170,7 +169,7 @@ def _is_apart(reading: Reading, report: Report, kind: str, at: int) -> bool:
             or (_is_future(reading, at - 1) and not _in_clause(reading, report, at - 1))
         )
     if kind == "comment":
-        return _had_been(reading, at) if report.kind in _PHRASES else _is_judged(reading, at - 1)
+        return _had_been(reading, at) if report.kind in NOUN_FRAMES else _is_judged(reading, at - 1)
     if kind == "noted":
         return not _is_coming(reading, at)
     return kind != "effect" or (_happened(reading, at) and reading.passage.words.forms[at] not in _EFFECT)
@@ -256,7 +255,7 @@ def _takes_over(reading: Reading, at: int) -> bool:
 
 def _follows_from_it(reading: Reading, report: Report, at: int) -> bool:
     """Tell whether a verb of the past tells the effect of what a clause says («…، وهو ما أدى إلى نقص الماء»)."""
-    return at < reading.passage.hi and report.kind not in _PHRASES and reading.passage.words.forms[at] in _EFFECT
+    return at < reading.passage.hi and report.kind not in NOUN_FRAMES and reading.passage.words.forms[at] in _EFFECT
 
 
 def _happened(reading: Reading, at: int) -> bool:
@@ -287,7 +286,7 @@ def _is_state(reading: Reading, at: int) -> bool:
         return False
     if flags & (NAMELIKE | DEFINITE) or word.endswith(("ون", "وا")):
         return False
-    return following in _THESE or (following.startswith("ال") and bool(reading.nouns.words.flags[at + 1] & DEFINITE))
+    return following in THESE or (following.startswith("ال") and bool(reading.nouns.words.flags[at + 1] & DEFINITE))
 
 
 def _is_future(reading: Reading, at: int) -> bool:

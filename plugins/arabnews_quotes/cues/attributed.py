@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_quotes.nouns.kinds import PLACES_TOO
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.nouns.verbs import is_verb
-from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, THAT
+from arabnews_quotes.text.grammar import BARE_THAT, BI_THAT, COMMAS, THAT
 
 from .asides import past_asides
 
@@ -34,7 +34,6 @@ _THERE: Final = frozenset({"به", "بها", "عنه", "عنها", "اليه", "
 _NAME: Final = 6
 """A name in marks has no more words than this."""
 _LATTER: Final = frozenset({"الاخير", "الاخيره", "هولاء"})
-_SURE: Final = frozenset({"person", "role", "organization", "collective", "place"})
 _REST: Final = 9
 """Behind a source at the end of its sentence may stand so many words of when and where."""
 
@@ -106,7 +105,7 @@ def closes_sentence(reading: Reading, index: int, phrase: Phrase) -> bool:
     passage = reading.passage
     starts, ends = passage.words.starts, passage.words.ends
     on, plain = passage.words.forms[index] == "علي", reading.is_plain(index)
-    known = phrase.first in reading.cast.by_word or (phrase.noun is not None and phrase.noun.kind in _SURE)
+    known = phrase.first in reading.cast.by_word or (phrase.noun is not None and phrase.noun.kind in PLACES_TOO)
     paper = phrase.noun is not None and phrase.noun.kind == "document"
     if passage.word_at(passage.sentence_start(starts[index])) == index or (plain and (on or not (known or paper))):
         return False

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.nouns.verbs import is_verb
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BI_THAT, THAT, THEREBY
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT, THEREBY
 
 from .attributed import PAUSE, closes_sentence, content_behind
 from .attributed_start import LONGEST_DATELINE, past_and, past_dateline, result_start

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NISBA, NUMBER, PARTICLE, VERB
 from arabnews_quotes.nouns.noun_starts import is_apposition, starts_noun
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .asides import past_asides
 from .deeds import MOST

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import CUE, HEAD, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, THAT, without_conjunction
+from arabnews_quotes.text.grammar import BARE_BI_THAT, BARE_THAT, COMMAS, THAT, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading

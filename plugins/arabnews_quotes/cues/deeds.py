@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NAMELIKE, NUMBER, VERB
 from arabnews_quotes.nouns.agents import has_masdar_shape
+from arabnews_quotes.nouns.kinds import PEOPLE
 from arabnews_quotes.nouns.pasts import is_past
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
+from arabnews_quotes.text.signs import ARRIVING
 
 from .other_senses import is_other_word
+from .report import NOUN_FRAMES
 from .swallowed import EVENTS
 from .verb_subjects import subject_before_verb
 
@@ -42,7 +45,6 @@ _STUDIES: Final = frozenset(
 _FIGURES: Final = frozenset({"بيانات", "ارقام", "وثيقه", "وثايق"})
 """These show something where they are somebody's («أظهرت بيانات الوزارة أن»), of this or that kind («بيانات رسمية»)."""
 _OUTCOMES: Final = frozenset({"نتايج", "النتايج", "خلاصه", "بيانات"})
-_ARRIVING: Final = frozenset({"انتهي", "توصل"})
 _SHOWING: Final = frozenset({"اظهر", "اثبت", "وجد", "اكتشف"})
 _SEEKERS: Final = frozenset({"باحث", "باحثه", "باحثون", "باحثين", "علماء", "دارسون", "اطباء", "خبراء", "محققون"})
 """Who finds something out («وجد باحثون أن»), or proves it; what they let appear is no word."""
@@ -61,10 +63,8 @@ _MORE: Final = frozenset({"في", "من", "عن", "علي"})
 _HEREIN: Final = frozenset({"بهذا", "بهذه"})
 _SHORTEST: Final = 3
 _REFEREES: Final = frozenset({"الحكم", "حكم", "الحكام", "الحكمان"})
-_WHO: Final = frozenset({"person", "role", "collective"})
 _COURTS: Final = frozenset({"محكمه", "المحكمه", "محاكم", "القضاء", "القاضي", "قاض", "هييه"})
 """Who convicts rather than condemns."""
-_OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 
 
 def is_mute(reading: Reading, source: Phrase, form: CueForm | None = None) -> bool:
@@ -84,12 +84,12 @@ def finds(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool:
 
     A picture or a figure that does says nothing.
     """
-    if form.lemma not in _SHOWING and form.lemma not in _ARRIVING:
+    if form.lemma not in _SHOWING and form.lemma not in ARRIVING:
         return False
     source = frame.source or subject_before_verb(reading, index, reading.signs.cues[index])
     if source is None or max(source.last, index) + _SHOWN < reading.passage.word_at(frame.content):
         return False
-    if form.lemma in _ARRIVING:  # «انتهى التقرير إلى أن», but «انتهى الأمر إلى أن», «الاتفاق الذي توصل إليه …»
+    if form.lemma in ARRIVING:  # «انتهى التقرير إلى أن», but «انتهى الأمر إلى أن», «الاتفاق الذي توصل إليه …»
         at = reading.passage.word_at(frame.content) - frame.bare
         told = reading.passage.words.forms[at - 1] == "الي" and not _is_deed(reading, at + 1)
         return reading.can_speak(source) and told
@@ -185,7 +185,7 @@ def is_deed(  # noqa: PLR0911 - one test a line
             return True  # «زادت المكتبة من …», «زاد الاعتقاد بأن»
     if form.lemma == "اقر" and frame.kind == "preposition" and _is_approved(reading, form, frame, behind):
         return True
-    if frame.kind not in _OF_NOUNS:
+    if frame.kind not in NOUN_FRAMES:
         return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
     return _is_done(reading, index, form, frame)
 
@@ -253,7 +253,7 @@ def _is_passive(reading: Reading, index: int, frame: Frame, first: str) -> bool:
     if first in MOST:
         return True  # «تعتبر الشركة أكبر …»
     related = forms[index - 1] if index > reading.passage.lo else ""
-    thing = frame.source is not None and (frame.source.noun is None or frame.source.noun.kind not in _WHO)
+    thing = frame.source is not None and (frame.source.noun is None or frame.source.noun.kind not in PEOPLE)
     if thing and _PASSIVE.get(related) == forms[index]:
         return True  # «الإعلان الذي يعتبر إنجيل …», «الصحافة التي تعتبر الحاضن …»
     found = reading.signs.cues.get(index)

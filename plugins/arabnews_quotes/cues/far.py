@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .behind_relatives import told_behind_clause
 from .scanning import Frame, clause_at

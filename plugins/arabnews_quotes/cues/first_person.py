@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import COMMAS
 
 from .scanning import Frame
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .government import prepositions_of
 

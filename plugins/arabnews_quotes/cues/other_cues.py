@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_quotes.nouns.agents import has_masdar_shape
 from arabnews_quotes.nouns.noun_starts import starts_noun
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import THAT
+from arabnews_quotes.text.grammar import COMMAS, THAT
 
 from .anonymity import past_anonymity
 from .asides import past_manner

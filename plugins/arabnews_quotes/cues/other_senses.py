@@ -10,6 +10,7 @@ from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 
 from .government import prepositions_of
 from .prepositions import ends_lead
+from .report import NOUN_FRAMES
 from .verb_subjects import antecedent, subject_before_verb
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from .scanning import Frame
 
 _AS: Final = frozenset({"كما", "مثلما", "ما"})
-_OF_NOUNS: Final = frozenset({"noun", "preposition", "two-part"})
 _OF_THINGS: Final = frozenset({"directive", "announce", "threat", "commit", "assert", "indicate"})
 """What things do too."""
 _MERE: Final = frozenset({"اتهم", "ادعي"})
@@ -174,7 +174,7 @@ _THEY: Final = frozenset({"هو", "هي", "هم", "نحن", "انا", "انت", 
 def _is_of_thing(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     """Tell whether what stands behind a verb is its object, and its subject a thing («المشكلة التي تهدده بالإفلاس»)."""
     passage, relative = reading.passage, reading.grammar.relative
-    if frame.kind not in _OF_NOUNS or not form.finite or form.pronoun or index == passage.lo:
+    if frame.kind not in NOUN_FRAMES or not form.finite or form.pronoun or index == passage.lo:
         return False
     if frame.source is not None:
         related = passage.words.forms[index - 1] in relative

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, TITLE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.nouns.verbs import is_sure_verb
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT, THIS
 
 from .asides import past_asides
 from .first_person import has_me
@@ -40,7 +39,6 @@ _BEGINNING: Final = _ADDRESS | frozenset(
     {"كان", "كانت", "كانوا", "تم", "تمت", "يتم", "سوف", "ربما", "لماذا", "هل", "ليس", "لولا", "مازال", "مازلنا"}
 )
 """Verbs and particles with which a clause begins, and no noun phrase."""
-_THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _IS: Final = frozenset({"هو", "هي", "هم", "لا", "لم", "لن", "ليس", "ليست", "كان", "كانت", "سوف", "ما"})
 """Behind «هذا» these make a clause, and «هذا» no object of the verb."""
 _AS: Final = "كما"
@@ -249,7 +247,7 @@ def _clause_begins(  # noqa: PLR0911 - one opening a line
         return False
     if word in _BEGINNING or (word in reading.grammar.opener and has_me(reading, at)) or reading.is_first_person(at):
         return True
-    if word in _THIS:
+    if word in THIS:
         return following in _IS or (at + 1 < hi and is_sure_verb(reading, at + 1))
     if word == _AS:
         return at + 1 < hi and is_sure_verb(reading, at + 1) and at + 1 not in reading.signs.cues

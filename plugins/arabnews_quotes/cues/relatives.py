@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON, VERB
 from arabnews_quotes.nouns.noun_starts import starts_noun
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.definite import is_definite
+from arabnews_quotes.text.grammar import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve
 
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import AS_FOR, without_conjunction
+from arabnews_quotes.text.grammar import AS_FOR, COMMAS, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
@@ -30,6 +29,9 @@ _PAPER: Final = 5
 _CARRYING: Final = frozenset({"say", "assert", "explain", "indicate", "continue"})
 _IN: Final = frozenset({"في", "وفي"})
 """Before «حين» they make one connector of two words."""
+
+NOUN_FRAMES: Final = frozenset({"noun", "preposition", "two-part"})
+"""The kinds of frames in which a noun tells what was said, and no clause."""
 
 
 @define(unsafe_hash=True, kw_only=True)

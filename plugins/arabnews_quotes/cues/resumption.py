@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import AS_FOR, BARE_BI_THAT, BARE_THAT, THAT, THEREBY, without_conjunction
+from arabnews_quotes.text.grammar import AS_FOR, BARE_BI_THAT, BARE_THAT, COMMAS, THAT, THEREBY, without_conjunction
 
 from .attributed import past_receipt
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import NISBA, TITLE
 from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.nouns.noun_starts import POINTING, starts_noun
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .asides import past_asides
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NAMELIKE
+from arabnews_quotes.nouns.kinds import NO_GROUPS
 
 from .asides import past_adverbs
 from .objects import agrees_with_verb
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _THUS: Final = frozenset({"بذلك", "ذلك"})
 _FINITE: Final = frozenset({"past", "present"})
-_WHO: Final = frozenset({"person", "role", "organization"})
 
 
 def read_turns(
@@ -83,4 +83,4 @@ def _is_turned_to(reading: Reading, phrase: Phrase) -> bool:
     unknown = bare and not reading.nouns.words.flags[phrase.first] & NAMELIKE
     if unknown and phrase.last - phrase.first == 1 and reading.is_marked(phrase.first):
         return True  # «يواصل "فلان" عرضه»
-    return noun.kind in _WHO and (not unknown or (word.startswith("ال") and word.endswith("ون")))
+    return noun.kind in NO_GROUPS and (not unknown or (word.startswith("ال") and word.endswith("ون")))

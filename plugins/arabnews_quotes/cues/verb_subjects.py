@@ -10,9 +10,8 @@ from attrs import evolve
 from arabnews_entities.vocabulary.wordlists import CUE, NUMBER, PARTICLE, VERB
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.presents import is_present
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import AS_FOR, BARE_THAT, THAT, without_conjunction
+from arabnews_quotes.text.grammar import AS_FOR, BARE_THAT, COMMAS, THAT, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import THAT
+from arabnews_quotes.text.grammar import COMMAS, THAT
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Phrase, Reading

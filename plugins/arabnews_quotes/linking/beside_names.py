@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
-from arabnews_quotes.text.grammar import THAT
+from arabnews_quotes.text.grammar import COMMAS, THAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _REACH: Final = 14
 """A description has no more words."""
-COMMAS: Final = frozenset({"،", ","})
 _MARKS: Final = frozenset({'"', "«", "»", "“", "”", "'", "»،", '"،', "”،"})
 """Marks within a description («رئيسة جمعية "النهر" الخيرية»)."""
 _BEFORE_NAME: Final = frozenset({"", "(", '"', "«", "“", ":", "/"}) | COMMAS | {"- ", "-", "–"}

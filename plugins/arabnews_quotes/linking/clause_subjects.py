@@ -24,9 +24,9 @@ from arabnews_entities.vocabulary.wordlists import (
     TITLE,
     VERB,
 )
+from arabnews_quotes.nouns.kinds import PLACES_TOO
 from arabnews_quotes.nouns.quantities import ONE_OF
-from arabnews_quotes.nouns.unlisted import COMMAS
-from arabnews_quotes.text.grammar import THAT, without_conjunction
+from arabnews_quotes.text.grammar import COMMAS, THAT, without_conjunction
 
 from .link import speaker_of_source
 
@@ -83,7 +83,6 @@ _SHE_DID: Final = frozenset({
 _SET_ABOUT: Final = frozenset({"قام", "قامت"})
 """«قامت الدكتورة فلانة بإلقاء كلمة …»."""
 _NO_VERB: Final = PARTICLE | NUMBER | TITLE | HEAD | NISBA
-_SUBJECTS: Final = frozenset({"person", "role", "organization", "place", "collective"})
 
 
 def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
@@ -257,7 +256,7 @@ def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0
         headed = word.endswith("ه") and verb == "f" and bool(reading.nouns.words.flags[phrase.first] & (HEAD | TITLE))
         return headed or group or named or (verb == "m" and word.startswith("ال") and word.endswith("ون"))
     outlet = noun.kind == "document" and noun.head in reading.grammar.naming  # «أولت الصحف اهتماما …، واعتبرت أن»
-    if (noun.kind not in _SUBJECTS and not outlet) or (word.endswith("ين") and noun.number == "p"):
+    if (noun.kind not in PLACES_TOO and not outlet) or (word.endswith("ين") and noun.number == "p"):
         return False
     if noun.kind == "person" and noun.role_span is None and not named:
         return False

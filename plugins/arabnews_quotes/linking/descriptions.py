@@ -8,10 +8,11 @@ from arabnews_entities.phrasing.steps import SPEAKS_FOR
 from arabnews_entities.vocabulary.wordlists import HEAD, STATUS
 from arabnews_quotes.nouns.references import named, plain, stem_of
 from arabnews_quotes.nouns.title_names import has_surname
+from arabnews_quotes.text.grammar import COMMAS
 from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import source_span
-from .beside_names import COMMAS, Description, before_name, behind_name, core, cores_of, nation_of
+from .beside_names import Description, before_name, behind_name, core, cores_of, nation_of
 from .named_later import named_later
 from .namings import introduced_by_name
 from .told_first import told_first

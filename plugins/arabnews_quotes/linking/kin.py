@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.nouns.agreement import is_owned
-from arabnews_quotes.nouns.unlisted import COMMAS
+from arabnews_quotes.text.grammar import COMMAS
 
 if TYPE_CHECKING:
     from arabnews.article import Entity

@@ -10,11 +10,11 @@ from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, TITLE
 from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.issuers import giver_of_paper
+from arabnews_quotes.nouns.kinds import NO_GROUPS, SPEAKERS
 from arabnews_quotes.nouns.papers import ISSUES
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
-from arabnews_quotes.nouns.unlisted import COMMAS
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BARE_THAT, SINGULAR, without_conjunction
+from arabnews_quotes.text.grammar import BARE_THAT, COMMAS, SINGULAR, without_conjunction
 from arabnews_quotes.text.memory import Memory, Speaker
 
 from .apposition import named_in_clause
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 _CLAUSES: Final = 60  # the subject of a clause before is looked for so many words back
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
-_SUBJECTS: Final = frozenset({"person", "role", "organization", "collective"})
 _CAME: Final = frozenset({"جاء", "ورد"})
 _PARTS_ALONE: Final = ONE_OF | SOME_OF | {"نفس", "كل", "اي"}  # nobody, without what follows them
-_SOMEONE: Final = frozenset({"person", "role", "organization"})
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
 _TALKS: Final = frozenset({"موتمر", "تصريح", "بيان", "حديث", "لقاء", "حوار", "بلاغ", "تجمع", "عمل"})
 _OF_THE_PRESS: Final = frozenset({"صحافي", "صحفي", "اعلامي"})
@@ -201,7 +199,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
                 kind = phrase.noun.kind if phrase.noun is not None else "person"
                 # the place of a dateline says nothing, nor do «الصحفيين» whom an unknown name told
                 outlet = kind == "document" and at == first and _is_newspaper(reading, at, gender)
-                if not outlet and kind not in (_SUBJECTS if at <= first + 1 else _SOMEONE) and at != first + 1:
+                if not outlet and kind not in (SPEAKERS if at <= first + 1 else NO_GROUPS) and at != first + 1:
                     return None
                 found = _speaker(reading, phrase, gender, memory)
                 issuer = found is not None and found.kind is None and _issues(reading, at, first)
@@ -336,7 +334,7 @@ def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> S
             for i in range(max(passage.lo, at - 3), at)
         )
         noun = reading.nouns.read(at) if speech else None
-        if noun is not None and noun.kind in _SUBJECTS:
+        if noun is not None and noun.kind in SPEAKERS:
             return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
     by = giver_of_paper(reading, passage.word_at(start), index) if forms[index] in _CAME else None
     if by is not None:

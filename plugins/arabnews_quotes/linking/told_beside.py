@@ -14,9 +14,9 @@ from arabnews_quotes.cues.objects import paper_told_of
 from arabnews_quotes.cues.verb_subjects import antecedent
 from arabnews_quotes.nouns.issuers import giver_of_paper
 from arabnews_quotes.nouns.phrases import Phrase
-from arabnews_quotes.nouns.unlisted import COMMAS, may_be_name
+from arabnews_quotes.nouns.unlisted import may_be_name
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import AS_FOR, without_conjunction
+from arabnews_quotes.text.grammar import AS_FOR, COMMAS, without_conjunction
 from arabnews_quotes.text.memory import LONG_REACH, Speaker
 from arabnews_quotes.text.scripture import prophet_called
 

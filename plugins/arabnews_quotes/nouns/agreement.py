@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NISBA, TITLE
-from arabnews_quotes.text.grammar import SINGULAR
+from arabnews_quotes.text.grammar import SINGULAR, THESE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,6 @@ _FEWEST: Final = 2
 """«عمه» has more letters."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _MINE: Final = frozenset({"زميلي", "صديقي", "والدي", "والدتي", "اخي", "اختي", "ابي", "امي", "عمي", "خالي", "شقيقي"})
-_THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 
 def is_of_adjective(reading: Reading, word: str) -> bool:
@@ -147,7 +146,7 @@ def disagrees(  # noqa: PLR0911 - one test a line
     word = forms[index]
     people = noun is None or noun.kind in {"role", "collective"}
     if people and forms[first].endswith("ون") and _ends_in_nun(forms[first:index]):
-        return word.startswith("ال") or word in _THIS  # «اتهم معارضون | الحكومة», «وصف محللون | هذه …»
+        return word.startswith("ال") or word in THESE  # «اتهم معارضون | الحكومة», «وصف محللون | هذه …»
     if not word.startswith("ال") or is_nominative(word):
         return False
     if index > first + 1 and is_object_masdar(reading, index):

@@ -16,6 +16,7 @@ from .agreement import disagrees, is_nominative, is_of_many, is_owned, is_thing
 from .called import end_of_letters
 from .continuing import continues
 from .gaps import LONGEST_NAME, over_gap
+from .noun_starts import POINTING
 from .presents import is_before
 from .press import before_told, is_told
 from .quantities import MANY, OF_THEM, PARTS
@@ -41,7 +42,6 @@ _RULERS: Final = frozenset(
 """Behind these an adjective of a country tells whose they are; it is no object of the verb."""
 _SAME: Final = frozenset({"ذات", "نفس"})
 """«ذات المصدر»: what follows is the source."""
-_THESE: Final = frozenset({"هذه", "هذا", "تلك", "هولاء"})
 _OF_THESE: Final = frozenset(
     {"نتايج", "نتيجه", "توصيات", "معطيات", "بيانات", "ارقام", "اهالي", "سكان", "ابناء", "اصحاب", "معدو", "مولفو"}
 )
@@ -127,7 +127,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 break  # «قال الوزير لدى استقباله»
             index, definite = index + 1, False  # «كاتب الدولة لدى وزير كذا»
             continue
-        if word in _THESE and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
+        if word in POINTING and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
             index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
         open_ = index == first + 1 or (index > first and not named)

@@ -24,7 +24,7 @@ from arabnews_entities.vocabulary.wordlists import (
     WEAK,
 )
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT, without_conjunction
 from arabnews_quotes.text.scripture import GOD
 
 from .addressed import PEOPLE
@@ -47,7 +47,6 @@ FARTHEST: Final = 12
 _STYLED: Final = 4
 """A source that ends in a style and a name of two words has more words than this."""
 _OPENING: Final = frozenset(':«"“(،,')
-_COMMAS: Final = frozenset("،,")
 _ENDS: Final = frozenset({"", ".", "؛"})
 
 
@@ -119,7 +118,7 @@ def _grown(reading: Reading, phrase: Phrase, growth: Growth) -> tuple[int, tuple
         ends, goes_on = _ends(reading, phrase, growth, at)
         if ends and not growth.searching:
             best = at
-        comma = named and not goes_on and at < high and reading.passage.gap_before(at).strip() in _COMMAS
+        comma = named and not goes_on and at < high and reading.passage.gap_before(at).strip() in COMMAS
         if not (goes_on or comma) or at >= high:
             return best, None
         name = holder_at(reading, growth, at) if named and (goes_on or growth.held) else None
@@ -193,13 +192,13 @@ def _gap_ends(reading: Reading, phrase: Phrase, growth: Growth, at: int) -> bool
     """Tell whether a mark before word `at` ends a source: what was said follows, or the source is cited."""
     passage = reading.passage
     gap = passage.gap_before(at).strip()[:1] if at < passage.hi else ""
-    if gap == ":" or (gap in _OPENING and gap not in _COMMAS and gap != "(" and not growth.of_matter):
+    if gap == ":" or (gap in _OPENING and gap not in COMMAS and gap != "(" and not growth.of_matter):
         return True
     if growth.doubtful:
         return False
     if _is_cited(reading, phrase.first):
-        return gap in _COMMAS or gap in _ENDS
-    if gap in _COMMAS or gap == "(":
+        return gap in COMMAS or gap in _ENDS
+    if gap in COMMAS or gap == "(":
         return (growth.definite and not growth.group) or reading.shows(at - 1)
     return False
 

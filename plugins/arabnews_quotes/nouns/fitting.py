@@ -20,7 +20,7 @@ from arabnews_entities.vocabulary.wordlists import (
     VERB,
 )
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import SINGULAR, THAT
+from arabnews_quotes.text.grammar import SINGULAR, THAT, THIS
 
 from .addressed import PEOPLE
 from .agreement import is_owned
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 WITHIN: Final = frozenset({"في", "من", "لدي", "داخل", "وسط"})
 _ACTING: Final = frozenset({"بالنيابه", "بالانابه", "بالوكاله"})
-_THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _STATUS: Final = frozenset({"المساعد", "المساعده", "المشارك", "المشاركه"})
 _SUPERLATIVE: Final = frozenset({"الاكثر", "الاقل"})
 _RULERS: Final = frozenset({"السلطات", "سلطات", "قوات", "القوات", "المعارضه", "الشرطه", "النيابه", "السفاره", "سفاره"})
@@ -72,7 +71,7 @@ def step(  # noqa: C901, PLR0911, PLR0912 - one case a kind of word
         return over
     if word in VEILS:
         return at
-    if growth.governs(reading, at) or (word in _THIS and not growth.definite):
+    if growth.governs(reading, at) or (word in THIS and not growth.definite):
         growth.definite, growth.inside = word in BACK and growth.definite, True
         return at + 1
     if word == "غير" and at + 1 < hi and reading.is_plain(at + 1):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .called import end_of_brackets
-from .unlisted import COMMAS
 
 if TYPE_CHECKING:
     from .phrases import Reading

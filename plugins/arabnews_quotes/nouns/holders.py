@@ -24,6 +24,7 @@ from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
 from .gaps import LONGEST_NAME
+from .long_offices import STYLES
 from .press import is_told
 from .unlisted import is_adverb
 
@@ -35,7 +36,6 @@ _NAME: Final = 4
 """A name that no list knows has no more words than this."""
 MAYBE: Final = NAMELIKE | SPELT | WEAK | FAMOUS | LINK
 """What a word is that may belong to a name."""
-_STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _SONS: Final = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد"})
 """With these no name ends."""
 _NO_FIRST: Final = NUMBER | PARTICLE | CUE | VERB
@@ -99,7 +99,7 @@ def _unlisted(reading: Reading, growth: Growth, first: int) -> tuple[int, int] |
 
 def _is_style(reading: Reading, at: int) -> bool:
     word = reading.passage.words.forms[at]
-    return word in reading.grammar.title or word in _STYLES
+    return word in reading.grammar.title or word in STYLES
 
 
 def _stops(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import NUMBER
 from arabnews_quotes.text.grammar import without_conjunction
 
+from .kinds import SPEAKERS
 from .papers import ISSUED_IT, KINDS_OF_PAPERS
 from .phrases import Phrase
 from .quantities import are_people
@@ -50,7 +51,6 @@ _OWNER: Final = 14
 _CAME_OUT: Final = frozenset({"صدر", "صدرت", "يصدر", "تصدر"})
 _MENTIONS: Final = 8
 """So many mentions of a paper are asked at the most."""
-_WHO: Final = frozenset({"organization", "role", "person", "collective"})
 _FROM: Final = frozenset({"عن", "من"})
 _THEIRS: Final = frozenset({"من", "في", "لدي"})
 _DID: Final = frozenset({"قام", "قامت", "يقوم", "تقوم", "قاموا"})
@@ -185,7 +185,7 @@ def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | No
     if noun is None and reading.passage.lo <= at < reading.passage.hi:
         phrase = reading.phrase(at)  # «وقع خمسون نائبا رسالة»
         return phrase if phrase is not None and reading.can_speak(phrase) else None
-    if noun is None or noun.kind not in _WHO:
+    if noun is None or noun.kind not in SPEAKERS:
         return None
     if noun.last > reading.passage.hi:  # told in a later paragraph
         return Phrase(at, noun.last, noun) if noun.definite and noun.kind == "organization" else None

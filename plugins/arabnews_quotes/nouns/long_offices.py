@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.phrasing.offices import KIN
 from arabnews_entities.vocabulary.wordlists import HEAD, TITLE, VERB
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
-from .unlisted import CLOSING, COMMAS, LONGEST, may_be_name
+from .unlisted import CLOSING, LONGEST, may_be_name
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -24,7 +24,7 @@ _HOLDERS: Final = frozenset({"صاحب", "صاحبه", "اصحاب"})
 _OF_STYLES: Final = frozenset({"الملكي", "الملكيه", "الاميري", "السلطاني", "العالي"})
 """What belongs to a style («صاحب السمو الملكي»)."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
-_STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
+STYLES: Final = frozenset({"دكتور", "دكتوره", "مهندس", "مهندسه"})
 _MASDAR: Final = frozenset({"masdar"})
 
 
@@ -69,7 +69,7 @@ def name_far_behind(  # noqa: C901, PLR0911 - one test a line
         cue = reading.signs.cues.get(at)
         if (cue is not None and not cue.kinds <= _MASDAR) or at in reading.cast.dates or flags[at] & VERB:
             return None
-        styled = word in reading.grammar.title or word in _STYLES
+        styled = word in reading.grammar.title or word in STYLES
         if styled or (len(word) == 1 and passage.gap_before(at + 1).strip() == "."):
             part = by_word.get(at + 1)
             named = part is not None and part.entity.type == "person" and part.form == "name"

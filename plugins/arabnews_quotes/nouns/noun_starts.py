@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import DEFINITE, NUMBER, PARTICLE
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, THAT, THESE
 
 if TYPE_CHECKING:
     from arabnews_quotes.cues.scanning import Frame
@@ -20,7 +20,7 @@ _OWN: Final = frozenset({"بدء", "بناء", "بقاء", "بيع", "برنام
 _THESE: Final = frozenset({"هذا", "هذه", "هولاء", "تلك", "كل", "كافه", "جميع", "اي", "ايه", "كون"})
 """Words that lead a noun of content («نفى هذه الأنباء», «نفى كل ما قيل»), though function words."""
 _TO: Final = frozenset({"علي", "الي"})
-POINTING: Final = frozenset({"هذا", "هذه", "هولاء", "تلك"})
+POINTING: Final = THESE - {"ذلك"}
 """Demonstratives: what they point at may be the subject as well as the object («تقترح هذه الرؤية …»)."""
 _ESPECIALLY: Final = frozenset({"خاصه", "خصوصا", "لاسيما", "فضلا", "اضافه", "نظرا", "تحت", "وسط", "عقب", "جاء", "سواء"})
 """What stands behind a comma without being a noun of content."""

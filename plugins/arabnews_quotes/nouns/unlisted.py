@@ -18,7 +18,7 @@ from arabnews_entities.vocabulary.wordlists import (
     VERB,
     WEAK,
 )
-from arabnews_quotes.text.grammar import BI_THAT, THAT
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .agreement import is_owned
 from .called import LETTERS
@@ -40,7 +40,6 @@ _CALLED: Final = 3
 """So few words nobody knows may be whom a colon follows,"""
 _COLON_APART: Final = 3
 """so few characters behind them."""
-COMMAS: Final = frozenset({"،", ",", "،،"})
 _SHORT_ADVERBS: Final = frozenset({"فعلا", "قولا", "حقا", "علنا", "سرا", "مثلا", "عمدا", "جهرا", "لاحقا", "حرفيا"})
 
 

@@ -34,6 +34,13 @@ SINGULAR: Final = frozenset(
 
 _TIMES: Final = frozenset({"مرتين", "مرات"})
 """How often something was done: no source («كتبت مرتين مراعاة لكذا، موضحا»)."""
+COMMAS: Final = frozenset({"،", ",", "،،"})
+"""A comma, as it is written in either script, and two of them."""
+
+THIS: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+THESE: Final = THIS | {"هولاء"}
+"""The demonstratives."""
+
 AS_FOR: Final = frozenset({"اما", "واما", "فاما"})
 """«أما فلان فقد …»."""
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _ON_WHAT: Final = {("حد",), ("ما",)}
 """«على حد قوله», «على ما قال»."""
 _LEARNED: Final = "علم"
-_ARRIVING: Final = frozenset({"انتهي", "توصل"})  # «توصلت الدراسة إلى أن», but «بلاغ توصلت به الصحيفة»
-_SELDOM: Final = frozenset({_LEARNED, "وجد", "اثبت", "اكتشف"}) | _ARRIVING
+ARRIVING: Final = frozenset({"انتهي", "توصل"})  # «توصلت الدراسة إلى أن», but «بلاغ توصلت به الصحيفة»
+_SELDOM: Final = frozenset({_LEARNED, "وجد", "اثبت", "اكتشف"}) | ARRIVING
 """Verbs that report only what one learns or finds out, and are no cue without what tells so behind them."""
 _FOUND: Final = 16
 """What one finds out stands behind the verb within so many words."""
@@ -98,7 +98,7 @@ def _is_found(cue: CueReading, forms: Sequence[str], index: int) -> bool:
         return "من" in near[: _OF_WHOM - 1]  # «علمت أن»; but «علمت "كذا" من مصدر أن»
     if all(form.pronoun for form in cue.forms):
         return False
-    if lemma in _ARRIVING:
+    if lemma in ARRIVING:
         return any(word == "الي" and that in THAT for word, that in pairwise(near))
     return not (THAT.isdisjoint(near) and BI_THAT.isdisjoint(near))
 
