@@ -101,7 +101,7 @@ _BODIES: Final = frozenset(
 """Nouns of bodies that alone tell of an office whose holder is called by the whole name of the body elsewhere."""
 
 
-class Office(NamedTuple):
+class HeldOffice(NamedTuple):
     """What a person is known to be: head noun, gender, country, words of the office, status."""
 
     head: str
@@ -116,7 +116,7 @@ class Holder(NamedTuple):
     """A person with the offices that stand beside his names, and where he is named first."""
 
     person: Person
-    offices: tuple[Office, ...]
+    offices: tuple[HeldOffice, ...]
     genders: frozenset[str]
     first: int
 
@@ -134,7 +134,7 @@ def holders(people: Sequence[Person]) -> list[Holder]:
 
 def _holder(person: Person) -> Holder:
     found = dict.fromkeys(
-        Office(
+        HeldOffice(
             n.phrase.head,
             n.phrase.gender,
             n.phrase.country,
@@ -215,7 +215,7 @@ def last_speaker(phrase: NounPhrase, known: Sequence[Holder], starts: Sequence[t
     return unknown
 
 
-def _fit(phrase: NounPhrase, office: Office) -> float:  # noqa: C901 - one clause a feature that agrees
+def _fit(phrase: NounPhrase, office: HeldOffice) -> float:  # noqa: C901 - one clause a feature that agrees
     """Return how well an office answers to a phrase whose head may take it up; nought or less when it does not."""
     fit = 2.0 if phrase.head == office.head else 1.0
     if phrase.country and office.country:

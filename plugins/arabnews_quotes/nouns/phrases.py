@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from arabnews_quotes.text.signs import Signs
 
 _LONGEST_DATELINE: Final = 7
-EVENTS: Final = frozenset(
+GATHERINGS: Final = frozenset(
     {"اللقاء", "الاجتماع", "المؤتمر", "الملتقي", "المنتدي", "القمه", "الندوه", "الجلسه", "القران"} | GOD
 )
 """What people come to says what they all say; God and the Book speak too."""
@@ -227,7 +227,7 @@ class Reading:
         word, by_word = self.passage.words.forms[phrase.first], self.cast.by_word
         if word in self.grammar.voices or self.are_many(phrase.first) or is_ministry(word, phrase):
             return True
-        if phrase.first in by_word or word in EVENTS:
+        if phrase.first in by_word or word in GATHERINGS:
             return True
         return any(
             i in by_word and by_word[i].form == "name" and by_word[i].entity.type == "person"
