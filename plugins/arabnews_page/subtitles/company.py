@@ -166,5 +166,5 @@ def find_advice(shown: list[Line], strong: list[Line]) -> list[Line]:
         if mark in _MARKS and at + 2 < len(shown) and shown[at + 2].words[0] == mark:
             listed += 1
             found.append(line)
-    beside = sum(line.words.endswith(_QUESTION) for line in strong)
+    beside = sum(line.words.endswith(QUESTION) for line in strong)
     return found if listed > 0 and listed + beside >= _FEWEST and 2 * listed >= asked - beside else []
