@@ -7,7 +7,7 @@ GOLD   ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news.jsonl.gz
 NAMES  ?= ../shared/data/ner/anercorp_train.jsonl
 
-.PHONY: demo test lint types unit check-all wheel examples compiled docs example generated runs fuzz engines growth calls bench dates baseline workers score corpus train clean help
+.PHONY: demo test lint types unit check-all wheel examples compiled docs example generated runs fuzz engines growth calls bench dates baseline workers score corpus train hot clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -95,6 +95,9 @@ score: $(READY) ## figures on the annotated articles where they lie beside the p
 train: $(READY) ## train the model of names anew from the data that lie beside the project; the same data give the same bytes
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python tools/train_names.py $(NAMES) plugins/arabnews_entities/data/names.model
+
+hot: $(READY) ## list anew the modules that a compiled wheel compiles, from a profile of the corpus
+	$(BIN)/python tools/hot_modules.py $(CORPUS)
 
 clean: ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

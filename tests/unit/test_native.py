@@ -124,3 +124,10 @@ def test_lines_stay_where_they_are() -> None:
         except NotNativeError:
             continue
         assert native.count("\n") == source.count("\n"), path
+
+
+def test_each_module_that_is_to_be_compiled_exists() -> None:
+    listed = [line for line in (ROOT / "tools" / "hot_modules.txt").read_text("utf-8").splitlines() if line[0] != "#"]
+    there = {path.relative_to(ROOT / path.relative_to(ROOT).parts[0]).as_posix() for path in MODULES}
+    assert listed
+    assert set(listed) <= there
