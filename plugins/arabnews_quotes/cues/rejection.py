@@ -56,7 +56,7 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
 def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه», «سأل نفسه»."""
     asks = (following == "عدم" and cue.forms[0].lemma == "طلب") or (following in _SELF and cue.forms[0].lemma == "سال")
-    return asks or (following == "بن" and word == "يزيد") or following == "فعل" or (word[-3:], following) in _FIXED
+    return asks or (following == "بن" and word == "يزيد") or following in {"فعل", "الفعل"} or (word[-3:], following) in _FIXED
 
 
 def _has_other_sense(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line
@@ -114,7 +114,9 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return True  # «الجدير ذكره أن»
     if before in _MAY and all(form.kind == "present" for form in cue.forms):
         return True  # «قد يقول قائل إن»
-    if before in grammar.negation:
+    if before == "كان" and index - 2 >= passage.lo and forms[index - 2] == "ما" and cue.forms[0].pronoun:
+        return True  # «حقق ما كان يأمله الناس، خاصة أن …»
+    if before in grammar.negation and not (before == "كان" and _was(reading, index - 1) and forms[index] != "قدر"):
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
     if before in grammar.subjunctive and "present" in cue.kinds:
         return index - 1 == passage.lo or forms[index - 2] != "قبل"
@@ -138,7 +140,14 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return False  # «حتى قال عنه أحدهم إن»
     if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
         return False  # «هذا وقال الوزير»
-    return before in grammar.governing and "masdar" not in cue.kinds
+    named = index - 1 in reading.cast.by_word  # «سامي علي قال إن»
+    return before in grammar.governing and not named and "masdar" not in cue.kinds
+
+
+def _was(reading: Reading, index: int) -> bool:
+    """Tell whether a word that folds to «كان» is no «كأن»."""
+    words = reading.passage.words
+    return "أ" not in words.text[words.starts[index] : words.ends[index]]
 
 
 def _follows_copula(reading: Reading, index: int, cue: CueReading) -> bool:
@@ -242,7 +251,7 @@ _FIXED: Final = frozenset(
 """«قدر المستطاع», «يا ترى هل», «اثني عشر», «يزيد بن كذا»."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "نفسي", "انفسهم"})
 """Who asks himself thinks."""
-_ENDS: Final = frozenset(word for _, word in _FIXED) | _SELF | {"فعل", "عدم", "بن"}
+_ENDS: Final = frozenset(word for _, word in _FIXED) | _SELF | {"فعل", "الفعل", "عدم", "بن"}
 _KNOWN: Final = frozenset({"حقيقه", "معلومات", "انباء", "اخبار", "نتيجه", "ادله", "فرصه", "خساره", "بيانات", "هزيمه"})
 """Behind these a participle with ة is an adjective."""
 _POINTED: Final = frozenset({"ذلك", "هذا"})
