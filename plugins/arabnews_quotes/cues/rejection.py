@@ -140,8 +140,9 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return False  # «حتى قال عنه أحدهم إن»
     if cue.proclitics[:1] == "و" and "past" in cue.kinds and before in _CLOSED:
         return False  # «هذا وقال الوزير»
-    named = index - 1 in reading.cast.by_word  # «سامي علي قال إن»
-    return before in grammar.governing and not named and "masdar" not in cue.kinds
+    if before not in grammar.governing or "masdar" in cue.kinds:
+        return False
+    return not (index in reading.cast.by_last or index - 1 in reading.cast.by_word)  # «سامي علي قال إن»
 
 
 def _was(reading: Reading, index: int) -> bool:
