@@ -252,8 +252,8 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     far = behind > start or surname or titled or held or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
     reach = REACH if (strong and far) or kana else 3
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=reach)
-    if clause is not None and clause.kind == "marks" and "«»" not in cue.frames:
-        clause = None  # «أدان الهجوم على "…"»
+    if clause is not None and {"marks": "«»", "clause": "أن"}.get(clause.kind, "أن") not in cue.frames:
+        clause = None  # «أدان الهجوم على "…"», «أبدى رفضه أن …»
     if held and clause is None:
         noun = noun_behind_title(reading, behind, limit)
         return Frame("noun", source, _start(reading, noun)) if noun is not None else None

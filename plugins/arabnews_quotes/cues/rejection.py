@@ -56,7 +56,12 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
 def _is_fixed(word: str, following: str, cue: CueReading) -> bool:
     """Tell whether a word and the next one are a fixed expression: «رد فعل», «طلب عدم ذكر اسمه», «سأل نفسه»."""
     asks = (following == "عدم" and cue.forms[0].lemma == "طلب") or (following in _SELF and cue.forms[0].lemma == "سال")
-    return asks or (following == "بن" and word == "يزيد") or following in {"فعل", "الفعل"} or (word[-3:], following) in _FIXED
+    return (
+        asks
+        or (following == "بن" and word == "يزيد")
+        or following in {"فعل", "الفعل"}
+        or (word[-3:], following) in _FIXED
+    )
 
 
 def _has_other_sense(reading: Reading, index: int, cue: CueReading, following: str) -> bool:  # noqa: C901, PLR0911 - one word a line

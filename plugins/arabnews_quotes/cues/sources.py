@@ -53,6 +53,12 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
         return None, after + 1  # «وأضاف قوله: …»
     if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
         return None, after + 1  # «كشف النقاب عن …»
+    if (
+        cue.lemma == "ابدي"
+        and after < reading.passage.hi
+        and reading.passage.words.forms[after] in reading.grammar.feeling
+    ):
+        return None, after  # «أبدى سعادته»: no excellency
     if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
         return None, after  # «توقعت ألا …»
     if ASKING in cue.frames and after < reading.passage.hi and reading.passage.words.forms[after] in QUESTIONS:
