@@ -79,7 +79,11 @@ def read_company(above: Line, line: Line, below: Line) -> str:
         return ""
     if label:
         return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _BELOW_LABEL else ""
-    if " " not in line.words or ":" in line.words or not line.bare[-1:].isalnum():
+    if " " not in line.words or ":" in line.words:
+        return ""
+    if line.words.endswith("!"):
+        return "brief" if under >= _LONG else ""
+    if not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
         shortest = _SHORTEST_QUESTION if below.words.endswith(QUESTION) else _SHORTEST_BELOW

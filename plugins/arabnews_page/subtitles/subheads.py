@@ -65,7 +65,7 @@ _RULE: Final = re.compile(r"[-–—ـ=_*~ ]{3,}|\(?\d{1,2}\)?")
 
 _WEAK: Final = re.compile(
     r"[\u0621-\u064a]{3,20}|(?![وف])[\u0621-\u064a]{2,15}(?:\s[\u0621-\u064a]{2,15}){0,2}\s?\.\."
-    r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}"
+    r"|[\u0621-\u064a]{2,15}(?:[\s.]{1,3}[\u0621-\u064a]{2,15}){1,6}\s?!{1,3}|[\u0621-\u064a]{3,12}\s?[«(]\d{1,4}[»)]"
 )
 _STRETCHED: Final = re.compile(r"[\u0621-\u064a]{1,9}\u0640{2,30}[\u0621-\u064a]{1,9}")
 """One word drawn out to the width of the column, as titles are printed."""
