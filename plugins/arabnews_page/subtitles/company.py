@@ -79,16 +79,23 @@ def read_company(above: Line, line: Line, below: Line) -> str:
         return ""
     if label:
         return _read_label(line, below) if over >= _SHORTEST_ABOVE and under >= _BELOW_LABEL else ""
-    if " " not in line.words or ":" in line.words:
-        return ""
+    return (
+        ""
+        if " " not in line.words or ":" in line.words
+        else _read_plain(line, below, over, under, led=above.words.endswith(":"))
+    )
+
+
+def _read_plain(line: Line, below: Line, over: int, under: int, *, led: bool) -> str:
+    """Return as what several words may be a title between lines of so many characters, or nothing."""
     if line.words.endswith("!"):
         return "brief" if under >= _LONG else ""
     if not line.bare[-1:].isalnum():
         return ""
     if over >= _SHORTEST_ABOVE:
         shortest = _SHORTEST_QUESTION if below.words.endswith(QUESTION) else _SHORTEST_BELOW
-        return "brief" if shortest <= under < _SHORTEST_ABOVE and under > size else ""
-    return "under-brief" if under >= _LONG and not above.words.endswith(":") else ""
+        return "brief" if shortest <= under < _SHORTEST_ABOVE and under > len(line) else ""
+    return "under-brief" if under >= _LONG and not led else ""
 
 
 def _read_label(line: Line, below: Line) -> str:
