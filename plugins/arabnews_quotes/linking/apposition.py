@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.text.grammar import COMMAS, THAT
+
+from .beside_names import is_of_titled
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Phrase, Reading
@@ -55,9 +58,28 @@ def named_in_clause(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speak
         word = forms[at]
         if word in reading.grammar.preposition and word not in _INNER:
             break
-        if word in reading.grammar.relative or at in reading.signs.cues:
+        if word in reading.grammar.relative or at in reading.signs.cues or _leads_to_another(reading, at):
             break
     return speaker
+
+
+def _leads_to_another(reading: Reading, at: int) -> bool:
+    """Tell whether ب or ل leads to somebody else: «سلم المدير الجائزة للكاتب فلان»."""
+    word = reading.passage.words.forms[at]
+    if word[0] not in "بل" or not (word.startswith(("بال", "لل")) or reading.is_governed(at, word[0])):
+        return False
+    noun = reading.nouns.read(at)
+    return noun is not None and noun.kind == "person"
+
+
+def _is_led(reading: Reading, part: Part, low: int) -> bool:
+    """Tell whether a preposition leads to a name with its styles, or to what is his («رحب المدير بالدكتور فلان»)."""
+    first = part.first
+    while first - 1 > low and reading.is_plain(first) and reading.nouns.words.flags[first - 1] & TITLE:
+        first -= 1
+        if is_of_titled(reading, first):
+            return True
+    return first - 1 > low and is_of_titled(reading, first - 1)
 
 
 def _as(part: Part, speaker: Speaker) -> Speaker:
@@ -114,7 +136,7 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     forms = reading.passage.words.forms
     between = forms[source.last : last.first]
     before = forms[last.first - 1] if last.first > source.last else ""
-    if len(between) > _FAR or before in reading.grammar.preposition:
+    if len(between) > _FAR or before in reading.grammar.preposition or _is_led(reading, last, source.first):
         return None
     if not reading.grammar.relative.isdisjoint(between) or not reading.grammar.kana.isdisjoint(between):
         return None  # «متحدثة باسم المستشفى حيث كان يعالج فلان إنه»
@@ -146,6 +168,7 @@ def _behind_definite(reading: Reading, source: Phrase, end: int) -> Part | None:
         behind = forms[part.last] if part.last < passage.hi else ""
         ended = passage.words.ends[part.last - 1] >= end or part.last >= passage.hi or not reading.is_plain(part.last)
         ended = ended or behind in grammar.preposition or behind in THAT or behind[:1] in {"ل", "ب"}
+        apposed = apposed and not _is_led(reading, part, source.first)
         return part if _is_name(part) and apposed and (ended or part.last in reading.cast.dates) else None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.phrasing.steps import SPEAKS_FOR
-from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, PARTICLE, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, KNOWN, PARTICLE, PLACE, TITLE, VERB
 from arabnews_quotes.text.grammar import COMMAS, THAT
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def before_name(  # noqa: C901, PLR0911 - one test a line
         if other is not None and other.entity.type == "person":
             return
         form = words.forms[i]
-        if _is_of_titled(reading, i):
+        if is_of_titled(reading, i):
             return  # «طبيب الفريق للرئيس فلان»
         if form.removeprefix("و").removeprefix("ل").removeprefix("ب") in _PEERS:
             yield from _peer(reading, i, part, nations)
@@ -183,11 +183,19 @@ def _stops(reading: Reading, i: int) -> bool:
     return bool(_people(reading, i)) or _ends(reading, i) or not reading.nouns.words.spaced[i - 1]
 
 
-def _is_of_titled(reading: Reading, i: int) -> bool:
-    """Tell whether a title belongs to what stands before it («طبيب | للرئيس فلان», «متحدث | باسم الوزير فلان»)."""
+def is_of_titled(reading: Reading, i: int) -> bool:
+    """Tell whether a title belongs to what stands before it, or what is led to belongs to whoever has the title.
+
+    «طبيب | للرئيس فلان», «متحدث | باسم الوزير فلان», «رحب المدير | بالدكتور فلان», «أشاد المدير | بجهود الدكتور فلان».
+    """
     words = reading.nouns.words
-    form, behind = words.table.forms[i], words.flags[i + 1] if i + 1 < len(words) else 0
-    return bool(words.flags[i] & TITLE and form.startswith("لل")) or bool(form in SPEAKS_FOR and behind & TITLE)
+    flags, form, behind = words.flags[i], words.table.forms[i], words.flags[i + 1] if i + 1 < len(words) else 0
+    if form in SPEAKS_FOR:
+        return bool(behind & TITLE)
+    if flags & (TITLE | HEAD) == TITLE:
+        return form.startswith(("لل", "بال"))
+    ordinary = flags & (COMMON | HEAD | PLACE | KNOWN | DEFINITE) == COMMON and form[0] in "بل" and words.words[i].peel
+    return bool(ordinary and behind & (TITLE | HEAD | DEFINITE) == TITLE | DEFINITE)
 
 
 def _nations(reading: Reading, i: int) -> tuple[str, ...]:
@@ -215,7 +223,7 @@ def behind_name(  # noqa: C901 - one test a line
     linked = at
     while at < min(count, part.last + 5) and words.forms[at] in _LINKS:
         at += 1
-    if at >= count or (at == linked and not gap and _meets(reading, part)):
+    if at >= count or (at == linked and not gap and (_meets(reading, part) or _is_led(reading, at))):
         return
     leads = _LEADS.get(words.forms[at], ()) if at > linked or not gap else ()
     at += bool(leads)
@@ -248,6 +256,12 @@ def behind_name(  # noqa: C901 - one test a line
 def _people(reading: Reading, at: int) -> tuple[Part, ...]:
     part = reading.cast.by_word.get(at)
     return (part,) if part is not None and part.entity.type == "person" and part.form == "name" else ()
+
+
+def _is_led(reading: Reading, at: int) -> bool:
+    """Tell whether ب or ل leads to somebody with a title («نقل فلان لأمير البلاد تحياته»)."""
+    words = reading.nouns.words
+    return bool(words.flags[at] & TITLE and words.table.forms[at][0] in "بل" and words.words[at].peel)
 
 
 def _meets(reading: Reading, part: Part) -> bool:

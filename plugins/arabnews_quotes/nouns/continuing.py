@@ -121,6 +121,8 @@ def _is_region_of_office(reading: Reading, index: int, word: str) -> bool:
     """Tell whether «بالمنطقة الشرقية» belongs to the office before it: a name stands behind it."""
     if not word.startswith("بال") or word in reading.grammar.adverbial or reading.is_masdar(word[1:]):
         return False
+    if reading.nouns.words.flags[index] & TITLE and not reading.nouns.words.flags[index] & HEAD:
+        return False  # «رحب مدير السد بالدكتور فلان»
     for at in range(index + 1, min(index + 1 + _WITHIN, reading.passage.hi)):
         part = reading.cast.by_word.get(at)
         if part is not None and part.entity.type == "person":

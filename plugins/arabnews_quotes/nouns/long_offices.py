@@ -69,12 +69,15 @@ def name_far_behind(  # noqa: C901, PLR0911 - one test a line
         cue = reading.signs.cues.get(at)
         if (cue is not None and not cue.kinds <= _MASDAR) or at in reading.cast.dates or flags[at] & VERB:
             return None
+        if flags[at] & (TITLE | HEAD) == TITLE and reading.nouns.words.words[at].peel and word[0] in "بل":
+            return None  # «أكد الوزير لرئيس كذا فلان أن», «رحب المدير بالدكتور فلان»
         styled = word in reading.grammar.title or word in STYLES
         if styled or (len(word) == 1 and passage.gap_before(at + 1).strip() == "."):
             part = by_word.get(at + 1)
             named = part is not None and part.entity.type == "person" and part.form == "name"
-            named_body = at - 2 > phrase.first and bool(flags[at - 2] & HEAD)  # «بجامعة طيبة | الأستاذة فلانة»
-            apposed = forms[at - 1].startswith(_DEFINITE) or at in reading.cast.by_last or named_body
+            # «بجامعة طيبة | الأستاذة فلانة», but «الجمعية بجهود | الدكتور فلان»
+            named_body = at - 2 > phrase.first and flags[at - 2] & HEAD and not forms[at - 2].startswith(_DEFINITE)
+            apposed = forms[at - 1].startswith(_DEFINITE) or at in reading.cast.by_last or bool(named_body)
             if part is not None and named and apposed:
                 return part.first, part.last
             return _unlisted(reading, at + 1) if apposed and part is None else None
@@ -82,8 +85,6 @@ def name_far_behind(  # noqa: C901, PLR0911 - one test a line
             return (part.first, part.last) if at > phrase.last and _ends_office(reading, part) else None
         if word in reading.grammar.preposition and word not in _SEATS:
             return None
-        if flags[at] & TITLE and reading.nouns.words.words[at].peel and word[0] == "ل":
-            return None  # «أكد الوزير لرئيس كذا فلان أن»
         at = part.last if part is not None else at + 1
     return None
 
