@@ -1,7 +1,8 @@
-"""The options by which commands choose the pipeline: `--plugin`, `--set`, `--strict`."""
+"""What commands share: the options that choose the pipeline (`--plugin`, `--set`, `--strict`), and encodings."""
 
 from __future__ import annotations
 
+import codecs
 import functools
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,6 +41,23 @@ class _Setting(click.ParamType[Setting]):
             return Setting(plugin, option, json.loads(told))
         except ValueError:
             return Setting(plugin, option, told)
+
+
+class EncodingName(click.ParamType[str]):
+    """A name that Python's codecs know, of an encoding of text."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the codec's own name, or fail as wrong usage."""
+        try:
+            known = codecs.lookup(value)
+            "".encode(known.name)
+        except LookupError:
+            self.fail(
+                f"no text encoding is called {value!r}; try utf-8, windows-1256, iso-8859-6 or utf-16", param, ctx
+            )
+        return known.name
 
 
 class PipelineChoice(NamedTuple):

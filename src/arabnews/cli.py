@@ -6,7 +6,6 @@ standard error), or the output not be written; 2, the command was used wrongly.
 
 from __future__ import annotations
 
-import codecs
 import datetime as dt
 import errno
 import json
@@ -23,7 +22,7 @@ import attrs
 import click
 from rich.console import Console
 
-from arabnews.choosing import pipeline_options
+from arabnews.choosing import EncodingName, pipeline_options
 from arabnews.errors import ArabnewsError, OptionError, PluginLoadWarning, ReadError
 from arabnews.plugins import discover
 from arabnews.reading import LIMIT, TextFile, find_files, read_text
@@ -54,23 +53,6 @@ class _Published(click.ParamType[str]):
         except ValueError:
             self.fail(f"{value!r} is no date like 2024-03-05, and no time like 2024-03-05T18:30", param, ctx)
         return str(value)
-
-
-class _Encoding(click.ParamType[str]):
-    """A name that Python's codecs know, of an encoding of text."""
-
-    name = "name"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the codec's own name, or fail as wrong usage."""
-        try:
-            known = codecs.lookup(value)
-            "".encode(known.name)
-        except LookupError:
-            self.fail(
-                f"no text encoding is called {value!r}; try utf-8, windows-1256, iso-8859-6 or utf-16", param, ctx
-            )
-        return known.name
 
 
 class _Megabytes(click.ParamType[int]):
@@ -189,7 +171,7 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-"),
         click.option("--published", type=_Published(), help="The day of publication, the anchor of relative dates."),
-        click.option("--encoding", type=_Encoding(), help="The files' encoding; recognised by default."),
+        click.option("--encoding", type=EncodingName(), help="The files' encoding; recognised by default."),
         click.option("--max-size", type=_Megabytes(), default=f"{LIMIT // _MEGABYTE}", show_default=True,
                      metavar="MB", help="Refuse files that are larger."),
     )  # fmt: skip

@@ -56,7 +56,8 @@ def test_the_command(archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ("arguments", "code", "told"),
     [
         (["--sample", "0"], 2, "no share of the rows like 0.01 or 1%"),
-        (["--encoding", "nonsense"], 2, "no encoding is called"),
+        (["--encoding", "nonsense"], 2, "no text encoding is called"),
+        (["--encoding", "base64"], 2, "no text encoding is called"),
         (["--text", "body"], 1, "has no field 'body' for --text"),
     ],
 )

@@ -166,7 +166,7 @@ def test_a_file_that_is_cut_off_tells_so_in_its_place(tmp_path: Path) -> None:
     [
         (b"", "missing", "no such file or folder"),
         (b"[{}]", "a.json", "is one list of JSON, not JSONL"),
-        (b"nonsense\n", "a.jsonl", "none of the first 1 lines is an object"),
+        (b"nonsense\n", "a.jsonl", "no line of the first 1 is an object"),
         (b'{"id": 1}\n', "a.jsonl", "which field holds the text?.*'id'.*--text"),
         (b"PAR1 but no more", "a.parquet", "is no Parquet"),
         (b"id,title\n1,2\n", "a.csv", "which field holds the text"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import shlex
 import signal
 import sys
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from rich.console import Console
 
-from arabnews.choosing import pipeline_options
+from arabnews.choosing import EncodingName, pipeline_options
 from arabnews.corpus.extract import MAX_CHARS
 from arabnews.corpus.fields import Fields
 from arabnews.corpus.progress import ProgressBar
@@ -48,16 +47,6 @@ class _Share(click.ParamType[float]):
         return share
 
 
-def _encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return codecs.lookup(value).name
-    except LookupError as error:
-        reason = f"no encoding is called {value!r}; try utf-8, windows-1256 or iso-8859-6"
-        raise click.BadParameter(reason) from error
-
-
 def _field(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return click.option(
         f"--{name}", metavar="FIELD", help=f"The field or column that holds {what}; sniffed by default."
@@ -83,7 +72,7 @@ def _field(name: str, what: str) -> Callable[[Callable[..., None]], Callable[...
               help="Reject texts that are longer, in characters.")  # fmt: skip
 @click.option("--part-rows", type=click.IntRange(min=1), default=PART_ROWS, show_default=True, metavar="N",
               help="Rows of a part: what a halted run does again at most.")  # fmt: skip
-@click.option("--encoding", callback=_encoding, metavar="NAME", help="The inputs' encoding, if it is not UTF-8.")
+@click.option("--encoding", type=EncodingName(), metavar="NAME", help="The inputs' encoding, if it is not UTF-8.")
 @pipeline_options
 def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     inputs: tuple[str, ...],

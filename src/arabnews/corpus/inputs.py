@@ -199,7 +199,7 @@ def _sample_jsonl(path: str, stream: Any, limits: Limits) -> list[dict[str, Any]
             raise
         # what follows is missing, and will be told in its place
     if seen and not rows:
-        reason = f"is no JSONL: none of the first {seen} lines is an object of JSON"
+        reason = f"is no JSONL: no line of the first {seen:,} is an object of JSON"
         raise RunError(path, reason)
     return rows
 
