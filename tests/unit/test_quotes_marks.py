@@ -58,6 +58,25 @@ def test_reversed_marks_of_one_paragraph_are_told_by_spacing() -> None:
     assert inside("قال ”نعم“ ثم ”لا“ وخرج") == ["نعم", "لا"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("زار “السد” وأضاف:” نعم نقبل به”. وخرج", ["السد", "نعم نقبل به"]),
+        ("زار “السد” وأضاف: ” نعم نقبل به ”. وخرج", ["السد", "نعم نقبل به"]),
+        ('زار "السد" وأضاف:" نعم نقبل به". وخرج', ["السد", "نعم نقبل به"]),
+        ('كلمة "قال:" في "المعجم" أخرى', ["قال:", "المعجم"]),
+    ],
+)
+def test_a_mark_behind_a_colon_opens_if_none_is_open(text: str, found: list[str]) -> None:
+    assert [one.strip() for one in inside(text)] == found
+
+
+@pytest.mark.parametrize("sign", ["،", ".", " .", ""])
+def test_a_mark_before_a_stop_closes_if_one_is_open(sign: str) -> None:
+    text = f"زار “السد” وأضاف “نعم نقبل به“{sign}"
+    assert inside(text) == ["السد", "نعم نقبل به"]
+
+
 def test_an_unclosed_quotation_ends_before_the_last_sentence_mark() -> None:
     text = 'وقال "سنعود غدا. ثم نبدأ العمل.'
     (found,) = find_quotations(text)

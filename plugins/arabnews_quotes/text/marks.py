@@ -43,6 +43,9 @@ _LONG: Final = 5
 _SAID: Final = re.compile(r"(?<!\w)[وف]?(?:قالت?|[أا]ضافت?|[يت]قول|تابعت?)\Z")
 """Right behind these a mark opens, however it stands («وقال" سنفتح السد"»)."""
 
+_CLOSED: Final = re.compile(r"\s{0,2}(?:[،,؛]|\.(?!\.)|\Z)")
+"""What no mark opens before, whatever its shape."""
+
 
 @define(unsafe_hash=True)
 class Quotation:
@@ -83,7 +86,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     spacings = [_spacing(text, s, e, start, end) for s, e, _, _ in found]
     if any(mark[2] == "single" for mark in found):
         found, spacings = _without_apostrophes(found, spacings)
-    paired = sorted(_pair(text, found, _roles(found, spacings), (start, end)), key=lambda q: (q.start, -q.end))
+    roles = _roles(text, found, spacings, (start, end))
+    paired = sorted(_pair(text, found, roles, (start, end)), key=lambda q: (q.start, -q.end))
     return list(_shortened(text, paired)) if any(q.unclosed for q in paired) else paired
 
 
@@ -180,7 +184,7 @@ def _opens(text: str, start: int, low: int) -> bool:
     return at == low or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING
 
 
-def _roles(found: list[_Found], spacings: list[int]) -> list[int]:
+def _roles(text: str, found: list[_Found], spacings: list[int], bounds: tuple[int, int]) -> list[int]:
     """Return for each mark 1 (opens), -1 (closes) or 0 (whatever is due)."""
     shapes: dict[str, set[int]] = {}
     votes: dict[str, int] = {}
@@ -188,11 +192,14 @@ def _roles(found: list[_Found], spacings: list[int]) -> list[int]:
         shapes.setdefault(family, set()).add(shape)
         votes[family] = votes.get(family, 0) + shape * spacing
     roles = []
-    for (_, _, family, shape), spacing in zip(found, spacings, strict=True):
-        if shape == 0 or len(shapes[family]) == 1:  # one glyph for both sides
-            roles.append(spacing)
+    for (start, stop, family, shape), spacing in zip(found, spacings, strict=True):
+        shaped = -shape if votes[family] < 0 else shape  # »…« typed in visual order
+        role = shaped if shape and len(shapes[family]) > 1 else spacing  # or one glyph for both sides
+        if role < 0:
+            odd = text[max(bounds[0], start - 3) : start].rstrip().endswith(":")  # «قال:” نعم”»
         else:
-            roles.append(-shape if votes[family] < 0 else shape)  # »…« typed in visual order
+            odd = role > spacing and _CLOSED.match(text, stop, bounds[1]) is not None  # «“نعم “.»
+        roles.append(0 if odd else role)
     return roles
 
 
