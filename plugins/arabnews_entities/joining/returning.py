@@ -134,7 +134,7 @@ def _with_clitics(form: str) -> dict[str, int]:
     return dict(reversed(made))
 
 
-def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
+def _stands_alone(  # noqa: C901, PLR0911 - conditions in order of cost
     words: Words, first: int, last: int, taken: set[int], single: str | None
 ) -> bool:
     """Tell whether a returning name is a name here: no part of another's, and not the ordinary word it may be.
@@ -154,14 +154,9 @@ def _stands_alone(  # noqa: PLR0911 - conditions in order of cost
     if not single:
         return True
     flag, word = words.lexis.word(single).flags, words.words[first]
-    # «بيان» is no «يان»
-    doubtful = (
-        flag & COMMON
-        or (not word.peel and word.stem != single and word.flags & COMMON)
-        or single == "علي"
-        or len(single) < _GIVEN_SHORT
-    )
-    if not doubtful:
+    if word.stem != single and word.flags & COMMON and not word.peel and words.table.forms[first][:2] != "لل":
+        return False  # «بيان» is no «يان», but «للأسد» is somebody's
+    if not (flag & COMMON or single == "علي" or len(single) < _GIVEN_SHORT):
         return True
     surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
     if not first or not words.spaced[first - 1]:
