@@ -184,10 +184,17 @@ class Lexis:
             self.cues.read(form),
         )  # fmt: skip
 
+    def _numbered(self, form: str) -> Reading:
+        """Return what a word with digits is: a number, or the name of an outlet that ends in one («لفرانس24»)."""
+        for peel in (0, 1):
+            if self.table.get(form[peel:], 0) & KNOWN and (not peel or form[0] in PROCLITICS):
+                return (KNOWN, peel, form[peel:])
+        return (NUMBER, 0, form)
+
     def _classify(self, form: str) -> Reading:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
         if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
             if any(c.isdigit() for c in form):
-                return (NUMBER, 0, form)
+                return self._numbered(form)
             return (FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
         if not _ARABIC(form):
             return (FOREIGN, 0, form)

@@ -83,8 +83,8 @@ __all__ = [
 OWN: Final = ("names", "vocabulary", "particles")
 SHARED: Final = ("titles", "countries", "places", "organizations", "outlets", "cues")
 _ALL: Final = (*OWN, *SHARED)
-_OUTLET: Final = re.compile("[ء-ي]{3,}(?: [ء-ي]{2,}){0,5}")
-"""An outlet's name that can be looked up by words: no letters of an abbreviation."""
+_OUTLET: Final = re.compile(r"[ء-ي]{3,}\d*(?: [ء-ي]{2,}\d*){0,5}(?: \d+)?")
+"""An outlet's name that can be looked up by words: no letters of an abbreviation; it may end in a number."""
 _CLASSES: Final = {"given": GIVEN, "name": NAME, "weak": WEAK, "famous": NAME | FAMOUS, "foreign": GIVEN | NAME}
 _NISBA_ENDINGS: Final = (("", "ms"), ("ه", "fs"), ("ون", "mp"), ("ين", "mp"), ("ان", "md"), ("ات", "fp"))
 PlaceKind = Literal["country", "place", "organization"]

@@ -201,9 +201,15 @@ class Words:
                 # «جده», not «جدة»
             elif parts[1] == behind:
                 last = index + len(parts)
-                if forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1]):
+                whole = forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1])
+                if whole and not (parts[-1].isdigit() and self._is_counted(last)):
                     return place, last
         return None
+
+    def _is_counted(self, index: int) -> bool:
+        """Tell whether what stands behind a number is counted by it («في القاهرة 24 سفينة»)."""
+        counted = index < self.count and self.spaced[index - 1]
+        return counted and not self.flags[index] & (STOP | DEFINITE | FOREIGN)
 
 
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
