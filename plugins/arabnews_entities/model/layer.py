@@ -124,9 +124,19 @@ def _likely_person(words: Words, name: Named) -> bool:
     return not _gives_its_name(words, first) and not _capital(words, first)
 
 
+_WORDS_TOO: Final = frozenset(
+    ["ايمان", "انيس", "رضا", "فريد", "الحكيم", "هناء", "الحسن", "المحسن", "محسن", "رفيق", "سرور", "عزيز", "كريمه",
+     "احسان", "محفوظ", "محروس", "ويام", "سودد", "مبروك", "ميلاد", "برهان", "صالح", "عدوي", "صبري", "العبد", "قبطي",
+     "ذخاير", "شجعنا"]
+)  # fmt: skip
+"""Words that mean something before they name somebody."""
+
+
 def _no_name_alone(words: Words, at: int) -> bool:
     """Tell whether one word is a listed place («السودان»), an accusative or an ordinary word («معاتباً», «أصدقائك»)."""
     flag = words.flags[at]
+    if words.words[at].stem in _WORDS_TOO and not (at and words.spaced[at - 1] and words.flags[at - 1] & TITLE):
+        return True  # «بعزيمة وإيمان»
     if flag & (PLACE | KNOWN) and not flag & NAMELIKE and words.place(at) is not None:
         return True
     return not flag & (NAMELIKE | WEAK | DEFINITE) and (ends_name(words, at) or ordinary(words, at))

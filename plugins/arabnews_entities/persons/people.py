@@ -212,6 +212,8 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
     last = framed(words, at, read_name(words, at, titled=True), office=False, subject=at)
     if last == at or (flag & DEFINITE and not flag & (NAMELIKE | WEAK) and last > at + 1):
         return at
+    if last == at + 1 and flag & NAMELIKE and not flag & FAMOUS and _means_itself(words, at):
+        return at
     alone = last == at + 1 and not flag & NAMELIKE
     if alone and not flag and _says_i(words, at):
         return at
@@ -224,6 +226,20 @@ def _after_cue(words: Words, at: int, names: list[Naming]) -> int:  # noqa: PLR0
     phrase = read_noun_phrase(words, at)
     names.append(naming(words, at, last, "speech", phrase))
     return max(last, _behind_apposition(words, phrase)) if phrase is not None else last
+
+
+_TELLING: Final = ("روا", "روي", "روت", "حك", "يروي", "تروي", "يحكي", "تحكي")
+
+
+def _means_itself(words: Words, at: int) -> bool:
+    """Tell whether one word that may be a name is none: a verb of other things is before it, nothing said behind it.
+
+    «كشف عوار النظام», «تحمل صخرة»; but «وسجل لعرج أن», «رواه أحمد».
+    """
+    if _sure_cue(words, at - 1) or words.words[at - 1].stem.startswith(_TELLING):
+        return False
+    behind = at + 1 < words.count and (words.table.forms[at + 1] in THAT or ":" in words.gap(at))
+    return not behind and len(words.positions(words.table.forms[at])) == 1
 
 
 def _says_i(words: Words, at: int) -> bool:
