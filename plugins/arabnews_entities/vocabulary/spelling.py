@@ -15,6 +15,7 @@ from arabnews_entities.vocabulary.wordlists import (
     HEAD,
     KNOWN,
     NAME,
+    NAMELIKE,
     NISBA,
     PARTICLE,
     PLACE,
@@ -211,3 +212,22 @@ _FAMILIES: Final = frozenset({"الموسي", "العيسي", "اليحيي"})
 """Surnames that end in ى as the given names in them do."""
 _EITHER: Final = frozenset({"مصطفي", "موسي", "عيسي", "يحيي", "ليلي"})
 """Names that are hardly anything else when spelt with ي, as in Egypt."""
+
+
+_HAMZA: Final = frozenset("أإآ")
+
+
+def mind_waw(  # noqa: PLR0913, PLR0917 - what a text is
+    prose: str, table: Tokens, words: list[Word], flags: list[int], spelt: list[int], lexis: Lexis
+) -> bool:
+    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Tell whether any was found."""
+    found = False
+    for i in spelt:
+        word, form = words[i], table.forms[i]
+        if word.peel == 0 and form[0] == "و" and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
+            bare = lexis.word(form[1:])
+            if not flags[i] & NAMELIKE:
+                flags[i] = bare.flags
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=bare.sorts | OPENS)
+            found = True
+    return found

@@ -5,15 +5,23 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import compress, islice
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from arabnews.fold import Tokens, strip, tokens
-from arabnews_entities.vocabulary.spelling import drop_article, drop_tanwin, drop_then, mind_yeh, see_ali, see_particles
+from arabnews_entities.vocabulary.spacing import MARKS, read_hashtags, read_spaces
+from arabnews_entities.vocabulary.spelling import (
+    drop_article,
+    drop_tanwin,
+    drop_then,
+    mind_waw,
+    mind_yeh,
+    see_ali,
+    see_particles,
+)
 from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, SPELLING, TELLING
 from arabnews_entities.vocabulary.wordlists import (
     ABBREVIATED,
@@ -214,11 +222,8 @@ class Words:
 
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
+_NO_MARKS: Final = dict.fromkeys(map(ord, MARKS))
 _CASES: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_NO_MARKS: Final = dict.fromkeys(map(ord, _MARKS))
-_SPACES: Final = frozenset([" ", "  ", *(" " + mark for mark in _MARKS), *(mark + " " for mark in _MARKS)])
-"""What may stand between two words that go on: spaces, with the marks of direction that pages put beside them."""
 
 
 @lru_cache(maxsize=2)
@@ -230,7 +235,7 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     flags = [word.flags for word in words]
     sorts = bytes([word.sorts for word in words])
     spelt = places_of(SPELLING, sorts)
-    if _mind_waw(prose, table, words, flags, spelt, lexis):
+    if mind_waw(prose, table, words, flags, spelt, lexis):
         sorts = bytes([word.sorts for word in words])
         spelt = places_of(SPELLING, sorts)
     if see_ali(prose, table, words, flags, lexis):
@@ -243,8 +248,8 @@ def read_words(prose: str, lexis: Lexis) -> Words:
         drop_tanwin(prose, table, flags)
     drop_article(prose, table, words, flags)
     drop_then(prose, table, flags)
-    spaced = _spaced(prose, table)
-    tags = _hashtags(prose, table, spaced, flags) if "#" in prose else {}
+    spaced = read_spaces(prose, table)
+    tags = read_hashtags(prose, table, spaced, flags) if "#" in prose else {}
     return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)
 
 
@@ -256,51 +261,6 @@ def places_of(sort: int, sorts: bytes) -> list[int]:
 _IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in (TELLING, SPELLING, BODILY, OPENS)}
 
 
-def _mind_waw(  # noqa: PLR0913, PLR0917 - private, one call
-    prose: str, table: Tokens, words: list[Word], flags: list[int], spelt: list[int], lexis: Lexis
-) -> bool:
-    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Tell whether any was found."""
-    found = False
-    for i in spelt:
-        word, form = words[i], table.forms[i]
-        if word.peel == 0 and form[0] == "و" and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
-            bare = lexis.word(form[1:])
-            if not flags[i] & NAMELIKE:
-                flags[i] = bare.flags
-            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=bare.sorts | OPENS)
-            found = True
-    return found
-
-
-def _hashtags(prose: str, table: Tokens, spaced: list[bool], flags: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Return the words that stand in hashtags, and join them: «#زين_الدين_زيدان» reads as a name does.
-
-    A word nobody knows begins no name that goes on into a hashtag («هاشتاغ #كلنا_زيدان»).
-    """
-    tags: dict[int, tuple[int, int]] = {}
-    for match in _HASHTAG.finditer(prose):
-        end = match.start() + len(match[0].rstrip("_"))
-        first, last = table.at(match.start()), table.at(end - 1) + 1
-        tags |= dict.fromkeys(range(first, last), (first, last))
-        for i in range(first, last - 1):
-            spaced[i] = True
-        if first and table.ends[first - 1] + 2 == match.start() + 1:
-            known = flags[first - 1] != 0 or first - 1 in tags
-            spaced[first - 1] = known and prose[match.start() - 1] in _SPACES
-    return tags
-
-
-def _spaced(prose: str, table: Tokens) -> list[bool]:
-    """Return for each word whether a space or two alone stand before the next; never behind the last one."""
-    spaced = [
-        prose[end] == " " if following - end == 1 else prose[end:following] in _SPACES
-        for end, following in zip(table.ends, islice(table.starts, 1, None), strict=False)
-    ]
-    spaced += (False,) * 4  # whoever looks two words ahead needs not ask whether there are any
-    return spaced
-
-
-_HASHTAG: Final = re.compile(r"(?<!\w)#(?=[^\W\d_])\w{1,100}")
 _MOST_POSITIONS: Final = 8
 _FEW: Final = 12
 """How many words are looked for one by one before all are listed: keeps the work linear for any text."""
@@ -316,9 +276,6 @@ def _find_positions(forms: tuple[str, ...], form: str) -> list[int]:
     except ValueError:
         return found
     return found
-
-
-_HAMZA: Final = frozenset("أإآ")
 
 
 __all__ = [
