@@ -215,11 +215,12 @@ class Words:
         return None
 
     def _is_counted(self, index: int) -> bool:
-        """Tell whether what stands behind a number is counted by it («في القاهرة 24 سفينة»)."""
+        """Tell whether what stands behind a number is counted by it («في القاهرة 24 سفينة», «لبنان 24 من صفر»)."""
         counted = index < self.count and self.spaced[index - 1]
-        return counted and not self.flags[index] & (STOP | DEFINITE | FOREIGN)
+        return counted and (self.table.forms[index] in _COUNTS or not self.flags[index] & (STOP | DEFINITE | FOREIGN))
 
 
+_COUNTS: Final = frozenset({"من", "بالمئه", "بالمائه"})
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
 _NO_MARKS: Final = dict.fromkeys(map(ord, MARKS))
