@@ -121,7 +121,7 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return True  # «قد يقول قائل إن»
     if before == "كان" and index - 2 >= passage.lo and forms[index - 2] == "ما" and cue.forms[0].pronoun:
         return True  # «حقق ما كان يأمله الناس، خاصة أن …»
-    if before in grammar.negation and not (before == "كان" and _was(reading, index - 1) and forms[index] != "قدر"):
+    if before in grammar.negation and not (before == "كان" and _was_said(reading, index, cue)):
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
     if before in grammar.subjunctive and "present" in cue.kinds:
         return index - 1 == passage.lo or forms[index - 2] != "قبل"
@@ -150,10 +150,29 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
     return not (index in reading.cast.by_last or index - 1 in reading.cast.by_word)  # «سامي علي قال إن»
 
 
-def _was(reading: Reading, index: int) -> bool:
-    """Tell whether a word that folds to «كان» is no «كأن»."""
-    words = reading.passage.words
-    return "أ" not in words.text[words.starts[index] : words.ends[index]]
+_UNSAID: Final = frozenset({"ما", "لو", "لولا", "اذا", "سواء", "هل", "من", "لمن"})
+"""Before «كان» these tell of what may not have been."""
+_ANSWERED: Final = 6
+"""What somebody's answer was stands behind the noun within so many words («كان رد الوزير الجديد أن»)."""
+
+
+def _was_said(reading: Reading, index: int, cue: CueReading) -> bool:
+    """Tell whether «كان», which folds as «كأن», stands before what was said («كان أعلن أن», «كان رد فلان أن»).
+
+    Nothing was said where a condition, a question or «ما» stands before it, nor where a masdar is what was so and so.
+    """
+    passage = reading.passage
+    words, forms = passage.words, passage.words.forms
+    if (
+        "أ" in words.text[words.starts[index - 1] : words.ends[index - 1]] or forms[index] == "قدر"
+    ):  # «كان قدر فلان أن»: fate
+        return False
+    before = forms[index - 2] if index - 2 >= passage.lo else ""
+    if without_conjunction(before) in _UNSAID or (before == "ان" and words.text[words.starts[index - 2]] == "إ"):
+        return False  # «لا يعرف إن كان قال», but «بعد أن كان قال» and «وإن كان أشار إلى»
+    if cue.forms[0].finite:
+        return True
+    return any(forms[at] in THAT for at in range(index + 1, min(index + _ANSWERED, passage.hi)) if reading.is_plain(at))
 
 
 def _follows_copula(reading: Reading, index: int, cue: CueReading) -> bool:

@@ -183,6 +183,9 @@ def _stops(reading: Reading, i: int) -> bool:
     return bool(_people(reading, i)) or _ends(reading, i) or not reading.nouns.words.spaced[i - 1]
 
 
+_ACTS_AS: Final = frozenset({"باعمال", "بمهام"})
+
+
 def is_of_titled(reading: Reading, i: int) -> bool:
     """Tell whether a title belongs to what stands before it, or what is led to belongs to whoever has the title.
 
@@ -192,6 +195,8 @@ def is_of_titled(reading: Reading, i: int) -> bool:
     flags, form, behind = words.flags[i], words.table.forms[i], words.flags[i + 1] if i + 1 < len(words) else 0
     if form in SPEAKS_FOR:
         return bool(behind & TITLE)
+    if form in _ACTS_AS:
+        return False  # «القائم بأعمال المدير الدكتور فلان» is he
     if flags & (TITLE | HEAD) == TITLE:
         return form.startswith(("لل", "بال"))
     ordinary = flags & (COMMON | HEAD | PLACE | KNOWN | DEFINITE) == COMMON and form[0] in "بل" and words.words[i].peel

@@ -200,7 +200,9 @@ def leads_to_hearer(reading: Reading, at: int) -> bool:
         return True
     if is_owned(reading, at) and not word.startswith("لاعب"):
         known = lists.lexis.word(rest).flags & (COMMON | TITLE)
-        return bool(known) or word.endswith(("ته", "تها", "تهم"))
+        owned = next((end for end in _HIS if word.endswith(end)), "")
+        whole = lists.lexis.word(word.removesuffix(owned) + "ه")  # «لجنته» is his committee
+        return bool(known) or (owned != "" and (bool(whole.peel) or not whole.flags & (COMMON | HEAD | TITLE)))
     return len(rest) > _COLON_APART and not lists.flags[at] and bool(lists.positions(rest))
 
 
@@ -243,6 +245,7 @@ _HERS: Final = frozenset(
 """People who are called by whose they are, before «ها»."""
 _NO_SURNAME: Final = ("ته", "تها", "ها", "هم", "ات", "يا", "نا", "ما", "را", "دا", "لا")
 """Endings of what a verb governs: «أعلن الوزير محمد استقالته عن»."""
+_HIS: Final = ("تها", "تهم", "ته")
 _OWNED: Final = ("ته", "تها", "ها", "هم", "هما")
 """Endings of what somebody has: no foreign name."""
 _STOPS: Final = frozenset({"", ".", "؛", "؟", "!", "(", ")"})

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from .grammar import BI_THAT, THAT
 from .marks import Quotation, is_long, last_sentence_end, lone_closing
+from .signs import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,8 @@ FARTHEST: Final = 6
 """A quotation is carried over no more paragraphs than this."""
 _FIRST: Final = 3
 """A verb of saying among so many words at a paragraph's start tells that the reporter speaks again."""
+_CLAUSE: Final = 12
+"""The clause of a verb of saying opens within so many words behind it («أكد وزير العدل فلان أن»)."""
 _LAST: Final = 2
 """Behind a verb of saying that is so near a mark opens, however it stands."""
 
@@ -27,7 +31,7 @@ def carry_quotations(passages: Sequence[Passage], signs: Signs) -> None:
 
     Each paragraph that it reaches then begins with a quotation, as if the mark had been set again, which careful
     newspapers do. Nothing is carried over a further unpaired mark, nor over a paragraph that begins with a verb of
-    saying: there the opening mark of another quotation is missing.
+    saying or holds one with its clause: there the opening mark of another quotation is missing.
     """
     for at, passage in enumerate(passages):
         opening = passage.quotations[-1] if passage.quotations else None
@@ -57,12 +61,23 @@ def _closing(passages: Sequence[Passage], at: int, mark: str, signs: Signs) -> t
         if apart or _reports(passage.lo, min(passage.lo + _FIRST, passage.hi), signs):
             return None
         closing = lone_closing(passage.text, mark, passage.start, passage.end)
-        if closing is None:
+        if closing is None or _tells_clause(passage, closing[0], signs):
             return None
         if closing[0] < passage.end:
             behind = passage.word_at(closing[0])
             return None if _reports(max(passage.lo, behind - _LAST), behind, signs) else (number, closing)
     return None
+
+
+def _tells_clause(passage: Passage, end: int, signs: Signs) -> bool:
+    """Tell whether somebody said something in a clause before `end`: the reporter speaks; «أعتقد أن» may be speech."""
+    forms, behind = passage.words.forms, passage.word_at(end)
+    for i in within(signs.cue_words, passage):
+        told = "past" in signs.cues[i].kinds and signs.cues[i].forms[0].strength == "A"
+        clause = forms[i + 1 : min(i + _CLAUSE, behind)] if told else ()
+        if not (THAT.isdisjoint(clause) and BI_THAT.isdisjoint(clause)):
+            return True
+    return False
 
 
 def _reports(first: int, behind: int, signs: Signs) -> bool:
