@@ -95,6 +95,7 @@ _LEANS = re.compile(
 """So a title goes on with the one above it; a number and brackets begin lesser pieces of the news."""
 
 _BELOW: Final = 3
+_VERB_REACH: Final = 5
 _LESS_AT_ONCE: Final = 0.1
 _LESS_IN_ALL: Final = 0.35
 """So much less of the headline's words than of the other's the news may say at once, and in all."""
@@ -124,7 +125,7 @@ def is_kicker(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
         return len(first) <= LONGEST_KICKER or len(second) <= len(first) * _TIMES
     if begins(second, markers) or markers.kicker.match(second.bare) is not None:
         return False
-    alike = not apart and (_is_drawn(first, second) or _is_alike(lines, at, markers))
+    alike = not apart and (_is_drawn(first, second) or _is_alike(lines, at, markers, gazetteer))
     return alike or _is_beside(lines, at)
 
 
@@ -198,13 +199,23 @@ def _is_drawn(first: Line, second: Line) -> bool:
     return len(_DRAWN.findall(second.words)) >= _FEWEST_DRAWN and _DRAWN.search(first.words) is None
 
 
-def _is_alike(lines: list[Line], at: int, markers: Markers) -> bool:
+def _is_whole(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a title begins with who acts and soon has a verb behind it: so headlines do."""
+    bare = line.bare.lstrip(_MARKS)
+    words = bare.split()
+    known = any(word.startswith("ال") for word in words[:2]) or words[0] in gazetteer.given.known
+    if not (known or _OFFICE.match(bare) or gazetteer.place.match(bare) or gazetteer.outlet.match(bare)):
+        return False
+    return any(_PRESENT.fullmatch(word) or word in markers.lead_verbs for word in words[1:_VERB_REACH])
+
+
+def _is_alike(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the news begins and goes on with the words of both titles alike: then the second is the headline.
 
     That holds where it leans on nothing above it: no verb begins it whose subject stands there, no preposition.
     """
     first, second = lines[at], lines[at + 1]
-    if _LEANS.match(second.bare) or _names_event(second, markers):
+    if _LEANS.match(second.bare) or _names_event(second, markers) or _is_whole(first, markers, gazetteer):
         return False
     if second.bare.count(" ") < _FEWEST_SAID - 1 or second.key in first.key or len(second) > _TIMES_ABOVE * len(first):
         return False
