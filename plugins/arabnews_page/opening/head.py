@@ -74,6 +74,9 @@ _ALONE: Final = "outlet-alone"
 _OUTLET_RULES: Final = (_ALONE, "place-below")
 """So an outlet's own pages begin, and an author may follow."""
 
+_TOLD_OF: Final = re.compile(r"(?:ولد|ولدت|توفي|توفيت|رحل|رحلت|يواصل|تواصل|يعد|تعد|يعتبر|تعتبر)(?!\w)")
+"""So begins what is told of the person whose name stands above it."""
+
 _OUTLET: Final = ("dateline", "source")
 """The kinds of a line that names the outlet, with a place or without."""
 
@@ -160,6 +163,20 @@ def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
     return False
 
 
+def _is_named(name: Line, body: list[Line]) -> bool:
+    """Tell whether the body says a word of a name: then it is about who is named so.
+
+    In the last line the whole name may be the author's once more.
+    """
+    words = [word.removeprefix("ال") for word in name.bare.split()]
+    if any(word in body[0].bare for word in words):
+        return True
+    said = re.compile(rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return any(said.search(line.bare) for line in body[1:-1]) or (
+        said.search(body[-1].bare.replace(name.bare, "")) is not None
+    )
+
+
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the author over the headline, or after a dateline without one, or whom the picture shows; or nothing."""
     line = lines[at]
@@ -178,7 +195,7 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     words = line.words.split()
     if at == 0:
         above = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
-        alone = over_body and not any(word.removeprefix("ال") in lines[1].bare for word in line.bare.split())
+        alone = over_body and _TOLD_OF.match(lines[1].bare) is None and not _is_named(line, lines[1:])
         named = (above or alone) and is_author_line(line, gazetteer.given)
     else:
         named = (
