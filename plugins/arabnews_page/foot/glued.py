@@ -28,8 +28,9 @@ _STOPS: Final = frozenset('.؟!»”"')
 _ENDS = re.compile(r"[.؟!…@]")
 _LONGEST_NAME: Final = 60
 _GLUED_ADDRESS = re.compile(r"[.؟!…»”\"]\s{0,3}(\w[\w.+-]{1,40}@[\w-]{2,30}(?:\.\w{2,10}){1,3})$")
-_GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[.؟!…]{1,3}\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
+_GLUED_NAME = re.compile(r"[^\W\d_]{2}\s?[؟!]?[.؟!…]\s?((?:[^\W\d_]{2,14}\s){1,3}[^\W\d_]{2,14})$")
 _OFFICE = re.compile(OFFICES)
+_PRESENT = re.compile(r"\s[يت][^\W\d_]{3,8}(?!\w)")
 _GLUED_REST: Final = 700
 _SAID: Final = 0.6
 _BEFORE_NOUN: Final = IDLE | {"احدي", "ابرز", "اهم", "بعض", "لهم", "ذات", "وهي", "وهذه"}
@@ -45,7 +46,7 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
     if not signed and not any(sign in written for sign in markers.glued_signs):
         return []
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
-    found = _ending(stripped.text, gazetteer) or _signed(stripped.text, gazetteer.given)
+    found = _ending(stripped.text, gazetteer) or _signed(stripped.text, gazetteer.given, last=line is lines[-1])
     bare = stripped.text.lower()
     if found is None and len(bare) == len(stripped.text):  # else a small form is longer: offsets would not hold
         found = _labelled(bare, markers) or _ordered(bare, markers) or _unstopped(bare, lines, last, markers)
@@ -77,14 +78,20 @@ def _are_agencies(names: str, before: str, gazetteer: Gazetteer) -> bool:
     return stopped and (names in AGENCIES or gazetteer.outlet.fullmatch(names) is not None)
 
 
-def _signed(text: str, names: Names) -> tuple[int, int, str, str] | None:
+def _signed(text: str, names: Names, *, last: bool) -> tuple[int, int, str, str] | None:
     """Return the author's address, name or office glued behind the last full stop, or None."""
     signed = _GLUED_ADDRESS.search(text, max(0, len(text) - _LONGEST_NAME))
     if signed is None:
         signed = _GLUED_NAME.search(text, max(0, len(text) - _LONGEST_NAME))
-        if signed is None or not (is_author(signed[1], names) or _OFFICE.match(signed[1])):
+        if signed is None or not (is_author(signed[1], names) or (last and _is_office(signed[1], signed[0]))):
             return None
     return *signed.span(1), "byline", "author-glued"
+
+
+def _is_office(words: str, behind: str) -> bool:
+    """Tell whether words behind a full stop are an office alone: behind dots or a question somebody does something."""
+    stopped = behind.removesuffix(words).rstrip().endswith(".")
+    return stopped and _OFFICE.match(words) is not None and _PRESENT.search(words) is None
 
 
 def _labelled(bare: str, markers: Markers) -> tuple[int, int, str, str] | None:
