@@ -12,6 +12,7 @@ from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.labels import is_byline
 from arabnews_page.pieces.matter import is_sure_dateline
 from arabnews_page.subtitles.subheads import find_subheads
+from arabnews_page.text.spoken import LEADS_ON
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -93,11 +94,16 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     parts: list[Part] = []
     for at, kind in found:
         over, title, line = lines[at - 2 : at + 1]
-        if at - 2 > body and over.kind is None and len(over) <= _LONGEST_OVER and over.words[-1].isalpha():
+        if at - 2 > body and over.kind is None and len(over) <= _LONGEST_OVER and _may_title(over):
             parts.append(over.claim("subheadline", "over-brief"))
         parts.append(title.claim("subheadline", "brief"))
         parts += signed_from(line, gazetteer, "brief") if kind == "byline" else [line.claim(kind, "brief")]
     return parts
+
+
+def _may_title(line: Line) -> bool:
+    """Tell whether a line over a title may be one too: it ends with a word, joins nothing and leads to no list."""
+    return line.words[-1].isalpha() and line.bare[0] not in "وف" and LEADS_ON.search(line.bare) is None
 
 
 def _is_photographed(line: Line) -> bool:

@@ -90,7 +90,7 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
         above, line, below = shown[at - 1], shown[at], shown[at + 1]
         if line.kind is not None or line.start in series:
             continue
-        wide = sizes[at + 1] >= _BELOW or _is_marked_turn(below) or _is_listed(shown, at + 1)
+        wide = sizes[at + 1] >= _BELOW or _is_marked_turn(below) or (_heads_list(line) and _is_listed(shown, at + 1))
         told = _evidence(above, line, below, verbs) if wide else ""
         group = read_group(above, line, below) if wide and told in _UNSURE else ""
         if group:
@@ -144,7 +144,7 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
     if not (led or _between(above, line, below)) or not line.bare[-1:].isalnum() or not has_title_form(line):
         return ""
     if ends_sentence(above):
-        return "over-list" if listed else ""
+        return "over-list" if listed and _heads_list(line) else ""
     return _unended(above, line, below)
 
 
@@ -171,6 +171,11 @@ def _company(above: Line, line: Line, below: Line) -> str:
     if told in ("brief", "under-brief"):
         return told if has_title_form(line) else ""
     return "" if told == "label" and LEADS_ON.search(line.bare) else told
+
+
+def _heads_list(line: Line) -> bool:
+    """Tell whether a line may title a list: it joins nothing, and leads to it by no word."""
+    return line.bare[0] not in "وف" and LEADS_ON.search(line.bare) is None
 
 
 def _is_listed(shown: list[Line], at: int) -> bool:
