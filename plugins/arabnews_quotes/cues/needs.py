@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .asides import past_asides
-from .rejection import is_miswritten
+from .miswritten import is_miswritten
 from .scanning import Frame
 from .sources import source_behind
 

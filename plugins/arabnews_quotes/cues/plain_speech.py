@@ -11,7 +11,7 @@ from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT, THIS
 
 from .asides import past_asides
 from .first_person import has_me
-from .rejection import is_miswritten
+from .miswritten import is_miswritten
 from .scanning import Frame, clause_at
 from .sources import source_behind
 

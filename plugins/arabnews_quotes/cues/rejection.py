@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, NUMBER, TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER, TITLE
 from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
 from arabnews_quotes.text.marks import MARK
 
@@ -16,7 +16,7 @@ _TENS: Final = ("عشر", "عشره", "ون", "ين")
 _PAUSE: Final = re.compile("[.،:؛!؟\n]")
 
 if TYPE_CHECKING:
-    from arabnews.cues import CueForm, CueReading
+    from arabnews.cues import CueReading
     from arabnews_quotes.nouns.phrases import Reading
 
 
@@ -119,9 +119,9 @@ def _is_unsaid(  # noqa: C901, PLR0911, PLR0912 - one test a line
         return True  # «الجدير ذكره أن»
     if before in _MAY and all(form.kind == "present" for form in cue.forms):
         return True  # «قد يقول قائل إن»
-    if before == "كان" and index - 2 >= passage.lo and forms[index - 2] == "ما" and cue.forms[0].pronoun:
-        return True  # «حقق ما كان يأمله الناس، خاصة أن …»
-    if before in grammar.negation and not (before == "كان" and _was_said(reading, index, cue)):
+    if before == "كان" and not _was_said(reading, index, cue):
+        return True
+    if before in grammar.negation:
         return not (before == "ما" and any(form.pronoun for form in cue.forms))
     if before in grammar.subjunctive and "present" in cue.kinds:
         return index - 1 == passage.lo or forms[index - 2] != "قبل"
@@ -157,16 +157,14 @@ _ANSWERED: Final = 6
 
 
 def _was_said(reading: Reading, index: int, cue: CueReading) -> bool:
-    """Tell whether «كان», which folds as «كأن», stands before what was said («كان أعلن أن», «كان رد فلان أن»).
+    """Tell whether a cue behind «كان», which «كأن» folds as, tells what was said («كان أعلن أن», «كان رد فلان أن»).
 
     Nothing was said where a condition, a question or «ما» stands before it, nor where a masdar is what was so and so.
     """
     passage = reading.passage
     words, forms = passage.words, passage.words.forms
-    if (
-        "أ" in words.text[words.starts[index - 1] : words.ends[index - 1]] or forms[index] == "قدر"
-    ):  # «كان قدر فلان أن»: fate
-        return False
+    if "أ" in words.text[words.starts[index - 1] : words.ends[index - 1]] or forms[index] == "قدر":
+        return False  # «كأن», and «كان قدر فلان أن»: his fate
     before = forms[index - 2] if index - 2 >= passage.lo else ""
     if without_conjunction(before) in _UNSAID or (before == "ان" and words.text[words.starts[index - 2]] == "إ"):
         return False  # «لا يعرف إن كان قال», but «بعد أن كان قال» and «وإن كان أشار إلى»
@@ -200,72 +198,7 @@ def _promises(cue: CueReading) -> bool:
     return any(form.lemma == "وعد" and form.kind == "present" for form in cue.forms)
 
 
-def is_miswritten(  # noqa: C901, PLR0911, PLR0912 - one verb a line
-    reading: Reading, index: int, form: CueForm
-) -> bool:
-    """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
-    words = reading.passage.words
-    start, end = words.starts[index], words.ends[index]
-    doubtful = form.lemma in _MISWRITTEN
-    if not doubtful and form.pronoun != "ه" and end - start == len(words.forms[index]):
-        return False  # without marks there is no tanwin
-    word = words.text[start:end]
-    if doubtful:
-        if form.lemma == "اضاف" and form.kind == "participle" and form.gender == "f" and word[-1] == "ه":
-            return True  # «مضيفه»: its host
-        if form.lemma == "ابان" and form.kind == "past" and "إ" in word:
-            return True  # «إبان الأزمة»: at the time of it
-        if form.lemma == "اعتقد" and "أ" in word:
-            return True  # «وأعتقد»: the first person
-        if form.lemma == "هنا" and form.form == "هنا" and "أ" not in word:
-            return True  # «وهنا»: here
-        if (
-            form.lemma == "راي"
-            and word[-1] == "ي"
-            and reading.passage.text.find("ى", reading.passage.start, reading.passage.end) >= 0
-        ):
-            return True  # «رأي»: an opinion, but where every ى is written ي
-        if form.lemma == "ذكر" and form.kind == "participle" and word[-1] == "ة" and _is_memo(reading, index):
-            return True  # «مذكرة داخلية»
-        if form.lemma == "روي" and form.kind == "past" and word[-1] == "ي" and words.text.startswith(":", end):
-            return True  # «باولا روي: "…"»
-        if form.lemma == "ادعي" and form.kind == "present" and word[-1] == "ى" and _is_called_so(reading, index):
-            return True  # «ويدعى فلان»: he is called so
-        if form.lemma == "اقر" and form.kind == "participle" and word.lstrip("وف") not in _ADMITTING:
-            return True  # «ومقره المدينة»: its seat
-        if form.lemma == "اقر" and word[-1] == "أ":
-            return True  # «أقرأ»: I read
-        if form.lemma == "هتف" and words.forms[index] == "هاتفا" and not words.text.startswith((":", " :"), end):
-            return True  # «هاتفا "كذا"»: a telephone
-        if form.lemma == "امل" and form.form == "املا" and "أ" in word:
-            return True  # «أملا في أن»: in the hope
-    return (form.pronoun == "ه" and word[-1] == "ة") or (form.finite and "\u064b" in word)
-
-
-def _is_called_so(reading: Reading, index: int) -> bool:
-    """Tell whether «يدعى» gives a name: no clause of its own follows, and the text does not write ى for every ي."""
-    words = reading.passage.words
-    for at in range(index + 1, min(index + _NEAR, reading.passage.hi)):
-        if words.forms[at] in BI_THAT or (words.forms[at] in THAT and words.text[words.starts[at]] == "أ"):
-            return False
-        if at in reading.signs.cues:
-            break
-    start = words.starts[index]
-    return _SO_SPELT.search(words.text, max(0, start - _AROUND), start + _AROUND) is None
-
-
-def _is_memo(reading: Reading, index: int) -> bool:
-    """Tell whether «مذكرة» at word `index` is a paper: behind «أن», or with an adjective of its own."""
-    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
-    adjective = index + 1 < reading.passage.hi and reading.is_plain(index + 1) and bool(flags[index + 1] & NISBA)
-    return adjective or (index > reading.passage.lo and forms[index - 1] in THAT)
-
-
 _URGENT: Final = "الح"
-_AROUND: Final = 1_000
-_SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر", "هتف"})
-_ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _OTHER: Final = frozenset(
     {"جانب", "صعيد", "سياق", "مجال", "شان", "موضوع", "وقت", "محور", "تصريح", "اتجاه", "مكان", "حديث"}
 )
@@ -291,7 +224,7 @@ _TONGUE: Final = 4
 _MEASURE: Final = 5
 _MAY: Final = frozenset({"قد", "ربما"})
 """Before a present, what may be said; before a past, what was."""
-_UNSAYING: Final = _WORTH | {lead + word for word in _BEING | _MAY for lead in ("", "و", "ف")}
+_UNSAYING: Final = _WORTH | {lead + word for word in _BEING | _MAY | {"كان"} for lead in ("", "و", "ف")}
 """Words before a cue at which one has to look; more are in the lexicon."""
 _IS: Final = frozenset({"يكون", "تكون"})
 """What is to be so says nothing («أن يكون القرار معبرا عن الناس»)."""

@@ -20,13 +20,13 @@ from .first_person import is_near
 from .frames import find_frame
 from .government import ASKING, in_two_parts, needs_sign
 from .marked_speech import has_words, is_long, opens_clause
+from .miswritten import is_miswritten
 from .needs import needed
 from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
 from .participles import takes_noun
 from .plain_speech import without_sign
-from .rejection import is_miswritten
 from .relatives import illustrates
 from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption

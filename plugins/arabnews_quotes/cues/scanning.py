@@ -15,8 +15,8 @@ from .asides import PAUSES, past_attribution
 from .brackets import past_brackets
 from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
+from .miswritten import is_miswritten
 from .prepositions import GLUED, is_measure, is_of_masdar, is_of_office, is_place, is_preposition
-from .rejection import is_miswritten
 from .relatives import BEING, ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
