@@ -1,4 +1,4 @@
-"""The head of a page: section, headline, subheadline, byline, stamp, caption, dateline, down to the body."""
+"""The head of a page, line by line: section, headline, byline, stamp, dateline, down to the body."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_page.opening.below_title import read_below, read_beside_repeated
 from arabnews_page.opening.claims import count_claimed
 from arabnews_page.opening.columns import read_column, read_section, without_menus
-from arabnews_page.opening.kickers import EPISODE
-from arabnews_page.opening.pulled import is_introduced, read_pulled, stands_first
 from arabnews_page.opening.titles import (
     above_matter,
     has_body,
@@ -22,25 +21,18 @@ from arabnews_page.opening.titles import (
     is_title,
     read_titles,
     repeats,
-    told_links,
 )
-from arabnews_page.pieces.authors import is_author_below, is_author_line, is_role
-from arabnews_page.pieces.captions import claim_caption, is_caption, is_event, shows_officer
+from arabnews_page.pieces.authors import is_author_line
+from arabnews_page.pieces.captions import is_event, shows_officer
 from arabnews_page.pieces.inline import inline_dateline, late_dateline
 from arabnews_page.pieces.joined import (
-    is_label,
-    is_over_stamp,
-    names_outlet,
     read_joined,
-    read_strange,
-    read_under_stamp,
 )
 from arabnews_page.pieces.labels import is_byline, is_label_of_author
 from arabnews_page.pieces.matter import read_matter
 from arabnews_page.text.bars import is_bar
-from arabnews_page.text.lines import Part, Place
+from arabnews_page.text.lines import OUTLET_KINDS, Part, Place
 from arabnews_page.text.stamp import is_stamp
-from arabnews_page.text.stems import WORD, stems_of
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -67,9 +59,6 @@ _NUMBERED = re.compile(r"[^\W\d_]{4,15}\s?\(\d{1,2}(?:\s?[-/]\s?\d{1,2})?\)")
 """One word and a number: the title of a page of a series."""
 
 _MOST_NAME_WORDS: Final = 6
-_LONGEST_LATE: Final = 100
-_FEWEST_LATE: Final = 4
-_SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
 _ALONE: Final = "outlet-alone"
 _OUTLET_RULES: Final = (_ALONE, "place-below")
 """So an outlet's own pages begin, and an author may follow."""
@@ -77,15 +66,8 @@ _OUTLET_RULES: Final = (_ALONE, "place-below")
 _TOLD_OF: Final = re.compile(r"(?:ولد|ولدت|توفي|توفيت|رحل|رحلت|يواصل|تواصل|يعد|تعد|يعتبر|تعتبر)(?!\w)")
 """So begins what is told of the person whose name stands above it."""
 
-_OUTLET: Final = ("dateline", "source")
-"""The kinds of a line that names the outlet, with a place or without."""
-
-_SIGNED: Final = ("byline", *_OUTLET)
+_SIGNED: Final = ("byline", *OUTLET_KINDS)
 _DASHES: Final = frozenset("-–—ـ")
-_ABOVE_NAME: Final = ("headline", *_OUTLET)
-_PARAGRAPH: Final = 2 * _LONGEST_KICKER
-_ENDS: Final = (".", ".”", '."', ".»", "».", "”.")
-_MARKS: Final = frozenset("-–—•▪*")
 _STRAYS: Final = 6
 _LONGEST_STRAY: Final = 90
 
@@ -116,10 +98,10 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
             continue
         elif headline is not None and repeats(headline, line):
             parts.append(line.claim("headline", "repeated-headline"))
-            late = _late_titles(lines, at, markers, gazetteer)
+            late = read_beside_repeated(lines, at, markers, gazetteer)
             parts += late
             at += len(late)
-        elif titled and (below := _below_title(lines, at, parts, markers, gazetteer)):
+        elif titled and (below := read_below(lines, at, parts, markers, gazetteer)):
             parts += below
             at += len(below) - 1
             reach += len(below) - 1
@@ -135,7 +117,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
 
 
 def _placed(parts: list[Part]) -> list[Part]:
-    """Return the parts above a body without a headline: an outlet alone stands there for the place."""
+    """Return the parts above a body without headline: where an outlet alone leads, outlets stand for the place."""
     if not parts or parts[0].rule != _ALONE:
         return parts
     return [evolve(part, kind="dateline") if part.kind == "source" else part for part in parts]
@@ -200,7 +182,7 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
     else:
         named = (
             bool(parts)
-            and parts[-1].kind in _OUTLET
+            and parts[-1].kind in OUTLET_KINDS
             and 2 <= len(words) <= _NAME_WORDS
             and all(word.isalpha() and len(word) >= _NAME_WORDS for word in words)
             and over_body
@@ -218,32 +200,6 @@ def _by_company(lines: list[Line], at: int, parts: list[Part], markers: Markers,
     if matter or any(part.kind == "headline" for part in parts):
         return matter
     return read_column(lines, at, markers, gazetteer) or read_section(lines, at, parts, markers, gazetteer)
-
-
-def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> str:
-    """Return what a short line below the headline is by what stands above and below it, or nothing."""
-    line, below = lines[at], lines[at + 1]
-    kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
-    kind = kind or is_label(line, below, markers, gazetteer)
-    if not kind and len(below) >= _PARAGRAPH:
-        kind = read_strange(line, lines, at)
-    if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
-        kind = "source"
-    elif not kind and parts[-1].kind == "stamp" and len(below) >= 2 * _LONGEST_KICKER:
-        kind = "byline" if is_author_below(line, gazetteer.given) else read_under_stamp(line, lines, at, markers)
-    elif not (kind or EPISODE.fullmatch(line.bare)) and parts[-1].kind in _ABOVE_NAME and len(below) >= _PARAGRAPH:
-        kind = read_under_stamp(line, lines, at, markers) if " " in line.bare else ""
-    if not kind and parts[-1].kind == "byline" and is_role(line) and len(below) >= _PARAGRAPH:
-        kind = "byline"
-    return kind
-
-
-def _says_on(head: list[Line], line: Line) -> bool:
-    """Tell whether a line is the headline and more: the words that stand for the picture, and whom it shows."""
-    if len(line) > 2 * _LONGEST:
-        return False
-    rests = (line.key.removeprefix(above.key) for above in head if above.kind == "headline")
-    return any(rest != line.key and rest.strip()[:1].isalpha() for rest in rests)
 
 
 def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
@@ -264,82 +220,9 @@ def _place_below(lines: list[Line], at: int, parts: list[Part], markers: Markers
     kinds = [part.kind for part in parts]
     if gazetteer.place.fullmatch(line.bare) is None or not kinds:
         return []
-    led = kinds[-1] in _OUTLET and all(kind == "headline" or kind in _OUTLET for kind in kinds)
+    led = kinds[-1] in OUTLET_KINDS and all(kind == "headline" or kind in OUTLET_KINDS for kind in kinds)
     over = "headline" in kinds and at + 1 < len(lines) and is_head_matter(lines[at + 1], markers, gazetteer)
     return [line.claim("dateline", "place-below")] if led or over else []
-
-
-def _below_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return the caption or the late subheadline that a line below the headline is, or nothing."""
-    if at + 1 >= len(lines):
-        return []
-    line, below = lines[at], lines[at + 1]
-    shown = is_caption(line, markers, gazetteer) or _says_on(lines[:at], line)
-    if shown or (told := told_links(line, markers)):
-        return claim_caption(lines, at, markers) if shown else [line.claim(told, told)]
-    rule = "subheadline-listed" if _is_listed(lines, at, parts) else ""
-    rule = rule or ("stand-first" if stands_first(lines, at, parts, markers, gazetteer) else "")
-    if rule or is_introduced(line, below, markers, gazetteer):
-        return [line.claim("subheadline", rule or "introduced")]
-    if kind := _kind_over_body(lines, at, parts, markers, gazetteer):
-        return [line.claim(kind, "over-body")]
-    if _is_late_title(lines, at, parts, markers, gazetteer) or _is_short_title(lines, at, parts, markers):
-        return [line.claim("subheadline", "subheadline-late")]
-    return read_pulled(lines, at, markers, gazetteer)
-
-
-def _is_listed(lines: list[Line], at: int, parts: list[Part]) -> bool:
-    """Tell whether a line is one of several right under the headline, each with the same mark before it."""
-    mark = lines[at].words[0]
-    if mark not in _MARKS or len(lines[at]) > _LONGEST_LATE or lines[at].words[-1] in ".:؟":
-        return False
-    beside = (lines[at - 1], lines[at + 1])
-    return parts[-1].kind in ("headline", "subheadline") and any(
-        line.words[0] == mark and len(line) <= _LONGEST_LATE for line in beside
-    )
-
-
-def _is_short_title(lines: list[Line], at: int, parts: list[Part], markers: Markers) -> bool:
-    """Tell whether a line of two or three words under the headline titles the body: one of the two says it again."""
-    line, below = lines[at], lines[at + 1]
-    words = line.words.split()
-    if not 1 < len(words) < _FEWEST_LATE or parts[-1].kind not in ("headline", "subheadline", "stamp", "byline"):
-        return False
-    if EPISODE.fullmatch(line.bare):
-        return True
-    if len(below) <= len(line) + _LONGEST_KICKER and at + 2 < len(lines):
-        below = lines[at + 2]  # another line as short may part it from the body
-    if len(below) < 2 * _LONGEST_KICKER or not is_title(line, markers) or line.words[-1] in "؟?":
-        return False
-    said = {*stems_of(WORD.findall(below.bare[: 2 * _LONGEST])), *stems_of(WORD.findall(lines[0].bare))}
-    return not said.isdisjoint(stems_of(WORD.findall(line.bare)))
-
-
-def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
-    """Tell whether a line under the stamp, author or dateline is the first title below the headline."""
-    line = lines[at]
-    above = parts[-1].kind if parts else "paragraph"
-    if not (above in {"stamp", "byline"} or above in _OUTLET) or at + 1 >= len(lines):
-        return False
-    kinds = {part.kind for part in parts}
-    below = lines[at + 1]
-    apart = line.blank_before and below.blank_before
-    ends = _ENDS if len(below) < 2 * _LONGEST_KICKER else (*_ENDS, "؟", "!", ":")
-    announced = len(below) >= 2 * len(line) and below.words.endswith(ends)
-    asked = below.words[0] in _MARKS and below.words.endswith("؟")
-    over = is_head_matter(below, markers, gazetteer)
-    return (
-        "headline" in kinds
-        and sum(part.kind == "subheadline" and part.rule != "kicker" for part in parts) <= (announced and apart)
-        and len(line) <= _LONGEST_LATE
-        and len(line.words.split()) >= _FEWEST_LATE
-        and line.words[-1] not in (":" if over else ":؟?")
-        and not line.words.endswith("..")
-        and is_title(line, markers)
-        and line.bare.split(None, 1)[0] not in markers.lead_verbs
-        and not _SIGNATURE.search(line.words)
-        and (announced or asked or over)
-    )
 
 
 def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, gazetteer: Gazetteer) -> bool:
@@ -349,13 +232,3 @@ def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, g
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
     titled = titled or (at == 0 and (_NUMBERED.fullmatch(lines[at].bare) is not None or is_one_word(lines, gazetteer)))
     return titled or above_matter(lines, at, markers, gazetteer) or (at == 0 and is_apart_title(lines))
-
-
-def _late_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
-    """Return the piece that stands beside a repeated headline, under the picture that old pages have there."""
-    following = lines[at + 1 : at + 3]
-    if len(following) < 2 or not following[0].piece or following[0].blank_before or not is_title(following[0], markers):
-        return []
-    if is_caption(following[0], markers, gazetteer) or len(following[1]) >= 2 * len(following[0]):
-        return [following[0].claim("caption", "beside-headline")]
-    return []

@@ -27,6 +27,9 @@ _LONG_BODY: Final = 300
 _SPACES = re.compile(r"\s+")
 MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 
+OUTLET_KINDS: Final = ("dateline", "source")
+"""The kinds of a piece that names the outlet, with a place or without."""
+
 
 @frozen
 class Part:
