@@ -76,7 +76,7 @@ def _with_office(words: Words, n: Naming, taken: set[int]) -> Naming:
 def _office_before(words: Words, first: int, taken: set[int]) -> int:
     """Return where the office begins that leads up to a word, or -1: the first head of its clause."""
     found, flags = -1, words.flags
-    if _is_led(words, first):
+    if _honours_another(words, first):
         return found
     for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         gap = "" if words.spaced[at] else words.gap(at)
@@ -95,7 +95,7 @@ def _office_before(words: Words, first: int, taken: set[int]) -> int:
     return found
 
 
-def _is_led(words: Words, first: int) -> bool:
+def _honours_another(words: Words, first: int) -> bool:
     """Tell whether a preposition, or a noun that one leads to, stands before an honorific: another holds the office.
 
     «رحب المدير بالدكتور فلان», «رد المدير على الشيخ فلان», «أشاد المدير بجهود الدكتور فلان», but «مدير كذا بالشمال
@@ -108,9 +108,9 @@ def _is_led(words: Words, first: int) -> bool:
     flag, word, form = words.flags[first - 1], words.words[first - 1], words.table.forms[first - 1]
     if flag & PARTICLE:
         return form in _PREPOSITIONS
-    return bool(word.peel and form[0] in _LEADING and flag & COMMON) and not flag & _SEAT
+    return bool(word.peel and form[0] in _LEADING and flag & COMMON) and not flag & _MORE_THAN_COMMON
 
 
 _LEADING: Final = frozenset("بلك")
 _PREPOSITIONS: Final = frozenset({"علي", "عن", "الي", "من", "مع", "في"})
-_SEAT: Final = HEAD | PLACE | KNOWN | NAMELIKE | DEFINITE
+_MORE_THAN_COMMON: Final = HEAD | PLACE | KNOWN | NAMELIKE | DEFINITE

@@ -171,7 +171,7 @@ def _clitic_step(role: RoleReading) -> bool:  # noqa: C901, PLR0911 - one case a
         return False
     if form in SPEAKS_FOR:
         return in_name_of(words, at) and role.take(closed=False)
-    ordinary = flag & (_SEAT | COMMON) == COMMON and role.joined()
+    ordinary = flag & (_NOT_ORDINARY | COMMON) == COMMON and role.joined()
     if (form[0] == "ل" and _to_another(words, at)) or (ordinary and _to_another(words, at + 1)):
         return False  # «سلم الأمين العام الجائزة للكاتب فلان», «أشاد المدير بجهود الدكتور فلان»
     found = words.place(at)
@@ -214,7 +214,7 @@ def _to_another(words: Words, at: int) -> bool:
 
 
 _ANOTHER: Final = frozenset({"honorific", "person"})
-_SEAT: Final = DEFINITE | HEAD | PLACE | KNOWN
+_NOT_ORDINARY: Final = DEFINITE | HEAD | PLACE | KNOWN
 _NO_FIELD: Final = NAMELIKE | WEAK | TITLE | HEAD | PLACE | KNOWN | DEFINITE
 
 

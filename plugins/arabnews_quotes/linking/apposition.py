@@ -72,7 +72,7 @@ def _leads_to_another(reading: Reading, at: int) -> bool:
     return noun is not None and noun.kind == "person"
 
 
-def _is_led(reading: Reading, part: Part, low: int) -> bool:
+def _is_led_name(reading: Reading, part: Part, low: int) -> bool:
     """Tell whether a preposition leads to a name with its styles, or to what is his («رحب المدير بالدكتور فلان»)."""
     first = part.first
     while first - 1 > low and reading.is_plain(first) and reading.nouns.words.flags[first - 1] & TITLE:
@@ -136,7 +136,7 @@ def _before_frame(reading: Reading, source: Phrase, end: int) -> Part | None:
     forms = reading.passage.words.forms
     between = forms[source.last : last.first]
     before = forms[last.first - 1] if last.first > source.last else ""
-    if len(between) > _FAR or before in reading.grammar.preposition or _is_led(reading, last, source.first):
+    if len(between) > _FAR or before in reading.grammar.preposition or _is_led_name(reading, last, source.first):
         return None
     if not reading.grammar.relative.isdisjoint(between) or not reading.grammar.kana.isdisjoint(between):
         return None  # «متحدثة باسم المستشفى حيث كان يعالج فلان إنه»
@@ -168,7 +168,7 @@ def _behind_definite(reading: Reading, source: Phrase, end: int) -> Part | None:
         behind = forms[part.last] if part.last < passage.hi else ""
         ended = passage.words.ends[part.last - 1] >= end or part.last >= passage.hi or not reading.is_plain(part.last)
         ended = ended or behind in grammar.preposition or behind in THAT or behind[:1] in {"ل", "ب"}
-        apposed = apposed and not _is_led(reading, part, source.first)
+        apposed = apposed and not _is_led_name(reading, part, source.first)
         return part if _is_name(part) and apposed and (ended or part.last in reading.cast.dates) else None
     return None
 

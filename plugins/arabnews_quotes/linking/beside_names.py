@@ -228,7 +228,7 @@ def behind_name(  # noqa: C901 - one test a line
     linked = at
     while at < min(count, part.last + 5) and words.forms[at] in _LINKS:
         at += 1
-    if at >= count or (at == linked and not gap and (_meets(reading, part) or _is_led(reading, at))):
+    if at >= count or (at == linked and not gap and (_meets(reading, part) or _is_led_title(reading, at))):
         return
     leads = _LEADS.get(words.forms[at], ()) if at > linked or not gap else ()
     at += bool(leads)
@@ -263,7 +263,7 @@ def _people(reading: Reading, at: int) -> tuple[Part, ...]:
     return (part,) if part is not None and part.entity.type == "person" and part.form == "name" else ()
 
 
-def _is_led(reading: Reading, at: int) -> bool:
+def _is_led_title(reading: Reading, at: int) -> bool:
     """Tell whether ب or ل leads to somebody with a title («نقل فلان لأمير البلاد تحياته»)."""
     words = reading.nouns.words
     return bool(words.flags[at] & TITLE and words.table.forms[at][0] in "بل" and words.words[at].peel)

@@ -79,7 +79,7 @@ def _unlisted(reading: Reading, growth: Growth, first: int) -> tuple[int, int] |
     passage, at, odd = reading.passage, first, 0
     if (
         reading.nouns.words.flags[first] & _NO_FIRST
-        or _is_led(reading, first)
+        or _has_proclitic(reading, first)
         or is_definite(passage.words.forms[first])
     ):
         return None
@@ -122,12 +122,12 @@ def _may_be_name(reading: Reading, at: int, first: int) -> bool:
 
 def _may_be_odd(reading: Reading, at: int) -> bool:
     """Tell whether an ordinary word can be part of a name: no office, body or adverb, nothing that begins a clause."""
-    if reading.nouns.words.flags[at] & (HEAD | TITLE) or _is_led(reading, at) or is_adverb(reading, at):
+    if reading.nouns.words.flags[at] & (HEAD | TITLE) or _has_proclitic(reading, at) or is_adverb(reading, at):
         return False
     return not is_clause(reading, at) and reading.passage.words.forms[at] not in reading.grammar.adverbial
 
 
-def _is_led(reading: Reading, at: int) -> bool:
+def _has_proclitic(reading: Reading, at: int) -> bool:
     """Tell whether a conjunction or preposition stands before a known word («والوزير», but «بالانش»)."""
     words = reading.nouns.words
     return bool(words.words[at].peel and words.flags[at] & ~DEFINITE) and reading.passage.words.forms[at][0] in "وفبلك"
