@@ -189,8 +189,9 @@ class Article:
 
     @property
     def subheadline(self) -> str | None:
-        """The line under the headline, or None."""
-        return self._first("subheadline")
+        """The line under the headline, or None; a number that counts the page's parts is none."""
+        titles = (span.text.strip("* \t\u00a0") for span in self.spans_of("subheadline"))
+        return next((title for title in titles if any(map(str.isalpha, title))), None)
 
     @property
     def section(self) -> str | None:
@@ -219,7 +220,7 @@ class Article:
         told = self.metadata.get("outlet") or self.metadata.get("site_name")
         if told:
             return str(told)
-        from arabnews.credits import read_known_outlet, read_outlet, read_source  # noqa: PLC0415 - the types know nothing of text
+        from arabnews.credits import read_address, read_known_outlet, read_outlet, read_source  # noqa: PLC0415 - the types know nothing of text
 
         datelines = self.spans_of("dateline")
         marked = next((name for span in datelines if (name := read_outlet(span.text))), None)
@@ -228,8 +229,8 @@ class Article:
              and any(d.holds(m.span) for m in e.mentions for d in datelines)), None,
         )  # fmt: skip
         named = named or next((name for span in self.spans_of("source") if (name := read_source(span.text))), None)
-        bylines = (span.text for span in self.spans_of("byline"))
-        return named or next((name for byline in bylines if (name := read_known_outlet(byline))), None)
+        named = named or next((name for s in self.spans_of("byline") if (name := read_known_outlet(s.text))), None)
+        return named or next((name for s in self.spans_of("boilerplate") if (name := read_address(s.text))), None)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

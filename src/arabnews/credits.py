@@ -19,9 +19,8 @@ _ADDED = re.compile(r"\s*\n|\s?[-–—:]\s|\s?/\s?(?=(?:متابعات|متاب
 _EDITED = re.compile(r"^[^()\n]{2,20}\(([^()\n]{2,40})\)[\s.]*$")
 """Behind the editors' initials, in brackets."""
 
-_SOURCE_LABEL = re.compile(
-    r"^(?:المصدر|المصادر|مصدر الخبر|رابط الخبر بصحيفة|نقلا عن|نقلاً عن|منقول عن|عن|خدمة)(?!\w)[\s:]*\(?"
-)
+_SOURCE_LABEL = re.compile(r"^(?:المصدر|المصادر|مصدر الخبر|نقلا عن|نقلاً عن|منقول عن|عن|خدمة)(?!\w)[\s:]*\(?")
+_ADDRESS = re.compile(r"رابط الخبر بصحيفة\s([^:\n]{2,30}):")
 _KEYWORD_LABEL = re.compile(
     r"^[^\n:#،,]{0,30}[:：]\s*|^[^\n:]{2,30}\n\s*"
     r"|^(?:سمات|(?:ال)?وسوم|(?:ال)?كلمات (?:ال)?(?:مفتاحية|دلالية|دالة)|تاغات|[Tt]ags)\s+(?=\S)"
@@ -75,6 +74,16 @@ def read_source(line: str) -> str | None:
     named = _SOURCE_LABEL.sub("", line.strip(f"{_EDGE}\n"), count=1).strip(_EDGE)
     marked = _MARKED.match(named) or _EDITED.match(line.strip())
     return marked[1] if marked else _ADDED.split(named, maxsplit=1)[0].strip(_EDGE) or None
+
+
+def read_address(line: str) -> str | None:
+    """Return the outlet that the line of the article's own address names, or None.
+
+    >>> read_address("رابط الخبر بصحيفة النهر: السد يمتلئ"), read_address("شارك الخبر")
+    ('النهر', None)
+    """
+    told = _ADDRESS.match(line.strip(_EDGE))
+    return told[1].strip(_EDGE) if told else None
 
 
 def read_keywords(block: str, body: str) -> tuple[str, ...]:

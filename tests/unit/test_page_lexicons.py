@@ -26,7 +26,7 @@ def test_markers_are_unique_and_of_known_kinds(markers: Lexicon) -> None:
     assert len(keys) == len(set(keys))
     assert {entry["kind"] for entry in markers.entries} <= BLOCK_RULES.keys()
     assert {entry["form"] for entry in markers.entries} == {
-        "line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "inside", "share",
+        "line", "open", "start", "label", "glued", "end", "credit", "word", "kicker", "column", "inside", "share",
         "invite", "channel", "verdict", "count",
     }  # fmt: skip
     assert {entry["place"] for entry in markers.entries} == {"head", "tail", "any"}

@@ -11,6 +11,7 @@ from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.labels import is_byline
 from arabnews_page.pieces.matter import is_sure_dateline
+from arabnews_page.subtitles.numbered import find_numbers
 from arabnews_page.subtitles.subheads import find_subheads
 from arabnews_page.text.spoken import LEADS_ON
 
@@ -52,7 +53,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
         elif at <= body + _NEAR_HEAD and line.words[-1] in ":-–" and (kind := _joined_below(line, gazetteer)):
             parts.append(line.claim(kind, "dateline-below"))
     parts += _briefs(lines, body, gazetteer)
-    titles = find_subheads(lines, body, markers.lead_verbs)
+    titles = find_subheads(lines, body, markers.lead_verbs) + find_numbers(lines)
     parts += [line.claim("subheadline", "subheadline-inside") for line in titles]
     return parts + (_led_briefs(lines, body, markers, gazetteer) if len(titles) >= _FEWEST_BRIEFS else [])
 

@@ -183,16 +183,18 @@ def _title_after(words: str, start: int, end: int) -> int:
     if len(told) < 2 * _FEWEST_WORDS + 2 or end - start > _LONGEST_GLUED:
         return 0
     signs = [_tends(m[0], words, start, end) for m in told]
-    best, cut = 0, 0
+    best, cut, ended = 0, 0, False
     for at in range(_FEWEST_WORDS, len(told) - _FEWEST_WORDS + 1):
         before, after = told[at - 1][0], told[at][0]
         if not IDLE.isdisjoint((before, after)) or (before.startswith("ال") and after.startswith(_QUALIFIES)):
             continue
         score = sum(signs[at:]) - sum(signs[:at])
-        score += _CLOSED * (_CLOSE.search(words, told[at - 1].end(), told[at].start()) is not None)
+        closed = _CLOSE.search(words, told[at - 1].end(), told[at].start()) is not None
+        score += _CLOSED * closed
         if score > best:
-            best, cut = score, at
-    sure = best >= _SURE and signs[:cut].count(-1) > 1 and signs[cut:].count(1) > 1
+            best, cut, ended = score, at, closed
+    fewest = 1 if ended else _FEWEST_WORDS - 1
+    sure = best >= _SURE and signs[:cut].count(-1) >= fewest and signs[cut:].count(1) >= fewest
     return end - told[cut].start() if sure else 0
 
 

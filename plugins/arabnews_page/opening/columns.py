@@ -36,9 +36,14 @@ def read_column(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     below = lines[1]
     if len(lines) > 3 and _heads_column(lines, markers, gazetteer):
         return [line.claim("section", "column"), below.claim("headline", "column-title")]
-    if not _COLUMN.fullmatch(line.bare):
+    named = markers.column.match(line.bare) is not None and _may_name(line)
+    if not (named or _COLUMN.fullmatch(line.bare)):
         return []
-    titled = is_title(below, markers) and has_body(lines, 1) and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
+    titled = is_title(below, markers) and has_body(lines, 1)
+    if named:
+        titled = titled and len(below) <= 2 * _LONGEST_TITLE and not is_head_matter(below, markers, gazetteer)
+    else:
+        titled = titled and 2 * len(below) <= max(map(len, lines[2:_COLUMN_REACH]))
     return [line.claim("section", "column")] if titled else []
 
 

@@ -83,6 +83,10 @@ _DATED = re.compile(
     r"\W{0,3}(?:[^\W\d_]{3,9}[,،]?\s)?(?:\d{1,2}\s[^\W\d_]{3,10}[,،]?\s\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
 )
 _LONGEST_NAME_AND_PLACE: Final = 35
+_SAYS_ON = re.compile(r"(?:او|الي)\s|وال(?!(?:د(?:ه|ي|ته)?|ي)(?!\w))")
+"""With these a headline goes on that is broken in two."""
+
+_PAIRS: Final = (("«", "»"), ("(", ")"), ("“", "”"))
 
 
 def is_title(line: Line, markers: Markers) -> bool:
@@ -166,6 +170,9 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
             or is_caption(line, markers, gazetteer)
         ):
             break
+        if i <= 1 and taken[-1][-1].kind == "headline" and _continues(following[i - 1] if i else first, line):
+            taken.append([line.claim("headline", "headline-goes-on")])
+            continue
         if i == 0 and not first.words.startswith("**") and is_kicker(lines, at, markers, gazetteer):
             taken = [[first.claim("subheadline", "kicker")], [line.claim("headline", "headline")]]
             continue
@@ -182,6 +189,17 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     if not run and first.words.endswith((":", "…", "..")) and above_matter(lines, at + 1, markers, gazetteer):
         taken = [[first.claim("subheadline", "kicker")], [following[0].claim("headline", "headline")]]
     return taken
+
+
+def _continues(first: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the headline above it: a mark that is opened there closes here, or «or»."""
+    if _SAYS_ON.match(line.bare):
+        return True
+    for one, other in _PAIRS:
+        closed = line.words.find(other)
+        if closed >= 0 and one not in line.words[:closed] and first.words.count(one) > first.words.count(other):
+            return True
+    return False
 
 
 def told_links(line: Line, markers: Markers) -> str:

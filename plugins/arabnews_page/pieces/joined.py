@@ -33,8 +33,10 @@ _ADDED: Final = FOLLOW_UPS | AGENCIES
 
 _JOINT = re.compile(r"\s{0,3}[-–—/|_]{1,2}\s{0,3}")
 _COLON = re.compile(r"\s{0,3}[:،]\s{0,3}")
-_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)?[^\W\d_]{1,16}(?:\s[^\W\d_]{1,16}){0,3}")
-_ROLE = re.compile(r"(?:ال)?(?:محرر|مراسل|مندوب|مكتب|ترجمه|متابعه|متابعات|اعداد|كتب|كتبت|تقرير|حوار|هييه تحرير)(?!\w)")
+_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)?[^\W\d_]{1,16}(?:\s[^\W\d_]{1,16}){0,4}")
+_ROLE = re.compile(
+    r"(?:ال)?(?:محرر|مراسل|موفد|مندوب|مكتب|ترجمه|متابعه|متابعات|اعداد|كتب|كتبت|تقرير|حوار|هييه تحرير)(?!\w)"
+)
 _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 """A newspaper's name, or what is left of an agency's, after a place."""
 

@@ -24,6 +24,8 @@ ORDINAL: Final = re.compile(
 _COUNTED: Final = re.compile(r"\d{1,2}\s(?=[^\W\d_]{3}[^:\n]{2,60}:$)")
 """A number alone before a label; elsewhere it says how many."""
 
+_ALONE: Final = re.compile(r"[(\[ـ–—*-]{0,3}\s?(?P<number>\d{1,2})\s?[)\]ـ–—*.-]{0,3}")
+_LONGEST_ALONE: Final = 8
 _BULLET: Final = re.compile(r"(?P<mark>[-–—ـ•·*▪<>?\[{]{1,3})\s{0,9}(?=[\"«“]?[^\W\d_])")
 
 
@@ -50,6 +52,27 @@ def join_groups(
         if len(told) + led >= _FEWEST:
             titles += told
     return titles
+
+
+def find_numbers(lines: list[Line]) -> list[Line]:
+    """Return the numbers that stand alone, in their order, over the parts into which they divide a page.
+
+    The first may be missing; what is counted so is longer than the lines of a table.
+    """
+    found: list[Line] = []
+    expected, long = 0, True
+    for line in lines:
+        size = line.end - line.start
+        m = _ALONE.fullmatch(line.words) if size <= _LONGEST_ALONE and line.kind is None else None
+        if m is None:
+            long = long or size >= _BELOW
+            continue
+        number = int(m["number"])
+        if not long or number != (expected or min(number, _FEWEST)):
+            return []
+        found.append(line)
+        expected, long = number + 1, False
+    return found if long and len(found) >= _FEWEST else []
 
 
 def read_group(above: Line, line: Line, below: Line) -> str:

@@ -35,6 +35,7 @@ _FORMS: Final = (
     "credit",
     "word",
     "kicker",
+    "column",
     "inside",
     "share",
     "invite",
@@ -98,6 +99,9 @@ class Markers:
 
     inside_kinds: dict[str, str]
     kicker: re.Pattern[str]
+    column: re.Pattern[str]
+    """The words with which names of columns begin («رأي البلدة»)."""
+
     openings: frozenset[str]
     """The first letters of all markers that begin a line or are one."""
 
@@ -215,6 +219,7 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         verdict=_verdicts(by_form["verdict"], weak=False),
         denial=_verdicts(by_form["verdict"], weak=True),
         kicker=re.compile(_words(by_form["kicker"])),
+        column=re.compile(_words(by_form["column"])),
         openings=frozenset(letters for form in opening if (letters := _first_letters(form))),
         short_openings=frozenset(form for form in by_form["share"] if len(form) < _PROBED),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
