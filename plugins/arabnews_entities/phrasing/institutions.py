@@ -30,12 +30,15 @@ MASDAR: Final = re.compile("(?:ال)?(?:ت..ي.|ت.ا[^ي].|ا.{2,4}ا.)")
 """How nouns of action and some plurals are shaped: adjectives are not."""
 
 
-def read_body(words: Words, index: int) -> int:  # noqa: C901 - one case a kind of word
+def read_body(words: Words, index: int) -> int:  # noqa: C901, PLR0912 - one case a kind of word
     """Return the index behind the name of an organisation that a head noun opens («وزارة الموارد المائية»).
 
     A head with the article is closed: adjectives alone go on. An open one takes a genitive, which closes it.
     """
-    at, closed, safe = index + 1, words.words[index].stem.startswith("ال"), index + 1
+    stem = words.words[index].stem
+    if stem in _AGENCIES and (named := _news_agency(words, index)):
+        return named
+    at, closed, safe = index + 1, stem.startswith("ال"), index + 1
     limit = min(words.count, index + LONGEST_BODY)
     while at < limit and words.spaced[at - 1]:
         if words.flags[at] & STOP or (words.flags[at] & LINK and not words.flags[at] & DEFINITE):
@@ -61,6 +64,23 @@ def read_body(words: Words, index: int) -> int:  # noqa: C901 - one case a kind 
                 continue
         safe = at
     return safe
+
+
+_AGENCIES: Final = ("وكاله", "الوكاله")
+_FOR_NEWS: Final = "للانباء"
+_LONGEST_AGENCY: Final = 4
+
+
+def _news_agency(words: Words, index: int) -> int:
+    """Return the index behind «للأنباء», with which names of agencies end («وكالة الضفاف الجديدة للأنباء»), or 0."""
+    forms, at = words.table.forms, index + 1
+    while at <= index + _LONGEST_AGENCY and at < words.count and words.spaced[at - 1]:
+        if forms[at] == _FOR_NEWS:
+            return at + 1
+        if words.flags[at] & STOP:
+            return 0
+        at += 1
+    return 0
 
 
 NAMED: Final = frozenset(

@@ -83,6 +83,7 @@ __all__ = [
 OWN: Final = ("names", "vocabulary", "particles")
 SHARED: Final = ("titles", "countries", "places", "organizations", "outlets", "cues")
 _ALL: Final = (*OWN, *SHARED)
+_AGENCY: Final = ("وكالة ", "الوكالة ")
 _OUTLET: Final = re.compile(r"[ء-ي]{3,}\d*(?: [ء-ي]{2,}\d*){0,5}(?: \d+)?")
 """An outlet's name that can be looked up by words: no letters of an abbreviation; it may end in a number."""
 _CLASSES: Final = {"given": GIVEN, "name": NAME, "weak": WEAK, "famous": NAME | FAMOUS, "foreign": GIVEN | NAME}
@@ -211,9 +212,10 @@ class _Draft:
 
     def add_outlets(self, lexicon: Lexicon) -> None:
         for entry in lexicon.entries:
-            if entry.get("common"):
-                continue
+            common, whole = entry.get("common"), entry["kind"] == "agency"
             for name in (entry["name"], *filter(None, entry.get("aliases", "").split("|"))):
+                if common and not (whole and name.startswith(_AGENCY)):
+                    continue
                 if _OUTLET.fullmatch(fold(name)):
                     self.add_place(name, "organization", entry.get("country"))
 
