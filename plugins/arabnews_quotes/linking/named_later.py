@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import TITLE
-from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.grammar import without_conjunction
 
 if TYPE_CHECKING:
@@ -51,12 +50,7 @@ def named_later(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | 
     noun = phrase.noun
     if noun is None or noun.kind != "role" or not noun.definite or noun.number != "s" or speaker.number in {"p", "d"}:
         return None
-    if (
-        reading.passage.kind == "headline"
-        or phrase.last - phrase.first < 2
-        or phrase.first in reading.cast.by_word
-        or has_surname(reading, phrase)
-    ):
+    if reading.passage.kind == "headline" or phrase.last - phrase.first < 2 or phrase.first in reading.cast.by_word:
         return None
     parts = reading.cast.parts
     low = bisect_left(parts, phrase.last, key=_FIRST)
