@@ -98,7 +98,7 @@ class Walk:
         passages = self._passages
         passages.extend(find_passages(self.article))
         carry_quotations(passages, self._signs)
-        self._told.open(event_of_opening(passages, self.tables))
+        self._told.open(event_of_opening(passages, self._signs.gathering))
         for number, passage in enumerate(passages):
             if passage.kind not in HEAD_KINDS:
                 self._read_body(number, passage)

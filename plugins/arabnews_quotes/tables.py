@@ -113,12 +113,16 @@ THANKS: Final = 32
 """A noun of thanks, which someone may give."""
 ANNOUNCES: Final = 64
 """A verb that may announce through what somebody goes on to speak («ألقى كلمة. وقال إن»)."""
+GATHERS: Final = 128
+"""A noun of an event at which one speaks («الندوة», «بمؤتمر»)."""
+EVENTS: Final = frozenset({"conference", "event"})
+"""What such nouns need beside them in the lexicon of channels."""
 ON: Final = 16
 """Attributes where «حد» stands behind it («على حد قوله»)."""
 
 
 @lru_cache(maxsize=8)
-def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
+def word_classes(words: Grammar, attributions: Lexicon, telling: Lexicon) -> dict[str, int]:
     """Return which of these each folded word is that is any."""
     found = dict.fromkeys(THAT | BI_THAT, IS_THAT)
     for word in (*attributions.once(attribution_words), *words.met, THEREBY):
@@ -130,6 +134,9 @@ def word_classes(words: Grammar, attributions: Lexicon) -> dict[str, int]:
     for word in words.announces | words.hosts:
         for form in (word, "و" + word, "ف" + word):
             found[form] = found.get(form, 0) | ANNOUNCES
+    for word, (_, needs) in telling.once(glued_channels).items():
+        if needs in EVENTS:
+            found[word] = found.get(word, 0) | GATHERS
     found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"} | TELLING_IT
     for word in tellers:
@@ -186,5 +193,5 @@ def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
         outlets.once(told_outlets),
         attributing.once(attribution_words),
         judged.once(shares),
-        word_classes(words, attributing),
+        word_classes(words, attributing, telling),
     )

@@ -26,7 +26,7 @@ from arabnews_entities.vocabulary.wordlists import (
     Word,
 )
 
-from .wordforms import OPENS, TELLING
+from .wordforms import OPENS, REPORTS, TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -228,6 +228,7 @@ def mind_waw(  # noqa: PLR0913, PLR0917 - what a text is
             bare = lexis.word(form[1:])
             if not flags[i] & NAMELIKE:
                 flags[i] = bare.flags
-            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=bare.sorts | OPENS)
+            sorts = bare.sorts & ~REPORTS | word.sorts & REPORTS | OPENS
+            words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=sorts)
             found = True
     return found

@@ -75,6 +75,8 @@ BODILY: Final = 4
 """It may begin the name of a place or an organisation."""
 OPENS: Final = 8
 """The model lets it begin a name, or was not asked yet."""
+REPORTS: Final = 16
+"""It may be read as a cue."""
 
 
 @define
@@ -88,7 +90,7 @@ class Word:
     peel: int
     stem: str
     sorts: int = field(eq=False)
-    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`."""
+    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`, `REPORTS`."""
     title: Title | None = field(default=None, repr=False)
     """How it may be read as a head noun."""
     places: tuple[Place, ...] = field(default=(), repr=False)
@@ -178,11 +180,13 @@ class Lexis:
             sorts |= SPELLING
         if flags & (PLACE | KNOWN | HEAD | NATIONAL):
             sorts |= BODILY
+        cue = self.cues.read(form)
+        if cue is not None:
+            sorts |= REPORTS
         # few numbers serve thousands of words: one object each keeps what a text touches small
         return Word(
-            _FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), self.places.get(stem, ()),
-            self.cues.read(form),
-        )  # fmt: skip
+            _FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), self.places.get(stem, ()), cue
+        )
 
     def _numbered(self, form: str) -> Reading:
         """Return what a word with digits is: a number, or the name of an outlet that ends in one («لفرانس24»)."""

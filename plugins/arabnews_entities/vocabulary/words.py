@@ -22,7 +22,7 @@ from arabnews_entities.vocabulary.spelling import (
     see_ali,
     see_particles,
 )
-from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, SPELLING, TELLING
+from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, REPORTS, SPELLING, TELLING
 from arabnews_entities.vocabulary.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -259,7 +259,8 @@ def places_of(sort: int, sorts: bytes) -> list[int]:
     return [*compress(range(len(sorts)), sorts.translate(_IS[sort]))]
 
 
-_IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in (TELLING, SPELLING, BODILY, OPENS)}
+_SORTS: Final = (TELLING, SPELLING, BODILY, OPENS, REPORTS)
+_IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in _SORTS}
 
 
 _MOST_POSITIONS: Final = 8

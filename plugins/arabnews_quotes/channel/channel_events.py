@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.text.grammar import without_conjunction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from arabnews.article import Channel
     from arabnews_quotes.nouns.phrases import Reading
-    from arabnews_quotes.tables import Tables
     from arabnews_quotes.text.passage import Passage
 
 PRESS: Final = frozenset({"صحفي", "صحافي", "اعلامي", "صحفيه", "صحافيه", "اعلاميه", "صحفيا", "صحافيا", "اعلاميا"})
@@ -59,11 +59,13 @@ _FIRST: Final = 70
 _NEAR: Final = 9
 
 
-def event_of_opening(passages: Iterable[Passage], tables: Tables) -> tuple[int, Channel] | None:
+def event_of_opening(passages: Iterable[Passage], gathering: Sequence[int]) -> tuple[int, Channel] | None:
     """Return where the head or the first paragraphs of an article tell of an event, and through what one speaks there.
 
-    «في ندوة صحفية» in the head, «نظمت الجامعة ندوة», «خلال حفل أقامته البلدية».
+    «في ندوة صحفية» in the head, «نظمت الجامعة ندوة», «خلال حفل أقامته البلدية»; `gathering` are the nouns of events.
     """
+    if not gathering:
+        return None
     read = 0
     for passage in passages:
         head = passage.kind in {"headline", "subheadline"}
@@ -71,10 +73,8 @@ def event_of_opening(passages: Iterable[Passage], tables: Tables) -> tuple[int, 
         if read > _OPENING:
             break
         forms = passage.words.forms
-        for at in range(passage.lo + 1, min(passage.hi - 1, passage.lo + _FIRST)):
-            told = tables.glued_channels.get(forms[at])
-            if told is None or told[1] not in {"conference", "event"}:
-                continue
+        low = bisect_right(gathering, passage.lo)
+        for at in gathering[low : bisect_left(gathering, min(passage.hi - 1, passage.lo + _FIRST), low)]:
             press = forms[at + 1].removeprefix("ال") in PRESS
             if not press and not _is_gathering(forms[at]):
                 continue

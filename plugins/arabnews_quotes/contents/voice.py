@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
     from arabnews_quotes.text.passage import Passage
 
-_TURN: Final = re.compile(
-    r"[،,؛;]\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما|و?في الوقت الذي|في وقت)"
+_TURNS: Final = (
+    r"(?<=[،,؛;])\s*(?:(?P<beside>و?في حين|و?فيما|و?بينما|و?في الوقت الذي|في وقت)"
     r"|(?P<known>علما|علمًا|علماً)|(?P<which>وهو ما|وهي ما)"
     r"|(?P<this>(?:وهذا|وذلك) ما)"
     r"|(?P<matter>(?:وهو )?(?:الأمر|الامر) الذي)|(?P<comment>وه[وي] (?!ال|ما\s)\w+)|(?P<deed>وقد|ثم|كما)"
@@ -41,20 +41,24 @@ _TURN: Final = re.compile(
     r"|(?:لينتهي|لتنتهي) (?:الشوط|المباراة|اللقاء|الجدال|الجدل)|وتكرر (?:الأمر|الامر|المشهد) في"
     r"|(?:من )?دون (?:الكشف|مزيد|المزيد"
     r"|ذكر|تحديد|الإفصاح|الإدلاء|إعطاء|تقديم|توضيح|الخوض|أن يذكر|أن يكشف|أن يحدد|أن يوضح)))(?=\s)"
-    r"|[،,\-–]?\s(?P<his>ب?حسب(?:ه|ها|هم))(?=\s*(?:\.|\n|\Z))"
-    r"|\s\((?P<see>شاهد|شاهدوا|انظر|طالع|اقرأ)(?=\s)"
-    r"|\s(?P<came>جاء (?:ذلك|هذا) (?:خلال|في|من خلال|على هامش|ضمن|أثناء|عقب))(?=\s)"
-    r"|\s(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? (?:[إا]ل[ىي](?=\s)|لل?\w))"
-    r"|\s(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w)"
+    r"|(?:(?<=[،,\-–])\s|(?<=\s))(?P<his>ب?حسب(?:ه|ها|هم))(?=\s*(?:\.|\n|\Z))"
+    r"|(?<=\s)(?=[(جفوهدم])(?:\((?P<see>شاهد|شاهدوا|انظر|طالع|اقرأ)(?=\s)"
+    r"|(?P<came>جاء (?:ذلك|هذا) (?:خلال|في|من خلال|على هامش|ضمن|أثناء|عقب))(?=\s)"
+    r"|(?P<gloss>في [إا]شار[ةه](?: منه| منها| منهم| واضحة)? (?:[إا]ل[ىي](?=\s)|لل?\w))"
+    r"|(?P<told>و ?هو ما|وهي ما|(?:من )?دون أن [يت](?=(?:ذكر|كشف|حدد|وضح|سم|فصح|عط|ورد|دل|فصل|خوض)))(?=\s|\w))"
 )
-"""Where the reporter may take the word back."""
-_PHRASE_TURN: Final = re.compile(
-    _TURN.pattern + r"|[،,]\s*(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما"
+"""What opens the reporter's own words behind the mark or the space that stands before it."""
+_PHRASE_TURNS: Final = (
+    r"|(?<=[،,])\s*(?:(?P<clause>(?:وهذا(?! ما\s)|وهذه|و?لكن\w{0,3}|وذلك|حيث|إذ|مما"
     r"|(?:إلا|الا|غير|بيد) [أا]ن\w{0,3}|فإن\w{0,3}|وهكذا(?=\s\w)|ولولا|وللأسف|و?[أا]ما|و(?:رغم|مع) (?:هذا|ذلك)))(?=\s)"
-    r"|[،,]\s*(?P<effect>ما)\s(?=[أا]\w)|[،,]\s*(?P<noted>وه[وي] ال\w{3,} (?:الذي|التي))(?=\s)"
-    r"|\s(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|[،,]\s*(?P<went>[وف][\w\u064b-\u0652]{3,})"
-    r"|\s(?P<act>و\w{2,7})(?=\s)"
+    r"|(?P<effect>ما)\s(?=[أا]\w)|(?P<noted>وه[وي] ال\w{3,} (?:الذي|التي))(?=\s)"
+    r"|(?P<went>[وف][\w\u064b-\u0652]{3,}))"
+    r"|(?<=\s)(?=[ول])(?:(?P<contrary>و?لكن(?:ه|ها|هم))(?=\s)|(?P<act>و\w{2,7})(?=\s))"
 )
+# one class first, so that the engine skips to its characters
+_TURN: Final = re.compile(rf"[،,؛;\-–\s](?:{_TURNS})")
+"""Where the reporter may take the word back."""
+_PHRASE_TURN: Final = re.compile(rf"[،,؛;\-–\s](?:{_TURNS}{_PHRASE_TURNS})")
 """The same where the content is a noun phrase: a clause behind a comma is no part of it."""
 _AS: Final = frozenset({"حيث", "إذ", "مما"})
 _AIM: Final = re.compile(

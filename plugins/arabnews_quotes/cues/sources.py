@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm
     from arabnews_quotes.nouns.phrases import Reading
 
-_ATTENTION: Final = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"})
+_OBJECTS: Final = {
+    "لفت": frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "نظر", "انظار"}),
+    "كشف": frozenset({"النقاب", "اللثام", "الستار"}),
+}
+"""No subjects of their verbs («لفت الانتباه إلى …», «كشف النقاب عن …»)."""
 _THESE: Final = {
     "هذا": ("m",),
     "هذان": ("m",),
@@ -37,31 +41,20 @@ _THESE: Final = {
 """Demonstratives, and the genders of a verb whose subject they lead."""
 _THEY: Final = frozenset({"هولاء", "الاخير", "الاخيره"})
 _HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
-_CURTAIN: Final = frozenset({"النقاب", "اللثام", "الستار"})
-"""What is drawn aside: no subject of «كشف»."""
 
 
 def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
     reading: Reading, cue: CueForm, index: int
 ) -> tuple[Phrase | None, int]:
     """Return the source behind a cue, or None where none stands, and the word behind it."""
-    after = index + 1
-    if cue.lemma == "لفت" and after < reading.passage.hi and reading.passage.words.forms[after] in _ATTENTION:
-        return None, after + 1  # «لفت الانتباه إلى …»
-    source = None
-    if after < reading.passage.hi and reading.passage.words.forms[after] in _HIS_WORD:
-        return None, after + 1  # «وأضاف قوله: …»
-    if cue.lemma == "كشف" and after < reading.passage.hi and reading.passage.words.forms[after] in _CURTAIN:
-        return None, after + 1  # «كشف النقاب عن …»
-    if (
-        cue.lemma == "ابدي"
-        and after < reading.passage.hi
-        and reading.passage.words.forms[after] in reading.grammar.feeling
-    ):
-        return None, after  # «أبدى سعادته»: no excellency
-    if after < reading.passage.hi and reading.passage.words.forms[after] == "الا":
-        return None, after  # «توقعت ألا …»
-    if ASKING in cue.frames and after < reading.passage.hi and reading.passage.words.forms[after] in QUESTIONS:
+    after, hi = index + 1, reading.passage.hi
+    source, forms = None, reading.passage.words.forms
+    word = forms[after] if after < hi else ""
+    if word in _HIS_WORD or word in _OBJECTS.get(cue.lemma, ()):
+        return None, after + 1  # «وأضاف قوله: …», «لفت الانتباه إلى …»
+    if word == "الا" or (cue.lemma == "ابدي" and word in reading.grammar.feeling):
+        return None, after  # «توقعت ألا …», «أبدى سعادته»: no excellency
+    if word in QUESTIONS and ASKING in cue.frames:
         return None, after  # «يسأل هل …»
     led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (
         cue.finite and is_therein(reading, index)
@@ -81,16 +74,12 @@ def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
         source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
     if source is None and cue.finite and not cue.pronoun and not alone and cue.strength != "C":
         source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
-    if source is None and cue.finite and not alone and cue.strength != "C" and after + 1 < reading.passage.hi:
+    if source is None and cue.finite and not alone and cue.strength != "C" and after + 1 < hi:
         source = subject_behind_setting(reading, cue, after, prepositions_of(cue.frames))
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)
         source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
-    if (
-        source is not None
-        and source.last + 2 < reading.passage.hi
-        and reading.passage.words.forms[source.last] == "لكره"
-    ):
+    if source is not None and source.last + 2 < hi and forms[source.last] == "لكره":
         return source, source.last + 2  # «الاتحاد الأوروبي لكرة القدم»
     if source is None:
         return None, past_turn(reading, after + led)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabnews_entities.phrasing.steps import SPEAKS_FOR
@@ -9,7 +10,7 @@ from arabnews_entities.vocabulary.wordlists import COMMON, CUE, DEFINITE, HEAD, 
 from arabnews_quotes.text.grammar import COMMAS, THAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from arabnews.article import Entity
     from arabnews_entities.vocabulary.words import Words
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _REACH: Final = 14
 """A description has no more words."""
+_MOST: Final = 400
+"""The names of an article that are looked at."""
+_BESIDE: Final = 20
+"""So many words behind a name hold what is told of it: words between both, a verb, and the description."""
 _MARKS: Final = frozenset({'"', "«", "»", "“", "”", "'", "»،", '"،', "”،"})
 """Marks within a description («رئيسة جمعية "النهر" الخيرية»)."""
 _BEFORE_NAME: Final = frozenset({"", "(", '"', "«", "“", ":", "/"}) | COMMAS | {"- ", "-", "–"}
@@ -40,7 +45,11 @@ _LEADS: Final[dict[str, tuple[str, ...]]] = {
     "تدير": ("مديره",),
 }
 """What somebody is called who does so («فلان الذي يرأس الوفد … رئيس الوفد»)."""
+_ARTICLES: Final = ("ال", "لل", "بال", "كال", "وال")
 _PEERS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
+_LED_PEERS: Final = frozenset(
+    waw + lam + bi + peer for peer in _PEERS for waw in ("", "و") for lam in ("", "ل") for bi in ("", "ب")
+)
 _OFFICE_BEFORE: Final = 60
 """An office stands so many words before «نظيره»."""
 _MEETS: Final = frozenset(
@@ -71,9 +80,50 @@ class Description(NamedTuple):
     close: bool
 
 
+def described_as(reading: Reading, head: str) -> Sequence[Description]:
+    """Return what the article tells beside their names of people whom it calls by a noun, in order.
+
+    Few names have the noun, or what else may tell of it, near them; only their surroundings are read.
+    """
+    known = reading.cast.described
+    if head not in known:
+        forms, signs = reading.passage.words.forms, _signs_of(head)
+        near = [
+            at
+            for at, part in enumerate(reading.cast.names[:_MOST])
+            if not signs.isdisjoint(forms[max(0, part.first - _REACH) : part.last + _BESIDE])
+        ]
+        known[head] = [told for at in near for called, told in _beside(reading, at) if called == head]
+    return known[head]
+
+
+def descriptions_of(reading: Reading, entity: Entity) -> Iterator[Description]:
+    """Yield what the article tells of a person beside his name."""
+    for at, part in enumerate(reading.cast.names[:_MOST]):
+        if part.entity is entity:
+            yield from (told for _, told in _beside(reading, at))
+
+
+def _beside(reading: Reading, at: int) -> Sequence[tuple[str, Description]]:
+    """Return the descriptions beside one of the cast's names, with the noun that heads each."""
+    known = reading.cast.beside
+    if at not in known:
+        part = reading.cast.names[at]
+        known[at] = (*before_name(reading, part), *behind_name(reading, part))
+    return known[at]
+
+
+@lru_cache(maxsize=512)
+def _signs_of(head: str) -> frozenset[str]:
+    """Return all words that may show a description by a noun: its own forms, verbs that tell it, «نظيره»."""
+    bare = {head, *(lead + head for lead in (*_ARTICLES, "ل", "ب"))}
+    verbs = (verb for verb, nouns in _LEADS.items() if head in nouns)
+    return frozenset({*bare, *("و" + form for form in bare), head + "ا", "ك" + head, *verbs, *_LED_PEERS})
+
+
 def core(form: str) -> str:
     """Return a folded word without preposition and article, to compare what people are called."""
-    for lead in ("ال", "لل", "بال", "كال", "وال"):
+    for lead in _ARTICLES:
         if form.startswith(lead) and len(form) > len(lead) + 1:
             return form[len(lead) :]
     return form[1:] if form[:1] in {"ل", "ب"} and len(form) > 4 else form

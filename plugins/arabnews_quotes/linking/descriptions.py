@@ -11,21 +11,19 @@ from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.grammar import COMMAS
 
 from .as_it_stands import source_span
-from .beside_names import Description, before_name, behind_name, core, cores_of, nation_of
+from .beside_names import Description, core, cores_of, described_as, nation_of
 from .named_later import named_later
 from .namings import introduced_by_name
 from .told_first import told_first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from arabnews.article import Entity
     from arabnews_entities.vocabulary.words import Words
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.text.memory import Memory, Speaker
 
-_MOST: Final = 400
-"""The names of an article that are looked at."""
 _FEWEST: Final = 2
 _ARTICLE: Final = ("ال", "وال", "لل", "بال")
 _NOBODY: Final = frozenset({"الله", "القران", "الرسول", "النبي", "المصطفي", "اللقاء", "الاجتماع", "المؤتمر"})
@@ -83,7 +81,7 @@ def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Descr
     words, forms = reading.nouns.words, reading.passage.words.forms
     first = phrase.first + (forms[phrase.first] in reading.grammar.style and phrase.last - phrase.first > 1)
     own = [i for i in range(first + 1, phrase.last) if forms[i] not in reading.grammar.reflexive]
-    known = [d for head in cores_of(forms[first]) for d in _descriptions(reading).get(head, ())]
+    known = [d for head in cores_of(forms[first]) for d in described_as(reading, head)]
     if not known:
         return []
     nations = {nation for i in own if (nation := nation_of(words, i)) is not None}
@@ -143,15 +141,3 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - o
         return False  # «مسؤول في الوزارة»
     behind = range(phrase.first + 1, min(phrase.last, phrase.first + 6))
     return any(forms[i].startswith(_ARTICLE) or i in reading.cast.by_word for i in behind)
-
-
-def _descriptions(reading: Reading) -> Mapping[str, Sequence[Description]]:
-    """Return what the article tells of people beside their names, by the first word of it; read once an article."""
-    known = reading.cast.described
-    if not known:
-        known[""] = []
-        people = [p for p in reading.cast.parts if p.entity.type == "person" and p.form == "name"]
-        for part in people[:_MOST]:
-            for head, description in (*before_name(reading, part), *behind_name(reading, part)):
-                known.setdefault(head, []).append(description)
-    return known

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import TITLE
 from arabnews_quotes.text.grammar import without_conjunction
 
+from .beside_names import descriptions_of
+
 if TYPE_CHECKING:
     from arabnews.article import Entity
     from arabnews_quotes.nouns.phrases import Phrase, Reading
@@ -96,9 +98,6 @@ def _is_he(reading: Reading, part: Part, speaker: Speaker) -> bool:
     first = min(mention.span.start for mention in entity.mentions)
     gender = reading.cast.gender(entity)
     told = entity.id in reading.cast.in_office or any(
-        d.entity is entity
-        for known in reading.cast.described.values()
-        for d in known
-        if d.close and flags[d.at] & TITLE
+        d.close and flags[d.at] & TITLE for d in descriptions_of(reading, entity)
     )
     return first == part.start and part.last - part.first > 1 and not told and gender in {None, speaker.gender}

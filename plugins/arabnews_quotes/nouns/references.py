@@ -197,19 +197,19 @@ def same_head(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     «القوات اليمنية» are not «القوات السعودية» of before; «المتحدث الأردني» may be who had no nationality then.
     Who spoke right before, and was never called anything else, is meant by «السائق» rather than another driver.
     """
-    bare = stem_of(reading, phrase.first).startswith("ال") and own_length(reading, phrase) <= 2
-    if speaker.head is None or not bare:
+    stem = stem_of(reading, phrase.first)
+    if speaker.head is None or not stem.startswith("ال") or own_length(reading, phrase) > 2:
         return None
     holder = _holder_since(reading, phrase, memory, speaker)
     if holder is not None:
         return named(holder, speaker)
     more = {plain(form) for form in reading.passage.words.forms[phrase.first + 1 : phrase.last]}
     more -= reading.grammar.reflexive
-    human = stem_of(reading, phrase.first) in reading.grammar.back and speaker.kind != "body"
+    human = stem in reading.grammar.back and speaker.kind != "body"
     # «الخبراء السويسريون» are others than «الخبراء»
     national = reading.nouns.words.flags[phrase.last - 1] & NISBA and speaker.number not in {"p", "d"}
     last = memory.turns[-1].speaker if memory.turns else None
-    human = human and stem_of(reading, phrase.first) not in _SOURCE | reading.grammar.document
+    human = human and stem not in _SOURCE and stem not in reading.grammar.document
     one = last is not None and last.kind == "person" and last.number == "s" and speaker.number not in {"p", "d"}
     untitled = one and last is not None and not last.sacred and not _has_office(reading, last)
     if last is not None and human and not more and untitled and agrees(last, speaker.gender, None):
@@ -295,8 +295,11 @@ def plain(form: str) -> str:
 
 def own_length(reading: Reading, phrase: Phrase) -> int:
     """Return the number of words of a phrase, «نفسه» and «ذاتها» not counted."""
-    forms = reading.passage.words.forms
-    return sum(form not in reading.grammar.reflexive for form in forms[phrase.first : phrase.last])
+    forms, reflexive = reading.passage.words.forms, reading.grammar.reflexive
+    length = phrase.last - phrase.first
+    if reflexive.isdisjoint(forms[phrase.first : phrase.last]):
+        return length  # as nearly always
+    return length - sum(form in reflexive for form in forms[phrase.first : phrase.last])
 
 
 def _alike_in_number(known: Speaker, speaker: Speaker) -> bool:

@@ -63,16 +63,13 @@ def _whose_surname(memory: Memory, name: str) -> Speaker | None:
 
 def has_surname(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line
     """Tell whether a title stands before a surname that no list knows («الإمام البستاني»), not an adjective."""
+    words, flags = reading.passage.words, reading.nouns.words.flags
+    if phrase.last - phrase.first < 2 or not flags[phrase.first] & TITLE:
+        return False
     if own_length(reading, phrase) != 2 or not stem_of(reading, phrase.first).startswith("ال"):
         return False
-    words, flags = reading.passage.words, reading.nouns.words.flags
     second, what = words.forms[phrase.first + 1], flags[phrase.first + 1]
-    if (
-        not flags[phrase.first] & TITLE
-        or second in reading.grammar.reflexive
-        or what & NISBA
-        or second.startswith("وال")
-    ):
+    if second in reading.grammar.reflexive or what & NISBA or second.startswith("وال"):
         return False
     title = reading.nouns.words.title(phrase.first + 1)
     if title is not None and title.kind in {"office", "honorific"}:

@@ -14,7 +14,7 @@ from arabnews_entities import gender_of
 from arabnews_entities.vocabulary.wordlists import GIVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from arabnews.article import Article, DateMention, Entity
@@ -62,7 +62,9 @@ class Cast:
     covered: AbstractSet[int] = field(default=frozenset(), repr=False)
     """The words that belong to mentions."""
     described: dict[str, list[Description]] = field(factory=dict, init=False, repr=False)
-    """What the article tells of people beside their names, once `descriptions` has read it."""
+    """What the article tells of people beside their names, by the nouns that `beside_names` was asked for."""
+    beside: dict[int, Sequence[tuple[str, Description]]] = field(factory=dict, init=False, repr=False)
+    """The same by the numbers of those of the `names` that it has looked at."""
     fuller: dict[str, list[Entity]] = field(factory=dict, init=False, repr=False)
     """The bodies by parts of their names, once `fuller_bodies` has read it."""
     _found: dict[tuple[str, frozenset[str]], Entity | None] = field(factory=dict, init=False, repr=False)
@@ -74,6 +76,11 @@ class Cast:
     def by_last(self) -> dict[int, Part]:
         """The mentions by the word behind them."""
         return {part.last: part for part in self.by_word.values()}
+
+    @cached_property
+    def names(self) -> tuple[Part, ...]:
+        """The mentions of people by name."""
+        return tuple([part for part in self.parts if part.form == "name" and part.entity.type == "person"])
 
     @cached_property
     def roles(self) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
@@ -128,7 +135,7 @@ class Cast:
     @cached_property
     def first_named(self) -> Part | None:
         """The first mention of a person by name."""
-        return next((part for part in self.parts if part.form == "name" and part.entity.type == "person"), None)
+        return next(iter(self.names), None)
 
     @cached_property
     def _genders(self) -> dict[str, str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from arabnews_quotes.tables import ANNOUNCES, ATTRIBUTES, IS_THAT, ON, TELLS, THANKS, TURNS
+from arabnews_entities.vocabulary.wordforms import REPORTS
+from arabnews_entities.vocabulary.words import places_of
+from arabnews_quotes.tables import ANNOUNCES, ATTRIBUTES, GATHERS, IS_THAT, ON, TELLS, THANKS, TURNS
 
 from .grammar import BI_THAT, THAT
 
@@ -47,6 +49,7 @@ class Signs:
         thanks: nouns of thanks, which someone may give.
         announcing: verbs that may announce through what somebody goes on to speak.
         turning: participles that, behind a comma, tell of the speaker and end what he says.
+        gathering: nouns of events at which one speaks.
     """
 
     cues: Mapping[int, CueReading]
@@ -57,6 +60,7 @@ class Signs:
     thanks: Sequence[int]
     announcing: Sequence[int]
     turning: Sequence[int]
+    gathering: Sequence[int]
 
 
 def find_signs(words: Words, tables: Tables) -> Signs:
@@ -72,9 +76,10 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     thanks: list[int] = []
     announcing: list[int] = []
     turning: list[int] = []
+    gathering: list[int] = []
     classed = (
         (IS_THAT, thats), (ATTRIBUTES, attributing), (TELLS, telling), (THANKS, thanks), (ANNOUNCES, announcing),
-        (TURNS, turning),
+        (TURNS, turning), (GATHERS, gathering),
     )  # fmt: skip
     classes = list(map(tables.words.get, forms))
     for index in compress(range(len(classes)), classes):
@@ -88,7 +93,7 @@ def find_signs(words: Words, tables: Tables) -> Signs:
             for which, found in classed:
                 if known & which:
                     found.append(index)
-    return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning)
+    return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning, gathering)
 
 
 def _is_found(cue: CueReading, forms: Sequence[str], index: int) -> bool:
@@ -105,8 +110,8 @@ def _is_found(cue: CueReading, forms: Sequence[str], index: int) -> bool:
 
 def _cues_among(words: Words) -> dict[int, CueReading]:
     """Return the cues among classified words: what each may be was looked up already."""
-    found = [word.cue for word in words.words]
-    return {index: cue for index in compress(range(len(found)), found) if (cue := found[index]) is not None}
+    known = words.words
+    return {index: cue for index in places_of(REPORTS, words.sorts) if (cue := known[index].cue) is not None}
 
 
 def within(words: Sequence[int], passage: Passage) -> Sequence[int]:
