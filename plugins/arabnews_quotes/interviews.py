@@ -115,7 +115,7 @@ def find_interview(passages: Sequence[Passage]) -> list[Turn]:
 
 def _find_plain(passages: Sequence[Passage]) -> list[Turn]:
     """Return the turns of an interview whose questions stand behind no mark, in order; none where it is none."""
-    if len(passages) <= _FEWEST:
+    if len(passages) <= _FEWEST or not ("؟" in passages[0].text or "?" in passages[0].text):
         return []
     ends = [p.text[max(p.start, p.end - _CLOSE) : p.end] for p in passages]
     asking = [

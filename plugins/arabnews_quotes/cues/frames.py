@@ -82,8 +82,8 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     if source is None:
         return frame
     if frame is not None:
-        people = frame.kind == "preposition" and frame.source is source
-        return evolve(frame, source=as_people(reading, cue, source)) if people else frame
+        people = as_people(reading, cue, source) if frame.kind == "preposition" and frame.source is source else source
+        return evolve(frame, source=people) if people is not source else frame
     alone = without_purpose(reading, cue, source)
     if alone is not source:
         return Frame("preposition", alone, _start(reading, alone.last))

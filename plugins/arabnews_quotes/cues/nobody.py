@@ -18,6 +18,7 @@ _YOU: Final = frozenset({
     "انت", "وانت", "انك", "لانك", "ولانك", "لك", "عليك", "بك", "منك", "عنك", "عندك", "معك", "فيك", "لديك", "بامكانك",
     "يمكنك", "نفسك", "حولك", "امامك",
 })  # fmt: skip
+_LED_YOU: Final = frozenset(lead + form for form in _YOU for lead in ("", "و", "ف"))
 _WHY: Final = frozenset({"لماذا", "ولماذا", "فلماذا", "لم", "علام", "كيف"})
 _SHORTEST: Final = 4
 
@@ -57,11 +58,10 @@ def is_said_to_you(reading: Reading, index: int) -> bool:
     if index <= passage.lo:
         return False
     floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _YOUR_CLAUSE)
-    yours = any(
-        forms[i] in _YOU
-        or (forms[i][0] in "وف" and forms[i][1:] in _YOU)
-        or (forms[i].endswith("تك") and len(forms[i]) > _SHORTEST and i not in reading.cast.covered)
-        for i in range(floor, index)
+    before = forms[floor:index]
+    yours = not _LED_YOU.isdisjoint(before) or any(
+        form[-2:] == "تك" and len(form) > _SHORTEST and i not in reading.cast.covered
+        for i, form in enumerate(before, floor)
     )
     near = range(floor + 1, min(floor + 4, index))
     asks = not yours and forms[floor] in _WHY and any(_is_yours(reading, i) for i in near)

@@ -335,12 +335,16 @@ def _fronted(reading: Reading, index: int) -> int | None:
     Nobody speaks between the two.
     """
     passage = reading.passage
-    first = passage.word_at(passage.sentence_start(passage.words.starts[index]))
-    near = range(index - 2, max(first, index - 1 - _FRONTED), -1)
-    first = next((i for i in near if passage.words.forms[i] in _MOREOVER and not reading.is_plain(i)), first)
-    if not passage.lo < first < index <= first + _FRONTED or not reading.is_plain(index):
+    if index <= passage.lo or not reading.is_plain(index):
         return None
-    opening = without_conjunction(passage.words.forms[first])
+    first, forms = passage.word_at(passage.sentence_start(passage.words.starts[index])), passage.words.forms
+    floor = max(first, index - 1 - _FRONTED)
+    if not _MOREOVER.isdisjoint(forms[floor + 1 : max(floor + 1, index - 1)]):
+        near = range(index - 2, floor, -1)
+        first = next((i for i in near if forms[i] in _MOREOVER and not reading.is_plain(i)), first)
+    if not passage.lo < first < index <= first + _FRONTED:
+        return None
+    opening = without_conjunction(forms[first])
     if opening == "لكن":  # «…، لكن بعد تحقيق طويل قالت الشرطة إن»
         source = reading.phrase(index + 1)
         opening = passage.words.forms[first + 1] if source is not None and reading.can_speak(source) else ""

@@ -34,7 +34,7 @@ def introduced_by_name(reading: Reading, phrase: Phrase) -> Entity | None:
         part = _name(reading, at)
         closed = part is not None and passage.gap_before(part.last).strip()[:1] == ")"
         return part.entity if part is not None and closed else None
-    if gap in _COMMAS and forms[at] in _CALLED | _IS:
+    if gap in _COMMAS and (forms[at] in _CALLED or forms[at] in _IS):
         part = _name(reading, at + 1)
         if part is not None and (forms[at] in _CALLED or _is_name_alone(reading, part)):
             return part.entity

@@ -51,6 +51,7 @@ _OF_THESE: Final = frozenset(
 def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) -> int:  # noqa: C901, PLR0912, PLR0915 - the grammar, case by case
     """Return where a phrase ends whose words up to `last` are read."""
     words, by_word = reading.passage.words, reading.cast.by_word
+    grammar, cues = reading.grammar, reading.signs.cues
     forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
     group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
         noun is None and reading.is_group(first) and forms[first] not in _SAME
@@ -77,7 +78,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 continue
             if step < index:
                 break
-        if index > first and is_told(reading, index, forms[index]):
+        if index > first and (forms[index][0] == "ل" or index in cues) and is_told(reading, index, forms[index]):
             break
         if part is not None:
             joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
@@ -96,7 +97,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             definite, index = True, max(part.last, index + 1)
             continue
         word = forms[index]
-        if word == "ل" and index > first and forms[first] in reading.grammar.naming:
+        if word == "ل" and index > first and forms[first] in grammar.naming:
             quotation = reading.passage.opening_in(
                 reading.passage.words.ends[index], reading.passage.words.ends[index] + 2
             )
@@ -108,7 +109,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             if joined is not None:
                 index, definite, named = joined[0], True, named or joined[1]
                 continue
-        if definite and not named and word in reading.grammar.adverb and _name_near(reading, index):
+        if definite and not named and word in grammar.adverb and _name_near(reading, index):
             index += 1
             continue
         if named and index > first:
@@ -133,7 +134,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         open_ = index == first + 1 or (index > first and not named)
         if word[0] in "عفام" and open_ and refers_within(reading, index, word):
             return index + 1  # «القائمون عليه»
-        if word in reading.grammar.preposition:
+        if word in grammar.preposition:
             governed = open_ and inside < 1 and completes(reading, index, word)
             apart = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
             if apart and not governed:

@@ -100,7 +100,7 @@ def _with_office(reading: Reading, phrase: Phrase, noun: NounPhrase) -> Phrase:
     read = max(phrase.last, before_told(reading, office))
     titled = evolve(phrase, first=first, last=read, noun=office)
     growth = Growth.of(reading, titled, verb=phrase.first - 1)
-    if growth.asks and read > phrase.last:
+    if read > phrase.last and growth.asks:
         return phrase  # «طالب فلان | رئيس البلدية بـ…»
     end, _ = _grown(reading, titled, growth)
     if end == read and read > phrase.last:
@@ -138,7 +138,9 @@ def _ends(  # noqa: C901, PLR0911 - one case a sign
     if at >= passage.hi or not reading.is_plain(at):
         return grown and _gap_ends(reading, phrase, growth, at), at == growth.behind_mark
     word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
-    if word in THAT or word in BI_THAT or word in grammar.speech or is_told(reading, at, word):
+    if word in THAT or word in BI_THAT or word in grammar.speech:
+        return True, False
+    if (word[0] == "ل" or at in reading.signs.cues) and is_told(reading, at, word):
         return True, False
     if word == "ل":
         return grown and reading.shows(at), True
@@ -154,7 +156,7 @@ def _ends(  # noqa: C901, PLR0911 - one case a sign
     if word in grammar.preposition:
         if growth.governs(reading, at):
             return False, True
-        apart = (growth.asks and growth.bare) or growth.doubtful or growth.paired
+        apart = growth.doubtful or growth.paired or (growth.bare and growth.asks)
         return grown and not apart and (growth.takes(word) or reading.shows(at)), word in WITHIN
     if grown and growth.cue is None and not growth.doubtful and _is_predicate(reading, phrase, at):
         return True, False

@@ -59,16 +59,13 @@ class Growth:
     """What is known of a source while it is read on.
 
     `definite` tells that only adjectives may follow, `group` that it is indefinite people, `seated` that «ب» may tell
-    where it has its seat, `lone` that it is one definite word; `of_bi` that its verb takes «ب». `cue` is that verb.
+    where it has its seat, `lone` that it is one definite word. `cue` is its verb.
     """
 
     definite: bool
     group: bool
     seated: bool
     lone: bool
-    of_bi: bool
-    asks: bool
-    """Whether the verb has whom it addresses behind its subject («طالبت اللجنة | الحكومة بـ…»)."""
     cue: CueReading | None
     held: bool
     """Whether where an office is held has been read («مدير الري في الجامعة»): the name may follow a comma."""
@@ -102,12 +99,20 @@ class Growth:
             group=people or reading.is_group(phrase.first),
             seated=several or not alone or (noun is not None and noun.kind == "organization"),
             lone=alone and is_definite(forms[phrase.first]),
-            of_bi=cue is not None and any("ب" in form.frames for form in cue.forms),
-            asks=cue is not None and any("OBJ" in form.frames for form in cue.forms),
             cue=cue,
             held=not AT.isdisjoint(forms[phrase.first : phrase.last]),
             named=verb is not None,
         )
+
+    @property
+    def of_bi(self) -> bool:
+        """Tell whether the verb takes «ب»."""
+        return self.cue is not None and any("ب" in form.frames for form in self.cue.forms)
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether the verb has whom it addresses behind its subject («طالبت اللجنة | الحكومة بـ…»)."""
+        return self.cue is not None and any("OBJ" in form.frames for form in self.cue.forms)
 
     def governs(self, reading: Reading, at: int) -> bool:
         """Tell whether a participle leads on by its preposition («المصادر المشرفة على الملف», «المعترف بها»)."""

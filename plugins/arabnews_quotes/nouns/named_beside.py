@@ -141,7 +141,10 @@ def named_with(reading: Reading, phrase: Phrase) -> Entity | None:
     same, size = words.forms[phrase.first : phrase.last], phrase.last - phrase.first
     if size < _FEWEST or not all(form.startswith("ال") for form in same):
         return None
-    for at in range(phrase.first - size, max(0, phrase.first - _EARLIER) - 1, -1):
+    floor = max(0, phrase.first - _EARLIER)
+    if same[0] not in words.forms[floor : phrase.first]:
+        return None
+    for at in range(phrase.first - size, floor - 1, -1):
         if words.forms[at] != same[0] or words.forms[at : at + size] != same:
             continue
         for part in (by_last.get(at), by_word.get(at + size)):

@@ -47,6 +47,8 @@ _NO_PLURALS: Final = frozenset({"مليون", "مضمون", "مجنون", "مد�
 """Words with م and ون that are no plurals of people."""
 _OWN_LETTER: Final = frozenset({"بناء", "بناءه", "بناءها", "بطوله", "بنود", "بقاء", "بريق", "بلوغ"})
 """Nouns that would be others without their ب («اقترح فلان بناء السد»)."""
+_COUNTING: Final = PARTS | MANY | {"عده"}
+"""Words that count those who speak («عدد من الخبراء», «عدة مصادر»)."""
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
@@ -291,7 +293,11 @@ class Reading:
     def is_group(self, at: int) -> bool:
         """Tell whether a word heads a source without a name («مصدر», «خبراء»)."""
         word = self.passage.words.forms[at]
-        if word in self.grammar.anonymous or (word in PARTS and is_quantity(self, at)):
+        if word in self.grammar.anonymous:
+            return True
+        if word not in _COUNTING:
+            return False
+        if word in PARTS and is_quantity(self, at):
             return True
         if word in MANY and leads_to_whole(self, at, at + 1):
             return True  # «فريق من الباحثين»
@@ -303,12 +309,12 @@ class Reading:
         return word in self.grammar.preposition or word in self.grammar.pronoun
 
     def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
-        word = self.passage.words.forms[at]
-        mention = self.cast.by_word.get(at)
+        words = self.passage.words
+        word, mention = words.forms[at], self.cast.by_word.get(at)
         if mention is not None:
             lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
             told = word in self.grammar.pronoun and " " not in mention.entity.name  # «قال لي», but of «لي كوان»
-            if mention.start - self.passage.words.starts[at] in {0, int(lead)} and not told:
+            if mention.start - words.starts[at] in {0, int(lead)} and not told:
                 return True
         if word == "يا" or word in self.grammar.no_start or at in self.cast.dates:
             return False
@@ -327,7 +333,7 @@ class Reading:
             return False
         if first == "م" and word[-1] == "ه" and mention is None and tells_how(self.nouns.words, word):
             return False  # «قالت متسائلة: …»
-        if first in "ان" and self.is_first_person(at):
+        if first in "ان" and words.text[words.starts[at]] in "أن" and self.is_first_person(at):
             return False  # «قال أطمح إلى …»
         if first in "يتسا" and mention is None and is_present(self.nouns.words, at):
             return False  # «لما أراد أن يسرق قال»

@@ -210,5 +210,5 @@ def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
 
 def are_people(word: str) -> bool:
     """Tell whether a word means several people: by its ending («البهائيون»), or as most of a whole («أغلب النقاد»)."""
-    counted = word[:1].isdigit() or word in _COUNTS or word in PARTS - _ONE
+    counted = word[:1].isdigit() or word in _COUNTS or (word in PARTS and word not in _ONE)
     return counted or word in _SEVERAL or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)

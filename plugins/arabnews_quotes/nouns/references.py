@@ -38,12 +38,11 @@ fold = lru_cache(maxsize=512)(_fold)
 def stem_of(reading: Reading, index: int) -> str:
     """Return a folded word without و, ب or ل in front; لل is given back as ال."""
     word = reading.passage.words.forms[index]
-    if word.startswith("لل"):
-        return "ال" + word[2:]
-    for lead in ("وال", "بال", "فال", "كال"):
-        if word.startswith(lead):
-            return word[1:]
-    return word
+    if word[0] not in "لوبفك":
+        return word
+    if word[0] == "ل":
+        return "ال" + word[2:] if word[1:2] == "ل" else word
+    return word[1:] if word[1:3] == "ال" else word
 
 
 def named(entity: Entity, speaker: Speaker) -> Speaker:
@@ -288,6 +287,7 @@ def called_so(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
     return None
 
 
+@lru_cache(maxsize=2048)
 def plain(form: str) -> str:
     """Return a folded word without و, ال and ة, to compare how people are called."""
     return form.removeprefix("و").removeprefix("لل").removeprefix("ال").removesuffix("ه")
