@@ -134,9 +134,9 @@ def word_classes(words: Grammar, attributions: Lexicon, telling: Lexicon) -> dic
     for word in words.announces | words.hosts:
         for form in (word, "و" + word, "ف" + word):
             found[form] = found.get(form, 0) | ANNOUNCES
-    for word, (_, needs) in telling.once(glued_channels).items():
-        if needs in EVENTS:
-            found[word] = found.get(word, 0) | GATHERS
+    events = (word for word, (_, needs) in telling.once(glued_channels).items() if needs in EVENTS)
+    for word in events:
+        found[word] = found.get(word, 0) | GATHERS
     found.setdefault("علي", ON)
     tellers = words.came | words.kana | {"كان", "كانت", "ادلي", "ادلت"} | TELLING_IT
     for word in tellers:
@@ -159,6 +159,8 @@ class Tables:
     papers: frozenset[str]
     reporters: frozenset[str]
     told_outlets: dict[str, list[tuple[tuple[str, ...], Channel]]]
+    telling: frozenset[str]
+    """The words of `glued_channels` and `told_outlets`: a channel is told by one of them."""
     attributions: dict[str, str]
     shares: Shares
     words: dict[str, int]
@@ -180,17 +182,18 @@ def _compile(  # noqa: PLR0913, PLR0917 - one lexicon each
     attributing: Lexicon,
     judged: Lexicon,
 ) -> Tables:
-    words = function.once(grammar)
+    words, glued, led = function.once(grammar), telling.once(glued_channels), outlets.once(told_outlets)
     return Tables(
         cues.once(cue_table),
         giving.once(cue_table),
         words,
         telling.once(channels),
-        telling.once(glued_channels),
+        glued,
         outlets.once(agencies),
         outlets.once(papers),
         outlets.once(reporters),
-        outlets.once(told_outlets),
+        led,
+        frozenset(glued).union(led),
         attributing.once(attribution_words),
         judged.once(shares),
         word_classes(words, attributing, telling),

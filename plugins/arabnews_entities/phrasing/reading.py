@@ -39,7 +39,7 @@ class PhraseReader:
 
     def _read_anew(self, index: int) -> NounPhrase | None:
         phrase = self._to_the_end(read_noun_phrase(self.words, index))
-        known = self._known(index) if 0 <= index < len(self.words) else None
+        known = self._known(index) if 0 <= index < self.words.count else None
         if known is None:
             return phrase
         entity, mention = known
@@ -84,7 +84,7 @@ class PhraseReader:
 
     def _known(self, index: int) -> tuple[Entity, Mention] | None:
         start, end = self.words.table.starts[index], self.words.table.ends[index]
-        offsets = range(start, end if end < start + 4 else start + 4)
+        offsets = range(start, min(start + 4, end))
         if self._starts.keys().isdisjoint(offsets):
             return None  # as nearly always
         return self._starts[next(offset for offset in offsets if offset in self._starts)]

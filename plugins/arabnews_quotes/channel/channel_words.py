@@ -102,6 +102,8 @@ def channel_among(
     """
     event: Channel | None = None
     forms = reading.passage.words.forms
+    if tables.telling.isdisjoint(forms[low:high]):
+        return None  # as nearly always
     for at, told in enumerate(map(tables.glued_channels.get, forms[low:high]), low):
         if told is None:
             if forms[at] in tables.told_outlets:

@@ -167,12 +167,20 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
     return word in grammar.mute or (form.kind == "present" and word in grammar.data)
 
 
+_DEEDS: Final = frozenset(
+    {"راي", "زاد", "اقر", "اعتبر", "ذكر", "نسب", "ادان", "فسر", "ثمن", "اشار", "عبر", "شدد", "اعلن", "اكد", "ابدي"}
+)
+"""Verbs that may tell of a deed."""
+
+
 def is_deed(  # noqa: PLR0911 - one test a line
     reading: Reading, index: int, form: CueForm, frame: Frame
 ) -> bool:
     """Tell whether a verb of saying at word `index` tells of no word, by what follows it or stands before it."""
     if is_other_word(reading, index, form, frame):
         return True
+    if form.lemma not in _DEEDS:
+        return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if form.lemma == "راي" and frame.kind != "clause" and index + 1 < hi and forms[index + 1] in _IN_IT:
         return True  # «رأى فيه تهديدا: …»

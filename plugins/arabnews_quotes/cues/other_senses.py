@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, NUMBER, VERB
@@ -16,6 +17,7 @@ from .verb_subjects import antecedent, subject_before_verb
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.text.grammar import Grammar
 
     from .scanning import Frame
 
@@ -60,15 +62,15 @@ _HEAD: Final = 6
 def is_other_word(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     """Tell whether a word that looks like a cue is another word where it stands, or has a thing for its subject."""
     return (
-        _is_first_person(reading, index, form, frame)
-        or _is_adjective(reading, index, form)
-        or _is_preposition(reading, index, form)
+        (form.kind == "past" and _is_first_person(reading, index, form, frame))
+        or (form.kind == "participle" and _is_adjective(reading, index, form))
+        or (form.form in _WHEN and _is_preposition(reading, index, form))
         or (form.lemma == "دعا" and form.gender == "f" and _is_called_for(reading, index))
         or (form.lemma == "كتب" and _is_books(reading, index, form, frame))
         or (form.lemma == "وجه" and _is_face(reading, index, form, frame))
         or (form.lemma == "طالب" and (_is_student(reading, index, form, frame) or _is_urged(reading, index, form)))
         or (form.lemma == "اقر" and form.kind == "participle" and _is_headquarters(reading, index))
-        or _is_of_thing(reading, index, form, frame)
+        or (form.finite and frame.kind in NOUN_FRAMES and _is_of_thing(reading, index, form, frame))
     )
 
 
@@ -116,7 +118,7 @@ def _is_preposition(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether «عقب» and «إبان» tell when («عقب أن قرر …», «إبان وجودهم»)."""
     passage = reading.passage
     forms = passage.words.forms
-    if form.form not in _WHEN or index + 1 >= passage.hi:
+    if index + 1 >= passage.hi:
         return False
     following = forms[index + 1]
     if forms[index] != form.form:  # «وعقب التوقيع قدم …», but «وعقب فلان على ذلك»
@@ -128,10 +130,16 @@ def _is_preposition(reading: Reading, index: int, form: CueForm) -> bool:
     return following in THAT or following[0].isdigit() or reading.is_masdar(following)
 
 
+@lru_cache(maxsize=8)
+def _opening(grammar: Grammar) -> frozenset[str]:
+    """Return the words right behind which a verb stands."""
+    return THAT.union(grammar.connector, grammar.relative, grammar.kana, grammar.before_verb, grammar.between)
+
+
 def _may_be_verb(reading: Reading, index: int) -> bool:
     """Tell whether the word before opens a clause, or a subject stands before a word that may be a noun."""
-    grammar, cue = reading.grammar, reading.signs.cues.get(index)
-    opens = grammar.connector | grammar.relative | grammar.kana | grammar.before_verb | grammar.between | THAT
+    cue = reading.signs.cues.get(index)
+    opens = _opening(reading.grammar)
     if without_conjunction(reading.passage.words.forms[index - 1]) in opens or ends_lead(reading, index):
         return True
     return cue is not None and subject_before_verb(reading, index, cue) is not None
@@ -174,7 +182,7 @@ _THEY: Final = frozenset({"هو", "هي", "هم", "نحن", "انا", "انت", 
 def _is_of_thing(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
     """Tell whether what stands behind a verb is its object, and its subject a thing («المشكلة التي تهدده بالإفلاس»)."""
     passage, relative = reading.passage, reading.grammar.relative
-    if frame.kind not in NOUN_FRAMES or not form.finite or form.pronoun or index == passage.lo:
+    if form.pronoun or index == passage.lo:
         return False
     if frame.source is not None:
         related = passage.words.forms[index - 1] in relative
@@ -201,8 +209,8 @@ def _says(reading: Reading, index: int, frame: Frame) -> bool:
 def _is_written_so(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a verb that begins with a mere vowel («اعترف») has the hamza of the first person («أعترف»)."""
     words = reading.passage.words
-    mere = form.kind == "past" and form.form == form.lemma and (len(form.lemma) > 4 or form.lemma in _MERE)
-    return mere and form.lemma[0] == "ا" and words.text[words.starts[index] : words.ends[index]].lstrip("وف")[:1] == "أ"
+    mere = form.lemma[0] == "ا" and form.form == form.lemma and (len(form.lemma) > 4 or form.lemma in _MERE)
+    return mere and words.text[words.starts[index] : words.ends[index]].lstrip("وف")[:1] == "أ"
 
 
 def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) -> bool:
@@ -210,7 +218,7 @@ def _is_first_person(reading: Reading, index: int, form: CueForm, frame: Frame) 
     if _is_written_so(reading, index, form):
         hasty = frame.kind == "clause" and reading.passage.words.forms[index][0] == "و"  # «وأعتبر أن …» for «واعتبر»
         return not hasty and not _says(reading, index, frame)
-    if form.kind != "past" or form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
+    if form.gender != "f" or form.number != "s" or form.pronoun or index == reading.passage.lo:
         return False
     weak = form.lemma[-2] == "ا" or form.lemma[-1] in "اي"  # «أشارت» and «دعت» are no first person
     if weak or reading.passage.words.forms[index - 1] not in _AS or not reading.is_plain(index):
@@ -228,7 +236,7 @@ def _is_adjective(reading: Reading, index: int, form: CueForm) -> bool:
     """Tell whether a participle is the adjective of the noun before it («مصادر مطلعة», «أفكار ومقترحات»)."""
     words, passage = reading.nouns.words, reading.passage
     word = passage.words.forms[index]
-    if form.kind != "participle" or not word.endswith(("ه", "ات")):
+    if not word.endswith(("ه", "ات")):
         return False
     if form.strength == "A":
         return form.lemma == "شدد" and _is_qualified(reading, index, form)

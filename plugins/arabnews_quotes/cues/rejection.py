@@ -25,17 +25,17 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if index in reading.cast.covered:
         return True
     passage, grammar = reading.passage, reading.grammar
-    forms = passage.words.forms
+    forms, low, kind = passage.words.forms, passage.lo, cue.forms[0].kind
     word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
     if following in _ENDS and _is_fixed(word, following, cue):
         return True
-    if "ت" in word[:2] and cue.forms[0].kind == "present" and is_said_to_you(reading, index):
+    if kind == "present" and "ت" in word[:2] and is_said_to_you(reading, index):
         return True
     doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
     if doubtful and _has_other_sense(reading, index, cue, following):
         return True
-    spaced = index > passage.lo and reading.nouns.words.spaced[index - 1]
-    if index == passage.lo or (not spaced and _PAUSE.search(passage.gap_before(index)) is not None):
+    spaced = index > low and reading.nouns.words.spaced[index - 1]
+    if not spaced and (index == low or _PAUSE.search(passage.gap_before(index)) is not None):
         return False
     if (word in grammar.homograph and following != "عن" and not _expresses(reading, index)) or (
         word == "وبين" and _follows_between(reading, index)
@@ -45,9 +45,9 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
     if not (
         before in grammar.unsaying
         or before in _UNSAYING
-        or cue.forms[0].kind == "participle"
+        or kind == "participle"
         or "ل" in cue.proclitics
-        or "لسان" in forms[max(passage.lo, index - _TONGUE) : index]
+        or "لسان" in forms[max(low, index - _TONGUE) : index]
     ):
         return False  # nothing that `_is_unsaid` looks at
     return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_quotes.text.grammar import AS_FOR, BARE_BI_THAT, BARE_THAT, COMMAS, THAT, THEREBY, without_conjunction
+from arabnews_quotes.text.grammar import (
+    AS_FOR,
+    BARE_BI_THAT,
+    BARE_THAT,
+    COMMAS,
+    THAT,
+    THEREBY,
+    with_conjunction,
+    without_conjunction,
+)
 
 from .attributed import past_receipt
 
@@ -14,6 +23,8 @@ if TYPE_CHECKING:
 
 _BUT: Final = {"لكنه": "m", "لكنها": "f", "لكنهم": "p"}
 _EXCEPT: Final = {"انه": "m", "انها": "f", "انهم": "p"}
+_LED_BUT: Final = with_conjunction(_BUT)
+_CONCEDES: Final = _LED_BUT.union(_EXCEPT)
 _SAVE: Final = frozenset({"الا", "غير", "بيد"})
 """«إلا أنه», «غير أنها», «بيد أنه»."""
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "ــ", "--"})
@@ -69,10 +80,13 @@ def _opening(reading: Reading, index: int, cue: CueReading, form: CueForm) -> in
 def _conceding(reading: Reading, index: int) -> int | None:
     """Return the word of «لكنه» or «إلا أنه» before a verb, with a phrase of two or three words between at the most."""
     forms, low = reading.passage.words.forms, reading.passage.lo
-    for at in range(index - 1, max(low, index - 1 - _BETWEEN), -1):
+    floor = max(low, index - 1 - _BETWEEN)
+    if _CONCEDES.isdisjoint(forms[floor + 1 : index]):
+        return None
+    for at in range(index - 1, floor, -1):
         if at + 1 in reading.signs.cues and at + 1 < index:
             return None
-        if without_conjunction(forms[at]) in _BUT:
+        if forms[at] in _LED_BUT:
             first = at
         elif forms[at] in _EXCEPT and forms[at - 1] in _SAVE:
             first = at - 1

@@ -43,7 +43,7 @@ _THEY: Final = frozenset({"هولاء", "الاخير", "الاخيره"})
 _HIS_WORD: Final = frozenset({"قوله", "قولها", "قولهم", "قولهما", "القول"})
 
 
-def source_behind(  # noqa: C901, PLR0911, PLR0912 - one case a line
+def source_behind(  # noqa: C901, PLR0911 - one case a line
     reading: Reading, cue: CueForm, index: int
 ) -> tuple[Phrase | None, int]:
     """Return the source behind a cue, or None where none stands, and the word behind it."""

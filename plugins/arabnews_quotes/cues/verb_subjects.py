@@ -150,9 +150,9 @@ def subject_before_verb(  # noqa: C901 - one test a line
         return None
     found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
     for at in range(max(floor, end - _REACH), end):
-        turned = at > floor + 1 and forms[at - 1] in grammar.in_turn and forms[at - 2] in _BY  # «من جهتهم الباعة قالوا»
-        if at > floor and not turned and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at)):
-            continue
+        inner = at > floor and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at))
+        if inner and (forms[at - 1] not in grammar.in_turn or at == floor + 1 or forms[at - 2] not in _BY):
+            continue  # but «من جهتهم الباعة قالوا»
         phrase = reading.phrase(at) if forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):
             continue

@@ -80,12 +80,14 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
 def _acts_on(reading: Reading, at: int) -> bool:
     """Tell whether a verb with its object in it stands before a name («تصريحاته ترجمها فلان لما قال»)."""
     word = reading.passage.words.forms[at]
-    noun = reading.nouns.read(at) is not None or reading.nouns.words.flags[at] & (TITLE | HEAD)
-    listed = word in reading.grammar.preposition or word in reading.grammar.pronoun or word in reading.grammar.adverbial
-    if noun or listed:
+    if not word.endswith(("ه", "ها", "هما")):
         return False
     led = at > reading.passage.lo and reading.passage.words.forms[at - 1] in reading.grammar.relative
-    return (word.endswith(("ها", "هما")) and (len(word) > 5 or led)) or (led and word.endswith("ه") and len(word) > 3)
+    if not (led and len(word) > 3) and (word[-1] == "ه" or len(word) <= 5):
+        return False
+    if word in reading.grammar.preposition or word in reading.grammar.pronoun or word in reading.grammar.adverbial:
+        return False
+    return not reading.nouns.words.flags[at] & (TITLE | HEAD) and reading.nouns.read(at) is None
 
 
 def _without_object(word: str) -> str:
@@ -95,9 +97,11 @@ def _without_object(word: str) -> str:
 
 def _may_head_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
-    before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
-    led = before in reading.grammar.connector or without_conjunction(before) in reading.grammar.connector
-    return (led or not reading.is_plain(at)) and _may_be_verb(reading, at)
+    if reading.is_plain(at):
+        before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
+        if before not in reading.grammar.connector and without_conjunction(before) not in reading.grammar.connector:
+            return False
+    return _may_be_verb(reading, at)
 
 
 def _led_by_office(reading: Reading, at: int, gender: str | None) -> Phrase | None:

@@ -112,8 +112,11 @@ def clause_of_outlet(reading: Reading, offset: int, gender: str | None) -> int |
     """
     words = reading.passage.words
     forms, text, cue = words.forms, words.text, reading.passage.word_at(offset)
-    at = next((i for i in range(cue - 1, max(cue - _BACK, 1), -1) if forms[i] in _WHO), None)
-    if at is None or gender not in {None, _WHO[forms[at]]}:
+    floor = max(cue - _BACK, 1)
+    if _WHO.keys().isdisjoint(forms[floor + 1 : cue]):
+        return None
+    at = next(i for i in range(cue - 1, floor, -1) if forms[i] in _WHO)
+    if gender not in {None, _WHO[forms[at]]}:
         return None
     verb = next((i for i in range(at + 1, min(at + 4, cue)) if forms[i] not in _HAD), cue)
     between = text[words.ends[at - 1] : words.starts[cue]]

@@ -9,6 +9,8 @@ from attrs import field, frozen
 from arabnews.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from arabnews.lexicon import Lexicon
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
@@ -174,6 +176,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
         classes.setdefault(entry.get("class", ""), set()).add(fold(entry.get("form", "")))
     names = [field.name for field in Grammar.__attrs_attrs__ if field.init]
     return Grammar(**{name: frozenset(classes.get(name, ())) for name in names})
+
+
+def with_conjunction(words: Collection[str]) -> frozenset[str]:
+    """Return the folded words that are one of these without a leading و or ف: see `without_conjunction`."""
+    forms = (lead + word for word in words for lead in ("", "و", "ف"))
+    return frozenset(form for form in forms if without_conjunction(form) in words)
 
 
 def without_conjunction(word: str) -> str:

@@ -81,6 +81,7 @@ def find_signs(words: Words, tables: Tables) -> Signs:
         (IS_THAT, thats), (ATTRIBUTES, attributing), (TELLS, telling), (THANKS, thanks), (ANNOUNCES, announcing),
         (TURNS, turning), (GATHERS, gathering),
     )  # fmt: skip
+    takers: dict[int, list[list[int]]] = {}  # the classes of words come in few combinations
     classes = list(map(tables.words.get, forms))
     for index in compress(range(len(classes)), classes):
         known = classes[index] or 0
@@ -90,9 +91,10 @@ def find_signs(words: Words, tables: Tables) -> Signs:
             if forms[index + 1 : index + 2] in _ON_WHAT:
                 attributing.append(index)
         else:
-            for which, found in classed:
-                if known & which:
-                    found.append(index)
+            if known not in takers:
+                takers[known] = [found for which, found in classed if known & which]
+            for found in takers[known]:
+                found.append(index)
     return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning, gathering)
 
 
