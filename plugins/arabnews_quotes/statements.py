@@ -154,7 +154,8 @@ class Walk:
         caption = find_caption_report(reading) if captioned else None
         if caption is not None and not any(report.cue[0] < caption.content for report in reports):
             reports = [caption, *reports]
-        reports += [assemble(reading, *given) for given in find_thanks(reading, self.tables.giving, thanks)]
+        if thanks:
+            reports += [assemble(reading, *given) for given in find_thanks(reading, self.tables.giving, thanks)]
         if at:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:

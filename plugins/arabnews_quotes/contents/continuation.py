@@ -71,8 +71,10 @@ def carry_on(
         more = tuple(_items(below, passage.kind))
     elif content.type == "direct" and _CLOSED.fullmatch(passage.text, last, passage.end):
         more = tuple(_whole_paragraphs(below, passage.kind))
-    elif content.type != "direct":
-        more = tuple(_run_on(passage, last, below, signs, broken=clause and _is_broken(passage, content, below)))
+    elif content.type != "direct" and below:
+        broken = clause and _is_broken(passage, content, below)
+        if broken or passage.text[last : passage.end].strip() in COMMAS:
+            more = tuple(_run_on(passage, last, below, signs, broken=broken))
     return evolve(content, pieces=(*content.pieces, *more)) if more else content
 
 

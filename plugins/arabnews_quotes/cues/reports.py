@@ -50,6 +50,7 @@ _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})  # «روي عن فلان أنه قال»
 _ANOTHERS: Final = frozenset({"علي", "عن", "عنه", "عنها", "عنهم", "قوله", "قولها", "قولهم"})
+_QUOTED: Final = "نقلا"
 _QUOTING: Final = 9
 _FRONTED: Final = 8
 """What stands before a verb behind a preposition has no more words than this."""
@@ -103,7 +104,7 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
                 return passed
             if not in_two_parts(form.frames):
                 continue  # «نسب الوزير الحريق إلى …»
-        if form.finite and form.strength != "C":
+        if form.finite and form.strength != "C" and _QUOTED in reading.nouns.words.types:
             report = _quoting_another(reading, index, cue, form)
             if report is not None:
                 return report
@@ -149,9 +150,9 @@ def _quoting_another(reading: Reading, index: int, cue: CueReading, form: CueFor
     """Return the report of what someone tells at once of another («ذكرت الوكالة نقلا عن الوزير أن»), or None."""
     words = reading.passage.words
     near = range(index + 2, min(index + _QUOTING, reading.passage.hi - 1))
-    if "نقلا" not in words.forms[near.start : near.stop]:
+    if _QUOTED not in words.forms[near.start : near.stop]:
         return None
-    at = next((i for i in near if words.forms[i] == "نقلا" and words.forms[i + 1] == "عن"), None)
+    at = next((i for i in near if words.forms[i] == _QUOTED and words.forms[i + 1] == "عن"), None)
     report = relayed(reading, index, cue, form) if at is not None else None
     if report is None or at is None or report.cue[0] > words.starts[at]:
         return report

@@ -57,7 +57,7 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     if word in QUESTIONS and ASKING in cue.frames:
         return None, after  # «يسأل هل …»
     led = ("NP من" in cue.frames and not cue.pronoun and is_asked(reading, after)) or (
-        cue.finite and is_therein(reading, index)
+        cue.finite and word in reading.grammar.therein and is_therein(reading, index)
     )
     if led and not _subject_may_follow(reading, after):
         return None, after + 1  # «كلمة قال فيها: «…»»

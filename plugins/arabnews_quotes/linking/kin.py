@@ -19,6 +19,8 @@ _HIS: Final = _KIN | {
     "جار", "جاره", "زميل", "زميله", "محامي", "محاميه", "طبيب", "سايق", "مرافق", "طليق", "طليقه",
 }  # fmt: skip
 """Who is told by whom he belongs to («محامي الممثل فلان»)."""
+KIN_WORDS: Final = _HIS | _SONS
+"""With these begins all that is read here."""
 _REACH: Final = 1_500
 """The same words are looked for so far before and behind."""
 

@@ -51,7 +51,7 @@ from arabnews_quotes.text.scripture import PROPHET
 from .as_it_stands import as_it_stands, source_span
 from .descriptions import as_described, told_before
 from .fuller_bodies import fuller_body
-from .kin import is_cousin, is_kin_of_named, relative_named
+from .kin import KIN_WORDS, is_cousin, is_kin_of_named, relative_named
 
 if TYPE_CHECKING:
     from arabnews.article import Entity
@@ -75,7 +75,7 @@ def speaker_of_source(
     return fuller_body(reading, phrase, as_described(reading, phrase, memory, speaker))
 
 
-def _as_read(  # noqa: C901, PLR0911 - one test a line
+def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     reading: Reading, phrase: Phrase, memory: Memory, gender: str | None, number: str | None
 ) -> Speaker | None:
     noun, passage = phrase.noun, reading.passage
@@ -85,10 +85,12 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     body = next((p for p in parts if p.first == phrase.first and p.entity.type == "organization"), None)
     if noun is not None and body is not None and (noun.kind == "document" or is_in_marks(body, noun)):
         return named(body.entity, speaker)  # «صحيفة «النهر»»
-    kin = relative_named(reading, phrase)
-    if kin is not None or is_cousin(reading, phrase) or is_kin_of_named(reading, phrase):
-        return named(kin, speaker) if kin is not None else speaker
-    if speaks_for(reading, phrase, parts) or is_child(reading, phrase, parts):
+    word = passage.words.forms[phrase.first]
+    if word in KIN_WORDS:
+        kin = relative_named(reading, phrase)
+        if kin is not None or is_cousin(reading, phrase) or is_kin_of_named(reading, phrase):
+            return named(kin, speaker) if kin is not None else speaker
+    if parts and (speaks_for(reading, phrase, parts) or is_child(reading, phrase, parts)):
         return speaker  # «المتحدث باسم فلان»
     holder = named_before_dash(reading, phrase) if noun is not None and noun.kind == "role" else None
     if holder is not None:
@@ -100,7 +102,6 @@ def _as_read(  # noqa: C901, PLR0911 - one test a line
     titled = title_in_marks(reading, phrase)
     if titled is not None and noun is not None and noun.kind == "document":
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
-    word = passage.words.forms[phrase.first]
     paper = noun is None and (word in reading.grammar.paper or (word[:2] != "ال" and is_paper(word)))
     if paper or (noun is not None and noun.kind == "document"):
         return _of_paper(reading, phrase, memory, speaker)

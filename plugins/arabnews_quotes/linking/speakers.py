@@ -110,7 +110,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     sacred = _sacred(reading, report, memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
-    cited = speaker_of_citation(reading, report, memory)
+    cited = speaker_of_citation(reading, report, memory) if report.kind in {"colon", "marks"} else None
     if cited is not None:
         return Found(cited, "told")
     if is_passive(reading, report) or is_foretold(reading, report):
@@ -189,17 +189,20 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     other = asked(reading, report, memory)
     if other is not None and not (gender and other.gender and other.gender != gender):
         return Found(other, "told")
-    if answers(reading, report, memory, number):
+    at, dropped = reading.passage.word_at(report.cue[0]), report.subject == "dropped"
+    if dropped and not reading.is_plain(at) and answers(reading, report, memory, number):
         other = answerer(reading, report.cue[0], memory, turns)
         return Found(other, "told" if other is not None else "none")
-    subject = (
-        between_commas_before(reading, report)
-        or right_before(reading, report)
-        or handed_down(reading, report, memory)
-        or by_paper(reading, report, sentence, memory)
-        or (subject_of_circumstance(reading, report.cue[0]) if report.subject == "dropped" else None)
-        or introduced(reading, report, sentence, memory)
-    )
+    subject = None
+    if dropped and at in reading.cast.by_last:
+        subject = between_commas_before(reading, report) or right_before(reading, report)
+    if dropped and subject is None:
+        subject = (
+            handed_down(reading, report, memory)
+            or by_paper(reading, report, sentence, memory)
+            or subject_of_circumstance(reading, report.cue[0])
+            or introduced(reading, report, sentence, memory)
+        )
     fits = subject is not None and not (gender and subject.gender and subject.gender != gender)
     if subject is not None and fits and not _names_speaker(reading, subject, content):  # «وعن فلان قال: «فلان لاعبنا»»
         return Found(subject, "told")

@@ -178,7 +178,9 @@ def right_before(reading: Reading, report: Report) -> Speaker | None:
     return Speaker(part.entity.name, part.entity.id, gender=reading.cast.gender(part.entity), number="s", kind="person")
 
 
-def handed_down(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
+def handed_down(  # noqa: PLR0911 - one test a line
+    reading: Reading, report: Report, memory: Memory
+) -> Speaker | None:
     """Return whose word is handed down, though no list knows him («روي عن أبي كذا أنه قال: …»), or None.
 
     The last of a chain speaks («يقول فلان عن فلان بن فلان أنه قال»). «وعن» and a name of today tells what it is about.
@@ -189,7 +191,10 @@ def handed_down(reading: Reading, report: Report, memory: Memory) -> Speaker | N
     end = cue - that
     if report.subject != "dropped" or report.cue[0] != words.starts[cue] or end - 2 < passage.lo:
         return None
-    about = next((i for i in range(end - 2, max(passage.lo, end - _HANDED) - 1, -1) if forms[i] in _FROM), None)
+    near = range(end - 2, max(passage.lo, end - _HANDED) - 1, -1)
+    if _FROM.isdisjoint(forms[near.stop + 1 : end - 1]):
+        return None
+    about = next((i for i in near if forms[i] in _FROM), None)
     if about is None or not all(reading.is_plain(i) for i in range(about + 1, cue + 1)):
         return None
     gender = _THAT_HE.get(forms[cue - 1]) or (report.form.gender if report.form is not None else None)

@@ -20,7 +20,7 @@ from .noun_starts import POINTING
 from .presents import is_before
 from .press import before_told, is_told
 from .quantities import MANY, OF_THEM, PARTS
-from .within import completes, leads_within, refers_within
+from .within import GOVERNS, completes, leads_within, refers_within
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
@@ -132,10 +132,10 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
         open_ = index == first + 1 or (index > first and not named)
-        if word[0] in "عفام" and open_ and refers_within(reading, index, word):
+        if open_ and forms[index - 1] in GOVERNS and refers_within(reading, index, word):
             return index + 1  # «القائمون عليه»
         if word in grammar.preposition:
-            governed = open_ and inside < 1 and completes(reading, index, word)
+            governed = open_ and inside < 1 and forms[index - 1] in GOVERNS and completes(reading, index, word)
             apart = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
             if apart and not governed:
                 break

@@ -20,7 +20,7 @@ _FAR: Final = 14
 """Between an office and the style of its holder no more words stand than this."""
 _SEATS: Final = frozenset({"في", "لدي", "علي"})
 """These lead to where an office is held."""
-_HOLDERS: Final = frozenset({"صاحب", "صاحبه", "اصحاب"})
+HOLDERS: Final = frozenset({"صاحب", "صاحبه", "اصحاب"})
 _OF_STYLES: Final = frozenset({"الملكي", "الملكيه", "الاميري", "السلطاني", "العالي"})
 """What belongs to a style («صاحب السمو الملكي»)."""
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
@@ -35,7 +35,7 @@ def office_behind_style(reading: Reading, at: int, noun: NounPhrase | None) -> i
     """
     forms, hi = reading.passage.words.forms, reading.passage.hi
     end = at + 1 if forms[at] in reading.grammar.style else at
-    if forms[at] in _HOLDERS and at + 1 < hi and forms[at + 1].removeprefix("ال") in reading.grammar.style:
+    if forms[at] in HOLDERS and at + 1 < hi and forms[at + 1].removeprefix("ال") in reading.grammar.style:
         end = at + 2
         while end < hi and forms[end] in _OF_STYLES:
             end += 1
@@ -47,15 +47,15 @@ def office_behind_style(reading: Reading, at: int, noun: NounPhrase | None) -> i
 
 
 def name_far_behind(  # noqa: C901, PLR0911 - one test a line
-    reading: Reading, phrase: Phrase
+    reading: Reading, phrase: Phrase, noun: NounPhrase
 ) -> tuple[int, int] | None:
     """Return the words of a name with its style that ends a long office without a name, or None.
 
     «وكيل الجامعة للتطوير والجودة الدكتور فلان»: what stands between is where or for what the office is held.
     """
-    noun, passage = phrase.noun, reading.passage
-    forms, flags, by_word = passage.words.forms, reading.nouns.words.flags, reading.cast.by_word
-    if noun is None or noun.kind != "role" or noun.head in KIN:
+    passage, by_word = reading.passage, reading.cast.by_word
+    forms, flags = passage.words.forms, reading.nouns.words.flags
+    if noun.head in KIN:
         return None
     joined = phrase.last < passage.hi and forms[phrase.last][0] == "و"  # «مدير ضبط وتنظيم كذا»
     if not (noun.definite or joined or any(form.startswith(_DEFINITE) for form in forms[phrase.first : phrase.last])):

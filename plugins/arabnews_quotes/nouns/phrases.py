@@ -22,7 +22,7 @@ from .continuing import is_theme
 from .cutting import cut_short
 from .extent import goes_on
 from .filling import filled
-from .long_offices import name_far_behind, office_behind_style
+from .long_offices import HOLDERS, name_far_behind, office_behind_style
 from .presents import is_before, is_governor, is_present, is_speaking_student
 from .quantities import EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
 from .unlisted import bare_name, is_adverb, leads_to_hearer, may_have_name, name_behind, tells_of_one
@@ -124,13 +124,14 @@ class Reading:
         if not self._may_start(at):
             last = end_of_share(self, at)
             return filled(self, Phrase(at, last, agent=True)) if last > at else None
-        noun = body_in_marks(self, at) or self.nouns.read(at)
-        office = office_behind_style(self, at, noun)
+        noun = (body_in_marks(self, at) if at in self.cast.by_word else None) or self.nouns.read(at)
+        styled = word in self.grammar.style or word in HOLDERS
+        office = office_behind_style(self, at, noun) if styled else at
         if office > at:
-            styled = self.phrase(office)  # «فخامة الرئيس …»
-            if noun is None or (styled is not None and self.can_speak(styled)):
-                return evolve(styled, first=at) if styled is not None else None
-        if noun is not None and self._is_construct(at, noun):
+            titled = self.phrase(office)  # «فخامة الرئيس …»
+            if noun is None or (titled is not None and self.can_speak(titled)):
+                return evolve(titled, first=at) if titled is not None else None
+        if noun is not None and noun.kind == "person" and noun.role_span is None and self._is_construct(at, noun):
             noun = None
         if noun is None:
             last = goes_on(self, at, at, None)
@@ -160,8 +161,8 @@ class Reading:
         return self.table.lookup(other) is not None or (known and not flags & COMMON)
 
     def _is_construct(self, at: int, noun: NounPhrase) -> bool:
-        """Tell whether an unknown word taken for a name is a plural before its genitive («منتجو الجهاز»)."""
-        bare = noun.kind == "person" and noun.role_span is None and noun.last == at + 1
+        """Tell whether an unknown word taken for a bare name is a plural before its genitive («منتجو الجهاز»)."""
+        bare = noun.last == at + 1
         unknown = at not in self.cast.by_word and not self.nouns.words.flags[at] & NAMELIKE
         following = self.passage.words.forms[at + 1] if at + 1 < self.passage.hi else ""
         if bare and unknown and is_definite(following) and is_masdar_of_two(self.passage.words.forms[at]):
@@ -197,9 +198,11 @@ class Reading:
 
     def _with_name(self, phrase: Phrase) -> Phrase:
         """Add the name behind an office that no list knows."""
-        name = name_behind(self, phrase)
-        if name is None and may_have_name(self, phrase):
-            name = name_far_behind(self, phrase)
+        noun, may = phrase.noun, may_have_name(self, phrase)
+        begun = noun is not None and noun.kind == "person" and noun.name_last == phrase.last
+        name = name_behind(self, phrase, begun=begun) if begun or may else None
+        if may and name is None and noun is not None and noun.kind == "role":
+            name = name_far_behind(self, phrase, noun)
         return Phrase(phrase.first, name[1], phrase.noun, name) if name is not None else filled(self, phrase)
 
     def bare_name(self, at: int) -> Phrase | None:

@@ -44,17 +44,14 @@ _SHORT_ADVERBS: Final = frozenset({"فعلا", "قولا", "حقا", "علنا",
 
 
 def name_behind(  # noqa: C901, PLR0911 - one test a line
-    reading: Reading, phrase: Phrase
+    reading: Reading, phrase: Phrase, *, begun: bool
 ) -> tuple[int, int] | None:
     """Return the words of the name that ends a phrase, where more belongs to it than the lists tell, or None.
 
     Behind an office, whatever else stands before إن, a colon, a mark or a comma is a name; behind a name that a list
-    knows, so is an unknown word («فؤاد الجرمقاني أن»).
+    knows, so is an unknown word («فؤاد الجرمقاني أن»): the name is `begun` there.
     """
     noun, at, passage = phrase.noun, phrase.last, reading.passage
-    begun = noun is not None and noun.kind == "person" and noun.name_last == at
-    if not begun and not may_have_name(reading, phrase):
-        return None
     forms, flags = passage.words.forms, reading.nouns.words.flags
     at = at if begun else _behind_pronoun(reading, phrase)
     high = min(passage.hi, at + LONGEST)

@@ -28,6 +28,7 @@ _ENDS: Final = frozenset({"وسلم", "سلم", "وسلامه", "عنه", "عن�
 BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
 _SAYINGS: Final = frozenset({"قول", "بقول", "لقول", "وقول", "كقول", "فقول"})
 _SAYS: Final = frozenset({"يقول", "قال", "ويقول", "فيقول", "فقال"})
+_OPENS_FORMULA: Final = GOD.union(_LORD, _PRAISE, ("رسول", BLESSED))
 _GODLY: Final = 4
 """«قوله تعالى», «يقول الله عز وجل» have no more words."""
 _FORMULA: Final = 10
@@ -39,7 +40,9 @@ _FROM: Final = frozenset({"عن", "وعن", "ان", "فعن"})
 PROPHET: Final = ("رسول الله", "الرسول", "النبي", "المصطفى")
 
 
-def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bool = True) -> Speaker | None:
+def speaker_by_formula(  # noqa: PLR0911 - one formula a line
+    reading: Reading, after: int, memory: Memory, *, says: bool = True
+) -> Speaker | None:
     """Return whom a formula at word `after`, right behind the cue, means; None where there is none.
 
     `says` tells that the cue is a verb of saying: «داعيا المولى عز وجل أن» calls upon him.
@@ -48,6 +51,8 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
     if after >= hi:
         return None
     word, following = forms[after], forms[after + 1] if after + 1 < hi else ""
+    if word not in _OPENS_FORMULA:
+        return None
     if word == "رسول" and following == "الله":
         return Speaker(PROPHET[0], gender="m", number="s", kind="person")
     if word in GOD or (word == "عز" and following in _PRAISE["عز"]):
@@ -65,12 +70,10 @@ def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bo
 
 
 def speaker_of_citation(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
-    """Return whose word is cited between a cue and the colon or marks behind it, or None.
+    """Return whose word is cited between a cue and the colon or the marks behind it, or None.
 
     «مستشهدا بقوله تعالى: …», «بينة لقوله عليه السلام: …»: whoever cites it.
     """
-    if report.kind not in {"colon", "marks"}:
-        return None
     forms, at = reading.passage.words.forms, reading.passage.word_at(report.content)
     low = reading.passage.word_at(report.cue[1])
     for index in range(at - 2, max(low, at - _FORMULA) - 1, -1):
