@@ -43,6 +43,7 @@ _DOING: Final = frozenset(
 """What one is asked to do, before its ب."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
 _BESIDES: Final = frozenset({"بالاضافه", "اضافه", "والاضافه", "جانب", "ادي", "يودي", "نظرا"})  # «بالإضافة إلى أن»
+_LATER: Final = frozenset({"وبعد", "وقبل", "ومنذ"})
 _POINTED, _EVERY = frozenset({"ذلك", "هذا", "هذه"}), frozenset({"كل", "لكل", "البالغ", "البالغه"})
 _RULES: Final = 6
 """Within so many words «نص» has the «على» that makes it a verb."""
@@ -266,6 +267,8 @@ def _of_another(  # noqa: PLR0911 - one test a line
         return False  # «محذرا من يفعل ذلك بأن العقاب شديد»
     if before in reading.grammar.governing:
         return before not in before_that(frames) and before not in reading.grammar.between
+    if before in _LATER:
+        return True  # «…، وبعد أن امتلأ السد»
     people = before.endswith(("ين", "ات", "اء"))  # «طلب من المزارعين أن …», «عدد من الخبراء أن …»
     people = people or at - 1 in reading.cast.by_word
     if "من أن" in frames and at - 2 <= index:
