@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 22
 """A relative clause and its antecedent's verb lie within so many words."""
+_DURING: Final = frozenset({"خلال", "في", "اثناء", "لدي", "عقب", "قبيل"})
+"""What tells of the occasion opens with these."""
+_OCCASION: Final = 9
+"""So near behind them its clause opens."""
 _OF: Final = frozenset({"من", "عن"})
 _FIXED: Final = frozenset({"جانب", "جهه", "طرف", "قبل", "اجل", "خلال", "طريق", "بين", "ضمن", "بعد"})
 """With these the prepositions are no verb's."""
@@ -37,14 +41,18 @@ _TAKES: Final = {
 """How verbs begin that take these prepositions themselves («التي تسعى منذ عام إلى فتح …»)."""
 
 
-def told_behind_clause(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Frame | None:
-    """Return the frame of what a verb governs behind the relative clause of its source, or None.
+def told_behind_clause(
+    reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
+) -> Frame | None:
+    """Return the frame of what a verb governs behind a relative clause of its source, or of an occasion, or None.
+
+    The clause opens at word `start`, or behind an occasion that does («خلال اللقاء الذي جمعهما أمس»).
 
     The clause ends at a definite word, a name, a date or an adjective; behind it stands the verb's own preposition,
     which the verb of the clause does not take, or, where the verb takes a noun, a masdar that leads to another one.
     """
     passage, forms = reading.passage, reading.passage.words.forms
-    first = source.last
+    first = _clause_of_occasion(reading, start) if forms[start : start + 1] and forms[start] in _DURING else start
     if first + _FEWEST >= passage.hi or forms[first] not in reading.grammar.relative:
         return None
     prepositions = prepositions_of(cue.frames)
@@ -66,6 +74,16 @@ def told_behind_clause(reading: Reading, cue: CueForm, source: Phrase, limit: in
         if found or ("NP" in cue.frames and _is_object(reading, at, limit)):
             return Frame("noun", source, passage.words.starts[at])
     return None
+
+
+def _clause_of_occasion(reading: Reading, start: int) -> int:
+    """Return the word at which the relative clause of the occasion at word `start` opens, or `start`."""
+    for at in range(start + 2, min(start + _OCCASION, reading.passage.hi)):
+        if not reading.is_plain(at) or at in reading.signs.cues:
+            break
+        if reading.passage.words.forms[at] in reading.grammar.relative:
+            return at
+    return start
 
 
 def _is_other(reading: Reading, at: int) -> bool:

@@ -28,7 +28,7 @@ def far_frame(reading: Reading, cue: CueForm, source: Phrase, limit: int) -> Fra
     """
     if not cue.finite or cue.pronoun or not reading.can_speak(source) or not _is_closed(reading, source):
         return None
-    frame = told_behind_clause(reading, cue, source, limit)
+    frame = told_behind_clause(reading, cue, source, source.last, limit)
     if frame is not None:
         return frame
     passage = reading.passage

@@ -14,6 +14,7 @@ from arabnews_quotes.text.definite import is_definite
 from .apart import as_people, without_purpose
 from .asides import past_asides, past_manner
 from .asked import noun_asked_for, prayed_for
+from .behind_relatives import told_behind_clause
 from .behind_sources import behind_commas, behind_phrase, noun_behind_title
 from .brackets import past_gloss
 from .far import far_frame
@@ -80,7 +81,8 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     near = NEAR if cue.kind != "participle" else _NEAR_PARTICIPLE + 3 * ("OBJ" in cue.frames)
     frame = scan(reading, cue, start, limit, source, near=near)
     if source is None:
-        return frame
+        told = frame is None and cue.finite and cue.strength == "A"
+        return told_behind_clause(reading, cue, None, start, limit) if told else frame  # «أشاد خلال اللقاء الذي … ب»
     if frame is not None:
         people = as_people(reading, cue, source) if frame.kind == "preposition" and frame.source is source else source
         return evolve(frame, source=people) if people is not source else frame
