@@ -41,9 +41,7 @@ _TAKES: Final = {
 """How verbs begin that take these prepositions themselves («التي تسعى منذ عام إلى فتح …»)."""
 
 
-def told_behind_clause(
-    reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int
-) -> Frame | None:
+def told_behind_clause(reading: Reading, cue: CueForm, source: Phrase | None, start: int, limit: int) -> Frame | None:
     """Return the frame of what a verb governs behind a relative clause of its source, or of an occasion, or None.
 
     The clause opens at word `start`, or behind an occasion that does («خلال اللقاء الذي جمعهما أمس»).

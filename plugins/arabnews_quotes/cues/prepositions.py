@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD
-from arabnews_quotes.text.grammar import BI_THAT, THAT, without_conjunction
+from arabnews_quotes.nouns.agents import has_masdar_shape
+from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT, without_conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ SEATS: Final = frozenset({"مدينه", "محافظه", "منطقه", "ولاي�
 """Before these the preposition tells where something is, or when."""
 _GENERAL: Final = frozenset({"العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الملكي"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين", "المنتمي", "المنتميه", "الموالي", "المواليه"})
+_OF_NOUN: Final = 9
+"""So is that of a verb behind the preposition of its object."""
 _LEAD: Final = 6
 """A lead has no more words than this."""
 _LEADS: Final = frozenset({"في", "من", "علي", "الي", "مع", "بعد", "قبل", "رغم", "خلال", "اضافه", "بالاضافه"})
@@ -144,6 +147,41 @@ def is_of_office(reading: Reading, at: int, prepositions: Sequence[str], source:
             bare = _bare(forms[i])
             return not lexis.word(bare).flags & HEAD and bare not in SEATS
     return False
+
+
+def is_of_noun(reading: Reading, at: int, prepositions: Sequence[str], limit: int) -> bool:
+    """Tell whether a preposition of one letter belongs to the noun before it, since the verb's own soon follows.
+
+    «ناشدت الأسرة المسؤولين | بالوزارة بعلاج الطفل», «أوصى المشاركون في ختام مؤتمرهم | بالرياض، بأن …».
+    """
+    passage, forms = reading.passage, reading.passage.words.forms
+    part, word = reading.cast.by_word.get(at), forms[at]
+    placed = part is not None and part.entity.type == "location"
+    headed = part is None and (word[1:3] == "ال" or word[:2] == "لل")
+    if not placed and not (headed and reading.nouns.words.lexis.word(_bare(word)).flags & HEAD):
+        return False
+    for i in range(at + 1, min(at + _OF_NOUN, passage.hi)):
+        word = forms[i]
+        paused = not reading.is_plain(i)
+        if passage.words.starts[i] >= limit or (paused and passage.gap_before(i).strip() not in COMMAS):
+            return False
+        if word in BI_THAT and "ب" in prepositions:
+            return True
+        found = reading.signs.cues.get(i)
+        if paused or word in reading.grammar.relative or (found is not None and "masdar" not in found.kinds):
+            return False
+        if word in reading.grammar.adverbial or not any(is_preposition(reading, i, p) for p in prepositions):
+            continue
+        alone = word in prepositions
+        told = forms[i + 1].removeprefix("ال") if alone and i + 1 < passage.hi else _bare(word)
+        return _tells(reading, told) or (placed and told == "ما")
+    return False
+
+
+def _tells(reading: Reading, word: str) -> bool:
+    """Tell whether a noun without its article is what someone asks for or tells of («ضرورة», «إعادة»)."""
+    grammar, word = reading.grammar, word.removesuffix("ها").removesuffix("هم")
+    return word in grammar.theme or word in grammar.feeling or has_masdar_shape(word) or reading.is_masdar(word)
 
 
 def _bare(word: str) -> str:

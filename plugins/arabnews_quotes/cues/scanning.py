@@ -16,7 +16,7 @@ from .brackets import past_brackets
 from .government import ASKING, NEAR, QUESTIONS, before_that, letters_of, prepositions_of
 from .marked_speech import chants, cites, quotes, speaks, states
 from .miswritten import is_miswritten
-from .prepositions import GLUED, is_measure, is_of_masdar, is_of_office, is_place, is_preposition
+from .prepositions import GLUED, is_measure, is_of_masdar, is_of_noun, is_of_office, is_place, is_preposition
 from .relatives import BEING, ends_clause, is_name, tells_of
 
 if TYPE_CHECKING:
@@ -171,9 +171,12 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
             if of_masdar and "NP" in cue.frames and at - index - (forms[index] == "عدم") == 1:
                 return Frame("noun", source, starts[index], via=via)  # «أكدوا به | قدرتهم على المنافسة»
             frame = None if of_masdar else _preposition(reading, at, prepositions, source, via, first=at == index)
-            held = source if word not in prepositions and "OBJ" in cue.frames else None
-            if frame is not None and (held is None or not is_of_office(reading, at, prepositions, held)):
+            if frame is not None and word in prepositions:
                 return frame
+            if frame is not None and not is_of_noun(reading, at, prepositions, limit):
+                held = source if "OBJ" in cue.frames else None
+                if held is None or not is_of_office(reading, at, prepositions, held):
+                    return frame
         at += 1
     return None
 
