@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews_quotes.nouns.agents import has_masdar_shape, is_construct
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_quotes.nouns.phrases import Reading
 
-_ASKING: Final = frozenset({"طالب", "ناشد", "حث"})
+CALLS_UPON: Final = frozenset({"طالب", "ناشد", "حث", "دعا"})
 """Verbs that name whom they ask before what they ask for."""
 _REACH: Final = 12
 """Between the verb and what is asked for stands who asks and who is asked: no more words than this."""
+_OWN: Final = ("ه", "ها", "هم")
 _TO: Final = "الي"
+_PRESENT: Final = "الحضور"
 _DEMAND: Final = "طالب"
 
 
@@ -27,7 +30,7 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
 
     Where only one noun phrase stands between, it is asked and does not ask («وطالب السائقين أخذ الحذر»).
     """
-    form = next((f for f in cue.forms if f.lemma in _ASKING and f.kind != "masdar" and not f.pronoun), None)
+    form = next((f for f in cue.forms if f.lemma in CALLS_UPON and f.kind != "masdar" and not f.pronoun), None)
     if form is None or index + 1 >= reading.passage.hi or not reading.is_plain(index + 1):
         return None
     passage = reading.passage
@@ -40,7 +43,7 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
         word = forms[at]
         if starts[at] >= limit or not reading.is_plain(at) or word in THAT or word in BI_THAT:
             break
-        closed = at > index + 1 and (is_definite(forms[at - 1]) or at - 1 in reading.cast.covered)
+        closed = at > index + 1 and _closes(reading, at - 1)
         if closed and (_is_asked_for(reading, at) or (word == _TO and form.lemma == _DEMAND)):
             asker = source if at > start else None
             content = passage.words.ends[at] if word == _TO else starts[at]
@@ -53,7 +56,21 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
     return None
 
 
+def _closes(reading: Reading, at: int) -> bool:
+    """Tell whether whom one asks may end with a word: it is definite, a name or somebody's own («حكومة بلادهم»)."""
+    words, word = reading.passage.words, reading.passage.words.forms[at]
+    own = word.endswith(_OWN) and words.text[words.ends[at] - 1] != "ة"
+    return own or is_definite(word) or at in reading.cast.covered
+
+
 def _is_asked_for(reading: Reading, at: int) -> bool:
     """Tell whether what is asked for begins at a word, alone or behind ل: whoever is asked is definite."""
-    word, asked = reading.passage.words.forms[at], reading.grammar.demanded
-    return word in asked or (word[0] == "ل" and (word[1:] in asked or "ا" + word in asked))
+    words, asked = reading.passage.words, reading.grammar.demanded
+    word = words.forms[at]
+    if (at in reading.cast.covered and at - 1 in reading.cast.covered) or (word == _PRESENT and words.forms[at + 1 : at + 2] == (_TO,)):
+        return False  # «مطالبين وزارة | العمل بـ…», «دعا الحضور إلى …»
+    if word in asked or (word[0] == "ل" and (word[1:] in asked or "ال" + word[2:] in asked)):
+        return True
+    bare = word[1:] if word[0] == "ل" and reading.is_governed(at, "ل") else word
+    people = words.text[words.starts[at]] == "أ"  # «أصحاب المنشآت»
+    return not people and has_masdar_shape(bare) and is_construct(reading, at)  # «مطالبا الجهات المعنية تسهيل عملهم»

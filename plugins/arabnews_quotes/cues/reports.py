@@ -15,7 +15,7 @@ from .between import is_parted
 from .citations import cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
 from .deeds import estimates, finds, is_deed, is_mute, shows, shows_event, talks_of
-from .demands import demanded
+from .demands import CALLS_UPON, demanded
 from .first_person import is_near
 from .frames import find_frame
 from .government import ASKING, in_two_parts, needs_sign
@@ -121,9 +121,11 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
     if best is None and not noun:
         best = cited(reading, index, cue) or without_sign(reading, index, cue)
         best = best or demanded(reading, index, cue) or needed(reading, index, cue)
-    elif best is not None and best[0].lemma == "ناشد" and best[1].kind == "noun":
-        asked = demanded(reading, index, cue)  # «ناشد التجار حماية …»: whom he calls upon stands outside
-        best = asked if asked is not None and asked[1].content > best[1].content else best
+    elif best is not None and best[0].lemma in CALLS_UPON and best[1].kind in {"noun", "preposition"}:
+        asked = demanded(reading, index, cue)
+        # «ناشد التجار حماية …»: whom he calls upon stands outside; «طالب الهيئة الاعتراف صراحة بكذا» begins sooner
+        noun = best[1].kind == "noun"
+        best = asked if asked is not None and (asked[1].content > best[1].content) is noun else best
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
     report = assemble(reading, index, cue, *best)
