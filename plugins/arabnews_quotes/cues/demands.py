@@ -13,7 +13,7 @@ from .sources import source_behind
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
-    from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
 
 CALLS_UPON: Final = frozenset({"طالب", "ناشد", "حث", "دعا"})
 """Verbs that name whom they ask before what they ask for."""
@@ -45,7 +45,7 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
             break
         closed = at > index + 1 and _closes(reading, at - 1)
         if closed and (_is_asked_for(reading, at) or (word == _TO and form.lemma == _DEMAND)):
-            asker = source if at > start else None
+            asker = source if at > start or (source is not None and _asks_himself(word, source)) else None
             content = passage.words.ends[at] if word == _TO else starts[at]
             return form, Frame("noun", asker, content)
         found = reading.signs.cues.get(at)
@@ -54,6 +54,12 @@ def demanded(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Fr
         if word in reading.grammar.preposition or word in reading.grammar.relative or reading.is_governed(at, "ب"):
             break  # «طالب الوزير بوقف كذا»
     return None
+
+
+def _asks_himself(word: str, source: Phrase) -> bool:
+    """Tell whether one person alone before what is to be done asks for it («طالب المدرب إنهاء المباراة»)."""
+    noun = source.noun
+    return noun is not None and noun.number == "s" and noun.kind in {"person", "role"} and not is_definite(word)
 
 
 def _closes(reading: Reading, at: int) -> bool:
@@ -67,7 +73,8 @@ def _is_asked_for(reading: Reading, at: int) -> bool:
     """Tell whether what is asked for begins at a word, alone or behind ل: whoever is asked is definite."""
     words, asked = reading.passage.words, reading.grammar.demanded
     word = words.forms[at]
-    if (at in reading.cast.covered and at - 1 in reading.cast.covered) or (word == _PRESENT and words.forms[at + 1 : at + 2] == (_TO,)):
+    called = at in reading.cast.covered and at - 1 in reading.cast.covered
+    if called or (word == _PRESENT and words.forms[at + 1 : at + 2] == (_TO,)):
         return False  # «مطالبين وزارة | العمل بـ…», «دعا الحضور إلى …»
     if word in asked or (word[0] == "ل" and (word[1:] in asked or "ال" + word[2:] in asked)):
         return True

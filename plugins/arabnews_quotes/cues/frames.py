@@ -19,7 +19,7 @@ from .behind_sources import behind_commas, behind_phrase, noun_behind_title
 from .brackets import past_gloss
 from .far import far_frame
 from .first_person import in_first_person
-from .government import NEAR, in_two_parts, prepositions_of
+from .government import NEAR, OF_PRONOUNS, in_two_parts, prepositions_of
 from .objects import has_object
 from .participles import governed_frame
 from .scanning import REACH, Frame, scan
@@ -56,6 +56,9 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     spoken = in_first_person(reading, cue, index, start, source)
     if spoken is not None:
         return spoken
+    told_of = OF_PRONOUNS.get(reading.passage.words.forms[index + 1]) if index + 1 < reading.passage.hi else None
+    if told_of is not None and cue.finite and told_of in prepositions_of(cue.frames):  # «الإضراب الذي دعت إليه النقابة»
+        return scan(reading, cue, start, limit, source, clause_only=True, reach=3)
     governed = governed_frame(reading, cue, index, limit) if cue.kind == "participle" else None
     if governed is not None:
         return governed

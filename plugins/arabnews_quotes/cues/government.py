@@ -17,6 +17,12 @@ ASKING: Final = "هل؟"
 """The frame of a question that no sign opens."""
 QUESTIONS: Final = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "اين", "عما", "فيما"})
 """Words that open one, the last two before «إذا»."""
+OF_PRONOUNS: Final = {
+    lead + end: preposition
+    for preposition, lead in (("عن", "عن"), ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("من", "من"))
+    for end in ("ه", "ها", "هم", "هما")
+}
+"""Prepositions with a pronoun: right behind its verb one is what the verb governs."""
 NEAR: Final = 14
 """A preposition of the frame follows within this many words; behind a participle within half of it."""
 

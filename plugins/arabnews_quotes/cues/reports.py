@@ -124,8 +124,8 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
     elif best is not None and best[0].lemma in CALLS_UPON and best[1].kind in {"noun", "preposition"}:
         asked = demanded(reading, index, cue)
         # «ناشد التجار حماية …»: whom he calls upon stands outside; «طالب الهيئة الاعتراف صراحة بكذا» begins sooner
-        noun = best[1].kind == "noun"
-        best = asked if asked is not None and (asked[1].content > best[1].content) is noun else best
+        later = asked[1].content - best[1].content if asked is not None else 0
+        best = asked if asked is not None and (later > 0 if best[1].kind == "noun" else later < 0) else best
     if best is None or _is_authors_own(reading, index, *best) or is_deed(reading, index, *best):
         return None
     report = assemble(reading, index, cue, *best)
