@@ -5,6 +5,7 @@ Serves alone too: `parse_dates` gives the mentions in a text, `parse_date` the v
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from arabnews.hookspecs import hookimpl
@@ -42,5 +43,7 @@ def find_dates(article: Article, context: Context) -> Iterator[DateMention]:
     return find_mentions(article.text, _vocabulary(context), article.published, prose=article.prose)
 
 
+@lru_cache(maxsize=8)
 def _vocabulary(context: Context) -> Vocabulary:
+    """Return the compiled vocabulary: a pipeline has one context, whose lexicons stay the same."""
     return compile_vocabulary(*(context.lexicon(name) for name in LEXICONS))

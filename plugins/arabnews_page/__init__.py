@@ -38,6 +38,13 @@ def lexicons() -> Mapping[str, Traversable]:
 @hookimpl
 def find_blocks(article: Article, context: Context) -> Iterator[Block]:
     """Find what is not the body: head matter and furniture."""
+    for start, end, kind, rule in find_structure(respell(article.prose), _tables(context)):
+        yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
+
+
+@lru_cache(maxsize=8)
+def _tables(context: Context) -> Tables:
+    """Return the compiled tables: a pipeline has one context, whose lexicons stay the same."""
     markers = _markers(context.lexicon("page_markers"), context.lexicon("lead_verbs"))
     gazetteer = _gazetteer(
         context.lexicon("places"),
@@ -46,8 +53,7 @@ def find_blocks(article: Article, context: Context) -> Iterator[Block]:
         context.lexicon("author_names"),
         more_names(context),
     )
-    for start, end, kind, rule in find_structure(respell(article.prose), Tables(markers, gazetteer)):
-        yield Block(kind, Span.cut(article.text, start, end), origin=Origin(rule=rule))
+    return Tables(markers, gazetteer)
 
 
 @lru_cache(maxsize=8)

@@ -96,12 +96,13 @@ def lexis(context: Context | None = None) -> Lexis:
 
     Where this plugin is no part of the context's pipeline, its own lists are read as bundled.
     """
-    return _bundled() if context is None else _compile(*[_lexicon(context, name) for name in _ALL])
+    return _of_context(context)
 
 
-@lru_cache(maxsize=1)
-def _bundled() -> Lexis:
-    return _compile(*[_lexicon(None, name) for name in _ALL])
+@lru_cache(maxsize=8)
+def _of_context(context: Context | None) -> Lexis:
+    """Return the same, read once: a pipeline has one context, whose lexicons stay the same."""
+    return _compile(*[_lexicon(context, name) for name in _ALL])
 
 
 def _lexicon(context: Context | None, name: str) -> Lexicon:

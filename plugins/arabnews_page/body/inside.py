@@ -40,7 +40,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     for at, line in enumerate(lines[body:], body):
         if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
             parts.append(line.claim("caption", "photographed"))
-        if line.kind is not None or len(line) > _LONGEST_CAPTION:
+        if line.kind is not None or line.end - line.start > _LONGEST_CAPTION:
             continue
         if _is_caption(line, markers):
             parts += claim_caption(lines, at, markers)

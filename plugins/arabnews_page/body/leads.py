@@ -82,11 +82,12 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     linked = bool(lines) and any(gate in lines[0].levelled for gate in _MORE_GATES)
     first = True
     for line in lines[body:]:
-        if line.kind is not None or len(line) < _SHORTEST:
+        size = line.end - line.start
+        if line.kind is not None or size < _SHORTEST:
             continue
         if first and not titled:
             parts += _wide_headline(line, markers.lead_verbs)
-        if len(line) >= _LONG_LINE or line.levelled[line.start] not in _CARRIES_ON:
+        if size >= _LONG_LINE or line.levelled[line.start] not in _CARRIES_ON:
             parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
         if linked:
             parts += _glued_links(line)
@@ -172,7 +173,10 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
 
 
 def _any_again(words: list[str], levelled: str, start: int, end: int) -> bool:
-    return any(len(word) >= _PROBE and levelled.find(word[-_PROBE:], start, end) >= 0 for word in words)
+    for word in words:  # noqa: SIM110 - asked of each sentence: no generator
+        if len(word) >= _PROBE and levelled.find(word[-_PROBE:], start, end) >= 0:
+            return True
+    return False
 
 
 def _again(sentence: str, word: str) -> bool:

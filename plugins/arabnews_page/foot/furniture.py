@@ -250,7 +250,7 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     """Return what ends the page without a label: stamp, byline, agency, glued links."""
     parts: list[Part] = []
     last = len(lines) - 1
-    while last > body and (lines[last].kind is not None or not any(c.isalnum() for c in lines[last].words)):
+    while last > body and (lines[last].kind is not None or not any(map(str.isalnum, lines[last].words))):
         last -= 1
     for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
         if line.kind is not None:

@@ -43,8 +43,12 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
     tail = max(line.start, line.end - _GLUED_REST)
     written = line.levelled[tail : line.end]
     signed = written[-1].isalpha() and _ENDS.search(written, max(0, len(written) - _LONGEST_NAME)) is not None
-    if not signed and not any(sign in written for sign in markers.glued_signs):
-        return []
+    if not signed:
+        for sign in markers.glued_signs:
+            if sign in written:
+                break
+        else:
+            return []
     stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
     found = _ending(stripped.text, gazetteer) or _signed(stripped.text, gazetteer.given, last=line is lines[-1])
     bare = stripped.text.lower()

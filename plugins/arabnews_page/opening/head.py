@@ -217,9 +217,9 @@ def _labelled_below(lines: list[Line], at: int, markers: Markers) -> list[Part]:
 def _place_below(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the dateline of a place alone, below the outlet's name that begins the page, or over author or stamp."""
     line = lines[at]
-    kinds = [part.kind for part in parts]
-    if gazetteer.place.fullmatch(line.bare) is None or not kinds:
+    if not parts or gazetteer.place.fullmatch(line.bare) is None:
         return []
+    kinds = [part.kind for part in parts]
     led = kinds[-1] in OUTLET_KINDS and all(kind == "headline" or kind in OUTLET_KINDS for kind in kinds)
     over = "headline" in kinds and at + 1 < len(lines) and is_head_matter(lines[at + 1], markers, gazetteer)
     return [line.claim("dateline", "place-below")] if led or over else []

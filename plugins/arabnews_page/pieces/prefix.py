@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import strip
+from arabnews.fold import Stripped, strip
 from arabnews_page.pieces.authors import NO_NAME, is_author
-from arabnews_page.text.lines import Part
+from arabnews_page.text.lines import MARKED, Part
 from arabnews_page.text.stems import WORD
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _JOINT: Final = r"(?:\s{0,2}(?:[-–—|:ـ،]|/(?!\s?[^/\s]{1,20}/)){1,2}\s{0,2
 _PREFIX = re.compile(
     rf"[\s*]{{0,3}}({_PIECE}(?:{_JOINT}{_PIECE}){{0,3}})(\s{{0,3}}(?:[:|]|[-–—ـ]{{1,3}}|/(?=\s)|(?<=/)))\s{{0,3}}(?=[^\W\d_]{{2}})"
 )
+_LAST_SIGN = re.compile(r"[:|/ـ–—-]")
+"""One of these stands behind the last piece."""
+
 _SPLIT = re.compile(rf"{_ENCLOSED}|{_WORDS}(?:{_DAY})?")
 _DASHES: Final = "-–—ـ"
 _OPENERS: Final = '(«"“/'
@@ -70,9 +73,11 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
     if len(line) < _SHORTEST_BODY:
         return []
     head = line.levelled[line.start : min(line.end, line.start + _HEAD)]
+    if not _LAST_SIGN.search(head):
+        return []
     if "\u0640" in head:
         head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), head)
-    stripped = strip(head)
+    stripped = strip(head) if MARKED.search(head) else Stripped(head, head)
     m = _PREFIX.match(stripped.text)
     if m is None:
         return []

@@ -78,6 +78,8 @@ def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[L
     shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
     sizes = [line.end - line.start for line in shown]
     last = len(shown) - 1
+    if not any(sizes[at] <= _LONGEST_SHARED and shown[at].kind is None for at in range(1, last)):
+        return []  # most pages: paragraphs alone, each too long for a title
     found: dict[str, list[Line]] = {
         told: [] for told in ("strong", "weak", "unended", "over-list", "over-turn", "led-to")
     }

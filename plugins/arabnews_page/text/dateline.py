@@ -70,6 +70,7 @@ _NEAR: Final = 90
 _ANYWHERE: Final = frozenset({"عواصم", "القدس عاصمه فلسطين"})
 """Where a report from several capitals comes from («البلدة - عواصم - وكالات»), and an agency's motto before a place."""
 
+_PROBED: Final = 3
 _NAME = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){1,3}")
 
 
@@ -82,6 +83,13 @@ class Gazetteer:
     common: frozenset[str]
     given: Names = NONE
     """Names of people: the evidence that a name stands among the elements."""
+    openings: frozenset[str] = frozenset()
+    """The first three letters of all places and outlets, small, or the two that a name has."""
+
+    def may_stand(self, line: str, at: int) -> bool:
+        """Tell whether a place or outlet may stand at an offset: most words end here, before any pattern."""
+        letters = line[at : at + _PROBED].lower()
+        return letters in self.openings or letters[:-1] in self.openings or not self.openings
 
 
 @frozen
@@ -110,7 +118,9 @@ def compile_gazetteer(places: Lexicon, countries: Lexicon, outlets: Lexicon, aut
         outlet_names |= names
         if entry.get("common"):
             common.add(level(entry["name"]))
-    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common), authors)
+    openings = frozenset(name[:_PROBED].lower() for name in place_names | outlet_names)
+    told = openings if min(map(len, openings), default=0) >= _PROBED - 1 else frozenset[str]()
+    return Gazetteer(_words(place_names), _words(outlet_names), frozenset(common), authors, told)
 
 
 def _words(names: Iterable[str]) -> re.Pattern[str]:
@@ -178,12 +188,15 @@ def read_line(line: Line, gazetteer: Gazetteer, *, names: bool = False) -> Datel
 
 def _element(line: str, at: int, gazetteer: Gazetteer) -> tuple[str, int, bool] | None:
     """Return the kind and end of the element that stands at an offset, and whether it is surely one."""
-    closer = _CLOSERS.get(line[at])
+    first = line[at]
+    closer = _CLOSERS.get(first)
     if closer:
         return _enclosed(line, at, closer, gazetteer)
-    day = _DAY.match(line, at)
+    day = _DAY.match(line, at) if first == "ف" or first.isdigit() else None
     if day:
         return "day", day.end(), True
+    if not gazetteer.may_stand(line, at):
+        return _generic(line, at)
     outlet = gazetteer.outlet.match(line, at)
     place = gazetteer.place.match(line, at)
     if outlet and (not place or outlet.end() > place.end()):

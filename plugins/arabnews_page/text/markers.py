@@ -120,12 +120,15 @@ class Markers:
 
     def may_open(self, line: Line) -> bool:
         """Tell whether a line begins as any marker does: most lines end here."""
-        first = _LETTERS.match(line.levelled, line.start, line.end)
-        if first is None or not _is_plain(first, line):
-            first = _LETTERS.match(line.bare)
-        if first is None:
-            return True
-        letters = first[1]
+        letters = line.levelled[line.start : line.start + _PROBED]
+        if not letters.isalpha() or letters.isascii() or "\u0640" in letters or len(line.words) < _PROBED:
+            # fewer letters, marks among them, or signs before them
+            first = _LETTERS.match(line.levelled, line.start, line.end)
+            if first is None or not _is_plain(first, line):
+                first = _LETTERS.match(line.bare)
+            if first is None:
+                return True
+            letters = first[1]
         return letters in self.openings or letters[:2] in self.short_openings or letters[0] in self.short_openings
 
     def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
@@ -138,13 +141,10 @@ class Markers:
     def holds(self, line: Line) -> re.Match[str] | None:
         """Return the marker that stands inside a line, wherever it is, or None."""
         levelled, start, end = line.levelled, line.start, line.end
-        if levelled.find("\u0640", start, end) < 0 and not any(
-            levelled.find(word, start, end) >= 0 for word in self.inside_gates
-        ):
-            return None
-        if self.inside is None:
-            return None
-        return self.inside.search(line.bare)
+        for sign in ("\u0640", *self.inside_gates):  # a kashida may part the letters of any word
+            if levelled.find(sign, start, end) >= 0:
+                return self.inside.search(line.bare) if self.inside is not None else None
+        return None
 
     def invites_to(self, bare: str, *, tail: bool) -> bool:
         """Tell whether words invite to one of the outlet's channels: they begin so, and name it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def stems_of(words: Iterable[str]) -> list[str]:
     return [stem(word) for word in words if len(word) >= _SHORTEST_WORD and word not in IDLE]
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a word without what it carries in front and behind: enough to tell whether a word is said again.
 
