@@ -56,6 +56,9 @@ class Context(Protocol):
             LexiconError: no lexicon has this name.
         """
 
+    def __hash__(self) -> int:
+        """Tell contexts apart: a plugin may keep what it compiled for one, whose lexicons stay the same."""
+
 
 @hookspec
 def lexicons() -> Mapping[str, Traversable] | None:
