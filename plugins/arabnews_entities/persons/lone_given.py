@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from arabnews_entities.naming.closing import sealed
 from arabnews_entities.naming.manner import tells_how
 from arabnews_entities.naming.namings import Naming, naming
 from arabnews_entities.phrasing.institutions import MASDAR
@@ -52,7 +53,7 @@ _OBJECT: Final = re.compile(
 
 def with_lone_surnames(words: Words, names: list[Naming]) -> list[Naming]:
     """Return the names, in the order given, with the surnames behind given names that stand alone behind a title."""
-    if not any(_lone(words, n) for n in names):
+    if not any(_lone(words, n) or _strange(words, n) for n in names):
         return names
     full = {n.key[0] for n in names if len(n.key) > 1}
     taken = {n.first for n in names}
@@ -60,6 +61,8 @@ def with_lone_surnames(words: Words, names: list[Naming]) -> list[Naming]:
     for n in names:
         alone = _lone(words, n) and n.key[0] not in full and n.last not in taken
         last = _surname(words, n) if alone else 0
+        if not last and len(n.key) == 1 and n.key[0] not in full and n.last not in taken and _strange(words, n):
+            last = n.last + 1
         longer.append(naming(words, n.first, last, n.rule, n.phrase) if last else n)
     return longer
 
@@ -70,6 +73,30 @@ def _lone(words: Words, n: Naming) -> bool:
         return False
     flag = words.flags[n.first]
     return bool(flag & (GIVEN | LINK)) and not flag & FAMOUS
+
+
+def _strange(words: Words, n: Naming) -> bool:
+    """Tell whether behind a name of one word stands another that begins as with a clitic («ريشتارد فوتري، رئيس كذا»).
+
+    What would be left without the clitic is in no list, or the first is a foreigner's; and the phrase ends there, or an
+    office begins.
+    """
+    at = n.last
+    if at - n.first != 1 or at >= words.count or not words.spaced[at - 1] or not words.words[at].peel:
+        return False
+    form, flag, before = words.table.forms[at], words.flags[at], words.flags[n.first]
+    if form[0] not in "بفكل" or flag & ~(COMMON | CUE | STOP) or before & (FAMOUS | DEFINITE | COMMON):
+        return False
+    listed = form[1:] in words.lexis.table and (form[0] in "بك" or (before != 0 and not before & NAME))
+    if len(form) < _LEAST or listed or form.endswith(_PRONOUNS) or tells_how(words, form):
+        return False
+    if sealed(words, at):
+        return True
+    following = words.flags[at + 1] if at + 1 < words.count and words.spaced[at] else 0
+    return bool(following & TITLE and not following & STOP and not words.words[at + 1].peel)
+
+
+_LEAST: Final = 4
 
 
 def _surname(words: Words, n: Naming) -> int:  # noqa: PLR0911 - one reason after the other

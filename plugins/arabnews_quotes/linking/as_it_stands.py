@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PLURAL: Final = ("ون", "ين", "ات")
 _KINDS: Final = {"person": "person", "role": "person", "organization": "body", "place": "body", "document": "body"}
+_OPENED_BY: Final = {"»": "«", '"': '"', "”": "“", ")": "("}
+"""Marks, and what opens where they close."""
 _LIKE: Final = {"ناطق": "متحدث"}
 """Heads that stand for one another."""
 
@@ -32,12 +34,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     hangs = hangs and (noun is None or noun.kind != "organization" or noun.last < phrase.last)  # «سي إن في»
     last = end_of_led(reading, phrase.first, phrase.last) - (phrase.last - phrase.first > 1 and hangs)
     end = words.ends[last - 1]
-    quotation = reading.passage.quotation_at(end - 1)
-    if quotation is not None and start <= quotation.start and end == quotation.inner_end:
-        end = quotation.end
-    if words.text[end : end + 1] == "%":
-        end += 1
-    if words.text[end : end + 1] == ")" and "(" in words.text[start:end]:
+    mark, within = words.text[end : end + 1], words.text[start:end]
+    if mark == "%" or (mark in _OPENED_BY and sum(map(within.count, {*_OPENED_BY[mark], mark})) % 2):
         end += 1  # «صحيفة (النهر)»
     phrase.span = start, end
     return phrase.span

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import COMMON, HEAD
+from arabnews_entities.vocabulary.wordlists import HEAD
 from arabnews_quotes.nouns.beside_titles import person_called
 from arabnews_quotes.nouns.bodies import body_of, central_bank, is_in_marks, proper_body, whole_body
 from arabnews_quotes.nouns.full_names import full_name
 from arabnews_quotes.nouns.heads import has_field, heads, is_of_another, is_of_name
-from arabnews_quotes.nouns.issuers import are_some, is_of_outlet, is_paper, of_paper, owner_of_paper, told_issuer
+from arabnews_quotes.nouns.issuers import (
+    are_some,
+    figures_by,
+    is_of_outlet,
+    is_paper,
+    of_paper,
+    owner_of_paper,
+    told_issuer,
+)
 from arabnews_quotes.nouns.named_beside import (
     is_apposed,
     is_child,
@@ -25,6 +33,7 @@ from arabnews_quotes.nouns.papers import (
     ISSUED_IT,
     KINDS_OF_PAPERS,
     end_of_name,
+    is_of_matter,
     issuer,
     name_in_marks_behind,
     owner_of_site,
@@ -102,6 +111,11 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     titled = title_in_marks(reading, phrase)
     if titled is not None and noun is not None and noun.kind == "document":
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
+    word = passage.words.forms[phrase.first]
+    maker = figures_by(reading, phrase) if titled is None else None
+    made = speaker_of_source(reading, maker, memory, None, None) if maker is not None else None
+    if made is not None:
+        return evolve(made, head=speaker.head, gender=None, number="p")
     paper = noun is None and (word in reading.grammar.paper or (word[:2] != "ال" and is_paper(word)))
     if paper or (noun is not None and noun.kind == "document"):
         return _of_paper(reading, phrase, memory, speaker)
@@ -266,14 +280,6 @@ def _unlisted(
     return evolve(speaker, name=name, entity=known.entity.id if known is not None else None, kind=kind)
 
 
-def _is_of_matter(reading: Reading, first: int, at: int) -> bool:
-    """Tell whether an ordinary noun behind a paper tells what it is of, not who issued it («تقرير الطب البيطري»)."""
-    words, flags = reading.passage.words, reading.nouns.words.flags[at]
-    ordinary = flags & COMMON and words.forms[at].startswith("ال")
-    spoken = words.forms[at] in reading.grammar.voices or at in reading.cast.by_word
-    return bool(ordinary) and not spoken and words.forms[first].removeprefix("و") not in {"بيان", "بلاغ"}
-
-
 def _issuer(  # noqa: C901, PLR0911 - one case a line
     reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker
 ) -> Speaker | None:
@@ -322,7 +328,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         return named(body, speaker) if body is not None else evolve(speaker, name=called)
     if bare and tells_kind(reading, at):
         return evolve(speaker, gender="f") if speaker.number == "p" else speaker
-    if bare and _is_of_matter(reading, phrase.first, at):
+    if bare and is_of_matter(reading, phrase.first, at):
         return speaker  # «تقرير الطب البيطري»
     if bare and passage.words.forms[last - 1][:2] == "ال":
         name = passage.text[passage.words.starts[at] : passage.words.ends[last - 1]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
+from arabnews_entities.vocabulary.wordlists import CUE, HEAD, NAMELIKE, NISBA, NUMBER, PARTICLE, TITLE, VERB
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, COMMAS, THAT
 
 from .called import end_of_brackets
@@ -12,6 +13,14 @@ from .called import end_of_brackets
 if TYPE_CHECKING:
     from .phrases import Reading
 
+_NO_NOUN: Final = NISBA | NAMELIKE | VERB | CUE | PARTICLE | NUMBER
+_GOVERNED: Final = frozenset({"الي", "عن", "من", "علي", "في"})
+"""Prepositions before which a source may end, or a name in marks."""
+_SHORTEST: Final = 3
+_BY_NAME: Final = frozenset({"ضيف", "زوج", "زوجه", "والد", "والده", "ابن", "ابنه", "شقيق", "شقيقه", "نجل"})
+"""What marks name behind these is not who speaks."""
+_ADJECTIVE: Final = ("يه", "يون", "يين")
+_MARKS: Final = " \"«»“”'"
 LONGEST_NAME: Final = 6
 """A name in marks has no more words than this."""
 
@@ -35,6 +44,7 @@ def over_gap(reading: Reading, index: int, *, named: bool) -> int:  # noqa: C901
             or before in reading.grammar.anonymous
         )
         opens_name = opens_name or _describes_named(reading, index - 1, last) or _is_held(reading, index - 1, last)
+        opens_name = opens_name or _is_completed(reading, index - 1, first, last)
         longest = LONGEST_NAME if before not in reading.grammar.anonymous else 3
         short = last - first <= longest and not quotation.unclosed
         return last if short and opens_name and not set(gap) & set(":،,") else -1
@@ -71,9 +81,36 @@ def _is_held(reading: Reading, at: int, behind: int) -> bool:
     word, flags = reading.passage.words.forms[at], reading.nouns.words.flags
     if behind >= reading.passage.hi or not flags[at] & TITLE or word.startswith("ال"):
         return False
-    part = reading.cast.by_word.get(behind)
+    part, form = reading.cast.by_word.get(behind), reading.passage.words.forms[behind]
     named = part is not None and part.entity.type == "person" and part.form == "name"
-    return named or bool(flags[behind] & NISBA) or reading.passage.words.forms[behind].endswith("يه")
+    styled = flags[behind] & TITLE and is_definite(form)  # «رئيس "حركة كذا" النائب فلان»
+    return named or bool(flags[behind] & NISBA or styled) or form.endswith("يه")
+
+
+def _is_completed(reading: Reading, at: int, first: int, behind: int) -> bool:
+    """Tell whether what marks hold completes a noun without the article: behind them the clause of the verb begins.
+
+    «تقرير «النهر» أن», «إحصاءات "المياه" إلى», «صحيفتا "النهر" و"البحر" إن»; but «قال مصدر "رفضنا ذلك"».
+    """
+    passage, flags, grammar = reading.passage, reading.nouns.words.flags, reading.grammar
+    forms, word = passage.words.forms, passage.words.forms[at]
+    if behind >= passage.hi or first >= behind or is_definite(word) or flags[at] & _NO_NOUN:
+        return False
+    if len(word) < _SHORTEST or word in grammar.aide or word in grammar.anonymous or word in _BY_NAME:
+        return False  # «مصادر محلية ل«النهر» أن», «زوج "فلانة"»
+    if (
+        forms[first] in THAT
+        or reading.is_governed(first, "ل")
+        or at in reading.cast.by_word
+        or ((word[-1] in "يا" or word.endswith(_ADJECTIVE)) and not word.endswith("تا"))
+    ):
+        return False
+    gap, form = passage.gap_before(behind).strip(_MARKS), forms[behind]
+    if form in grammar.relative:
+        return gap in {"", *COMMAS}
+    if form == "و":
+        return passage.opening_in(passage.words.starts[behind], passage.words.ends[behind] + 2) is not None
+    return not gap and (form in THAT or form in BI_THAT or form in _GOVERNED)
 
 
 def past_marked_name(reading: Reading, last: int) -> int:

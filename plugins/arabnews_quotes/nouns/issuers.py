@@ -13,7 +13,7 @@ from arabnews_entities.vocabulary.wordlists import NUMBER
 from arabnews_quotes.text.grammar import without_conjunction
 
 from .kinds import SPEAKERS
-from .papers import ISSUED_IT, KINDS_OF_PAPERS
+from .papers import GIVEN_OUT, ISSUED_IT, KINDS_OF_PAPERS, OUT_OF, past_time
 from .phrases import Phrase
 from .quantities import are_people
 from .references import named, stem_of
@@ -51,13 +51,16 @@ _OWNER: Final = 14
 _CAME_OUT: Final = frozenset({"صدر", "صدرت", "يصدر", "تصدر"})
 _MENTIONS: Final = 8
 """So many mentions of a paper are asked at the most."""
-_FROM: Final = frozenset({"عن", "من"})
 _THEIRS: Final = frozenset({"من", "في", "لدي"})
 _DID: Final = frozenset({"قام", "قامت", "يقوم", "تقوم", "قاموا"})
 _WITH_IT: Final = frozenset({"به", "بها", "باعداده", "باعدادها", "باجرايه", "باجرايها", "باصداره", "باصدارها"})
 """«الدراسة التي قامت بها الجامعة», «… قام بإعدادها المعهد»."""
 _MANY: Final = {"تقرير": "تقارير", "دراسه": "دراسات"}
 """«أحدث التقارير الصادرة عن المصرف … وأضاف التقرير أن»."""
+_FIGURES: Final = frozenset(
+    {"بيانات", "معطيات", "ارقام", "احصاءات", "احصاييات", "احصاييه", "نتايج", "حصيله", "تقديرات", "بحث", "تحليل"}
+)
+"""Findings, of which an article has several: who issued them is told right behind, or not at all."""
 _NEXT: Final = 60
 """Whose «دراسة حديثة» was is told where «الدراسة» itself speaks so many words behind."""
 
@@ -105,6 +108,13 @@ def _told_next(reading: Reading, phrase: Phrase, paper: str) -> Phrase | None:
     cue = reading.signs.cues.get(at - 1)  # «وأشارت الدراسة إلى», but «وردت الوزارة على الدراسة»
     says = cue is not None and any(form.finite for form in cue.forms) and reading.nouns.words.spaced[at - 1]
     return _maker_behind(reading, at, alone=False) if says else None
+
+
+def figures_by(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return who issued figures or findings, told right behind them («بيانات حديثة نشرتها الوزارة»), or None."""
+    if reading.passage.words.forms[phrase.first].removeprefix("ال") not in _FIGURES:
+        return None
+    return _maker_behind(reading, phrase.first, alone=False)
 
 
 def owner_of_paper(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -158,8 +168,8 @@ def _maker_behind(reading: Reading, at: int, *, alone: bool = True) -> Phrase | 
         if word in _DID and forms[behind] in _WITH_IT:
             return _someone(reading, behind + 1)
         if word in _CAME_OUT or word in reading.grammar.issued:
-            behind = reading.cast.dates[behind][0] if behind in reading.cast.dates else behind  # «صادر أمس عن»
-            if behind < count and forms[behind] == "عن":
+            behind = past_time(reading, behind)  # «صادر أمس عن»
+            if behind < count and (forms[behind] == "عن" or (word in GIVEN_OUT and forms[behind] in OUT_OF)):
                 return _someone(reading, behind + 1)
         if word == "من" and verb == at + 1:
             return _someone(reading, verb + 1)  # «تلقت الصحيفة بيانا من الوزارة»
@@ -174,7 +184,7 @@ def _maker_behind(reading: Reading, at: int, *, alone: bool = True) -> Phrase | 
 def _someone(reading: Reading, at: int, *, counted: bool = False) -> Phrase | None:
     """Return the people or the body that a phrase at word `at` names, wherever in the article it stands, or None."""
     forms, words = reading.passage.words.forms, reading.nouns.words
-    at = reading.cast.dates[at][0] if at in reading.cast.dates else at
+    at = past_time(reading, at)
     if at + 2 >= len(forms) or not words.spaced[at - 1]:
         return None
     many = are_people(forms[at]) or forms[at][0].isdigit() or words.flags[at] & NUMBER
@@ -261,7 +271,8 @@ def _issuer_behind(reading: Reading, at: int) -> Entity | None:
     led = index == at + 1 and not stem_of(reading, at).startswith("ال")  # «تقرير شركة كذا»
     index += forms[index] in grammar.relative
     if index + 1 < count and (forms[index] in grammar.issued or forms[index] in ISSUED_IT):
-        index += 1 + (forms[index + 1] in _FROM)
+        index = past_time(reading, index + 1)
+        index += index < count and forms[index] in OUT_OF
         led = True
     if index >= count or not spaced[index - 1]:
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import NISBA
+from arabnews_entities.vocabulary.wordlists import COMMON, NISBA
 from arabnews_quotes.text.memory import agrees
 
 from .called import bracketed_name
@@ -40,8 +40,12 @@ ISSUED_IT: Final = frozenset(
     for end in ("ه", "ها", "ته", "تها")
 ).union(("اجرته", "اجرتها"))
 """«تقرير أعده معهد كذا»."""
-_GIVEN_OUT: Final = frozenset((form, "عن") for form in ("صادر", "صادره", "الصادر", "الصادره"))
-"""Who issued a paper stands behind these, however far the paper's own name goes."""
+GIVEN_OUT: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+"""Who issued a paper stands behind these and «عن» or «من», however far the paper's own name goes."""
+OUT_OF: Final = frozenset({"عن", "من"})
+_LATELY: Final = frozenset({"موخرا", "اخيرا", "حديثا", "سابقا", "لاحقا", "رسميا"})
+"""When a paper was given out («الدراسة الصادرة حديثا عن …», «نشرتها مؤخرا مجلة كذا»)."""
+_ISSUING: Final = frozenset((form,) for form in GIVEN_OUT)
 _OF_OPINION: Final = frozenset({"راي", "الراي", "للراي", "للاراء"})
 """«استطلاع للرأي أجرته الجامعة»."""
 ISSUES: Final = frozenset(
@@ -74,9 +78,10 @@ def issuer(  # noqa: C901, PLR0911, PLR0912 - one form of telling it a line
     """
     passage = reading.passage
     forms = passage.words.forms
-    out = next((i for i in range(phrase.first + 1, phrase.last + 1) if forms[i : i + 2] in _GIVEN_OUT), None)
-    if out is not None and out + 2 < passage.hi:
-        return out + 2, max(phrase.last, out + 2)  # «تقرير أسعار الحبوب الصادر عن الوزارة»
+    out = next((i for i in range(phrase.first + 1, phrase.last + 1) if forms[i : i + 1] in _ISSUING), None)
+    by = past_time(reading, out + 1) if out is not None else passage.hi
+    if by + 1 < passage.hi and forms[by] in OUT_OF:
+        return by + 1, max(phrase.last, by + 1)  # «تقرير أسعار الحبوب الصادر عن الوزارة»
     if _is_proper(reading, phrase):
         return speaker
     if stem_of(reading, phrase.first).startswith("ال") and phrase.last - phrase.first > 1:
@@ -106,6 +111,7 @@ def issuer(  # noqa: C901, PLR0911, PLR0912 - one form of telling it a line
     if at < min(phrase.last + 1, passage.hi) and forms[at].startswith(_PASSED_ON):
         return _body_before(reading, phrase, memory, speaker)  # «بلاغ توصلت به الجريدة»
     if at >= phrase.last and forms[at - 1] in ISSUED_IT:
+        at = past_time(reading, at)
         return at, at  # «دراسة أعدها | المعهد»
     if at >= phrase.last and at < passage.hi and forms[at] == "عن" and forms[at - 1] in reading.grammar.issued:
         return at + 1, at + 1  # «البيان الصادر | عن الوزارة»
@@ -114,10 +120,17 @@ def issuer(  # noqa: C901, PLR0911, PLR0912 - one form of telling it a line
     if published and forms[verb].startswith(_PASSED_ON):
         return _body_before(reading, phrase, memory, speaker)  # «بيان نقله التلفزيون»
     if at >= phrase.last and published:
-        at = verb + 1  # «بيان أصدرته …», «التقرير الذي نشرته …»
+        at = past_time(reading, verb + 1)  # «بيان أصدرته …», «التقرير الذي نشرته أمس …»
     if at < phrase.last or published:
         return at, max(phrase.last, at)
     return refer_back(reading, phrase, memory, speaker)
+
+
+def past_time(reading: Reading, at: int) -> int:
+    """Return the word behind the adverb or the date at a word, which tells when a paper was given out, or `at`."""
+    if at in reading.cast.dates:
+        return reading.cast.dates[at][0]
+    return at + (at < reading.passage.hi and reading.passage.words.forms[at] in _LATELY)
 
 
 def _is_of_body(reading: Reading, at: int) -> bool:
@@ -234,3 +247,11 @@ def tells_kind(reading: Reading, at: int) -> bool:
     word, behind = reading.passage.words.forms[at], reading.passage.words.forms[at + 1 : at + 2]
     adjective = word.endswith(("ي", "يه")) or bool(reading.nouns.words.flags[at] & NISBA)
     return adjective and not (behind and behind[0].startswith("لل"))
+
+
+def is_of_matter(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether an ordinary noun behind a paper tells what it is of, not who issued it («تقرير الطب البيطري»)."""
+    words, flags = reading.passage.words, reading.nouns.words.flags[at]
+    ordinary = flags & COMMON and words.forms[at].startswith("ال")
+    spoken = words.forms[at] in reading.grammar.voices or at in reading.cast.by_word
+    return bool(ordinary) and not spoken and words.forms[first].removeprefix("و") not in {"بيان", "بلاغ"}

@@ -344,7 +344,7 @@ class Reading:
             return True
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
-            return False
+            return word in self.grammar.voices and self.passage.text[self.passage.words.ends[at] - 1] == "ة"
         if first == "ب" and (
             self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)
         ):
