@@ -96,7 +96,7 @@ def addressee_of(reading: Reading, report: Report, speaker: Speaker | None) -> E
 def _is_spoken_to(reading: Reading, source: Phrase, part: Part) -> bool:
     """Tell whether ل leads to whom one speaks: «قال المدير لرويترز», not «قال المدير الفني للنادي»."""
     forms = reading.passage.words.forms
-    if part.entity.type == "person":
+    if part.entity.type == "person" or part.first <= source.first:
         return True
     if forms[source.first] in _POSTED:
         return False

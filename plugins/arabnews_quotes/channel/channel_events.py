@@ -122,4 +122,6 @@ def is_before_hearers(reading: Reading, at: int) -> bool:
     passage = reading.passage
     if at + 1 >= passage.hi or passage.words.forms[at + 1].removeprefix("ال") not in _HEARERS:
         return False
+    if passage.sentence_start(passage.words.starts[at]) >= passage.before(at):
+        return True
     return any(i in reading.signs.cues for i in range(max(passage.lo, at - _FAR), at))

@@ -28,6 +28,8 @@ _BELONGING: Final = frozenset(
 )
 """«مراسل لقناة كذا» tells where he works, not to whom he spoke."""
 BY_PHONE: Final = frozenset({"هاتفيه", "تليفونيه", "هاتفي"})
+_ON_AIR: Final = frozenset({"تلفزيوني", "تلفزيونيه", "اذاعي", "اذاعيه", "متلفز", "متلفزه"})
+"""«في تصريحات إذاعية» was told to a station."""
 _LEADING: Final = frozenset({"ل", "الي"})
 _ONE_OF: Final = frozenset({"لاحدي", "لاحد"})
 _OUTLETS: Final = ("القنوات", "الفضاييات", "الصحف", "المواقع", "الاذاعات", "المجلات", "البرامج", "المحطات", "الجرايد")
@@ -75,7 +77,7 @@ def is_medium(reading: Reading, index: int) -> bool:
     """Tell whether a word behind ل is an outlet by its kind or its name («لقناة كذا», «لرويترز»)."""
     form = reading.passage.words.forms[index]
     name = f"ال{form[2:]}" if form.startswith("لل") else form.removeprefix("ل")
-    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED
+    return form in reading.grammar.press or name in _AGENCIES or name in _NAMED or (name != form and name.isascii())
 
 
 def is_outlet_name(reading: Reading, tables: Tables, at: int, *, marked: bool) -> bool:
@@ -152,7 +154,8 @@ def declared(reading: Reading, tables: Tables, at: int) -> Channel:
         known = told_by_name(reading, tables, i) or _to_known(reading, tables, i)
         if known is not None:
             return known
-    outlet = any(_leads_to_outlet(reading, i) or _was_given(reading, i) for i in near)
+    on_air = at + 1 < hi and forms[at + 1] in _ON_AIR
+    outlet = on_air or any(_leads_to_outlet(reading, i) or _was_given(reading, i) for i in near)
     return "interview" if outlet else "statement"
 
 

@@ -139,7 +139,7 @@ def channel_uttered(reading: Reading, tables: Tables, low: int, high: int) -> Ch
         if known is None or known[1] not in _OWN_WORDS or (known[1] == "" and forms[at - 1] not in _PLACES):
             continue
         channel = channel_among(reading, tables, at, at + 1)
-        if channel is not None and channel != "report":
+        if channel is not None and channel != "report" and (known[1] != "conference" or channel != "speech"):
             return channel
     return None
 
@@ -192,7 +192,11 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     forms, hi = passage.words.forms, passage.hi
     before = forms[at - 1] if at > passage.lo else ""
     of_paper = before in _OF_PAPER and source[0] == at - 1
-    if before in reading.grammar.occasioned and not of_paper and (before != "عن" or channel != "agency"):
+    if (
+        before in reading.grammar.occasioned
+        and not of_paper
+        and (before != "عن" or (channel != "agency" and not _from(reading, at)))
+    ):
         return None
     if before == "علي" and channel != "social" and needs not in {"air", "event"}:
         return None
@@ -243,6 +247,11 @@ def _told(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one need a line
     return channel
 
 
+def _from(reading: Reading, at: int) -> bool:
+    """Tell whether «نقلا عن» or «صادر عن» stands before a word."""
+    return at - 2 >= reading.passage.lo and reading.passage.words.forms[at - 2] in {"نقلا", "ونقلا"}
+
+
 def _place_before(reading: Reading, at: int) -> int:
     """Return the word that leads to a paper, past «أول», «ختام» and their like («في ختام تصريحه»)."""
     forms, lo, place = reading.passage.words.forms, reading.passage.lo, at - 1
@@ -262,7 +271,7 @@ def _speaks_there(reading: Reading, at: int, source: tuple[int, int]) -> bool:
     passage = reading.passage
     forms, lo = passage.words.forms, passage.lo
     first = source[0]
-    if first == at or (first == at - 1 and forms[first] in _OF_PAPER):
+    if first == at or (first == at - 1 and (forms[first] in _OF_PAPER or forms[first] in reading.grammar.same)):
         return True
     if at + 1 < passage.hi and forms[at + 1] in _ISSUED_BY:
         return True
@@ -285,7 +294,7 @@ def _is_paper(reading: Reading, at: int, before: str, source: tuple[int, int]) -
 
 def _speaks_itself(at: int, before: str, source: tuple[int, int]) -> bool:
     """Tell whether a paper is the source, or accorded with: «أظهرت الدراسات», «وفق نتائج البحث»."""
-    return source[0] == at or before in _BY or before in _OF_PAPER
+    return source[0] == at or before in _BY or (before in _OF_PAPER and source[0] == at - 1)
 
 
 def _is_issued(reading: Reading, at: int, low: int) -> bool:

@@ -100,7 +100,7 @@ def _end_of_aside(reading: Reading, source: Phrase | None, low: int, high: int) 
     high = min(low + _ASIDE, high)
     behind = range(max(low, source.last) if source is not None else high, high)
     pauses = (i for i in behind if reading.passage.gap_before(i).strip() in PAUSES)
-    return next((i for i in pauses if not reading.is_plain(i)), high)
+    return next((i for i in pauses if not reading.is_plain(i) and i not in reading.cast.by_word), high)
 
 
 def _is_passed_around(reading: Reading, report: Report, low: int) -> bool:
@@ -129,7 +129,7 @@ def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Cha
     channel = channel_issued(reading, tables, max(low, start), at, start)
     if channel is not None or report.form is None:
         return channel
-    if report.subject == "governed":
+    if report.subject == "governed" and not report.form.finite:
         return channel_among(reading, tables, max(low, start), at)  # «حذرهم في خطبة الجمعة من …، داعيا إلى»
     return channel_uttered(reading, tables, max(low, start), at)  # «في كلمة له، تحدث عن السد، وقال إن»
 
@@ -172,7 +172,7 @@ def _is_medium(tables: Tables, first: str, others: Sequence[str]) -> bool:
     if first in _MEDIA:
         return True
     if first in _SITES:
-        return _OWN_SITES.isdisjoint(others[:2])
+        return _OWN_SITES.isdisjoint(others[:2]) and _ONLINE.isdisjoint(others[:2])
     if first == "مواقع":
         return bool(others) and others[0].endswith("يه")  # «مواقع إخبارية»
     if first in _CORRESPONDENTS and others:

@@ -131,10 +131,10 @@ def _goes_on(reading: Reading, before: Report, report: Report) -> bool:
     passage, form, told = reading.passage, report.form, before.form
     if form is None or form.kind != "present" or report.subject != "dropped" or report.kind not in NOUN_FRAMES:
         return False
-    if told is None or told.kind == "present" or before.quotation is not None:
+    if told is None or told.kind == "present" or before.quotation is not None or before.closed is not None:
         return False
     low, at = passage.word_at(before.content), passage.word_at(report.cue[0])
-    if passage.text[report.cue[0] - 1] != "و" or passage.stop_after(before.content) < report.cue[0]:
+    if passage.text[report.cue[0] - 1] != "و" or not low < at or passage.stop_after(before.content) < report.cue[0]:
         return False
     word = passage.words.forms[at].removeprefix("و")
     return any(_agrees_with_verb(reading, i, word) for i in range(max(low, at - _CLAUSE), at))
@@ -149,15 +149,15 @@ def _is_predicate(reading: Reading, before: Report, report: Report) -> bool:
     cue = reading.signs.cues.get(at)
     if cue is None or cue.proclitics or not low < at <= low + _CLAUSE:
         return False
-    if before.kind != "clause":
+    if before.kind != "clause" or before.quotation is not None or before.closed is not None:
         return False
     forms, grammar = passage.words.forms, reading.grammar
     if passage.stop_after(before.content) < report.cue[0] or forms[low] in THAT or forms[low] in grammar.preposition:
         return False
-    if any(word in grammar.connector for word in forms[max(low, at - _BETWEEN) : at]):
+    if any(word in grammar.connector or "لكن" in word for word in forms[max(low, at - _BETWEEN) : at]):
         return False
     return not any(
-        forms[i] in grammar.pronoun or forms[i] in grammar.negation or is_verb(reading, i)
+        forms[i] in grammar.kana or forms[i] in grammar.pronoun or forms[i] in grammar.negation or is_verb(reading, i)
         for i in range(low, at)
         if forms[i - 1] not in _RELATIVE
     )
@@ -167,7 +167,7 @@ def _agrees_with_verb(reading: Reading, index: int, other: str) -> bool:
     """Tell whether the word at `index` is a verb of the present in the person and number of another."""
     word = reading.passage.words.forms[index]
     word = word[1:] if word[0] in "وفس" else word
-    if len(word) < _SHORTEST or word[0] != other[0] or index in reading.cast.covered:
+    if len(word) < _SHORTEST or word[0] != other[0] or index in reading.cast.covered or index in reading.cast.dates:
         return False
     if word.endswith(_MANY) != other.endswith(_MANY):
         return False

@@ -75,11 +75,11 @@ def read_content(reading: Reading, report: Report, stop: int) -> Content | None:
         cited = report.rule == "masdar-colon" or first in GOD or first == "الله"
         quotation = _bracketed(passage, report.content, cited=cited)
     stop = report.closed if report.closed is not None else stop
-    if quotation is not None and _is_all_quoted(reading, quotation, report, stop):
+    if quotation is not None and report.bare and _is_all_quoted(reading, quotation, report, stop):
         return _direct(reading, quotation, report, stop)
     if report.resumes is not None:
         return _in_two(reading, report, stop, later)
-    if report.kind == "colon":
+    if report.kind == "colon" and quotation is None:
         return _plain(reading, report, stop, "direct")
     return _plain(reading, report, stop, "indirect")
 
@@ -144,7 +144,9 @@ def _direct(reading: Reading, quotation: Quotation, report: Report, stop: int) -
     resumed = passage.opening_in(report.resumes, passage.end) if report.resumes is not None else None
     if resumed is not None:
         pieces.append((resumed.inner_start, resumed.inner_end))
-    elif report.kind in {"colon", "marks"} and following is not None and following.start < stop:
+    elif (
+        report.kind in {"colon", "marks"} and following is not None and following.start < stop and report.closed is None
+    ):
         between = passage.text[quotation.end : following.start]
         if _NEXT_QUOTATION.fullmatch(between) and "و" in between and following.inner_end - following.inner_start > 20:
             pieces.append((following.inner_start, following.inner_end))
@@ -219,7 +221,7 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     if kind == "direct":
         end = _end_of_heard(reading, report, start, end)
     start = _past_stray(passage, start, end)
-    start, end = _trim(passage.text, start, end, colon=report.kind == "colon")
+    start, end = _trim(passage.text, start, end, colon=report.kind == "colon" and kind == "direct")
     said = passage.word_at(start)
     if end <= start or said == passage.hi or end < passage.words.ends[said]:
         return None  # no word ends there
@@ -228,7 +230,7 @@ def _plain(reading: Reading, report: Report, stop: int, kind: StatementType) -> 
     fragments = tuple(_fragments(reading, inner, end))
     if kind == "indirect" and fragments:
         first = fragments[0]
-        if len(fragments) == 1 and first[0] <= start + 1 and first[1] >= end - 1:
+        if len(fragments) == 1 and first[0] <= start + 1 and first[1] >= end - 1 and report.bare:
             return Content((first,), (), "direct", unclosed)
         kind = "mixed"
     return Content(((start, end),), fragments if kind == "mixed" else (), kind, unclosed)

@@ -36,6 +36,7 @@ _SPEECH: Final = 8
 _SUBJECT: Final = 3
 """A subject alone has no more words than this."""
 _BLANK: Final = re.compile(r"\n[ \t\r\u00a0]*\n")
+_RELATIVE: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _CLOSED: Final = re.compile(r"[\s.؟?!…]*[\"«»“”][\s.؟?!…]*")
 _ELSEWHERE: Final = frozenset(
@@ -100,6 +101,8 @@ def _is_broken(passage: Passage, content: Content, below: Sequence[Passage]) -> 
     if passage.text[end : passage.end].strip() or _BLANK.search(passage.text, end, below[0].start):
         return False
     forms, first, last = passage.words.forms, passage.word_at(start), passage.word_at(end - 1)
+    if forms[below[0].lo] in _RELATIVE:
+        return True
     subject = forms[last].startswith("ال") or forms[last] == "ما"
     return subject and last - first < _SUBJECT and forms[first] not in _THESE
 
@@ -124,7 +127,9 @@ def _run_on(
                 return
         stop = following.stop_after(words.starts[following.lo])
         at = bisect_left(cues, following.lo)
-        while at < len(cues) and broken and _is_inside(following, signs, cues[at]):
+        while at < len(cues) and (
+            words.forms[cues[at]].startswith("ال") or (broken and _is_inside(following, signs, cues[at]))
+        ):
             at += 1  # «المؤيدين»: no verb
         if at < len(cues) and words.starts[cues[at]] < stop:
             stop = following.text.rfind("،", following.start, words.starts[cues[at]])

@@ -54,6 +54,7 @@ _BRACKETED: Final = 60
 _DOTS: Final = re.compile(r"\.{2}|.\.{2}|.…")
 _BEING: Final = frozenset({"تكون", "يكون"})
 _SHORTEST: Final = 2
+_LINE: Final = re.compile(r"[\n\r]")
 _COMING: Final = frozenset("يتسنا")
 _VERB: Final = 4
 _SUBJECT: Final = 4
@@ -130,12 +131,12 @@ def _leans_on(reading: Reading, start: int, dots: int, limit: int, *, bare: bool
     passage = reading.passage
     at = passage.word_at(dots)
     here = passage.words.starts[at] if at < passage.hi else limit
-    if here >= limit:
+    if here >= limit or _LINE.search(passage.text, dots, here):
         return False
     word, classified = passage.words.forms[at], reading.nouns.words.words[at]
     if word in _LEANING or (word[0] == "و" and word[1:] in THAT) or passage.words.forms[at : at + 2] in _LEANING_PAIRS:
         return True
-    if at in reading.signs.cues or at in reading.cast.by_word or len(word) <= _SHORTEST:
+    if at in reading.signs.cues or at in reading.cast.dates or at in reading.cast.by_word or len(word) <= _SHORTEST:
         return False
     if bare and at - passage.word_at(start) <= _SUBJECT and word[0] not in "وف":
         return word not in reading.grammar.connector and word not in reading.grammar.pronoun
@@ -144,17 +145,20 @@ def _leans_on(reading: Reading, start: int, dots: int, limit: int, *, bare: bool
 
 
 def _closed(passage: Passage, start: int, end: int) -> int:
-    """Return the offset of a lone mark that closes the words."""
+    """Return the offset of a lone mark that closes the words; it hangs on a word, or another opened them."""
     text = passage.text
+    lead = text[max(passage.start, start - 1) : start + 2].strip(" :")
+    opened = bool(lead) and _CLOSING.match(lead) is not None
     inside = False
     for mark in _CLOSING.finditer(text, start + 1, end):
         at = mark.start()
         if passage.quotation_at(at) is not None:
             continue
-        if inside or text[at + 1 : at + 2].isalnum():
+        if inside or mark[0] == "“" or text[at + 1 : at + 2].isalnum():
             inside = not inside  # a lone pair that the wrong marks make («و ”كذا وكذا”»)
             continue
-        if passage.word_at(at) - passage.word_at(start) >= _SPOKEN:
+        hangs = not text[at - 1].isspace() or mark[0] == "”"
+        if (hangs or opened) and passage.word_at(at) - passage.word_at(start) >= _SPOKEN:
             return at
     return end
 
@@ -207,15 +211,19 @@ def _tells_deed(reading: Reading, at: int) -> bool:
     """Tell whether a sentence opens with و or ف and a verb of the past, which tells what was done («وعاد …»)."""
     word = reading.passage.words.forms[at]
     bare = without_conjunction(word)
-    if bare == word or at in reading.cast.by_word:
+    if bare == word or at in reading.cast.by_word or at in reading.cast.dates:
         return False
-    return bare in reading.grammar.act or (bool(reading.nouns.words.flags[at] & VERB) and bare[0] not in _COMING)
+    return (
+        bare == "لم"
+        or bare in reading.grammar.act
+        or (bool(reading.nouns.words.flags[at] & VERB) and bare[0] not in _COMING)
+    )
 
 
 def _tells_of_others(reading: Reading, at: int) -> bool:
     """Tell whether a sentence opens with و and a verb of the present or future whose subject has a name."""
     passage = reading.passage
     word = passage.words.forms[at]
-    if word[0] != "و" or len(word) < _VERB or word[1] not in "يتس":
+    if word[0] != "و" or len(word) < _VERB or word[1] not in "يتس" or at in reading.cast.by_word:
         return False
     return any(i in reading.cast.covered for i in range(at + 1, min(at + _SUBJECT, passage.hi)))

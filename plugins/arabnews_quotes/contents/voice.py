@@ -77,6 +77,7 @@ _GROWS: Final = frozenset(
 """Verbs of saying whose other sense is as frequent («فيما زاد عدد …», «بينما يبلغ …»)."""
 _COMMENT: Final = 8
 """A comment is read for so many words."""
+_SHORTEST: Final = 3
 _FUTURE: Final = 4
 """A verb of the future behind و has more letters."""
 _WORDS: Final = frozenset(
@@ -145,7 +146,7 @@ def _is_reporters(  # noqa: PLR0911 - one opening a line
         glossed = report.kind == "preposition" and turn["told"].endswith("ما") and not _asserts(reading, at)
         return turn["told"].endswith(("ي", "ت")) or glossed or _tells_it(reading, at)
     if kind == "matter":
-        return turn["matter"].startswith("و")
+        return turn["matter"].startswith("و") or _tells_it(reading, at)
     if kind == "deed":
         forms = reading.passage.words.forms
         told = at < reading.passage.hi and forms[at] in reading.grammar.deed
@@ -234,7 +235,7 @@ def _tells_what_happened(reading: Reading, at: int) -> bool:
     """Tell whether a word joined by و or ف is a verb of the past: it tells what happened next («، وعاد إلى …»)."""
     passage = reading.passage
     word, flags = passage.words.forms[at], reading.nouns.words.flags[at]
-    if at in reading.cast.by_word or word[1] in _COMING | {"ب"}:
+    if at in reading.cast.by_word or at in reading.cast.dates or word[1] in _COMING | {"ب"}:
         return False
     was = word[1:] in reading.grammar.kana and passage.text[passage.words.starts[at] + 2] != "أ"  # «وكأن»
     act = word[1:] in reading.grammar.act or is_feminine_past(reading, word[1:])
@@ -269,7 +270,7 @@ def _happened(reading: Reading, at: int) -> bool:
     word, following = passage.words.forms[at], passage.words.forms[min(at + 1, passage.hi - 1)]
     if word == "لم":
         return following[0] == "ي"
-    if word in _GROWS or _is_coming(reading, at):
+    if word in _GROWS or at in reading.cast.by_word or at in reading.cast.dates or _is_coming(reading, at):
         return word in reading.grammar.act
     verb = bool(reading.nouns.words.flags[at] & VERB) or word in reading.grammar.act
     return verb or (word not in reading.grammar.no_start and is_past(reading, word))
@@ -281,12 +282,13 @@ def _is_state(reading: Reading, at: int) -> bool:
     if forms[at][0] != "و" or at + 1 >= passage.hi or not reading.is_plain(at + 1) or at in reading.cast.by_word:
         return False
     word, following = forms[at][1:], forms[at + 1]
+    flags = reading.nouns.words.flags[at]
     if word[0] == "ت":
         if not word.startswith(("تت", "تست")) and word not in _STATES:
             return False
-    elif word[0] != "ي":
+    elif word[0] != "ي" or len(word) < _SHORTEST:
         return False
-    if word.endswith(("ون", "وا")):
+    if flags & (NAMELIKE | DEFINITE) or word.endswith(("ون", "وا")):
         return False
     return following in THESE or (following.startswith("ال") and bool(reading.nouns.words.flags[at + 1] & DEFINITE))
 

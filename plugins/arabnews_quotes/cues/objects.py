@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_quotes.nouns.phrases import Phrase, Reading
 
+    from .report import Report
     from .scanning import Frame
 
 _OF_MEN: Final = frozenset(
@@ -147,6 +148,11 @@ def is_addressed(reading: Reading, at: int, phrase: Phrase) -> bool:
     return cue is not None and any(
         form.finite and not agrees_with_verb(reading, at, form, phrase) for form in cue.forms
     )
+
+
+def is_prayer(reading: Reading, report: Report, source: Phrase) -> bool:
+    """Tell whether God is whom a verb calls upon («ودعا الله أن», «سأل المولى أن»), not its subject."""
+    return report.form is not None and report.form.lemma in _PRAYS and _is_god(reading, source)
 
 
 def _is_god(reading: Reading, source: Phrase) -> bool:

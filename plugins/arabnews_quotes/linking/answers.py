@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabnews.fold import fold
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.text.memory import Speaker
 from arabnews_quotes.text.scripture import PROPHET
@@ -45,7 +46,7 @@ def answers(reading: Reading, report: Report, memory: Memory, number: int) -> bo
     passage = reading.passage
     at = passage.word_at(report.cue[0])
     lead = report.cue[0] - passage.words.starts[at]
-    bare = lead == 0 or passage.words.forms[at][0] == "ف"
+    bare = lead == 0 or (lead == 1 and passage.words.forms[at][0] == "ف")
     if report.subject != "dropped" or not bare or at <= passage.lo or not memory.turns:
         return False
     gap = passage.gap_before(at)
@@ -58,6 +59,7 @@ def answers(reading: Reading, report: Report, memory: Memory, number: int) -> bo
         not mine
         and passage.words.forms[at][lead:] in _ANSWERS
         and bool(last.statement)
+        and not last.aside
         and (last.passage, last.sentence) == (number, asked)
     )
 
@@ -149,4 +151,4 @@ def _called(reading: Reading, start: int, end: int, memory: Memory) -> Speaker |
     part = reading.cast.by_word.get(at + 1)
     if part is not None and part.entity.type == "person":
         return Speaker(part.entity.name, part.entity.id, number="s", kind="person")
-    return None
+    return next((t.speaker for t in memory.latest() if name.startswith(fold(t.speaker.name))), None)

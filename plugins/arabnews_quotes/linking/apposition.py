@@ -166,10 +166,10 @@ def _behind_definite(reading: Reading, source: Phrase, end: int) -> Part | None:
         apposed = before.startswith(("ال", "وال", "بال", "لل")) or is_abbreviated(reading, at)
         apposed = apposed or (place is not None and place.entity.type != "person")
         behind = forms[part.last] if part.last < passage.hi else ""
-        ended = part.last >= passage.hi or not reading.is_plain(part.last)
+        ended = passage.words.ends[part.last - 1] >= end or part.last >= passage.hi or not reading.is_plain(part.last)
         ended = ended or behind in grammar.preposition or behind in THAT or behind[:1] in {"ل", "ب"}
         apposed = apposed and not _is_led_name(reading, part, source.first)
-        return part if _is_name(part) and apposed and ended else None
+        return part if _is_name(part) and apposed and (ended or part.last in reading.cast.dates) else None
     return None
 
 

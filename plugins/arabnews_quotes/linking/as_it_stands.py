@@ -44,8 +44,8 @@ def source_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
 def _is_joined(reading: Reading, at: int) -> bool:
     """Tell whether و joins a word of no name to what stands before («وأنصار الفريق»), and is no letter of it."""
     word = reading.passage.words.forms[at]
-    peeled = word[0] == "و" and reading.nouns.words.words[at].peel == 1
-    return peeled and word not in reading.grammar.voices
+    peeled = word[0] == "و" and reading.nouns.words.words[at].peel == 1 and not reading.is_marked(at)
+    return peeled and word not in reading.grammar.voices and at not in reading.cast.by_word
 
 
 def _head_of_group(reading: Reading, phrase: Phrase) -> str:

@@ -164,7 +164,7 @@ def before_name(  # noqa: C901, PLR0911 - one test a line
     words = reading.nouns.words.table
     if not part.first or part.start > words.starts[part.first]:
         return
-    start = part.start
+    commas, start = 0, part.start
     found: set[str] = set()
     nations: set[str] = set()
     close = True
@@ -172,10 +172,11 @@ def before_name(  # noqa: C901, PLR0911 - one test a line
         gap = words.text[words.ends[i] : start].strip()
         if i == part.first - 1 and gap and gap not in _BEFORE_NAME:
             return
-        apart = i < part.first - 1 and gap and gap not in _MARKS and not (gap == "." and len(words.forms[i]) == 1)
-        if apart and (gap not in COMMAS or not _titled(reading, i + 1, part.first) or words.forms[i + 1][0] == "و"):
-            return
-        if _ends(reading, i) or (i == part.first - 1 and words.forms[i] in reading.grammar.preposition):
+        if i < part.first - 1 and gap and gap not in _MARKS and not (gap == "." and len(words.forms[i]) == 1):
+            if gap not in COMMAS or not _titled(reading, i + 1, part.first) or words.forms[i + 1][0] == "و":
+                return
+            commas += 1
+        if commas > 1 or _ends(reading, i) or (i == part.first - 1 and words.forms[i] in reading.grammar.preposition):
             return
         other = reading.cast.by_last.get(i + 1)
         if other is not None and other.entity.type == "person":
@@ -214,10 +215,10 @@ def _peer(reading: Reading, at: int, part: Part, nations: set[str]) -> Iterator[
     told: set[str] = set()
     for i in range(at - 1, max(-1, at - _OFFICE_BEFORE), -1):
         title = words.title(i) if words.flags[i] & TITLE else None
-        if title is None or title.kind != "office":
+        if title is None or title.kind != "office" or _people(reading, i):
             continue
         own = cores_of(words.table.forms[i])
-        if heads and heads != own:
+        if _is_governed(reading, i) or (heads and heads != own):
             continue
         heads = heads or own
         last = next((k for k in range(i + 1, at) if _stops(reading, k)), at)

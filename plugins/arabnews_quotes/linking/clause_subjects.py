@@ -145,12 +145,12 @@ def subject_of_presenting(
             continue
         phrase = reading.phrase(at + 1) if reading.is_plain(at + 1) else None
         noun = phrase.noun if phrase is not None else None
-        if phrase is None:
+        if phrase is None or phrase.last > last or passage.quotation_at(passage.words.starts[at]) is not None:
             continue
         part = reading.cast.by_word.get(phrase.first)
         named = part is not None and part.entity.type == "person" and part.form == "name"
         titled = noun is not None and noun.kind in {"person", "role"} and noun.role_span is not None and noun.definite
-        if not (named or titled) or forms[at - 1] in _UNDER:
+        if not (named or titled) or forms[at - 1] in reading.grammar.relative or forms[at - 1] in _UNDER:
             continue
         return speaker_of_source(reading, phrase, memory, gender, None)
     return None
@@ -161,7 +161,7 @@ def _opens_alone(reading: Reading, at: int, start: int) -> bool:
     passage, forms = reading.passage, reading.passage.words.forms
     if at <= passage.word_at(start) or not reading.is_plain(at) or forms[at] not in reading.grammar.presents:
         return True
-    return without_conjunction(forms[at - 1]) in reading.grammar.connector
+    return without_conjunction(forms[at - 1]) in reading.grammar.connector or forms[at - 1] in _NO
 
 
 def has_article(reading: Reading, at: int) -> bool:
@@ -190,7 +190,7 @@ def verb_gender(reading: Reading, at: int) -> str | None:  # noqa: PLR0911 - one
         return "f" if not word.endswith(_NOUNS) or word[0] == "ا" else None
     if len(word) >= _SHORTEST and word[0] in "يت" and word[-1] not in "تها":
         sister = reading.nouns.words.lexis.word(("ت" if word[0] == "ي" else "ي") + word[1:])
-        if sister.flags & (COMMON | CUE):
+        if sister.flags & (COMMON | CUE) and not sister.peel:
             return "m" if word[0] == "ي" else "f"
     noun = classified.flags & NAMELIKE or word[0] in "تمبلك" or word[-1] in "هتينا" or _MASDAR.match(word) is not None
     return "m" if not noun else None
@@ -237,7 +237,12 @@ def _is_fronted(reading: Reading, at: int, first: int) -> bool:
         return True
     forms = passage.words.forms
     led = forms[first] in grammar.preposition or without_conjunction(forms[first]) in grammar.preposition
-    return led and bool(reading.nouns.words.flags[at - 1] & DEFINITE or at in reading.cast.by_last)
+    if not led or not (reading.nouns.words.flags[at - 1] & DEFINITE or at in reading.cast.by_last):
+        return False
+    return all(
+        reading.is_plain(i + 1) and forms[i] not in grammar.relative and forms[i] not in _UNDER
+        for i in range(first, at)
+    )
 
 
 def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0911 - one test a line
@@ -249,7 +254,7 @@ def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0
     if noun is None:
         group = reading.is_group(phrase.first) or (word in reading.grammar.voices and word not in _VAGUE)
         headed = word.endswith("ه") and verb == "f" and bool(reading.nouns.words.flags[phrase.first] & (HEAD | TITLE))
-        return headed or group or (verb == "m" and word.startswith("ال") and word.endswith("ون"))
+        return headed or group or named or (verb == "m" and word.startswith("ال") and word.endswith("ون"))
     outlet = noun.kind == "document" and noun.head in reading.grammar.naming  # «أولت الصحف اهتماما …، واعتبرت أن»
     if (noun.kind not in PLACES_TOO and not outlet) or (word.endswith("ين") and noun.number == "p"):
         return False
@@ -258,21 +263,21 @@ def _may_act(reading: Reading, phrase: Phrase, verb: str) -> bool:  # noqa: PLR0
     if not noun.definite and phrase.last - phrase.first < 2 and not reading.is_group(phrase.first):
         return False
     if noun.kind == "place":
-        return verb == "f"
+        return verb == "f" and named
     if noun.kind == "organization" and noun.gender is None:
         return True
-    return noun.gender is None or noun.gender == verb or noun.number == "p"
+    return noun.gender is None or noun.gender == verb or noun.number == "p" or noun.kind == "collective"
 
 
 def _trimmed(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a phrase without the object behind an indefinite noun («نشرت مصادر أخرى | مشاهد», «أنهت فرق | عملها»)."""
-    forms = reading.passage.words.forms
-    if phrase.noun is not None or forms[phrase.first].startswith("ال"):
+    forms, flags = reading.passage.words.forms, reading.nouns.words.flags
+    if phrase.noun is not None or phrase.name is not None or forms[phrase.first].startswith("ال"):
         return phrase
     for at in range(phrase.first + 1, phrase.last):
         if forms[at] in reading.grammar.preposition or forms[at].startswith("ال") or at in reading.cast.by_word:
             return phrase
-        if not forms[at].endswith(_ADJECTIVES):
+        if not (forms[at].endswith(_ADJECTIVES) or flags[at] & NISBA):
             return evolve(phrase, last=at)
     return phrase
 
@@ -282,7 +287,7 @@ def _fits(reading: Reading, speaker: Speaker, phrase: Phrase, gender: str | None
     word = reading.passage.words.forms[phrase.first]
     several = word.endswith("ون") or reading.is_group(phrase.first) or word in reading.grammar.voices
     if count in {"p", "d"}:
-        return several or speaker.number in {"p", "d"}
+        return several or speaker.number in {"p", "d"} or bool(speaker.co_speakers)
     if gender == "m" and (word.endswith("ون") or (phrase.noun is not None and phrase.noun.number == "p")):
         return False
     return reading.cast.may_be(speaker.entity, gender)

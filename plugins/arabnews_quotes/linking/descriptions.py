@@ -9,6 +9,7 @@ from arabnews_entities.vocabulary.wordlists import HEAD, STATUS
 from arabnews_quotes.nouns.references import named, plain, stem_of
 from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.grammar import COMMAS
+from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import source_span
 from .beside_names import Description, core, cores_of, described_as, nation_of
@@ -44,7 +45,7 @@ def as_described(  # noqa: PLR0911 - one test a line
 
     Before the phrase if he is named there; behind it only whom more than one word describes.
     """
-    if speaker.entity is not None or speaker.sacred:
+    if speaker.entity is not None or speaker.sacred or speaker.name.startswith(PROPHET):
         return speaker
     person = introduced_by_name(reading, phrase)
     if person is not None:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON
-from arabnews_quotes.nouns.references import named
+from arabnews_quotes.nouns.references import again, named
+from arabnews_quotes.text.memory import LONG_REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews.article import Entity
     from arabnews_quotes.nouns.phrases import Phrase, Reading
-    from arabnews_quotes.text.memory import Speaker
+    from arabnews_quotes.text.memory import Memory, Speaker
 
 _GOES_ON: Final = frozenset({
     "الدولي", "الدوليه", "العالمي", "العالميه", "المركزي", "المركزيه", "الوطني", "الوطنيه", "الاسلامي", "الاسلاميه",
@@ -36,8 +37,11 @@ _ALIAS: Final = "="
 """Stands before a body's other whole names, apart from parts of its name."""
 
 
-def fuller_body(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:
-    """Return a body by the one longer name that the article gives it before, or as it is."""
+def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker:
+    """Return a body by the one longer name that the article gives it before, or as it is.
+
+    Of several it is that of who spoke last. A headline stands before the name.
+    """
     if speaker.kind == "person" or speaker.co_speakers or not speaker.name or not reading.cast.organizations:
         return speaker
     key = fold(speaker.name)
@@ -45,15 +49,18 @@ def fuller_body(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:
     # «فيفا» behind «الاتحاد … (فيفا)»
     called = known.get(_ALIAS + key.removeprefix("ال"), ()) if speaker.entity is None else ()
     longer = called or known.get(key, ())
-    if not longer:
+    if not longer or any(one.id == speaker.entity for one in longer):
         return speaker
     words = reading.passage.words
     if not called and " " not in key and speaker.entity is None and reading.nouns.words.flags[phrase.first] & COMMON:
         return speaker  # «المعارضة», «النقل»
     headless = " " in key and not fold(longer[0].name).startswith(key)  # «الخارجية المصرية» can be no other
-    start = len(words.text) if headless else words.starts[phrase.first]
+    start = len(words.text) if headless or reading.passage.kind == "headline" else words.starts[phrase.first]
     ids = {one.id: one for one in longer if one.mentions[0].span.start < start}
-    return named(next(iter(ids.values())), speaker) if len(ids) == 1 else speaker
+    if len(ids) == 1:
+        return named(next(iter(ids.values())), speaker)
+    spoke = next((t.speaker for t in memory.latest(LONG_REACH) if t.speaker.entity in ids), None)
+    return again(spoke, speaker) if spoke is not None else speaker
 
 
 def _longer(reading: Reading) -> dict[str, list[Entity]]:

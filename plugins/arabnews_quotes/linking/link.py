@@ -54,7 +54,7 @@ from arabnews_quotes.nouns.references import (
     who_spoke,
 )
 from arabnews_quotes.nouns.title_names import bearer_of, called_by_surname
-from arabnews_quotes.text.memory import Memory, Speaker
+from arabnews_quotes.text.memory import LONG_REACH, Memory, Speaker
 from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import as_it_stands, source_span
@@ -81,7 +81,7 @@ def speaker_of_source(
     speaker = _as_read(reading, phrase, memory, gender, number)
     if speaker is None:
         return None
-    return fuller_body(reading, phrase, as_described(reading, phrase, memory, speaker))
+    return fuller_body(reading, phrase, memory, as_described(reading, phrase, memory, speaker))
 
 
 def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
@@ -109,7 +109,7 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")
     titled = title_in_marks(reading, phrase)
-    if titled is not None and noun is not None and noun.kind == "document":
+    if titled is not None and noun is not None and noun.kind == "document" and titled in speaker.name:
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
     word = passage.words.forms[phrase.first]
     maker = figures_by(reading, phrase) if titled is None else None
@@ -117,10 +117,11 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     if made is not None:
         return evolve(made, head=speaker.head, gender=None, number="p")
     paper = noun is None and (word in reading.grammar.paper or (word[:2] != "ال" and is_paper(word)))
-    if paper or (noun is not None and noun.kind == "document"):
+    if (paper or (noun is not None and noun.kind == "document")) and titled is None:
         return _of_paper(reading, phrase, memory, speaker)
     if noun is not None and noun.kind == "person" and is_of_another(reading, noun):
-        return speaker
+        turn = next((t for t in memory.latest(LONG_REACH) if t.speaker.head == speaker.head), None)
+        return evolve(turn.speaker, gender=speaker.gender or turn.speaker.gender) if turn is not None else speaker
     if phrase.name is not None:
         return _unlisted(reading, phrase.name, parts, memory, speaker)
     if noun is not None and noun.kind == "person":
@@ -165,9 +166,11 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if found is not None:
         return found
     entity = reading.nouns.entity(noun) if noun is not None else None
-    if entity is None and noun is not None and role:
+    if entity is None and noun is not None and role and noun.definite:
         entity = person_called(reading, phrase, speaker)
-    if entity is not None:
+    if entity is not None and role and entity.type == "location":
+        entity = None  # «عضو اللجنة لمتابعة كذا»
+    if entity is not None and (entity.type != "person" or noun is None or noun.kind not in {"organization", "place"}):
         full = next((whole_body(reading, phrase, p) for p in parts if p.entity is entity), None)
         if full is not None:
             return evolve(named(entity, speaker), name=full)
@@ -197,7 +200,7 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     whole_name = full_name(reading, phrase)
     if whole_name is not None:
         return evolve(speaker, name=whole_name, kind="body")
-    surname = noun is None and phrase.last - phrase.first == 1 and speaker.name not in _NO_SURNAMES
+    surname = noun is None and phrase.last - phrase.first == 1 and not parts and speaker.name not in _NO_SURNAMES
     whole = bearer_of(reading, memory, speaker, speaker.name) if surname else None
     if whole is not None:
         return whole  # «أكد الفلاح»
@@ -210,7 +213,9 @@ def _by_mention(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one test a 
     if longer is not None:
         return evolve(speaker, name=longer, kind="person")
     own_parts = [p for p in parts if p.first <= phrase.first + 1 or p.last == phrase.last]
-    bodies = [p for p in own_parts if p.entity.type == "organization" and heads(reading, phrase, p)]
+    bodies = [p for p in own_parts if p.entity.type == "organization" and heads(reading, phrase, p)] or [
+        p for p in own_parts if p.first == phrase.first and p.entity.type != "person"
+    ]
     if bodies and (noun is None or bodily):
         full = whole_body(reading, phrase, bodies[0])
         if full is not None:
@@ -237,9 +242,9 @@ def _with_others(reading: Reading, entity: Entity, parts: list[Part], speaker: S
         and ((words.forms[p.first][0] == "و" and p.start > words.starts[p.first]) or _joins_office(reading, before, p))
     )
     told = named(entity, speaker)
-    if not others:
+    if not others and not told.co_speakers:
         return told
-    return evolve(told, co_speakers=others, number="p")
+    return evolve(told, co_speakers=others, number="p" if others else told.number)
 
 
 def _joins_office(reading: Reading, before: Part | None, part: Part) -> bool:
@@ -253,6 +258,9 @@ def _joins_office(reading: Reading, before: Part | None, part: Part) -> bool:
 def _person(reading: Reading, noun: NounPhrase, parts: list[Part], memory: Memory, speaker: Speaker) -> Speaker:
     names = [p for p in parts if p.entity.type == "person" and p.form == "name"]
     entity = reading.nouns.entity(noun) or (names[0].entity if names else None)
+    later = [p for p in names if p.start >= noun.end and p.entity is not entity]
+    if later and reading.passage.gap_before(later[0].first).strip() in {"،", ","}:
+        return named(later[0].entity, speaker)  # «مساعدة الوزير فلان، فلانة»
     if entity is not None:
         return _with_others(reading, entity, parts, speaker)
     span = noun.name_span or (noun.start, noun.end)
@@ -286,7 +294,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
     """Return who issued a document: whom its name names, or, for a bare «البيان», who spoke before."""
     found = issuer(reading, phrase, memory, speaker)
     if isinstance(found, Speaker):
-        open_ = found.name == speaker.name
+        open_ = found.name == speaker.name and found.entity is None
         if open_ and (checked := who_checked(reading, phrase)) is not None:
             return named(checked, speaker)
         outlet = proper_body(reading, phrase, memory, speaker) if open_ else None
@@ -310,7 +318,10 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         inner = speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
         return evolve(inner, head=speaker.head, gender=None) if inner is not None else None  # «أضاف», «أضافت»: either
     before = passage.words.forms[at - 1]
-    by = at >= last and (before == "عن" or before in ISSUED_IT)
+    part = reading.cast.by_word.get(at) if noun is None and before == "عن" else None
+    if part is not None and part.entity.type == "organization":
+        return named(part.entity, speaker)  # «تقرير صادر عن (ضفاف)»
+    by = at >= last and (before == "عن" or before in ISSUED_IT or before.startswith(("اصدر", "نشر")))
     issued = reading.phrase(at) if noun is None and by else None
     if issued is not None:  # «بيان صادر | عن أبناء المدينة»
         return evolve(speaker, name=passage.text[slice(*source_span(reading, issued))], kind="body", gender=None)
@@ -321,7 +332,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         name = lead + passage.text[passage.words.starts[at] + 2 : end_of_name(reading, at, last)]
         known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).startswith(fold(name))), None)
         return again(known, speaker) if known is not None else evolve(speaker, name=name, kind="body")
-    if word.startswith("ل"):  # «تقرير لموقع "النهر"»
+    if word.startswith("ل") or (word and reading.is_governed(at, "ب")):  # «تقرير بموقع "النهر"»
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)
         body = next((p.entity for p in reading.cast.within(start, end) if p.start == start), None)
         called = passage.text[start:end].strip(" ـ") or name_in_marks_behind(reading, at) or speaker.name

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import TITLE
+from arabnews_quotes.nouns.title_names import has_surname
 from arabnews_quotes.text.grammar import without_conjunction
 
 from .beside_names import descriptions_of
@@ -52,7 +53,12 @@ def named_later(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity | 
     noun = phrase.noun
     if noun is None or noun.kind != "role" or not noun.definite or noun.number != "s" or speaker.number in {"p", "d"}:
         return None
-    if reading.passage.kind == "headline" or phrase.last - phrase.first < 2 or phrase.first in reading.cast.by_word:
+    if (
+        reading.passage.kind == "headline"
+        or phrase.last - phrase.first < 2
+        or phrase.first in reading.cast.by_word
+        or has_surname(reading, phrase)
+    ):
         return None
     parts = reading.cast.parts
     low = bisect_left(parts, phrase.last, key=_FIRST)

@@ -57,7 +57,7 @@ _LEADS: Final = 3
 def turn_beside(memory: Memory, number: int, sentence: int) -> Turn | None:
     """Return the last turn in a sentence, whoever's, that its participle belongs to though it does not agree."""
     for turn in reversed(memory.turns):
-        if turn.sentence < sentence:
+        if turn.sentence < sentence and turn.passage <= number:
             return None
         if (turn.passage, turn.sentence) == (number, sentence) and turn.statement and not turn.aside:
             return turn
@@ -89,7 +89,7 @@ def subject_of_saying(  # noqa: PLR0913, PLR0917 - what the walk knows
         if at >= passage.word_at(before) or not reading.is_plain(at + 1):
             return None
         phrase = reading.phrase(at + 1)
-        if phrase is None or not _may_be_subject(reading, at, phrase, gender):
+        if phrase is None or phrase.first != at + 1 or not _may_be_subject(reading, at, phrase, gender):
             return None
         if is_addressed(reading, at, phrase) or (known and not _still_told_of(reading, phrase, before)):
             return None
@@ -162,7 +162,7 @@ def told_of_when(reading: Reading, report: Report, start: int, memory: Memory) -
     lone = report.subject == "dropped" and form is not None and form.number in {"s", None}
     if not lone or form is None or form.lemma == "جاء" or report.kind not in _SPOKEN or at - 2 <= passage.lo:
         return None
-    if passage.words.forms[at - 1] not in _WHEN:
+    if passage.words.forms[at - 1] not in _WHEN or report.cue[0] != passage.words.starts[at]:
         return None
     for part in reversed(reading.cast.within(start, report.cue[0])):
         if part.entity.type != "person" or part.form != "name" or passage.quotation_at(part.start) is not None:
@@ -195,7 +195,7 @@ def group_told_of(reading: Reading, start: int, before: int, memory: Memory) -> 
         if phrase is None or phrase.last >= last or not reading.is_plain(phrase.last):
             continue
         verb = forms[phrase.last]
-        if verb in reading.grammar.kana or verb.endswith("ت"):
+        if verb in reading.grammar.kana or verb in reading.grammar.before_verb or verb.endswith("ت"):
             return speaker_of_source(reading, phrase, memory, "f", None)
     return None
 
@@ -221,10 +221,12 @@ def crowd_told_of(reading: Reading, start: int, before: int) -> Speaker | None:
             continue
         phrase = reading.phrase(whole)
         thing = forms[whole].endswith("ات") if is_definite(forms[whole]) else not forms[whole].endswith(_PLURAL)
-        people = reading.nouns.words.flags[whole] & TITLE
+        people = reading.nouns.words.flags[whole] & TITLE or (phrase is not None and reading.can_speak(phrase))
         if forms[at + 1] == "من" and thing and not people:
             continue  # «جابت عددا من شوارع المدينة»
         end = phrase.last if phrase is not None and phrase.last <= last else whole + 1
+        if passage.quotation_at(passage.words.starts[at]) is not None:
+            return None
         name = passage.text[passage.words.starts[at] : passage.words.ends[end - 1]]
         return Speaker(name, None, (), "m", "p", called=frozenset({forms[whole]}))
     return None
@@ -239,7 +241,7 @@ def pair_of_sentence(reading: Reading, start: int, before: int, *, governed: boo
     if pair is None:
         return None
     forms, first = reading.passage.words.forms, reading.passage.word_at(start)
-    if governed and any(form.endswith("ون") for form in forms[first : pair[0].first]):
+    if governed and any(form.endswith("ون") or form in _CROWDS for form in forms[first : pair[0].first]):
         return None
     return with_another(*pair)
 
@@ -247,7 +249,7 @@ def pair_of_sentence(reading: Reading, start: int, before: int, *, governed: boo
 def pair_before(reading: Reading, sentence: int, turns: Sequence[Turn]) -> Speaker | None:
     """Return the two of whom the sentence before one with a dual told together, unless two spoke since then."""
     pair = two_told_of(reading, sentence - _TOGETHER, sentence)
-    since = next((t for t in turns if t.speaker.co_speakers), None)
+    since = next((t for t in turns if t.speaker.co_speakers or t.speaker.number == "d"), None)
     if pair is None or (since is not None and since.sentence > pair[0].start):
         return None
     if reading.passage.text.find("\n", reading.passage.text.find("\n", pair[1].end, sentence) + 1, sentence) >= 0:

@@ -50,7 +50,7 @@ def subject_before(  # noqa: PLR0913, PLR0917 - what the walk knows
         end = min(sentence, passage.end)
         while left and end > max(passage.start, floor):
             at = passage.sentence_start(end - 1)
-            if at <= floor:
+            if at <= floor and floor > passage.start - 1:
                 return None
             left -= 1
             first = min(passage.word_at(at), passage.hi - 1)
@@ -64,7 +64,7 @@ def subject_before(  # noqa: PLR0913, PLR0917 - what the walk knows
                 known = speaker is not None and speaker.entity is not None and speaker.kind == "person"
                 known = known and speaker is not None and reading.cast.may_be(speaker.entity, gender)
                 if several:
-                    known = speaker is not None and speaker.number == "p"
+                    known = speaker is not None and (speaker.number == "p" or are_several(speaker))
                 body = past and speaker is not None and speaker.kind == "body"
                 body = body or (feminine and speaker is not None and fold(speaker.name).split()[0] in _OUTLETS)
                 if known or (body and not _is_place(reading, speaker, at, end)):

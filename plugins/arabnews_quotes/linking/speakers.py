@@ -9,6 +9,8 @@ from attrs import define, evolve
 from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON
 from arabnews_quotes.cues.nobody import is_foretold, is_passive
+from arabnews_quotes.cues.objects import is_prayer
+from arabnews_quotes.nouns.phrases import GATHERINGS
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
@@ -115,7 +117,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
         return Found(cited, "told")
     if is_passive(reading, report) or is_foretold(reading, report):
         return Found(None, "none")
-    if report.source is not None:
+    if report.source is not None and not is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
     turns = memory.agreeing(gender, count)
     if report.form is not None and report.form.cue_class not in _SACRED_CLASSES:
@@ -274,7 +276,8 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and not reading.cast.may_be(subject.entity, gender):
         subject = None
-    if subject is not None and (not agrees(subject, None, count) or (count == "s" and are_several(subject))):
+    one = several and subject is not None and fold(subject.name) in GATHERINGS
+    if subject is not None and (one or not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون», «ختم المشاركون المؤتمر …، مؤكدين»
     if subject is not None and not (subject.kind == "person" and subject.entity is not None):
         nearer = subject_of_verb_before(reading, sentence, at, gender, count, memory)
@@ -321,7 +324,7 @@ def _same_person(reading: Reading, source: Phrase, turns: list[Turn], speaker: S
     known = noun is not None or bool(reading.nouns.words.flags[source.first] & COMMON)  # «ألباريس» has no article
     single = known and (noun is None or noun.kind == "role") and speaker.number in {"s", None} and source.name is None
     definite = noun.definite if noun is not None else is_definite(reading.passage.words.forms[source.first])
-    if not single or not definite or not turns:
+    if not single or not definite or not turns or speaker.head == "مصدر":
         return speaker
     last = turns[0].speaker
     return evolve(last, gender=speaker.gender or last.gender) if last.kind == "person" else speaker

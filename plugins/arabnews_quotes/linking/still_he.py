@@ -38,11 +38,11 @@ def still_he(reading: Reading, report: Report, source: Phrase, memory: Memory, s
     at = passage.word_at(report.cue[0])
     forms, starts = passage.words.forms, passage.words.starts
     opens = report.cue[0] == starts[at] + 1 and forms[at][0] == "و" and source.first == at + 1
-    if not opens or not memory.turns or noun is None or not noun.definite:
+    if not opens or not memory.turns or noun is None or noun.kind != "role" or not noun.definite:
         return speaker
     if source.last - source.first < _WHOLE or source.name is not None or not _is_office(reading, source.first):
         return speaker
-    several = speaker.number in {"p", "d"}
+    several = speaker.number in {"p", "d"} or speaker.co_speakers
     if (
         several
         or core(forms[source.first]) in _SPOKESMEN

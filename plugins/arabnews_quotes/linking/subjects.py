@@ -68,7 +68,7 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
                 return _speaker(reading, body, gender, memory)
             continue
         known = reading.cast.gender(part.entity)
-        if (word in reading.grammar.preposition and not shows) or not reading.is_plain(at + 1):
+        if (word in reading.grammar.preposition and not shows) or word in _MORE or not reading.is_plain(at + 1):
             continue
         if reading.nouns.read(at) is not None and not late:
             continue
@@ -156,7 +156,10 @@ def _body_behind(reading: Reading, at: int) -> Phrase | None:
     if not word.endswith("ت") or len(word) < 5 or not reading.is_plain(at + 1) or reading.nouns.read(at) is not None:
         return None
     noun = reading.nouns.read(at + 1)
-    phrase = reading.phrase(at + 1) if noun is not None and noun.kind == "organization" else None
+    paper = reading.passage.words.forms[at + 1] in _PAPERS
+    phrase = reading.phrase(at + 1) if paper or (noun is not None and noun.kind == "organization") else None
+    if paper and phrase is not None:
+        return phrase
     return phrase if phrase is not None and phrase.noun is not None and phrase.noun.definite else None
 
 
@@ -216,7 +219,7 @@ def _is_verb_before_person(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a word that might be a name opens a sentence before someone's style and name: it is his verb."""
     noun, at = phrase.noun, phrase.last
     lone = noun is not None and noun.kind == "person" and noun.role_span is None and at == phrase.first + 1
-    if not lone or phrase.first in reading.cast.by_word or not reading.is_plain(at):
+    if not lone or phrase.first in reading.cast.by_word or at >= reading.passage.hi or not reading.is_plain(at):
         return False
     person = reading.nouns.read(at)
     return person is not None and person.kind == "person" and person.role_span is not None and person.definite
@@ -274,9 +277,10 @@ def _subject_behind_opening(
 
 def _is_noun_shaped(reading: Reading, at: int) -> bool:
     """Tell whether a word is no verb by its ending or by a preposition in it («منح شارة فلان», «نقل جثمان فلان»)."""
-    form = reading.passage.words.forms[at]
+    words, form = reading.passage.words, reading.passage.words.forms[at]
     led = bool(reading.nouns.words.words[at].peel) and without_conjunction(form)[0] in "لبك"
-    return (led or form.endswith(("ات", "ان"))) and form not in reading.grammar.kana
+    ends = words.text[words.ends[at] - 1] == "ة" or form.endswith(("ات", "ان"))
+    return (led or ends) and form not in reading.grammar.kana
 
 
 def _has_gender(verb: str, gender: str | None) -> bool:
@@ -302,6 +306,10 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
 def _is_known(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a phrase is more than an unknown word that might be a name, or the adjective of «مؤتمر صحافي»."""
     noun = phrase.noun
+    if noun is not None and noun.kind == "role" and not noun.definite:
+        before = reading.passage.words.forms[phrase.first - 1] if phrase.first > reading.passage.lo else ""
+        if before in reading.grammar.address:
+            return False
     if phrase.first in reading.cast.by_word or reading.is_group(phrase.first):
         return True
     if phrase.noun is None and reading.passage.words.forms[phrase.first] in reading.grammar.voices - {"الكتاب"}:

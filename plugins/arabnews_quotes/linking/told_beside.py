@@ -40,6 +40,8 @@ _OUTLETS: Final = frozenset({
 })  # fmt: skip
 _HAD: Final = frozenset({"كان", "كانت", "قد"})
 _STOPS: Final = (".", "؟", "?", "!", "…", "\n\n")
+_LINES: Final = 3
+"""A line may end behind a comma or a word, and no sentence with it."""
 _ABOUT_WHOM: Final = frozenset({"وعن", "وحول"})
 _FROM: Final = frozenset({"عن", "وعن", "فعن"})
 _OF_OLD: Final = frozenset({"ابي", "ابن", "ام"})
@@ -120,7 +122,7 @@ def clause_of_outlet(reading: Reading, offset: int, gender: str | None) -> int |
         return None
     verb = next((i for i in range(at + 1, min(at + 4, cue)) if forms[i] not in _HAD), cue)
     between = text[words.ends[at - 1] : words.starts[cue]]
-    goes_on = not any(stop in between for stop in _STOPS)
+    goes_on = not any(stop in between for stop in _STOPS) and between.count("\n") <= _LINES
     return at if goes_on and verb < cue and forms[verb].startswith(_PUBLISHED) else None
 
 
@@ -226,18 +228,26 @@ def introduced(reading: Reading, report: Report, sentence: int, memory: Memory) 
     for at in range(last - 2, first - 1, -1):
         if forms[at] in AS_FOR:
             phrase = reading.phrase(at + 1)
-            known = phrase is not None and reading.can_speak(phrase)
+            known = phrase is not None and reading.can_speak(phrase) and phrase.last <= last
             called = _name_behind(reading, phrase, last) if phrase is not None and known else None
             if called is not None:
                 return called
             gender = report.form.gender if report.form else None
-            if phrase is not None and known:
+            if phrase is not None and known and not _disagrees(reading, phrase, gender):
                 return speaker_of_source(reading, phrase, memory, gender, None)
             return _whoever_is_turned_to(reading, report, at + 1, memory)
         cue = reading.signs.cues.get(at)
         if cue is not None and any(form.finite for form in cue.forms):
             break
     return None
+
+
+def _disagrees(reading: Reading, phrase: Phrase, gender: str | None) -> bool:
+    """Tell whether a word with a pronoun does not agree with the verb («أما زوجته فيقول إنها …»)."""
+    words = reading.passage.words
+    word, last = words.forms[phrase.first], words.text[words.ends[phrase.first] - 1]
+    stem = word.removesuffix("ها").removesuffix("هم") if word.endswith(("ها", "هم")) else word[:-1] * (last == "ه")
+    return bool(stem) and phrase.last - phrase.first == 1 and stem.endswith("ت") != (gender == "f")
 
 
 def by_paper(reading: Reading, report: Report, sentence: int, memory: Memory) -> Speaker | None:
@@ -301,9 +311,11 @@ def _name_behind(reading: Reading, phrase: Phrase, last: int) -> Speaker | None:
 
 
 def of_whom(reading: Reading, report: Report) -> str | None:
-    """Return the gender of the pronoun in «عنه قوله», or None."""
-    if report.form is None or report.form.kind != "masdar":
+    """Return the gender of the pronoun in «عنه قوله», «وأضافت نقلا عنه أن», or None."""
+    if report.form is None:
         return None
     at, forms = reading.passage.word_at(report.cue[0]), reading.passage.words.forms
-    near = next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
-    return near or next((_ABOUT[forms[i + 1]] for i in _passing(reading, at) if forms[i + 1] in _ABOUT), None)
+    if report.form.kind == "masdar":
+        near = next((_ABOUT[form] for form in forms[max(at - 2, 0) : at] if form in _ABOUT), None)
+        return near or next((_ABOUT[forms[i + 1]] for i in _passing(reading, at) if forms[i + 1] in _ABOUT), None)
+    return _ABOUT.get(forms[at + 2]) if at + 2 < reading.passage.hi and forms[at + 1] == "نقلا" else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import COMMON, NISBA
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, KNOWN, NAMELIKE, NISBA, PLACE, TITLE
 from arabnews_quotes.text.memory import agrees
 
 from .called import bracketed_name
@@ -252,6 +252,8 @@ def tells_kind(reading: Reading, at: int) -> bool:
 def is_of_matter(reading: Reading, first: int, at: int) -> bool:
     """Tell whether an ordinary noun behind a paper tells what it is of, not who issued it («تقرير الطب البيطري»)."""
     words, flags = reading.passage.words, reading.nouns.words.flags[at]
-    ordinary = flags & COMMON and words.forms[at].startswith("ال")
+    ordinary = (
+        flags & COMMON and words.forms[at].startswith("ال") and not flags & (HEAD | NAMELIKE | TITLE | PLACE | KNOWN)
+    )
     spoken = words.forms[at] in reading.grammar.voices or at in reading.cast.by_word
     return bool(ordinary) and not spoken and words.forms[first].removeprefix("و") not in {"بيان", "بلاغ"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from .grammar import THAT
+from .grammar import BI_THAT, THAT
 from .marks import Quotation, is_long, last_sentence_end, lone_closing
 from .signs import within
 
@@ -22,6 +22,8 @@ _FIRST: Final = 3
 """A verb of saying among so many words at a paragraph's start tells that the reporter speaks again."""
 _CLAUSE: Final = 12
 """The clause of a verb of saying opens within so many words behind it («أكد وزير العدل فلان أن»)."""
+_LAST: Final = 2
+"""Behind a verb of saying that is so near a mark opens, however it stands."""
 
 
 def carry_quotations(passages: Sequence[Passage], signs: Signs) -> None:
@@ -62,7 +64,8 @@ def _closing(passages: Sequence[Passage], at: int, mark: str, signs: Signs) -> t
         if closing is None or _tells_clause(passage, closing[0], signs):
             return None
         if closing[0] < passage.end:
-            return number, closing
+            behind = passage.word_at(closing[0])
+            return None if _reports(max(passage.lo, behind - _LAST), behind, signs) else (number, closing)
     return None
 
 
@@ -72,7 +75,7 @@ def _tells_clause(passage: Passage, end: int, signs: Signs) -> bool:
     for i in within(signs.cue_words, passage):
         told = "past" in signs.cues[i].kinds and signs.cues[i].forms[0].strength == "A"
         clause = forms[i + 1 : min(i + _CLAUSE, behind)] if told else ()
-        if not THAT.isdisjoint(clause):
+        if not (THAT.isdisjoint(clause) and BI_THAT.isdisjoint(clause)):
             return True
     return False
 

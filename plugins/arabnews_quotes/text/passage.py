@@ -90,8 +90,13 @@ class Passage:
         self._opens = [q.start for q in quotations]
         self._stops = ()
 
+    @property
+    def stops(self) -> Sequence[int]:
+        """The offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
+        return self._stops or self._find_stops()
+
     def _find_stops(self) -> Sequence[int]:
-        """Read the offsets at which sentences end: of full stops outside quotation marks, and the passage's end."""
+        """Read the stops when they are first asked for; there is one at least."""
         found: list[int] = []
         marked, text = bool(self.quotations), self.text
         for match in _STOP.finditer(text, self.start, self.end):
@@ -186,8 +191,10 @@ class Passage:
 
     def stop_within(self, start: int, end: int) -> int:
         """Return the offset of the first sentence end in a stretch inside marks, or its end."""
-        match = _STOP.search(self.text, start, end)
-        return match.start() if match is not None else end
+        for match in _STOP.finditer(self.text, start, end):
+            if self.text[match.start()] != "." or not self._initial(match.start()):
+                return match.start()
+        return end
 
     def sentence_start(self, offset: int) -> int:
         """Return the offset at which the sentence of `offset` starts."""

@@ -107,7 +107,7 @@ def speaker_before_formula(  # noqa: PLR0911 - one formula a line
         return Speaker("الله", gender="m", number="s", kind="person") if god else None
     for opening in range(at - 2, low - 1, -1):
         word = forms[opening]
-        if word in BLESSES:
+        if word in BLESSES and "الله" in forms[opening:at]:
             if word == "صلي":
                 return prophet_called(reading, opening, memory)
             return _blessed(reading, opening, named=True)
