@@ -44,6 +44,12 @@ class Person:
     elsewhere: list[tuple[int, int]] = field(factory=list)
     ends: list[str] = field(factory=list)
     """How shorter names of two units or more end, where the fullest ends otherwise."""
+    opens: str = field(init=False)
+    """The letter with which the fullest name begins, without the article; `closes`, with which its last unit does."""
+    closes: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.opens, self.closes = bare(self.key[0])[0], bare(self.key[-1])[0]
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -299,12 +305,25 @@ MOST_COMPARED: Final = 40
 """How many people a name is compared with: keeps the work linear where a text names thousands."""
 
 
+_FEW: Final = 8
+"""Of more people, those are left out first whose names begin with other letters."""
+
+
+def _near(unit: str) -> frozenset[str]:
+    """Return the letters with which a unit may begin that is the same one, spelt otherwise."""
+    first = bare(unit)[0]
+    return NEAR.get(first) or frozenset(first)
+
+
 def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]]) -> list[Person]:
     """Return the people found so far whose names the key may be a form of."""
     first = near.get(_initial(key[0]), [])[:MOST_COMPARED]
     if len(key) > 1:
         last = near.get(_initial(key[-1]), [])[:MOST_COMPARED]
         both = list({id(p): p for p in (*first, *last)}.values())
+        if len(both) > _FEW:
+            opens, ends = _near(key[0]), _near(key[-1])
+            both = [p for p in both if p.opens in opens or p.closes in ends]
         return [p for p in both if same_name(words, key, p.key)]
     unit = key[0]
     fitting = [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[-1])]

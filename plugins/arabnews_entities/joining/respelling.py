@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _ORDINARY: Final = COMMON | STOP
+_SHORTEST: Final = 4
+"""A shorter surname is spelt in one way."""
 _CLITIC_LETTERS: Final = frozenset("وفبلك")
 
 
@@ -30,10 +32,12 @@ def find_respelt(  # noqa: C901 - one loop over words, with its cache
     """
     surnames: dict[str, list[Person]] = {}
     for key, owners in keys.items():
+        if len(key) > 1 or len(key[0]) < _SHORTEST:
+            continue
         # a given name that is a part alone is looked for as it is
         bearers = [p for p in owners if is_surname(p, key[0])]
-        if len(key) == 1 and len(key[0]) > 3 and bearers:
-            surnames.setdefault(key[0], bearers)
+        if bearers:
+            surnames[key[0]] = bearers
     if not surnames:
         return
     by_initial: dict[str, list[str]] = defaultdict(list)
@@ -41,11 +45,12 @@ def find_respelt(  # noqa: C901 - one loop over words, with its cache
         by_initial[bare(surname)[0]].append(surname)
     decided: dict[str, tuple[Person | None, int]] = {}
     flags, kept = words.flags, words.words
-    for i in [i for i in words.marked if not flags[i] & _ORDINARY]:
-        if i in taken:
+    for i in words.marked:
+        flag = flags[i]
+        if flag & _ORDINARY or i in taken:
             continue
-        flag, stem = flags[i], kept[i].stem
-        if len(stem) < 4 or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
+        stem = kept[i].stem
+        if len(stem) < _SHORTEST or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
             continue
         if stem not in decided:
             decided[stem] = (_respelt_owner(words, stem, flag, by_initial, surnames), 0)

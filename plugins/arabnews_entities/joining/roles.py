@@ -119,6 +119,8 @@ class Holder(NamedTuple):
     offices: tuple[HeldOffice, ...]
     genders: frozenset[str]
     first: int
+    heads: frozenset[str]
+    """The head nouns of the offices."""
 
 
 LATELY: Final = 250
@@ -145,8 +147,10 @@ def _holder(person: Person) -> Holder:
         for n in person.namings
         if n.phrase is not None and n.phrase.head is not None and not n.phrase.relation
     )
-    genders = frozenset(office.gender for office in found if office.gender)
-    return Holder(person, tuple(found)[:8], genders, min(n.start for n in person.namings))
+    genders = frozenset([office.gender for office in found if office.gender])
+    offices = tuple(found)[:8]
+    heads = frozenset([office.head for office in offices])
+    return Holder(person, offices, genders, min([n.start for n in person.namings]), heads)
 
 
 @lru_cache(maxsize=1024)
@@ -169,6 +173,8 @@ def link(phrase: NounPhrase, known: Sequence[Holder]) -> Person | None:
         phrase = phrase._replace(head=alias, office=())
     heads = heads_of(phrase.head)
     for holder in known:
+        if holder.heads.isdisjoint(heads):
+            continue
         ahead = holder.first > phrase.start
         if ahead and not phrase.office:
             continue  # a bare «الوزير» looks back

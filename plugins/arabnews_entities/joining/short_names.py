@@ -66,8 +66,13 @@ def _last_unit(forms: tuple[str, ...], unit: str) -> int:
 
 def is_surname(person: Person, form: str) -> bool:
     """Tell whether a word is the last of somebody's name, or all of it."""
-    full = islice(person.namings, _MOST_NAMINGS)  # the fullest stand first
-    return len(person.key) == 1 or any(len(n.key) > 1 and n.key[-1] == form for n in full)
+    if len(person.key) == 1:
+        return True
+    for n in islice(person.namings, _MOST_NAMINGS):  # the fullest stand first
+        key = n.key
+        if len(key) > 1 and key[-1] == form:
+            return True
+    return False
 
 
 def first_bearer(words: Words, surname: str, owners: list[Person], taken: set[int]) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.naming.closing import HOMOGRAPHS, KIN, closing, family_name, initial, preacher, sealed
-from arabnews_entities.naming.nobodies import ends_name, to_me
+from arabnews_entities.naming.nobodies import TO_ME, ends_name, to_me
 from arabnews_entities.naming.surnames import (
     GIVEN_TOO,
     PARTICLES,
@@ -75,9 +75,14 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     4
     """
     at, units, flags, count = index, 0, words.flags, words.count
-    if index < count and flags[index] & FOREIGN:
+    if index >= count:
+        return index
+    if flags[index] & FOREIGN:
         return _read_foreign(words, index)
-    if index < count and (words.words[index].stem == "الله" or in_his_name(words, index) or to_me(words, index)):
+    stem = words.words[index].stem
+    if stem in _SPECIAL and (stem == "الله" or in_his_name(words, index)):
+        return index
+    if words.table.forms[index] in TO_ME and to_me(words, index):
         return index
     sure = False
     while at < count and units < MOST_UNITS:
@@ -90,12 +95,14 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
         if at > index and not (words.spaced[at - 1] or joined(words, at)):
             break
         flag, stem = flags[at], words.words[at].stem
-        if at > index and ends_name(words, at):
-            break
-        if units and not words.spaced[at - 1] and not flag & (STOP | DEFINITE | TITLE | HEAD):
-            at, units = at + 1, units + 1  # behind a hyphen, whatever the word is else
-            continue
-        if stem not in _SPECIAL and (at == index or not words.words[at].peel):
+        special = stem in _SPECIAL
+        if at > index:
+            if ends_name(words, at):
+                break
+            if units and not words.spaced[at - 1] and not flag & (STOP | DEFINITE | TITLE | HEAD):
+                at, units = at + 1, units + 1  # behind a hyphen, whatever the word is else
+                continue
+        if not special and (at == index or not words.words[at].peel):
             if flag & NAMELIKE and not flag & _DOUBTFUL:
                 at, units, sure = at + 1, units + 1, sure or titled or bool(flag & GIVEN)
                 continue
@@ -103,50 +110,44 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
                 return at + (units > 0 and stem in HOMOGRAPHS and preacher(words, at))
         if at > index and words.words[at].peel and not whole(words, at, titled=titled):
             break
-        if stem == "باسمه" and in_his_name(words, at):
+        if special and in_his_name(words, at):
             break  # «فلان باسمه ونيابة عن …»
-        unknown_waw = at > index and not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
-        if unknown_waw and not (titled and foreign_waw(words, at)):
-            break  # «ومزدهر»
-        if at > index and flag & TITLE and stem[-1] == "ا":
-            break  # «فلان رئيسا»
-        may_link = flag & LINK or stem == "ولد" or (stem == "ود" and at > index)
-        linked = _linked(words, at, first=at == index, titled=titled) if may_link else 0
-        if not linked and at > index and stem == "لو":
-            linked = french_article(words, at)
-        if linked:
-            at, units, sure = linked, units + 1, True
-            continue
+        if at > index:
+            unknown_waw = not flag & (NAMELIKE | WEAK | COMMON) and words.table.forms[at][0] == "و"
+            if unknown_waw and not (titled and foreign_waw(words, at)):
+                break  # «ومزدهر»
+            if flag & TITLE and stem[-1] == "ا":
+                break  # «فلان رئيسا»
+        if flag & LINK or special or stem == "ود":
+            may_link = flag & LINK or stem == "ولد" or (stem == "ود" and at > index)
+            linked = _linked(words, at, first=at == index, titled=titled) if may_link else 0
+            if not linked and at > index and stem == "لو":
+                linked = french_article(words, at)
+            if linked:
+                at, units, sure = linked, units + 1, True
+                continue
         if (
-            0 < units < 3
-            and flag & WEAK
+            flag & WEAK
+            and 0 < units < 3
             and flag & (TITLE | CUE | PARTICLE | VERB)
             and (surname_too(words, at, units, titled=titled) or (units == 1 and month_surname(words, at)))
         ):
             return at + 1  # «ناصر الشاعر», «رضا مالك»
         if titled and units == 1 and flag & STATUS and ordinal(words, at):
             return at + 2 if at + 1 < count and words.words[at + 1].stem == "عشر" else at + 1  # «محمد السادس»
-        if (
-            at == index
-            and stem == "بان"
-            and words.table.forms[at + 1 : at + 3] == ("كي", "مون")
-            and joined(words, at + 1)
-            and joined(words, at + 2)
-        ):
-            return at + 3  # «بان كي مون», not «بأن»
-        if at == index and stem == "شي" and (last := _of_china(words, at)):
-            return last
-        given = at == index and (article_given(words, at) or (titled and given_too(words, at)))
-        if given:
-            at, units, sure = at + 1, 1, True
-            continue
-        if flag & STOP or flag & ABBREVIATED or (stem in _LINKS and stem not in _LONE_LINKS):
+        if at == index:
+            if special and (last := _eastern(words, at)):
+                return last
+            if article_given(words, at) or (titled and given_too(words, at)):
+                at, units, sure = at + 1, 1, True
+                continue
+        if flag & (STOP | ABBREVIATED) or (special and stem in _LINKS and stem not in _LONE_LINKS):
             break
         ordinary = at == index and titled and flag & COMMON and not flag & (NAMELIKE | TITLE | HEAD)
         if ordinary and (son_follows(words, at) or strange_given(words, at)):
             at, units, sure = at + 1, 1, True  # «الشاعر … بن …»: whatever the word is else
             continue
-        if at == index and stem == "علي" and flag & SPELT and not name_follows(words, at, titled=titled):
+        if special and at == index and stem == "علي" and flag & SPELT and not name_follows(words, at, titled=titled):
             break  # «على» with dots
         if flag & NAMELIKE and not flag & (TITLE | HEAD):
             sure = sure or bool(flag & GIVEN) or titled
@@ -203,12 +204,15 @@ def read_name(words: Words, index: int, *, titled: bool = False) -> int:  # noqa
     return at
 
 
-def _of_china(words: Words, at: int) -> int:
-    """Return the index behind «شي جين بينغ», whose first word is a thing to all others, or 0."""
-    forms = words.table.forms[at + 1 : at + 3]
-    if not forms or not forms[0].startswith("جين") or not words.spaced[at]:
+def _eastern(words: Words, at: int) -> int:
+    """Return the index behind «بان كي مون» or «شي جين بينغ», whose first words are other ones elsewhere, or 0."""
+    stem, forms, spaced = words.words[at].stem, words.table.forms[at + 1 : at + 3], words.spaced
+    if stem == "بان":
+        named = forms == ("كي", "مون") and joined(words, at + 1) and joined(words, at + 2)  # not «بأن»
+        return at + 3 if named else 0
+    if stem != "شي" or not forms or not forms[0].startswith("جين") or not spaced[at]:
         return 0
-    return at + 3 if len(forms) > 1 and forms[1].startswith("بين") and words.spaced[at + 1] else at + 2
+    return at + 3 if len(forms) > 1 and forms[1].startswith("بين") and spaced[at + 1] else at + 2
 
 
 def units_of(words: Words, first: int, last: int) -> list[tuple[int, int]]:

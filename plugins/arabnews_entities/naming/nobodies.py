@@ -49,6 +49,9 @@ _SHORTEST_PLURAL: Final = 5
 
 def nobody(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after the other
     """Tell whether a word opens no name: «لي» is a preposition, «عز» a praise of God, «فرانس برس» an agency."""
+    form = words.table.forms[at]
+    if form not in _DOUBTFUL_FORMS and words.words[at].stem not in _DOUBTFUL_STEMS:
+        return form[-1] == "و" and are_his(words, at)
     if words.words[at].stem == _AGENCY and words.table.forms[at + 1 : at + 2] in {("برس",), ("بريس",)}:
         return True
     if words.table.forms[at] in _HIS_LORD:
@@ -63,6 +66,11 @@ def nobody(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after t
     if at + 1 >= words.count or not words.spaced[at]:
         return True
     return not words.table.forms[at + 1].startswith("ال") and not words.flags[at + 1] & (GIVEN | LINK)
+
+
+_DOUBTFUL_FORMS: Final = _HIS_LORD | _HIS_NAMES | TO_ME | {_PRAISE}
+_DOUBTFUL_STEMS: Final = _GODS | {_AGENCY}
+"""What the rules of `nobody` are about: most words are none of these."""
 
 
 def _a_name_still(words: Words, at: int) -> bool:
@@ -94,22 +102,29 @@ def to_me(words: Words, at: int) -> bool:
     return bool(ordinary or (at and words.flags[at - 1] & CUE))
 
 
-def ends_name(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after the other
+def ends_name(words: Words, at: int) -> bool:
     """Tell whether a word can be no part of a name before it: an outlet behind ل, an adverb, «وسوف» before a verb."""
-    forms, before = words.table.forms, words.flags[at - 1]
+    before = words.flags[at - 1]
     if before & FAMOUS and words.flags[at] & GIVEN and not before & GIVEN:
         return True  # «ترامب سامي كذا»: two people
+    if words.table.forms[at] in _ENDING and _ends(words, at):
+        return True
+    end = words.table.ends[at]
+    return words.text.find(_TANWIN, end - 2, end) >= 0
+
+
+def _ends(words: Words, at: int) -> bool:
+    """Tell the same of a word of which a rule knows the form."""
+    forms = words.table.forms
     if forms[at] in _PARTS_OF_DAY and words.spaced[at] and (forms[at + 1] in _DAYS or words.flags[at + 1] & NUMBER):
         return True  # «عمر منصور ظهر اليوم»
     if forms[at] in _SPANS and words.spaced[at] and forms[at + 1].startswith(_BYGONE):
         return True  # «هارالد كذا الأسبوع الماضي»
-    if forms[at] in _TO_OUTLETS or (forms[at][0] == "ل" and forms[at : at + 2] in _TO_LETTERS):
+    if forms[at] in _TO_OUTLETS or forms[at : at + 2] in _TO_LETTERS:
         return True
     if forms[at] in _ACTING and words.spaced[at] and forms[at + 1].startswith("باعمال"):
         return True  # «فلان القائم بأعمال السفير»
-    if forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT:
-        return True
-    return _TANWIN in words.text[words.table.ends[at] - 2 : words.table.ends[at]]
+    return forms[at] == _WILL and words.spaced[at] and forms[at + 1][0] in _PRESENT
 
 
 _PARTS_OF_DAY: Final = frozenset(["ظهر", "عصر", "صباح", "مساء", "فجر", "ليل", "ليله", "عشيه", "صبيحه", "مطلع", "ضحي"])
@@ -122,3 +137,5 @@ _ACTING: Final = frozenset(["القايم", "القايمه"])
 _WILL: Final = "وسوف"
 """A singer's surname elsewhere."""
 _PRESENT: Final = frozenset("يتنا")
+_ENDING: Final = _PARTS_OF_DAY | _SPANS | _TO_OUTLETS | {letters[0] for letters in _TO_LETTERS} | _ACTING | {_WILL}
+"""The forms that the rules of `ends_name` are about."""

@@ -218,10 +218,10 @@ def foreign_waw(words: Words, at: int) -> bool:
 
 def strange_given(words: Words, at: int) -> bool:
     """Tell whether an ordinary word behind a title is a given name, by the surname behind («الدكتورة مشاعر أحمد»)."""
-    if not at or at + 2 > words.count or not words.spaced[at - 1] or not words.spaced[at] or words.words[at].peel:
-        return False
     flag, form, before = words.flags[at], words.table.forms[at], words.flags[at - 1]
-    if flag & _NO_GIVEN or not before & DEFINITE or len(form) < 3 or form.endswith(("ات", "ك")):
+    if flag & _NO_GIVEN or not before & DEFINITE or words.words[at].peel or not at or at + 2 > words.count:
+        return False
+    if not words.spaced[at - 1] or not words.spaced[at] or len(form) < 3 or form.endswith(("ات", "ك")):
         return False
     if form[-1] == "ه" and words.table.forms[at - 1][-1] != "ه":
         return False

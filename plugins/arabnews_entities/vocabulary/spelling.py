@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -140,8 +141,8 @@ def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) 
     A preposition ends no phrase: before a pause or «إن» it is the surname behind a given name («فاضل خلف إن»).
     """
     found, last = False, len(flags) - 1
-    for i in [i for i, form in enumerate(table.forms) if form == _KHALAF and 0 < i < last]:
-        if prose[table.ends[i - 1] : table.starts[i]] != " ":
+    for i in compress(range(len(flags)), map(_KHALAF.__eq__, table.forms)):
+        if not 0 < i < last or prose[table.ends[i - 1] : table.starts[i]] != " ":
             continue
         before, behind, form = flags[i - 1], flags[i + 1], table.forms[i + 1]
         given = bool(before & GIVEN) and not before & COMMON

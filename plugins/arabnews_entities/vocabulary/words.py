@@ -5,6 +5,7 @@ A word is classified once a type (`Lexis.word`); a text becomes `Words`, paralle
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
@@ -101,11 +102,11 @@ class Words:
             self._asked.append(form)
             return _find_positions(self.table.forms, form)
         if not self._positions:
+            known = defaultdict[str, list[int]](list)
             for i, each in enumerate(self.table.forms):
-                known = self._positions.setdefault(each, [])
-                if len(known) < _MOST_POSITIONS:
-                    known.append(i)
-        return self._positions[form]
+                known[each].append(i)
+            self._positions = known
+        return self._positions[form][:_MOST_POSITIONS]
 
     def stem(self, index: int) -> str:
         """Return the folded word without proclitics; لل is given back as ال."""
