@@ -29,6 +29,7 @@ from arabnews_entities.naming.surnames import PARTICLES, opens_name
 from arabnews_entities.phrasing.institutions import proper_name
 from arabnews_entities.phrasing.phrases import NounPhrase, read_noun_phrase
 from arabnews_entities.phrasing.titled import from_same, idle, in_genitive, possessive, same
+from arabnews_entities.vocabulary.wordforms import LEADING
 from arabnews_entities.vocabulary.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -63,12 +64,13 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     """Return the names of people in the order of the text, and the definite role phrases that stand without a name."""
     names: list[Naming] = []
     roles: list[NounPhrase] = []
-    flags, spaced, behind = words.flags, words.spaced, 0
+    flags, spaced, sorts, behind = words.flags, words.spaced, words.sorts, 0
     count = len(flags)
     for at in words.marked:
         flag = flags[at]
-        behind = max(behind, _behind_listed(words, at)) if flag & _LISTED else behind
-        if at < behind or not (flag & _STARTS or not flag):
+        if sorts[at] & LEADING:
+            behind = max(behind, _behind_listed(words, at))
+        if at < behind or (flag and not flag & _STARTS):
             continue
         if flag & (TITLE | ABBREVIATED):
             behind = _titled(words, at, names, roles)
@@ -91,7 +93,6 @@ def _behind_listed(words: Words, at: int) -> int:
     return found[1] if found is not None and found[0].kind == "organization" and found[1] > at + 1 else 0
 
 
-_LISTED: Final = PLACE | KNOWN
 _NO_SUBJECT: Final = STOP | TITLE | HEAD | ABBREVIATED
 _YET: Final = WEAK | LINK
 """What may be a name though it is a verb, a particle or a title too."""

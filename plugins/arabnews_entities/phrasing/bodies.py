@@ -57,10 +57,10 @@ def find_bodies(words: Words, taken: AbstractSet[int]) -> Iterator[Body]:
             if short:
                 known.setdefault(short, each)
             behind = each.last
-    covered = {i for body in found for i in range(body.first, body.last)}
+    covered, count = {i for body in found for i in range(body.first, body.last)}, len(found)
     found += [body for body in find_fatah(words, taken) if body.first not in covered]
     found += _announcing(words, found, known, taken | covered)
-    covered = {i for body in found for i in range(body.first, body.last)}
+    covered.update([i for body in found[count:] for i in range(body.first, body.last)])
     if known:
         found += returning(words, known, taken, covered)
     firsts = {body.key: body.first for body in reversed(found) if body.rule in _NAMED}

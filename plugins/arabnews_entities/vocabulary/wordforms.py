@@ -77,6 +77,8 @@ OPENS: Final = 8
 """The model lets it begin a name, or was not asked yet."""
 REPORTS: Final = 16
 """It may be read as a cue."""
+LEADING: Final = 32
+"""A listed body of several words begins with it."""
 
 
 @define
@@ -90,7 +92,7 @@ class Word:
     peel: int
     stem: str
     sorts: int = field(eq=False)
-    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`, `REPORTS`."""
+    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`, `REPORTS`, `LEADING`."""
     title: Title | None = field(default=None, repr=False)
     """How it may be read as a head noun."""
     places: tuple[Place, ...] = field(default=(), repr=False)
@@ -183,10 +185,11 @@ class Lexis:
         cue = self.cues.read(form)
         if cue is not None:
             sorts |= REPORTS
+        places = self.places.get(stem, ())
+        if any(place.kind == "organization" and len(place.words) > 1 for place in places):
+            sorts |= LEADING
         # few numbers serve thousands of words: one object each keeps what a text touches small
-        return Word(
-            _FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), self.places.get(stem, ()), cue
-        )
+        return Word(_FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), places, cue)
 
     def _numbered(self, form: str) -> Reading:
         """Return what a word with digits is: a number, or the name of an outlet that ends in one («لفرانس24»)."""

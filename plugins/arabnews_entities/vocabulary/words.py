@@ -148,7 +148,9 @@ class Words:
         if "  " in cut or "\n" in cut:
             cut = " ".join(cut.split())
         word = self.words[first]
-        lost = word.peel and self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
+        if not word.peel:
+            return cut
+        lost = self.table.starts[first] < start and (word.stem.startswith("ال") or self._slip(first))
         assimilated = self.table.forms[first][: word.peel].endswith("لل")  # «للإدارة», but «لألمانيا»
         return "ال" + cut if lost and (assimilated or cut[:1] not in _ALIF) else cut
 
@@ -167,15 +169,16 @@ class Words:
         before = self.tags.get(first)
         return before is None or start <= before[0]
 
-    def title(self, index: int) -> Title | None:  # noqa: PLR0911 - one case a line
+    def title(self, index: int) -> Title | None:
         """Return the reading of a word as a head noun, or None."""
         if not self.flags[index] & TITLE:
             return None
-        stem, title = self.words[index].stem, self.words[index].title
-        if stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text:
-            return None  # «والى جانب», not «والي»
-        if title is None or title.number != "s" or not stem.endswith("ه"):
-            return title
+        word = self.words[index]
+        stem, title = word.stem, word.title
+        if title is None or stem[-1] != "ه" or title.number != "s":
+            # «والى جانب», not «والي»
+            to = stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text
+            return None if to else title
         pronoun = self.text[self.table.ends[index] - 1] == "ه"
         if title.gender == "f" and title.kind == "office" and not title.definite and pronoun:
             return title._replace(gender="m", definite=True)  # «نائبه», not «نائبة»
