@@ -36,6 +36,7 @@ _SOURCE_REST: Final = 60
 _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
 _SHORT_RULE = re.compile(r"[-–—ـ=_*]{1,80}")
+_RULED: Final = "-–—ـ=_*"
 _INITIALS = re.compile(INITIALS)
 _OVER: Final = "انتهي"
 
@@ -150,7 +151,7 @@ def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
 
 
 def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
-    if len(line) > (2 * _SHORT if tail else _SHORT):
+    if line.end - line.start > (2 * _SHORT if tail else _SHORT):
         return False
     if markers.may_open(line) or line.words[0] in "©#":
         return True
@@ -239,6 +240,7 @@ def _rules(lines: list[Line], body: int) -> list[Part]:
         above.claim(below.kind, "rule")
         for above, below in zip(lines[body:], lines[body + 1 :], strict=False)
         if above.kind is None
+        and above.words[0] in _RULED
         and (
             (_RULE.fullmatch(above.words) and below.kind == "boilerplate")
             or (_SHORT_RULE.fullmatch(above.words) and below.kind == "byline" and _INITIALS.fullmatch(below.bare))

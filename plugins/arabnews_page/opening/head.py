@@ -78,7 +78,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
     parts: list[Part] = []
     headline: Line | None = None
     at = 0
-    reach = 0 if claimed and not judged else REACH + sum(line.piece for line in lines[: 2 * REACH])
+    reach = 0 if claimed and not judged else REACH + sum([line.piece for line in lines[: 2 * REACH]])
     while at < min(len(lines), reach):
         line = lines[at]
         titled = headline is not None

@@ -35,15 +35,15 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفو
 
 def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
-    bare = line.bare
+    bare, size = line.bare, line.end - line.start
     if bare.startswith(_BEGIN) and (_FOLLOW.fullmatch(bare) or (bare[0] == "h" and " " not in bare)):
         return True
-    if _CRUMBS.match(bare) or _TEMPLATE in bare or (len(line) <= _LONGEST_BAR and _RIGHTS.match(bare)):
+    if _CRUMBS.match(bare) or _TEMPLATE in bare or (size <= _LONGEST_BAR and _RIGHTS.match(bare)):
         return True
-    if len(line) <= _LONGEST_BAR and markers.shares.fullmatch(bare):
+    if size <= _LONGEST_BAR and markers.shares.fullmatch(bare):
         return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
-    if len(line) <= _LONGEST_FONT and (_FONT.fullmatch(bare) or _TIMER.fullmatch(bare)):
+    if size <= _LONGEST_FONT and (_FONT.fullmatch(bare) or _TIMER.fullmatch(bare)):
         return True
     return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1]) or (
-        len(line) <= _LONGEST_INVITATION and markers.invites_to(bare, tail=tail)
+        size <= _LONGEST_INVITATION and markers.invites_to(bare, tail=tail)
     )

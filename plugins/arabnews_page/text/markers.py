@@ -134,7 +134,7 @@ class Markers:
     def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that a line of the page begins with; it is looked up once."""
         if line.opening is None:
-            line.opening = self.at_start(line.bare)
+            line.opening = self.at_start(line.bare) if self.may_open(line) else ("", ())
         found: tuple[str, tuple[Marker, ...]] = line.opening
         return found
 
