@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .cues.report import Report
     from .linking.speakers import Found
 
-Shares = dict[tuple[str, str], float]
-"""The share of right statements by what is known of them («frame», «clause»)."""
+Shares = dict[str, dict[str, float]]
+"""The share of right statements by what is known of them, for each kind of knowledge («frame»: «clause» …)."""
 
 _LEAST: Final = 0.1
 _MOST: Final = 0.98
@@ -25,11 +25,14 @@ _UNKNOWN: Final = 0.5
 
 def shares(lexicon: Lexicon) -> Shares:
     """Return the shares of a lexicon; use as `lexicon.once(shares)`."""
-    return {(entry["known"], entry["value"]): float(entry["share"]) for entry in lexicon.entries}
+    found: Shares = {known: {} for known in ("follow", "way", "frame", "strength", "mark")}
+    for entry in lexicon.entries:
+        found[entry["known"]][entry["value"]] = float(entry["share"])
+    return found
 
 
 def confidence_of(
-    table: Mapping[tuple[str, str], float], report: Report, found: Found, before: float | None, *, unclosed: bool
+    table: Mapping[str, Mapping[str, float]], report: Report, found: Found, before: float | None, *, unclosed: bool
 ) -> float:
     """Return how sure a statement is, from 0 to 1.
 
@@ -38,13 +41,13 @@ def confidence_of(
     was `before`.
     """
     most = _MOST
-    sure = table.get(("follow", found.way))
+    sure = table["follow"].get(found.way)
     if sure is None:
-        sure = table.get(("way", found.way), _UNKNOWN)
+        sure = table["way"].get(found.way, _UNKNOWN)
     else:
         most = _TURN if before is None else before
         sure *= most
-    sure *= table.get(("frame", report.kind), 1.0)
-    sure *= table.get(("strength", report.form.strength if report.form is not None else "A"), 1.0)
-    sure *= table.get(("mark", "unclosed"), 1.0) if unclosed else 1.0
+    sure *= table["frame"].get(report.kind, 1.0)
+    sure *= table["strength"].get(report.form.strength if report.form is not None else "A", 1.0)
+    sure *= table["mark"].get("unclosed", 1.0) if unclosed else 1.0
     return round(min(max(sure, _LEAST), most), 2)

@@ -96,7 +96,7 @@ class Walk:
         """Return the statements of the article's prose, in order."""
         show_genders(self.cast, self._signs.cues, self.tables.grammar, self.nouns.words.lexis)
         passages = self._passages
-        passages.extend(find_passages(self.article))
+        passages.extend(find_passages(self.article, self.nouns.words.types))
         carry_quotations(passages, self._signs)
         self._told.open(event_of_opening(passages, self._signs.gathering))
         for number, passage in enumerate(passages):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_quotes.cues.asides import PAUSES
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
-from arabnews_quotes.nouns.references import fold
 from arabnews_quotes.tables import TELLING_IT
 from arabnews_quotes.text.grammar import THAT, THEREBY, without_conjunction
+from arabnews_quotes.text.names import folded
 
 from .channel_outlets import is_agency
 from .channel_words import NOBODY, channel_among, channel_issued, channel_therein, channel_uttered, tells
@@ -195,9 +196,10 @@ def channel_heard(reading: Reading, tables: Tables, subject: Phrase) -> Channel 
     return channel_among(reading, tables, low, high, (subject.first, subject.last)) if low < high else None
 
 
+@lru_cache(maxsize=512)
 def channel_of_speaker(tables: Tables, name: str) -> Channel | None:
     """Return the channel of a speaker who is one himself, wherever he is named («صحيفة كذا عنونت …، وقالت»)."""
-    words = [word.strip(_MARKS) for word in fold(name).split()]
+    words = [word.strip(_MARKS) for word in folded(name).split()]
     if not words or _is_medium(tables, words[0], words[1:]):
         return "report" if words else None
     if is_agency(words):

@@ -88,12 +88,10 @@ def scan(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0915 - the grammar, case 
     """Return the first frame that is met from word `index` on, before the sentence ends at `limit`."""
     passage = reading.passage
     forms, starts, ends = passage.words.forms, passage.words.starts, passage.words.ends
-    prepositions = prepositions_of(cue.frames)
     via: int | None = None
     at, relative = index, False
-    letters = () if clause_only else letters_of(cue.frames)
     grammar, cues = reading.grammar, reading.signs.cues
-    turning = _turning(grammar, cue.frames, clause_only)
+    prepositions, letters, turning = _turning(grammar, cue.frames, clause_only)
     hi, text, spaced = passage.hi, passage.text, reading.nouns.words.spaced
     edge = bisect_left(starts, limit, index, min(index + reach + 1, hi))  # the first word behind the sentence, if near
     while at <= hi and at - index <= reach:
@@ -203,9 +201,16 @@ def _is_clock(gap: str, text: str, end: int, start: int) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> frozenset[str]:  # noqa: FBT001 - hashed
-    """Return the words at which the way from a cue to what was said may end or turn; others only lie on it."""
-    return THAT.union(
+def _turning(
+    grammar: Grammar,
+    frames: tuple[str, ...],
+    clause_only: bool,  # noqa: FBT001 - hashed
+) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Return the words at which the way from a cue to what was said may end or turn; others only lie on it.
+
+    Before them its prepositions, and those of one letter if more than a clause is looked for.
+    """
+    turning = THAT.union(
         BI_THAT,
         grammar.relative,
         grammar.speech,
@@ -215,6 +220,7 @@ def _turning(grammar: Grammar, frames: tuple[str, ...], clause_only: bool) -> fr
         () if clause_only else prepositions_of(frames),
         *GLUED.values(),
     )
+    return prepositions_of(frames), () if clause_only else letters_of(frames), turning
 
 
 def _another_verb(  # noqa: PLR0911 - one test a line

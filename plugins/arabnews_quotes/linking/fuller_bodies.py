@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON
 from arabnews_quotes.nouns.references import again, named
 from arabnews_quotes.text.memory import LONG_REACH
+from arabnews_quotes.text.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     """
     if speaker.kind == "person" or speaker.co_speakers or not speaker.name or not reading.cast.organizations:
         return speaker
-    key = fold(speaker.name)
+    key = folded(speaker.name)
     known = _longer(reading)
     # «فيفا» behind «الاتحاد … (فيفا)»
     called = known.get(_ALIAS + key.removeprefix("ال"), ()) if speaker.entity is None else ()
@@ -54,7 +54,7 @@ def fuller_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
     words = reading.passage.words
     if not called and " " not in key and speaker.entity is None and reading.nouns.words.flags[phrase.first] & COMMON:
         return speaker  # «المعارضة», «النقل»
-    headless = " " in key and not fold(longer[0].name).startswith(key)  # «الخارجية المصرية» can be no other
+    headless = " " in key and not folded(longer[0].name).startswith(key)  # «الخارجية المصرية» can be no other
     start = len(words.text) if headless or reading.passage.kind == "headline" else words.starts[phrase.first]
     ids = {one.id: one for one in longer if one.mentions[0].span.start < start}
     if len(ids) == 1:
@@ -69,9 +69,9 @@ def _longer(reading: Reading) -> dict[str, list[Entity]]:
     if not known:
         known[""] = []  # no name is empty: this tells that the bodies are read, though none has such parts
         for entity in reading.cast.organizations:
-            for part in _parts(reading, fold(entity.name).split()):
+            for part in _parts(reading, folded(entity.name).split()):
                 known.setdefault(part, []).append(entity)
-            for alias in {fold(alias).removeprefix("ال") for alias in entity.aliases}:
+            for alias in {folded(alias).removeprefix("ال") for alias in entity.aliases}:
                 known.setdefault(_ALIAS + alias, []).append(entity)
     return known
 

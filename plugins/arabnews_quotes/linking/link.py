@@ -46,7 +46,6 @@ from arabnews_quotes.nouns.papers import (
 from arabnews_quotes.nouns.references import (
     again,
     called_so,
-    fold,
     named,
     refer_back,
     same_head,
@@ -55,6 +54,7 @@ from arabnews_quotes.nouns.references import (
 )
 from arabnews_quotes.nouns.title_names import bearer_of, called_by_surname
 from arabnews_quotes.text.memory import LONG_REACH, Memory, Speaker
+from arabnews_quotes.text.names import folded
 from arabnews_quotes.text.scripture import PROPHET
 
 from .as_it_stands import as_it_stands, source_span
@@ -135,7 +135,7 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
 def _of_paper(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
     """Return who issued a paper, wherever it is told; whatever verb follows agrees with the paper or with him."""
     found = of_paper(reading, phrase, _issuer(reading, phrase, memory, speaker))
-    if found is None or found.entity is not None or not (found.name and is_paper(fold(found.name.split()[0]))):
+    if found is None or found.entity is not None or not (found.name and is_paper(folded(found.name.split()[0]))):
         return found
     by = owner_of_paper(reading, phrase) or told_issuer(reading, phrase)
     told = speaker_of_source(reading, by, memory, None, None) if by is not None else None
@@ -330,7 +330,7 @@ def _issuer(  # noqa: C901, PLR0911 - one case a line
         twice = reading.nouns.words.lexis.word(word[1:]).flags & HEAD
         lead = "الل" if twice else "ال"
         name = lead + passage.text[passage.words.starts[at] + 2 : end_of_name(reading, at, last)]
-        known = next((t.speaker for t in memory.latest() if fold(t.speaker.name).startswith(fold(name))), None)
+        known = next((t.speaker for t in memory.latest() if folded(t.speaker.name).startswith(folded(name))), None)
         return again(known, speaker) if known is not None else evolve(speaker, name=name, kind="body")
     if word.startswith("ل") or (word and reading.is_governed(at, "ب")):  # «تقرير بموقع "النهر"»
         start, end = passage.words.starts[at] + 1, end_of_name(reading, at, last)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import fold
 from arabnews_quotes.text.grammar import without_conjunction
+from arabnews_quotes.text.names import folded
 
 from .clause_subjects import subject_of_opening
 from .subjects import subject_of_sentence
@@ -66,12 +66,12 @@ def subject_before(  # noqa: PLR0913, PLR0917 - what the walk knows
                 if several:
                     known = speaker is not None and (speaker.number == "p" or are_several(speaker))
                 body = past and speaker is not None and speaker.kind == "body"
-                body = body or (feminine and speaker is not None and fold(speaker.name).split()[0] in _OUTLETS)
+                body = body or (feminine and speaker is not None and folded(speaker.name).split()[0] in _OUTLETS)
                 if known or (body and not _is_place(reading, speaker, at, end)):
                     return speaker
             if opens and gender == "m" and not several and verbs is None and left == _BACK - 1:
                 office = subject_of_opening(reading, at, gender, "s", memory)
-                one = office is not None and not fold(office.name).split()[0].endswith(_FEMININE)
+                one = office is not None and not folded(office.name).split()[0].endswith(_FEMININE)
                 if one and office is not None and office.kind is not None and not _is_place(reading, office, at, end):
                     return office
             end = at

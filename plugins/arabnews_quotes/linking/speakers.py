@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve
 
-from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import COMMON
 from arabnews_quotes.cues.nobody import is_foretold, is_passive
 from arabnews_quotes.cues.objects import is_prayer
 from arabnews_quotes.nouns.phrases import GATHERINGS
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
+from arabnews_quotes.text.names import folded
 from arabnews_quotes.text.scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
 
 from .answers import answerer, answers, asked
@@ -276,7 +276,7 @@ def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk k
         subject = subject_of_clause(reading, sentence, at, gender, memory)
     if subject is not None and not reading.cast.may_be(subject.entity, gender):
         subject = None
-    one = several and subject is not None and fold(subject.name) in GATHERINGS
+    one = several and subject is not None and folded(subject.name) in GATHERINGS
     if subject is not None and (one or not agrees(subject, None, count) or (count == "s" and are_several(subject))):
         subject = None  # «داعمو فلان يرفضون … ويؤكدون», «ختم المشاركون المؤتمر …، مؤكدين»
     if subject is not None and not (subject.kind == "person" and subject.entity is not None):
@@ -336,7 +336,7 @@ def _names_speaker(reading: Reading, speaker: Speaker, content: Content) -> bool
     first = reading.passage.word_at(start)
     if first + 1 < reading.passage.hi and reading.passage.words.forms[first] == "يا":
         called = " ".join(reading.passage.words.forms[first + 1 : first + 4])
-        if called.startswith(fold(speaker.name)):
+        if called.startswith(folded(speaker.name)):
             return True
     if speaker.entity is None:
         return False

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews.fold import fold
 from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, TITLE
 from arabnews_quotes.cues.objects import is_addressed
 from arabnews_quotes.nouns.issuers import giver_of_paper
@@ -16,6 +15,7 @@ from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BARE_THAT, COMMAS, SINGULAR, without_conjunction
 from arabnews_quotes.text.memory import Memory, Speaker
+from arabnews_quotes.text.names import folded
 
 from .apposition import named_in_clause
 from .clause_subjects import NUMBERS, has_article
@@ -297,7 +297,7 @@ def _speaker(reading: Reading, phrase: Phrase, gender: str | None, memory: Memor
     theirs = phrase.noun.gender if phrase.noun is not None else None
     if speaker is not None and speaker.entity is None and phrase.noun is not None and phrase.noun.kind == "role":
         speaker = named_in_clause(reading, phrase, speaker)
-    if (gender and theirs and gender != theirs) or (speaker is not None and fold(speaker.name) in _PARTS_ALONE):
+    if (gender and theirs and gender != theirs) or (speaker is not None and folded(speaker.name) in _PARTS_ALONE):
         return None
     paper = speaker is not None and speaker.kind is None and phrase.noun is not None and phrase.noun.kind == "document"
     return evolve(speaker, kind="body") if speaker is not None and paper else speaker

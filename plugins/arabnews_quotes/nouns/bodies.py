@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews.fold import fold
 from arabnews_entities import NounPhrase
 from arabnews_entities.vocabulary.wordlists import COMMON, DEFINITE, HEAD, NISBA, PARTICLE, VERB
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT
 from arabnews_quotes.text.memory import LONG_REACH
+from arabnews_quotes.text.names import folded
 
 from .references import again, own_length, stem_of
 
@@ -164,7 +164,7 @@ def proper_body(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
         return None
     if last is None or (last.kind == "body" and (last.entity is None or (length > 1 and _is_place(reading, last)))):
         return None
-    head = fold(last.name).split()[0].removeprefix("ال")
+    head = folded(last.name).split()[0].removeprefix("ال")
     headed = reading.nouns.words.lexis.word(head).flags & HEAD
     return again(last, speaker) if not headed or (stem in _GENERAL and head in _ASSOCIATIONS) else None
 
@@ -193,7 +193,7 @@ def _is_brand(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether a speaker is a name alone that no list knows: it may be a company's or an outlet's («ريفرسوفت»)."""
     if speaker.entity is not None or speaker.head is not None or speaker.gender != "f":
         return False
-    first = fold(speaker.name).split()[0]
+    first = folded(speaker.name).split()[0]
     return not first.startswith("ال") and not reading.nouns.words.lexis.word(first).flags & COMMON
 
 
@@ -204,11 +204,11 @@ def _is_place(reading: Reading, speaker: Speaker) -> bool:
 
 def central_bank(phrase: Phrase, memory: Memory, speaker: Speaker) -> Speaker | None:
     """Return the bank of a country that spoke, for a bare «البنك المركزي» («بنك المغرب … البنك المركزي»)."""
-    words = fold(speaker.name).split()
+    words = folded(speaker.name).split()
     if words[1:] != ["المركزي"] or phrase.last - phrase.first != 2:
         return None
     for turn in memory.latest(LONG_REACH):
-        name = fold(turn.speaker.name).split()
+        name = folded(turn.speaker.name).split()
         if len(name) == 2 and name[0] in {"بنك", "مصرف"} and name[1] in _ISSUERS:
             return again(turn.speaker, speaker)
     return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import fold as _fold
 from arabnews_entities import gender_of
 from arabnews_entities.vocabulary.wordlists import NISBA
 from arabnews_quotes.text.memory import LONG_REACH, Speaker, agrees, is_another
+from arabnews_quotes.text.names import folded
 
 from .beside_titles import person_called
 from .named_beside import BOTH, both_of
@@ -31,8 +31,6 @@ _SPOKESMEN: Final = frozenset({"متحدث", "ناطق", "ممثل", "باسم"}
 _INTO: Final = frozenset({"من", "الي", "مع", "عن"})
 _NEAR: Final = 80
 """A source that said nothing yet is spoken of so many words before «المصدر»."""
-fold = lru_cache(maxsize=512)(_fold)
-"""Names are compared again and again in one article."""
 
 
 def stem_of(reading: Reading, index: int) -> str:
@@ -80,9 +78,9 @@ def refer_back(  # noqa: PLR0911 - one test a line
     if found is not None:
         return found
     reflexive = reading.grammar.reflexive
-    words = {w.removeprefix("ال") for w in fold(speaker.name).split()[1:] if w not in reflexive}
+    words = {w.removeprefix("ال") for w in folded(speaker.name).split()[1:] if w not in reflexive}
     for turn in memory.latest(LONG_REACH):
-        known = fold(turn.speaker.name).split()
+        known = folded(turn.speaker.name).split()
         if known and known[0] in {head[2:], head} and words <= {w.removeprefix("ال") for w in known}:
             return again(turn.speaker, speaker)
     paper = head in reading.grammar.document  # «البيان» is no outlet of that name
@@ -235,7 +233,7 @@ def _holder_since(reading: Reading, phrase: Phrase, memory: Memory, speaker: Spe
         if part.entity.type != "person" or part.form != "name":
             continue
         near = range(max(part.first - _OFFICE, 1), part.first)
-        head = next((i for i in near if words.forms[i] == fold(speaker.head)), None)
+        head = next((i for i in near if words.forms[i] == folded(speaker.head)), None)
         if head is None or words.forms[head - 1] in reading.grammar.preposition:
             continue
         listed = part.start > words.starts[part.first] or not _INTO.isdisjoint(words.forms[head : part.first])
@@ -266,7 +264,7 @@ def _last_person(reading: Reading, phrase: Phrase, speaker: Speaker) -> Entity |
 
 def _has_office(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether someone has been called more than his name."""
-    named_so = {plain(word) for word in fold(speaker.name).split()}
+    named_so = {plain(word) for word in folded(speaker.name).split()}
     return bool(speaker.called - named_so) or speaker.entity in reading.cast.in_office
 
 
@@ -317,7 +315,7 @@ def _body_headed(reading: Reading, stem: str, phrase: Phrase) -> Entity | None:
     for part in reading.cast.before(start):
         if part.entity.type == "organization":
             before = reading.passage.words.forms[part.first - 1] if part.first else ""
-            head, *others = fold(part.entity.name).split()
+            head, *others = folded(part.entity.name).split()
             if stem in {head.removeprefix("ال"), before} and not _other_kind(reading, phrase, others):
                 return part.entity
     return None

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import COMMON, CUE, NISBA, NUMBER, PARTICLE, TITLE, VERB
 from arabnews_quotes.text.memory import LONG_REACH
+from arabnews_quotes.text.names import folded
 
-from .references import again, fold, named, own_length, stem_of
+from .references import again, named, own_length, stem_of
 
 if TYPE_CHECKING:
     from arabnews_quotes.text.memory import Memory, Speaker
@@ -46,7 +47,7 @@ def bearer_of(reading: Reading, memory: Memory, speaker: Speaker, name: str) -> 
 
     He may also have spoken before by a longer name that no list knows.
     """
-    called = fold(name)
+    called = folded(name)
     entity = reading.cast.by_ending.get(called) or reading.cast.by_beginning.get(called)
     if entity is not None:
         return named(entity, speaker)
@@ -56,9 +57,9 @@ def bearer_of(reading: Reading, memory: Memory, speaker: Speaker, name: str) -> 
 
 def _whose_surname(memory: Memory, name: str) -> Speaker | None:
     """Return who spoke before by a longer name that ends so, though no list knows it («فلان الزلكرن … الزلكرن»)."""
-    ending = " " + fold(name)
+    ending = " " + folded(name)
     people = (t.speaker for t in memory.latest(LONG_REACH) if t.speaker.kind == "person")
-    return next((known for known in people if fold(known.name).endswith(ending)), None)
+    return next((known for known in people if folded(known.name).endswith(ending)), None)
 
 
 def has_surname(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - one test a line

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
-from arabnews.fold import fold
 from arabnews_entities import gender_of
 from arabnews_entities.vocabulary.wordlists import GIVEN
+
+from .names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,8 +34,6 @@ _SHORT: Final = 3
 """A letter's name has no more letters."""
 BACK: Final = 300
 """Whom a word refers back to is looked for among so many mentions before it."""
-_folded = lru_cache(maxsize=512)(fold)
-"""The names of today stand in many articles."""
 _BLESSING: Final = frozenset({"رضي", "كرم", "عليه"})
 
 
@@ -86,7 +85,7 @@ class Cast:
     def roles(self) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
         """The offices of the people, word by word, folded and without the article."""
         return tuple(
-            (entity, tuple(word.removeprefix("ال") for word in _folded(role.text).split()))
+            (entity, tuple(word.removeprefix("ال") for word in folded(role.text).split()))
             for entity in self.people
             for role in entity.roles
         )
@@ -115,7 +114,7 @@ class Cast:
         """The first person whose folded name has more words before these."""
         found: dict[str, Entity] = {}
         for entity in self.people:
-            name = _folded(entity.name)
+            name = folded(entity.name)
             at = name.find(" ")
             while at >= 0:
                 found.setdefault(name[at + 1 :], entity)
@@ -127,7 +126,7 @@ class Cast:
         """The one person whose folded name begins with a word and has more, or None where there are several."""
         found: dict[str, Entity | None] = {}
         for entity in self.people:
-            first, _, rest = _folded(entity.name).partition(" ")
+            first, _, rest = folded(entity.name).partition(" ")
             if rest:
                 found[first] = None if found.get(first, entity) is not entity else entity
         return found
@@ -237,7 +236,7 @@ def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, l
         if form is not None and form.gender is not None and "OBJ" not in form.frames:
             told.setdefault(part.entity.id, []).append(form.gender)
     for entity in cast.people:
-        first, _, rest = _folded(entity.name).partition(" ")
+        first, _, rest = folded(entity.name).partition(" ")
         verbs = told.get(entity.id, [])
         if first in grammar.woman:
             man = len(verbs) >= _SURE and "f" not in verbs  # a man's second name, or one of another language

@@ -12,7 +12,7 @@ from arabnews.fold import Tokens, tokens
 from .marks import MARK, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from arabnews.article import Article
 
@@ -262,12 +262,12 @@ def _joined(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple
         yield held
 
 
-def _with_letters(words: Tokens) -> Tokens:
+def _with_letters(words: Tokens, types: Container[str]) -> Tokens:
     """Return the words of a text, the names of letters in a station's name marked: «سي إن إن», «سي.ان.بي.سي».
 
-    No complementiser is folded so; nor are «آن» and «آنا», who are women, «أن» and «أنا».
+    No complementiser is folded so; nor are «آن» and «آنا», who are women, «أن» and «أنا». `types` holds each word once.
     """
-    stations = ("سي" in words.forms or "تي" in words.forms) and _STATION.search(words.text) is not None
+    stations = ("سي" in types or "تي" in types) and _STATION.search(words.text) is not None
     if not stations and " آن" not in words.text:
         return words  # few texts name one
     forms = list(words.forms)
@@ -286,9 +286,9 @@ def _with_letters(words: Tokens) -> Tokens:
     return Tokens(words.text, words.starts, words.ends, tuple(forms))
 
 
-def find_passages(article: Article) -> Iterator[Passage]:
-    """Yield the passages of an article, in order: its blocks, or its lines where no block was found yet."""
-    words = _with_letters(tokens(article.prose))
+def find_passages(article: Article, types: Container[str]) -> Iterator[Passage]:
+    """Yield the passages of an article of these words: its blocks, or its lines where no block was found yet."""
+    words = _with_letters(tokens(article.prose), types)
     bounds: Iterable[tuple[str, int, int]]
     if article.blocks:
         bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)
