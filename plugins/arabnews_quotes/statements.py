@@ -143,10 +143,12 @@ class Walk:
 
     def _read_body(self, number: int, passage: Passage) -> None:
         signs = self._signs
-        words, tell = within(signs.cue_words, passage), within(signs.telling, passage)
-        at, thanks = within(signs.attributing, passage), within(signs.thanks, passage)
+        words, at = within(signs.cue_words, passage), within(signs.attributing, passage)
+        tell = within(signs.telling, passage) if signs.telling else ()
+        thanks = within(signs.thanks, passage) if signs.thanks else ()
         captioned = passage.text.find(":", passage.start, min(passage.start + _CAPTION, passage.end)) >= 0
-        if not words and not at and not tell and not captioned and not thanks and not within(signs.announcing, passage):
+        announcing = within(signs.announcing, passage) if signs.announcing else ()
+        if not (words or at or tell or captioned or thanks or announcing):
             return
         reading = self._reading(passage)
         cues = self._cues_of(reading, words)
@@ -162,7 +164,7 @@ class Walk:
             reports.sort(key=_order)
             reports = within_clauses(reading, within_speech(reading, outside_speech(passage, reports)))
         taken = {report.cue[0] for report in reports}
-        waiting = read_waiting(reading, self.tables, cues, taken, at)
+        waiting = read_waiting(reading, self.tables, cues, taken, at, announcing)
         self._told.expect(find_told_channels(reading, self.tables, tell, at) if tell or at else ())
         if reports:
             stack: list[Statement] = []

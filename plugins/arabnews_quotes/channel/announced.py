@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from arabnews_quotes.cues.asides import past_adverbs
 from arabnews_quotes.cues.turns import read_turns
 from arabnews_quotes.text.grammar import without_conjunction
-from arabnews_quotes.text.signs import within
 
 from .channel_outlets import is_outlet_name
 from .channel_words import channel_among
@@ -32,15 +31,20 @@ _ABOUT: Final = frozenset({"عن", "حول", "الي"})
 _WITH: Final = frozenset({"مع", "الي"})
 
 
-def read_waiting(
-    reading: Reading, tables: Tables, cues: Mapping[int, CueReading], taken: Collection[int], at: Sequence[int]
+def read_waiting(  # noqa: PLR0913, PLR0917 - what the walk knows
+    reading: Reading,
+    tables: Tables,
+    cues: Mapping[int, CueReading],
+    taken: Collection[int],
+    at: Sequence[int],
+    announcing: Sequence[int],
 ) -> list[Heard]:
     """Return who is told to speak without a report, the last one first: by offset, verb, phrase, channel.
 
-    `taken` are the offsets of the cues that report, `at` the words that may tell whom someone met.
+    `taken` are the offsets of the cues that report, `at` the words that may tell whom someone met,
+    `announcing` the verbs of the passage that may announce through what.
     """
     heard = [(offset, *turn, None) for offset, turn in read_turns(reading, cues, taken, at).items()]
-    announcing = within(reading.signs.announcing, reading.passage)
     if not announcing:
         return sorted(heard, key=_offset, reverse=True) if heard else []
     return sorted([*heard, *_find_announced(reading, tables, announcing)], key=_offset, reverse=True)
@@ -63,7 +67,7 @@ def _find_announced(
     for at in announcing:
         hosts = without_conjunction(forms[at]) in grammar.hosts or forms[at] in grammar.hosts
         high = min(at + _FAR, passage.hi)
-        if high - at <= _SHORTEST or not (hosts or any(form in tables.glued_channels for form in forms[at + 2 : high])):
+        if high - at <= _SHORTEST or not (hosts or not tables.glued_channels.keys().isdisjoint(forms[at + 2 : high])):
             continue
         if passage.quotation_at(passage.words.starts[at]) is not None or _is_related(reading, at):
             continue

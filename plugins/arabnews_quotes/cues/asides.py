@@ -202,19 +202,21 @@ _UPON_THAT: Final = {(verb, "علي", that) for verb in ("علق", "يعلق", "
 
 def past_adverbs(reading: Reading, index: int) -> int:
     """Return the index behind dates and adverbs that stand between a verb and its subject («قال أمس الوزير»)."""
-    passage, at = reading.passage, index
+    passage, at, dates = reading.passage, index, reading.cast.dates
+    forms, grammar = passage.words.forms, reading.grammar
     for _ in range(4):
-        date = reading.cast.dates.get(at)
-        if date is not None:
-            at = date[0]
-        elif at < passage.hi and (
-            passage.words.forms[at] in reading.grammar.between or passage.words.forms[at] in reading.grammar.toward
-        ):  # «رد عليه الوزير»
+        if at in dates:
+            at = dates[at][0]
+            continue
+        if at >= passage.hi:
+            break
+        word = forms[at]
+        if word in grammar.between or word in grammar.toward:  # «رد عليه الوزير»
             at += 1
-        elif passage.words.forms[at - 1 : at + 2] in _UPON_THAT:
+        elif word == "علي" and forms[at - 1 : at + 2] in _UPON_THAT:
             at += 2  # «يعلق على ذلك فلان»
         else:
-            behind = past_outlet(reading, at)
+            behind = past_outlet(reading, at) if word[0] == "ل" else at
             if behind == at:
                 break
             at = behind

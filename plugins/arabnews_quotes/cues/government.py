@@ -59,7 +59,12 @@ def before_that(frames: tuple[str, ...]) -> frozenset[str]:
 
 def charge_of(cue: CueForm) -> str:
     """Return the preposition between an object and what is said of it («اتهم … بـ …»), folded; "" for none."""
-    return next((fold(f[4:]) for f in cue.frames if f.startswith("TWO ")), "")
+    return _charge(cue.frames)
+
+
+@lru_cache(maxsize=256)
+def _charge(frames: tuple[str, ...]) -> str:
+    return next((fold(f[4:]) for f in frames if f.startswith("TWO ")), "")
 
 
 def predicate_of(reading: Reading, cue: CueForm, start: int, limit: int) -> int | None:

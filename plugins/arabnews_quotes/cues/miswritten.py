@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 1_000
 _SO_SPELT: Final = re.compile(r"\b(?:فى|الذى|التى)\b")
-_MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر", "هتف"})
+MISWRITTEN: Final = frozenset({"ذكر", "روي", "ادعي", "ابان", "اضاف", "اعتقد", "هنا", "راي", "امل", "اقر", "هتف"})
 _ADMITTING: Final = frozenset({"مقرا", "مقراً", "مقرًا", "مقرّا", "مقرة", "مقرّة", "مقرين"})
 _NEAR: Final = 8
 """Within so many words «يدعى أن» comes to its clause."""
@@ -29,7 +29,7 @@ def is_miswritten(  # noqa: C901, PLR0911, PLR0912 - one verb a line
     """Tell whether a word's spelling excludes a form that folds alike: «إشارة» is no «أشاره», «تعهدًا» no dual verb."""
     words = reading.passage.words
     start, end = words.starts[index], words.ends[index]
-    doubtful = form.lemma in _MISWRITTEN
+    doubtful = form.lemma in MISWRITTEN
     if not doubtful and form.pronoun != "ه" and end - start == len(words.forms[index]):
         return False  # without marks there is no tanwin
     word = words.text[start:end]

@@ -264,7 +264,7 @@ def is_noun(  # noqa: PLR0911 - one test a line
     reading: Reading, index: int, cue: CueReading
 ) -> bool:
     """Tell whether a word that may be a verb or a masdar stands behind a preposition («عن أمله في أن»)."""
-    if "masdar" not in cue.kinds or index == reading.passage.lo or not reading.is_plain(index):
+    if index == reading.passage.lo or not reading.is_plain(index):
         return False
     before = reading.passage.words.forms[index - 1]
     if without_conjunction(before) in _PERFECT:

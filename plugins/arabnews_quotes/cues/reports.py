@@ -20,7 +20,7 @@ from .first_person import is_near
 from .frames import find_frame
 from .government import ASKING, in_two_parts, needs_sign
 from .marked_speech import has_words, is_long, opens_clause
-from .miswritten import is_miswritten
+from .miswritten import MISWRITTEN, is_miswritten
 from .needs import needed
 from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
@@ -88,11 +88,15 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
 ) -> Report | None:
     best: tuple[CueForm, Frame] | None = None
     shown: bool | None = None
-    noun = is_noun(reading, index, cue)
-    forms, hi = reading.passage.words.forms, reading.passage.hi
+    noun = "masdar" in cue.kinds and is_noun(reading, index, cue)
+    words, hi = reading.passage.words, reading.passage.hi
+    forms = words.forms
+    marked = words.ends[index] - words.starts[index] != len(forms[index])  # its spelling has signs that fold away
     felt = forms[index] in reading.grammar.feeling  # «أبدى أسفه لـ…»: no «أسفه»
     for form in cue.forms:
-        if noun or form.kind == "masdar" or (felt and form.pronoun) or is_miswritten(reading, index, form):
+        if noun or form.kind == "masdar" or (felt and form.pronoun):
+            continue
+        if (marked or form.pronoun == "ه" or form.lemma in MISWRITTEN) and is_miswritten(reading, index, form):
             continue
         if form.cue_class != "doc" and form.lemma not in RELAYS and needs_sign(form.frames) and not takes_noun(form):
             shown = reading.shows(index) or is_near(reading, index) if shown is None else shown

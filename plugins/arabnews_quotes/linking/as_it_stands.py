@@ -79,8 +79,8 @@ def as_it_stands(
     head, kind = None, _KINDS.get(noun.kind) if noun is not None else None
     if noun is not None:
         head = _LIKE.get(noun.head, noun.head) if noun.head else None
-    elif stem_of(reading, phrase.first).startswith("ال"):
-        head = stem_of(reading, phrase.first)[2:]
+    elif (stem := stem_of(reading, phrase.first)).startswith("ال"):
+        head = stem[2:]
     elif reading.is_group(phrase.first):
         head = _head_of_group(reading, phrase)
     called = frozenset(map(plain, passage.words.forms[phrase.first : phrase.last]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
@@ -129,7 +130,7 @@ class Growth:
 
     def takes(self, word: str) -> bool:
         """Tell whether the verb before the source takes a preposition («أعلن … عن», «حذر … من»)."""
-        return self.cue is not None and any(word in map(fold, form.frames) for form in self.cue.forms)
+        return self.cue is not None and any(word in _folded_frames(form.frames) for form in self.cue.forms)
 
     def takes_noun(self) -> bool:
         """Tell whether the verb before the source takes a noun («أكد … ضرورة كذا»)."""
@@ -141,3 +142,8 @@ class Growth:
         if word in SEVERAL or word == "غير" or word.startswith(("تابع", "التابع")):
             return True
         return self.lone and bool(reading.nouns.words.flags[at] & NUMBER) and is_definite(word)
+
+
+@lru_cache(maxsize=256)
+def _folded_frames(frames: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, frames))
