@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,9 @@ _FOUND: Final = 16
 """What one finds out stands behind the verb within so many words."""
 _OF_WHOM: Final = 8
 """Of whom somebody learned stands behind the verb within so many words."""
+_CLASSES: Final = (IS_THAT, ATTRIBUTES, TELLS, THANKS, ANNOUNCES, TURNS, GATHERS)
+"""The classes of words in the order of the fields of `Signs`."""
+_ATTRIBUTING: Final = _CLASSES.index(ATTRIBUTES)
 
 
 @frozen(eq=False)
@@ -67,35 +71,24 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     """Return where the signs stand among the words of an article."""
     forms = words.table.forms
     cues = _cues_among(words) if words.lexis.cues is tables.cues else tables.cues.find(forms)
-    for index in [i for i, cue in cues.items() if cue.forms[0].lemma in _SELDOM]:
-        if not _is_found(cues[index], forms, index):
-            del cues[index]
-    thats: list[int] = []
-    attributing: list[int] = []
-    telling: list[int] = []
-    thanks: list[int] = []
-    announcing: list[int] = []
-    turning: list[int] = []
-    gathering: list[int] = []
-    classed = (
-        (IS_THAT, thats), (ATTRIBUTES, attributing), (TELLS, telling), (THANKS, thanks), (ANNOUNCES, announcing),
-        (TURNS, turning), (GATHERS, gathering),
-    )  # fmt: skip
-    takers: dict[int, list[list[int]]] = {}  # the classes of words come in few combinations
+    cues = {i: cue for i, cue in cues.items() if cue.forms[0].lemma not in _SELDOM or _is_found(cue, forms, i)}
+    found: list[list[int]] = [[] for _ in _CLASSES]
     classes = list(map(tables.words.get, forms))
     for index in compress(range(len(classes)), classes):
         known = classes[index] or 0
-        if known == IS_THAT:
-            thats.append(index)
-        elif known == ON:
+        if known == ON:
             if forms[index + 1 : index + 2] in _ON_WHAT:
-                attributing.append(index)
+                found[_ATTRIBUTING].append(index)
         else:
-            if known not in takers:
-                takers[known] = [found for which, found in classed if known & which]
-            for found in takers[known]:
-                found.append(index)
-    return Signs(cues, list(cues), thats, attributing, telling, thanks, announcing, turning, gathering)
+            for place in _places_of(known):
+                found[place].append(index)
+    return Signs(cues, list(cues), *found)
+
+
+@lru_cache(maxsize=256)
+def _places_of(known: int) -> tuple[int, ...]:
+    """Return which of the classes a word belongs to: they come in few combinations."""
+    return tuple(place for place, one in enumerate(_CLASSES) if known & one)
 
 
 def _is_found(cue: CueReading, forms: Sequence[str], index: int) -> bool:
