@@ -68,7 +68,7 @@ def _is_relative(reading: Reading, start: int, end: int) -> bool:
     passage = reading.passage
     open_, last = False, passage.word_at(end)
     for index in range(max(passage.word_at(start), last - _LONGEST_RELATIVE), last):
-        if "،" in passage.gap_before(index):
+        if open_ and not reading.is_plain(index) and "،" in passage.gap_before(index):
             open_ = False
         open_ = open_ or passage.words.forms[index] in reading.grammar.relative
     return open_

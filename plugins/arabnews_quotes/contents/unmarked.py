@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import COMMON, VERB
 from arabnews_quotes.cues.first_person import has_me
 from arabnews_quotes.nouns.unlisted import tells_of_one
-from arabnews_quotes.text.grammar import THAT, without_conjunction
+from arabnews_quotes.text.grammar import THAT, with_conjunction, without_conjunction
 
 if TYPE_CHECKING:
     from arabnews_quotes.cues.report import Report
@@ -39,6 +39,7 @@ _HEARD: Final = frozenset(
     | {"لكم", "لك", "عليكم", "عليك", "انتم", "انت", "لديكم", "لديك", "اللهم", "باننا", "بانني", "لاننا", "لانني"}
 )
 """Words of whoever says «I», «we» or «you»."""
+_LED_HEARD: Final = _HEARD | with_conjunction(_HEARD)
 _OUR: Final = 4
 _LEANING: Final = frozenset(
     {"بل", "مما", "الذي", "التي", "الذين", "بحيث", "كي", "لكي", "حتي", "لان", "لانه", "لانها", "لانهم", "لاننا", "الخ"}
@@ -174,10 +175,11 @@ def is_heard(reading: Reading, at: int) -> bool:
     if at in reading.cast.covered:
         return False
     word = reading.passage.words.forms[at]
-    bare = without_conjunction(word)
-    mine = (word in _HEARD or bare in _HEARD) and has_me(reading, at)
-    if mine or (at not in reading.signs.cues and reading.is_first_person(at)):
+    if word in _LED_HEARD and has_me(reading, at):
+        return True
+    if word[0] in "ان" and at not in reading.signs.cues and reading.is_first_person(at):
         return True  # «أعلن» is no first person
+    bare = without_conjunction(word)
     return len(bare) > _OUR and (bare.endswith("نا") or bare.startswith(("سن", "ساع", "ساك", "ساق")))
 
 

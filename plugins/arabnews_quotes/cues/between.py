@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON, VERB
-from arabnews_quotes.text.grammar import BI_THAT, without_conjunction
+from arabnews_quotes.text.grammar import BI_THAT, with_conjunction, without_conjunction
 
 from .government import in_two_parts, prepositions_of
 
 if TYPE_CHECKING:
     from arabnews.cues import CueForm
     from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.text.grammar import Grammar
 
     from .scanning import Frame
 
@@ -156,11 +158,16 @@ def _takes_complementiser(reading: Reading, form: CueForm, start: int, end: int)
     return forms[end] in BI_THAT or forms[end - 1] in prepositions_of(form.frames) or forms[end - 1] in _BEFORE
 
 
+@lru_cache(maxsize=8)
+def _modal(grammar: Grammar) -> frozenset[str]:
+    return grammar.modal | with_conjunction(grammar.modal)
+
+
 def _yields(reading: Reading, start: int, end: int, *, weak: bool, speaks: bool) -> bool:
     """Tell whether a verb with a complementiser of its own stands among some words, or, behind a weak cue, a clause."""
     passage, grammar = reading.passage, reading.grammar
     forms, flags = passage.words.forms, reading.nouns.words.flags
-    relative = False
+    relative, modal = False, _modal(grammar)
     for at in range(start, min(end, passage.hi)):
         gap = passage.gap_before(at) if not reading.is_plain(at) else ""
         paused = "،" in gap or "," in gap
@@ -168,7 +175,7 @@ def _yields(reading: Reading, start: int, end: int, *, weak: bool, speaks: bool)
             continue
         word = forms[at]
         relative = word in grammar.relative
-        if word in grammar.modal or without_conjunction(word) in grammar.modal:
+        if word in modal:
             return True
         if not weak:
             continue

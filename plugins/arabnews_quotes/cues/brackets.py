@@ -19,7 +19,7 @@ _LONGEST_LIST: Final = 120
 def past_gloss(reading: Reading, index: int) -> int:
     """Return the index behind a gloss in brackets right behind a source («ذكرت الباحثة (الجريدي 1991) إمكانية …»)."""
     passage = reading.passage
-    if index >= passage.hi or passage.gap_before(index).strip() != "(":
+    if index >= passage.hi or reading.is_plain(index) or passage.gap_before(index).strip() != "(":
         return index
     near = range(index + 1, min(index + _GLOSS, passage.hi))
     return next((i for i in near if passage.gap_before(i).strip()[:1] == ")"), index)

@@ -69,7 +69,7 @@ def _told_at(reading: Reading, cue: CueForm, source: Phrase, at: int, limit: int
     """Return the frame of a clause, or of a thing said, that opens behind a comma at word `at`, or None."""
     passage = reading.passage
     word = passage.words.forms[at]
-    if passage.gap_before(at).strip() not in COMMAS or word[0] in "وف":
+    if reading.is_plain(at) or word[0] in "وف" or passage.gap_before(at).strip() not in COMMAS:
         return None
     if word in THAT or (word in BI_THAT and "بأن" in cue.frames):
         return clause_at(reading, at, source)

@@ -117,7 +117,9 @@ def speaks(  # noqa: C901, PLR0911, PLR0912, PLR0913 - one test a line
     for following in range(last, min(last + _REACH, passage.hi)):
         if passage.words.starts[following] >= limit:
             break
-        if forms[following] in THAT or forms[following] in BI_THAT or ":" in passage.gap_before(following):
+        if forms[following] in THAT or forms[following] in BI_THAT:
+            return False
+        if not reading.is_plain(following) and ":" in passage.gap_before(following):
             return False
     return direct and last - first >= 2
 

@@ -152,7 +152,7 @@ def _behind_definite(reading: Reading, source: Phrase, end: int) -> Part | None:
     for at in range(source.first + 2, min(source.last + _FAR, passage.hi)):
         if passage.words.starts[at] >= end:
             break
-        gap = passage.gap_before(at).strip()
+        gap = passage.gap_before(at).strip() if not reading.is_plain(at) else ""
         word = forms[at]
         if (gap and gap not in COMMAS and not is_abbreviated(reading, at)) or word in grammar.relative:
             break

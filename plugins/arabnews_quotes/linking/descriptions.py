@@ -120,7 +120,8 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:  # noqa: PLR0911 - o
     noun, forms = phrase.noun, reading.passage.words.forms
     if forms[phrase.first] in _NOBODY or reading.is_marked(phrase.first) or has_surname(reading, phrase):
         return False
-    if phrase.first > reading.passage.lo and reading.passage.gap_before(phrase.first).strip() in COMMAS:
+    apart = phrase.first > reading.passage.lo and not reading.is_plain(phrase.first)
+    if apart and reading.passage.gap_before(phrase.first).strip() in COMMAS:
         return False  # «فلان، أستاذ الإحصاء»
     if noun is not None and noun.kind not in {"role", "person"}:
         return False

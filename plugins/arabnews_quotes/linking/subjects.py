@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -13,7 +14,7 @@ from arabnews_quotes.nouns.kinds import NO_GROUPS, SPEAKERS
 from arabnews_quotes.nouns.papers import ISSUES
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
 from arabnews_quotes.text.definite import is_definite
-from arabnews_quotes.text.grammar import BARE_THAT, COMMAS, SINGULAR, without_conjunction
+from arabnews_quotes.text.grammar import BARE_THAT, COMMAS, SINGULAR, with_conjunction, without_conjunction
 from arabnews_quotes.text.memory import Memory, Speaker
 from arabnews_quotes.text.names import folded
 
@@ -23,6 +24,7 @@ from .link import speaker_of_source
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Phrase, Reading
+    from arabnews_quotes.text.grammar import Grammar
 
 _CLAUSES: Final = 60  # the subject of a clause before is looked for so many words back
 _OPENING: Final = 30
@@ -95,11 +97,16 @@ def _without_object(word: str) -> str:
     return word.removesuffix("ها").removesuffix("ه")
 
 
+@lru_cache(maxsize=8)
+def _connectors(grammar: Grammar) -> frozenset[str]:
+    return grammar.connector | with_conjunction(grammar.connector)
+
+
 def _may_head_clause(reading: Reading, at: int) -> bool:
     """Tell whether a word that no list knows as a noun opens a clause («…، حيث تقدمت», «…، وقدم»)."""
     if reading.is_plain(at):
         before = reading.passage.words.forms[at - 1] if at > reading.passage.lo else ""
-        if before not in reading.grammar.connector and without_conjunction(before) not in reading.grammar.connector:
+        if before not in _connectors(reading.grammar):
             return False
     return _may_be_verb(reading, at)
 
@@ -228,8 +235,9 @@ def _is_verb_before_person(reading: Reading, phrase: Phrase) -> bool:
 def _begins_with_adverb(reading: Reading, first: int) -> bool:
     """Tell whether a sentence begins with an adverb and a comma («سياسيا، تراجعت موسكو عن …، مؤكدة»)."""
     passage, word = reading.passage, reading.passage.words.forms[first]
-    apart = first + 1 < passage.hi and passage.gap_before(first + 1).strip() in COMMAS
-    return apart and word.endswith("ا") and len(word) > 3 and first not in reading.cast.by_word
+    if word[-1] != "ا" or len(word) <= 3 or first in reading.cast.by_word:
+        return False
+    return first + 1 < passage.hi and passage.gap_before(first + 1).strip() in COMMAS
 
 
 def _issues(reading: Reading, at: int, first: int) -> bool:

@@ -66,7 +66,8 @@ def name_behind(  # noqa: C901, PLR0911 - one test a line
         and forms[at + 2] in THAT
     ):
         return at, at + 2  # «مدرب الفريق بنعاشور سالم إن»: a name that begins with «بن», no «بـ»
-    if not begun and at < high and passage.gap_before(at).strip() in COMMAS and noun is not None:
+    apart = noun is not None and not begun and at < high and not reading.is_plain(at)
+    if apart and passage.gap_before(at).strip() in COMMAS:
         at += may_be_name(reading, at)  # «الرئيس، فلان، أن»
         if at == first:
             return None
