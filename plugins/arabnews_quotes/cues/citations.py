@@ -25,7 +25,7 @@ LEAST: Final = 4
 """What is cited has at least so many words; fewer are a gloss or a blessing («(ص)»)."""
 _MANY: Final = 7
 """So many words in brackets are what somebody says, whoever he is."""
-_SAYING: Final = frozenset({"قال", "اضاف", "اردف", "تابع"})
+CITING: Final = frozenset({"قال", "اضاف", "اردف", "تابع"})
 _BLESSES: Final = frozenset({"صلي", "عليه", "عز", "رضي", "جل"})
 _BLESSING: Final = (
     GOD | {"عز", "وجل", "وتعالي", "وعلا", "صلي", "الله"} | {"عليه", "وسلم", "السلام", "الصلاه", "والسلام", BLESSED}
@@ -44,7 +44,7 @@ _FEWEST: Final = 3
 def cited(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Frame] | None:
     """Return the form and the frame of a verb of saying with words in brackets behind it, or None."""
     forms, hi = reading.passage.words.forms, reading.passage.hi
-    form = next((f for f in cue.forms if f.lemma in _SAYING and f.finite and not f.pronoun), None)
+    form = next((f for f in cue.forms if f.lemma in CITING and f.finite and not f.pronoun), None)
     if form is None or index + 1 >= hi:
         return None
     holy = form.lemma == "قال" and forms[index + 1] in _HOLY

@@ -30,8 +30,8 @@ def has_me(reading: Reading, at: int) -> bool:
 
 
 def in_first_person(reading: Reading, cue: CueForm, index: int, start: int, source: Phrase | None) -> Frame | None:
-    """Return the frame of words that begin in the first person right behind a verb of saying («قال نحن سعداء»)."""
-    if cue.cue_class not in {"say", "continue"} or cue.strength != "A" or not cue.finite or cue.pronoun:
+    """Return the frame of words that begin in the first person right behind a strong verb («قال نحن سعداء»)."""
+    if cue.cue_class not in {"say", "continue"} or cue.pronoun:
         return None
     opener = reading.grammar.opener
     if source is not None and not reading.can_speak(source):

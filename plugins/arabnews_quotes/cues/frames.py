@@ -53,7 +53,7 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     if cue.lemma == "سال" and "أن" in cue.frames:
         return prayed_for(reading, cue, index, limit)
     source, start = source_behind(reading, cue, index)
-    spoken = in_first_person(reading, cue, index, start, source)
+    spoken = in_first_person(reading, cue, index, start, source) if cue.finite and cue.strength == "A" else None
     if spoken is not None:
         return spoken
     told_of = OF_PRONOUNS.get(reading.passage.words.forms[index + 1]) if index + 1 < reading.passage.hi else None

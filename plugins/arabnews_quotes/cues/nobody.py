@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, TITLE
 
 if TYPE_CHECKING:
-    from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.nouns.phrases import Phrase, Reading
 
     from .report import Report
 
@@ -25,14 +25,15 @@ _SHORTEST: Final = 4
 
 def is_passive(reading: Reading, report: Report) -> bool:
     """Tell whether the vowel signs of a cue say that it is a passive («ذُكر أن»): nobody is its subject."""
-    text = reading.passage.text[slice(*report.cue)]
-    return report.form is not None and report.form.finite and text[1:2] == _DAMMA and text[0] not in "يتن"
+    text, (start, end) = reading.passage.text, report.cue
+    if report.form is None or not report.form.finite:
+        return False
+    return text[start + 1 : start + 2] == _DAMMA and start + 1 < end and text[start] not in "يتن"
 
 
-def is_foretold(reading: Reading, report: Report) -> bool:
+def is_foretold(reading: Reading, report: Report, source: Phrase) -> bool:
     """Tell whether what stands behind a verb is what is expected, by nobody («يتوقع هطول أمطار»)."""
-    source = report.source
-    if source is None or report.form is None or report.form.lemma not in {"توقع", "رجح"}:
+    if report.form is None or report.form.lemma not in {"توقع", "رجح"}:
         return False
     forms = reading.passage.words.forms
     feminine = report.form.gender == "f" and forms[source.first].endswith("ه")

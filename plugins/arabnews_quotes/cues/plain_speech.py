@@ -27,7 +27,7 @@ _PLAIN: Final = frozenset({"قال", "اضاف", "صرح"})
 """Verbs of saying that words without a sign may follow."""
 _TELLING: Final = frozenset({"اوضح", "اكد", "ذكر", "تابع", "اردف", "استطرد", "رد", "اجاب", "علق"})
 """Verbs that only what surely begins a clause may follow so."""
-_SAYING: Final = _PLAIN | _TELLING
+SAYING: Final = _PLAIN | _TELLING
 _ADDRESS: Final = frozenset(
     {"يا", "اذا", "انت", "انتم", "ربما", "لماذا", "هل", "متي", "ليت", "ليتني", "نعم", "كلا", "ماذا"}
 )
@@ -68,7 +68,7 @@ def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm
 
     A verb opens the clause, or what nothing else begins with («وأضاف تمت الصيانة ليلا», «وقال الوزير سامي، تلقت …»).
     """
-    form = next((f for f in cue.forms if f.lemma in _SAYING and f.finite and not f.pronoun), None)
+    form = next((f for f in cue.forms if f.lemma in SAYING and f.finite and not f.pronoun), None)
     if form is None or is_miswritten(reading, index, form):
         return None
     frame = _far_clause(reading, index, form) or _clause(reading, index, form) or _rest(reading, index, form)

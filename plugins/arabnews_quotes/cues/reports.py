@@ -12,7 +12,7 @@ from arabnews_quotes.text.grammar import THAT, without_conjunction
 from arabnews_quotes.text.scripture import is_lord, is_verse
 
 from .between import is_parted
-from .citations import cited
+from .citations import CITING, cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
 from .deeds import estimates, finds, is_deed, is_mute, shows, shows_event, talks_of
 from .demands import CALLS_UPON, demanded
@@ -26,7 +26,7 @@ from .objects import is_object
 from .other_cues import RELAYS, document_frame, is_behind_quotation, masdar_report, postposed, relayed
 from .other_senses import is_noun
 from .participles import takes_noun
-from .plain_speech import without_sign
+from .plain_speech import SAYING, without_sign
 from .relatives import illustrates
 from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
@@ -44,6 +44,8 @@ _COLON_CLASSES: Final = frozenset(
     {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask", "manner"}
 )
 
+_WITHOUT_FRAME: Final = CITING | SAYING
+"""Verbs that what is said may follow without any sign."""
 _OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
 """Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
 _BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
@@ -123,8 +125,12 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
             best = form, frame
     if best is None and not noun:
-        best = cited(reading, index, cue) or without_sign(reading, index, cue)
-        best = best or demanded(reading, index, cue) or needed(reading, index, cue)
+        lemmas = {form.lemma for form in cue.forms}
+        if not _WITHOUT_FRAME.isdisjoint(lemmas):
+            best = cited(reading, index, cue) or without_sign(reading, index, cue)
+        if best is None and not CALLS_UPON.isdisjoint(lemmas):
+            best = demanded(reading, index, cue)
+        best = best or needed(reading, index, cue)
     elif best is not None and best[0].lemma in CALLS_UPON and best[1].kind in {"noun", "preposition"}:
         asked = demanded(reading, index, cue)
         # «ناشد التجار حماية …»: whom he calls upon stands outside; «طالب الهيئة الاعتراف صراحة بكذا» begins sooner

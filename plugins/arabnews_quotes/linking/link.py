@@ -21,6 +21,7 @@ from arabnews_quotes.nouns.issuers import (
     told_issuer,
 )
 from arabnews_quotes.nouns.named_beside import (
+    PROPHETS,
     is_apposed,
     is_child,
     is_prophet,
@@ -104,7 +105,7 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     holder = named_before_dash(reading, phrase) if noun is not None and noun.kind == "role" else None
     if holder is not None:
         return named(holder, speaker)
-    if is_prophet(reading, phrase):
+    if word in PROPHETS and is_prophet(reading, phrase):
         return evolve(speaker, name=speaker.name.split()[0], kind="person")
     if phrase.whole:
         return evolve(named(body.entity, speaker) if body is not None else speaker, name=speaker.name, kind="body")

@@ -13,7 +13,12 @@ from arabnews_quotes.nouns.phrases import GATHERINGS
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.names import folded
-from arabnews_quotes.text.scripture import speaker_before_formula, speaker_by_formula, speaker_of_citation
+from arabnews_quotes.text.scripture import (
+    OPENS_FORMULA,
+    speaker_before_formula,
+    speaker_by_formula,
+    speaker_of_citation,
+)
 
 from .answers import answerer, answers, asked
 from .apposition import named_by_apposition
@@ -115,7 +120,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     cited = speaker_of_citation(reading, report, memory) if report.kind in {"colon", "marks"} else None
     if cited is not None:
         return Found(cited, "told")
-    if is_passive(reading, report) or is_foretold(reading, report):
+    if is_passive(reading, report) or (report.source is not None and is_foretold(reading, report, report.source)):
         return Found(None, "none")
     if report.source is not None and not is_prayer(reading, report, report.source):
         return _named(reading, report, report.source, memory, nested=nested)
@@ -129,7 +134,9 @@ def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     """Return whom a formula right behind the cue means, or right before it where no subject stands behind."""
     passage = reading.passage
     says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
-    behind = speaker_by_formula(reading, passage.word_at(report.cue[1]), memory, says=says)
+    after = passage.word_at(report.cue[1])
+    formula = after < passage.hi and passage.words.forms[after] in OPENS_FORMULA
+    behind = speaker_by_formula(reading, after, memory, says=says) if formula else None
     if behind is not None or report.subject != "dropped":
         return behind
     at = passage.word_at(report.cue[0])

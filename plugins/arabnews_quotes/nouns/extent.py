@@ -136,8 +136,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             return index + 1  # «القائمون عليه»
         if word in grammar.preposition:
             governed = open_ and inside < 1 and forms[index - 1] in GOVERNS and completes(reading, index, word)
-            apart = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
-            if apart and not governed:
+            outside = not (group or many) or inside >= 2 or index == first or not leads_within(reading, index, word)
+            if outside and not governed:
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
@@ -145,7 +145,9 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
         ):
             break
-        if index > first and not named and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
+        # nothing else parts a phrase but a definite word, or whatever follows a plural of people
+        apart = index > first and not named and (word[:2] == "ال" or forms[first][-2:] == "ون")
+        if apart and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
         definite = (definite or is_definite(word)) and word not in SPEAKS_FOR
         if index > first + 1 and word[0] == "ل" and not word.startswith("لل") and reading.nouns.words.words[index].peel:

@@ -29,13 +29,14 @@ _JOINED: Final = 14
 """Two who are told of together stand so near."""
 _STOPS: Final = frozenset(".؟?!:\n")
 _WITH: Final = frozenset({"مع", "ونظيره", "ونظيرته", "نظيره", "نظيرته", "بنظيره", "بنظيرته", "بين", "وبين"})
+PROPHETS: Final = frozenset({"النبي", "الرسول"})
 _EPITHETS: Final = frozenset({"الاكرم", "الكريم", "الاعظم", "المصطفي", "العظيم", "الامي", "الخاتم"})
 
 
 def is_prophet(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether an epithet behind «النبي» is no name («النبي الأكرم»)."""
     forms = reading.passage.words.forms[phrase.first : phrase.last]
-    return len(forms) == 2 and forms[0] in {"النبي", "الرسول"} and forms[1] in _EPITHETS
+    return len(forms) == 2 and forms[0] in PROPHETS and forms[1] in _EPITHETS
 
 
 def named_before_dash(reading: Reading, phrase: Phrase) -> Entity | None:

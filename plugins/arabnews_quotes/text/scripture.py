@@ -28,7 +28,8 @@ _ENDS: Final = frozenset({"وسلم", "سلم", "وسلامه", "عنه", "عن�
 BLESSES: Final = frozenset({"صلي", "رضي", "رحمه", "رحمها"})
 _SAYINGS: Final = frozenset({"قول", "بقول", "لقول", "وقول", "كقول", "فقول"})
 _SAYS: Final = frozenset({"يقول", "قال", "ويقول", "فيقول", "فقال"})
-_OPENS_FORMULA: Final = GOD.union(_LORD, _PRAISE, ("رسول", BLESSED))
+OPENS_FORMULA: Final = GOD.union(_LORD, _PRAISE, ("رسول", BLESSED))
+"""With these begins every formula behind a verb."""
 _GODLY: Final = 4
 """«قوله تعالى», «يقول الله عز وجل» have no more words."""
 _FORMULA: Final = 10
@@ -40,9 +41,7 @@ _FROM: Final = frozenset({"عن", "وعن", "ان", "فعن"})
 PROPHET: Final = ("رسول الله", "الرسول", "النبي", "المصطفى")
 
 
-def speaker_by_formula(  # noqa: PLR0911 - one formula a line
-    reading: Reading, after: int, memory: Memory, *, says: bool = True
-) -> Speaker | None:
+def speaker_by_formula(reading: Reading, after: int, memory: Memory, *, says: bool = True) -> Speaker | None:
     """Return whom a formula at word `after`, right behind the cue, means; None where there is none.
 
     `says` tells that the cue is a verb of saying: «داعيا المولى عز وجل أن» calls upon him.
@@ -51,8 +50,6 @@ def speaker_by_formula(  # noqa: PLR0911 - one formula a line
     if after >= hi:
         return None
     word, following = forms[after], forms[after + 1] if after + 1 < hi else ""
-    if word not in _OPENS_FORMULA:
-        return None
     if word == "رسول" and following == "الله":
         return Speaker(PROPHET[0], gender="m", number="s", kind="person")
     if word in GOD or (word == "عز" and following in _PRAISE["عز"]):
