@@ -62,6 +62,7 @@ _USERS: Final = frozenset({"مغردون", "مغردين", "المغردون", "
 _POSTERS: Final = _USERS | {"ناشروه", "ناشروها", "ناشره", "مروجوه", "مروجوها", "متداولوه", "متداولوها", "ناشطون"}
 """Who posts what accounts pass on is one of them."""
 _IT: Final = frozenset({"الامر", "الكلام", "القول", "التصريح", "الموقف"})
+_POINTERS: Final = frozenset({"ذلك", "بذلك", "هذا", "بهذا"})
 _ASIDE: Final = 14
 """An attribution has no more words than this."""
 _ONLINE: Final = frozenset(
@@ -121,8 +122,7 @@ def _before(reading: Reading, tables: Tables, report: Report, floor: int) -> Cha
     passage = reading.passage
     at = passage.word_at(report.cue[0])
     low = max(passage.lo, at - _THEREIN)
-    therein = passage.words.forms[at + 1 : at + 2]
-    if therein and therein[0] in reading.grammar.therein:
+    if not reading.grammar.therein.isdisjoint(passage.words.forms[at + 1 : at + 2]):
         return channel_therein(reading, tables, low, at)
     if report.subject == "overt" or report.closed is not None:
         return None
@@ -229,8 +229,11 @@ def _is_formula(reading: Reading, at: int) -> bool:
 def _behind_it(reading: Reading, at: int) -> int:
     """Return the word behind «ذلك» or «هذا الأمر» near a word, or 0; «بعيد ذلك» is no object."""
     passage, forms = reading.passage, reading.passage.words.forms
+    behind = range(at, min(at + _NEAR, passage.hi - 1))
+    if _POINTERS.isdisjoint(forms[behind.start : behind.stop]):
+        return 0
     high = passage.word_at(passage.stop_after(passage.words.ends[at]))
-    for i in range(at, min(at + _NEAR, passage.hi - 1)):
+    for i in behind:
         if not THAT.isdisjoint(forms[i : i + 2]) or not reading.is_plain(i):
             break
         governed = forms[i - 1] in reading.grammar.preposition or forms[i - 1] in reading.grammar.governing

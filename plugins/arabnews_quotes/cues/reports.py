@@ -146,8 +146,10 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
 
 def _of_itself(reading: Reading, index: int, cue: CueReading, form: CueForm) -> Report | None:
     """Return the report of what an outlet passes on of nobody («نقلت الصحيفة أن السد امتلأ»), or None."""
+    if form.lemma != "نقل" or form.kind != "past":
+        return None
     bare = evolve(form, frames=("أن", "بأن"))
-    frame = find_frame(reading, bare, index) if form.lemma == "نقل" and form.kind == "past" else None
+    frame = find_frame(reading, bare, index)
     if frame is None or frame.kind != "clause" or frame.source is None or not reading.can_speak(frame.source):
         return None
     way = reading.passage.words.forms[index + 1 : reading.passage.word_at(frame.content)]

@@ -6,6 +6,7 @@ A name goes on with what tells whose it is or what it is for («المرصد ا�
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import COMMON
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arabnews.article import Entity
+    from arabnews_entities.vocabulary.wordforms import Lexis
     from arabnews_quotes.nouns.phrases import Phrase, Reading
     from arabnews_quotes.text.memory import Memory, Speaker
 
@@ -68,18 +70,25 @@ def _longer(reading: Reading) -> dict[str, list[Entity]]:
     known = reading.cast.fuller
     if not known:
         known[""] = []  # no name is empty: this tells that the bodies are read, though none has such parts
+        lexis = reading.nouns.words.lexis
         for entity in reading.cast.organizations:
-            for part in _parts(reading, folded(entity.name).split()):
+            for part in _parts_of(lexis, entity.name):
                 known.setdefault(part, []).append(entity)
             for alias in {folded(alias).removeprefix("ال") for alias in entity.aliases}:
                 known.setdefault(_ALIAS + alias, []).append(entity)
     return known
 
 
-def _parts(reading: Reading, words: list[str]) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _parts_of(lexis: Lexis, name: str) -> tuple[str, ...]:
+    """Return the parts of a name that may stand for it: those of today stand in many articles."""
+    return tuple(_parts(lexis, folded(name).split()))
+
+
+def _parts(lexis: Lexis, words: list[str]) -> Iterator[str]:
     """Yield the parts of a name that may stand for it."""
     headless = words[0] in _HEADS and len(words) > 1 and words[1].startswith("ال") and words[1] != "القياده"
-    ends = [n for n in range(1, len(words)) if _may_end(reading, words, n)]
+    ends = [n for n in range(1, len(words)) if _may_end(lexis, words, n)]
     for n in ends:
         if n >= _FEWEST:
             yield " ".join(words[:n])
@@ -89,12 +98,11 @@ def _parts(reading: Reading, words: list[str]) -> Iterator[str]:
                 yield " ".join(words[1:n])
 
 
-def _may_end(reading: Reading, words: list[str], n: int) -> bool:
+def _may_end(lexis: Lexis, words: list[str], n: int) -> bool:
     """Tell whether a name may end before its word `n`: an adjective, or «ل» and what it is for, goes on there."""
-    nations = reading.nouns.words.lexis.nations
     for at in range(n, len(words)):
         if words[at][0] == "ل" and words[at] != "لبنان":
             return True
-        if words[at] not in _GOES_ON and words[at].removeprefix("ال") not in nations:
+        if words[at] not in _GOES_ON and words[at].removeprefix("ال") not in lexis.nations:
             return False
     return True
