@@ -113,7 +113,7 @@ def _beside(reading: Reading, at: int) -> Sequence[tuple[str, Description]]:
     return known[at]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _signs_of(head: str) -> frozenset[str]:
     """Return all words that may show a description by a noun: its own forms, verbs that tell it, «نظيره»."""
     bare = {head, *(lead + head for lead in (*_ARTICLES, "ل", "ب"))}
