@@ -23,7 +23,7 @@ _TIMES: Final = frozenset(
 )
 _THIS: Final = frozenset({"هذا", "ذلك"})
 _ITS: Final = frozenset({"له", "لها", "لهم"})
-_OFTEN: Final = {
+OFTEN: Final = {
     "اكثر": (("اكثر", "من", "مره"), ("اكثر", "من", "مناسبه")),
     "غير": (("غير", "مره"), ("غير", "ما", "مره")),
     "ذات": (("ذات", "يوم"), ("ذات", "مره"), ("ذات", "مساء"), ("ذات", "ليله"), ("ذات", "صباح")),
@@ -126,7 +126,7 @@ def _past_fixed(reading: Reading, at: int) -> int:  # noqa: PLR0911 - one expres
     """Return the index behind a fixed expression of when, through what or to whom one speaks; `at` without any."""
     forms = reading.passage.words.forms
     word, following = forms[at], forms[at + 1]
-    if word in _OFTEN:
+    if word in OFTEN:
         return past_times(reading, at)  # «مرة أخرى»
     if word == "للمره" and following in _FIRST_TIME:
         return at + 2
@@ -158,8 +158,8 @@ def _past_page(reading: Reading, at: int) -> int:
 def past_times(reading: Reading, at: int) -> int:
     """Return the index behind how often or once when («أكثر من مرة», «ذات يوم», «طوال الوقت»); `at` without it."""
     near = reading.passage.words.forms[at : at + 3]
-    if near[:1] and near[0] in _OFTEN:
-        length = next((len(words) for words in _OFTEN[near[0]] if near[: len(words)] == words), 0)
+    if near[:1] and near[0] in OFTEN:
+        length = next((len(words) for words in OFTEN[near[0]] if near[: len(words)] == words), 0)
         return min(at + length, reading.passage.hi)
     return at
 

@@ -12,7 +12,7 @@ from arabnews_quotes.text.definite import is_definite
 
 from .anonymity import past_anonymity
 from .apart import without_purpose
-from .asides import past_adverbs, past_times, past_turn
+from .asides import OFTEN, past_adverbs, past_times, past_turn
 from .asked import is_asked
 from .government import ASKING, QUESTIONS, in_two_parts, prepositions_of
 from .marked_names import behind_outlet, name_behind_nouns, name_in_marks
@@ -61,12 +61,12 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     )
     if led and not _subject_may_follow(reading, after):
         return None, after + 1  # «كلمة قال فيها: «…»»
-    often = past_times(reading, after)
+    often = past_times(reading, after) if word in OFTEN else after
     if often > after:
         behind = reading.phrase(often)
         return (None, often) if behind is None or not reading.can_speak(behind) else (behind, behind.last)
-    objects = "OBJ" in cue.frames or in_two_parts(cue.frames)
-    alone = cue.finite and cue.number in {"p", "d"} and not objects  # before its subject a verb is singular
+    alone = cue.finite and cue.number in {"p", "d"}  # before its subject a verb is singular
+    alone = alone and "OBJ" not in cue.frames and not in_two_parts(cue.frames)
     if cue.kind != "participle" and not alone and _subject_may_follow(reading, index):
         source = reading.phrase(past_adverbs(reading, after + led))
     if source is None and cue.finite and not alone:

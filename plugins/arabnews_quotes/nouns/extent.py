@@ -53,16 +53,17 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     words, by_word = reading.passage.words, reading.cast.by_word
     grammar, cues = reading.grammar, reading.signs.cues
     forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
+    head = forms[first]
     group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
-        noun is None and reading.is_group(first) and forms[first] not in _SAME
+        noun is None and reading.is_group(first) and head not in _SAME
     )
-    many = noun is None and forms[first][0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
+    many = noun is None and head[0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
     named = noun is not None and (noun.name_span is not None or noun.kind == "place")
     definite = noun is not None and (noun.definite or named)
-    if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(forms[first]):
+    if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(head):
         definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
     index, inside = last, 0
-    counted = forms[first] in MANY or forms[first] in PARTS
+    counted = head in MANY or head in PARTS
     lettered = end_of_letters(reading, last) if last == first + 1 else last
     if lettered > last:
         return lettered
@@ -97,7 +98,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
             definite, index = True, max(part.last, index + 1)
             continue
         word = forms[index]
-        if word == "ل" and index > first and forms[first] in grammar.naming:
+        if word == "ل" and index > first and head in grammar.naming:
             quotation = reading.passage.opening_in(
                 reading.passage.words.ends[index], reading.passage.words.ends[index] + 2
             )
@@ -146,7 +147,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         ):
             break
         # nothing else parts a phrase but a definite word, or whatever follows a plural of people
-        apart = index > first and not named and (word[:2] == "ال" or forms[first][-2:] == "ون")
+        apart = index > first and not named and (word[:2] == "ال" or head[-2:] == "ون")
         if apart and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
         definite = (definite or is_definite(word)) and word not in SPEAKS_FOR

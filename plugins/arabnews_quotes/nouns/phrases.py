@@ -24,7 +24,7 @@ from .extent import goes_on
 from .filling import filled
 from .long_offices import HOLDERS, name_far_behind, office_behind_style
 from .presents import is_before, is_governor, is_present, is_speaking_student
-from .quantities import EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
+from .quantities import COUNTS, EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
 from .unlisted import bare_name, is_adverb, leads_to_hearer, may_have_name, name_behind, tells_of_one
 from .within import GOVERNS
 
@@ -118,11 +118,13 @@ class Reading:
             surname = self._abbreviated(at)
             if surname is not None:
                 return surname
-        more = read_letters(self, at) if word in LETTERS else end_of_counted(self, at)
+        number = word[0].isdigit() or self.nouns.words.flags[at] & NUMBER
+        more = end_of_counted(self, at) if number or word in COUNTS else at
+        more = read_letters(self, at) if word in LETTERS else more
         if more > at:
             return filled(self, Phrase(at, more, agent=True, whole=word in LETTERS))
         if not self._may_start(at):
-            last = end_of_share(self, at)
+            last = end_of_share(self, at) if number else at
             return filled(self, Phrase(at, last, agent=True)) if last > at else None
         noun = (body_in_marks(self, at) if at in self.cast.by_word else None) or self.nouns.read(at)
         styled = word in self.grammar.style or word in HOLDERS

@@ -63,7 +63,7 @@ _PARTS_ALONE: Final = frozenset(
 )
 """Parts and numbers right before whom they count."""
 _FOLDS: Final = frozenset({"ارباع", "اخماس", "الاف", "الف", "مييه", "ميه", "مليون"})
-_COUNTS: Final = _ABOUT | _MORE | _PARTS_ALONE | {"ما"}
+COUNTS: Final = _ABOUT | _MORE | _PARTS_ALONE | {"ما"}
 _NUMBERED: Final = frozenset({"الفصل", "الماده", "البند", "الفقره", "رقم", "القرار", "الايه", "عام", "سنه", "الصفحه"})
 """What has a number of its own."""
 _PEOPLE: Final = frozenset(
@@ -80,9 +80,9 @@ _SHARES: Final = frozenset({"فقط", "في", "الميه", "المايه", "ب�
 
 
 def end_of_counted(reading: Reading, at: int) -> int:
-    """Return the end of people or bodies told by their number at word `at`, or `at` («نحو ثلاثة أرباع المشاركين»)."""
+    """Return the end of people or bodies told by the number at word `at`, or `at` («نحو ثلاثة أرباع المشاركين»)."""
     word = reading.passage.words.forms[at]
-    if not (word[0].isdigit() or word in _COUNTS or reading.nouns.words.flags[at] & NUMBER) or at in reading.cast.dates:
+    if at in reading.cast.dates:
         return at
     if at > reading.passage.lo and reading.passage.words.forms[at - 1] in _NUMBERED and reading.is_plain(at):
         return at  # «الفصل 136 من الدستور»
@@ -210,5 +210,5 @@ def leads_to_whole(reading: Reading, first: int, index: int) -> bool:
 
 def are_people(word: str) -> bool:
     """Tell whether a word means several people: by its ending («البهائيون»), or as most of a whole («أغلب النقاد»)."""
-    counted = word[:1].isdigit() or word in _COUNTS or (word in PARTS and word not in _ONE)
+    counted = word[:1].isdigit() or word in COUNTS or (word in PARTS and word not in _ONE)
     return counted or word in _SEVERAL or (word.startswith("ال") and word.endswith("ون") and word not in SINGULAR)
