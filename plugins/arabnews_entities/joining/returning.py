@@ -153,6 +153,8 @@ def _stands_alone(  # noqa: C901, PLR0911 - conditions in order of cost
         return False
     if not single:
         return True
+    if flags[first] & TITLE and last in taken and words.spaced[first]:
+        return False  # «أحمد الحاج», then «الحاج فلان»
     flag, word = words.lexis.word(single).flags, words.words[first]
     if word.stem != single and word.flags & COMMON and not word.peel and words.table.forms[first][:2] != "لل":
         return False  # «بيان» is no «يان», but «للأسد» is somebody's

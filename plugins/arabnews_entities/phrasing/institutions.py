@@ -141,7 +141,13 @@ def foundation(words: Words, at: int) -> bool:
 _SHORT: Final = 3
 
 
-def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001 - private, one call
+def _adjective_goes_on(  # noqa: PLR0911 - one test a line
+    words: Words,
+    at: int,
+    first: bool,
+    limit: int,
+    /,  # noqa: FBT001 - private, one call
+) -> bool:
     """Tell whether a closed name takes the word at an index: an adjective, or و with a further genitive."""
     flag, word = words.flags[at], words.words[at]
     if not flag & DEFINITE:
@@ -154,10 +160,27 @@ def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool: 
             return False  # an object («التصريحات», «المديرية العامة للجوازات | المؤسسات»)
         if before.endswith("يه") and word.stem[-1] not in "هاي" and not flag & NISBA:
             return False  # «حثت منظمة العفو الدولية | المجتمع»
-        return bool(flag & (COMMON | NISBA)) and not flag & (STATUS | TITLE)
+        if not flag & (COMMON | NISBA) or flag & (STATUS | TITLE):
+            return False
+        return not (first and word.stem[-1] != "ي" and _closed_by_town(words, at) and not _describes(word.stem, flag))
     joins = flag & COMMON and not flag & (HEAD | TITLE) and words.table.forms[at][0] == "و" and first
     joins = joins and at + 1 < limit and words.spaced[at]
     return bool(joins and words.flags[at + 1] & DEFINITE)
+
+
+def _closed_by_town(words: Words, at: int) -> bool:
+    """Tell whether the word before is a place («نظمت جامعة القاهرة | المؤتمر»)."""
+    place = words.place(at - 1) if words.flags[at - 1] & PLACE else None
+    return place is not None and place[1] == at
+
+
+def _describes(stem: str, flag: int) -> bool:
+    """Tell whether a word with the article describes a body of a town, and is not what the body does or has."""
+    return stem.endswith("يه") or bool(flag & NISBA) or stem in _OF_TOWNS
+
+
+_OF_TOWNS: Final = frozenset({"المفتوحه", "القابضه", "المتحده", "الموحد", "المحتل", "المحتله"})
+"""Adjectives without ي in names that a town closes («جامعة القدس المفتوحة»)."""
 
 
 def _genitive(words: Words, at: int) -> tuple[int, bool, bool]:  # noqa: PLR0911 - one case a kind of word
