@@ -141,13 +141,7 @@ def foundation(words: Words, at: int) -> bool:
 _SHORT: Final = 3
 
 
-def _adjective_goes_on(  # noqa: PLR0911 - one test a line
-    words: Words,
-    at: int,
-    first: bool,
-    limit: int,
-    /,  # noqa: FBT001 - private, one call
-) -> bool:
+def _adjective_goes_on(words: Words, at: int, first: bool, limit: int) -> bool:  # noqa: FBT001, PLR0911 - one test a line
     """Tell whether a closed name takes the word at an index: an adjective, or و with a further genitive."""
     flag, word = words.flags[at], words.words[at]
     if not flag & DEFINITE:
