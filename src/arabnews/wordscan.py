@@ -134,5 +134,6 @@ def _split_any(text: str) -> Words:
     if lowered is levelled:
         words = [word.lower() for word in words]
     if _PRESENTATION.search(levelled) is not None:
-        words = [_as_letters(word) for word in words]
+        shaped = {word: _as_letters(word) for word in {*words}}
+        words = [shaped[word] for word in words]
     return tuple(cuts[:-1:2]), tuple(cuts[1::2]), tuple(words)

@@ -325,11 +325,12 @@ def _fitting(words: Words, key: tuple[str, ...], near: Mapping[str, list[Person]
             opens, ends = _near(key[0]), _near(key[-1])
             both = [p for p in both if p.opens in opens or p.closes in ends]
         return [p for p in both if same_name(words, key, p.key)]
-    unit = key[0]
-    fitting = [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[-1])]
-    fitting = fitting or [p for p in first if any(same_unit(words, unit, end) for end in p.ends)]
-    fitting = fitting or [p for p in first if len(p.key) == 1 and same_unit(words, unit, p.key[0])]
-    fitting = fitting or [p for p in first if len(p.key) > 1 and same_unit(words, unit, p.key[0])]
+    unit, letters = key[0], _near(key[0])
+    fitting = [p for p in first if p.closes in letters and len(p.key) > 1 and same_unit(words, unit, p.key[-1])]
+    fitting = fitting or [p for p in first if p.ends and any(same_unit(words, unit, end) for end in p.ends)]
+    if not fitting:
+        alike = [p for p in first if p.opens in letters and same_unit(words, unit, p.key[0])]
+        fitting = [p for p in alike if len(p.key) == 1] or alike
     if fitting or words.lexis.word(unit).flags & LINK:
         return fitting
     return [p for p in first if unit in p.key[1:-1]]  # of two surnames the first
