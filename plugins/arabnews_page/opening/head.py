@@ -146,15 +146,13 @@ def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
 
 
 def _is_named(name: Line, body: list[Line]) -> bool:
-    """Tell whether the body says a word of a name: then it is about who is named so.
+    """Tell whether the body says a name, or its last word: then it is about who is named so.
 
     In the last line the whole name may be the author's once more.
     """
-    words = [word.removeprefix("ال") for word in name.bare.split()]
-    if any(word in body[0].bare for word in words):
-        return True
-    said = re.compile(rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:{'|'.join(map(re.escape, words))})(?!\w)")
-    return any(said.search(line.bare) for line in body[1:-1]) or (
+    words = [word.removeprefix("ال") for word in name.bare.rstrip(" :.-").split()]
+    said = re.compile(rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:{re.escape(words[-1])}|{re.escape(name.bare)})(?!\w)")
+    return any(said.search(line.bare) for line in body[:-1]) or (
         said.search(body[-1].bare.replace(name.bare, "")) is not None
     )
 

@@ -40,6 +40,7 @@ _ROLE = re.compile(
 _SHORT_OUTLET = re.compile(r"ال[^\W\d_]{3,14}|[^\W\d_]{1,2}")
 """A newspaper's name, or what is left of an agency's, after a place."""
 
+_INITIAL = re.compile(r"[^\W\d_]{1,2}")
 _SAID_REACH: Final = 2500
 _SPACED = re.compile(r"\s?[-–—/|]{1,2}\s|\s[-–—/|]{1,2}\s?")
 _BESIDE_MARKS = re.compile(
@@ -81,6 +82,12 @@ def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
     roles = sum(_ROLE.match(piece) is not None for piece in pieces)
     outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED for piece in pieces)
     places = sum(at_places)
+    if sure and not coloned and len(pieces) == _FEWEST_PIECES:
+        if authors and authors + places == len(pieces):
+            return "byline"
+        wired = _INITIAL.fullmatch(pieces[1]) is not None or (outlets > 0 and pieces[1] not in gazetteer.common)
+        if wired and not authors and (at_places[0] or outlets):
+            return "dateline"
     if sure or coloned:
         before = len(pieces) == _FEWEST_PIECES and _STRANGE_PLACE.fullmatch(pieces[0]) and ":" in words
         told = (outlets and not coloned) if sure else (outlets or places or before)

@@ -61,7 +61,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
     name = rest[separator.end() :] if separator else rest
     told = separator is not None and bool(separator[0].strip())
     ends = line.bare[-1] in ":-–—"
-    named = not first and is_author(name, names)
+    named = (not first or ends) and is_author(name, names)
     word = " ".join(label.strip(_SIGNS).split())
     if word == _PRESENTS and not is_author(name, names):
         return False

@@ -155,7 +155,9 @@ def _told_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place)
         return "section"
     if _is_agency_line(line, gazetteer):
         return "dateline"
-    if is_stamp(line, markers, gazetteer) or (place.titled and is_signed_stamp(line, markers, gazetteer)):
+    if is_stamp(line, markers, gazetteer) or (
+        (place.titled or (place.first and line.bare[-1].isalpha())) and is_signed_stamp(line, markers, gazetteer)
+    ):
         return "stamp"
     if is_bar(line, markers, tail=place.titled):
         return "boilerplate"
@@ -186,9 +188,10 @@ def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 
 def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> str | None:
     """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
+    if is_source(line, markers):
+        return "source"
     if not place.first and (
         _INITIALS.fullmatch(line.bare)
-        or is_source(line, markers)
         or is_edited(line, gazetteer)
         or is_taken(line, gazetteer)
     ):
