@@ -28,7 +28,7 @@ _FEWEST_LATE: Final = 4
 _SIGNATURE = re.compile(r"\s?[-–—ـ]\s[^\s]{2,15}(?:\s[^\s]{2,15})?$|^[^\s]{1,15}\s?[-–—ـ]\s")
 _ENDS: Final = (".", ".”", '."', ".»", "».", "”.")
 _MARKS: Final = frozenset("-–—•▪*")
-_ABOVE_NAME: Final = ("headline", *OUTLET_KINDS)
+_ABOVE_NAME: Final = ("headline", "subheadline", "caption", *OUTLET_KINDS)
 
 
 def read_below(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:

@@ -26,6 +26,7 @@ from arabnews_page.pieces.authors import is_author_line
 from arabnews_page.pieces.captions import is_event, shows_officer
 from arabnews_page.pieces.inline import inline_dateline, late_dateline
 from arabnews_page.pieces.joined import (
+    is_outlet_and_place,
     read_joined,
 )
 from arabnews_page.pieces.labels import is_byline, is_label_of_author
@@ -167,6 +168,8 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
         shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if is_event(line, markers) else ""
         if shown:
             return [line.claim("caption", shown)]
+    if over_body and at == 0 and is_outlet_and_place(lines, gazetteer):
+        return [line.claim("dateline", "strange-outlet")]
     if over_body and parts and parts[-1].kind in ("stamp", "byline", "headline") and shows_officer(line, gazetteer):
         return [line.claim("caption", "person-shown")]
     titled = any(part.kind == "headline" for part in parts)

@@ -64,7 +64,8 @@ _LABEL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?(?:[–—-]{0,2
 def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
     """Return "byline" or "dateline" for pieces joined by dashes or strokes, or by a colon; or nothing.
 
-    If it must be `sure`, as at a page's top, there must be an author and an outlet of the table.
+    If it must be `sure`, as at a page's top, authors and known places or outlets fill the line, or a place with
+    initials or an agency.
     """
     if len(line) > _LONGEST:
         return ""
@@ -75,30 +76,38 @@ def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
         pieces = [piece.strip(_EDGE) for piece in _COLON.split(words)]
     if not 2 <= len(pieces) <= _MOST_PIECES or not all(map(_is_piece, pieces)):
         return ""
-    at_places = [gazetteer.place.fullmatch(piece) is not None for piece in pieces]
-    authors = sum(
-        is_author(piece, gazetteer.given) and not place for piece, place in zip(pieces, at_places, strict=True)
-    )
-    roles = sum(_ROLE.match(piece) is not None for piece in pieces)
-    outlets = sum(gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED for piece in pieces)
-    places = sum(at_places)
-    if sure and not coloned and len(pieces) == _FEWEST_PIECES:
-        if authors and authors + places == len(pieces):
-            return "byline"
-        wired = _INITIAL.fullmatch(pieces[1]) is not None or (outlets > 0 and pieces[1] not in gazetteer.common)
-        if wired and not authors and (at_places[0] or outlets):
-            return "dateline"
-    if sure or coloned:
-        before = len(pieces) == _FEWEST_PIECES and _STRANGE_PLACE.fullmatch(pieces[0]) and ":" in words
-        told = (outlets and not coloned) if sure else (outlets or places or before)
-        return "byline" if authors and told else ""
-    if authors or roles:
+    places = [gazetteer.place.fullmatch(piece) is not None for piece in pieces]
+    authors = sum(is_author(piece, gazetteer.given) and not place for piece, place in zip(pieces, places, strict=True))
+    outlets = [gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED for piece in pieces]
+    if coloned:
+        return "" if sure else _read_coloned(pieces, authors, places, outlets, told=":" in words)
+    if sure:
+        wired = _INITIAL.fullmatch(pieces[1]) is not None or (outlets[1] and pieces[1] not in gazetteer.common)
+        return _read_sure(pieces, authors, places, outlets, wired=wired)
+    if authors or any(map(_ROLE.match, pieces)):
         return "byline"
-    if len(pieces) == len(words.split()) - 1 == 2:
-        return "dateline"  # «البلدة - الشركة»
-    known = outlets or (places == 1 and len(pieces) == 2 and _SHORT_OUTLET.fullmatch(pieces[1]))
-    known = known or (places == 1 and at_places[0] and len(pieces) > 2 and line.words[-1] == ":")
+    known = len(pieces) == len(words.split()) - 1 == _FEWEST_PIECES or any(outlets)  # «البلدة - الشركة»
+    if not known and sum(places) == 1:
+        pair = len(pieces) == _FEWEST_PIECES
+        known = bool(_SHORT_OUTLET.fullmatch(pieces[1])) if pair else places[0] and line.words[-1] == ":"
     return "dateline" if known else ""
+
+
+def _read_coloned(pieces: list[str], authors: int, places: list[bool], outlets: list[bool], *, told: bool) -> str:
+    """Return what pieces before and behind a comma or, as `told`, a colon are: an author, or an outlet, and a place."""
+    pair = told and len(pieces) == _FEWEST_PIECES
+    if authors:
+        return "byline" if any(outlets) or any(places) or (pair and _STRANGE_PLACE.fullmatch(pieces[0])) else ""
+    taken = pair and outlets == [False, True] and pieces[1] not in _ADDED
+    return "dateline" if taken and pieces[0].count(" ") <= 1 and not _ROLE.match(pieces[0]) else ""
+
+
+def _read_sure(pieces: list[str], authors: int, places: list[bool], outlets: list[bool], *, wired: bool) -> str:
+    """Return what pieces at a page's top surely are; `wired` tells whether the second are initials or an agency."""
+    pair = len(pieces) == _FEWEST_PIECES
+    if authors:
+        return "byline" if any(outlets) or (pair and authors + sum(places) == len(pieces)) else ""
+    return "dateline" if pair and wired and (places[0] or any(outlets)) else ""
 
 
 def _is_piece(piece: str) -> bool:
@@ -164,6 +173,17 @@ def read_strange(line: Line, lines: list[Line], at: int) -> str:
     named = [WORD.findall(piece) for piece in pieces if " " in piece and not piece.startswith("ال")]
     said = _said(lines, at) if named else set()
     return "byline" if any(len(stems := stems_of(words)) > 1 and said.isdisjoint(stems) for words in named) else ""
+
+
+def is_outlet_and_place(lines: list[Line], gazetteer: Gazetteer) -> bool:
+    """Tell whether a page's first line is an outlet of no table, a word that the page says nowhere, and a place."""
+    line = lines[0]
+    if len(line) > _LONGEST_LABEL:
+        return False
+    pieces = [piece.strip(_EDGE) for piece in _SPACED.split(dashed(line).strip(_EDGE))]
+    if len(pieces) != _FEWEST_PIECES or not pieces[0].isalpha() or gazetteer.place.fullmatch(pieces[0]):
+        return False
+    return gazetteer.place.fullmatch(pieces[1]) is not None and _said(lines, 0).isdisjoint(stems_of([pieces[0]]))
 
 
 def _said(lines: list[Line], at: int) -> set[str]:

@@ -190,11 +190,7 @@ def _named_kind(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     """Return the kind of a line that names its source, picture or author, or what the outlet adds to its name."""
     if is_source(line, markers):
         return "source"
-    if not place.first and (
-        _INITIALS.fullmatch(line.bare)
-        or is_edited(line, gazetteer)
-        or is_taken(line, gazetteer)
-    ):
+    if not place.first and (_INITIALS.fullmatch(line.bare) or is_edited(line, gazetteer) or is_taken(line, gazetteer)):
         return "source"
     if is_photo_credit(line, gazetteer) or (place.titled and is_shown(line, gazetteer)):
         return "caption"

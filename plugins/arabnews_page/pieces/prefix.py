@@ -29,10 +29,18 @@ _WORDS: Final = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,3}}"
 _DAY: Final = r"\s{1,2}(?:في\s)?\d{1,2}(?:[-/]\d{1,2}[-/]\d{4}|\s[^\W\d_]{3,10}(?:\s\d{4}(?:\sم)?)?)"
 _ENCLOSED: Final = r"\(\s?[^()\n:]{2,28}\)|«[^«»\n:]{2,28}»|\"[^\"\n:]{2,28}\"|“[^“”\n:]{2,28}”|/[^/\n:]{2,20}/"
 _PIECE: Final = rf"(?:{_ENCLOSED}|{_WORDS}(?:{_DAY})?)"
-_JOINT: Final = r"(?:\s{0,2}(?:[-–—|:ـ،]|/(?!\s?[^/\s]{1,20}/)){1,2}\s{0,2}|\s{0,2}(?=[(«\"“/]))"
-_PREFIX = re.compile(
-    rf"[\s*]{{0,3}}({_PIECE}(?:{_JOINT}{_PIECE}){{0,3}})(\s{{0,3}}(?:[:|]|[-–—ـ]{{1,3}}|/(?=\s)|(?<=/)))\s{{0,3}}(?=[^\W\d_]{{2}})"
-)
+_SIGN: Final = r"(?:[-–—|ـ،]|/(?!\s?[^/\s]{1,20}/))"
+
+
+def _prefix(signs: str) -> re.Pattern[str]:
+    joint = rf"(?:\s{{0,2}}{signs}{{1,2}}\s{{0,2}}|\s{{0,2}}(?=[(«\"“/]))"
+    end = r"\s{0,3}(?:[:|]|[-–—ـ]{1,3}|/(?=\s)|(?<=/))"
+    return re.compile(rf"[\s*]{{0,3}}({_PIECE}(?:{joint}{_PIECE}){{0,3}})({end})\s{{0,3}}(?=[^\W\d_]{{2}})")
+
+
+_PREFIX = _prefix(rf"(?::|{_SIGN})")
+_TO_COLON = _prefix(_SIGN)
+"""What stands before the first colon, where more than one does."""
 _LAST_SIGN = re.compile(r"[:|/ـ–—-]")
 """One of these stands behind the last piece."""
 
@@ -58,6 +66,16 @@ _SOURCE = re.compile(r"(?:وكالات|الوكالات|متابعات|متاب�
 _JOINED_ON = re.compile(r"[وف](?:[^\W\d_]{3,8}[تا]|[يت][^\W\d_]{3})(?!\w)")
 """A verb that goes on with the report («وسألت «النخلة»: …»)."""
 
+_TAKEN: Final = frozenset({"place", "word", "outlet"})
+"""Before an agency stand places alone, whether a table knows them or not."""
+
+_NOUN = re.compile(
+    r"\W{0,3}(?:ل|ال)?(?:صحيفه|جريده|مجله|قناه|وكاله|موقع|شبكه|اذاعه|نادي|فريق|حزب|حركه|شركه|مراسل|مندوب|صوره|تصوير|حسب|وفق"
+    r"|نقلا|تقرير|كتب|برنامج|كتاب|فيلم|ديوان|منتخب|مجموعه|منصه|حساب|رابط)(?!\w)"
+)
+"""What a name in marks is the name of."""
+
+_WIRES: Final = frozenset({"وكالات", "الوكالات"})
 _KNOWN: Final = frozenset({"place", "outlet", "author"})
 _PERSONS: Final = frozenset({"author", "named", "signed"})
 _PLACES: Final = frozenset({"place", "word"})
@@ -81,25 +99,42 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
     m = _PREFIX.match(stripped.text)
     if m is None:
         return []
-    begun = _is_begun(stripped.text[m.end() :], markers, said=m[1].endswith(_CLOSERS))
-    if not (begun or titled or _AGENCY.search(m[1])):
+    spans = _spans(m, markers, gazetteer, titled=titled)
+    if not spans and ":" in m[1] and (m := _TO_COLON.match(stripped.text)):
+        spans = _spans(m, markers, gazetteer, titled=titled)
+    parts: list[Part] = []
+    for start, end, kind in spans:
+        first, last = stripped.back(start, len(stripped.text[:end].rstrip()))
+        if parts and parts[-1].kind == kind:
+            first = parts.pop().start - line.start
+        parts.append(Part(line.start + first, line.start + last, kind, "prefix"))
+    return parts
+
+
+def _spans(m: re.Match[str], markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[tuple[int, int, str]]:
+    """Return start, end and kind of the pieces of a prefix as matched, or nothing."""
+    text = m.string
+    begun = _is_begun(text[m.end() :], markers, said=m[1].endswith(_CLOSERS))
+    wired = begun or titled or _AGENCY.search(m[1]) is not None
+    if not (wired or gazetteer.outlet.search(m[1]) or m[2].strip() == ":"):
         return []
-    pieces = [piece.span() for piece in _SPLIT.finditer(stripped.text, m.start(1), m.end(1))]
-    kinds = _kinds(stripped.text, m, pieces, markers, gazetteer)
-    if "" in kinds or not _is_told(m, pieces, kinds) or not (begun or _is_sure(m, pieces, kinds)):
+    pieces = [piece.span() for piece in _SPLIT.finditer(text, m.start(1), m.end(1))]
+    kinds = _kinds(text, m, pieces, markers, gazetteer)
+    if "" in kinds:
+        return []
+    agency = kinds[-1] == "outlet" and _is_agency(text[slice(*pieces[-1])], gazetteer)
+    if agency and text[pieces[-1][0]] in _OPENERS and _NOUN.match(text):
+        return []
+    taken = agency and len(kinds) >= _PAIR and _TAKEN.issuperset(kinds)
+    if not (taken or _is_told(m, pieces, kinds)) or not (begun or taken or _is_sure(m, pieces, kinds, wired=wired)):
         return []
     signed = [kind in _PERSONS for kind in kinds]
     if any(signed) and _PLACES.isdisjoint(kinds):
         signed = [True] * len(kinds)  # the outlet beside the name alone is the author's
     ends = [start for start, _ in pieces[1:]] + [m.end(2)]
-    parts: list[Part] = []
-    for (start, _), end, own in zip(pieces, ends, signed, strict=True):
-        first, last = stripped.back(start, len(stripped.text[:end].rstrip()))
-        kind = "byline" if own else "dateline"
-        if parts and parts[-1].kind == kind:
-            first = parts.pop().start - line.start
-        parts.append(Part(line.start + first, line.start + last, kind, "prefix"))
-    return parts
+    return [
+        (start, end, "byline" if own else "dateline") for (start, _), end, own in zip(pieces, ends, signed, strict=True)
+    ]
 
 
 def _kinds(
@@ -150,16 +185,28 @@ def _stranger(bare: str, words: list[str], names: Names) -> str:
     return "named" if words[0] in names.known or words[0] in names.weak or _SURNAMED.fullmatch(bare) else "words"
 
 
-def _is_sure(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) -> bool:
+def _is_agency(piece: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether an outlet is named by no ordinary word, or in marks: before it stands where it reports from."""
+    bare = piece.strip(_EDGE)
+    known = gazetteer.outlet.fullmatch(bare) is not None
+    return bare in _WIRES or (known and (piece[0] in _OPENERS or bare not in gazetteer.common))
+
+
+def _is_sure(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str], *, wired: bool) -> bool:
     """Tell whether pieces need no verb behind them: one place and another thing, a colon or brackets at their end.
 
     Several places may play against each other. Brackets may hold an agency's letters, or an outlet that a table knows.
     """
     if len(kinds) < _PAIR:
         return False
-    if m.string[pieces[-1][0]] in _OPENERS and _AGENCY.search(m[1]):
+    enclosed = m.string[pieces[-1][0]] in _OPENERS
+    if wired and enclosed and _AGENCY.search(m[1]):
         return "place" in kinds or kinds[-1] == "outlet"
-    return kinds.count("place") == 1 and m[2].strip() == ":"
+    if wired and kinds == ["place", "word"] and m.string.startswith("ال", pieces[-1][0]):
+        return True
+    if enclosed and kinds[-1] == "word" and set(kinds[:-1]) == {"place"}:
+        return m[2].strip() != "/"
+    return (wired or kinds == ["word", "place"]) and kinds.count("place") == 1 and m[2].strip() == ":"
 
 
 def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) -> bool:
@@ -176,5 +223,7 @@ def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) 
             return False
         # «المعارضة (اليسارية) - رفضت …»
         return not m[1].startswith("ال") if enclosed else sign not in _DASHES
+    if kinds == ["place", "word"] and m.string.startswith("ال", pieces[-1][0]):
+        return True  # «البلدة - الجريدة - …»
     between = "words" not in kinds and kinds.count("word") < len(kinds) - 1  # two known things at least
     return enclosed or sign not in _DASHES or between

@@ -55,6 +55,9 @@ _FIRST_DASH: Final = 44
 _GLUED_DAY = re.compile(r"[^\W\d_]{3,12}(?:\s[^\W\d_]{3,12}){0,2}\s?\d{1,2}-\d{1,2}-\d{4}\s?")
 """A place and the day, apart or glued, before an agency and its dash («البلدة 5-7-2012 وفا-»)."""
 
+_ANY_AGENCY = re.compile(r"[^\W\d_]{2,12}(?=\s?[-–])")
+"""Whichever agency it is, behind a known place and the day."""
+
 _BRACKETS = re.compile(
     r"[^\W\d_]{3,14}(?:\s[^\W\d_]{3,14}){0,2}\s?\((?P<inside>[^()\n]{2,24})\)\s{0,2}(?P<last>[-–—:/])"
     r"(?:\s?(?:الوكالات|وكالات|متابعات|خاص)\s?[-–—:])?"
@@ -138,7 +141,10 @@ def read_dateline(line: str, gazetteer: Gazetteer, *, names: bool = False) -> Da
     separator = ""
     head = line[:LONGEST]
     glued = _GLUED_DAY.match(head) if head.find("-", 0, _FIRST_DASH) >= 0 else None
-    agency = gazetteer.outlet.match(head, glued.end()) if glued else None
+    agency = None
+    if glued:
+        known = gazetteer.place.match(head) is not None
+        agency = gazetteer.outlet.match(head, glued.end()) or (known and _ANY_AGENCY.match(head, glued.end())) or None
     if agency and head[agency.end() : agency.end() + 2].lstrip()[:1] in ("-", "–"):
         end = agency.end() + len(head[agency.end() : agency.end() + 2].rstrip())
         return Dateline(end, outlet=True, place=True, names=0, ended=True, day=True, sure=True)
