@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import signed_from
-from arabnews_page.pieces.captions import claim_caption, is_picture, is_picture_label
+from arabnews_page.pieces.captions import claim_caption, is_photographed, is_picture, is_picture_label
 from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.labels import is_byline
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from arabnews_page.text.markers import Markers
 
 _LONGEST_CAPTION: Final = 140
-_LONGEST_SHOWN: Final = 400
-_TAKER: Final = 70
-_TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
 _LONGEST_PLACE: Final = 40
 _SHORTEST_TITLE: Final = 12
 _BELOW: Final = 90
@@ -38,7 +34,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     """Return the captions, subheadlines, and late authors and datelines among the lines from the body's first on."""
     parts: list[Part] = []
     for at, line in enumerate(lines[body:], body):
-        if line.kind is None and line.words[-1] == ")" and _is_photographed(line):
+        if line.kind is None and line.words[-1] == ")" and is_photographed(line):
             parts.append(line.claim("caption", "photographed"))
         if line.kind is not None or line.end - line.start > _LONGEST_CAPTION:
             continue
@@ -105,11 +101,6 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
 def _may_title(line: Line) -> bool:
     """Tell whether a line over a title may be one too: it ends with a word, joins nothing and leads to no list."""
     return line.words[-1].isalpha() and line.bare[0] not in "وف" and LEADS_ON.search(line.bare) is None
-
-
-def _is_photographed(line: Line) -> bool:
-    """Tell whether a line ends with who took the picture, in brackets."""
-    return len(line) <= _LONGEST_SHOWN and _TAKEN_BY.search(line.level[-_TAKER:]) is not None
 
 
 def _is_caption(line: Line, markers: Markers) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import OFFICES, is_author
+from arabnews_page.text.sources import AGENCIES
 
 if TYPE_CHECKING:
     from arabnews_page.text.dateline import Gazetteer
@@ -39,6 +40,12 @@ _SHOWN = re.compile(
 _OF_WHOM = re.compile(r"(?<=[^\W\d_]{3})\s?(?:صوره\sمن|image|foto)\s?:\s?\S")
 """Whose the picture is, glued behind what it shows."""
 
+_TAKER: Final = 70
+_LONGEST_SHOWN: Final = 400
+_TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
+_RIGHTS = re.compile(r"[^\W\d_]\s?[.-]?\s?(?:©\s?[^\s©][^©]{1,40}|\((?:ال)?صوره\s[^()]{3,40}\))$")
+"""Whose the picture is: behind the sign of rights, or in brackets («(الصورة من …)»)."""
+
 _SHOWS = re.compile(r"(?:ال)?صوره\s?:\s?[^\W\d_]")
 _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
@@ -49,6 +56,8 @@ def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
         return False
     _, meanings = markers.opening(line)
     if any(m.kind == "caption" for m in meanings) or is_picture(line) or _OF_WHOM.search(line.bare):
+        return True
+    if line.words[-1] == ")" and is_photographed(line):
         return True
     if markers.ends.search(line.bare) is not None or _credited(line, gazetteer):
         return True
@@ -84,6 +93,26 @@ def is_shown(line: Line, gazetteer: Gazetteer) -> bool:
         return False
     common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
     return not common and not is_author(shown, gazetteer.given)
+
+
+def is_photographed(line: Line) -> bool:
+    """Tell whether a line ends with who took the picture, in brackets."""
+    return len(line) <= _LONGEST_SHOWN and _TAKEN_BY.search(line.level[-_TAKER:]) is not None
+
+
+def shows(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line under the headline names the picture's source or taker, which no author's line does."""
+    if line.words[-1] == ")" and is_photographed(line):
+        return True
+    if is_picture(line) or _RIGHTS.search(line.level[-_TAKER:]):
+        return True
+    if any(m.kind == "caption" and m.form == "start" for m in markers.opening(line)[1]):
+        return line.words[-1] not in ".:؟!،"
+    credit = markers.ends.search(line.bare)
+    if credit is None or len(line) > _LONGEST_TITLE:
+        return False
+    name = credit[0].strip(" ()-–—ـ|/.")
+    return name not in AGENCIES and not gazetteer.outlet.fullmatch(name)
 
 
 def is_event(line: Line, markers: Markers) -> bool:

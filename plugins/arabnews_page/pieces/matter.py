@@ -15,7 +15,7 @@ from arabnews_page.pieces.authors import (
     is_reprinted,
     signed_from,
 )
-from arabnews_page.pieces.captions import is_photo_credit, is_shown
+from arabnews_page.pieces.captions import is_photo_credit, is_shown, shows
 from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.labels import LONGEST_BYLINE, LONGEST_LABEL, is_byline, is_source
 from arabnews_page.text.bars import is_bar
@@ -113,7 +113,8 @@ def _is_archived(line: Line) -> bool:
 
 def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
     """Return the part that a line is by its words, or by the names it joins; or nothing."""
-    kind = _told_kind(line, markers, gazetteer, place)
+    shown = place.titled and shows(line, markers, gazetteer)
+    kind = "caption" if shown else _told_kind(line, markers, gazetteer, place)
     if kind is not None:
         signed = _signed_and_stamped(line, markers, gazetteer) if kind == "byline" else None
         return signed or [line.claim(kind, kind)]
