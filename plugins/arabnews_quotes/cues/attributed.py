@@ -97,6 +97,9 @@ def governed_phrase(reading: Reading, at: int) -> Phrase | None:
     noun = reading.nouns.read(at)
     if noun is None:
         return None
+    start, unlisted = reading.passage.words.starts[at], noun.name_span is not None and at not in reading.cast.by_word
+    if unlisted and noun.name_span == (start, noun.end) and reading.passage.words.forms[at][0] == "ل":
+        noun = noun._replace(start=start + 1, name_span=(start + 1, noun.end))  # «وفقا لديلويت»
     return reading.extended(at, noun)
 
 

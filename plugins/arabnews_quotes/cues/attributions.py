@@ -142,10 +142,11 @@ def _attribution(reading: Reading, index: int, takes: str) -> Report | None:
     outlet = report.source if report is not None else None
     if report is None or outlet is None or outlet.first <= index + 1 or outlet.last + 1 >= reading.passage.hi:
         return report
-    words = reading.passage.words
-    if words.forms[outlet.last] != "عن" or words.forms[outlet.first - 1] not in _PASSES:
+    words, dates = reading.passage.words, reading.cast.dates
+    at = dates[outlet.last][0] if outlet.last in dates else outlet.last  # «بحسب ما نقلته الوكالة أمس عن فلان»
+    if at + 1 >= reading.passage.hi or words.forms[at] != "عن" or words.forms[outlet.first - 1] not in _PASSES:
         return report
-    source = reading.phrase(outlet.last + 1)
+    source = reading.phrase(at + 1)
     if source is None or not reading.can_speak(source):
         return report
     content = report.content if report.rule == "attribution-after" else content_behind(reading, source)

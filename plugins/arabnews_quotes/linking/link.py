@@ -112,7 +112,6 @@ def _as_read(  # noqa: C901, PLR0911, PLR0912 - one test a line
     titled = title_in_marks(reading, phrase)
     if titled is not None and noun is not None and noun.kind == "document" and titled in speaker.name:
         return evolve(speaker, name=titled, kind="body")  # «صحيفة (النهر)»
-    word = passage.words.forms[phrase.first]
     maker = figures_by(reading, phrase) if titled is None else None
     made = speaker_of_source(reading, maker, memory, None, None) if maker is not None else None
     if made is not None:

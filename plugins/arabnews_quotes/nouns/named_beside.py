@@ -120,13 +120,20 @@ _CHILDREN: Final = frozenset({"ابنه", "نجل", "كريمه", "حفيد", "�
 
 
 def speaks_for(reading: Reading, phrase: Phrase, parts: list[Part]) -> bool:
-    """Tell whether the one name in a phrase is that of whom somebody speaks for, right behind «باسم»."""
-    at = phrase.first + 2
-    if at >= phrase.last or reading.passage.words.forms[at - 1] not in SPEAKS_FOR:
+    """Tell whether the one name in a phrase is that of whom somebody speaks for, behind «باسم».
+
+    It stands right behind it, or behind an office where «متحدث» has no article or the office is a woman's.
+    """
+    at, forms = phrase.first + 2, reading.passage.words.forms
+    if at >= phrase.last or forms[at - 1] not in SPEAKS_FOR:
         return False
-    return any(
-        p.first == at and p.last == phrase.last and p.form == "name" and p.entity.type == "person" for p in parts
-    )
+    named = [p for p in parts if p.last == phrase.last and p.form == "name" and p.entity.type == "person"]
+    if not named or named[0].first == at:
+        return bool(named)
+    office, head = reading.nouns.read(at), forms[phrase.first]
+    if office is None or office.kind not in {"person", "role"}:
+        return False
+    return not head.startswith("ال") or (office.gender == "f" and head[-1] != "ه")  # «متحدث باسم الوسيط فلان»
 
 
 def named_elsewhere(reading: Reading, first: int, last: int) -> str | None:

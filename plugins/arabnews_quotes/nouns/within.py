@@ -87,7 +87,7 @@ def _is_feared(reading: Reading, index: int, word: str) -> bool:
 
 def leads_within(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a preposition inside an anonymous source leads to where it belongs, not to when it spoke."""
-    if word in {"علي", "عبر"} and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
+    if word == "علي" and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _ONLINE:
         return True  # «حسابات على مواقع التواصل»
     if word == "علي" and index + 1 < reading.passage.hi and reading.passage.words.forms[index + 1] in _KNOWING:
         return True  # «مصادر على صلة بالملف»
