@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from arabnews_entities.joining.clusters import MOST_COMPARED, Person, bare, same_unit
 from arabnews_entities.joining.short_names import is_surname
 from arabnews_entities.joining.variants import fits_mixed
-from arabnews_entities.vocabulary.wordlists import COMMON, FOREIGN, PROCLITICS, STOP
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    FOREIGN,
+    NAMELIKE,
+    PARTICLE,
+    PROCLITICS,
+    STOP,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +31,7 @@ _SHORTEST: Final = 4
 _CLITIC_LETTERS: Final = frozenset("وفبلك")
 
 
-def find_respelt(  # noqa: C901 - one loop over words, with its cache
+def find_respelt(  # noqa: C901, PLR0912 - one loop over words, with its cache
     words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int]
 ) -> Iterator[tuple[Person, int, int]]:
     """Yield single words that spell a known surname otherwise («أسكنازي»), or hide it in mixed scripts («بلين肯»).
@@ -50,6 +59,8 @@ def find_respelt(  # noqa: C901 - one loop over words, with its cache
         if flag & _ORDINARY or i in taken:
             continue
         stem = kept[i].stem
+        if "ال" + stem in surnames and i and words.spaced[i - 1] and _leads_to_adjective(flags[i - 1]):
+            continue  # «مصدر حوثي» is not «حمزة الحوثي»
         if len(stem) < _SHORTEST or (stem[0] not in _CLITIC_LETTERS and bare(stem)[0] not in by_initial):
             continue
         if stem not in decided:
@@ -62,6 +73,11 @@ def find_respelt(  # noqa: C901 - one loop over words, with its cache
         owner, peel = decided[stem]
         if owner is not None:
             yield owner, i, words.words[i].peel or peel
+
+
+def _leads_to_adjective(flag: int) -> bool:
+    """Tell whether a word is a noun without the article, or a particle: what follows without it is an adjective."""
+    return bool(flag & PARTICLE or (flag & COMMON and not flag & (CUE | DEFINITE | NAMELIKE)))
 
 
 def _respelt_owner(

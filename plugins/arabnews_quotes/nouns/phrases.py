@@ -49,6 +49,8 @@ _OWN_LETTER: Final = frozenset({"بناء", "بناءه", "بناءها", "بط�
 """Nouns that would be others without their ب («اقترح فلان بناء السد»)."""
 _COUNTING: Final = PARTS | MANY | {"عده"}
 """Words that count those who speak («عدد من الخبراء», «عدة مصادر»)."""
+_OF_STUDY: Final = frozenset({"جديد", "حديث", "علمي", "طبي", "صادر", "صدر", "نشر", "اجري", "اجراه", "اعده"})
+"""Behind «بحث» these show that it is a paper."""
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
@@ -346,6 +348,8 @@ class Reading:
             return True
         classified = self.nouns.words.words[at]
         if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
+            if word == "بحث":  # «أكد بحث صادر عن كذا أن», but «بحث الجانبان»
+                return at + 1 < self.passage.hi and self.passage.words.forms[at + 1] in _OF_STUDY
             return word in self.grammar.voices and self.passage.text[self.passage.words.ends[at] - 1] == "ة"
         if first == "ب" and (
             self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)
