@@ -32,6 +32,7 @@ _TO_HIM: Final = frozenset(
 )
 """Behind a verb of saying these belong to a tale, or scripture follows."""
 _ABOUT: Final = frozenset({"عن", "الي", "حول", "ل"})
+_TO_ME: Final = frozenset({"لي", "لنا", "مني", "منا"})
 _HOLY: Final = GOD | {"الله", "رسول", "الرسول", "النبي", "عليه", "صلي", "الحق", "المولي", "عز"}
 """What a verb of a clause may govern; «ويؤكد أن» takes the word."""
 _CLAUSE: Final = 40
@@ -97,14 +98,29 @@ def _begins_anew(reading: Reading, index: int, cue: CueReading) -> bool:
 
 
 def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
-    """Keep scripture that someone cites from ending his words behind a colon («تقول اللجنة: …، وقال رسول الله: …»)."""
-    found, speaks = [], False
-    for report in reports:
+    """Keep what someone cites from ending his words behind a colon: scripture, and what he was told.
+
+    «تقول اللجنة: …، وقال رسول الله: …», «قال الحارس: سألت الجيران، وأخبروني بأن …».
+    """
+    found, speaks, talks = [], False, False
+    for given in reports:
+        report = evolve(given, top=False) if talks and given.top and _is_told_me(reading, given) else given
         cites = report.top and report.kind in {"colon", "marks", "clause"} and _cites(reading, report)
         if report.top and not cites:
-            speaks = report.kind == "colon" and report.quotation is None and _speaks_today(report)
+            talks = report.kind == "colon" and report.quotation is None
+            speaks = talks and _speaks_today(report)
         found.append(evolve(report, top=False) if cites and speaks else report)
     return found
+
+
+def _is_told_me(reading: Reading, report: Report) -> bool:
+    """Tell whether a verb joined by و or ف tells what whoever speaks was told or asked («وأخبروني», «وطلب منا»)."""
+    passage, form = reading.passage, report.form
+    at = passage.word_at(report.cue[0])
+    if form is None or not form.finite or passage.text[report.cue[0] - 1] not in "وف":
+        return False
+    word, following = passage.words.forms[at], passage.words.forms[at + 1 : at + 2]
+    return word.endswith("ني") or (form.pronoun and word.endswith("نا")) or (bool(following) and following[0] in _TO_ME)
 
 
 def within_clauses(reading: Reading, reports: Sequence[Report]) -> list[Report]:
