@@ -178,7 +178,8 @@ def content_behind(reading: Reading, phrase: Phrase) -> int:
         last += 1  # «بحسب المصدر ذاته …»
     stop = passage.stop_after(ends[last - 1])
     if last < passage.hi and reading.is_plain(last) and (is_verb(reading, last) or _answers(reading, last)):
-        return starts[last]  # «بحسب التقرير يحتاج السد …», «بحسب التقرير فالسد …»
+        later = _then_behind(reading, last, stop)  # «بحسب مصادر حضرت اللقاء، فإن …»
+        return starts[last] if later is None else later  # «بحسب التقرير يحتاج السد …», «بحسب التقرير فالسد …»
     described = False
     for at in range(last, min(last + _APART, passage.hi)):
         if starts[at] >= stop:
@@ -192,8 +193,21 @@ def content_behind(reading: Reading, phrase: Phrase) -> int:
             if forms[at] in reading.grammar.relative and not described:
                 described = True
                 continue  # «وفقا للمدير، الذي تولى المنصب أمس، فإن …»
-            return ends[at] if forms[at] in BARE_THAT else ends[at - 1]
+            later = _then_behind(reading, at, stop) if forms[at] not in BARE_THAT else ends[at]
+            return ends[at - 1] if later is None else later  # «وفقا لفلان المدير، والمشرف على كذا، فإن …»
     return stop if described else ends[last - 1]
+
+
+def _then_behind(reading: Reading, at: int, stop: int) -> int | None:
+    """Return where a clause starts behind «فإن» with a comma before it, near behind word `at`, or None."""
+    passage = reading.passage
+    words = passage.words
+    for i in range(at + 1, min(at + _APART, passage.hi)):
+        if words.starts[i] >= stop:
+            break
+        if words.forms[i][0] == "ف" and words.forms[i] in THAT and passage.gap_before(i).strip() in COMMAS:
+            return words.ends[i] if words.forms[i] in BARE_THAT else words.starts[i]
+    return None
 
 
 def _answers(reading: Reading, at: int) -> bool:
