@@ -52,6 +52,8 @@ def ends_clause(reading: Reading, at: int, cue: CueForm, source: Phrase | None) 
         return True
     word = reading.passage.words.forms[at]
     strong, told = cue.strength == "A", "أن" in cue.frames and word in _THAT
+    if "إلى أن" in cue.frames and reading.passage.words.forms[at - 1] == "الي":
+        return word in _THAT and _is_over(reading, at - 1, cue)  # «خلصت الدراسة التي نشرت أمس إلى أن»
     if strong and told and (at - 1 in reading.cast.by_word or not reading.is_plain(at)):
         return True
     if (
