@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import DEFINITE, NUMBER, PARTICLE
+from arabnews_entities.vocabulary.wordlists import NUMBER, PARTICLE
+from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import BI_THAT, THAT, THESE
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def past_speech(reading: Reading, frame: Frame) -> Frame:
     """Return the frame of what a word of speech with the article leads to («جدد الدعوة إلى | …», «… | بفتح …»)."""
     passage = reading.passage
     at = passage.word_at(frame.content)
-    if frame.kind != "noun" or at + 1 >= passage.hi or not reading.nouns.words.flags[at] & DEFINITE:
+    if frame.kind != "noun" or at + 1 >= passage.hi or not is_definite(passage.words.forms[at]):
         return frame
     if passage.words.forms[at + 1] in _TO:
         return evolve(frame, kind="preposition", content=passage.words.ends[at + 1])
