@@ -47,7 +47,9 @@ _PAGES: Final = frozenset(
 _PLATFORMS: Final = frozenset(
     {"تويتر", "فيسبوك", "انستغرام", "انستجرام", "انستقرام", "يوتيوب", "تيليغرام", "تلغرام", "تليجرام", "اكس", "لينكد"}
 )
-_PARTS: Final = frozenset({"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح"})
+_PARTS: Final = frozenset(
+    {"نهايه", "بدايه", "مطلع", "منتصف", "اواخر", "اوايل", "مساء", "صباح", "فجر", "ظهر", "عصر", "زوال", "ليل", "ضحي"}
+)
 """Before a date they belong to it."""
 PAUSES: Final = frozenset("،,-–")
 _LONGEST_ASIDE: Final = 16

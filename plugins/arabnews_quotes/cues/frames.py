@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import TITLE
+from arabnews_entities.vocabulary.wordlists import HEAD, NISBA, TITLE
 from arabnews_quotes.nouns.agents import is_agent, is_construct, past_place
 from arabnews_quotes.nouns.noun_starts import POINTING, is_apposition, is_word_of_speech, past_speech, starts_noun
 from arabnews_quotes.text.definite import is_definite
@@ -173,7 +173,13 @@ def _find_noun(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one test a line
     named = strong and source is not None and source.noun is not None and source.noun.name_span is not None
     held = named and behind == start and word not in reading.grammar.feeling  # «فلان | مدير مركز كذا أن»
     held = held and bool(reading.nouns.words.flags[behind] & TITLE) and not word.startswith("ال")
-    far = behind > start or surname or titled or held or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
+    flags = reading.nouns.words.flags[behind]
+    goes_on = behind == start and strong and (flags & HEAD or (word.startswith("ال") and flags & NISBA))
+    goes_on = goes_on or (
+        behind == start and word[0] == "ب" and reading.is_governed(behind, "ب")
+    )  # «شركة كذا الألمانية أنها»
+    far = behind > start or surname or titled or held or bool(goes_on)
+    far = far or not reading.is_plain(behind)  # «الرئيس، فلان، أمس، أن …»
     reach = REACH if (strong and far) or kana else 3
     clause = scan(reading, cue, start, limit, source, clause_only=True, reach=reach)
     if clause is not None and {"marks": "«»", "clause": "أن"}.get(clause.kind, "أن") not in cue.frames:
