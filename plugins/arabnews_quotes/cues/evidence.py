@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities import NounPhrase
+from arabnews_entities.vocabulary.wordlists import HEAD
 from arabnews_quotes.nouns.extent import goes_on
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
@@ -27,6 +28,7 @@ THESE: Final = frozenset({"هذه", "هذا", "لهذه", "لهذا", "تلك", 
 _THEN: Final = frozenset({"فان", "فقد", *(word for word in THAT if word[0] == "ف")})
 _NEAR: Final = 14
 """The clause that hangs on an attribution opens within so many words."""
+_ADJECTIVES: Final = 4
 _ACHIEVING: Final = "تحقيق"
 """With a definite noun it is no inquiry («وفق تحقيق الأهداف»)."""
 
@@ -51,6 +53,7 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
     if not (people or latest) and (stem not in grammar.evidence or (stem == _ACHIEVING and following.startswith("ال"))):
         return None
     told = following in _OFFICIAL or following in grammar.relative or forms[at - 1] in THESE
+    told = told or (definite and _is_owned(reading, at))
     if definite and not people and not told and not _is_answered(reading, at):
         return None  # «وفق المعطيات الجديدة»: as anybody would
     last = goes_on(reading, at + latest, at + latest + 1, None)
@@ -67,6 +70,18 @@ def evidence(reading: Reading, at: int, *, governed: bool) -> Phrase | None:
         article=definite,
     )  # fmt: skip
     return Phrase(at, last, noun)
+
+
+def _is_owned(reading: Reading, at: int) -> bool:
+    """Tell whether behind a noun and its adjectives ل leads to whose it is («بحسب الأرقام الأخيرة لوزارة كذا»)."""
+    passage, forms = reading.passage, reading.passage.words.forms
+    behind = at + 1
+    while behind < min(at + _ADJECTIVES, passage.hi) and reading.is_plain(behind) and forms[behind].startswith("ال"):
+        behind += 1
+    if not at + 1 < behind < passage.hi or not reading.is_plain(behind) or not reading.is_governed(behind, "ل"):
+        return False
+    bare = forms[behind][2:] if forms[behind].startswith("لل") else forms[behind][1:]
+    return behind in reading.cast.by_word or bool(reading.nouns.words.lexis.word(bare).flags & HEAD)
 
 
 def _is_answered(reading: Reading, at: int) -> bool:

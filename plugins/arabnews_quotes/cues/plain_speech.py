@@ -69,10 +69,28 @@ def without_sign(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm
     A verb opens the clause, or what nothing else begins with («وأضاف تمت الصيانة ليلا», «وقال الوزير سامي، تلقت …»).
     """
     form = next((f for f in cue.forms if f.lemma in SAYING and f.finite and not f.pronoun), None)
-    if form is None or is_miswritten(reading, index, form):
+    if form is None:
+        return _behind_participle(reading, index, cue)
+    if is_miswritten(reading, index, form):
         return None
     frame = _far_clause(reading, index, form) or _clause(reading, index, form) or _rest(reading, index, form)
     return (form, frame) if frame is not None else None
+
+
+def _behind_participle(reading: Reading, index: int, cue: CueReading) -> tuple[CueForm, Frame] | None:
+    """Return the form and the frame of a participle of saying behind which a speaker's own words begin, or None.
+
+    «، مضيفا لدينا وقت كاف», «قائلا نحن سعداء بكذا».
+    """
+    passage, at = reading.passage, index + 1
+    form = next((f for f in cue.forms if f.lemma in _PLAIN and f.kind == "participle"), None)
+    if form is None or at + _LEAST > passage.hi or not reading.is_plain(at):
+        return None
+    if not _begins_surely(reading, at) and not _is_ours_anywhere(reading, at):
+        return None
+    limit = passage.stop_after(passage.words.ends[index])
+    last = passage.word_at(limit) if limit < passage.end else passage.hi
+    return (form, Frame("clause", None, passage.words.starts[at], bare=False)) if last - at >= _LEAST else None
 
 
 def _far_clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
