@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_entities.vocabulary.wordlists import TITLE
+from arabnews_entities.phrasing.steps import SPEAKS_FOR
+from arabnews_entities.vocabulary.wordlists import DEFINITE, TITLE
 from arabnews_quotes.text.grammar import COMMAS, THAT
 
 from .beside_names import is_of_titled
@@ -24,6 +25,9 @@ _TITLED: Final = 8
 """A name has its title so many words before it at the most."""
 ENCLOSING: Final = COMMAS | {"؛"}
 """What stands before a name in apposition."""
+_OWNED: Final = 2
+_WHOLE: Final = 2
+"""An office, who is called by it and whose it is: each name has so many words at least."""
 _OPENERS: Final = frozenset({"ان", "بان", "قايلا", "قايله", "عن", "علي", "الي", "من"})
 _INNER: Final = frozenset({"في", "من", "لدي", "العام", "الغرفه"})
 
@@ -38,6 +42,24 @@ def named_by_apposition(reading: Reading, source: Phrase, end: int, speaker: Spe
         or _behind_definite(reading, source, end)
     )
     return _as(part, speaker) if part is not None else speaker
+
+
+def named_behind_owner(reading: Reading, source: Phrase, end: int, speaker: Speaker) -> Speaker:
+    """Return who is named between a comma and what was said, behind somebody else's name that his office governs.
+
+    «قالت مساعدة الوزير فلان، فلانة، إن …»: the first name is whose assistant she is; else the speaker as he is.
+    """
+    passage, at = reading.passage, source.last
+    if at >= passage.hi or source.last - source.first < _OWNED or passage.gap_before(at).strip() not in COMMAS:
+        return speaker
+    part = reading.cast.by_word.get(at)
+    if part is None or not _is_name(part) or part.start != passage.words.starts[at] or part.last - part.first < _WHOLE:
+        return speaker
+    definite = reading.nouns.words.flags[source.first] & DEFINITE
+    if (definite and passage.words.forms[source.first + 1] not in SPEAKS_FOR) or part.entity.id == speaker.entity:
+        return speaker  # «الوزيران فلان، فلان», but «المتحدث باسم الوزير فلان، فلان»
+    forms = passage.words.forms[part.last : passage.word_at(end)]
+    return _as(part, speaker) if all(form in _OPENERS for form in forms) else speaker
 
 
 def named_in_clause(reading: Reading, phrase: Phrase, speaker: Speaker) -> Speaker:

@@ -56,11 +56,15 @@ def is_kin_of_named(reading: Reading, phrase: Phrase) -> bool:
 
 
 def relative_named(reading: Reading, phrase: Phrase) -> Entity | None:
-    """Return the one person who is named beside the same words of kinship elsewhere in the article, or None."""
+    """Return the one person who is named beside the same words of kinship, here or elsewhere, or None."""
     words = reading.passage.words
     forms, length = words.forms, phrase.last - phrase.first
     if length < 2 or not (forms[phrase.first] in _KIN or is_cousin(reading, phrase)):
         return None
+    last = reading.cast.by_last.get(phrase.last)
+    named = last is not None and last.form == "name" and last.entity.type == "person" and phrase.first < last.first
+    if last is not None and named and reading.passage.gap_before(last.first).strip() in COMMAS:
+        return last.entity  # «زوجة الوزير، فلانة»
     wanted = forms[phrase.first : phrase.last]
     found: dict[str, Entity] = {}
     for at in range(max(0, phrase.first - _REACH), min(len(words) - length, phrase.first + _REACH)):

@@ -21,7 +21,7 @@ from arabnews_quotes.text.scripture import (
 )
 
 from .answers import answerer, answers, asked
-from .apposition import named_by_apposition
+from .apposition import named_behind_owner, named_by_apposition
 from .as_it_stands import source_span
 from .clause_subjects import subject_of_presenting, subject_of_verb_before
 from .link import speaker_of_source
@@ -160,6 +160,8 @@ def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, 
     called = office or (unknown and speaker is not None and speaker.entity is None)
     if speaker is not None and called and source.last <= reading.passage.word_at(end):
         speaker = named_by_apposition(reading, source, end, speaker)
+    elif speaker is not None and noun is not None and noun.kind == "person":
+        speaker = named_behind_owner(reading, source, end, speaker)
     if goes_on and speaker is not None and speaker.entity is None:
         speaker = _same_person(reading, source, turns, speaker)
     if office and not nested and speaker is not None and speaker.entity is None:
