@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .text.cast import Cast
     from .text.signs import Signs
 
+_ORDER: Final = attrgetter("cue", "content")
 _OF_SOMEONE: Final = frozenset({"preposition", "noun", "two-part"})
 """Frames in which a verb without any subject is a passive («أُعلن عن …»): nobody said it."""
 DEEPEST: Final = 4
@@ -161,7 +163,7 @@ class Walk:
         if at:
             reports += find_attributions(reading, self.tables.attributions, at, reports)
         if reports:
-            reports.sort(key=_order)
+            reports.sort(key=_ORDER)
             reports = within_clauses(reading, within_speech(reading, outside_speech(passage, reports)))
         taken = {report.cue[0] for report in reports}
         waiting = read_waiting(reading, self.tables, cues, taken, at, announcing)
@@ -346,7 +348,3 @@ class Walk:
     def _relay(self, passage: Passage, bounds: tuple[int, int]) -> str:
         parts = self.cast.within(*bounds)
         return parts[0].entity.name if parts else passage.text[slice(*bounds)]
-
-
-def _order(report: Report) -> tuple[tuple[int, int], int]:
-    return report.cue, report.content

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from arabnews_quotes.nouns.unlisted import is_called
 from arabnews_quotes.text.grammar import THAT, without_conjunction
-from arabnews_quotes.text.scripture import is_lord, is_verse
 
+from .admission import admits
 from .between import is_parted
 from .citations import CITING, cited
 from .clause_topics import is_in_clause, noun_of_clause, topic_of_clause
-from .deeds import estimates, finds, is_deed, is_mute, shows, shows_event, talks_of
+from .deeds import is_deed, is_mute, shows
 from .demands import CALLS_UPON, demanded
 from .first_person import is_near
 from .frames import find_frame
-from .government import ASKING, in_two_parts, needs_sign
-from .marked_speech import has_words, is_long, opens_clause
+from .government import in_two_parts, needs_sign
 from .miswritten import MISWRITTEN, is_miswritten
 from .needs import needed
 from .objects import is_object
@@ -31,7 +28,6 @@ from .relatives import illustrates
 from .report import THEN, Report, boundary_of, cue_span, is_apart, made_before
 from .resumption import find_resumption
 from .scanning import RANKS, Frame
-from .therein import is_therein
 from .verb_subjects import antecedent, described, is_one, led_subject, opens_sentence, subject_before_verb
 
 if TYPE_CHECKING:
@@ -40,15 +36,8 @@ if TYPE_CHECKING:
     from arabnews.cues import CueForm, CueReading
     from arabnews_quotes.nouns.phrases import Phrase, Reading
 
-_COLON_CLASSES: Final = frozenset(
-    {"say", "assert", "announce", "explain", "indicate", "write", "answer", "comment", "continue", "ask", "manner"}
-)
-
 _WITHOUT_FRAME: Final = CITING | SAYING
 """Verbs that what is said may follow without any sign."""
-_OF_THINGS: Final = frozenset({"announce", "threat", "commit"})
-"""Things do so too: «وتكشف عن وحشيتها» without a subject tells what is seen."""
-_BUT: Final = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _MASDAR: Final = frozenset({"masdar"})
 _TOLD: Final = frozenset({"روي", "حكي"})  # «روي عن فلان أنه قال»
 _ANOTHERS: Final = frozenset({"علي", "عن", "عنه", "عنها", "عنهم", "قوله", "قولها", "قولهم"})
@@ -118,8 +107,8 @@ def _verb(  # noqa: C901, PLR0912 - one test a line
         if frame is None or is_parted(reading, form, frame, index):
             continue
         alone = evolve(frame, source=None) if is_object(reading, index, cue, form, frame) else frame
-        admitted = _admits(reading, form, frame, index)
-        if not admitted and not (alone is not frame and _admits(reading, form, alone, index)):
+        admitted = admits(reading, form, frame, index)
+        if not admitted and not (alone is not frame and admits(reading, form, alone, index)):
             continue
         frame = alone
         if best is None or RANKS.index(frame.kind) < RANKS.index(best[1].kind):
@@ -183,86 +172,6 @@ def _is_authors_own(reading: Reading, index: int, form: CueForm, frame: Frame) -
     if index > passage.lo and passage.words.forms[index - 1] in reading.grammar.relative:
         return frame.kind != "colon" and antecedent(reading, index) is None
     return False
-
-
-def _admits(  # noqa: C901, PLR0911, PLR0912 - one test a line
-    reading: Reading, form: CueForm, frame: Frame, index: int
-) -> bool:
-    """Tell whether the strength of a cue is enough for the frame it meets."""
-    if form.cue_class == "doc" or frame.via is not None:
-        return True
-    if frame.kind == "clause":
-        first = reading.passage.words.forms[reading.passage.word_at(frame.content)] if ASKING in form.frames else ""
-        if first and frame.bare and first != "ان":
-            return False  # «سألوه أن يفتح السد» asks nothing, «سألوه إن كان …» does
-        strong = form.strength != "C" or finds(reading, form, frame, index) or talks_of(reading, form, frame)
-        return strong and _takes_clause(form.frames)
-    if frame.kind == "colon":
-        if frame.quotation is not None:
-            return ":" in form.frames
-        said = frame.source
-        known = said is None or reading.can_speak(said) or is_called(reading, form, frame)
-        known = known or is_lord(reading, said)
-        told = form.lemma == "روي" and form.pronoun
-        if told and reading.passage.words.forms[index - 1] not in reading.grammar.relative:
-            return False  # «رواه فلان عن فلان بلفظ: …» tells who handed it down
-        spoken = known and not is_verse(reading, frame) and (form.finite or form.cue_class != "manner")
-        return spoken and form.strength != "C" and ":" in form.frames and form.cue_class in _COLON_CLASSES
-    if frame.kind == "marks":
-        source = frame.source
-        known = source is None or reading.can_speak(source) or is_lord(reading, source)
-        known = known or opens_clause(reading, frame.quotation)
-        known = known or (source is not None and is_long(reading, form, source, frame.quotation))
-        charged = in_two_parts(form.frames) and "OBJ" in form.frames and has_words(reading, frame.quotation)
-        marked = "«»" in form.frames or charged or ("أن" in form.frames and opens_clause(reading, frame.quotation))
-        return marked and form.strength != "C" and known
-    if form.strength == "C":
-        return shows_event(reading, form, frame, index)
-    if form.lemma == "قدر" and not estimates(reading, frame, index):
-        return False
-    if frame.source is not None:
-        return reading.can_speak(frame.source)
-    if form.finite and is_therein(reading, index):
-        return True
-    if form.finite and _has_other_subject(reading, index):
-        return False
-    if form.strength == "A" or (form.finite and _has_speaker_before(reading, index)):
-        return True
-    if form.kind == "present" and form.cue_class in _OF_THINGS:
-        return False
-    forms = reading.passage.words.forms
-    led = forms[index].startswith("و") or (index > reading.passage.lo and forms[index - 1] in reading.grammar.connector)
-    return form.kind == "participle" or led or form.gender == "f"
-
-
-@lru_cache(maxsize=256)
-def _takes_clause(frames: tuple[str, ...]) -> bool:
-    """Tell whether a clause may follow a cue of these frames, alone or behind a preposition."""
-    return any(f.endswith("أن") or f in {"إلى", "على", "عن", "من", "ب", ASKING} for f in frames)
-
-
-def _has_other_subject(reading: Reading, index: int) -> bool:
-    """Tell whether a noun that cannot speak stands before a verb as its subject («الاستثناء يؤكد القاعدة»)."""
-    passage, cue = reading.passage, reading.signs.cues.get(index)
-    if index == passage.lo or not reading.is_plain(index) or cue is None or cue.proclitics:
-        return False
-    before, grammar = passage.words.forms[index - 1], reading.grammar
-    if before in grammar.connector or before in grammar.kana or before in grammar.preposition or before in THAT:
-        return False
-    if before in _BUT or is_apart(reading, index):
-        return False  # «إلا أنه دعا إلى …»
-    pasts = [(f.number, f.gender) for f in cue.forms if f.kind == "past" and f.form != "حذرا"]  # «كن حذرا من …»
-    if any(number == "d" or (number, gender) == ("p", "m") for number, gender in pasts):
-        return False  # «نواب المجلس من كذا أعلنوا …»: things take no masculine plural, and seldom two agree
-    subject = subject_before_verb(reading, index, cue)
-    return subject is None or not reading.can_speak(subject)
-
-
-def _has_speaker_before(reading: Reading, index: int) -> bool:
-    """Tell whether the subject before a verb can say things («الوزراء ينددون بـ…»)."""
-    cue = reading.signs.cues.get(index)
-    subject = subject_before_verb(reading, index, cue) if cue is not None else None
-    return subject is not None and (subject.noun is not None or subject.name is not None) and reading.can_speak(subject)
 
 
 def assemble(  # noqa: C901 - one case a line

@@ -14,9 +14,6 @@ from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.names import folded
 from arabnews_quotes.text.scripture import (
-    OPENS_FORMULA,
-    speaker_before_formula,
-    speaker_by_formula,
     speaker_of_citation,
 )
 
@@ -37,9 +34,11 @@ from .own_sentence import (
     topic,
     turn_beside,
 )
+from .owners import owner_of_speech
+from .sacred import sacred_speaker
 from .sentences_before import are_several, is_left, subject_before, told_of_last
 from .still_he import still_he
-from .subjects import owner_of_speech, subject_of_clause, subject_of_sentence
+from .subjects import subject_of_clause, subject_of_sentence
 from .told_beside import (
     between_commas_before,
     by_paper,
@@ -114,7 +113,7 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     it, the last one first; `nested` tells whether the report stands inside another statement.
     """
     gender, count = (report.form.gender, report.form.number) if report.form else (None, None)
-    sacred = _sacred(reading, report, memory) if report.form else None
+    sacred = sacred_speaker(reading, report, memory) if report.form else None
     if sacred is not None:
         return Found(sacred, "formula")
     cited = speaker_of_citation(reading, report, memory) if report.kind in {"colon", "marks"} else None
@@ -128,21 +127,6 @@ def find_speaker(  # noqa: PLR0913 - what the walk knows
     if report.form is not None and report.form.cue_class not in _SACRED_CLASSES:
         turns = [turn for turn in turns if not turn.speaker.sacred]  # «وأوضح أن» is said of today's people
     return _dropped(reading, report, content, memory, turns, passage, before)
-
-
-def _sacred(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
-    """Return whom a formula right behind the cue means, or right before it where no subject stands behind."""
-    passage = reading.passage
-    says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
-    after = passage.word_at(report.cue[1])
-    formula = after < passage.hi and passage.words.forms[after] in OPENS_FORMULA
-    behind = speaker_by_formula(reading, after, memory, says=says) if formula else None
-    if behind is not None or report.subject != "dropped":
-        return behind
-    at = passage.word_at(report.cue[0])
-    if report.cue[0] != passage.words.starts[at]:
-        return None
-    return speaker_before_formula(reading, at, memory)
 
 
 def _named(reading: Reading, report: Report, source: Phrase, memory: Memory, *, nested: bool) -> Found:

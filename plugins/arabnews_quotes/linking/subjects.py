@@ -9,7 +9,6 @@ from attrs import evolve
 
 from arabnews_entities.vocabulary.wordlists import HEAD, NAMELIKE, TITLE
 from arabnews_quotes.cues.objects import is_addressed
-from arabnews_quotes.nouns.issuers import giver_of_paper
 from arabnews_quotes.nouns.kinds import NO_GROUPS, SPEAKERS
 from arabnews_quotes.nouns.papers import ISSUES
 from arabnews_quotes.nouns.quantities import ONE_OF, SOME_OF
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _CLAUSES: Final = 60  # the subject of a clause before is looked for so many words back
 _OPENING: Final = 30
 """Behind a fronted adverbial («وعقب التوقيع قدم فلان …») the verb comes within so many words."""
-_CAME: Final = frozenset({"جاء", "ورد"})
 _PARTS_ALONE: Final = ONE_OF | SOME_OF | {"نفس", "كل", "اي"}  # nobody, without what follows them
 _INTO: Final = frozenset({"من", "الي", "علي", "في", "مع", "لدي"})  # whom these lead to is no subject
 _TALKS: Final = frozenset({"موتمر", "تصريح", "بيان", "حديث", "لقاء", "حوار", "بلاغ", "تجمع", "عمل"})
@@ -329,28 +327,3 @@ def _is_known(reading: Reading, phrase: Phrase) -> bool:
     if noun is None and word[0] == "م" and word.endswith("و") and len(word) > 4 and phrase.last > phrase.first + 1:
         return is_definite(reading.passage.words.forms[phrase.first + 1])  # «مرشحو المعارضة الذين …، طالبوا»
     return noun is not None and (not bare or bool(reading.nouns.words.flags[phrase.first] & NAMELIKE))
-
-
-def owner_of_speech(reading: Reading, start: int, cue: int, memory: Memory) -> Speaker | None:
-    """Return whose word a cue with «فيها» tells: «بكلمة لفلان قال فيها», «بيان صادر عن الوزارة قالت فيه»."""
-    passage, forms = reading.passage, reading.passage.words.forms
-    index = passage.word_at(cue)
-    if index + 1 >= passage.hi or forms[index + 1] not in reading.grammar.therein:
-        return None
-    for at in range(index - 1, passage.word_at(start), -1):
-        glued = forms[at][0] == "ل" or forms[at - 1] == "ل"  # «مقالا لـ"فلان"»
-        if not glued and forms[at - 1] not in {"عن", "من"}:
-            continue
-        speech = any(
-            forms[i] in reading.grammar.address or forms[i][1:] in reading.grammar.address
-            for i in range(max(passage.lo, at - 3), at)
-        )
-        noun = reading.nouns.read(at) if speech else None
-        if noun is not None and noun.kind in SPEAKERS:
-            return speaker_of_source(reading, reading.extended(at, noun), memory, None, None)
-    by = giver_of_paper(reading, passage.word_at(start), index) if forms[index] in _CAME else None
-    if by is not None:
-        told = speaker_of_source(reading, by, memory, None, None)
-        return evolve(told, gender=None) if told is not None else None  # «أصدرت الوزارة بيانا جاء فيه أن»
-    held = not reading.grammar.address.isdisjoint(forms[max(passage.lo, index - 2) : index])
-    return subject_of_clause(reading, start, cue, None, memory) if held else None  # «وألقى فلان كلمة أكد فيها»

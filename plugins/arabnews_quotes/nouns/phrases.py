@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
-from arabnews_entities.naming.manner import tells_how
-from arabnews_entities.vocabulary.wordlists import COMMON, CUE, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
+from arabnews_entities.vocabulary.wordlists import COMMON, HEAD, NAMELIKE, NISBA, NUMBER, TITLE, VERB
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR
 from arabnews_quotes.text.scripture import GOD
@@ -23,9 +22,10 @@ from .cutting import cut_short
 from .extent import goes_on
 from .filling import filled
 from .long_offices import HOLDERS, name_far_behind, office_behind_style
-from .presents import is_before, is_governor, is_present, is_speaking_student
+from .presents import is_before
 from .quantities import COUNTS, EACH, MANY, PARTS, end_of_counted, end_of_share, is_quantity, leads_to_whole
-from .unlisted import bare_name, is_adverb, leads_to_hearer, may_have_name, name_behind, tells_of_one
+from .starting import may_start
+from .unlisted import bare_name, may_have_name, name_behind
 from .within import GOVERNS
 
 if TYPE_CHECKING:
@@ -49,8 +49,6 @@ _OWN_LETTER: Final = frozenset({"بناء", "بناءه", "بناءها", "بط�
 """Nouns that would be others without their ب («اقترح فلان بناء السد»)."""
 _COUNTING: Final = PARTS | MANY | {"عده"}
 """Words that count those who speak («عدد من الخبراء», «عدة مصادر»)."""
-_OF_STUDY: Final = frozenset({"جديد", "حديث", "علمي", "طبي", "صادر", "صدر", "نشر", "اجري", "اجراه", "اعده"})
-"""Behind «بحث» these show that it is a paper."""
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
@@ -125,7 +123,7 @@ class Reading:
         more = read_letters(self, at) if word in LETTERS else more
         if more > at:
             return filled(self, Phrase(at, more, agent=True, whole=word in LETTERS))
-        if not self._may_start(at):
+        if not may_start(self, at):
             last = end_of_share(self, at) if number else at
             return filled(self, Phrase(at, last, agent=True)) if last > at else None
         noun = (body_in_marks(self, at) if at in self.cast.by_word else None) or self.nouns.read(at)
@@ -311,55 +309,6 @@ class Reading:
         counted = (word == "عده" or word in PARTS) and at + 1 < self.passage.hi
         return counted and self.passage.words.forms[at + 1] in self.grammar.anonymous
 
-    def _is_function(self, word: str) -> bool:
+    def is_function(self, word: str) -> bool:
         """Tell whether no noun phrase starts with a word behind و: «وعلى سبيل المثال», «ولذلك»."""
         return word in self.grammar.preposition or word in self.grammar.pronoun
-
-    def _may_start(self, at: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one test a line
-        words = self.passage.words
-        word, mention = words.forms[at], self.cast.by_word.get(at)
-        if mention is not None:
-            lead = word[0] == "ف" and len(word) > 3  # «فالرياض ترى»
-            told = word in self.grammar.pronoun and " " not in mention.entity.name  # «قال لي», but of «لي كوان»
-            if mention.start - words.starts[at] in {0, int(lead)} and not told:
-                return True
-        if word == "يا" or word in self.grammar.no_start or at in self.cast.dates:
-            return False
-        if len(word) < 2 and self.nouns.read(at) is None:
-            return False
-        first = word[0]
-        if first in "لوي" and (
-            (first == "ل" and word[1:2].isascii() and word[1:2].isalpha())
-            or (first == "و" and tells_of_one(self, at))
-            or (first == "و" and self._is_function(word[1:]) and not is_governor(self, at))
-            or word.startswith(("لكن", "ولكن"))
-            or (mention is None and word.startswith("لل") and len(word) > 4)
-        ):
-            return False  # «وعلى سبيل المثال», «للأسف»
-        if word[-1] == "ا" and mention is None and is_adverb(self, at):
-            return False
-        if first == "م" and word[-1] == "ه" and mention is None and tells_how(self.nouns.words, word):
-            return False  # «قالت متسائلة: …»
-        if first in "ان" and words.text[words.starts[at]] in "أن" and self.is_first_person(at):
-            return False  # «قال أطمح إلى …»
-        if first in "يتسا" and mention is None and is_present(self.nouns.words, at):
-            return False  # «لما أراد أن يسرق قال»
-        if first == "ط" and is_speaking_student(self, at):
-            return True
-        classified = self.nouns.words.words[at]
-        if classified.flags & (NUMBER | VERB | CUE) and mention is None and not self.is_group(at):
-            if word == "بحث":  # «أكد بحث صادر عن كذا أن», but «بحث الجانبان»
-                return at + 1 < self.passage.hi and self.passage.words.forms[at + 1] in _OF_STUDY
-            return word in self.grammar.voices and self.passage.text[self.passage.words.ends[at] - 1] == "ة"
-        if first == "ب" and (
-            self.is_governed(at, "ب") or (mention is None and word.startswith("بال") and len(word) > 4)
-        ):
-            return False
-        if first in "لك" and (classified.peel or leads_to_hearer(self, at)):
-            return word in self.cast.by_ending  # «وقال كالي إن», «وشددت لوبان على»
-        if classified.peel and first == "ف" and not classified.flags & TITLE:  # «فرئيس الوزراء …»
-            return False
-        reading = self.signs.cues.get(at)
-        if reading is None or classified.flags & TITLE:
-            return True
-        return "participle" not in reading.kinds
