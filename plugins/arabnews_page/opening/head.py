@@ -152,6 +152,8 @@ def _is_named(name: Line, body: list[Line]) -> bool:
     In the last line the whole name may be the author's once more.
     """
     words = [word.removeprefix("ال") for word in name.bare.rstrip(" :.-").split()]
+    if not words:
+        return False  # a line of dashes
     said = re.compile(rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:{re.escape(words[-1])}|{re.escape(name.bare)})(?!\w)")
     return any(said.search(line.bare) for line in body[:-1]) or (
         said.search(body[-1].bare.replace(name.bare, "")) is not None
