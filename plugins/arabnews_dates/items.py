@@ -8,6 +8,7 @@ word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
@@ -52,6 +53,9 @@ _YEAR_WIDTH: Final = 4
 _NUMBERS: Final = "nddny"
 """The letter of a number by its width."""
 _LONGEST_GLUED: Final = 32
+_LONG: Final = 500
+"""Items after which a run ends where one number follows another: a page of numbers is not held as one."""
+_BEFORE_NEXT: Final = frozenset("dnuy,")
 _MOST_PIECES: Final = 5
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -135,7 +139,7 @@ def _is_mere_number(table: Tokens, vocabulary: Vocabulary, index: int, high: int
     return False
 
 
-def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:  # noqa: C901 - one loop
+def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Run:  # noqa: C901, PLR0912 - one loop
     """Return the run that begins with a word, as far as it goes before the word `high`."""
     text, forms, starts, ends, words = table.text, table.forms, table.starts, table.ends, vocabulary.words
     items: list[Item] = []
@@ -161,6 +165,8 @@ def read_run(table: Tokens, vocabulary: Vocabulary, index: int, high: int) -> Ru
                     break
                 items += [(symbol, None, end, start, -1) for symbol in symbols]
         if odd:
+            if len(items) > _LONG and items[-1][0] in _BEFORE_NEXT:
+                break
             items += odd
             index += 1
             continue
@@ -289,6 +295,11 @@ def _split_letters(table: Tokens, vocabulary: Vocabulary, part: str, start: int,
 def _number(digits: str) -> tuple[str, tuple[int, int]]:
     """Return the letter of a number, and its value with its width."""
     width = len(digits)
-    if width > _YEAR_WIDTH:
-        return "n", (0, width)
+    return _short_number(digits) if width <= _YEAR_WIDTH else ("n", (0, width))
+
+
+@lru_cache(maxsize=4096)
+def _short_number(digits: str) -> tuple[str, tuple[int, int]]:
+    # in a text of numbers alone a million of them are held at once
+    width = len(digits)
     return _NUMBERS[width], (int(digits), width)

@@ -27,7 +27,7 @@ def shares(lexicon: Lexicon) -> Shares:
     """Return the shares of a lexicon; use as `lexicon.once(shares)`."""
     found: Shares = {known: {} for known in ("follow", "way", "frame", "strength", "mark")}
     for entry in lexicon.entries:
-        found[entry["known"]][entry["value"]] = float(entry["share"])
+        found.setdefault(entry["known"], {})[entry["value"]] = float(entry["share"])
     return found
 
 

@@ -323,3 +323,12 @@ def test_offsets_beyond_those_that_lie_ready() -> None:
     (date,) = parse_dates(text)
     assert date.span is not None
     assert (date.value, text[date.span.start : date.span.end]) == ("2021-05-05", "5 مايو 2021")
+
+
+@pytest.mark.parametrize("between", [" ", ", ", "، "])
+def test_a_page_of_numbers_is_read_in_pieces_and_cuts_no_date(between: str) -> None:
+    numbers = between.join(str(number % 97) for number in range(1_100))
+    days = [f"{1 + at % 28}/{1 + at % 12}/2024" for at in range(700)]
+    assert [date.value for date in parse_dates(f"{numbers} يوم 7 مايو 2024{between}{numbers}")] == ["2024-05-07"]
+    found = parse_dates(between.join(days))
+    assert [date.span.text for date in found if date.span is not None] == days

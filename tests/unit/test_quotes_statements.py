@@ -318,3 +318,14 @@ def test_a_quoted_post_is_a_duplicate_of_the_post() -> None:
     said, post = parse_statements(Article(text, embeds=(embed,)))
     assert post.embed == "e"
     assert said.duplicate_of == post.id
+
+
+def test_of_posts_that_begin_alike_the_quoted_one_is_named() -> None:
+    posts = ["السد امتلأ قبل الشتاء بأسبوع", "السد امتلأ قبل الشتاء وفاض على القرى", "القرى بخير"]
+    text = "وكتبت سلمى الجريدي: «امتلأ قبل الشتاء وفاض».\nوقالت: «القرى بخير»\n" + "\n".join(posts)
+    spans = [Span.cut(text, text.rindex(post), text.rindex(post) + len(post)) for post in posts]
+    embeds = tuple(Embed("x", span, author="سلمى", text=span, id=f"e{at}") for at, span in enumerate(spans))
+    long, short, *of_posts = parse_statements(Article(text, embeds=embeds))
+    assert [post.embed for post in of_posts] == ["e0", "e1", "e2"]
+    assert long.duplicate_of == of_posts[1].id
+    assert short.duplicate_of is None, "two words are alike by chance"

@@ -170,7 +170,7 @@ def shows(reading: Reading, index: int, form: CueForm) -> bool:
 _DEEDS: Final = frozenset(
     {"راي", "زاد", "اقر", "اعتبر", "ذكر", "نسب", "ادان", "فسر", "ثمن", "اشار", "عبر", "شدد", "اعلن", "اكد", "ابدي"}
 )
-"""Verbs that may tell of a deed."""
+"""Verbs that may tell of a deed: those that `is_deed` and `_is_done` ask by name."""
 
 
 def is_deed(  # noqa: PLR0911 - one test a line
@@ -179,8 +179,10 @@ def is_deed(  # noqa: PLR0911 - one test a line
     """Tell whether a verb of saying at word `index` tells of no word, by what follows it or stands before it."""
     if is_other_word(reading, index, form, frame):
         return True
+    if frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات"):
+        return True
     if form.lemma not in _DEEDS:
-        return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
+        return False
     forms, hi = reading.passage.words.forms, reading.passage.hi
     if form.lemma == "راي" and frame.kind != "clause" and index + 1 < hi and forms[index + 1] in _IN_IT:
         return True  # «رأى فيه تهديدا: …»
@@ -193,9 +195,7 @@ def is_deed(  # noqa: PLR0911 - one test a line
             return True  # «زادت المكتبة من …», «زاد الاعتقاد بأن»
     if form.lemma == "اقر" and frame.kind == "preposition" and _is_approved(reading, form, frame, behind):
         return True
-    if frame.kind not in NOUN_FRAMES:
-        return frame.kind == "colon" and form.kind == "participle" and form.form.endswith("ات")
-    return _is_done(reading, index, form, frame)
+    return frame.kind in NOUN_FRAMES and _is_done(reading, index, form, frame)
 
 
 def _is_done(  # noqa: C901, PLR0911 - one verb a line
@@ -212,7 +212,7 @@ def _is_done(  # noqa: C901, PLR0911 - one verb a line
     if form.lemma == "نسب":
         return first.removeprefix("ال") in _TOLD  # «نسبت الصحف الخبر إلى مدربه»
     if form.lemma == "ادان":
-        source = frame.source if frame.source is not None else None
+        source = frame.source
         before = passage.words.forms[index - 1] if index > passage.lo else ""
         return before in _COURTS or (source is not None and passage.words.forms[source.first] in _COURTS)
     if form.lemma == "فسر":

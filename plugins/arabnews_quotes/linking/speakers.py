@@ -13,9 +13,7 @@ from arabnews_quotes.nouns.phrases import GATHERINGS
 from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.memory import Speaker, agrees
 from arabnews_quotes.text.names import folded
-from arabnews_quotes.text.scripture import (
-    speaker_of_citation,
-)
+from arabnews_quotes.text.scripture import speaker_of_citation
 
 from .answers import answerer, answers, asked
 from .apposition import named_behind_owner, named_by_apposition

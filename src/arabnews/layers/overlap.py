@@ -48,18 +48,17 @@ class Regions:
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         """Keep the stretches, half-open, sorted."""
         ordered = sorted(spans)
-        self.starts = [s for s, _ in ordered]
+        self.starts = [*(s for s, _ in ordered), _NOWHERE]
         self.ends = [e for _, e in ordered]
 
     def met(self, spans: Sequence[Span]) -> list[bool]:
         """Tell of each span whether a stretch shares a code point with it."""
-        starts, ends = [*self.starts, _NOWHERE], self.ends
+        starts, ends = self.starts, self.ends
         return [starts[bisect_right(ends, span.start)] < span.end for span in spans]
 
     def meets(self, span: Span) -> bool:
         """Tell whether a stretch shares a code point with the span."""
-        at = bisect_right(self.ends, span.start)
-        return at < len(self.starts) and self.starts[at] < span.end
+        return self.starts[bisect_right(self.ends, span.start)] < span.end
 
     def holding(self, span: Span) -> int | None:
         """Return the index of the stretch that holds the whole span, or None."""
