@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arabnews_page.pieces.authors import signed_from
-from arabnews_page.pieces.captions import claim_caption, is_photographed, is_picture, is_picture_label
+from arabnews_page.pieces.captions import (
+    claim_caption,
+    is_photographed,
+    is_picture,
+    is_picture_label,
+    is_shown_inside,
+)
 from arabnews_page.pieces.inline import inline_dateline
 from arabnews_page.pieces.joined import read_joined
 from arabnews_page.pieces.labels import is_byline
@@ -33,6 +39,7 @@ _NEAR_HEAD: Final = 3
 def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the captions, subheadlines, and late authors and datelines among the lines from the body's first on."""
     parts: list[Part] = []
+    last = len(lines) - 1
     for at, line in enumerate(lines[body:], body):
         if line.kind is None and line.words[-1] == ")" and is_photographed(line):
             parts.append(line.claim("caption", "photographed"))
@@ -40,6 +47,8 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
             continue
         if _is_caption(line, markers):
             parts += claim_caption(lines, at, markers)
+        elif body < at < last and len(lines[at + 1]) >= _BELOW and is_shown_inside(line, markers, gazetteer):
+            parts.append(line.claim("caption", "shown-inside"))
         elif (
             at <= body + _NEAR_HEAD
             and is_byline(line, markers, names=gazetteer.given)

@@ -19,8 +19,8 @@ _LONGEST_RIGHTS: Final = 40
 _LONGEST_EVENT: Final = 90
 _LONGEST_BELOW: Final = 130
 _CREDIT = re.compile(
-    r"[^\W\d_]{2}(?:\s{0,2}(?:\((?P<name>[^()\n]{2,24})\)|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))"
-    r"|\s[-–—/|]\s(?P<dashed>[^-–—/|()\n]{2,24}))$"
+    r"[^\W\d_]{2}(?:\s{0,2}(?:\((?:المصدر\s?:\s?)?(?P<name>[^()\n]{2,24})\)"
+    r"|\.\s{0,2}(?P<bare>[^\s()\n][^()\n]{1,20}))|\s[-–—/|]\s(?:المصدر\s?:\s?)?(?P<dashed>[^-–—/|()\n]{2,24}))$"
 )
 _FEWEST_SHOWN: Final = 3
 _MOST_SHOWN: Final = 8
@@ -43,10 +43,16 @@ _OF_WHOM = re.compile(r"(?<=[^\W\d_]{3})\s?(?:صوره\sمن|image|foto)\s?:\s?\
 _TAKER: Final = 70
 _LONGEST_SHOWN: Final = 400
 _TAKEN_BY = re.compile(r"\((?:تصوير\s?[:/]?|عدسه\s?[:/]?|ت\s?[.:/])\s?[^\W\d_][^()]{4,50}\)$")
-_RIGHTS = re.compile(r"[^\W\d_]\s?[.-]?\s?(?:©\s?[^\s©][^©]{1,40}|\((?:ال)?صوره\s[^()]{3,40}\))$")
-"""Whose the picture is: behind the sign of rights, or in brackets («(الصورة من …)»)."""
+_RIGHTS = re.compile(
+    r"[^\W\d_]\s?[.-]?\s?(?:©(?:\s?[^\s©\d][^©\d]{1,40})?|\((?:ال)?صوره\s?:?\s[^()]{3,40}\))$"
+    r"|\.\s?(?:تصوير|عدسه)\s?[:/]\s?[^\W\d_][^.:]{3,30}$"
+)
+"""Whose the picture is: behind the sign of rights, in brackets («(الصورة …)») or behind a full stop («. تصوير: …»)."""
 
 _SHOWS = re.compile(r"(?:ال)?صوره\s?:\s?[^\W\d_]")
+_SIGNED: Final = frozenset(")©-–—|/:")
+"""One of these stands in a line that says whose the picture is."""
+
 _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
 
@@ -93,6 +99,22 @@ def is_shown(line: Line, gazetteer: Gazetteer) -> bool:
         return False
     common = m["dashed"] is not None and m["dashed"].strip() in gazetteer.common
     return not common and not is_author(shown, gazetteer.given)
+
+
+def is_shown_inside(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
+    """Tell whether a line between paragraphs says whose the picture above it is («… أمام السد (رويترز)»)."""
+    words = line.words
+    if words.isascii():
+        return len(line) <= _LONGEST_RIGHTS and markers.ends.match(f"({line.bare}") is not None
+    if words[-1] in ".؟!:،" or _SIGNED.isdisjoint(words) or line.bare[0] in "وف":
+        return False
+    if is_photo_credit(line, gazetteer):
+        return True
+    if not markers.lead_verbs.isdisjoint(line.bare.split()[:2]):
+        return False
+    credit = markers.ends.search(line.bare)
+    told = credit is not None and credit[0].strip(" ()-–—ـ|/.") not in AGENCIES
+    return told or _RIGHTS.search(line.level[-_TAKER:]) is not None or is_shown(line, gazetteer)
 
 
 def is_photographed(line: Line) -> bool:
@@ -160,8 +182,8 @@ def claim_caption(lines: list[Line], at: int, markers: Markers) -> list[Part]:
 
 def is_photo_credit(line: Line, gazetteer: Gazetteer) -> bool:
     """Tell whether a line says whose the picture is, and no more («تصوير: رويترز», «© …»)."""
-    m = _PHOTO.match(line.level)
+    m = _PHOTO.match(line.level.lstrip("("))
     if m is None and line.words[0] == "©":
         outlet = gazetteer.outlet.match(line.level[1:].lstrip())
         return outlet is not None and len(line) <= _LONGEST_RIGHTS
-    return m is not None and gazetteer.outlet.fullmatch(line.level[m.end() :]) is not None
+    return m is not None and gazetteer.outlet.fullmatch(line.level.strip("()")[m.end() :]) is not None
