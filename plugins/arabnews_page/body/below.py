@@ -99,7 +99,7 @@ def _days(leads: list[Line]) -> int:
 
 def _begins_anew(line: Line) -> bool:
     """Tell whether a line of a lead's length goes on with nothing that stands before it."""
-    if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD or line.words[0] in _NOT_ANEW:
+    if line.kind is not None or not _SHORTEST_LEAD <= line.size <= _LONGEST_LEAD or line.words[0] in _NOT_ANEW:
         return False
     first = WORD.search(MARKED.sub("", line.head))
     if first is None or first[0] in _GOES_ON:
@@ -114,7 +114,7 @@ def _hold_together(before: list[Line], least: float) -> bool:
 
 
 def _is_lead(line: Line, verbs: frozenset[str]) -> bool:
-    if line.kind is not None or not _SHORTEST_LEAD <= len(line) <= _LONGEST_LEAD:
+    if line.kind is not None or not _SHORTEST_LEAD <= line.size <= _LONGEST_LEAD:
         return False
     first = WORD.match(MARKED.sub("", line.head))
     return first is not None and (first[0] in verbs or first[0] in _SAYS)

@@ -43,7 +43,7 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     for at, line in enumerate(lines[body:], body):
         if line.kind is None and line.words[-1] == ")" and is_photographed(line):
             parts.append(line.claim("caption", "photographed"))
-        if line.kind is not None or line.end - line.start > _LONGEST_CAPTION:
+        if line.kind is not None or line.size > _LONGEST_CAPTION:
             continue
         if _is_caption(line, markers):
             parts += claim_caption(lines, at, markers)
@@ -74,7 +74,7 @@ def _led_briefs(lines: list[Line], body: int, markers: Markers, gazetteer: Gazet
     """Return the datelines of short news, each of which stands under its title."""
     parts: list[Part] = []
     for title, line in zip(lines[body:], lines[body + 1 :], strict=False):
-        if title.kind == "subheadline" and line.kind is None and len(line) >= _BELOW:
+        if title.kind == "subheadline" and line.kind is None and line.size >= _BELOW:
             parts += [
                 part for part in inline_dateline(line, markers, gazetteer, titled=False) if part.kind == "dateline"
             ]
@@ -86,11 +86,11 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     found: list[tuple[int, str]] = []
     for at in range(body + 2, len(lines) - 1):
         line, title = lines[at], lines[at - 1]
-        if line.end - line.start > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
+        if line.size > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
             continue
-        if len(lines[at + 1]) < _BELOW:
+        if lines[at + 1].size < _BELOW:
             continue
-        if title.kind is not None or not _SHORTEST_TITLE <= len(title) <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
+        if title.kind is not None or not _SHORTEST_TITLE <= title.size <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
             continue
         kind = "dateline" if is_sure_dateline(line, gazetteer) else read_joined(line, gazetteer)
         if kind:

@@ -82,7 +82,7 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     linked = bool(lines) and any(gate in lines[0].levelled for gate in _MORE_GATES)
     first = True
     for line in lines[body:]:
-        size = line.end - line.start
+        size = line.size
         if line.kind is not None or size < _SHORTEST:
             continue
         if first and not titled:

@@ -54,7 +54,7 @@ def _collect(lines: list[Line], body: int) -> tuple[list[list[Line]], list[tuple
     end = 0
     for at in range(body + 1, len(lines) - 1):
         line = lines[at]
-        if at < end or not _SHORTEST <= line.end - line.start <= _LONGEST or line.words[-1] in _STOPS:
+        if at < end or not _SHORTEST <= line.size <= _LONGEST or line.words[-1] in _STOPS:
             continue
         if not _may_follow(lines[at - 1]):
             continue
@@ -92,7 +92,7 @@ def _is_followed(lines: list[Line], end: int) -> bool:
 
 
 def _may_follow(above: Line) -> bool:
-    return above.kind is None and len(above) >= _ABOVE and ends_sentence(above)
+    return above.kind is None and above.size >= _ABOVE and ends_sentence(above)
 
 
 def _is_link(line: Line) -> bool:

@@ -83,7 +83,7 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
     while at < len(lines):
         line = lines[at]
         tail = at >= last
-        if line.kind is not None or line.end - line.start > (2 * _SHORT if tail else _SHORT):
+        if line.kind is not None or line.size > (2 * _SHORT if tail else _SHORT):
             at += 1
             continue
         marker, rest = marked(line, markers, tail=tail)
@@ -123,7 +123,7 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
     if not _may_be_marked(line, markers, tail=tail):
         return None, False
     places = ("any", "tail") if tail else ("any",)
-    if len(line) <= _ALONE:
+    if line.size <= _ALONE:
         for marker in markers.of_line(line.key):
             if marker.place in places and marker.kind in _KINDS:
                 return marker, False
@@ -143,7 +143,7 @@ def marked(line: Line, markers: Markers, *, tail: bool) -> tuple[Marker | None, 
 
 def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
     """Return the marker of a line that its form makes furniture: buttons, an invitation, an order to read."""
-    if len(line) > _ITEM or (line.bare.startswith(("و", "ف")) and not markers.share.match(line.bare)):
+    if line.size > _ITEM or (line.bare.startswith(("و", "ف")) and not markers.share.match(line.bare)):
         return None
     if is_bar(line, markers, tail=tail):
         return _BAR
@@ -151,7 +151,7 @@ def _by_form(line: Line, markers: Markers, *, tail: bool) -> Marker | None:
 
 
 def _may_be_marked(line: Line, markers: Markers, *, tail: bool) -> bool:
-    if line.end - line.start > (2 * _SHORT if tail else _SHORT):
+    if line.size > (2 * _SHORT if tail else _SHORT):
         return False
     if markers.may_open(line) or line.words[0] in "©#":
         return True
@@ -162,10 +162,10 @@ def _at_tail(line: Line, markers: Markers) -> Marker | None:
     """Return the marker that only the end of a page has: it stands inside the line, or before keywords, or alone."""
     if line.words[0] == "#" and _HASHTAGS.fullmatch(line.words):
         return Marker("keywords", "hashtags", "tail")
-    m = markers.holds(line) if len(line) <= _SHORT else None
+    m = markers.holds(line) if line.size <= _SHORT else None
     if m is not None:
         return Marker(markers.inside_kinds[" ".join(m[0].split())], "inside", "tail")
-    m = markers.glued_words.match(line.bare) if len(line) <= _ITEM else None
+    m = markers.glued_words.match(line.bare) if line.size <= _ITEM else None
     if m is None:
         return None
     kind = markers.glued_kinds[" ".join(m[0].split())]
@@ -257,7 +257,7 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
         if line.kind is not None:
             continue
-        if len(line) > _LONGEST_ENDING and line.words[0] != "#":
+        if line.size > _LONGEST_ENDING and line.words[0] != "#":
             break
         kind, rule = _ending_kind(lines, line, markers, gazetteer)
         if kind is None:
@@ -284,7 +284,7 @@ def _ending_kind(lines: list[Line], line: Line, markers: Markers, gazetteer: Gaz
         return "byline", "byline"
     if _HASHTAGS.fullmatch(line.words) or _LISTED.fullmatch(line.words):
         return "keywords", "hashtags"
-    if len(line) <= _SOURCE_REST and (
+    if line.size <= _SOURCE_REST and (
         is_agencies(line.words.strip(" .()[]*-–—ـ"), gazetteer)
         or is_taken(line, gazetteer)
         or is_enclosed(line, gazetteer)

@@ -34,6 +34,6 @@ def find_tags(lines: list[Line], body: int, last: int) -> list[Line]:
 
 
 def _is_tag(line: Line) -> bool:
-    if line.kind is not None or len(line) > _LONGEST or _TAG.fullmatch(line.bare) is None:
+    if line.kind is not None or line.size > _LONGEST or _TAG.fullmatch(line.bare) is None:
         return False
     return line.bare.split(None, 1)[0] not in IDLE

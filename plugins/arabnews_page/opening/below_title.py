@@ -55,7 +55,7 @@ def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Mark
     line, below = lines[at], lines[at + 1]
     kind = is_over_stamp(line, gazetteer) if is_stamp(below, markers, gazetteer) else ""
     kind = kind or is_label(line, below, markers, gazetteer)
-    if not kind and len(below) >= _PARAGRAPH:
+    if not kind and below.size >= _PARAGRAPH:
         kind = read_strange(line, lines, at)
     if parts[-1].kind == "stamp" and names_outlet(line, gazetteer):
         kind = "source"
@@ -70,7 +70,7 @@ def _kind_over_body(lines: list[Line], at: int, parts: list[Part], markers: Mark
 
 def _says_on(head: list[Line], line: Line) -> bool:
     """Tell whether a line is the headline and more: the words that stand for the picture, and whom it shows."""
-    if len(line) > _SAID_REACH:
+    if line.size > _SAID_REACH:
         return False
     rests = (line.key.removeprefix(above.key) for above in head if above.kind == "headline")
     return any(rest != line.key and rest.strip()[:1].isalpha() for rest in rests)
@@ -113,7 +113,7 @@ def _is_late_title(lines: list[Line], at: int, parts: list[Part], markers: Marke
     below = lines[at + 1]
     apart = line.blank_before and below.blank_before
     ends = _ENDS if len(below) < _PARAGRAPH else (*_ENDS, "؟", "!", ":")
-    announced = len(below) >= 2 * len(line) and below.words.endswith(ends)
+    announced = below.size >= 2 * line.size and below.words.endswith(ends)
     asked = below.words[0] in _MARKS and below.words.endswith("؟")
     over = is_head_matter(below, markers, gazetteer)
     return (

@@ -137,7 +137,7 @@ def _is_stray(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer
     if not any(map(str.isalpha, lines[at].words)):
         return True  # how many shared it
     for line in lines[at : at + _STRAYS]:
-        if line.end - line.start >= _LONGEST_STRAY or line.words.endswith((".", '."', "؟")):
+        if line.size >= _LONGEST_STRAY or line.words.endswith((".", '."', "؟")):
             return False
         if is_stamp(line, markers, gazetteer) or is_bar(line, markers, tail=True) or read_joined(line, gazetteer):
             return True
@@ -163,9 +163,9 @@ def _is_named(name: Line, body: list[Line]) -> bool:
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
     """Return the author over the headline, or after a dateline without one, or whom the picture shows; or nothing."""
     line = lines[at]
-    if line.end - line.start > 2 * _LONGEST_KICKER:
+    if line.size > 2 * _LONGEST_KICKER:
         return []
-    over_body = at + 1 < len(lines) and len(lines[at + 1]) >= 2 * _LONGEST_KICKER
+    over_body = at + 1 < len(lines) and lines[at + 1].size >= 2 * _LONGEST_KICKER
     if over_body and (at == 0 or (parts and parts[-1].kind == "headline")):
         shown = "person-shown" if _NAMED.fullmatch(line.bare) else "event-shown" if is_event(line, markers) else ""
         if shown:
@@ -179,9 +179,10 @@ def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gaz
         return []
     words = line.words.split()
     if at == 0:
-        above = is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1
-        alone = over_body and _TOLD_OF.match(lines[1].bare) is None and not _is_named(line, lines[1:])
-        named = (above or alone) and is_author_line(line, gazetteer.given)
+        named = is_author_line(line, gazetteer.given) and (
+            (is_title(lines[1], markers) and has_body(lines, 1) and len(lines[1].words.split()) > 1)
+            or (over_body and _TOLD_OF.match(lines[1].bare) is None and not _is_named(line, lines[1:]))
+        )
     else:
         named = (
             bool(parts)
@@ -230,7 +231,7 @@ def _place_below(lines: list[Line], at: int, parts: list[Part], markers: Markers
 
 def _may_be_headline(lines: list[Line], at: int, reach: int, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line is a headline by its form, or by the stamp or byline right under it."""
-    if len(lines[at]) > _LONGEST or not has_body(lines, at, reach):
+    if lines[at].size > _LONGEST or not has_body(lines, at, reach):
         return False
     titled = is_title(lines[at], markers) and not is_broken_off(lines[at], lines[at + 1], markers)
     titled = titled or (at == 0 and (_NUMBERED.fullmatch(lines[at].bare) is not None or is_one_word(lines, gazetteer)))

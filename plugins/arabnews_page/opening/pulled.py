@@ -63,7 +63,7 @@ def read_pulled(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
 
 def stands_first(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a paragraph right under the headline sums up the report: place or author stand below it."""
-    if at + 2 >= len(lines) or len(lines[at]) > _LONGEST_STAND_FIRST or lines[at].words[-1] in ":؟":
+    if at + 2 >= len(lines) or lines[at].size > _LONGEST_STAND_FIRST or lines[at].words[-1] in ":؟":
         return False
     if (
         parts[-1].kind not in ("headline", "subheadline", "stamp", "caption", "source")
@@ -77,14 +77,14 @@ def stands_first(lines: list[Line], at: int, parts: list[Part], markers: Markers
 
 def is_introduced(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line under the headline says who speaks in it, above the line of who asked («مدير السد فلان:»)."""
-    if len(line) > _LONGEST_LABEL or not line.words.rstrip("\u200e\u200f ").endswith(":") or is_said(line):
+    if line.size > _LONGEST_LABEL or not line.words.rstrip("\u200e\u200f ").endswith(":") or is_said(line):
         return False
     return " " in line.words and _kind(below, markers, gazetteer) == "byline"
 
 
 def _may_be_pulled(line: Line) -> bool:
     words = line.words
-    if line.kind is not None or line.piece or not _SHORTEST <= len(line) <= _LONGEST:
+    if line.kind is not None or line.piece or not _SHORTEST <= line.size <= _LONGEST:
         return False
     if words[-1] in _STOPS or not (words[0] in _OPENERS or (words[0].isalnum() and words[0] != "\u0640")):
         return False

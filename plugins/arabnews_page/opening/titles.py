@@ -122,7 +122,7 @@ def _is_said(line: Line, words: str, markers: Markers) -> bool:
 
 def is_broken_off(line: Line, below: Line, markers: Markers) -> bool:
     """Tell whether a line is the report's first sentence, which goes on below: who says that, «and that …»."""
-    if len(line) > _LONG_TITLE and not below.blank_before and _GOES_ON.match(below.bare):
+    if line.size > _LONG_TITLE and not below.blank_before and _GOES_ON.match(below.bare):
         return True
     return begins(line, markers) and _THAT.search(line.bare) is not None and _AND_THAT.match(below.bare) is not None
 
@@ -143,9 +143,9 @@ def above_matter(lines: list[Line], at: int, markers: Markers, gazetteer: Gazett
 
 def has_body(lines: list[Line], at: int, reach: int = REACH) -> bool:
     """Tell whether a body follows: a longer line of some length, or a full sentence."""
-    title = lines[at].end - lines[at].start
+    title = lines[at].size
     for line in lines[at + 1 : at + reach]:
-        size = line.end - line.start
+        size = line.size
         if (size >= _BODY and size > title) or (size >= _SENTENCE and line.words.endswith(_STOPS)):
             return True
     return False
@@ -210,7 +210,7 @@ def told_links(line: Line, markers: Markers) -> str:
 
 def repeats(headline: Line, line: Line) -> bool:
     """Tell whether a line is the headline again; the page's title may name the outlet before it."""
-    if len(line) > 2 * LONGEST_KICKER + 2 * len(headline):
+    if line.size > 2 * LONGEST_KICKER + 2 * headline.size:
         return False  # the body's first paragraph, most often
     return line.key == headline.key or (len(line.key) > LONGEST_KICKER / 2 and headline.key.endswith(line.key))
 
@@ -224,7 +224,7 @@ def is_page_title(lines: list[Line]) -> bool:
 
 def _is_verse(run: list[Line]) -> bool:
     """Tell whether lines under a headline are verse: several, all short, and alike in length."""
-    sizes = [len(line) for line in run if len(line) > _SHORTEST_VERSE]
+    sizes = [line.size for line in run if line.size > _SHORTEST_VERSE]
     return _FEWEST_VERSES <= len(sizes) == len(run) and max(sizes) <= min(_LONGEST_VERSE, 2 * min(sizes))
 
 
@@ -257,7 +257,7 @@ def is_head_matter(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
 def _leads(lines: list[Line], at: int, run: int) -> bool:
     """Tell whether the titles from `at` on lead to a body: a longer, whole sentence after the run of them."""
     body = lines[at + 1 + run] if at + 1 + run < len(lines) else None
-    if body is None or len(body) < _LEAD or len(body) <= max(len(line) for line in lines[at + 1 : at + 1 + run]):
+    if body is None or body.size < _LEAD or body.size <= max(line.size for line in lines[at + 1 : at + 1 + run]):
         return False
     return len(body) >= _LONG_LEAD or body.words.endswith((".", ".”", '."', "».", "”.", '".'))
 

@@ -115,9 +115,9 @@ def is_any_name(words: str) -> bool:
 
 def is_author_line(line: Line, names: Names) -> bool:
     """Tell whether a line is an author's name and no more, or the author's address."""
-    if len(line) <= LONGEST and is_author(line.bare, names):
+    if line.size <= LONGEST and is_author(line.bare, names):
         return True
-    both = _BOTH.split(line.bare) if len(line) <= 2 * LONGEST else ()
+    both = _BOTH.split(line.bare) if line.size <= 2 * LONGEST else ()
     return (len(both) == _PAIR and all(_is_author(name, names, alone=False) for name in both)) or is_address(line)
 
 
@@ -133,12 +133,12 @@ def is_author_below(line: Line, names: Names) -> bool:
 
 def is_address(line: Line) -> bool:
     """Tell whether a line is an author's address and no more."""
-    return len(line) <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
+    return line.size <= 2 * LONGEST and _ADDRESS.fullmatch(line.bare) is not None
 
 
 def is_author_note(line: Line) -> bool:
     """Tell whether a line at the end of a page says who the author is («* كاتب وباحث»)."""
-    if len(line) > 3 * LONGEST:
+    if line.size > 3 * LONGEST:
         return False
     return _NOTE.match(line.bare) is not None or (line.words[-1].isalpha() and _WRITER.fullmatch(line.bare) is not None)
 
@@ -152,12 +152,12 @@ def is_reprinted(line: Line, names: Names) -> bool:
 
 def is_role(line: Line) -> bool:
     """Tell whether a line under an author's name says who that is («باحث في شؤون الماء», «جامعة البلدة»)."""
-    return len(line) <= 3 * LONGEST and line.words[-1] not in ".؟!:" and _ROLE.match(line.bare) is not None
+    return line.size <= 3 * LONGEST and line.words[-1] not in ".؟!:" and _ROLE.match(line.bare) is not None
 
 
 def is_name_and_place(line: Line, names: Names) -> bool:
     """Tell whether a line is authors' names and one more short element, in any order, whatever place it is."""
-    if len(line) > LONGEST + 16:
+    if line.size > LONGEST + 16:
         return False
     if "@" in line.words and (bare := _HANDLE.sub(" ", line.bare).strip()) != line.bare:
         return _is_author(m["name"] if (m := _NAME_IN.fullmatch(bare)) else bare, names, alone=False)

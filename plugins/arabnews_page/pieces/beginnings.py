@@ -133,7 +133,7 @@ def read_name_and_dash(line: Line, names: Names) -> list[Part]:
 
 def inline_byline(line: Line, markers: Markers, names: Names) -> list[Part]:
     """Return the byline that begins the body's first line («كتب - فلان: …», «البلدة من فلان: …»), or nothing."""
-    if len(line) < _SHORTEST_BODY + LONGEST:
+    if line.size < _SHORTEST_BODY + LONGEST:
         return []
     head = MARKED.split(ALONE.sub(_as_dashes, line.head), maxsplit=1)[0]  # up to the first mark, offsets hold
     label, meanings = markers.at_start(head.lower())

@@ -58,7 +58,7 @@ _PHOTO = re.compile(r"(?:تصوير|صوره|عدسه)\s?[:/-]?\s?")
 
 def is_caption(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether a line of the head is the caption of the picture: a credit ends it."""
-    if len(line) > 200 or line.words.endswith("."):
+    if line.size > 200 or line.words.endswith("."):
         return False
     _, meanings = markers.opening(line)
     if any(m.kind == "caption" for m in meanings) or is_picture(line) or _OF_WHOM.search(line.bare):

@@ -35,7 +35,7 @@ _SHORTEST: Final = 60
 
 def inline_dateline(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the dateline and the byline that the body's first line begins with, or nothing."""
-    if len(line) < _SHORTEST or not may_begin(line):
+    if line.size < _SHORTEST or not may_begin(line):
         return []
     signed = inline_byline(line, markers, gazetteer.given) or read_prefix(line, markers, gazetteer, titled=titled)
     signed = signed or read_chain(line, gazetteer)

@@ -67,7 +67,7 @@ def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
     If it must be `sure`, as at a page's top, authors and known places or outlets fill the line, or a place with
     initials or an agency.
     """
-    if len(line) > _LONGEST:
+    if line.size > _LONGEST:
         return ""
     words = _COUNTRY.sub("", dashed(line)).strip(_EDGE)
     pieces = [piece.strip(_EDGE) for piece in _JOINT.split(words)]
@@ -116,7 +116,7 @@ def _is_piece(piece: str) -> bool:
 
 def is_label(line: Line, below: Line, markers: Markers, gazetteer: Gazetteer) -> str:
     """Return the kind of a few words and a colon or dash between the head and the body, or nothing."""
-    if len(line) > _LONGEST_LABEL or len(below) < _BODY or below.words[0] in '«“"':
+    if line.size > _LONGEST_LABEL or below.size < _BODY or below.words[0] in '«“"':
         return ""
     if not _LABEL.fullmatch(line.bare) or is_said(line):
         return ""
@@ -160,7 +160,7 @@ def read_strange(line: Line, lines: list[Line], at: int) -> str:
     One or two words and others in marks or brackets, which the page says nowhere, are a "dateline". What a title
     joins, the body speaks of.
     """
-    if len(line) > _LONGEST_STRANGE or line.words[-1] in ".؟!،":
+    if line.size > _LONGEST_STRANGE or line.words[-1] in ".؟!،":
         return ""
     outlet = _BESIDE_MARKS.fullmatch(line.bare)
     if outlet:

@@ -51,8 +51,8 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
 
     A label that is an ordinary word too needs a separator, or a name that `names` knows and nothing else.
     """
-    if len(line) > LONGEST_BYLINE + 20:
-        return len(line) <= LONGEST_DATELINE and _STAFF.match(line.bare) is not None and line.bare[-1] not in ".؟"
+    if line.size > LONGEST_BYLINE + 20:
+        return line.size <= LONGEST_DATELINE and _STAFF.match(line.bare) is not None and line.bare[-1] not in ".؟"
     label, meanings = markers.opening(line)
     if not any(m.kind == "byline" for m in meanings):
         return False
@@ -74,7 +74,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
 
 def is_label_of_author(line: Line, markers: Markers) -> bool:
     """Tell whether a line is the label of an author and no more («بقلم:»)."""
-    if len(line) > LONGEST_LABEL:
+    if line.size > LONGEST_LABEL:
         return False
     label, meanings = markers.opening(line)
     if not any(m.kind == "byline" and m.form == "open" for m in meanings) or line.bare[len(label) :].strip(" :/-–—"):

@@ -93,7 +93,7 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
     after = _SLIDER.match(line.bare) if line.words[:4].lower() == _NEXT else None
     if after and len(line.bare) == len(line):
         return _behind_slider(line, after.end(), markers, gazetteer, place)
-    if line.end - line.start > LONGEST_DATELINE + 20 or (place.titled and _is_archived(line)):
+    if line.size > LONGEST_DATELINE + 20 or (place.titled and _is_archived(line)):
         return []
     if place != UNDER:
         return _by_form(line, markers, gazetteer, place)
@@ -108,7 +108,7 @@ def read_matter(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place
 
 def _is_archived(line: Line) -> bool:
     """Tell whether a line ends as what an old picture shows: whom it names is no author."""
-    return len(line) > LONGEST_LABEL and line.bare.rstrip(" )").endswith(_ARCHIVED)
+    return line.size > LONGEST_LABEL and line.bare.rstrip(" )").endswith(_ARCHIVED)
 
 
 def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
@@ -128,7 +128,7 @@ def _by_form(line: Line, markers: Markers, gazetteer: Gazetteer, place: Place) -
         or _own_dateline(line, gazetteer, place)
         or _stroked(line, markers, gazetteer, place)
     )
-    if not found and place.first and len(line) <= LONGEST_LABEL and _SITE.fullmatch(line.words):
+    if not found and place.first and line.size <= LONGEST_LABEL and _SITE.fullmatch(line.words):
         return [line.claim("boilerplate", "site-name")]
     if not found and line.words[0] == "(" and _SITE_ENCLOSED.fullmatch(line.words):
         return [line.claim("source", "site-name")]
@@ -179,7 +179,7 @@ def _is_agency_line(line: Line, gazetteer: Gazetteer) -> bool:
 def _are_sections(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the first line is several sections in a row («دولي، تركيا»)."""
     names = [name.strip() for name in _LISTED.split(line.key)]
-    if len(line) > LONGEST_BYLINE or len(names) < 2:
+    if line.size > LONGEST_BYLINE or len(names) < 2:
         return False
     known = [any(m.kind == "section" for m in markers.of_line(name)) for name in names]
     return any(known) and all(
@@ -306,7 +306,7 @@ def _own_dateline(line: Line, gazetteer: Gazetteer, place: Place) -> list[Part]:
         and line.words[found.end - 1] in "-–—"
     ):
         return beside_outlet(line, found, gazetteer)  # «OUTLET - خاص - بقلم: …»
-    named = len(line) <= LONGEST_BYLINE + 10 and may_begin(line)
+    named = line.size <= LONGEST_BYLINE + 10 and may_begin(line)
     found = read_line(line, gazetteer, names=True) if named else None
     if found is None or found.end != len(line) or found.names != 1 or not (found.sure or found.place):
         return []

@@ -88,7 +88,7 @@ _PRESS = re.compile(r"[^\W\d_]{3,12}\s(?:نيوز|برس|نت|اون ?لاين|�
 
 def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[Part]:
     """Return the datelines and bylines that stand before the first verb of a report, or nothing."""
-    if len(line) < _SHORTEST_BODY:
+    if line.size < _SHORTEST_BODY:
         return []
     head = line.levelled[line.start : min(line.end, line.start + _HEAD)]
     if not _LAST_SIGN.search(head):

@@ -73,7 +73,7 @@ def _is_office(line: Line) -> bool:
 
 def _may_sign(line: Line, markers: Markers) -> bool:
     """Tell whether a line is short and whole, and has neither a verb nor a sign of prose."""
-    if line.kind is not None or len(line) > _LONGEST or not (line.words[-1].isalpha() or line.words[-1] in ')»”"'):
+    if line.kind is not None or line.size > _LONGEST or not (line.words[-1].isalpha() or line.words[-1] in ')»”"'):
         return False
     words = line.bare.split()
     if len(words) < 2 or line.words[0] in '-–«“"' or any(sign in line.words for sign in "،؛؟!:"):

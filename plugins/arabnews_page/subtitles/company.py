@@ -70,7 +70,7 @@ def read_company(above: Line, line: Line, below: Line) -> str:
 
     The line above ends a sentence, and the one below begins none of a list; the caller has made sure of both.
     """
-    size, over, under = len(line), len(above), len(below)
+    size, over, under = line.size, above.size, below.size
     if line.words.endswith(QUESTION):
         asked = line.words[0] == "و" and size <= _LONGEST_QUESTION and under > size and not is_put(line)
         return "asked" if asked and over >= _SHORTEST_ABOVE else ""

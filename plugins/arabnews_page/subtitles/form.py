@@ -48,7 +48,7 @@ def has_title_form(line: Line, *, pieces: bool = False) -> bool:
         return False
     if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
         return False
-    goes_on = (words[0] == "و" and "،" in words) or (len(line) > LONGEST_WEAK and ANEW.match(line.bare) is not None)
+    goes_on = (words[0] == "و" and "،" in words) or (line.size > LONGEST_WEAK and ANEW.match(line.bare) is not None)
     return not (is_said(line) or goes_on)
 
 

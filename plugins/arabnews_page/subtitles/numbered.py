@@ -62,7 +62,7 @@ def find_numbers(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     expected, long = 0, True
     for line in lines:
-        size = line.end - line.start
+        size = line.size
         m = _ALONE.fullmatch(line.words) if size <= _LONGEST_ALONE and line.kind is None else None
         if m is None:
             long = long or size >= _BELOW
@@ -77,7 +77,7 @@ def find_numbers(lines: list[Line]) -> list[Line]:
 
 def read_group(above: Line, line: Line, below: Line) -> str:
     """Return what a line has in common with others if it is a numbered or marked title; or nothing."""
-    if len(line) > _LONGEST or len(below) < _BELOW or below.kind is not None or line.words[-1] in "،.؟?؛":
+    if line.size > _LONGEST or below.size < _BELOW or below.kind is not None or line.words[-1] in "،.؟?؛":
         return ""
     mark = _BULLET.match(line.words)
     number = None if mark else ORDINAL.match(line.bare) or _COUNTED.match(line.bare)

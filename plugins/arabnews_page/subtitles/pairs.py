@@ -33,8 +33,8 @@ _FEWEST_ALIKE: Final = 3
 def is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozenset[str]) -> bool:
     """Tell whether two lines title the paragraph below together: the first over the second, which it announces."""
     if (
-        max(len(first), len(second) - LONGEST_WEAK) > _LONGEST
-        or len(below) < _LONG
+        max(first.size, second.size - LONGEST_WEAK) > _LONGEST
+        or below.size < _LONG
         or len(above) < _BELOW
         or any(line.kind is not None for line in (above, second, below))
         or above.words.endswith(("،", ":"))
@@ -62,7 +62,7 @@ def is_pair(above: Line, first: Line, second: Line, below: Line, verbs: frozense
 
 def find_pairs(shown: list[Line]) -> list[Line]:
     """Return the titles of two lines of which a page has several, whatever ends the paragraph above; verse is none."""
-    sizes = [line.end - line.start for line in shown]
+    sizes = [line.size for line in shown]
     found: list[Line] = []
     for at in range(1, len(shown) - 2):
         if sizes[at] > _LONGEST or sizes[at - 1] < _BELOW or sizes[at + 2] < _LONG or sizes[at + 1] > _LONG:

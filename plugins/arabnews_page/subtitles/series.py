@@ -46,6 +46,6 @@ def find_series(shown: list[Line]) -> dict[int, Line]:
 def _may_count(line: Line) -> bool:
     """Tell whether a short line is of two or three words, the second with the article or before a colon; or more."""
     words = line.words
-    if line.end - line.start > _LONGEST_COUNTED:
+    if line.size > _LONGEST_COUNTED:
         return len(words) <= _LONGEST_TITLED and words.find(":", 0, _LONGEST_COUNTED) > 0
     return (0 < words.count(" ") <= _FEWEST and (" ال" in words or words[-1] == ":")) or ":" in words

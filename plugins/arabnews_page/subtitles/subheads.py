@@ -76,7 +76,7 @@ _LABEL: Final = re.compile(r"(?![وف])(?P<words>[\u0621-\u064a]{2,15}(?:\s[\u06
 def find_subheads(lines: list[Line], body: int, verbs: frozenset[str]) -> list[Line]:
     """Return the lines of the body that title the paragraphs below them."""
     shown = [line for line in lines[body:] if line.words[0] not in _RULED or not _RULE.fullmatch(line.words)]
-    sizes = [line.end - line.start for line in shown]
+    sizes = [line.size for line in shown]
     last = len(shown) - 1
     if not any(sizes[at] <= _LONGEST_SHARED and shown[at].kind is None for at in range(1, last)):
         return []  # most pages: paragraphs alone, each too long for a title
@@ -139,9 +139,9 @@ def _evidence(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> st
         return "strong"
     if _may_stand(above, line, below):
         return "strong" if line.words[-1] == ":" and count_shared(line, below) >= _FEWEST else "weak"
-    led = len(above) >= _BELOW and above.words[-1] == ":" and len(line) <= LONGEST_WEAK and len(below) >= _LONG
+    led = above.size >= _BELOW and above.words[-1] == ":" and line.size <= LONGEST_WEAK and below.size >= _LONG
     listed = below.kind is None and _ITEM.match(below.bare) is not None
-    over = len(above) >= _LONG or above.words[0] in _LISTS
+    over = above.size >= _LONG or above.words[0] in _LISTS
     led = led or (listed and over and len(line) <= LONGEST_WEAK and " " in line.words)
     if not (led or _between(above, line, below)) or not line.bare[-1:].isalnum() or not has_title_form(line):
         return ""
@@ -165,7 +165,7 @@ def _company(above: Line, line: Line, below: Line) -> str:
     if above.kind is not None or below.kind is not None:
         return ""
     if not ends_sentence(above):
-        titled = len(below) >= _LONG and has_title_form(line) and below.words[0] not in _ANSWERS
+        titled = below.size >= _LONG and has_title_form(line) and below.words[0] not in _ANSWERS
         return "said-below" if titled and is_said_below(above, line, count_shared(line, below)) else ""
     if below.words[0] in _ANSWERS:
         return "listed" if is_over_list(above, line, below) else ""
@@ -200,7 +200,7 @@ def _is_marked_turn(line: Line) -> bool:
 
 def _is_quoted(above: Line, line: Line, below: Line) -> bool:
     """Tell whether a few words in quotation marks stand alone between two paragraphs, and nothing leads to them."""
-    if above.kind is not None or below.kind is not None or len(above) < _BELOW or not ends_sentence(above):
+    if above.kind is not None or below.kind is not None or above.size < _BELOW or not ends_sentence(above):
         return False
     return _WHOLE_QUOTE.fullmatch(line.words) is not None and below.words[0] not in '«“"' and not is_put(line)
 
@@ -232,7 +232,7 @@ def _key(line: Line) -> str:
 def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool:
     """Tell whether a line stands as a title between two paragraphs."""
     words = line.words
-    pieces = len(line) <= _LONGEST_DRAWN and above.piece and below.piece and " - " not in words
+    pieces = line.size <= _LONGEST_DRAWN and above.piece and below.piece and " - " not in words
     if below.kind is not None or below.words[0] in _ANSWERS or not has_title_form(line, pieces=pieces):
         return False
     if not (line.bare[-1:].isalnum() or words[-1] in _CLOSERS):
@@ -243,13 +243,13 @@ def _stands(above: Line, line: Line, below: Line, verbs: frozenset[str]) -> bool
         linked = above.kind == "related" and len(line) <= _LONGEST_DRAWN and words[-1] not in QUESTION
         apart = len(line) <= _LONGEST and len(below) >= _LONG and line.blank_before
         return ((linked or apart) and " " in words) or _STRETCHED.fullmatch(words) is not None
-    if len(line) > _LONGEST:
+    if line.size > _LONGEST:
         whole = ends_sentence(above) and len(above) >= _ABOVE and len(below) >= _LONG
         shared = count_shared(line, below) if whole else 0
         led = below.bare.split(None, 1)[0] in verbs
         return shared > 0 and (is_long_title(line, shared, verbs) or (led and shared >= _FEWEST))
-    if len(above) >= _ABOVE and ends_sentence(above):
-        clauses = len(line) > LONGEST_WEAK and "،" in words
+    if above.size >= _ABOVE and ends_sentence(above):
+        clauses = line.size > LONGEST_WEAK and "،" in words
         return count_shared(line, below) >= _FEWEST if clauses else " " in words
     return _stands_unended(above, line, below)
 
@@ -262,12 +262,12 @@ def _stands_unended(above: Line, line: Line, below: Line) -> bool:
 
 
 def _between(above: Line, line: Line, below: Line) -> bool:
-    return len(line) <= LONGEST_WEAK and len(above) >= _LONG and len(below) >= _LONG and above.kind is None
+    return line.size <= LONGEST_WEAK and above.size >= _LONG and below.size >= _LONG and above.kind is None
 
 
 def _may_stand(above: Line, line: Line, below: Line) -> bool:
     """Tell whether one word, or a short cry or label, stands between two long paragraphs."""
-    if len(line) > LONGEST_WEAK or not len(above) >= _BELOW or len(below) < _LONG or above.kind is not None:
+    if line.size > LONGEST_WEAK or not above.size >= _BELOW or below.size < _LONG or above.kind is not None:
         return False
     if not ends_sentence(above) or below.kind is not None or line.piece:
         return False

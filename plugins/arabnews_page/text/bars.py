@@ -35,7 +35,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;)\s?(?=.{0,60}(?:(?:19|20)\d\d|محفو
 
 def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
     """Tell whether a line is navigation: names of networks and buttons in a row, breadcrumbs, an invitation."""
-    bare, size = line.bare, line.end - line.start
+    bare, size = line.bare, line.size
     if bare.startswith(_BEGIN) and (_FOLLOW.fullmatch(bare) or (bare[0] == "h" and " " not in bare)):
         return True
     if _CRUMBS.match(bare) or _TEMPLATE in bare or (size <= _LONGEST_BAR and _RIGHTS.match(bare)):

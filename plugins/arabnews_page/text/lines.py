@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from arabnews.fold import INVISIBLE, level
 
@@ -58,7 +58,7 @@ UNDER: Final = Place(first=False, titled=True, led=True)
 class Line:
     """A line of the page: its `words`, at `start:end` of the levelled text, without white space at its ends.
 
-    `blank_before` tells whether an empty line, or nothing, stands above it; `piece`, whether it is a piece of a written
+    `size` is how many characters it has. `blank_before` tells whether an empty line, or nothing, stands above it; `piece`, whether it is a piece of a written
     line that a wide gap cuts.
     """
 
@@ -66,20 +66,21 @@ class Line:
     levelled: str
     start: int
     end: int
+    size: int
     blank_before: bool = True
     piece: bool = False
-    kind: str | None = field(default=None, init=False)
-    stamp: bool | None = field(default=None, init=False)
+    kind: str | None = None
+    stamp: bool | None = None
     """Whether the line is a stamp, once that was asked."""
 
-    opening: Any = field(default=None, init=False)
+    opening: Any = None
     """The marker with which the line begins, once that was asked."""
 
-    matter: Any = field(default=None, init=False)
+    matter: Any = None
     """What the line is under a headline, and the kind that is claimed so, once that was asked."""
 
-    _bare: str | None = field(default=None, init=False)
-    _key: str | None = field(default=None, init=False)
+    _bare: str | None = None
+    _key: str | None = None
 
     def claim(self, kind: str, rule: str) -> Part:
         """Mark the whole line as claimed, and return the claim."""
@@ -87,7 +88,7 @@ class Line:
         return Part(self.start, self.end, kind, rule)
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return self.size
 
     def part(self, start: int, end: int) -> Line:
         """Return a stretch of the line as a line of its own; the offsets count in this line."""
@@ -95,7 +96,7 @@ class Line:
         start += len(words) - len(words.lstrip())
         words = words.strip()
         at = self.start + start
-        return Line(words, self.levelled, at, at + len(words), self.blank_before, piece=True)
+        return Line(words, self.levelled, at, at + len(words), len(words), self.blank_before, piece=True)
 
     @property
     def level(self) -> str:
@@ -168,7 +169,7 @@ def split_lines(prose: str) -> list[Line]:
         start = begin + whole.index(core)
         blank = not lines or start - last_end > _FAR or levelled.count("\n", last_end, start) > 1
         last_end = start + len(core)
-        lines.append(Line(core, levelled, start, last_end, blank))
+        lines.append(Line(core, levelled, start, last_end, last_end - start, blank))
     return lines
 
 
@@ -183,7 +184,7 @@ def _split_wide(lines: list[Line], whole: str, begin: int, last_end: int, levell
         start = begin + first + written.index(core)
         blank = not number and (not lines or start - last_end > _FAR or levelled.count("\n", last_end, start) > 1)
         last_end = start + len(core)
-        lines.append(Line(core, levelled, start, last_end, blank, len(pieces) > 1))
+        lines.append(Line(core, levelled, start, last_end, last_end - start, blank, len(pieces) > 1))
     return last_end
 
 

@@ -55,7 +55,7 @@ PUBLISHED = re.compile(r"^نشر\s?في\s+")
 def is_stamp(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     """Tell whether the line is a publication stamp: its dates, clock times and their words leave nothing over."""
     if line.stamp is None:
-        line.stamp = len(line) <= LONGEST and _reads_as_stamp(line.bare, markers, gazetteer)
+        line.stamp = line.size <= LONGEST and _reads_as_stamp(line.bare, markers, gazetteer)
     return line.stamp
 
 
@@ -133,5 +133,5 @@ def _without_days(words: str) -> tuple[str, bool, bool]:
 
 def published_in(line: Line) -> int | None:
     """Return where, in the line, «نشر في … يوم …» begins, the stamp that some archives glue to the author's name."""
-    m = _PUBLISHED_IN.search(line.bare) if len(line) <= LONGEST and len(line.bare) == len(line) else None
+    m = _PUBLISHED_IN.search(line.bare) if line.size <= LONGEST and len(line.bare) == line.size else None
     return m.start() if m else None

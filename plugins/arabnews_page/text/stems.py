@@ -15,9 +15,13 @@ IDLE: Final = frozenset(
      "هذا", "هذه", "كل", "عند", "تحت", "فوق", "هو", "هي", "ذلك", "تلك", "حتي", "منذ", "غير", "اي", "قد", "لقد", "اذا",
      "بن", "ابن", "عبد", "خلال", "له", "لها", "به", "بها", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "دون")
 )  # fmt: skip
-_PREFIXES: Final = ("وال", "فال", "بال", "كال", "لل", "ال")
+_ARTICLES: Final = ("ال", "لل")
+_JOINED_ARTICLES: Final = ("وال", "فال", "بال", "كال")
+_JOINED: Final = "وبلكف"
 _SUFFIXES: Final = ("ين", "ون", "ات", "ان", "يه", "ها", "هم")
 _SHORTEST_WORD: Final = 3
+_LONG: Final = 5
+"""Of a word of so many letters three stay when it loses an article or an ending."""
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
@@ -32,16 +36,13 @@ def stem(word: str) -> str:
     >>> stem("والمستشارين"), stem("لمستشار")
     ('مستشار', 'مستشار')
     """
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            word = word[len(prefix) :]
-            break
-    else:
-        if len(word) > _SHORTEST_WORD + 1 and word[0] in "وبلكف":
-            word = word[1:]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return word[: -len(suffix)]
+    if len(word) >= _LONG:
+        if word.startswith(_ARTICLES):
+            word = word[2:]
+        elif word[0] in _JOINED:
+            word = word[3:] if len(word) > _LONG and word.startswith(_JOINED_ARTICLES) else word[1:]
+        if len(word) >= _LONG and word.endswith(_SUFFIXES):
+            return word[:-2]
     return word[:-1] if len(word) > _SHORTEST_WORD and word[-1] in "هيا" else word
 
 
