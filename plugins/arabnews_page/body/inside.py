@@ -85,11 +85,12 @@ def _briefs(lines: list[Line], body: int, gazetteer: Gazetteer) -> list[Part]:
     """Return the titles of a column of short news, and the place with its outlet or author that stands below each."""
     found: list[tuple[int, str]] = []
     for at in range(body + 2, len(lines) - 1):
-        line, title = lines[at], lines[at - 1]
+        line = lines[at]
         if line.size > _LONGEST_PLACE or line.kind is not None or line.words[-1] in ".؟":
             continue
         if lines[at + 1].size < _BELOW:
             continue
+        title = lines[at - 1]
         if title.kind is not None or not _SHORTEST_TITLE <= title.size <= _LONGEST_CAPTION or title.words[-1] in ".؟،":
             continue
         kind = "dateline" if is_sure_dateline(line, gazetteer) else read_joined(line, gazetteer)

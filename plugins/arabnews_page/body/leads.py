@@ -79,16 +79,20 @@ def label_leads(lines: list[Line], body: int, markers: Markers) -> list[Part]:
     titled = any(line.kind == "headline" for line in lines[:body])
     parts = find_leads_below(lines, body, markers.lead_verbs)
     parts += _said_in_links(lines, body)
-    linked = bool(lines) and any(gate in lines[0].levelled for gate in _MORE_GATES)
+    verbs, levelled = markers.lead_verbs, lines[0].levelled
+    linked = _holds_link(levelled)
     first = True
     for line in lines[body:]:
         size = line.size
         if line.kind is not None or size < _SHORTEST:
             continue
         if first and not titled:
-            parts += _wide_headline(line, markers.lead_verbs)
-        if size >= _LONG_LINE or line.levelled[line.start] not in _CARRIES_ON:
-            parts += _glued_titles(line, markers.lead_verbs, first=first, titled=titled)
+            parts += _wide_headline(line, verbs)
+        start = line.start
+        if size >= _LONG_LINE or (
+            levelled[start] not in _CARRIES_ON and _says_again(levelled, start, min(line.end, start + _WINDOW), verbs)
+        ):
+            parts += _glued_titles(line, verbs, first=first, titled=titled)
         if linked:
             parts += _glued_links(line)
         first = False
@@ -143,8 +147,7 @@ def _sentences(levelled: str) -> list[int]:
 
 def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | None:
     """Return where, in a sentence, the lead begins under the title glued before it; None where there is no title."""
-    first = levelled[start : start + _FIRST].split(None, _FEWEST)[:_FEWEST]
-    if first[0] in verbs or not _any_again(first, levelled, start + _FIRST // 2, end):
+    if not _says_again(levelled, start, end, verbs):
         return None
     head = levelled[start : min(end, start + _HEAD)].split(None, _MOST)
     if verbs.isdisjoint(head[_FEWEST:]):
@@ -172,8 +175,13 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
     return best[1] if best else None
 
 
-def _any_again(words: list[str], levelled: str, start: int, end: int) -> bool:
-    for word in words:  # noqa: SIM110 - asked of each sentence: no generator
+def _says_again(levelled: str, start: int, end: int, verbs: frozenset[str]) -> bool:
+    """Tell whether a sentence begins with no verb, and soon says one of its first words again: most end here."""
+    first = levelled[start : start + _FIRST].split(None, _FEWEST)
+    if first[0] in verbs:
+        return False
+    start += _FIRST // 2
+    for word in first[:_FEWEST]:  # noqa: SIM110 - asked of each sentence: no generator
         if len(word) >= _PROBE and levelled.find(word[-_PROBE:], start, end) >= 0:
             return True
     return False
@@ -237,8 +245,16 @@ def _glued_links(line: Line) -> Iterator[Part]:
             yield Part(line.start + m.start(), line.start + len(levelled[:end].rstrip()), "related", "link-glued")
 
 
+def _holds_link(levelled: str) -> bool:
+    """Tell whether a page holds the label of a link."""
+    for at in _places(levelled):  # noqa: SIM110 - asked of each page: no generator
+        if _MORE.search(levelled, max(0, at - _LABEL), at + _LABEL):
+            return True
+    return False
+
+
 def _places(levelled: str) -> Iterator[int]:
-    """Yield where a line may hold the label of a link."""
+    """Yield where a text may hold the label of a link."""
     for gate in _MORE_GATES:
         at = levelled.find(gate)
         while at >= 0:

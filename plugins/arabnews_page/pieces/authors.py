@@ -34,6 +34,7 @@ _PREFIXED: Final = ("بال", "لل", "وال", "كال", "فال")
 """A preposition or conjunction before the article: such a word is no part of a name."""
 
 _JOINED_BY: Final = frozenset("-–—/ـ")
+_APART = re.compile(r"\s?[-–—/]\s|\s[-–—/]\s?")
 _NAME_IN = re.compile(r"(?P<name>[^()،:]{5,34}?)\s?\([^\W\d_]{3,14}(?:\s[^\W\d_]{2,14}){0,2}\)")
 """A name, and in brackets a place or an outlet."""
 
@@ -165,7 +166,7 @@ def is_name_and_place(line: Line, names: Names) -> bool:
         return _is_author(m["name"], names, alone=False)
     if _JOINED_BY.isdisjoint(line.words):
         return False
-    pieces = [piece.strip(EDGE) for piece in re.split(r"\s?[-–—/]\s|\s[-–—/]\s?", dashed(line).rstrip(" :"))]
+    pieces = [piece.strip(EDGE) for piece in _APART.split(dashed(line).rstrip(" :"))]
     named = sum(all(_is_author(name, names, alone=False) for name in _BOTH.split(piece)) for piece in pieces)
     return (
         2 <= len(pieces) <= _MOST_WORDS

@@ -153,7 +153,9 @@ def shows_officer(line: Line, gazetteer: Gazetteer) -> bool:
 
 def is_picture(line: Line) -> bool:
     """Tell whether a line is a caption by its first word («الصورة: …»)."""
-    return _SHOWS.match(line.bare) is not None and len(line) <= _LONGEST_TITLE and line.words[-1] not in ".؟!:،"
+    if ":" not in line.words or line.size > _LONGEST_TITLE:
+        return False
+    return _SHOWS.match(line.bare) is not None and line.words[-1] not in ".؟!:،"
 
 
 def is_picture_label(line: Line, markers: Markers) -> bool:

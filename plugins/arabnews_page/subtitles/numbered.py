@@ -61,11 +61,12 @@ def find_numbers(lines: list[Line]) -> list[Line]:
     """
     found: list[Line] = []
     expected, long = 0, True
+    if not [line for line in lines if line.size <= _LONGEST_ALONE]:
+        return found  # most pages
     for line in lines:
-        size = line.size
-        m = _ALONE.fullmatch(line.words) if size <= _LONGEST_ALONE and line.kind is None else None
+        m = _ALONE.fullmatch(line.words) if line.size <= _LONGEST_ALONE and line.kind is None else None
         if m is None:
-            long = long or size >= _BELOW
+            long = long or line.size >= _BELOW
             continue
         number = int(m["number"])
         if not long or number != (expected or min(number, _FEWEST)):

@@ -48,6 +48,7 @@ _MOST_OTHERS: Final = 3
 """So many words may stand beside a whole day and a clock time: the outlet's name, or a damaged weekday."""
 
 _PUBLISHED_IN = re.compile(r"نشر\s?في\s.{2,40}?\sيوم\s[\d\s/-]{6,16}$")
+_DAY_ENDS: Final = "/-"
 PUBLISHED = re.compile(r"^نشر\s?في\s+")
 """So that stamp begins, before the outlet's name."""
 
@@ -133,5 +134,8 @@ def _without_days(words: str) -> tuple[str, bool, bool]:
 
 def published_in(line: Line) -> int | None:
     """Return where, in the line, «نشر في … يوم …» begins, the stamp that some archives glue to the author's name."""
-    m = _PUBLISHED_IN.search(line.bare) if line.size <= LONGEST and len(line.bare) == line.size else None
+    last = line.words[-1:]
+    if line.size > LONGEST or not (last.isdecimal() or last in _DAY_ENDS) or len(line.bare) != line.size:
+        return None
+    m = _PUBLISHED_IN.search(line.bare)
     return m.start() if m else None
