@@ -30,7 +30,7 @@ from arabnews.wordscan import split_words
 
 __all__ = [
     "HARAKAT", "INVISIBLE", "MARKS", "WORD_END", "WORD_START", "Stripped", "Tokens", "fold", "level", "respell",
-    "strip", "tokens",
+    "strip", "strip_levelled", "tokens",
 ]  # fmt: skip
 
 WORD_START: Final = rf"(?<![\w{HARAKAT}{araby.TATWEEL}])"
@@ -104,7 +104,19 @@ def strip(text: str) -> Stripped:
     >>> stripped.text, stripped.back(0, 4)
     ('قالت الوزيره', (0, 6))
     """
-    levelled = level(text)
+    return _strip(text, level(text))
+
+
+def strip_levelled(levelled: str) -> Stripped:
+    """Return what `strip` does, of a text that is levelled.
+
+    >>> strip_levelled("قالَـت الوزيره").text
+    'قالت الوزيره'
+    """
+    return _strip(levelled, levelled)
+
+
+def _strip(text: str, levelled: str) -> Stripped:
     cuts, dropped, total, pieces, at = [], [], 0, [], 0
     for run in _MARK_RUN.finditer(levelled):
         pieces.append(levelled[at : run.start()])

@@ -41,9 +41,12 @@ def label_inside(lines: list[Line], body: int, markers: Markers, gazetteer: Gaze
     parts: list[Part] = []
     last = len(lines) - 1
     for at, line in enumerate(lines[body:], body):
-        if line.kind is None and line.words[-1] == ")" and is_photographed(line):
+        if line.kind is not None:
+            continue
+        if line.words[-1] == ")" and is_photographed(line):
             parts.append(line.claim("caption", "photographed"))
-        if line.kind is not None or line.size > _LONGEST_CAPTION:
+            continue
+        if line.size > _LONGEST_CAPTION:
             continue
         if _is_caption(line, markers):
             parts += claim_caption(lines, at, markers)

@@ -55,7 +55,7 @@ def label_glued_titles(lines: list[Line], body: int, markers: Markers, found: li
 
     `found` are the parts of the page so far: what stands between the last paragraph and the links is a caption.
     """
-    long = (line for line in lines[body:] if line.kind is None and line.size >= _SHORTEST_LINE)
+    long = [line for line in lines[body:] if line.size >= _SHORTEST_LINE and line.kind is None]
     return [part for line in long if _says_again(line.words) for part in _glued(line, markers, found)]
 
 

@@ -37,6 +37,7 @@ _BULLET = re.compile(r"\s*(?:[•▪◄►●■○-]|\d{1,2}[.)-])\s")
 _RULE = re.compile(r"[-–—ـ=_*]{3,}")
 _SHORT_RULE = re.compile(r"[-–—ـ=_*]{1,80}")
 _RULED: Final = "-–—ـ=_*"
+_BELOW_RULE: Final = ("boilerplate", "byline")
 _INITIALS = re.compile(INITIALS)
 _OVER: Final = "انتهي"
 
@@ -239,7 +240,8 @@ def _rules(lines: list[Line], body: int) -> list[Part]:
     return [
         above.claim(below.kind, "rule")
         for above, below in zip(lines[body:], lines[body + 1 :], strict=False)
-        if above.kind is None
+        if below.kind in _BELOW_RULE
+        and above.kind is None
         and above.words[0] in _RULED
         and (
             (_RULE.fullmatch(above.words) and below.kind == "boilerplate")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import Stripped, strip
+from arabnews.fold import Stripped, strip_levelled
 from arabnews_page.pieces.authors import OFFICES, is_author
 from arabnews_page.text.lines import MARKED, Part
 from arabnews_page.text.sources import AGENCIES, is_agencies
@@ -49,7 +49,7 @@ def label_glued(lines: list[Line], last: int, markers: Markers, gazetteer: Gazet
                 break
         else:
             return []
-    stripped = strip(written) if MARKED.search(written) else Stripped(written, written)
+    stripped = strip_levelled(written) if MARKED.search(written) else Stripped(written, written)
     found = _ending(stripped.text, gazetteer) or _signed(stripped.text, gazetteer.given, last=line is lines[-1])
     bare = stripped.text.lower()
     if found is None and len(bare) == len(stripped.text):  # else a small form is longer: offsets would not hold

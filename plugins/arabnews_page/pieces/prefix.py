@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from arabnews.fold import Stripped, strip
+from arabnews.fold import Stripped, strip_levelled
 from arabnews_page.pieces.authors import NO_NAME, is_author
 from arabnews_page.text.lines import MARKED, Part
 from arabnews_page.text.stems import WORD
@@ -95,7 +95,7 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
         return []
     if "\u0640" in head:
         head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), head)
-    stripped = strip(head) if MARKED.search(head) else Stripped(head, head)
+    stripped = strip_levelled(head) if MARKED.search(head) else Stripped(head, head)
     m = _PREFIX.match(stripped.text)
     if m is None:
         return []

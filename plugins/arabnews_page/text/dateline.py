@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from arabnews.fold import level, strip
+from arabnews.fold import level, strip_levelled
 from arabnews.lexicon import trie
 from arabnews_page.text.lines import MARKED
 from arabnews_page.text.names import NONE, Names
@@ -187,7 +187,7 @@ def read_line(line: Line, gazetteer: Gazetteer, *, names: bool = False) -> Datel
         head = _LONE_TATWEEL.sub(lambda m: "-" * len(m[0]), head)
     if not MARKED.search(head):
         return read_dateline(head, gazetteer, names=names)
-    stripped = strip(head)
+    stripped = strip_levelled(head)
     found = read_dateline(stripped.text, gazetteer, names=names)
     return None if found is None else evolve(found, end=stripped.back(0, found.end)[1])
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from arabnews.fold import fold, level
 from arabnews.lexicon import trie
+from arabnews.remember import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[\W\d_]*([^\W\d_]{1,3})")
 _PROBED: Final = 3
+_MOST_TOLD: Final = 8192
 _CRUMBS: Final = ("ايضا", "الرييسيه", "رييسيه", "الصفحه", "صفحه", "home")
 _MOST_INVITING: Final = 8
 _BETWEEN: Final = ("علي", "عبر")
@@ -108,6 +110,9 @@ class Markers:
     short_openings: frozenset[str]
     """The whole markers of one or two letters, which other buttons may follow without a space."""
 
+    told: Memory[str, bool | None]
+    """Whether a line that begins with three characters may open; None where they alone do not tell."""
+
     lead_verbs: frozenset[str] = frozenset()
     """The verbs with which a report's first sentence begins, levelled."""
 
@@ -120,16 +125,14 @@ class Markers:
 
     def may_open(self, line: Line) -> bool:
         """Tell whether a line begins as any marker does: most lines end here."""
-        letters = line.levelled[line.start : line.start + _PROBED]
-        if not letters.isalpha() or letters.isascii() or "\u0640" in letters or len(line.words) < _PROBED:
-            # fewer letters, marks among them, or signs before them
-            first = _LETTERS.match(line.levelled, line.start, line.end)
-            if first is None or not _is_plain(first, line):
-                first = _LETTERS.match(line.bare)
-            if first is None:
-                return True
-            letters = first[1]
-        return letters in self.openings or letters[:2] in self.short_openings or letters[0] in self.short_openings
+        told = self.told[line.levelled[line.start : line.start + _PROBED]] if line.size >= _PROBED else None
+        if told is not None:
+            return told
+        # fewer letters, marks among them, or signs before them
+        first = _LETTERS.match(line.levelled, line.start, line.end)
+        if first is None or not _is_plain(first, line):
+            first = _LETTERS.match(line.bare)
+        return first is None or _opens(first[1], self.openings, self.short_openings)
 
     def opening(self, line: Line) -> tuple[str, tuple[Marker, ...]]:
         """Return the marker that a line of the page begins with; it is looked up once."""
@@ -172,6 +175,21 @@ def _gates(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({form.split()[0] for form in forms}))
 
 
+def _opens(letters: str, openings: frozenset[str], short_openings: frozenset[str]) -> bool:
+    return letters in openings or letters[:2] in short_openings or letters[0] in short_openings
+
+
+def _told(openings: frozenset[str], short_openings: frozenset[str]) -> Memory[str, bool | None]:
+    """Return what the first three characters of lines tell, where they are plain letters."""
+
+    def tell(letters: str) -> bool | None:
+        if not letters.isalpha() or letters.isascii() or "\u0640" in letters:
+            return None
+        return _opens(letters, openings, short_openings)
+
+    return Memory(tell, _MOST_TOLD)
+
+
 def _is_plain(first: re.Match[str], line: Line) -> bool:
     """Tell whether the first letters of a line are those of its bare words: no capitals, no marks among them."""
     letters, end = first[1], first.end()
@@ -192,6 +210,8 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
               for form in chain.from_iterable(opening_forms)}  # fmt: skip
     whole = {form: (*by_form["line"].get(form, ()), *starts.get(form, ())) for form in (*by_form["line"], *starts)}
     opening = (*whole, *by_form["glued"], *by_form["share"], *by_form["invite"], *_CRUMBS)
+    openings = frozenset(letters for form in opening if (letters := _first_letters(form)))
+    short_openings = frozenset(form for form in by_form["share"] if len(form) < _PROBED)
     return Markers(
         line=whole,
         start=re.compile(rf"[\s:*#•▪►◄|>«\"“(\[©-]{{0,8}}({_words(starts)})"),
@@ -218,8 +238,9 @@ def compile_markers(lexicon: Lexicon, verbs: Lexicon | None = None) -> Markers:
         denial=_verdicts(by_form["verdict"], weak=True),
         kicker=re.compile(_words(by_form["kicker"])),
         column=re.compile(_words(by_form["column"])),
-        openings=frozenset(letters for form in opening if (letters := _first_letters(form))),
-        short_openings=frozenset(form for form in by_form["share"] if len(form) < _PROBED),
+        openings=openings,
+        short_openings=short_openings,
+        told=_told(openings, short_openings),
         lead_verbs=frozenset(_verb_forms(verbs)) if verbs is not None else frozenset(),
         any_verbs=frozenset(_verb_forms(verbs, nouns=True)) if verbs is not None else frozenset(),
     )
