@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import NISBA
@@ -10,6 +11,7 @@ from .told_outlets import past_outlet, past_outlet_named
 
 if TYPE_CHECKING:
     from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.text.grammar import Grammar
     from arabnews_quotes.text.passage import Passage
 
 _ON: Final = frozenset({"في", "خلال", "عبر"})
@@ -57,12 +59,26 @@ _BY: Final = frozenset({"عن", "من"})
 _OF_IT: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 
 
+_FIXED: Final = frozenset({"من", "عبر", "علي", "في", *OFTEN}) | _IN_ANSWER
+"""The first words of fixed expressions, but for those that begin with ل."""
+_TURNS: Final = _FIXED | _IN_TURN | {"وفي"}
+
+
+@lru_cache(maxsize=8)
+def _openers(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may open an aside, but for dates and those that begin with ل."""
+    joined = {"و" + word for word in grammar.adverbial}
+    return _TURNS.union(grammar.between, _MANNER, _IN_MANNER, _PARTS, _ON, joined)
+
+
 def past_asides(reading: Reading, index: int) -> int:  # noqa: C901, PLR0912 - one aside a line
     """Return the index behind dates and occasions between a source and its noun («نفى، أمس، في اتصال هاتفي وجود …»)."""
     passage, at = reading.passage, index
-    forms = passage.words.forms
+    forms, openers = passage.words.forms, _openers(reading.grammar)
     while at + 1 < passage.hi:
         date = reading.cast.dates.get(at)
+        if date is None and forms[at] not in openers and forms[at][0] != "ل":
+            break  # as nearly always
         if date is not None:
             at = date[0]
         elif forms[at] in reading.grammar.between or forms[at] in _IN_TURN or forms[at] in _PRESSMEN:
@@ -170,7 +186,7 @@ def past_turn(reading: Reading, at: int) -> int:
     """Return the index behind «بدوره» and «في الوقت نفسه» between a verb and what was said; `at` without them."""
     passage = reading.passage
     forms = passage.words.forms
-    while at < passage.hi and reading.is_plain(at):
+    while at < passage.hi and (forms[at] in _TURNS or forms[at][0] == "ل") and reading.is_plain(at):
         behind = _past_fixed(reading, at) if at + 1 < passage.hi else at
         if behind > at:
             at = behind
@@ -202,10 +218,18 @@ def _is_place_alone(reading: Reading, at: int) -> bool:
 _UPON_THAT: Final = {(verb, "علي", that) for verb in ("علق", "يعلق", "وعلق", "ويعلق", "عقب") for that in ("ذلك", "هذا")}
 
 
+@lru_cache(maxsize=8)
+def _adverbs(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may stand between a verb and its subject, but for dates and those that begin with ل."""
+    return grammar.between.union(grammar.toward, {"علي"})
+
+
 def past_adverbs(reading: Reading, index: int) -> int:
     """Return the index behind dates and adverbs that stand between a verb and its subject («قال أمس الوزير»)."""
     passage, at, dates = reading.passage, index, reading.cast.dates
     forms, grammar = passage.words.forms, reading.grammar
+    if at not in dates and (at >= passage.hi or not (forms[at][0] == "ل" or forms[at] in _adverbs(grammar))):
+        return index  # as nearly always
     for _ in range(4):
         if at in dates:
             at = dates[at][0]

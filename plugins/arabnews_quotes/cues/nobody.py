@@ -60,12 +60,12 @@ def is_said_to_you(reading: Reading, index: int) -> bool:
         return False
     floor = max(passage.word_at(passage.sentence_start(passage.words.starts[index])), index - _YOUR_CLAUSE)
     before = forms[floor:index]
-    yours = not _LED_YOU.isdisjoint(before) or any(
-        form[-2:] == "تك" and len(form) > _SHORTEST and i not in reading.cast.covered
-        for i, form in enumerate(before, floor)
-    )
-    near = range(floor + 1, min(floor + 4, index))
-    asks = not yours and forms[floor] in _WHY and any(_is_yours(reading, i) for i in near)
+    yours = not _LED_YOU.isdisjoint(before)
+    if not yours and "تك " in f"{' '.join(before)} ":
+        long = (i for i, form in enumerate(before, floor) if form[-2:] == "تك" and len(form) > _SHORTEST)
+        yours = any(i not in reading.cast.covered for i in long)
+    asks = not yours and forms[floor] in _WHY
+    asks = asks and any(_is_yours(reading, i) for i in range(floor + 1, min(floor + 4, index)))
     if not (yours or asks) or passage.quotation_at(passage.words.starts[index]) is not None:
         return False
     phrase = reading.phrase(index + 1) if index + 1 < passage.hi else None

@@ -211,8 +211,8 @@ def masdar_report(  # noqa: C901, PLR0911 - one test a line
             boundary=starts[index] if passed is None else boundary_of(reading, passed),
             quotation=frame.quotation, bare=frame.bare, top=passed is not None,
         )  # fmt: skip
-    phrase = reading.phrase(index + 1)
-    if phrase is None or phrase.last >= passage.hi or form.form.startswith("ال"):
+    phrase = reading.phrase(index + 1) if not form.form.startswith("ال") else None
+    if phrase is None or phrase.last >= passage.hi:
         return None
     if not (reading.can_speak(phrase) or forms[phrase.first] in {"الله", "الرسول"}):
         return None

@@ -97,8 +97,8 @@ def _far_clause(reading: Reading, index: int, form: CueForm) -> Frame | None:
     """Return the frame of «قال» with «إن» far behind whoever says it: on no other verb hangs «إن»."""
     passage = reading.passage
     words, limit = passage.words, passage.stop_after(passage.words.ends[index])
-    source, start = source_behind(reading, form, index)
-    if form.lemma != _SAID or source is None or not reading.can_speak(source):
+    source, start = source_behind(reading, form, index) if form.lemma == _SAID else (None, index)
+    if source is None or not reading.can_speak(source):
         return None
     for at in range(start, min(start + _FAR, passage.hi)):
         if words.starts[at] >= limit or (not reading.is_plain(at) and ":" in passage.gap_before(at)):

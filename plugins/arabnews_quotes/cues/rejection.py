@@ -26,7 +26,8 @@ def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa:
         return True
     passage, grammar = reading.passage, reading.grammar
     forms, low, kind = passage.words.forms, passage.lo, cue.forms[0].kind
-    word, following = forms[index], forms[index + 1] if index + 1 < passage.hi else ""
+    word = forms[index]
+    following = forms[index + 1] if index + 1 < passage.hi else ""
     if following in _ENDS and _is_fixed(word, following, cue):
         return True
     if kind == "present" and "ت" in word[:2] and is_said_to_you(reading, index):

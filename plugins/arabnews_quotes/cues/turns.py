@@ -65,7 +65,7 @@ def find_turns(
         at = index + 1 + aside
         if index + 2 < reading.passage.hi and words.forms[index + 1] in _THUS:
             at = past_adverbs(reading, index + 2)  # «صرح بذلك لـ«النهر» الدكتور فلان»
-        phrase = reading.phrase(at)  # «اعتبر فيه الوزير …»
+        phrase = reading.phrase_of_someone(at)  # «اعتبر فيه الوزير …»
         if phrase is not None and _is_turned_to(reading, phrase) and agrees_with_verb(reading, index, form, phrase):
             yield index, form, phrase
 

@@ -271,7 +271,7 @@ def _subject_behind_opening(
         if word in NUMBERS:
             continue  # «لتخريج ألف ضابط وجندي»
         beyond = forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2)  # «وجه إليهم الوزير»
-        phrase = reading.phrase(at + 1 + beyond)
+        phrase = reading.phrase_of_someone(at + 1 + beyond)
         noun = phrase.noun if phrase is not None else None
         someone = noun is not None and noun.kind == "person"
         if phrase is None or not (someone or reading.is_group(phrase.first)) or not _is_known(reading, phrase):

@@ -70,8 +70,8 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     if forms[last - 1] in _NO_ARTICLE and _is_open(reading, last):
         definite = False
     while index < high:
-        part = by_word.get(index)
-        if index > first and words.text[words.ends[index - 1] : words.starts[index]] != " ":
+        part, word, begun = by_word.get(index), forms[index], index > first
+        if begun and words.text[words.ends[index - 1] : words.starts[index]] != " ":
             step = over_gap(reading, index, named=named)
             if step > index:
                 index, definite = step, True
@@ -79,10 +79,10 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 continue
             if step < index:
                 break
-        if index > first and (forms[index][0] == "ل" or index in cues) and is_told(reading, index, forms[index]):
+        if begun and (word[0] == "ل" or index in cues) and is_told(reading, index, word):
             break
         if part is not None:
-            joint = part.start > reading.passage.words.starts[index] and forms[index][0] == "و"
+            joint = part.start > words.starts[index] and word[0] == "و"
             belongs = not joint and not named and not group and _belongs_to_office(reading, index, part)
             belongs = belongs or (not named and index == first + 1 and is_adjective(reading, index, part))
             one = index == first + 1 and part.form == "name" and part.entity.type == "person"
@@ -90,22 +90,21 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 break
             if not joint and not belongs and (named or (definite and part.entity.type != "person")):
                 break
-            seated = group and forms[index][0] == "ب" and part.entity.type != "person"  # «مصدر بوزارة كذا»
-            told = forms[index][0] in ("بكل" if group else "بك") and not seated  # «طبيبة | لرويترز»
+            seated = group and word[0] == "ب" and part.entity.type != "person"  # «مصدر بوزارة كذا»
+            told = word[0] in ("بكل" if group else "بك") and not seated  # «طبيبة | لرويترز»
             if told and reading.nouns.words.words[index].peel and not joint and not belongs:
                 break
             named = named or (part.entity.type == "person" and part.form == "name")
             definite, index = True, max(part.last, index + 1)
             continue
-        word = forms[index]
-        if word == "ل" and index > first and head in grammar.naming:
+        if word == "ل" and begun and head in grammar.naming:
             quotation = reading.passage.opening_in(
                 reading.passage.words.ends[index], reading.passage.words.ends[index] + 2
             )
             if quotation is not None and not quotation.unclosed:  # «الموقع الرسمي لـ"المكتبة"»
                 behind = reading.passage.word_at(quotation.end)
                 return behind if behind - index <= LONGEST_NAME else index
-        if word[0] == "و" and index > first and not group:
+        if word[0] == "و" and begun and not group:
             joined = _second_office(reading, index, named=named)
             if joined is not None:
                 index, definite, named = joined[0], True, named or joined[1]
@@ -113,7 +112,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if definite and not named and word in grammar.adverb and _name_near(reading, index):
             index += 1
             continue
-        if named and index > first:
+        if named and begun:
             office = _office(reading, index)
             if office > index:
                 index = office
@@ -132,7 +131,7 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
         if word in POINTING and index + 1 < high and forms[index - 1].removeprefix("و") in _OF_THESE:
             index, definite = index + 2, True  # «نتائج هذه الدراسة»; but «رفضت دول هذا القرار», «قال مصدر هذا الأسبوع»
             continue
-        open_ = index == first + 1 or (index > first and not named)
+        open_ = begun and (not named or index == first + 1)
         if open_ and forms[index - 1] in GOVERNS and refers_within(reading, index, word):
             return index + 1  # «القائمون عليه»
         if word in grammar.preposition:
@@ -142,12 +141,12 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
                 break
             inside, definite, index = inside + 1, False, index + 1
             continue
-        if index > first and not continues(
+        if begun and not continues(
             reading, index, word, definite=definite, named=named, group=group, inner=index > first + 1
         ):
             break
         # nothing else parts a phrase but a definite word, or whatever follows a plural of people
-        apart = index > first and not named and (word[:2] == "ال" or head[-2:] == "ون")
+        apart = begun and not named and (word[:2] == "ال" or head[-2:] == "ون")
         if apart and (is_thing(reading, first, index) or disagrees(reading, first, index, noun)):
             break
         definite = (definite or is_definite(word)) and word not in SPEAKS_FOR

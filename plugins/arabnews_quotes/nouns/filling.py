@@ -7,6 +7,7 @@ taken. Behind an office what fits nothing else is its holder's name: «مدير 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -39,6 +40,7 @@ from .unlisted import is_adverb, may_have_name
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
+    from arabnews_quotes.text.grammar import Grammar
 
     from .phrases import Phrase, Reading
 
@@ -68,7 +70,7 @@ def _read_on(reading: Reading, phrase: Phrase) -> Phrase:
         styled = name_behind_style(reading, phrase)
         if styled is not None:
             return evolve(phrase, name=styled)
-    if at >= reading.passage.hi or forms[at] in THAT or forms[phrase.first] in GOD:
+    if at >= reading.passage.hi or _is_closed(reading, phrase, at) or forms[phrase.first] in GOD:
         return phrase
     end, name = _grown(reading, phrase, Growth.of(reading, phrase))
     if end <= at:
@@ -80,6 +82,20 @@ def _read_on(reading: Reading, phrase: Phrase) -> Phrase:
     headed = noun is None and bool(reading.nouns.words.flags[phrase.first] & HEAD)
     body = headed or outlet or (noun is not None and noun.kind == "organization")
     return evolve(phrase, last=end, whole=body)
+
+
+@lru_cache(maxsize=8)
+def _closing(grammar: Grammar) -> frozenset[str]:
+    """Return the words before which a source ends, whatever its verb takes; «ل» may lead on."""
+    more = (grammar.speech, grammar.adverb, grammar.between, grammar.connector, grammar.relative)
+    return THAT.union(BI_THAT, *more) - {"ل"}
+
+
+def _is_closed(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Tell at once whether nothing of a source stands behind its end, before word `at`; of most that is true."""
+    if reading.is_plain(at):
+        return reading.passage.words.forms[at] in _closing(reading.grammar) or at in reading.cast.dates
+    return not noun_of_one(phrase) or reading.passage.gap_before(at).strip() not in COMMAS
 
 
 def _with_office(reading: Reading, phrase: Phrase, noun: NounPhrase) -> Phrase:

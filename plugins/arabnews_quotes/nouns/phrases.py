@@ -51,6 +51,8 @@ _COUNTING: Final = PARTS | MANY | {"عده"}
 """Words that count those who speak («عدد من الخبراء», «عدة مصادر»)."""
 _SHORT: Final = frozenset({"حل", "ضم", "مد"})  # masdars so short that with ب they may be other words («بحل المشكلة»)
 _LETTERS: Final = frozenset({"د", "م", "ا"})  # they stand for titles
+_LEADING: Final = EACH | HOLDERS | {"امام"}
+"""Behind these the noun of a phrase may stand."""
 _FARTHEST: Final = 2_000  # a colon or a mark shows what was said within so many characters behind its cue
 _BEHIND_STOP: Final = 8  # a colon or a mark may stand so far behind the stop at which a sentence ends
 
@@ -100,6 +102,19 @@ class Reading:
         found = self._read_phrase(at)
         found = known[at] = without_addressed(self, found) if found is not None else None
         return found
+
+    def phrase_of_someone(self, at: int) -> Phrase | None:
+        """Return the noun phrase that starts at word `at` where a known noun or a group heads it, or None.
+
+        It is no other than `phrase` returns, but spares the reading of unknown words.
+        """
+        if at in self._phrases:
+            return self._phrases[at]
+        if at >= self.passage.hi:
+            return None
+        word = self.passage.words.forms[at]
+        led = word in _LEADING or word in self.grammar.style or at in self.cast.by_word or self.is_group(at)
+        return self.phrase(at) if led or (may_start(self, at) and self.nouns.read(at) is not None) else None
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: C901, PLR0911 - one case a line
         if at >= (hi := self.passage.hi):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -212,12 +214,8 @@ def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test
             first = bisect_right(ends, date.span.start)
             dates[first] = (bisect_left(starts, date.span.end, first), date)
     by_word: dict[int, Part] = {}
-    covered: set[int] = set()
-    for part in parts:
-        first = part.first
-        if first not in by_word:
-            by_word[first] = part
-            covered.update(range(first, part.last))
+    deque(map(by_word.setdefault, map(_FIRST, parts), parts), maxlen=0)
+    covered = set(chain.from_iterable(map(range, by_word, map(_LAST, by_word.values()))))
     people = tuple([entity for entity in article.entities if entity.type == "person"])
     return Cast(tuple(parts), by_word, dates, tuple(map(_START, parts)), tuple(dated), people, covered)
 
@@ -228,9 +226,9 @@ def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, l
     A verb that people are also the object of («أبلغت فلانا») shows nothing.
     """
     told: dict[str, list[str]] = {}
-    for index, cue in cues.items():
-        part = cast.by_word.get(index + 1)
-        if part is None or part.form != "name" or part.entity.type != "person":
+    for index in cues.keys() & {first - 1 for first in cast.by_word}:
+        part, cue = cast.by_word[index + 1], cues[index]
+        if part.form != "name" or part.entity.type != "person":
             continue
         form = next((form for form in cue.forms if form.finite and not form.pronoun), None)
         if form is not None and form.gender is not None and "OBJ" not in form.frames:
@@ -248,5 +246,7 @@ def show_genders(cast: Cast, cues: Mapping[int, CueReading], grammar: Grammar, l
 
 
 _DATE_START: Final = attrgetter("span.start")
+_FIRST: Final = itemgetter(Part._fields.index("first"))
+_LAST: Final = itemgetter(Part._fields.index("last"))
 _START: Final = itemgetter(Part._fields.index("start"))
 _END: Final = itemgetter(Part._fields.index("end"))

@@ -14,7 +14,7 @@ from .marks import MARK, Quotation, find_quotations
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from arabnews.article import Article
+    from arabnews.article import Article, Block
 
 _STOP: Final = re.compile(
     # one class first, so that the engine skips to its characters
@@ -227,12 +227,16 @@ class Passage:
         return bisect_right(self.words.ends, offset, self.lo, self.hi)
 
 
-def _lines(bounds: Iterable[tuple[str, int, int]], text: str) -> Iterator[tuple[str, int, int]]:
+def _lines(blocks: Iterable[Block], text: str) -> Iterator[tuple[str, int, int]]:
     """Yield blocks, those of headlines line by line: each may be somebody's own («فلان: …» below another headline).
 
     A long line under the headline is a paragraph that sums up the report, and is read as one.
     """
-    for kind, start, end in bounds:
+    for block in blocks:
+        kind, span = block.kind, block.span
+        if not BLOCK_RULES[kind].statements:
+            continue
+        start, end = span.start, span.end
         if kind not in _HEADLINES:
             yield kind, start, end
             continue
@@ -289,12 +293,13 @@ def _with_letters(words: Tokens, types: Container[str]) -> Tokens:
 def find_passages(article: Article, types: Container[str]) -> Iterator[Passage]:
     """Yield the passages of an article of these words: its blocks, or its lines where no block was found yet."""
     words = _with_letters(tokens(article.prose), types)
+    text, starts, ends = words.text, words.starts, words.ends
     bounds: Iterable[tuple[str, int, int]]
     if article.blocks:
-        bounds = ((b.kind, b.span.start, b.span.end) for b in article.blocks if BLOCK_RULES[b.kind].statements)
+        bounds = _lines(article.blocks, text)
     else:
-        bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(words.text))
-    for kind, start, end in _joined(_lines(bounds, words.text), words.text):
-        within = words.within(start, end)
-        if len(within):
-            yield Passage(kind, start, end, words, within.start, within.stop)
+        bounds = (("paragraph", m.start(), m.end()) for m in _LINE.finditer(text))
+    for kind, start, end in _joined(bounds, text):
+        low, high = bisect_left(starts, start), bisect_right(ends, end)
+        if low < high:
+            yield Passage(kind, start, end, words, low, high)

@@ -74,14 +74,12 @@ def find_signs(words: Words, tables: Tables) -> Signs:
     cues = {i: cue for i, cue in cues.items() if cue.forms[0].lemma not in _SELDOM or _is_found(cue, forms, i)}
     found: list[list[int]] = [[] for _ in _CLASSES]
     classes = list(map(tables.words.get, forms))
-    for index in compress(range(len(classes)), classes):
-        known = classes[index] or 0
-        if known == ON:
-            if forms[index + 1 : index + 2] in _ON_WHAT:
-                found[_ATTRIBUTING].append(index)
-        else:
+    for index, known in zip(compress(range(len(classes)), classes), filter(None, classes), strict=True):
+        if known != ON:
             for place in _places_of(known):
                 found[place].append(index)
+        elif forms[index + 1 : index + 2] in _ON_WHAT:
+            found[_ATTRIBUTING].append(index)
     return Signs(cues, list(cues), *found)
 
 
