@@ -22,7 +22,7 @@ from .contents.continuation import MOST_BELOW, begin_below, carry_on
 from .cues.attributions import ASIDE, find_attributions
 from .cues.evidence import is_evidence
 from .cues.participles import carries_on
-from .cues.rejection import is_rejected
+from .cues.rejection import reporting
 from .cues.report import outside_speech
 from .cues.reports import assemble, read_reports
 from .cues.thanks import find_thanks
@@ -42,9 +42,9 @@ from .text.passage import Passage, find_passages
 from .text.signs import find_signs, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from arabnews.cues import CueForm, CueReading
+    from arabnews.cues import CueForm
     from arabnews_entities import PhraseReader
 
     from .contents.content import Content
@@ -138,11 +138,6 @@ class Walk:
             self._readings[passage.start] = known
         return known
 
-    def _cues_of(self, reading: Reading, words: Sequence[int]) -> dict[int, CueReading]:
-        """Return those of the words of a passage that may report, in order."""
-        known = self._signs.cues
-        return {i: known[i] for i in words if not is_rejected(reading, i, known[i])}
-
     def _read_body(self, number: int, passage: Passage) -> None:
         signs = self._signs
         words, at = within(signs.cue_words, passage), within(signs.attributing, passage)
@@ -153,7 +148,7 @@ class Walk:
         if not (words or at or tell or captioned or thanks or announcing):
             return
         reading = self._reading(passage)
-        cues = self._cues_of(reading, words)
+        cues = dict(reporting(reading, words)) if words else {}
         reports = list(read_reports(reading, cues)) if cues else []
         caption = find_caption_report(reading) if captioned else None
         if caption is not None and not any(report.cue[0] < caption.content for report in reports):
@@ -237,7 +232,7 @@ class Walk:
 
     def _read_head(self, number: int, reading: Reading) -> None:
         passage = reading.passage
-        cues = self._cues_of(reading, within(self._signs.cue_words, passage))
+        cues = dict(reporting(reading, within(self._signs.cue_words, passage)))
         colon = find_headline_report(reading)
         reports = [
             r

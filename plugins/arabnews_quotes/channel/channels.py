@@ -255,6 +255,8 @@ def find_told_channels(  # noqa: C901 - one way to tell it a branch
     «…، وفقا لما جاء في البيان» of those of their own sentence.
     """
     passage, forms, grammar = reading.passage, reading.passage.words.forms, reading.grammar
+    if tables.telling.isdisjoint(forms[passage.lo : passage.hi]):
+        return  # as often
     for at in telling:
         led = at > passage.lo and (forms[at - 1] in _LEADS_TO_IT or _is_formula(reading, at))
         if at + 3 >= passage.hi or not (led or passage.sentence_start(passage.words.ends[at]) >= passage.before(at)):

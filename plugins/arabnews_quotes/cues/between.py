@@ -62,11 +62,12 @@ def is_parted(reading: Reading, form: CueForm, frame: Frame, index: int) -> bool
         return False  # «سائلا المولى عز وجل أن»
     if form.lemma == "قال" and frame.bare and passage.text[frame.content - 2] == "إ":
         return False  # on no verb but «قال» hangs إن
+    told = _is_told_of(reading, form, index)
     two = "TWO" in form.frames or (in_two_parts(form.frames) and not speaks)
-    weak = form.strength != "A" or two or _is_told_of(reading, form, index)
+    weak = form.strength != "A" or two or told
     if source is not None and passage.words.forms[source.first] == "لو":
         return True
-    if frame.kind == "preposition" and _is_told_of(reading, form, index):
+    if frame.kind == "preposition" and told:
         return True  # «وفقا لما ذكره موقع كذا الخاص بالأخبار»
     if frame.kind == "preposition" and not speaks and end - start > _NEAR and _is_loose(reading, form, index):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD, NUMBER, TITLE
@@ -16,42 +17,61 @@ _TENS: Final = ("عشر", "عشره", "ون", "ين")
 _PAUSE: Final = re.compile("[.،:؛!؟\n]")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from arabnews.cues import CueReading
     from arabnews_quotes.nouns.phrases import Reading
+    from arabnews_quotes.text.grammar import Grammar
 
 
-def is_rejected(reading: Reading, index: int, cue: CueReading) -> bool:  # noqa: PLR0911 - one test a line
-    """Tell whether nothing was said here: negation, a wish, part of a name, the author's own voice."""
-    if index in reading.cast.covered:
-        return True
-    passage, grammar = reading.passage, reading.grammar
-    forms, low, kind = passage.words.forms, passage.lo, cue.forms[0].kind
-    word = forms[index]
-    following = forms[index + 1] if index + 1 < passage.hi else ""
-    if following in _ENDS and _is_fixed(word, following, cue):
-        return True
-    if kind == "present" and "ت" in word[:2] and is_said_to_you(reading, index):
-        return True
-    doubtful = word in grammar.doubtful or word in _AMBIGUOUS or word[-2:] == "عد"
-    if doubtful and _has_other_sense(reading, index, cue, following):
-        return True
-    spaced = index > low and reading.nouns.words.spaced[index - 1]
-    if not spaced and (index == low or _PAUSE.search(passage.gap_before(index)) is not None):
-        return False
-    if (word in grammar.homograph and following != "عن" and not _expresses(reading, index)) or (
-        word == "وبين" and _follows_between(reading, index)
-    ):
-        return True
-    before = forms[index - 1]
-    if not (
-        before in grammar.unsaying
-        or before in _UNSAYING
-        or kind == "participle"
-        or "ل" in cue.proclitics
-        or "لسان" in forms[max(low, index - _TONGUE) : index]
-    ):
-        return False  # nothing that `_is_unsaid` looks at
-    return (spaced or reading.is_plain(index)) and _is_unsaid(reading, index, cue)
+def reporting(reading: Reading, words: Sequence[int]) -> Iterator[tuple[int, CueReading]]:
+    """Yield the cues at some words of a passage that may report.
+
+    Where nothing was said stands a negation, a wish, a part of a name or the author's own voice.
+    """
+    passage, cues, covered = reading.passage, reading.signs.cues, reading.cast.covered
+    forms, low, hi, spaced = passage.words.forms, passage.lo, passage.hi, reading.nouns.words.spaced
+    doubtful, homograph, unsaying = _doubtful(reading.grammar), reading.grammar.homograph, _unsaying(reading.grammar)
+    for index in words:
+        if index in covered:
+            continue
+        cue, word = cues[index], forms[index]
+        kind = cue.forms[0].kind
+        following = forms[index + 1] if index + 1 < hi else ""
+        if following in _ENDS and _is_fixed(word, following, cue):
+            continue
+        if kind == "present" and "ت" in word[:2] and is_said_to_you(reading, index):
+            continue
+        if (word in doubtful or word[-2:] == "عد") and _has_other_sense(reading, index, cue, following):
+            continue
+        near = index > low and spaced[index - 1]
+        if not near and (index == low or _PAUSE.search(passage.gap_before(index)) is not None):
+            yield index, cue
+            continue
+        if (word in homograph and following != "عن" and not _expresses(reading, index)) or (
+            word == "وبين" and _follows_between(reading, index)
+        ):
+            continue
+        looks = (  # at nothing else `_is_unsaid` does
+            forms[index - 1] in unsaying
+            or kind == "participle"
+            or "ل" in cue.proclitics
+            or "لسان" in forms[max(low, index - _TONGUE) : index]
+        )
+        if not (looks and (near or reading.is_plain(index)) and _is_unsaid(reading, index, cue)):
+            yield index, cue
+
+
+@lru_cache(maxsize=8)
+def _doubtful(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may be no cues in another sense, but for those in عد."""
+    return grammar.doubtful | _AMBIGUOUS
+
+
+@lru_cache(maxsize=8)
+def _unsaying(grammar: Grammar) -> frozenset[str]:
+    """Return the words before a cue at which one has to look."""
+    return grammar.unsaying | _UNSAYING
 
 
 def _is_fixed(word: str, following: str, cue: CueReading) -> bool:

@@ -56,7 +56,8 @@ def find_turns(
     """
     words = reading.passage.words
     for index, cue in cues.items():
-        if words.starts[index] in taken or words.starts[index] + 1 in taken or _FINITE.isdisjoint(cue.kinds):
+        start = words.starts[index]
+        if start in taken or start + 1 in taken or _FINITE.isdisjoint(cue.kinds):
             continue
         form = cue.forms[0] if cue.forms[0].finite else next(form for form in cue.forms if form.finite)
         if form.strength == "C":

@@ -150,8 +150,9 @@ def subject_before_verb(  # noqa: C901 - one test a line
         return None
     found, opening, spaced = None, _opening(grammar), reading.nouns.words.spaced
     for at in range(max(floor, end - _REACH), end):
-        inner = at > floor and forms[at - 1] not in opening and (spaced[at - 1] or reading.is_plain(at))
-        if inner and (forms[at - 1] not in grammar.in_turn or at == floor + 1 or forms[at - 2] not in _BY):
+        before = forms[at - 1]
+        inner = at > floor and before not in opening and (spaced[at - 1] or reading.is_plain(at))
+        if inner and (before not in grammar.in_turn or at == floor + 1 or forms[at - 2] not in _BY):
             continue  # but «من جهتهم الباعة قالوا»
         phrase = reading.phrase(at) if forms[at] not in grammar.kana and forms[at] not in AS_FOR else None
         if phrase is None or phrase.last > end or _is_spoken_of(reading, phrase, index):

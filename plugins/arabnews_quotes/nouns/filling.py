@@ -32,7 +32,7 @@ from .addressed import PEOPLE
 from .agreement import is_owned
 from .fitting import WITHIN, step
 from .gaps import past_marked_name
-from .growth import AT, Growth
+from .growth import AT, SEVERAL, Growth, may_govern
 from .holders import holder_at, name_behind_style, noun_of_one
 from .presents import is_before, is_present
 from .press import before_told, is_told
@@ -91,10 +91,21 @@ def _closing(grammar: Grammar) -> frozenset[str]:
     return THAT.union(BI_THAT, *more) - {"ل"}
 
 
+@lru_cache(maxsize=8)
+def _parting(grammar: Grammar) -> frozenset[str]:
+    """Return the prepositions before which a source ends unless its last word leads on by them."""
+    counting = SEVERAL | {"غير"}
+    parting = grammar.preposition - WITHIN - counting - {"ل"}
+    return frozenset(word for word in parting if not (is_definite(word) or word.startswith(("تابع", "التابع"))))
+
+
 def _is_closed(reading: Reading, phrase: Phrase, at: int) -> bool:
     """Tell at once whether nothing of a source stands behind its end, before word `at`; of most that is true."""
     if reading.is_plain(at):
-        return reading.passage.words.forms[at] in _closing(reading.grammar) or at in reading.cast.dates
+        forms, grammar = reading.passage.words.forms, reading.grammar
+        if forms[at] in _closing(grammar) or at in reading.cast.dates:
+            return True
+        return forms[at] in _parting(grammar) and not may_govern(forms, at)
     return not noun_of_one(phrase) or reading.passage.gap_before(at).strip() not in COMMAS
 
 

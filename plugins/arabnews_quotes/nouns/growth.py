@@ -13,6 +13,8 @@ from arabnews_quotes.text.definite import is_definite
 from arabnews_quotes.text.grammar import SINGULAR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arabnews.cues import CueReading
 
     from .phrases import Phrase, Reading
@@ -53,6 +55,12 @@ _CHIEF: Final = frozenset({"العام", "العامه", "الاول", "الاو
 BACK: Final = frozenset({"به", "بها", "بهم", "منه", "منها", "منهم"})
 AT: Final = frozenset({"في", "لدي"})
 SEVERAL: Final = frozenset({"عده", "عديده", "كثيره"})
+
+
+def may_govern(forms: Sequence[str], at: int) -> bool:
+    """Tell whether the word before word `at` is one that may lead on by a preposition there («المشرف العام على»)."""
+    before = forms[at - 1] if forms[at - 1] not in _CHIEF else forms[at - 2]
+    return before in LED_BY or before in _MATTERS or before.startswith(_LEADING)
 
 
 @define

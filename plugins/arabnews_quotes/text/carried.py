@@ -34,8 +34,11 @@ def carry_quotations(passages: Sequence[Passage], signs: Signs) -> None:
     saying or holds one with its clause: there the opening mark of another quotation is missing.
     """
     for at, passage in enumerate(passages):
-        opening = passage.quotations[-1] if passage.quotations else None
-        if opening is None or not opening.unclosed or opening.carried or passage.kind != "paragraph":
+        quotations = passage.quotations
+        if not quotations:
+            continue
+        opening = quotations[-1]
+        if not opening.unclosed or opening.carried or passage.kind != "paragraph":
             continue
         if not is_long(passage.text, opening):
             continue
@@ -43,7 +46,7 @@ def carry_quotations(passages: Sequence[Passage], signs: Signs) -> None:
         if closing is None:
             continue
         last, (start, end) = closing
-        passage.requote((*passage.quotations[:-1], evolve(opening, carried=True)))
+        passage.requote((*quotations[:-1], evolve(opening, carried=True)))
         for below in passages[at + 1 : last]:
             stop = last_sentence_end(below.text, below.start, below.end)
             whole = Quotation(below.start, below.start, stop, stop, unclosed=True, carried=True)

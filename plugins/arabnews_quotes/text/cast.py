@@ -186,7 +186,7 @@ class Cast:
         return self._dated[first:last]
 
 
-def read_cast(article: Article, words: Tokens) -> Cast:  # noqa: C901 - one test a line
+def read_cast(article: Article, words: Tokens) -> Cast:
     """Return the cast of an article whose words are given."""
     parts, starts, ends, count = [], words.starts, words.ends, len(words)
     for entity in article.entities:
