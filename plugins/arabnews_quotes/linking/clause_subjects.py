@@ -101,7 +101,7 @@ def subject_of_verb_before(  # noqa: PLR0913, PLR0917 - what the walk knows
         if verb is None or (gender is not None and verb != gender):
             continue
         behind = at + 1 + (forms[at + 1] in reading.grammar.toward and reading.is_plain(at + 2))
-        phrase = reading.phrase(behind) if behind < last else None
+        phrase = reading.phrase_of_someone(behind) if behind < last else None
         if phrase is None or phrase.last > last or passage.quotation_at(passage.words.starts[behind]) is not None:
             continue
         if not _may_act(reading, phrase, verb) or not _opens_clause(reading, at, start, phrase, verb):
@@ -121,8 +121,9 @@ def subject_of_opening(
     behind = first + 1
     if behind + 1 >= passage.hi or reading.nouns.words.flags[first] & _NO_VERB or not reading.is_plain(behind):
         return None
-    verb, phrase = verb_gender(reading, first), reading.phrase(behind)
-    if verb is None or gender not in {None, verb} or phrase is None or not _may_act(reading, phrase, verb):
+    verb = verb_gender(reading, first)
+    phrase = reading.phrase_of_someone(behind) if verb is not None and gender in {None, verb} else None
+    if verb is None or phrase is None or not _may_act(reading, phrase, verb):
         return None
     speaker = speaker_of_source(reading, _trimmed(reading, phrase), memory, verb, None)
     return speaker if speaker is not None and _fits(reading, speaker, phrase, gender, count) else None

@@ -233,15 +233,15 @@ def _dropped(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - what the walk 
     subject = subject_before(iter(readings), sentence, floor, verbs, gender, memory, several=several, opens=opens)
     if subject is not None and agrees(subject, None, count):
         return Found(subject, "before")
-    best = [t for t in turns if not _names_speaker(reading, t.speaker, content)] or turns
-    if not best:
+    best = next((t for t in turns if not _names_speaker(reading, t.speaker, content)), turns[0] if turns else None)
+    if best is None:
         spoken = report.kind in _SPOKEN and report.subject == "dropped"
         last = told_of_last(readings, sentence, gender, count, memory) if spoken else None
         return Found(last, "before" if last is not None else "none")
-    way: Way = "continued" if goes_on else "passage" if best[0].passage == number else "turn"
-    if way == "turn" and report.kind in _SPOKEN and is_left(reading, best[0], memory, report.cue[0]):
+    way: Way = "continued" if goes_on else "passage" if best.passage == number else "turn"
+    if way == "turn" and report.kind in _SPOKEN and is_left(reading, best, memory, report.cue[0]):
         return Found(None, "none")
-    return _turn(best[0], way)
+    return _turn(best, way)
 
 
 def _in_own_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - what the walk knows, one case a line

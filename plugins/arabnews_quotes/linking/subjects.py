@@ -182,8 +182,7 @@ def subject_of_sentence(  # noqa: C901, PLR0911, PLR0912 - one test a line
             first = at + 1
             continue
         if at > first or passage.words.forms[at] not in reading.grammar.kana:
-            unlisted = forms[at] in reading.grammar.voices or forms[at].endswith(("ون", "و")) or forms[at - 1] in ISSUES
-            phrase = reading.phrase(at) if unlisted else reading.phrase_of_someone(at)
+            phrase = reading.phrase(at) if forms[at - 1] in ISSUES else reading.phrase_of_someone(at)
             if phrase is not None and at == first and _is_verb_before_person(reading, phrase):
                 continue  # «طل الفنان فلان»
             known = phrase is not None and (_is_known(reading, phrase) or _issues(reading, at, first))

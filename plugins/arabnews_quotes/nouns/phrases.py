@@ -104,7 +104,7 @@ class Reading:
         return found
 
     def phrase_of_someone(self, at: int) -> Phrase | None:
-        """Return the noun phrase that starts at word `at` where a known noun or a group heads it, or None.
+        """Return the noun phrase at word `at` where a known noun, a group or a plural of people heads it, or None.
 
         It is no other than `phrase` returns, but spares the reading of unknown words.
         """
@@ -114,6 +114,8 @@ class Reading:
             return None
         word = self.passage.words.forms[at]
         led = word in _LEADING or word in self.grammar.style or at in self.cast.by_word or self.is_group(at)
+        led = led or word in self.grammar.voices or word.endswith(("ون", "و"))
+        led = led or bool(self.nouns.words.flags[at] & (TITLE | HEAD))
         return self.phrase(at) if led or (may_start(self, at) and self.nouns.read(at) is not None) else None
 
     def _read_phrase(self, at: int) -> Phrase | None:  # noqa: C901, PLR0911 - one case a line
