@@ -298,7 +298,8 @@ def _trim(text: str, start: int, end: int, *, colon: bool = False) -> tuple[int,
         if text[start] in _MARKS and _closes_inside(text, start, end):
             break
         start += 1
-    end = start + len(_LONG_DASH.sub("", text[start:end].rstrip(_ENDINGS)))
+    said = text[start:end].rstrip(_ENDINGS)
+    end = start + len(said if said[-1:] != "ـ" else _LONG_DASH.sub("", said))
     while end > start and _is_lone(text, start, end):
         end = start + len(text[start : end - 1].rstrip(_ENDINGS))
     if end > start + 1 and text[start] in _ENCLOSING and text.find(_ENCLOSING[text[start]], start, end) < 0:

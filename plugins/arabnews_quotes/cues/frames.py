@@ -49,14 +49,15 @@ def find_frame(  # noqa: C901, PLR0911, PLR0912 - one frame a line
     reading: Reading, cue: CueForm, index: int
 ) -> Frame | None:
     """Return the frame that a cue at word `index` meets, or None."""
-    limit = reading.passage.stop_after(reading.passage.words.ends[index])
+    passage, forms = reading.passage, reading.passage.words.forms
+    limit = passage.stop_after(passage.words.ends[index])
     if cue.lemma == "سال" and "أن" in cue.frames:
         return prayed_for(reading, cue, index, limit)
     source, start = source_behind(reading, cue, index)
     spoken = in_first_person(reading, cue, index, start, source) if cue.finite and cue.strength == "A" else None
     if spoken is not None:
         return spoken
-    told_of = OF_PRONOUNS.get(reading.passage.words.forms[index + 1]) if index + 1 < reading.passage.hi else None
+    told_of = OF_PRONOUNS.get(forms[index + 1]) if index + 1 < passage.hi else None
     if told_of is not None and cue.finite and told_of in prepositions_of(cue.frames):  # «الإضراب الذي دعت إليه النقابة»
         return scan(reading, cue, start, limit, source, clause_only=True, reach=3)
     governed = governed_frame(reading, cue, index, limit) if cue.kind == "participle" else None

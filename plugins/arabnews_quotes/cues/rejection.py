@@ -32,6 +32,7 @@ def reporting(reading: Reading, words: Sequence[int]) -> Iterator[tuple[int, Cue
     passage, cues, covered = reading.passage, reading.signs.cues, reading.cast.covered
     forms, low, hi, spaced = passage.words.forms, passage.lo, passage.hi, reading.nouns.words.spaced
     doubtful, homograph, unsaying = _doubtful(reading.grammar), reading.grammar.homograph, _unsaying(reading.grammar)
+    tongue = "لسان" in reading.nouns.words.types
     for index in words:
         if index in covered:
             continue
@@ -56,7 +57,7 @@ def reporting(reading: Reading, words: Sequence[int]) -> Iterator[tuple[int, Cue
             forms[index - 1] in unsaying
             or kind == "participle"
             or "ل" in cue.proclitics
-            or "لسان" in forms[max(low, index - _TONGUE) : index]
+            or (tongue and "لسان" in forms[max(low, index - _TONGUE) : index])
         )
         if not (looks and (near or reading.is_plain(index)) and _is_unsaid(reading, index, cue)):
             yield index, cue

@@ -119,7 +119,8 @@ def end_of_relative(reading: Reading, cue: int, start: int, end: int) -> int:
     («ووجه فلان، الذي أعلن …، انتقادات»), before a noun. No such comma: `end`.
     """
     passage, forms = reading.passage, reading.passage.words.forms
-    at = cue - 1 - (cue - 1 > passage.lo and forms[cue - 1] in reading.grammar.before_verb | reading.grammar.kana)
+    led = forms[cue - 1] in reading.grammar.before_verb or forms[cue - 1] in reading.grammar.kana
+    at = cue - 1 - (cue - 1 > passage.lo and led)
     if at <= passage.lo or forms[at].removeprefix("و") not in reading.grammar.relative:
         return end
     apart = passage.gap_before(at).strip() in COMMAS and not reading.is_plain(at)

@@ -76,7 +76,15 @@ def told_before(reading: Reading, phrase: Phrase, memory: Memory, speaker: Speak
 
 
 def _described(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Description]:
-    """Return the descriptions that hold all that a phrase says."""
+    """Return the descriptions that hold all that a phrase says; it is asked for them twice."""
+    known = phrase.told
+    if known is None or known[0] is not speaker:
+        known = phrase.told = speaker, _fitting(reading, phrase, speaker)
+    return known[1]
+
+
+def _fitting(reading: Reading, phrase: Phrase, speaker: Speaker) -> list[Description]:
+    """Return the descriptions of a phrase, as the article tells them."""
     if speaker.number in {"p", "d"} or not _is_somebody(reading, phrase):
         return []
     words, forms = reading.nouns.words, reading.passage.words.forms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arabnews_entities.vocabulary.wordlists import HEAD
@@ -14,6 +15,7 @@ from .within import TELLS_WHO
 
 if TYPE_CHECKING:
     from arabnews_entities import NounPhrase
+    from arabnews_quotes.text.grammar import Grammar
 
     from .phrases import Reading
 
@@ -31,7 +33,7 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
     And whether it is a body that ends there before what it is asked to do.
     """
     forms, open_ = reading.passage.words.forms, range(at + 1, last)
-    cut = next((i for i in open_ if _ends_before(reading, i, forms[i]) or is_told(reading, i, forms[i])), last)
+    cut = _end_among(reading, open_, last)
     if noun.kind == "document":
         cut = next((i for i in open_ if i < cut and forms[i] in _MADE), cut)
     if noun.name_span is not None:  # «أكد فلان | أهمية العمل»
@@ -43,12 +45,25 @@ def cut_short(reading: Reading, at: int, last: int, noun: NounPhrase) -> tuple[i
         return at + 1, False
     if noun.kind == "organization" and is_definite(forms[at]):
         cut = next((i for i in open_ if i < cut and _is_another_body(reading, i)), cut)
-    owned = next((i for i in range(at + 2, cut) if is_object_masdar(reading, i)), cut)
-    owned = next((i for i in range(at + 2, owned) if is_thing(reading, at, i)), owned)
+    owned = cut
+    for i in range(at + 2, cut):
+        if is_object_masdar(reading, i) or is_thing(reading, at, i):
+            owned = i
+            break
     whole, cut = owned < cut and noun.kind == "organization", owned
     if noun.kind == "organization" or forms[at].endswith("ون"):
         cut = next((i for i in open_ if i < cut and disagrees(reading, at, i, noun)), cut)
     return cut, whole
+
+
+def _end_among(reading: Reading, open_: range, last: int) -> int:
+    """Return the first of some words that a noun phrase cannot hold, or the word behind them."""
+    forms, cues = reading.passage.words.forms, reading.signs.cues
+    for i in open_:
+        told = forms[i][0] == "ل" or i in cues
+        if _ends_before(reading, i, forms[i]) or (told and is_told(reading, i, forms[i])):
+            return i
+    return last
 
 
 def _is_another_body(reading: Reading, at: int) -> bool:
@@ -61,9 +76,12 @@ def _is_another_body(reading: Reading, at: int) -> bool:
 
 def _ends_before(reading: Reading, index: int, word: str) -> bool:
     """Tell whether a noun phrase cannot hold a word: a complementiser, a relative, «قولها», a date."""
-    if word == "فان" and index in reading.cast.covered:  # «هانس فان كذا», no «فإن»
-        return False
-    grammar = reading.grammar
-    if word in THAT or word in BI_THAT or index in reading.cast.dates:
-        return True
-    return word in grammar.relative or word in grammar.speech or word in TELLS_WHO
+    if word in _ending(reading.grammar):
+        return word != "فان" or index not in reading.cast.covered  # «هانس فان كذا», no «فإن»
+    return index in reading.cast.dates
+
+
+@lru_cache(maxsize=8)
+def _ending(grammar: Grammar) -> frozenset[str]:
+    """Return the words that no noun phrase can hold."""
+    return THAT.union(BI_THAT, grammar.relative, grammar.speech, TELLS_WHO)

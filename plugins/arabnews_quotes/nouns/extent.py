@@ -169,7 +169,7 @@ def _is_open(reading: Reading, last: int) -> bool:
 
 def _office(reading: Reading, index: int) -> int:
     """Return the word behind an office in apposition to a name («فلان وزير الدفاع»); `index` where none stands."""
-    noun = reading.nouns.read(index)
+    noun = reading.nouns.read(index) if reading.nouns.words.flags[index] & TITLE else None
     if noun is None or noun.kind != "role" or not noun.definite or noun.last - index < 2 or is_before(reading, index):
         return index
     return before_told(reading, noun)

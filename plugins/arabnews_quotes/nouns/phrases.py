@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
     from arabnews.cues import CueTable
     from arabnews_entities import NounPhrase, PhraseReader
+    from arabnews_quotes.linking.beside_names import Description
     from arabnews_quotes.text.cast import Cast
     from arabnews_quotes.text.grammar import Grammar
+    from arabnews_quotes.text.memory import Speaker
     from arabnews_quotes.text.passage import Passage
     from arabnews_quotes.text.signs import Signs
 
@@ -75,6 +77,8 @@ class Phrase:
     """Its offsets as a source, once `link.source_span` has read them."""
     speaks: bool | None = field(default=None, init=False, eq=False, repr=False)
     """Whether it can say things, once `Reading.can_speak` was asked."""
+    told: tuple[Speaker, list[Description]] | None = field(default=None, init=False, eq=False, repr=False)
+    """What the article tells of a speaker that it names, once `as_described` has read it."""
 
 
 @define(eq=False)
@@ -176,8 +180,9 @@ class Reading:
         if flags & (NAMELIKE | TITLE | HEAD):
             return False
         other = "ي" + word[1:]
-        known = bool(self.nouns.words.lexis.word(other).flags & COMMON)
-        return self.table.lookup(other) is not None or (known and not flags & COMMON)
+        if self.table.lookup(other) is not None:
+            return True
+        return not flags & COMMON and bool(self.nouns.words.lexis.word(other).flags & COMMON)
 
     def _is_construct(self, at: int, noun: NounPhrase) -> bool:
         """Tell whether an unknown word taken for a bare name is a plural before its genitive («منتجو الجهاز»)."""

@@ -52,6 +52,8 @@ _KNOWING: Final = frozenset({"صله", "علم", "اطلاع", "درايه", "م
 
 def are_alike(before: str, word: str) -> bool:
     """Tell whether و joins two adjectives of one kind («مصادر غربية وشرقية»)."""
+    if before[-1] != word[-1]:
+        return False
     return any(before.endswith(e) and word.endswith(e) and len(word) - len(e) > 3 for e in ("يه", "يين", "يون"))
 
 
@@ -96,7 +98,7 @@ def leads_within(reading: Reading, index: int, word: str) -> bool:
     following = reading.passage.words.forms[index + 1]
     if word == "من" and _is_feared(reading, index + 1, following):
         return False
-    noun = reading.nouns.read(index + 1)
+    noun = reading.nouns.read(index + 1) if reading.nouns.words.flags[index + 1] & TITLE else None
     if (noun is not None and noun.kind == "document") or following.endswith(_THEIR):
         return False  # «أشار مستخدمون في تعليقاتهم»
     occasion = reading.grammar.occasion
