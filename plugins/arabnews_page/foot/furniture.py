@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews_page.foot.glued import KEYWORDS, STOP, label_glued
 from arabnews_page.foot.tags import find_tags
 from arabnews_page.pieces.authors import NO_NAME, is_address, is_author_line, is_author_note, is_name_and_place, is_role
-from arabnews_page.pieces.joined import read_joined
+from arabnews_page.pieces.joined import is_paper, read_joined
 from arabnews_page.pieces.labels import is_byline, is_source
 from arabnews_page.pieces.signature import read_signature
 from arabnews_page.text.bars import is_bar
@@ -109,7 +109,10 @@ def label_furniture(lines: list[Line], body: int, markers: Markers, gazetteer: G
 
 def _is_named_below(lines: list[Line], at: int, gazetteer: Gazetteer) -> bool:
     """Tell whether an outlet stands alone below the label of the source."""
-    return at + 1 < len(lines) and _is_agencies_line(lines[at + 1], gazetteer)
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    return _is_agencies_line(below, gazetteer) or (below.kind is None and is_paper(below.bare.rstrip(" .")))
 
 
 def _is_agencies_line(line: Line, gazetteer: Gazetteer) -> bool:
@@ -202,7 +205,7 @@ def _labelled(lines: list[Line], at: int, marker: Marker, markers: Markers, *, e
     items = lines[at + 1 : end]
     counted = sum(_NUMBERED.fullmatch(item.bare) is None for item in items)
     if kind == "related" and items and end < len(lines) and not all(_BULLET.match(item.words) for item in items):
-        if ended and len(items) <= 2:
+        if ended and len(items) <= 2 and marked(lines[end], markers, tail=True)[0] is None:
             return _teaser(lines, at, markers)
         if counted > 6:
             end = at + 1  # so many short lines before a longer one may be the body's own
@@ -230,7 +233,7 @@ def _is_item(line: Line, longest: int, markers: Markers) -> bool:
     words = line.words
     if line.kind is not None or len(words) > longest + 30 * bool(_BULLET.match(words)):
         return False
-    if words.endswith((".", "،", ":")) and not words.endswith(".."):
+    if (words.endswith((".", "،", ":")) and not words.endswith("..")) or is_bar(line, markers, tail=True):
         return False
     return not STOP.search(words) and not any(m.kind in _KINDS for m in markers.of_line(line.key))
 
@@ -256,10 +259,12 @@ def _ending(lines: list[Line], body: int, markers: Markers, gazetteer: Gazetteer
     last = len(lines) - 1
     while last > body and (lines[last].kind is not None or not any(map(str.isalnum, lines[last].words))):
         last -= 1
-    for line in reversed(lines[max(body + 1, last - 2) : last + 1]):
+    left = 3
+    for line in reversed(lines[body + 1 : last + 1]):
         if line.kind is not None:
             continue
-        if line.size > _LONGEST_ENDING and line.words[0] != "#":
+        left -= 1
+        if left < 0 or (line.size > _LONGEST_ENDING and line.words[0] != "#"):
             break
         kind, rule = _ending_kind(lines, line, markers, gazetteer)
         if kind is None:

@@ -67,6 +67,10 @@ _OUTLET_RULES: Final = (_ALONE, "place-below")
 _TOLD_OF: Final = re.compile(r"(?:ولد|ولدت|توفي|توفيت|رحل|رحلت|يواصل|تواصل|يعد|تعد|يعتبر|تعتبر)(?!\w)")
 """So begins what is told of the person whose name stands above it."""
 
+_UNLABELLED: Final = ("bare-author", "name-and-place")
+_NEAR: Final = 5
+_IN_BRACKETS: Final = re.compile(r"\s?\([^()]{2,24}\)$")
+
 _SIGNED: Final = ("byline", *OUTLET_KINDS)
 _DASHES: Final = frozenset("-–—ـ")
 _STRAYS: Final = 6
@@ -84,9 +88,7 @@ def read_head(lines: list[Line], markers: Markers, gazetteer: Gazetteer) -> tupl
         line = lines[at]
         titled = headline is not None
         place = Place(first=at == 0, titled=titled, led=bool(parts))
-        matter = read_matter(line, markers, gazetteer, place)
-        if not matter:
-            matter = _by_company(lines, at, parts, markers, gazetteer)
+        matter = _read_own(lines, at, markers, gazetteer, place) or _by_company(lines, at, parts, markers, gazetteer)
         if matter:
             parts += matter
             at += matter[-1].start > line.end  # the line below belongs to it
@@ -157,6 +159,29 @@ def _is_named(name: Line, body: list[Line]) -> bool:
     said = re.compile(rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:{re.escape(words[-1])}|{re.escape(name.bare)})(?!\w)")
     return any(said.search(line.bare) for line in body[:-1]) or (
         said.search(body[-1].bare.replace(name.bare, "")) is not None
+    )
+
+
+def _read_own(lines: list[Line], at: int, markers: Markers, gazetteer: Gazetteer, place: Place) -> list[Part]:
+    """Return what a line of the head is by its own form; a name alone, of whom the report tells, is a caption."""
+    matter = read_matter(lines[at], markers, gazetteer, place)
+    if place.titled and len(matter) == 1 and matter[0].rule in _UNLABELLED and _is_told_of(lines, at):
+        return [lines[at].claim("caption", "person-shown")]
+    return matter
+
+
+def _is_told_of(lines: list[Line], at: int) -> bool:
+    """Tell whether the report's first paragraphs say a name that stands under the title: whom the picture shows.
+
+    No report names its own author; the last paragraph may.
+    """
+    name = _IN_BRACKETS.sub("", lines[at].bare)
+    if " " not in name:
+        return False
+    said = re.compile(rf"(?<!\w)[ولب]?{re.escape(name)}(?!\w)")
+    return any(
+        len(line) >= _LONGEST_STRAY and said.search(line.bare)
+        for line in lines[at + 1 : at + _NEAR][: len(lines) - at - 2]
     )
 
 

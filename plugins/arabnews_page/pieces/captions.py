@@ -31,11 +31,20 @@ _EVENT: Final = (
     r"(?:ال)?(?:مشارك|جول|لقاء|اجتماع|حفل|زيار|مبارا|تدريب|موتمر|افتتاح|مراسم|استقبال|فعالي|جلس|كلم|توقيع|مغادر|وصول|حديث"
     r"|مداخل|تسلم|تكريم|معرض|احتفال|تظاهر|مسير|اعتصام|جناز|تشييع|سباق|قرع|ندو|ملتقي|مهرجان|محاضر|خطاب)[^\W\d_]{0,4}"
 )
+_AT_WORK = re.compile(
+    r"[^.:؟!،\d]{2,40}\s(?:متحدثا|مستقبلا|ملقيا|مصافحا|مترئسا|مكرما|متسلما|متوسطا|مفتتحا|محاطا)\s[^.:؟!،\d]{4,60}"
+)
+"""Somebody, and what the picture shows him at («فلان ملقيا كلمته»)."""
+
 _SHOWN = re.compile(
     rf"[^.:؟!،\d]{{4,60}}\s(?:خلال|اثناء|لدي)\s{_EVENT}(?!\w)[^.:؟!،\d]{{0,40}}"
+    rf"|{_AT_WORK.pattern}"
     r"|(?:جانب|جزء|مشهد|مشاهد|لقطه|صوره|مجموعه)\sمن\s[^.:؟!،\d]{4,60}"
 )
 """What a picture shows: somebody at an event, a part of something."""
+
+_SCENE = re.compile(rf"(?:جانب|جزء|مشهد|مشاهد|لقطه|لقطات|صوره|صور)\sمن\s{_EVENT}(?!\w)[^.:؟!،]{{0,50}}")
+"""So a caption begins also right under a paragraph."""
 
 _OF_WHOM = re.compile(r"(?<=[^\W\d_]{3})\s?(?:صوره\sمن|image|foto)\s?:\s?\S")
 """Whose the picture is, glued behind what it shows."""
@@ -106,15 +115,16 @@ def is_shown_inside(line: Line, markers: Markers, gazetteer: Gazetteer) -> bool:
     words = line.words
     if words.isascii():
         return len(line) <= _LONGEST_RIGHTS and markers.ends.match(f"({line.bare}") is not None
-    if words[-1] in ".؟!:،" or _SIGNED.isdisjoint(words) or line.bare[0] in "وف":
+    if words[-1] in ".؟!:،":
         return False
-    if is_photo_credit(line, gazetteer):
+    if _SCENE.fullmatch(line.bare) or _AT_WORK.fullmatch(line.bare) or is_photo_credit(line, gazetteer):
         return True
-    if not markers.lead_verbs.isdisjoint(line.bare.split()[:2]):
+    if _SIGNED.isdisjoint(words) or line.bare[0] in "وف":
         return False
     credit = markers.ends.search(line.bare)
     told = credit is not None and credit[0].strip(" ()-–—ـ|/.") not in AGENCIES
-    return told or _RIGHTS.search(line.level[-_TAKER:]) is not None or is_shown(line, gazetteer)
+    told = told or _RIGHTS.search(line.level[-_TAKER:]) is not None or is_shown(line, gazetteer)
+    return told and markers.lead_verbs.isdisjoint(line.bare.split()[:2])
 
 
 def is_photographed(line: Line) -> bool:

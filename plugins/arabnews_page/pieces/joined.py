@@ -78,7 +78,10 @@ def read_joined(line: Line, gazetteer: Gazetteer, *, sure: bool = False) -> str:
         return ""
     places = [gazetteer.place.fullmatch(piece) is not None for piece in pieces]
     authors = sum(is_author(piece, gazetteer.given) and not place for piece, place in zip(pieces, places, strict=True))
-    outlets = [gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED for piece in pieces]
+    outlets = [
+        gazetteer.outlet.fullmatch(piece) is not None or piece in _ADDED or _PAPER.match(piece) is not None
+        for piece in pieces
+    ]
     if coloned:
         return "" if sure else _read_coloned(pieces, authors, places, outlets, told=":" in words)
     if sure:
@@ -143,6 +146,11 @@ def _kind(words: str, gazetteer: Gazetteer) -> str:
 
 def _is_foreign(words: str) -> bool:
     return any(letter.isascii() and letter.isalpha() for letter in words)
+
+
+def is_paper(words: str) -> bool:
+    """Tell whether a few words are an outlet by the first of them or the last («صحيفة …», «… نت»)."""
+    return len(words) <= _LONGEST_LABEL and _PAPER.match(words) is not None
 
 
 def names_outlet(line: Line, gazetteer: Gazetteer) -> bool:

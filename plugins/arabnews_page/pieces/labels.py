@@ -33,8 +33,8 @@ _AMBIGUOUS: Final = frozenset(
 )
 """Labels of bylines that are ordinary words too: a separator must follow, or a colon end the line."""
 
-_PRESENTS: Final = "عرض"
-"""Who presents a book: what is presented may follow too, so only a known name makes it a byline."""
+_PRESENTS: Final = frozenset({"عرض", "راي"})
+"""Who presents a book, or whose opinion it is: the matter may follow too, so only a known name makes it a byline."""
 
 
 def is_source(line: Line, markers: Markers) -> bool:
@@ -63,7 +63,7 @@ def is_byline(line: Line, markers: Markers, *, first: bool = False, names: Names
     ends = line.bare[-1] in ":-–—"
     named = (not first or ends) and is_author(name, names)
     word = " ".join(label.strip(_SIGNS).split())
-    if word == _PRESENTS and not is_author(name, names):
+    if word in _PRESENTS and not is_author(name, names):
         return False
     if word in _AMBIGUOUS and not (told or named or (ends and not first)):
         return False
