@@ -14,10 +14,8 @@ from arabnews_entities.model.features import (
     LONGEST,
     MASK,
     flag_features,
-    head_features,
     item_features,
     list_features,
-    tail_features,
 )
 from arabnews_entities.model.sequence import is_mark
 from arabnews_entities.vocabulary.flags import NUMBER
@@ -39,8 +37,8 @@ class Adder:
         """Begin without any sum."""
         self._known, self._classes, self._lexis = weights.words, weights.classes, lexis
         self._flags: Memory[int, int] = Memory(lambda flag: add(self._known, flag_features(flag)), MOST_PARTS)
-        self._heads: Memory[str, int] = Memory(lambda head: add(self._known, head_features(head)), MOST_PARTS)
-        self._tails: Memory[str, int] = Memory(lambda tail: add(self._known, tail_features(tail)), MOST_PARTS)
+        self._heads: Memory[str, int] = Memory(self._head, MOST_PARTS)
+        self._tails: Memory[str, int] = Memory(self._tail, MOST_PARTS)
 
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
@@ -68,6 +66,13 @@ class Adder:
         for name in list_features(flag, stem, self._lexis, self._classes):
             found += known(name, 0)
         return found
+
+    def _head(self, head: str) -> int:
+        """Return what `head_features` count: all but the longest are those of a shorter head."""
+        return self._known.get(f"<{head}", 0) + self._heads[head[:-1]] if head else 0
+
+    def _tail(self, tail: str) -> int:
+        return self._known.get(f">{tail}", 0) + self._tails[tail[1:]] if tail else 0
 
 
 def add(known: Mapping[str, int], names: Iterable[str]) -> int:

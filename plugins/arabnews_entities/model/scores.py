@@ -69,7 +69,7 @@ _ROW: Final = (1 << ROW) - 1
 _EVEN_ROWS: Final = sum(EVEN << ROW * row for row in range(3))
 
 
-@frozen(eq=False)
+@define(eq=False)  # a frozen one takes three times as long to make, and each new word type has one
 class Item:
     """A word type or mark, scored: what it counts for the item before it, for itself, and for the item behind it."""
 

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 TitleKind = Literal["honorific", "office", "person", "collective", "document"]
 
 PROCLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_CLITICS: Final = {first: tuple(clitic for clitic in PROCLITICS if clitic[0] == first) for first in "وفبلك"}
+"""Proclitics by their first letter: most words begin with none."""
+_AND: Final = {"و": ("و",)}
+_BEFORE_GIVEN: Final = {clitic: (clitic,) for clitic in "وبل"}
 _ENDINGS: Final = (
     ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4),
     ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
@@ -212,18 +216,16 @@ class Lexis:
             flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns
         ):  # frequent enough to be listed with its clitic («لمصر»)
             # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
-            inner = self._peeled(
-                form, PLACE | KNOWN | HEAD | TITLE | CUE | NISBA, ("و",) if flags & WEAK else PROCLITICS
-            )
+            inner = self._peeled(form, PLACE | KNOWN | HEAD | TITLE | CUE | NISBA, _AND if flags & WEAK else _CLITICS)
             if inner is None and not flags & WEAK:
-                inner = self._peeled(form, GIVEN, ("و", "ب", "ل"))
+                inner = self._peeled(form, GIVEN, _BEFORE_GIVEN)
                 if inner is not None and (inner[0] & COMMON or len(inner[2]) < 4):
                     inner = None
             if inner is not None:
                 return inner
         if flags:
             return (flags, 0, form)
-        for clitic in PROCLITICS:
+        for clitic in _CLITICS.get(form[0], ()):
             if form.startswith(clitic) and len(form) > len(clitic) + 1:
                 rest = form[len(clitic) :]
                 if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
@@ -282,8 +284,8 @@ class Lexis:
                     return True
         return False
 
-    def _peeled(self, form: str, wanted: int, clitics: tuple[str, ...]) -> Reading | None:
-        for clitic in clitics:
+    def _peeled(self, form: str, wanted: int, clitics: Mapping[str, tuple[str, ...]]) -> Reading | None:
+        for clitic in clitics.get(form[0], ()):
             rest = form[len(clitic) :]
             if not form.startswith(clitic) or len(rest) < 3:
                 continue
