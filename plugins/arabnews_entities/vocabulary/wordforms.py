@@ -131,6 +131,24 @@ _FLAGS: Final[dict[int, int]] = {}
 """The numbers of flags that words have had: some hundred."""
 
 
+def _alone(lexis: Lexis) -> dict[str, tuple[Place, ...]]:
+    return {
+        first: alone
+        for first, places in lexis.places.items()
+        if (alone := tuple(place for place in places if len(place.words) == 1))
+    }
+
+
+def _longer(lexis: Lexis) -> dict[tuple[str, str], tuple[Place, ...]]:
+    found: dict[tuple[str, str], tuple[Place, ...]] = {}
+    for first, places in lexis.places.items():
+        for place in places:
+            if len(place.words) > 1:
+                pair = first, place.words[1]
+                found[pair] = (*found.get(pair, ()), place)
+    return found
+
+
 def _remember(lexis: Lexis) -> Memory[str, Word]:
     return Memory(lexis.classify, _MOST_KNOWN)
 
@@ -158,6 +176,12 @@ class Lexis:
     """Adjectives with the article that belong to no name («التابع»)."""
     acts: AbstractSet[str] = field(repr=False)
     """Verbs of what governments do."""
+    alone: Mapping[str, tuple[Place, ...]] = field(default=Factory(_alone, takes_self=True), init=False, repr=False)
+    """The places of one word."""
+    longer: Mapping[tuple[str, str], tuple[Place, ...]] = field(
+        default=Factory(_longer, takes_self=True), init=False, repr=False
+    )
+    """The longer places by their first two words: a word as «صحيفة» begins dozens."""
     _known: Memory[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
 
     def word(self, form: str) -> Word:

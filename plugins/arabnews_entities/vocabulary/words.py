@@ -203,19 +203,19 @@ class Words:
         """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
         if not self.flags[index] & (PLACE | KNOWN):
             return None
-        forms = self.table.forms
-        behind = forms[index + 1] if index + 1 < self.count and self.spaced[index] else ""
-        for place in self.words[index].places:
-            parts = place[0]
-            if len(parts) == 1:
-                if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
-                    return place, index + 1
-                # «جده», not «جدة»
-            elif parts[1] == behind:
+        stem = self.words[index].stem
+        if self.spaced[index]:
+            forms = self.table.forms
+            for place in self.lexis.longer.get((stem, forms[index + 1]), ()):
+                parts = place[0]
                 last = index + len(parts)
                 whole = forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1])
                 if whole and not (parts[-1].isdigit() and self._is_counted(last)):
                     return place, last
+        for place in self.lexis.alone.get(stem, ()):
+            if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
+                return place, index + 1
+            # «جده», not «جدة»
         return None
 
     def _is_counted(self, index: int) -> bool:
