@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from arabnews_quotes.nouns.gaps import LONGEST_NAME
 from arabnews_quotes.nouns.phrases import Phrase
 from arabnews_quotes.nouns.unlisted import name_before_office
 from arabnews_quotes.text.definite import is_definite
@@ -68,7 +69,8 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     alone = cue.finite and cue.number in {"p", "d"}  # before its subject a verb is singular
     alone = alone and "OBJ" not in cue.frames and not in_two_parts(cue.frames)
     if cue.kind != "participle" and not alone and _subject_may_follow(reading, index):
-        source = reading.phrase(past_adverbs(reading, after + led))
+        first = past_adverbs(reading, after + led)
+        source = reading.phrase(first) if first == after or _is_reached(reading, first) else None
     if source is None and cue.finite and not alone:
         pointed = _pointed_at(reading, cue, after + led) if not cue.pronoun else None
         source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
@@ -114,6 +116,17 @@ def _pointed_at(reading: Reading, cue: CueForm, at: int) -> Phrase | None:
     if "TWO" in cue.frames and (noun is None or noun.kind not in {"person", "role", "collective"}):
         return None  # «واعتبر هذا النص متواضعا»
     return source if source is not None and reading.can_speak(source) else None
+
+
+def _is_reached(reading: Reading, first: int) -> bool:
+    """Tell if a word behind «له» or «أيضا» is no speech: no colon before it, nor marks around more than a name."""
+    passage = reading.passage
+    if first >= passage.hi or _subject_may_follow(reading, first - 1):
+        return True
+    quotation = passage.opening_in(passage.words.ends[first - 1], passage.words.starts[first])
+    if ":" in passage.gap(first - 1) or quotation is None:
+        return False
+    return not quotation.unclosed and passage.word_at(quotation.end) - first <= LONGEST_NAME
 
 
 def _subject_may_follow(reading: Reading, index: int) -> bool:
