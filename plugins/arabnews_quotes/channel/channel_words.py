@@ -134,6 +134,8 @@ def tells(reading: Reading, tables: Tables, low: int, high: int, wanted: Channel
 def channel_uttered(reading: Reading, tables: Tables, low: int, high: int) -> Channel | None:
     """Return the first channel that some words tell of somebody's own words, no event and no network's name."""
     forms, told = reading.passage.words.forms, tables.glued_channels
+    if told.keys().isdisjoint(forms[low:high]):
+        return None  # as nearly always
     for at in range(low, high):
         known = told.get(forms[at])
         if known is None or known[1] not in _OWN_WORDS or (known[1] == "" and forms[at - 1] not in _PLACES):
@@ -160,6 +162,8 @@ def channel_issued(reading: Reading, tables: Tables, low: int, high: int, floor:
     The verb may stand before them, from the word `floor` on.
     """
     forms = reading.passage.words.forms
+    if tables.glued_channels.keys().isdisjoint(forms[low:high]):
+        return None  # as nearly always
     for at in range(high - 1, low - 1, -1):
         told = tables.glued_channels.get(forms[at])
         if told is not None and told[1] in _UTTERED and _is_issued(reading, at, floor):

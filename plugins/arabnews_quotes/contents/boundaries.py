@@ -102,6 +102,8 @@ def within_speech(reading: Reading, reports: Sequence[Report]) -> list[Report]:
 
     «تقول اللجنة: …، وقال رسول الله: …», «قال الحارس: سألت الجيران، وأخبروني بأن …».
     """
+    if len(reports) == 1:
+        return [*reports]
     found, speaks, talks = [], False, False
     for given in reports:
         report = evolve(given, top=False) if talks and given.top and _is_told_me(reading, given) else given
@@ -129,6 +131,8 @@ def within_clauses(reading: Reading, reports: Sequence[Report]) -> list[Report]:
     «قال الوزير إن المشروع يحمي القرى، ويطالب بصيانة الجسور»: the reporter told in the past; in the present, without a
     subject, a verb goes on with one of the clause that agrees with it. «قال الوزير إن ثلث السكان في القرى يعتقدون أن».
     """
+    if len(reports) == 1:
+        return [*reports]
     found: list[Report] = []
     before: Report | None = None
     for given in reports:

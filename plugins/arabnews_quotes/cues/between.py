@@ -169,6 +169,8 @@ def _yields(reading: Reading, start: int, end: int, *, weak: bool, speaks: bool)
     passage, grammar = reading.passage, reading.grammar
     forms, flags = passage.words.forms, reading.nouns.words.flags
     relative, modal = False, _modal(grammar)
+    if not weak and modal.isdisjoint(forms[start : min(end, passage.hi)]):
+        return False
     for at in range(start, min(end, passage.hi)):
         gap = passage.gap_before(at) if not reading.is_plain(at) else ""
         paused = "،" in gap or "," in gap

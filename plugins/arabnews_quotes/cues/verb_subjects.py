@@ -132,14 +132,19 @@ def _fits(reading: Reading, phrase: Phrase, form: CueForm) -> bool:
     return several or noun is None or feminine == (form.gender == "f")
 
 
-def subject_before_verb(  # noqa: C901 - one test a line
-    reading: Reading, index: int, cue: CueReading
-) -> Phrase | None:
-    """Return the subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»)."""
-    passage, grammar = reading.passage, reading.grammar
-    forms, starts = passage.words.forms, passage.words.starts
+def subject_before_verb(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+    """Return the subject that stands before its verb («الوزير أكد أن», «وكان الوزير قد ذكر أن»); it is read once."""
     if cue.proclitics:
         return None
+    known = reading.before
+    if index not in known:
+        known[index] = _read_before(reading, index, cue)
+    return known[index]
+
+
+def _read_before(reading: Reading, index: int, cue: CueReading) -> Phrase | None:
+    passage, grammar = reading.passage, reading.grammar
+    forms, starts = passage.words.forms, passage.words.starts
     floor = passage.word_at(passage.sentence_start(starts[index]))
     end = index
     while end > floor and forms[end - 1] in grammar.before_verb and reading.is_plain(end):

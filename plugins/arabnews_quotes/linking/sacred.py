@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 def sacred_speaker(reading: Reading, report: Report, memory: Memory) -> Speaker | None:
     """Return whom a formula right behind the cue means, or right before it where no subject stands behind."""
     passage = reading.passage
-    says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
     after = passage.word_at(report.cue[1])
-    formula = after < passage.hi and passage.words.forms[after] in OPENS_FORMULA
-    behind = speaker_by_formula(reading, after, memory, says=says) if formula else None
-    if behind is not None or report.subject != "dropped":
-        return behind
+    if after < passage.hi and passage.words.forms[after] in OPENS_FORMULA:
+        says = report.form is not None and report.form.cue_class == "say" and report.subject != "governed"
+        behind = speaker_by_formula(reading, after, memory, says=says)
+        if behind is not None:
+            return behind
+    if report.subject != "dropped":
+        return None
     at = passage.word_at(report.cue[0])
     if report.cue[0] != passage.words.starts[at]:
         return None

@@ -58,9 +58,9 @@ def subject_of_clause(reading: Reading, start: int, before: int, gender: str | N
         late = named and reading.is_plain(at) and (_comes_late(reading, at, first) or _acts_on(reading, at) or shows)
         if part is None or not named or (reading.is_plain(at) and not late):
             body = _body_behind(reading, at) if word[0] == "و" and gender == "f" and _has_gender(word, gender) else None
-            acts = reading.is_plain(at + 1) and _acts_on(reading, at)
+            acts = word[-1] in "ها" and reading.is_plain(at + 1) and _acts_on(reading, at)
             verb = _without_object(word) if acts else word
-            if body is None and (acts or _may_head_clause(reading, at)) and _has_gender(verb, gender):
+            if body is None and _has_gender(verb, gender) and (acts or _may_head_clause(reading, at)):
                 body = _led_by_office(reading, at + 1, gender)
             if body is None and passage.words.forms[at + 1] in ONE_OF and _may_be_verb(reading, at):
                 body = reading.phrase(at + 1)  # «طرح أحد المستخدمين سؤالا وكتب»

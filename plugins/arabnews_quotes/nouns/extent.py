@@ -54,14 +54,16 @@ def goes_on(reading: Reading, first: int, last: int, noun: NounPhrase | None) ->
     grammar, cues = reading.grammar, reading.signs.cues
     forms, high = words.forms, min(reading.passage.hi, first + LONGEST)
     head = forms[first]
-    group = (noun is not None and (noun.kind in _GROUPS or not noun.definite)) or (
-        noun is None and reading.is_group(first) and head not in _SAME
-    )
-    many = noun is None and head[0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
-    named = noun is not None and (noun.name_span is not None or noun.kind == "place")
-    definite = noun is not None and (noun.definite or named)
-    if noun is not None and noun.kind == "organization" and last == first + 1 and not is_definite(head):
-        definite = first in reading.cast.by_word  # «وكالة أنباء كذا»
+    many = named = definite = False
+    if noun is None:
+        group = head not in _SAME and reading.is_group(first)
+        many = head[0] == "م" and reading.are_many(first)  # «متخصصون في كذا»
+    else:
+        group = noun.kind in _GROUPS or not noun.definite
+        named = noun.name_span is not None or noun.kind == "place"
+        definite = noun.definite or named
+        if noun.kind == "organization" and last == first + 1 and not is_definite(head):
+            definite = first in by_word  # «وكالة أنباء كذا»
     index, inside = last, 0
     counted = head in MANY or head in PARTS
     lettered = end_of_letters(reading, last) if last == first + 1 else last

@@ -93,6 +93,8 @@ class Reading:
     signs: Signs
     _phrases: dict[int, Phrase | None] = field(factory=dict, init=False, repr=False)
     _spaced: Sequence[bool] = field(init=False, repr=False)
+    before: dict[int, Phrase | None] = field(factory=dict, init=False, repr=False)
+    """The subjects before verbs that `subject_before_verb` was asked for."""
 
     @_spaced.default
     def _gaps(self) -> Sequence[bool]:
