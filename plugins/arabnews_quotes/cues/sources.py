@@ -51,7 +51,7 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
     after, hi = index + 1, reading.passage.hi
     source, forms = None, reading.passage.words.forms
     word = forms[after] if after < hi else ""
-    if word in _HIS_WORD or word in _OBJECTS.get(cue.lemma, ()):
+    if word in _HIS_WORD or (cue.lemma in _OBJECTS and word in _OBJECTS[cue.lemma]):
         return None, after + 1  # «وأضاف قوله: …», «لفت الانتباه إلى …»
     if word == "الا" or (cue.lemma == "ابدي" and word in reading.grammar.feeling):
         return None, after  # «توقعت ألا …», «أبدى سعادته»: no excellency
@@ -72,12 +72,7 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
         first = past_adverbs(reading, after + led)
         source = reading.phrase(first) if first == after or _is_reached(reading, first) else None
     if source is None and cue.finite and not alone:
-        pointed = _pointed_at(reading, cue, after + led) if not cue.pronoun else None
-        source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
-    if source is None and cue.finite and not cue.pronoun and not alone and cue.strength != "C":
-        source = reading.bare_name(after + led) or name_behind_nouns(reading, after + led)
-    if source is None and cue.finite and not alone and cue.strength != "C" and after + 1 < hi:
-        source = subject_behind_setting(reading, cue, after, prepositions_of(cue.frames))
+        source = _without_noun(reading, cue, index, after + led)
     if source is not None and cue.finite and cue.strength != "C" and not reading.can_speak(source):
         named = name_before_office(reading, after)
         source = Phrase(after, named[1], None, (after, named[0])) if named is not None else source
@@ -87,6 +82,19 @@ def source_behind(  # noqa: C901, PLR0911 - one case a line
         return None, past_turn(reading, after + led)
     source = _these_alone(reading, cue, without_purpose(reading, cue, source))
     return source, past_anonymity(reading, _past_reflexive(reading, source.last))
+
+
+def _without_noun(reading: Reading, cue: CueForm, index: int, at: int) -> Phrase | None:
+    """Return the source behind the cue at word `index` where no noun phrase opens at word `at`, or None."""
+    pointed = _pointed_at(reading, cue, at) if not cue.pronoun else None
+    source = pointed or behind_outlet(reading, cue, index) or name_in_marks(reading, cue, index)
+    if source is not None or cue.strength == "C":
+        return source
+    if not cue.pronoun:
+        source = reading.bare_name(at) or name_behind_nouns(reading, at)
+    if source is None and index + 2 < reading.passage.hi:
+        source = subject_behind_setting(reading, cue, index + 1, prepositions_of(cue.frames))
+    return source
 
 
 def _these_alone(reading: Reading, cue: CueForm, source: Phrase) -> Phrase:

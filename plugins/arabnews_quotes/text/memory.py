@@ -73,12 +73,10 @@ class Memory:
         Several people are the subject of a singular verb only where nobody else has spoken.
         """
         latest = self.turns[-REACH:]
-        told = {(turn.passage, turn.sentence) for turn in latest if not turn.aside}
-        found = [
-            turn
-            for turn in reversed(latest)
-            if agrees(turn.speaker, gender, number) and not (turn.aside and (turn.passage, turn.sentence) in told)
-        ]
+        found = [turn for turn in reversed(latest) if agrees(turn.speaker, gender, number)]
+        if [turn for turn in found if turn.aside]:
+            told = {(turn.passage, turn.sentence) for turn in latest if not turn.aside}
+            found = [turn for turn in found if not (turn.aside and (turn.passage, turn.sentence) in told)]
         if number in {"p", "d"} or gender != "m":
             return found
         return [turn for turn in found if not _several(turn.speaker)] or found

@@ -186,8 +186,7 @@ class Passage:
     def stop_after(self, offset: int) -> int:
         """Return the offset of the sentence end at or after `offset`."""
         stops = self._stops or self._find_stops()
-        at = bisect_left(stops, offset)
-        return stops[at] if at < len(stops) else self.end
+        return stops[bisect_left(stops, offset)] if offset <= stops[-1] else self.end
 
     def stop_within(self, start: int, end: int) -> int:
         """Return the offset of the first sentence end in a stretch inside marks, or its end."""
