@@ -75,9 +75,10 @@ _NOUN = re.compile(
 )
 """What a name in marks is the name of."""
 
-_WIRES: Final = frozenset({"وكالات", "الوكالات"})
+_WIRES: Final = frozenset({"وكالات", "الوكالات", "متابعات", "خاص"})
 _KNOWN: Final = frozenset({"place", "outlet", "author"})
 _PERSONS: Final = frozenset({"author", "named", "signed"})
+_OWN: Final = frozenset({"place", "outlet", "author", "signed"})
 _PLACES: Final = frozenset({"place", "word"})
 _PAIR: Final = 2
 _MOST_UNKNOWN: Final = 3
@@ -114,7 +115,9 @@ def read_prefix(line: Line, markers: Markers, gazetteer: Gazetteer, *, titled: b
 def _spans(m: re.Match[str], markers: Markers, gazetteer: Gazetteer, *, titled: bool) -> list[tuple[int, int, str]]:
     """Return start, end and kind of the pieces of a prefix as matched, or nothing."""
     text = m.string
-    begun = _is_begun(text[m.end() :], markers, said=m[1].endswith(_CLOSERS))
+    first = WORD.match(text, m.end())
+    says = first is not None and first[0] in SAID
+    begun = says or (first is not None and first[0] in markers.any_verbs)
     wired = begun or titled or _AGENCY.search(m[1]) is not None
     if not (wired or gazetteer.outlet.search(m[1]) or m[2].strip() == ":"):
         return []
@@ -122,6 +125,8 @@ def _spans(m: re.Match[str], markers: Markers, gazetteer: Gazetteer, *, titled: 
     kinds = _kinds(text, m, pieces, markers, gazetteer)
     if "" in kinds:
         return []
+    if says and not m[1].endswith(_CLOSERS) and "|" not in m[2] and _OWN.isdisjoint(kinds):
+        return []  # «ليلى - الصغيرة: قالت …»
     agency = kinds[-1] == "outlet" and _is_agency(text[slice(*pieces[-1])], gazetteer)
     if agency and text[pieces[-1][0]] in _OPENERS and _NOUN.match(text):
         return []
@@ -154,12 +159,6 @@ def _kinds(
     ]
 
 
-def _is_begun(words: str, markers: Markers, *, said: bool) -> bool:
-    """Tell whether a report begins: with one of its verbs, or, where that is enough, with that of saying."""
-    first = WORD.match(words)
-    return first is not None and (first[0] in markers.any_verbs or (said and first[0] in SAID))
-
-
 def _kind(piece: str, markers: Markers, gazetteer: Gazetteer) -> str:
     """Return what a piece is: a place, an outlet, an author, a "named" somebody, one "word" or several; or nothing."""
     bare = piece.strip(_EDGE)
@@ -189,7 +188,11 @@ def _is_agency(piece: str, gazetteer: Gazetteer) -> bool:
     """Tell whether an outlet is named by no ordinary word, or in marks: before it stands where it reports from."""
     bare = piece.strip(_EDGE)
     known = gazetteer.outlet.fullmatch(bare) is not None
-    return bare in _WIRES or (known and (piece[0] in _OPENERS or bare not in gazetteer.common))
+    return (
+        bare in _WIRES
+        or _PRESS.fullmatch(bare) is not None
+        or (known and (piece[0] in _OPENERS or bare not in gazetteer.common))
+    )
 
 
 def _is_sure(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str], *, wired: bool) -> bool:
@@ -213,10 +216,11 @@ def _is_told(m: re.Match[str], pieces: list[tuple[int, int]], kinds: list[str]) 
     """Tell whether pieces of these kinds, by the sign behind them, are no insertion and no speaker."""
     if len(m[1].split()) > _MOST_WORDS:
         return False
-    if len(kinds) == 1:
-        press = _PRESS.fullmatch(m[1].strip(_EDGE)) is not None and m[2].strip()[:1] in _DASHES
-        return press or kinds[0] in {"place", "signed"}
     sign = m[2].strip()[:1]
+    if len(kinds) == 1:
+        bare = m[1].strip(_EDGE)
+        told = sign == "|" or bare in _WIRES or (sign in _DASHES and _PRESS.fullmatch(bare) is not None)
+        return told or kinds[0] in {"place", "signed"}
     enclosed = m.string[pieces[-1][0]] in _OPENERS
     if _KNOWN.isdisjoint(kinds):
         if len(kinds) > _MOST_UNKNOWN or any(len(m.string[start:end].split()) > _PAIR for start, end in pieces):
