@@ -263,4 +263,4 @@ def _places(levelled: str) -> Iterator[int]:
 
 
 def _bare(word: str) -> str:
-    return MARKED.sub("", word)
+    return word if word.isalpha() and "\u0640" not in word else MARKED.sub("", word)

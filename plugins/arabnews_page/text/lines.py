@@ -24,7 +24,6 @@ _TOP: Final = 12000
 """So far down, lines are cut at wide gaps: where the head of a page is."""
 
 _LONG_BODY: Final = 300
-_SPACES = re.compile(r"\s+")
 MARKED: Final = re.compile(rf"[\u064b-\u0652\u0640\u0670{INVISIBLE}]")
 
 OUTLET_KINDS: Final = ("dateline", "source")
@@ -120,7 +119,7 @@ class Line:
     def key(self) -> str:
         """The line's words alone, for comparing it as a whole."""
         if self._key is None:
-            self._key = _SPACES.sub(" ", self.bare).strip(_FRAME)
+            self._key = " ".join(self.bare.split()).strip(_FRAME)
         return self._key
 
 
