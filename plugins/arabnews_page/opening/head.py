@@ -178,11 +178,12 @@ def _is_told_of(lines: list[Line], at: int) -> bool:
     name = _IN_BRACKETS.sub("", lines[at].bare)
     if " " not in name:
         return False
+    below = lines[at + 1 : at + _NEAR][: len(lines) - at - 2]
+    telling = [line.bare for line in below if line.size >= _LONGEST_STRAY and name in line.bare]
+    if not telling:
+        return False  # most names: no pattern is made
     said = re.compile(rf"(?<!\w)[ولب]?{re.escape(name)}(?!\w)")
-    return any(
-        len(line) >= _LONGEST_STRAY and said.search(line.bare)
-        for line in lines[at + 1 : at + _NEAR][: len(lines) - at - 2]
-    )
+    return any(map(said.search, telling))
 
 
 def _person(lines: list[Line], at: int, parts: list[Part], markers: Markers, gazetteer: Gazetteer) -> list[Part]:
