@@ -210,7 +210,7 @@ class Words:
                 parts = place[0]
                 last = index + len(parts)
                 whole = forms[index + 1 : last] == parts[1:] and all(self.spaced[index : last - 1])
-                if whole and not (parts[-1].isdigit() and self._is_counted(last)):
+                if whole and not (parts[-1].isdigit() and self._is_counted(index, last)):
                     return place, last
         for place in self.lexis.alone.get(stem, ()):
             if place.name[-1] != "ة" or place.name[:2] == "ال" or not self._possessive(index):
@@ -218,10 +218,14 @@ class Words:
             # «جده», not «جدة»
         return None
 
-    def _is_counted(self, index: int) -> bool:
-        """Tell whether what stands behind a number is counted by it («في القاهرة 24 سفينة», «لبنان 24 من صفر»)."""
-        counted = index < self.count and self.spaced[index - 1]
-        return counted and (self.table.forms[index] in _COUNTS or not self.flags[index] & (STOP | DEFINITE | FOREIGN))
+    def _is_counted(self, first: int, last: int) -> bool:
+        """Tell whether what stands behind a place and a number is counted («في القاهرة 24 سفينة», «لبنان 24 من صفر»).
+
+        What is no place without its number is an outlet («فرانس 24 من باريس»).
+        """
+        if last >= self.count or not self.spaced[last - 1] or all(len(p.words) > 1 for p in self.words[first].places):
+            return False
+        return self.table.forms[last] in _COUNTS or not self.flags[last] & (STOP | DEFINITE | FOREIGN)
 
 
 _COUNTS: Final = frozenset({"من", "بالمئه", "بالمائه"})
