@@ -53,15 +53,21 @@ class Lexicons:
         return self._read[name]
 
     def _parts(self, name: str) -> Iterator[Lexicon]:
+        columns: set[str] = set()
         for owner, resource in self._files[name]:
-            if owner == CORE:
-                yield lexicon.shared(name)
-                continue
-            if owner in BUNDLED:
-                yield lexicon.bundled_lexicon(resource, name)
+            if owner == CORE or owner in BUNDLED:
+                part = lexicon.shared(name) if owner == CORE else lexicon.bundled_lexicon(resource, name)
+                columns.update(*part.entries)
+                yield part
                 continue
             try:
-                yield lexicon.read_lexicon(resource, name)
+                part = lexicon.read_lexicon(resource, name)
             except LexiconError as error:
                 text = f"plugin {owner}: its part of the lexicon {name} is left out: {error}"
                 warnings.warn(text, PluginLoadWarning, stacklevel=4)
+                continue
+            unknown = sorted(set().union(*part.entries) - columns)
+            if columns and unknown:  # nobody would ever read them: most often a name that is misspelt
+                text = f"the lexicon {name} has no {', '.join(unknown)}; its columns are {', '.join(sorted(columns))}"
+                warnings.warn(f"plugin {owner}: {text}", PluginLoadWarning, stacklevel=4)
+            yield part

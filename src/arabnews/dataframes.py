@@ -33,7 +33,7 @@ def to_frames(articles: Iterable[Article], engine: Engine = "pandas") -> dict[st
 
     Raises:
         MissingExtraError: the extra is not installed.
-        TypeError: one of the articles is none.
+        TypeError: one of the articles is none, or it is no list of them but one alone.
         ValueError: the engine is neither of the two, or Arrow cannot hold what an article says.
 
     >>> from arabnews import parse, to_frames
@@ -47,6 +47,9 @@ def to_frames(articles: Iterable[Article], engine: Engine = "pandas") -> dict[st
     if engine not in _ENGINES:
         msg = f'the engine is "pandas" or "polars", not {engine!r}'
         raise ValueError(msg)
+    if isinstance(articles, Article):
+        msg = "articles are a list or another iterable of Articles, not one; one alone is to_frames([article])"
+        raise TypeError(msg)
     module = load_extra(engine, engine, f"A data frame of {engine}")
     load_extra("pyarrow", engine, f"A data frame of {engine}")
     return {name: _frame(table, engine, module) for name, table in to_tables(_batches(articles)).items()}

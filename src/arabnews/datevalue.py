@@ -109,7 +109,7 @@ class DateMention(DateValue):
         '2023-01-25'
         """
         if isinstance(when, str):
-            when = dt.date.fromisoformat(when) if len(when) <= len("YYYY-MM-DD") else dt.datetime.fromisoformat(when)
+            when = _from_iso(when)
         if not isinstance(when, dt.date):
             msg = f"published: a date, a datetime or an ISO string is needed, not {type(when).__name__}"
             raise TypeError(msg)
@@ -128,3 +128,11 @@ class DateMention(DateValue):
         else:
             value, grain = when.isoformat(), "day"
         return cls(value=value, grain=grain, stated=stated, earliest=when, latest=when, origin=origin)
+
+
+def _from_iso(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text) if len(text) <= len("YYYY-MM-DD") else dt.datetime.fromisoformat(text)
+    except ValueError:
+        msg = f"published: {text!r} is no date like 2024-03-05, and no time like 2024-03-05T18:30"
+        raise ValueError(msg) from None

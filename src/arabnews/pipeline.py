@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from arabnews.article import Article, DateMention
+    from arabnews.lexicon import Lexicon
     from arabnews.piping import Text
 
 
@@ -35,6 +36,7 @@ class Pipeline:
         options: for each plugin's name the options that differ from its defaults.
 
     Raises:
+        TypeError: `plugins` is one name and no list.
         PluginError: a plugin is not installed or cannot be loaded.
         OptionError: an option or the plugin that it is meant for is not known.
 
@@ -52,7 +54,7 @@ class Pipeline:
         options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         """Load the plugins and read their options; see the class."""
-        loaded = tuple(_load(plugin) for plugin in plugins)
+        loaded = tuple(_load(plugin) for plugin in _several("plugins", plugins))
         names = [plugin.name for plugin in loaded]
         for name in names:
             if names.count(name) > 1:
@@ -62,8 +64,8 @@ class Pipeline:
         self._options = {name: dict(given) for name, given in (options or {}).items()}
         for name in sorted(self._options.keys() - set(names)):
             raise OptionError(name, None, "is not part of this pipeline", names)
-        lexicons = Lexicons(self._lexicon_files())
-        self._contexts = {p.name: Context(lexicons, self._read_options(p)) for p in loaded}
+        self._lexicons = Lexicons(self._lexicon_files())
+        self._contexts = {p.name: Context(self._lexicons, self._read_options(p)) for p in loaded}
         self._types = {p.name: self._annotation_types(p) for p in loaded}
         callers = {
             hook: [
@@ -92,7 +94,8 @@ class Pipeline:
         ARABNEWS_DISABLE. A plugin that cannot be loaded is told by a `PluginLoadWarning` and left out. `extra` are
         more plugins, as for a `Pipeline`, that follow the installed ones: modules or objects that are no entry points.
         """
-        loaded, _ = discover(only=only, disable=disable)
+        only = None if only is None else _several("only", only)
+        loaded, _ = discover(only=only, disable=_several("disable", disable))
         return cls([*loaded, *extra], strict=strict, options=options)
 
     @property
@@ -104,6 +107,14 @@ class Pipeline:
     def loaded(self) -> tuple[Plugin, ...]:
         """The plugins themselves, in order, with their versions and what implements them."""
         return self._plugins
+
+    def lexicon(self, name: str) -> Lexicon:
+        """Return the lexicon of this name as hooks see it: with what the plugins add.
+
+        Raises:
+            LexiconError: no lexicon has this name.
+        """
+        return self._lexicons.get(name)
 
     def __repr__(self) -> str:
         return f"Pipeline({list(self.plugins)!r}{', strict=True' if self.strict else ''})"
@@ -130,6 +141,13 @@ class Pipeline:
             self._tell(plugin.name, hook, error)
             return None
 
+    def _told_list(self, plugin: Plugin, hook: str) -> list[Any]:
+        try:
+            return list(self._told(plugin, hook) or ())
+        except Exception as error:  # noqa: BLE001 - a generator raises only when it is gone through
+            self._tell(plugin.name, hook, error)
+            return []
+
     def _tell(self, plugin: str, hook: str, error: Exception) -> None:
         failure = PluginError(plugin, hook, one_line(error))
         if self.strict:
@@ -141,9 +159,18 @@ class Pipeline:
             name: ((layers.CORE, file),) for name, file in lexicon.shared_lexicons().items()
         }
         for plugin in self._plugins:
-            told = self._told(plugin, "lexicons")
-            for name, file in dict(told).items() if told else ():
-                known[name] = (*known.get(name, ()), (plugin.name, file))
+            told = self._told(plugin, "lexicons") or {}
+            if not hasattr(told, "items"):
+                self._tell(
+                    plugin.name, "lexicons", TypeError(f"a dict of names and files is needed, not {_kind(told)}")
+                )
+                continue
+            for name, file in told.items():
+                if hasattr(file, "read_text"):
+                    known[name] = (*known.get(name, ()), (plugin.name, file))
+                else:
+                    reason = f"{name}: the file is a Path or of importlib.resources.files, not {_kind(file)}"
+                    self._tell(plugin.name, "lexicons", TypeError(reason))
         return known
 
     def _read_options(self, plugin: Plugin) -> Any:
@@ -169,7 +196,7 @@ class Pipeline:
 
     def _annotation_types(self, plugin: Plugin) -> tuple[type, ...]:
         types = []
-        for cls in self._told(plugin, "annotation_types") or ():
+        for cls in self._told_list(plugin, "annotation_types"):
             try:
                 layers.check_annotation_type(cls)
                 serial.check_fields(cls)
@@ -224,6 +251,18 @@ class Pipeline:
         """Return the article that `to_dict` wrote, with the annotations of this pipeline's plugins rebuilt."""
         types = {(name, cls.__qualname__): cls for name, declared in self._types.items() for cls in declared}
         return serial.from_dict(data, types)
+
+
+def _several(argument: str, plugins: Iterable[Any]) -> Iterable[Any]:
+    """Return the plugins; one name, whose letters would be taken for names, is refused."""
+    if isinstance(plugins, str):
+        msg = f"{argument} is a list of plugins, not one name: [{plugins!r}]"
+        raise TypeError(msg)
+    return plugins
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__
 
 
 def _load(plugin: Any) -> Plugin:

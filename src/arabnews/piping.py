@@ -57,6 +57,7 @@ def pipe(
         pipeline: the default one, or one of your own. For several workers its plugins must be installed or be modules.
 
     Raises:
+        TypeError: `texts` is one text.
         ValueError: `workers` is less than 1, or `errors` is neither of the two.
         PluginError: a plugin of the pipeline cannot travel to another process.
         RunError: workers cannot be started.
@@ -71,6 +72,11 @@ def pipe(
     if workers is not None and workers < 1:
         msg = f"workers is 1 or more, or None for as many as there are cores, not {workers}"
         raise ValueError(msg)
+    if isinstance(texts, (str, bytes)):
+        msg = (
+            f"texts are a list or another iterable of texts, not one {type(texts).__name__}; one alone is pipe([text])"
+        )
+        raise TypeError(msg)
     walk = pipeline or default_pipeline()
     if workers == 1:
         return _raise(_results(texts, walk)) if errors == "raise" else _results(texts, walk)
@@ -94,7 +100,11 @@ def _results(texts: Iterable[Text], pipeline: Pipeline) -> Results:
 
 def _parse(text: Text, pipeline: Pipeline) -> Article | Exception:
     try:
-        return pipeline(*text) if isinstance(text, tuple) else pipeline(text)
+        if not isinstance(text, tuple):
+            return pipeline(text)
+        if len(text) != 2:
+            return TypeError(f"a tuple is a text and its date of publication, not {len(text)} items")
+        return pipeline(*text)
     except Exception as error:  # noqa: BLE001 - whatever a text or a strict plugin raises is the result of this text
         return error
 

@@ -246,14 +246,16 @@ def make_plugin(
 ) -> Plugin:
     """Register an object with a plugin manager of its own and return its hooks, each with a caller for it alone.
 
-    Something marked as a hook that is none is told by a `PluginLoadWarning`, with the name that was probably meant.
+    Something marked as a hook that is none is told by a `PluginLoadWarning`, with the name that was probably meant; so
+    is an object in which no hook is marked.
 
     Raises:
         PluginError: a hook names arguments that its specification does not have.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
-    for attribute in _marked(manager, implementation):
+    marked = _marked(manager, implementation)
+    for attribute in marked:
         if attribute not in HOOKS:
             near = difflib.get_close_matches(attribute, HOOKS, n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]}?" if near else f"; the hooks are {', '.join(HOOKS)}"
@@ -264,6 +266,11 @@ def make_plugin(
     except (pluggy.PluginValidationError, ValueError, TypeError) as error:
         reason = " ".join(str(error).split())
         raise PluginError(name, None, f"cannot be registered: {reason}") from error
+    if not marked:
+        near = [hook for hook in HOOKS if callable(getattr(implementation, hook, None))]
+        what = f"{', '.join(near)}: not marked" if near else "nothing in it is marked"
+        text = f"plugin {name}: has no hooks and finds nothing; {what} with @arabnews.hookimpl"
+        warnings.warn(text, PluginLoadWarning, stacklevel=2)
     hooks = {hook: getattr(manager.hook, hook) for hook in HOOKS if getattr(manager.hook, hook).get_hookimpls()}
     callers = {hook: _single(caller) for hook, caller in hooks.items()}
     return Plugin(name, implementation, callers, version, distribution, reference)

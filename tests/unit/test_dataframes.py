@@ -63,5 +63,7 @@ def test_a_missing_extra_is_named(engine: Any, module: str, monkeypatch: pytest.
 def test_wrong_arguments_are_told() -> None:
     with pytest.raises(ValueError, match='"pandas" or "polars"'):
         to_frames([], "spark")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"one alone is to_frames\(\[article\]\)"):
+        to_frames(ARTICLES[0])  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="number 2 is no Article but str"):
         to_frames([ARTICLES[0], "text"])  # type: ignore[list-item]

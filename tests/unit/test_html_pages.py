@@ -284,3 +284,17 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(ReadError, match=r"arabnews\[html\]"):
         arabnews.from_html("<html><p>x</p></html>")
+
+
+def test_a_missing_part_of_an_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "trafilatura":
+                msg = "lxml.html.clean module is now a separate project lxml_html_clean."
+                raise ImportError(msg)
+
+    for name in [name for name in sys.modules if name.startswith(("arabnews.html.", "trafilatura"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    with pytest.raises(ReadError, match=r"arabnews\[html\]"):
+        arabnews.from_html("<html><p>x</p></html>")

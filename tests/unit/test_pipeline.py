@@ -83,7 +83,7 @@ def test_published_is_what_the_caller_gives() -> None:
     published = Pipeline([])(TEXT, at).published
     assert published is not None
     assert (published.value, published.grain, published.stated.zone) == ("2024-05-14T18:30+00:00", "minute", "+00:00")
-    with pytest.raises(ValueError, match="14/05/2024"):
+    with pytest.raises(ValueError, match="'14/05/2024' is no date like 2024-03-05"):
         Pipeline([])(TEXT, "14/05/2024")
     with pytest.raises(TypeError, match="int"):
         Pipeline([])(TEXT, 20240514)  # type: ignore[arg-type]

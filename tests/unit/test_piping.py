@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import arabnews
-from arabnews import Article, Pipeline, PluginError, RunError
+from arabnews import Article, Pipeline, PluginError, RunError, hookimpl
 from arabnews.corpus.pool import Pool
 from arabnews.plugins import BUNDLED
 from arabnews.testing import generate
@@ -74,7 +74,9 @@ def test_a_pipeline_travels_with_its_options() -> None:
 
 def test_a_pipeline_that_cannot_travel_is_told_at_once() -> None:
     class Mine:
-        pass
+        @hookimpl
+        def find_dates(self) -> None:
+            """Find nothing."""
 
     with pytest.raises(PluginError, match="cannot travel"):
         arabnews.pipe([TEXT], workers=2, pipeline=Pipeline([*BUNDLED, Mine()]))
@@ -185,3 +187,12 @@ def test_an_interrupt_ends_all(tmp_path: Path) -> None:
 def test_wrong_arguments_are_told_at_once(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         arabnews.pipe([TEXT], **wrong)
+
+
+def test_one_text_is_no_list_of_its_letters_and_a_tuple_is_a_pair() -> None:
+    with pytest.raises(TypeError, match=r"not one str; one alone is pipe\(\[text\]\)"):
+        arabnews.pipe(TEXT)
+    triple: Any = (TEXT, "2024-05-14", "more")
+    (told,) = arabnews.pipe([triple], errors="return")
+    assert isinstance(told, TypeError)
+    assert "not 3 items" in str(told)

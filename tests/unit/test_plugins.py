@@ -209,6 +209,62 @@ def test_a_lexicon_is_extended_by_a_plugin_and_a_bad_file_is_left_out(tmp_path: 
     assert seen[0] is seen[2]
 
 
+def test_a_column_that_a_lexicon_does_not_have_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "cues.tsv"
+    path.write_text("# about: test\n# source: ours\n# licence: CC0-1.0\nlemma\tpast_3m\nكال\tكال\n", "utf-8")
+
+    class Misspelt:
+        @hookimpl
+        def lexicons(self) -> dict[str, Path]:
+            return {"cues": path}
+
+        @hookimpl
+        def find_blocks(self, context: Any) -> None:
+            context.lexicon("cues")
+
+    with pytest.warns(
+        PluginLoadWarning, match=r"Misspelt: the lexicon cues has no past_3m; its columns are .*past_3ms"
+    ):
+        Pipeline([Misspelt()])(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("hook", "value", "told"),
+    [
+        ("lexicons", {"cues": "cues.tsv"}, "cues: the file is a Path or of importlib.resources.files, not str"),
+        ("lexicons", ["cues"], "a dict of names and files is needed, not list"),
+        ("annotation_types", Span, "'type' object is not iterable"),
+    ],
+)
+def test_what_a_plugin_tells_wrongly_of_itself_disturbs_nobody(hook: str, value: Any, told: str) -> None:
+    wrong = type("Wrong", (), {hook: hookimpl(specname=hook)(lambda self: value)})  # noqa: ARG005 - a method
+    with pytest.warns(PluginLoadWarning, match=f"plugin Wrong.{hook}: TypeError: {told}"):
+        pipeline = Pipeline(["entities", "quotes", wrong()])
+    article = pipeline("قال سمير حداد: نعم.")
+    assert len(article.statements) == 1
+    assert not article.problems
+
+
+def test_a_plugin_without_a_marked_hook_is_told() -> None:
+    class Unmarked:
+        def find_dates(self) -> None:
+            """Find nothing."""
+
+    with pytest.warns(
+        PluginLoadWarning, match=r"Unmarked: has no hooks.*find_dates: not marked with @arabnews\.hookimpl"
+    ):
+        Pipeline([Unmarked()])
+    with pytest.warns(PluginLoadWarning, match="int: has no hooks and finds nothing; nothing in it is marked"):
+        Pipeline([1])
+
+
+def test_one_name_is_no_list_of_plugins() -> None:
+    with pytest.raises(TypeError, match=r"plugins is a list of plugins, not one name: \['quotes'\]"):
+        Pipeline("quotes")
+    with pytest.raises(TypeError, match=r"only is a list of plugins, not one name"):
+        Pipeline.default(only="quotes")
+
+
 def test_a_pipeline_travels_as_names_and_options() -> None:
     pipeline = Pipeline(["dates", "quotes"], strict=True)
     again = pickle.loads(pickle.dumps(pipeline))  # noqa: S301 - what was just written

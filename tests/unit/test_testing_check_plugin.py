@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import bad_plugins
 import pytest
 
+from arabnews import hookimpl
 from arabnews.testing import Fault, PluginFault, apart, check_plugin
 from arabnews.testing.faults import (
     ALONE,
@@ -54,6 +55,17 @@ def test_an_untrue_span() -> None:
     assert fault.text is not None
     assert len(fault.text) == 2  # a digit and a space
     assert "is untrue: the text has" in fault.message
+
+
+def test_a_lexicon_that_cannot_be_read(tmp_path: Path) -> None:
+    class Missing:
+        @hookimpl
+        def lexicons(self) -> dict[str, Path]:
+            return {"cues": tmp_path / "cues.tsv"}
+
+    fault = fault_of(Missing())
+    assert fault.check == LOADS
+    assert "its part of the lexicon cues is left out" in fault.message
 
 
 @pytest.mark.parametrize("plugin", [bad_plugins.SpanInPost(), bad_plugins.EntityInPost()])

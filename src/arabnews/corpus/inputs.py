@@ -240,7 +240,10 @@ def _texts(path: str, output: Path) -> Iterator[tuple[str, os.stat_result]]:
         yield entry.path, entry.stat()
 
 
+_HTML: Final = ("lxml", "lxml_html_clean", "trafilatura", "charset_normalizer")
+
+
 def _need_html() -> None:
-    if any(importlib.util.find_spec(name) is None for name in ("lxml", "trafilatura", "charset_normalizer")):
+    if any(importlib.util.find_spec(name) is None for name in _HTML):
         extra, purpose = "html", "reading HTML"
         raise MissingExtraError(extra, purpose)

@@ -62,8 +62,9 @@ def read_html(html: str | bytes, url: str | None = None, *, name: str | None = N
     try:
         from arabnews.html.charset import decode_html  # noqa: PLC0415 - the extra may not be installed
         from arabnews.html.page import read_page  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("lxml", "trafilatura", "charset_normalizer"):
+    except ImportError as error:
+        # lxml names no module where its cleaner, a package of its own, is missing
+        if (error.name or "lxml").partition(".")[0] not in ("lxml", "trafilatura", "charset_normalizer"):
             raise
         raise ReadError(called, EXTRA) from error
     facts: dict[str, Any] = {}

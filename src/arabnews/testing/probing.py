@@ -7,6 +7,7 @@ import time
 import traceback
 import warnings
 from collections import Counter, defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
@@ -71,6 +72,8 @@ class Probe:
             order = sorted([*self.subjects, *others], key=lambda plugin: _place(plugin.name))
             self.plain = Pipeline(order, options=options)
             self.pipeline = Pipeline([self._watched(p) if p in self.subjects else p for p in order], options=options)
+            for plugin in self.subjects:
+                self._read_lexicons(plugin)
         messages = [str(warning.message) for warning in told if _is_ours(warning.category)]
         # a class that is refused is told of in both ways; the first is the plainer
         self.faults_of_setup = tuple(self._look_at_classes()) or tuple(self._look_at_warnings(messages))
@@ -148,6 +151,13 @@ class Probe:
                     check_annotation_type(cls)
             except Exception as error:  # noqa: BLE001 - whatever a foreign plugin raises is told
                 yield Fault(check=FROZEN, plugin=plugin.name, hook="annotation_types", message=str(error))
+
+    def _read_lexicons(self, plugin: Plugin) -> None:
+        """Read the plugin's lexicons, which are else read at their first use, so that they warn now."""
+        if "lexicons" in plugin.hooks:
+            with suppress(Exception):  # the pipeline has warned of it
+                for name in plugin.hooks["lexicons"]() or ():
+                    self.plain.lexicon(name)
 
     def _look_at_warnings(self, messages: Iterable[str]) -> Iterator[Fault]:
         for message in dict.fromkeys(messages):
