@@ -122,6 +122,12 @@ class Article:
         )
         return f"<Article {title!r}: {counts or 'nothing found'}>"
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the headline, and a table of who said what."""
+        from arabnews.notebook import to_html  # noqa: PLC0415 - the types know nothing of formats
+
+        return to_html(self)
+
     @cached_property
     def prose(self) -> str:
         """The text with all that is not the article's own prose blanked by spaces, at the same length.

@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import field, frozen
 from attrs.validators import in_
 
+from arabnews.brief import brief
 from arabnews.checks import MAYBE_TEXT, TEXT, TEXTS, maybe, of
 from arabnews.spans import Origin, Span, to_origin, to_strings
 
@@ -38,6 +39,9 @@ class Stated:
     minute: int | None = None
     second: int | None = None
     zone: str | None = None
+
+    def __repr__(self) -> str:
+        return brief(self)
 
 
 @frozen(kw_only=True)
@@ -77,6 +81,9 @@ class DateValue:
     alternatives: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
     issues: tuple[str, ...] = field(default=(), converter=to_strings, validator=TEXTS)
 
+    def __repr__(self) -> str:
+        return brief(self)
+
 
 @frozen(kw_only=True)
 class DateMention(DateValue):
@@ -91,6 +98,9 @@ class DateMention(DateValue):
     span: Span | None = field(default=None, validator=maybe(Span))
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
+
+    def __repr__(self) -> str:
+        return brief(self)
 
     @property
     def day(self) -> dt.date | None:

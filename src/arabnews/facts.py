@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from attrs import field, frozen
 from attrs.validators import ge, in_, instance_of, le
 
+from arabnews.brief import brief
 from arabnews.checks import MAYBE_TEXT, TEXT, TEXTS, each, maybe, of
 from arabnews.datevalue import DateMention
 from arabnews.frozenmap import FrozenMap
@@ -107,6 +108,9 @@ class Embed:
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
 
+    def __repr__(self) -> str:
+        return brief(self)
+
 
 @frozen
 class Mention:
@@ -127,6 +131,9 @@ class Mention:
     country: str | None = field(default=None, validator=MAYBE_TEXT, kw_only=True)
     acts: bool = field(default=False, validator=of(bool), kw_only=True)
 
+    def __repr__(self) -> str:
+        return brief(self)
+
 
 @frozen
 class Role:
@@ -134,6 +141,9 @@ class Role:
 
     text: str = field(validator=TEXT)
     status: str | None = field(default=None, validator=MAYBE_TEXT)
+
+    def __repr__(self) -> str:
+        return brief(self)
 
 
 def _roles(items: Iterable[Role]) -> tuple[Role, ...]:
@@ -167,6 +177,9 @@ class Entity:
     mentions: tuple[Mention, ...] = field(converter=_mentions, validator=each(Mention))
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
+
+    def __repr__(self) -> str:
+        return brief(self)
 
     @property
     def acts(self) -> bool:
@@ -226,6 +239,9 @@ class Statement:
     confidence: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
     origin: Origin = field(default=Origin(), converter=to_origin, validator=of(Origin), kw_only=True)
     id: str = field(default="", validator=TEXT, kw_only=True)
+
+    def __repr__(self) -> str:
+        return brief(self)
 
 
 @frozen

@@ -7,7 +7,7 @@ import io
 from attrs import frozen
 from rich.console import Console
 
-from arabnews import Article, Block, Pipeline, Span, hookimpl
+from arabnews import Article, Block, Pipeline, Span, hookimpl, parse
 from arabnews.show import show_article, show_trace
 
 TEXT = "قال المدير سمير حداد إن المشروع جاهز.\nكلمات: " + "مُهِمّ " * 40
@@ -80,3 +80,22 @@ def test_a_trace_tells_of_losers() -> None:
     out = io.StringIO()
     show_trace(Pipeline([Twice()]).trace(TEXT), Console(file=out, width=80), "a.txt")
     assert "overlaps Twice" in out.getvalue()
+
+
+def test_a_fact_shows_only_what_is_known() -> None:
+    article = parse("قال الوزير سمير حداد إن الجسر جاهز.")
+    entity, statement = article.entities[0], article.statements[0]
+    assert repr(entity).startswith("Entity(type='person', name='سمير حداد', roles=(Role(text='الوزير'),), mentions=(")
+    assert repr(entity.mentions[0]) == "Mention(span=Span(11, 20, 'سمير حداد'), form='name', role='الوزير')"
+    assert "None" not in repr(statement)
+    assert "cue_class='say'" in repr(statement)
+    date = parse("وصل الوفد في 7 أكتوبر.").dates[0]
+    assert repr(date.stated) == "Stated(month=10, day=7)"
+
+
+def test_a_notebook_shows_who_said_what_and_escapes_it() -> None:
+    article = parse("قال سمير حداد: «الجسر <b>جاهز</b> & آمن».")
+    shown = article._repr_html_()
+    assert '<td dir="auto" style="text-align: start">سمير حداد</td>' in shown
+    assert "&lt;b&gt;جاهز&lt;/b&gt; &amp; آمن" in shown
+    assert "<table>" not in parse("")._repr_html_()
