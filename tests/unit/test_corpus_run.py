@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 from inline_pool import Inline
 
-from arabnews import Pipeline, PluginError, RunError, from_json
+from arabnews import Pipeline, PluginError, RunError, from_json, hookimpl
 from arabnews.corpus import TABLES, Fields, RunOptions, Totals, extract_batch, parts, run, running, to_tables
 from arabnews.corpus.folder import locked
 
@@ -243,8 +243,13 @@ def test_a_folder_that_holds_something_is_refused(archive: str, tmp_path: Path) 
 
 
 def test_a_plugin_in_memory_is_refused(archive: str, tmp_path: Path) -> None:
+    class Mine:
+        @hookimpl
+        def find_dates(self) -> None:
+            """Find nothing."""
+
     with pytest.raises(PluginError, match="cannot travel to another process"):
-        run([archive], tmp_path / "out", options(), pipeline=Pipeline([object()]))
+        run([archive], tmp_path / "out", options(), pipeline=Pipeline([Mine()]))
 
 
 @pytest.mark.usefixtures("inline")

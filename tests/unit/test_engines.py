@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from arabnews import MissingExtraError, Pipeline, PluginError, RunError, dask, spark
+from arabnews import MissingExtraError, Pipeline, PluginError, RunError, dask, hookimpl, spark
 from arabnews.corpus import extract_batch, record_schema
 from arabnews.corpus.engines import Extraction, choose_columns
 from arabnews.corpus.extract import MAX_CHARS
@@ -49,7 +49,9 @@ def test_what_travels_gives_the_rows_of_extract_batch_in_small_batches() -> None
 
 def test_a_pipeline_that_cannot_travel_is_told_at_once() -> None:
     class Mine:
-        pass
+        @hookimpl
+        def find_dates(self) -> None:
+            """Find nothing."""
 
     with pytest.raises(PluginError, match="cannot travel"):
         Extraction(Pipeline([Mine()]), MAX_CHARS)
