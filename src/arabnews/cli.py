@@ -142,6 +142,16 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Return the command that the arguments begin with; a file in its place is told what to do with it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if not Path(args[0]).exists():
+                raise
+            msg = f"{error.message} To parse the file or folder: arabnews parse {shlex.quote(args[0])}"
+            raise click.UsageError(msg, error.ctx) from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         return sorted([*super().list_commands(ctx), "run"])

@@ -53,21 +53,44 @@ class Lexicons:
         return self._read[name]
 
     def _parts(self, name: str) -> Iterator[Lexicon]:
-        columns: set[str] = set()
+        known: dict[str, set[str]] = {}
+        closed: set[str] = set()
         for owner, resource in self._files[name]:
             if owner == CORE or owner in BUNDLED:
                 part = lexicon.shared(name) if owner == CORE else lexicon.bundled_lexicon(resource, name)
-                columns.update(*part.entries)
+                for column in {column for entry in part.entries for column in entry}:
+                    known.setdefault(column, set())
+                closed.update(column for meta in part.meta for column in meta.get("closed", "").split())
+                for column in closed:
+                    known[column].update(_values(part, column))
                 yield part
                 continue
             try:
                 part = lexicon.read_lexicon(resource, name)
             except LexiconError as error:
-                text = f"plugin {owner}: its part of the lexicon {name} is left out: {error}"
-                warnings.warn(text, PluginLoadWarning, stacklevel=4)
+                _warn(owner, f"its part of the lexicon {name} is left out: {error}")
                 continue
-            unknown = sorted(set().union(*part.entries) - columns)
-            if columns and unknown:  # nobody would ever read them: most often a name that is misspelt
-                text = f"the lexicon {name} has no {', '.join(unknown)}; its columns are {', '.join(sorted(columns))}"
-                warnings.warn(f"plugin {owner}: {text}", PluginLoadWarning, stacklevel=4)
+            for fault in _unread(part, known, closed):
+                _warn(owner, fault)
             yield part
+
+
+def _unread(part: Lexicon, known: Mapping[str, set[str]], closed: set[str]) -> Iterator[str]:
+    """Yield what nobody would ever read of a plugin's part: most often a name that is misspelt."""
+    unknown = sorted({column for entry in part.entries for column in entry} - known.keys())
+    if known and unknown:
+        yield f"the lexicon {part.name} has no {', '.join(unknown)}; its columns are {', '.join(sorted(known))}"
+    for column in sorted(closed):
+        wrong = sorted(_values(part, column) - known[column])
+        if wrong:
+            values = ", ".join(sorted(known[column]))
+            yield f"the lexicon {part.name}: nothing reads the {column} {', '.join(wrong)}; known are {values}"
+
+
+def _values(part: Lexicon, column: str) -> set[str]:
+    """Return the values of a closed column; several in one entry have | between them."""
+    return {value for told in part.column(column) for value in str(told).split("|")}
+
+
+def _warn(plugin: str, fault: str) -> None:
+    warnings.warn(f"plugin {plugin}: {fault}", PluginLoadWarning, stacklevel=6)

@@ -250,6 +250,24 @@ def test_wrong_usage_is_two(arguments: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_in_the_place_of_a_command_is_told_what_to_do(tmp_path: Path) -> None:
+    file = write(tmp_path / "خبر جديد.txt", "قال الحارس إن الباب مغلق.")
+    done = run(file)
+    assert done.exit_code == 2
+    assert f"To parse the file or folder: arabnews parse '{file}'" in done.stderr
+    assert "To parse" not in run(tmp_path / "none.txt").stderr
+
+
+def test_without_arrow_a_run_names_the_formats_that_need_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for name in ("news.txt", "news.parquet"):
+        file = write(tmp_path / name, "قال الحارس إن الباب مغلق.")
+        done = run("run", file, "-o", tmp_path / "out")
+        assert done.exit_code == 1
+        assert 'pip install "arabnews[arrow]"' in done.stderr
+        assert ("or choose --format csv or jsonl" in done.stderr) is (name == "news.txt")
+
+
 def test_plugins_are_listed() -> None:
     done = run("plugins")
     assert done.exit_code == 0

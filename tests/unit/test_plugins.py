@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 import textwrap
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -226,6 +228,32 @@ def test_a_column_that_a_lexicon_does_not_have_is_told(tmp_path: Path) -> None:
         PluginLoadWarning, match=r"Misspelt: the lexicon cues has no past_3m; its columns are .*past_3ms"
     ):
         Pipeline([Misspelt()])(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("frames", "strength", "told"),
+    [
+        ("أن|فوق", "A", "nothing reads the frames فوق; known are .*أن.*بأن"),
+        ("أن|بأن", "D", "nothing reads the strength D; known are A, B, C"),
+        ("أن|بأن", "C", None),
+    ],
+)
+def test_a_value_that_no_rule_reads_is_told(tmp_path: Path, frames: str, strength: str, told: str | None) -> None:
+    path = tmp_path / "cues.tsv"
+    header = "# about: test\n# source: ours\n# licence: CC0-1.0\nlemma\tpast_3ms\tframes\tclass\tstrength\n"
+    path.write_text(f"{header}كال\tكال\t{frames}\tmutter\t{strength}\n", "utf-8")
+
+    class Ours:
+        @hookimpl
+        def lexicons(self) -> dict[str, Path]:
+            return {"cues": path}
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        entries = Pipeline([Ours()]).lexicon("cues").entries
+    assert entries[-1]["lemma"] == "كال", "what nobody reads is told, not left out"
+    assert bool(caught) == (told is not None)
+    assert all(re.search(told or "", str(warning.message)) for warning in caught)
 
 
 @pytest.mark.parametrize(

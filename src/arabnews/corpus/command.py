@@ -18,7 +18,7 @@ from arabnews.corpus.progress import ProgressBar
 from arabnews.corpus.running import PART_ROWS, REJECTED, RunOptions
 from arabnews.corpus.running import run as run_corpus
 from arabnews.corpus.work import FORMATS
-from arabnews.errors import ArabnewsError, OptionError
+from arabnews.errors import ArabnewsError, MissingExtraError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arabnews.choosing import PipelineChoice
     from arabnews.corpus.totals import Totals
 
+_OTHER_FORMATS: Final = ", or choose --format csv or jsonl, which need none"
 HALTED: Final = 130
 """The exit code after Ctrl-C, as shells have it."""
 
@@ -116,11 +117,16 @@ def run(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
         _tell(f"arabnews: halted; what is finished stays in {output}: go on with the same command and --resume")
         sys.exit(HALTED)
     except ArabnewsError as error:
-        _tell(f"arabnews: {error}")
+        tables = isinstance(error, MissingExtraError) and form == "parquet"
+        _tell(f"arabnews: {error}{_OTHER_FORMATS if tables and not _in_arrow(inputs) else ''}")
         sys.exit(1)
     finally:
         signal.signal(signal.SIGTERM, before)
     _tell(_summary(totals, output))
+
+
+def _in_arrow(inputs: tuple[str, ...]) -> bool:
+    return any(name.endswith((".parquet", ".zst")) for name in inputs)
 
 
 def _interrupt(*_: object) -> None:
