@@ -304,7 +304,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     Annotations are rebuilt where an installed plugin declares their class, and kept as they stood elsewhere.
 
     Raises:
-        SchemaError: the data is of a newer schema, or is no article.
+        SchemaError: the data is of a newer schema, or is no article; or a span does not hold what stands in the text.
 
     >>> article = parse("قال الوزير سمير حداد إن الجسر جاهز.")
     >>> from_dict(article.to_dict()) == article

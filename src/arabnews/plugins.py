@@ -250,11 +250,16 @@ def make_plugin(
     is an object in which no hook is marked.
 
     Raises:
-        PluginError: a hook names arguments that its specification does not have.
+        PluginError: a hook names arguments that its specification does not have, or is a method of a class of which
+            no object was made.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     marked = _marked(manager, implementation)
+    if isinstance(implementation, type):
+        for attribute in marked:
+            if inspect.isfunction(inspect.getattr_static(implementation, attribute)):  # it would be called without self
+                raise PluginError(name, attribute, f"is a class; give an object of it: {implementation.__name__}()")
     for attribute in marked:
         if attribute not in HOOKS:
             near = difflib.get_close_matches(attribute, HOOKS, n=1, cutoff=0.5)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.strategies import configure_union_passthrough
 
 from arabnews.article import (
@@ -31,7 +31,8 @@ from arabnews.article import (
     Statement,
     UnreadAnnotation,
 )
-from arabnews.errors import SchemaError
+from arabnews.errors import SchemaError, SpanError
+from arabnews.layers.accept import check_span, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,12 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
     converter.register_unstructure_hook(FrozenMap, _thaw)
     converter.register_structure_hook(FrozenMap, lambda data, _: FrozenMap(data))
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _read_plain)
+    converter.register_structure_hook(float, _read_float)
+    converter.register_structure_hook_factory(
+        attrs.has, lambda cls: _read_object(make_dict_structure_fn(cls, converter))
+    )
     converter.register_unstructure_hook(Annotation, _annotation_to_dict)
     for cls in (Block, Embed, DateMention, Entity, Statement):  # what is referred to by id says so first
         names = ["id", *(a.name for a in attrs.fields(cls) if a.name != "id")]
@@ -67,6 +74,29 @@ def _ordered(plain: Any, names: list[str]) -> Any:
         return {name: data[name] for name in names}
 
     return unstructure
+
+
+def _read_plain(value: Any, kind: type) -> Any:
+    """Return a value of JSON that is of the very type that the field has: "7" is no number, and 7 is no text."""
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+def _read_float(value: Any, _: type) -> float:
+    """Return a number of JSON, which may be written without a point."""
+    return float(value) if type(value) is int else _read_plain(value, float)
+
+
+def _read_object(plain: Any) -> Any:
+    """Return what reads a class from an object of JSON; any other value would pass for one without fields."""
+
+    def structure(data: Any, cls: type) -> Any:
+        if not isinstance(data, dict):
+            raise TypeError(data)
+        return plain(data, cls)
+
+    return structure
 
 
 def _thaw(value: Any) -> Any:
@@ -122,7 +152,7 @@ def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | N
     are kept as they stood. What is missing takes its default, what is unknown is passed over.
 
     Raises:
-        SchemaError: the data is of a newer schema, or is no article.
+        SchemaError: the data is of a newer schema, or is no article; or a span does not hold what stands in the text.
     """
     if not isinstance(data, dict):
         msg = f"an article is a JSON object, not {type(data).__name__}"
@@ -138,7 +168,22 @@ def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | N
     except (cattrs.BaseValidationError, cattrs.StructureHandlerNotFoundError, TypeError, ValueError, KeyError) as error:
         msg = f"this is no article of schema {SCHEMA}: {_explain(error)}"
         raise SchemaError(msg) from error
+    _check_spans(article)
     return attrs.evolve(article, annotations=annotations)
+
+
+def _check_spans(article: Article) -> None:
+    facts = [*article.blocks, *article.embeds, *article.dates, *article.entities, *article.statements]
+    if article.published is not None:
+        facts.append(article.published)
+    try:
+        for fact in facts:
+            for span in spans_of(fact):
+                if span is not None:  # a date that the caller gave stands nowhere
+                    check_span(article.text, span)
+    except SpanError as error:
+        msg = f"these are no facts of this text: {error}"
+        raise SchemaError(msg) from error
 
 
 def check_fields(cls: type) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -260,6 +261,41 @@ def test_a_newer_schema_and_nonsense_are_refused() -> None:
         arabnews.from_dict({"schema": 1})
     with pytest.raises(SchemaError, match="JSON object"):
         arabnews.from_dict(["text"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"text": 7}, "expected str @ $.text"),
+        ({"published": "2024-05-14"}, "published"),
+        ({"statements": 3}, "statements"),
+        ({"embeds": [{"platform": "x", "span": {"start": 0, "end": 3, "text": "قال"}, "likes": "7"}]}, "likes"),
+        ({"blocks": [{"kind": "headline", "span": {"start": False, "end": 3, "text": "قال"}}]}, "start"),
+        ({"blocks": [{"kind": "headline", "span": {"start": 0, "end": 3, "text": "قالت"}}]}, "span 0:3 is untrue"),
+        ({"blocks": [{"kind": "headline", "span": {"start": 0, "end": 9, "text": "قال"}}]}, "outside the text"),
+        ({"published": {"span": {"start": 1, "end": 2, "text": "ق"}, "value": "2024"}}, "untrue"),
+    ],
+)
+def test_facts_of_a_wrong_type_or_of_another_text_are_refused(data: dict[str, object], told: str) -> None:
+    with pytest.raises(SchemaError, match=re.escape(told)):
+        arabnews.from_dict({"schema": 1, "text": "قال", **data})
+
+
+def test_a_whole_number_may_stand_for_a_confidence() -> None:
+    statement = {"type": "direct", "content": [{"start": 0, "end": 3, "text": "قال"}], "confidence": 1}
+    (read,) = arabnews.from_dict({"schema": 1, "text": "قال", "statements": [statement]}).statements
+    assert isinstance(read.confidence, float)
+
+
+def test_a_class_in_the_place_of_a_plugin_is_told() -> None:
+    class Opening:
+        @hookimpl
+        def find_dates(self) -> list[DateMention]:
+            return []
+
+    with pytest.raises(arabnews.PluginError, match=re.escape("is a class; give an object of it: Opening()")):
+        Pipeline([Opening])
+    assert Pipeline([Opening()])("قال").problems == ()
 
 
 def test_json_holds_any_text() -> None:
