@@ -11,6 +11,7 @@ import json
 import sys
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
 import attrs
@@ -168,8 +169,9 @@ def from_dict(data: Mapping[str, Any], types: Mapping[tuple[str, str], type] | N
     except (cattrs.BaseValidationError, cattrs.StructureHandlerNotFoundError, TypeError, ValueError, KeyError) as error:
         msg = f"this is no article of schema {SCHEMA}: {_explain(error)}"
         raise SchemaError(msg) from error
+    article = attrs.evolve(article, annotations=annotations)
     _check_spans(article)
-    return attrs.evolve(article, annotations=annotations)
+    return article
 
 
 def _check_spans(article: Article) -> None:
@@ -177,11 +179,10 @@ def _check_spans(article: Article) -> None:
     if article.published is not None:
         facts.append(article.published)
     try:
-        for fact in facts:
-            for span in spans_of(fact):
-                if span is not None:  # a date that the caller gave stands nowhere
-                    check_span(article.text, span)
-    except SpanError as error:
+        for span in chain(*map(spans_of, facts), (annotation.value.span for annotation in article.annotations)):
+            if span is not None:  # a date that the caller gave stands nowhere
+                check_span(article.text, span)
+    except (SpanError, TypeError) as error:
         msg = f"these are no facts of this text: {error}"
         raise SchemaError(msg) from error
 
@@ -228,7 +229,11 @@ def _read_annotation(data: Mapping[str, Any], types: Mapping[tuple[str, str], ty
     origin = Origin(data["plugin"], data.get("rule", ""))
     cls = types.get((data["plugin"], data["class"]))
     if cls is not None:
-        return Annotation(_converter().structure(data["fields"], cls), origin)
+        try:
+            return Annotation(_converter().structure(data["fields"], cls), origin)
+        except cattrs.BaseValidationError as error:
+            msg = f"{data['class']} of plugin {data['plugin']}: {_explain(error)}"
+            raise ValueError(msg) from error
     span = Span(**data["fields"]["span"])
     return Annotation(UnreadAnnotation(data["class"], span, data["fields"]), origin)
 
