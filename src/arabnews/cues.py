@@ -36,6 +36,8 @@ None of them can be the subject or what was said, so the forms count as those wi
 """
 
 _CONJUNCTIONS: Final = "وف"
+_LEADS: Final = frozenset("وفلب")
+"""Proclitics before which a cue may stand."""
 _TO_US: Final = ("ني", "نا")
 _TO_ME: Final = ("ني",)
 """«حذرنا» and «أعلمتك» may be of the first person: of the past only these are sure."""
@@ -130,12 +132,14 @@ class CueTable:
     def read(self, word: str) -> CueReading | None:
         """Return the same as `lookup`, without remembering it."""
         found, first = self.forms.get(word), word[:1]
+        if found is None and first not in _LEADS:
+            return None
         if found is not None:
             joined = self.forms.get(word[1:], ()) if first in _CONJUNCTIONS else ()
             if joined and all(form.cue_class == "doc" for form in found):  # «ورد في البيان», and «ورد الوزير: …»
                 return CueReading.of(first, (*found, *joined))
             return CueReading.of("", found)
-        if first and first in _CONJUNCTIONS:
+        if first in _CONJUNCTIONS:
             found = self.forms.get(word[1:])
             if found is not None:
                 return CueReading.of(first, found)

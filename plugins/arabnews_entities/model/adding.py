@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from arabnews.remember import Memory
 from arabnews_entities.model.features import (
     AFFIX,
+    LISTED,
     LONGEST,
     MASK,
+    class_features,
     flag_features,
     item_features,
     list_features,
 )
-from arabnews_entities.model.sequence import is_mark
 from arabnews_entities.vocabulary.flags import NUMBER
 
 if TYPE_CHECKING:
@@ -36,35 +37,43 @@ class Adder:
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         """Begin without any sum."""
         self._known, self._classes, self._lexis = weights.words, weights.classes, lexis
+        self._lengths = [self._known.get(f"l{min(length, 9)}", 0) for length in range(LONGEST + 1)]
+        self._article = self._known.get("al", 0)
         self._flags: Memory[int, int] = Memory(lambda flag: add(self._known, flag_features(flag)), MOST_PARTS)
+        self._by_class: Memory[str, int] = Memory(lambda known: add(self._known, class_features(known)), MOST_PARTS)
         self._heads: Memory[str, int] = Memory(self._head, MOST_PARTS)
         self._tails: Memory[str, int] = Memory(self._tail, MOST_PARTS)
 
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
         flag = word.flags & MASK
-        if is_mark(item) or flag & NUMBER or item.isascii():
+        if flag & NUMBER or item.isascii():  # marks are ASCII
             return add(self._known, item_features(item, self._lexis, self._classes))
         if len(item) > LONGEST:
             item = item[:LONGEST]
             word = self._lexis.word(item)
             flag = word.flags & MASK
         known, stem = self._known.get, word.stem
-        size = min(AFFIX, len(stem) - 1)
+        if len(stem) > AFFIX:
+            head, tail = stem[:AFFIX], stem[-AFFIX:]
+        else:
+            head, tail = stem[:-1], stem[1:]
         found: int = (
             self._flags[flag]
-            + self._heads[stem[:size]]
-            + self._tails[stem[len(stem) - size :]]
+            + self._heads[head]
+            + self._tails[tail]
+            + self._lengths[len(item)]
             + known(f"w{item}", 0)
             + known(f"s{stem}", 0)
-            + known(f"l{min(len(item), 9)}", 0)
         )
         if word.peel:
             found += known(f"c{item[: word.peel]}", 0)
-        if stem[:2] == "ال":
-            found += known("al", 0) + known(f"b{stem[2:]}", 0)
-        for name in list_features(flag, stem, self._lexis, self._classes):
-            found += known(name, 0)
+        if stem.startswith("ال"):
+            found += self._article + known(f"b{stem[2:]}", 0)
+        if flag & LISTED or word.title is not None:
+            found += add(self._known, list_features(word))
+        if stem in self._classes:
+            found += self._by_class[self._classes[stem]]
         return found
 
     def _head(self, head: str) -> int:

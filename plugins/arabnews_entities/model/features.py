@@ -13,7 +13,7 @@ from arabnews_entities.vocabulary import flags
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from arabnews_entities.vocabulary.wordforms import Lexis
+    from arabnews_entities.vocabulary.wordforms import Lexis, Word
 
 VERSION: Final = 1
 
@@ -26,6 +26,8 @@ _FLAGS: Final = tuple(
     )
 )  # fmt: skip
 MASK: Final = sum(flag for _, flag in _FLAGS) | flags.NUMBER
+LISTED: Final = flags.PLACE | flags.KNOWN
+"""What begins the name of a place or an organisation."""
 AFFIX: Final = 4
 """How many letters of a stem's beginning and end are told, at most: less than all."""
 LONGEST: Final = 40
@@ -39,7 +41,12 @@ def item_class(item: str, lexis: Lexis) -> str:
     >>> item_class("<,>", lexis()), item_class("1998", lexis()) == item_class("7", lexis())
     ('<,>', True)
     """
-    return item if is_mark(item) else f"{lexis.word(item).flags & MASK:x}"
+    return item if is_mark(item) else flag_class(lexis.word(item).flags)
+
+
+def flag_class(flag: int) -> str:
+    """Return the class of words that may be the same."""
+    return f"{flag & MASK:x}"
 
 
 def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
@@ -70,7 +77,7 @@ def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[s
     size = min(AFFIX, len(stem) - 1)
     for pair in zip(head_features(stem[:size]), tail_features(stem[len(stem) - size :]), strict=True):
         found += pair
-    return found + list_features(flag, stem, lexis, classes)
+    return [*found, *list_features(word), *class_features(classes.get(stem))]
 
 
 def flag_features(flag: int) -> list[str]:
@@ -88,17 +95,19 @@ def tail_features(tail: str) -> list[str]:
     return [f">{tail[len(tail) - size :]}" for size in range(1, len(tail) + 1)]
 
 
-def list_features(flag: int, stem: str, lexis: Lexis, classes: Mapping[str, str]) -> list[str]:
-    """Return the features of the lists that a stem stands in: places, titles, classes of words."""
+def list_features(word: Word) -> list[str]:
+    """Return the features of the lists that a word's stem stands in: places and titles."""
     found: list[str] = []
-    if flag & (flags.PLACE | flags.KNOWN):
-        places = lexis.places.get(stem, ())
-        found += sorted({f"{place.kind[0]}{min(len(place.words), 2)}" for place in places})
-    title = lexis.titles.get(stem)
-    if title is not None:
-        found.append(f"t{title.kind[0]}")
-    known = classes.get(stem)
-    if known is not None:
-        coarse, _, fine = known.partition(".")
-        found += (f"K{coarse}", f"k{fine}")
+    if word.flags & LISTED:
+        found += sorted({f"{place.kind[0]}{min(len(place.words), 2)}" for place in word.places})
+    if word.title is not None:
+        found.append(f"t{word.title.kind[0]}")
     return found
+
+
+def class_features(known: str | None) -> tuple[str, ...]:
+    """Return the features of a class among the words of news, the coarse one and the fine one."""
+    if known is None:
+        return ()
+    coarse, _, fine = known.partition(".")
+    return f"K{coarse}", f"k{fine}"

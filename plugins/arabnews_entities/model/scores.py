@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from arabnews.remember import Memory
 from arabnews_entities.model.adding import Adder
-from arabnews_entities.model.features import MASK, item_class
+from arabnews_entities.model.features import MASK, flag_class
 from arabnews_entities.model.sequence import is_mark, read_mark
 from arabnews_entities.model.weights import FIELDS, PATTERNS, ROW, WIDTH, Weights, shipped_weights
 from arabnews_entities.vocabulary.flags import (
@@ -30,18 +30,22 @@ from arabnews_entities.vocabulary.flags import (
     PLACE,
     VERB,
 )
-from arabnews_entities.vocabulary.wordforms import OPENS
+from arabnews_entities.vocabulary.wordforms import OPENS, UNASKED
 from arabnews_entities.vocabulary.words import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from arabnews_entities.vocabulary.wordforms import Lexis, Word
+    from arabnews_entities.vocabulary.wordforms import Lexis
     from arabnews_entities.vocabulary.words import Words
 
 MOST_TYPES: Final = 20_000
 MOST_MARKS: Final = 4_000
-"""How many items of word types and of gaps between words are kept; a word type of the lists keeps its own besides."""
+MOST_KINDS: Final = 8_000
+"""How many items of word types and of gaps between words are kept, and classes of them.
+
+A word type of the lists keeps its own besides.
+"""
 
 MIDDLE: Final = 1 << 20
 """What stands in a field for a score of nought, once `EVEN` is added."""
@@ -51,6 +55,7 @@ EVEN: Final = sum(MIDDLE << WIDTH * k for k in range(FIELDS))
 CLOSED: Final = -(1 << 17)
 """What a closed label counts: more than all weights of an item and its neighbours can bring."""
 _NAMING: Final = GIVEN | NAME | PLACE | HEAD | KNOWN | LINK | FOREIGN | ABBREVIATED
+_ORDINARY: Final = COMMON | NUMBER | VERB | PARTICLE
 _NEVER: Final = 1 << 16
 _LEAST: Final = {"naming": (0, -60), "ordinary": (40, -50), "mark": (_NEVER, _NEVER)}
 """What a word must count by itself to begin a name or to go on with one, in twentieths: below it the label is closed.
@@ -59,8 +64,6 @@ Chosen so that on sentences that the model was not trained on nothing is lost, w
 any context. Marks belong to no name.
 """
 _PACKED_LEAST: Final = {what: sum(least[k > 2] << WIDTH * k for k in range(FIELDS)) for what, least in _LEAST.items()}
-_SIGNS: Final = EVEN
-"""The bits that are set in the fields of scores that are nought or more, once `EVEN` is added."""
 BEGINS: Final = 0b111
 """The bits of `Item.can` for what begins names of the three types."""
 KINDS: Final = tuple(tuple(kind for kind in range(3) if bits >> kind & 1) for bits in range(8))
@@ -106,40 +109,36 @@ class _Scorer:
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
         self._adder, self._lexis = Adder(weights, lexis), lexis
         self._weights = weights
-        self._openings: dict[int, Opening] = {}
-        self._kinds: dict[str | int, _Kind] = {}
+        self._openings: Memory[int, Opening] = Memory(_opening_of, MOST_KINDS)
+        self._kinds: Memory[str | int, _Kind] = Memory(self._kind_of, MOST_KINDS)
 
     def score(self, form: str) -> Item:
         """Return the item of a folded word or of a mark."""
         word = self._lexis.word(form)
+        least, kind, left, right = self._kinds[form if form[0] == "<" else word.flags & MASK]
         behind, at, before = places(self._adder.add(form, word))
-        least = _PACKED_LEAST[_what(form, word)]
-        reached = at + EVEN - least & _SIGNS
-        opening = self._openings.get(reached)
-        if opening is None:
-            opening = self._openings[reached] = _opening_of(reached)
-        key = form if form[0] == "<" else word.flags & MASK
-        kind = self._kinds.get(key)
-        if kind is None:
-            kind = self._kinds[key] = _kind_of(item_class(form, self._lexis), self._weights)
-        return Item(before, at + opening.closes, behind, *kind, opening.can)
+        closes, can = self._openings[at + least & EVEN]
+        return Item(before, at + closes, behind, kind, left, right, can)
+
+    def _kind_of(self, key: str | int) -> _Kind:
+        """Return the class of a mark, or of words of the same flags, with rows that fill as neighbours are met."""
+        kind, what = (key, "mark") if isinstance(key, str) else (flag_class(key), _what(key))
+        return _Kind(
+            EVEN - _PACKED_LEAST[what],
+            kind,
+            _Row(self._weights, lambda other: context_features(other, kind, "")[0], EVEN),
+            _Row(self._weights, lambda other: context_features("", kind, other)[1], 0),
+        )
 
 
 class _Kind(NamedTuple):
     """A class of items, and what the classes of its neighbours count: some hundred serve all items."""
 
+    least: int
+    """What is added to the packed score of an item: the top bits of the fields tell the labels that count enough."""
     kind: str
     left: Mapping[str, int]
     right: Mapping[str, int]
-
-
-def _kind_of(kind: str, weights: Weights) -> _Kind:
-    """Return a class with rows that fill as neighbours are met."""
-    return _Kind(
-        kind,
-        _Row(weights, lambda other: context_features(other, kind, "")[0], EVEN),
-        _Row(weights, lambda other: context_features("", kind, other)[1], 0),
-    )
 
 
 class Opening(NamedTuple):
@@ -173,15 +172,12 @@ class _Row(dict[str, int]):
 
 def closed(item: str, scores: list[int], lexis: Lexis) -> list[bool]:
     """Tell for each label but O whether an item can never bear it, by what its own features count."""
-    least = _LEAST[_what(item, lexis.word(item))]
+    least = _LEAST["mark" if is_mark(item) else _what(lexis.word(item).flags)]
     return [score < least[label > 2] for label, score in enumerate(scores)]
 
 
-def _what(item: str, word: Word) -> str:
-    if is_mark(item):
-        return "mark"
-    ordinary = word.flags & (COMMON | NUMBER | VERB | PARTICLE) and not word.flags & _NAMING
-    return "ordinary" if ordinary else "naming"
+def _what(flag: int) -> str:
+    return "ordinary" if flag & _ORDINARY and not flag & _NAMING else "naming"
 
 
 def places(packed: int) -> tuple[int, int, int]:
@@ -217,6 +213,7 @@ class Model:
     lexis: Lexis
     joined: bool = False
     """Whether the word types of the lists keep their items themselves: for one model of some lists alone."""
+    scorer: _Scorer = field(init=False, repr=False)
     items: Memory[str, Item] = field(init=False, repr=False)
     """The items of word types and marks."""
     marks: Memory[str, Item | None] = field(init=False, repr=False)
@@ -242,19 +239,26 @@ class Model:
         if not self.joined:
             bearers = [_Lone(self.items[form]) for form in forms]
             return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.can & BEGINS]
-        opening = places_of(OPENS, words.sorts)
-        new = [i for i in opening if kept[i].item is None]
+        opening, new = places_of(OPENS, words.sorts), places_of(UNASKED, words.sorts)
         for i in new:
-            item = kept[i].item = self.items[forms[i]]
-            if not item.can & BEGINS:
-                kept[i].sorts &= ~OPENS
+            word = kept[i]
+            item = word.item
+            if item is None:
+                item = word.item = self.scorer.score(forms[i])
+                word.sorts = word.sorts & ~UNASKED | (OPENS if item.can & BEGINS else 0)
+            if item.can & BEGINS:
+                opening.append(i)
         if new:
-            opening = [i for i in opening if kept[i].sorts & OPENS]
+            opening.sort()
         return cast("Sequence[Bearer]", kept), opening
+
+    @scorer.default
+    def _new_scorer(self) -> _Scorer:
+        return _Scorer(self.weights, self.lexis)
 
     @items.default
     def _no_items(self) -> Memory[str, Item]:
-        return Memory(_Scorer(self.weights, self.lexis).score, MOST_TYPES)
+        return Memory(self.scorer.score, MOST_TYPES)
 
     @marks.default
     def _no_marks(self) -> Memory[str, Item | None]:

@@ -27,7 +27,7 @@ from arabnews_entities.vocabulary.wordlists import (
     Word,
 )
 
-from .wordforms import OPENS, REPORTS, TELLING
+from .wordforms import OPENS, REPORTS, TELLING, UNASKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,11 @@ def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexi
     while start >= 0:
         i = table.at(start)
         if i < len(flags) and table.starts[i] == start and table.forms[i] == "وعلي" and words[i].peel == 0:
-            words[i], flags[i], found = evolve(bare, peel=1, cue=None), bare.flags, True
+            words[i], flags[i], found = (
+                evolve(bare, peel=1, cue=None, sorts=bare.sorts & ~OPENS | UNASKED),
+                bare.flags,
+                True,
+            )
         start = prose.find(_AND_ALI, start + len(_AND_ALI))
     return found
 
@@ -118,7 +122,7 @@ def _see_anne(prose: str, table: Tokens, words: list[Word], flags: list[int]) ->
             and (table.forms[i] == "انا" or _is_anne(prose, table, flags, i))
         ):
             flags[i], found = GIVEN | NAME, True
-            words[i] = evolve(words[i], flags=flags[i], peel=0, cue=None, sorts=OPENS | TELLING)
+            words[i] = evolve(words[i], flags=flags[i], peel=0, cue=None, sorts=UNASKED | TELLING)
         start = prose.find(_ANNE, start + len(_ANNE))
     return found
 
@@ -153,7 +157,7 @@ def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) 
         fathered = table.forms[i - 1] in _FATHERS  # «أبو خلف»
         if fathered or (family and (given or before & (TITLE | CUE))) or (given and ends):
             flags[i], found = GIVEN, True
-            words[i] = evolve(words[i], flags=GIVEN, cue=None, sorts=OPENS | TELLING)
+            words[i] = evolve(words[i], flags=GIVEN, cue=None, sorts=UNASKED | TELLING)
     return found
 
 
@@ -229,7 +233,7 @@ def mind_waw(  # noqa: PLR0913, PLR0917 - what a text is
             bare = lexis.word(form[1:])
             if not flags[i] & NAMELIKE:
                 flags[i] = bare.flags
-            sorts = bare.sorts & ~REPORTS | word.sorts & REPORTS | OPENS
+            sorts = bare.sorts & ~(REPORTS | OPENS) | word.sorts & REPORTS | UNASKED
             words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=sorts)
             found = True
     return found

@@ -54,7 +54,7 @@ _ENDINGS: Final = (
 _BY_LAST: Final = {last: tuple(one for one in _ENDINGS if one[0][-1] == last) for last in {e[-1] for e, _ in _ENDINGS}}
 _BEFORE_INFLECTED: Final = ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل")
 _OPEN_CLITICS: Final = frozenset(clitic[0] for clitic in _BEFORE_INFLECTED if clitic)
-_ARABIC: Final = re.compile("[\u0621-\u064a]+").fullmatch
+_ARABIC: Final = re.compile("[\u0621-\u064a]{2,}").fullmatch
 
 
 STYLE: Final = "style"
@@ -78,11 +78,13 @@ SPELLING: Final = 2
 BODILY: Final = 4
 """It may begin the name of a place or an organisation."""
 OPENS: Final = 8
-"""The model lets it begin a name, or was not asked yet."""
+"""The model lets it begin a name."""
 REPORTS: Final = 16
 """It may be read as a cue."""
 LEADING: Final = 32
 """A listed body of several words begins with it."""
+UNASKED: Final = 64
+"""The model was not asked yet what it makes of it."""
 
 
 @define
@@ -96,7 +98,7 @@ class Word:
     peel: int
     stem: str
     sorts: int = field(eq=False)
-    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`, `REPORTS`, `LEADING`."""
+    """What it is looked at for, as bits: `TELLING`, `SPELLING`, `BODILY`, `OPENS`, `REPORTS`, `LEADING`, `UNASKED`."""
     title: Title | None = field(default=None, repr=False)
     """How it may be read as a head noun."""
     places: tuple[Place, ...] = field(default=(), repr=False)
@@ -124,11 +126,18 @@ _AFTER_WAW: Final = frozenset("اءيونلرهد")
 
 _SLAVE: Final = "عبدال"
 """How names begin that are one word with the article of what follows."""
+_ARTICLED: Final = ("ال", _SLAVE)
+_NAMED: Final = NAMELIKE | WEAK
+_ORDINARY: Final = COMMON | WEAK
+_INNER: Final = PLACE | KNOWN | HEAD | TITLE | CUE | NISBA
+"""What a listed word may be behind a proclitic, rather than what the list says of it."""
+_PLACED: Final = PLACE | KNOWN | FOREIGN | NUMBER | ABBREVIATED
+"""What the first word of a place or an organisation is, in any script."""
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 _MOST_KNOWN: Final = 100_000
 """So many word types are kept: some 30 MB."""
-_FLAGS: Final[dict[int, int]] = {}
-"""The numbers of flags that words have had: some hundred."""
+_MOST_FLAGS: Final = 8_000
+"""So many numbers of flags are kept: words have some hundred."""
 
 
 def _alone(lexis: Lexis) -> dict[str, tuple[Place, ...]]:
@@ -147,6 +156,22 @@ def _longer(lexis: Lexis) -> dict[tuple[str, str], tuple[Place, ...]]:
                 pair = first, place.words[1]
                 found[pair] = (*found.get(pair, ()), place)
     return found
+
+
+def _sorted(flags: int) -> tuple[int, int]:
+    """Return flags, and for what a word that has them is looked at."""
+    sorts = UNASKED
+    if flags & _TELLING or not flags & COMMON:
+        sorts |= TELLING
+    if flags & SPELT:
+        sorts |= SPELLING
+    if flags & (PLACE | KNOWN | HEAD | NATIONAL):
+        sorts |= BODILY
+    return flags, sorts
+
+
+_SORTED: Final[Memory[int, tuple[int, int]]] = Memory(_sorted, _MOST_FLAGS)
+"""Few numbers serve thousands of words: one object each keeps what a text touches small."""
 
 
 def _remember(lexis: Lexis) -> Memory[str, Word]:
@@ -201,23 +226,28 @@ class Lexis:
     def classify(self, form: str) -> Word:
         """Return what a folded word may be, without the memory of `word`."""
         flags, peel, stem = self._classify(form)
-        if flags & (NAMELIKE | WEAK) and stem[-1] == "ي":
+        if flags & _NAMED and stem[-1] == "ي":
             flags |= SPELT
-        telling = bool(flags & _TELLING) or not flags & COMMON
-        spelling = flags & SPELT or (telling and form[0] == "و" and not peel and len(form) > 2)
-        sorts = OPENS | TELLING * telling
-        if spelling:
+        flags, sorts = _SORTED[flags]
+        if not peel and form[0] == "و" and sorts & TELLING and len(form) > 2:
             sorts |= SPELLING
-        if flags & (PLACE | KNOWN | HEAD | NATIONAL):
-            sorts |= BODILY
         cue = self.cues.read(form)
         if cue is not None:
             sorts |= REPORTS
-        places = self.places.get(stem, ())
-        if any(place.kind == "organization" and len(place.words) > 1 for place in places):
-            sorts |= LEADING
-        # few numbers serve thousands of words: one object each keeps what a text touches small
-        return Word(_FLAGS.setdefault(flags, flags), peel, stem, sorts, self.titles.get(stem), places, cue)
+        places: tuple[Place, ...] = ()
+        if flags & _PLACED:
+            places = self.places.get(stem, ())
+            if any(place.kind == "organization" and len(place.words) > 1 for place in places):
+                sorts |= LEADING
+        return Word(flags, peel, stem, sorts, self.titles.get(stem), places, cue)
+
+    def _unusual(self, form: str) -> Reading:
+        """Return what a word is that is no word of several Arabic letters: a letter, a number, one in other letters."""
+        if form.isalpha() and "\u0621" <= form[0] <= "\u064a":
+            return (FOREIGN if len(form) > 1 else ABBREVIATED | COMMON, 0, form)
+        if any(c.isdigit() for c in form):
+            return self._numbered(form)
+        return (FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
 
     def _numbered(self, form: str) -> Reading:
         """Return what a word with digits is: a number, or the name of an outlet that ends in one («لفرانس24»)."""
@@ -227,29 +257,21 @@ class Lexis:
         return (NUMBER, 0, form)
 
     def _classify(self, form: str) -> Reading:  # noqa: C901, PLR0911, PLR0912 - readings in order of certainty
-        if not form.isalpha() or not "\u0621" <= form[0] <= "\u064a":
-            if any(c.isdigit() for c in form):
-                return self._numbered(form)
-            return (FOREIGN | self.table.get(form, 0) & KNOWN, 0, form)
         if not _ARABIC(form):
-            return (FOREIGN, 0, form)
-        if len(form) == 1:
-            return (ABBREVIATED | COMMON, 0, form)
-        flags = self._bare(form)
-        if (
-            flags and not flags & ~(COMMON | WEAK) and form not in self.place_nouns
-        ):  # frequent enough to be listed with its clitic («لمصر»)
+            return self._unusual(form)
+        flags, clitics = self._bare(form), _CLITICS.get(form[0], ())
+        if flags:
+            if not clitics or flags | _ORDINARY != _ORDINARY or form in self.place_nouns:
+                return (flags, 0, form)
+            # frequent enough to be listed with its clitic («لمصر»)
             # what may also be a name gives up «و» alone: «كامل» is no «ك» and «أمل»
-            inner = self._peeled(form, PLACE | KNOWN | HEAD | TITLE | CUE | NISBA, _AND if flags & WEAK else _CLITICS)
+            inner = self._peeled(form, _INNER, _AND if flags & WEAK else _CLITICS)
             if inner is None and not flags & WEAK:
                 inner = self._peeled(form, GIVEN, _BEFORE_GIVEN)
                 if inner is not None and (inner[0] & COMMON or len(inner[2]) < 4):
                     inner = None
-            if inner is not None:
-                return inner
-        if flags:
-            return (flags, 0, form)
-        for clitic in _CLITICS.get(form[0], ()):
+            return inner or (flags, 0, form)
+        for clitic in clitics:
             if form.startswith(clitic) and len(form) > len(clitic) + 1:
                 rest = form[len(clitic) :]
                 if clitic[-1] == "ل" and rest[0] == "ل" and len(rest) > 2:
@@ -321,9 +343,11 @@ class Lexis:
 
     def _bare(self, form: str) -> int:
         flags = self.table.get(form, 0)
-        if not flags and form.startswith(_SLAVE) and len(form) > len(_SLAVE) + 1:
-            return GIVEN  # «عبدالرضا»
-        if form.startswith("ال") and len(form) > 3:
+        if not form.startswith(_ARTICLED):
+            return flags
+        if form[0] != "ا":
+            return flags or GIVEN * (len(form) > len(_SLAVE) + 1)  # «عبدالرضا»
+        if len(form) > 3:
             inner = self.table.get(form[2:], 0)
             flags |= inner & (COMMON | HEAD | STATUS | NISBA)
             if not flags & NAMELIKE and inner & (GIVEN | NAME) and not inner & COMMON:

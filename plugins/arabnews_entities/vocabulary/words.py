@@ -23,7 +23,7 @@ from arabnews_entities.vocabulary.spelling import (
     see_ali,
     see_particles,
 )
-from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, REPORTS, SPELLING, TELLING
+from arabnews_entities.vocabulary.wordforms import BODILY, OPENS, REPORTS, SPELLING, TELLING, UNASKED
 from arabnews_entities.vocabulary.wordlists import (
     ABBREVIATED,
     COMMON,
@@ -244,14 +244,11 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     flags = [word.flags for word in words]
     sorts = bytes([word.sorts for word in words])
     spelt = places_of(SPELLING, sorts)
-    if mind_waw(prose, table, words, flags, spelt, lexis):
+    seen = mind_waw(prose, table, words, flags, spelt, lexis)
+    seen = see_ali(prose, table, words, flags, lexis) or seen
+    if see_particles(prose, table, words, flags) or seen:
         sorts = bytes([word.sorts for word in words])
         spelt = places_of(SPELLING, sorts)
-    if see_ali(prose, table, words, flags, lexis):
-        sorts = bytes([word.sorts for word in words])
-        spelt = places_of(SPELLING, sorts)
-    if see_particles(prose, table, words, flags):
-        sorts = bytes([word.sorts for word in words])
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
         drop_tanwin(prose, table, flags)
@@ -267,7 +264,7 @@ def places_of(sort: int, sorts: bytes) -> list[int]:
     return [*compress(range(len(sorts)), sorts.translate(_IS[sort]))]
 
 
-_SORTS: Final = (TELLING, SPELLING, BODILY, OPENS, REPORTS)
+_SORTS: Final = (TELLING, SPELLING, BODILY, OPENS, REPORTS, UNASKED)
 _IS: Final = {sort: bytes(sorts & sort > 0 for sorts in range(256)) for sort in _SORTS}
 
 
