@@ -47,8 +47,6 @@ class Named(NamedTuple):
 
 
 NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
-State = tuple[int, int]
-"""A label and the score of the best path to it."""
 
 
 def find_named(model: Model, words: Words, settled: Mapping[int, int] = NOTHING) -> list[Named]:
@@ -217,7 +215,8 @@ class _Reading:
             return at + 2
         first, outside = at, 0
         """The score of the best path that ends outside."""
-        alive: list[State] = []
+        alive: dict[int, int] = {}
+        """What can go on: the score of the best path to each label."""
         back: list[dict[int, int]] = []
         scores: list[int] = []
         while True:
@@ -226,27 +225,28 @@ class _Reading:
             begun = can & BEGINS > 0
             column, whence = into[0], 0
             out = outside + column[0]
-            for label, lead in alive:
+            for label, lead in alive.items():
                 if lead + column[label] > out:
                     out, whence = lead + column[label], label
             before = {0: whence}
-            reached: list[State] = []
+            reached: dict[int, int] = {}
             for kind in KINDS[item.can & BEGINS]:
                 column = into[kind + 1]
                 total, whence = outside + column[0], 0
-                for label, lead in alive:
+                for label, lead in alive.items():
                     if lead + column[label] > total:
                         total, whence = lead + column[label], label
                 total += (score >> _BEGIN[kind] & FIELD) - MIDDLE
                 # what cannot go on and ends worse than no name wins nothing
                 if can >> 3 + kind & 1 or total + exits[kind + 1][begun] >= out:
                     before[kind + 1] = whence
-                    reached.append((kind + 1, total))
+                    reached[kind + 1] = total
             for kind in KINDS[item.can >> 3] if alive else ():
                 column, whence, total = into[kind + 4], -1, 0
-                for label, lead in alive:
-                    if (label == kind + 1 or label == kind + 4) and (whence < 0 or lead + column[label] > total):
-                        total, whence = lead + column[label], label
+                if kind + 1 in alive:
+                    total, whence = alive[kind + 1] + column[kind + 1], kind + 1
+                if kind + 4 in alive and (whence < 0 or alive[kind + 4] + column[kind + 4] > total):
+                    total, whence = alive[kind + 4] + column[kind + 4], kind + 4
                 if whence < 0:
                     continue
                 total += (score >> _INSIDE[kind] & FIELD) - MIDDLE
@@ -254,7 +254,7 @@ class _Reading:
                 # where a name that begins here does better whatever follows, going on wins nothing either
                 if total + surplus[kind] >= fresh and (can >> 3 + kind & 1 or total + exits[kind + 4][begun] >= out):
                     before[kind + 4] = whence
-                    reached.append((kind + 4, total))
+                    reached[kind + 4] = total
             back.append(before)
             alive, outside = reached, out
             at += 1
@@ -265,7 +265,7 @@ class _Reading:
             score = item.at + previous.behind + following.before + item.left[previous.kind] + item.right[following.kind]
         column, whence = into[0], 0
         outside += column[0]
-        for label, lead in alive:
+        for label, lead in alive.items():
             if lead + column[label] > outside:
                 outside, whence = lead + column[label], label
         labels = _trace(back, whence)

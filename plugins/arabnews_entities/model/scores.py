@@ -56,6 +56,7 @@ CLOSED: Final = -(1 << 17)
 """What a closed label counts: more than all weights of an item and its neighbours can bring."""
 _NAMING: Final = GIVEN | NAME | PLACE | HEAD | KNOWN | LINK | FOREIGN | ABBREVIATED
 _ORDINARY: Final = COMMON | NUMBER | VERB | PARTICLE
+_ASKED: Final = ~UNASKED
 _NEVER: Final = 1 << 16
 _LEAST: Final = {"naming": (0, -60), "ordinary": (40, -50), "mark": (_NEVER, _NEVER)}
 """What a word must count by itself to begin a name or to go on with one, in twentieths: below it the label is closed.
@@ -69,6 +70,7 @@ BEGINS: Final = 0b111
 KINDS: Final = tuple(tuple(kind for kind in range(3) if bits >> kind & 1) for bits in range(8))
 """The types of names by their bits."""
 _ROW: Final = (1 << ROW) - 1
+_LAST: Final = 2 * ROW
 _EVEN_ROWS: Final = sum(EVEN << ROW * row for row in range(3))
 
 
@@ -116,15 +118,16 @@ class _Scorer:
         """Return the item of a folded word or of a mark."""
         word = self._lexis.word(form)
         least, kind, left, right = self._kinds[form if form[0] == "<" else word.flags & MASK]
-        behind, at, before = places(self._adder.add(form, word))
+        found = self._adder.add(form, word) + _EVEN_ROWS
+        at = found >> ROW & _ROW
         closes, can = self._openings[at + least & EVEN]
-        return Item(before, at + closes, behind, kind, left, right, can)
+        return Item((found >> _LAST & _ROW) - EVEN, at + closes, (found & _ROW) - EVEN, kind, left, right, can)
 
     def _kind_of(self, key: str | int) -> _Kind:
         """Return the class of a mark, or of words of the same flags, with rows that fill as neighbours are met."""
         kind, what = (key, "mark") if isinstance(key, str) else (flag_class(key), _what(key))
         return _Kind(
-            EVEN - _PACKED_LEAST[what],
+            -_PACKED_LEAST[what],
             kind,
             _Row(self._weights, lambda other: context_features(other, kind, "")[0], EVEN),
             _Row(self._weights, lambda other: context_features("", kind, other)[1], 0),
@@ -135,7 +138,7 @@ class _Kind(NamedTuple):
     """A class of items, and what the classes of its neighbours count: some hundred serve all items."""
 
     least: int
-    """What is added to the packed score of an item: the top bits of the fields tell the labels that count enough."""
+    """What is added to the positive fields of an item: their top bits tell the labels that count enough."""
     kind: str
     left: Mapping[str, int]
     right: Mapping[str, int]
@@ -145,7 +148,7 @@ class Opening(NamedTuple):
     """What an item may begin and go on with: some dozen serve all items, and stay near at hand."""
 
     closes: int
-    """The packed score that closes the other labels."""
+    """What makes the positive fields of an item its packed score, with the other labels closed."""
     can: int
 
 
@@ -153,7 +156,7 @@ def _opening_of(reached: int) -> Opening:
     """Return what the labels that count enough let an item begin: the top bit of their fields is set."""
     shut = [not reached >> WIDTH * k & MIDDLE for k in range(FIELDS)]
     return Opening(
-        sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut),
+        sum(CLOSED * pattern for pattern, is_shut in zip(PATTERNS[1:], shut, strict=True) if is_shut) - EVEN,
         sum(1 << k for k in range(FIELDS) if not shut[k]),
     )
 
@@ -240,12 +243,13 @@ class Model:
             bearers = [_Lone(self.items[form]) for form in forms]
             return bearers, [i for i, bearer in enumerate(bearers) if bearer.item.can & BEGINS]
         opening, new = places_of(OPENS, words.sorts), places_of(UNASKED, words.sorts)
+        score = self.scorer.score
         for i in new:
             word = kept[i]
             item = word.item
             if item is None:
-                item = word.item = self.scorer.score(forms[i])
-                word.sorts = word.sorts & ~UNASKED | (OPENS if item.can & BEGINS else 0)
+                item = word.item = score(forms[i])
+                word.sorts = word.sorts & _ASKED | OPENS * (item.can & BEGINS > 0)
             if item.can & BEGINS:
                 opening.append(i)
         if new:

@@ -68,7 +68,7 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
     count = len(flags)
     for at in words.marked:
         flag = flags[at]
-        if sorts[at] & LEADING:
+        if sorts[at] & LEADING and spaced[at]:
             behind = max(behind, _behind_listed(words, at))
         if at < behind or (flag and not flag & _STARTS):
             continue
@@ -89,6 +89,8 @@ def find_people(words: Words) -> tuple[list[Naming], list[NounPhrase]]:
 
 def _behind_listed(words: Words, at: int) -> int:
     """Return the word behind a listed body of several words («وول ستريت جورنال»), or 0: it is nobody."""
+    if (words.words[at].stem, words.table.forms[at + 1]) not in words.lexis.longer:
+        return 0
     found = words.place(at)
     return found[1] if found is not None and found[0].kind == "organization" and found[1] > at + 1 else 0
 
@@ -123,7 +125,7 @@ def _single(words: Words, at: int) -> bool:
 
 
 def _titled(words: Words, at: int, names: list[Naming], roles: list[NounPhrase]) -> int:  # noqa: PLR0911 - one case a kind
-    if given_title(words, at):
+    if words.flags[at] & WEAK and given_title(words, at):
         return _bare_title(words, at, names)
     if words.flags[at] & TITLE and idle(words, at):
         return at + 1

@@ -36,6 +36,8 @@ LONGEST_ROLE: Final = 18
 ACTING: Final = frozenset({"بالوكاله", "بالانابه", "بالنيابه"})
 KIN: Final = frozenset(["نجل", "ابن", "شقيق", "شقيقه", "زوجه", "زوج", "والد", "والده", "ارمله", "حفيد", "نجله"])
 """Heads that name a person by another one; the name after them is the other's."""
+_ENDING: Final = NUMBER | CUE | VERB
+"""What ends a role, unless it is a verb of speech that with the article is a noun."""
 _PREFIXED: Final = frozenset({"مار", "انبا", "ركن"})
 
 
@@ -89,7 +91,7 @@ def read_role(words: Words, index: int, depth: int = 0) -> Office | None:  # noq
             role.safe, role.sure = role.at, len(role.office)
             continue
         flag = words.flags[role.at]
-        if flag & NUMBER or (flag & CUE and not flag & DEFINITE) or flag & VERB:
+        if flag & _ENDING and (flag & (NUMBER | VERB) or not flag & DEFINITE):
             break
         if role.closed and flag & TITLE and not words.words[role.at].peel:
             further = _further_title(role, depth)

@@ -84,20 +84,19 @@ def drop_then(prose: str, table: Tokens, flags: list[int]) -> None:
             start = prose.find(spelt, start + len(spelt))
 
 
-def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> bool:
-    """See a name in «وعلي» where the text writes «على» with ى. Tell whether any was found."""
-    start, found = prose.find(_AND_ALI), False
+def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexis: Lexis) -> list[int]:
+    """See a name in «وعلي» where the text writes «على» with ى. Return where."""
+    start = prose.find(_AND_ALI)
+    found: list[int] = []
     if start < 0 or prose.count("على ") <= prose.count(" علي "):
-        return False
+        return found
     bare = lexis.word("علي")
     while start >= 0:
         i = table.at(start)
         if i < len(flags) and table.starts[i] == start and table.forms[i] == "وعلي" and words[i].peel == 0:
-            words[i], flags[i], found = (
-                evolve(bare, peel=1, cue=None, sorts=bare.sorts & ~OPENS | UNASKED),
-                bare.flags,
-                True,
-            )
+            words[i] = evolve(bare, peel=1, cue=None, sorts=bare.sorts & ~OPENS | UNASKED)
+            flags[i] = bare.flags
+            found.append(i)
         start = prose.find(_AND_ALI, start + len(_AND_ALI))
     return found
 
@@ -105,15 +104,16 @@ def see_ali(prose: str, table: Tokens, words: list[Word], flags: list[int], lexi
 _AND_ALI: Final = "وعلي "
 
 
-def see_particles(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
-    """See names that are or fold like particles. Tell whether any was found."""
-    anne = _ANNE in prose and _see_anne(prose, table, words, flags)
-    return (_KHALAF in prose and _see_khalaf(prose, table, words, flags)) or anne
+def see_particles(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> list[int]:
+    """See names that are or fold like particles. Return where."""
+    found = _see_anne(prose, table, words, flags) if _ANNE in prose else []
+    return found + _see_khalaf(prose, table, words, flags) if _KHALAF in prose else found
 
 
-def _see_anne(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
-    """See a name in «آنا», and in «آن» before another («آن هاربر»), which fold like «أنا» and «أن». Tell of any."""
-    start, found = prose.find(_ANNE), False
+def _see_anne(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> list[int]:
+    """See a name in «آنا», and in «آن» before another («آن هاربر»), which fold like «أنا» and «أن». Return where."""
+    start = prose.find(_ANNE)
+    found: list[int] = []
     while start >= 0:
         i = table.at(start)
         if (
@@ -121,7 +121,8 @@ def _see_anne(prose: str, table: Tokens, words: list[Word], flags: list[int]) ->
             and table.starts[i] == start
             and (table.forms[i] == "انا" or _is_anne(prose, table, flags, i))
         ):
-            flags[i], found = GIVEN | NAME, True
+            flags[i] = GIVEN | NAME
+            found.append(i)
             words[i] = evolve(words[i], flags=flags[i], peel=0, cue=None, sorts=UNASKED | TELLING)
         start = prose.find(_ANNE, start + len(_ANNE))
     return found
@@ -139,12 +140,13 @@ def _is_anne(prose: str, table: Tokens, flags: list[int], i: int) -> bool:
 _ANNE: Final = "آن"
 
 
-def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> bool:
-    """See a name in «خلف», behind another or a title and before a surname («خلف الفلاني»). Tell of any.
+def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) -> list[int]:
+    """See a name in «خلف», behind another or a title and before a surname («خلف الفلاني»). Return where.
 
     A preposition ends no phrase: before a pause or «إن» it is the surname behind a given name («فاضل خلف إن»).
     """
-    found, last = False, len(flags) - 1
+    found: list[int] = []
+    last = len(flags) - 1
     for i in compress(range(len(flags)), map(_KHALAF.__eq__, table.forms)):
         if not 0 < i < last or prose[table.ends[i - 1] : table.starts[i]] != " ":
             continue
@@ -156,7 +158,8 @@ def _see_khalaf(prose: str, table: Tokens, words: list[Word], flags: list[int]) 
         ends = form in _THAT if joined else prose[table.ends[i] : table.starts[i + 1]].strip()[:1] in _PAUSES
         fathered = table.forms[i - 1] in _FATHERS  # «أبو خلف»
         if fathered or (family and (given or before & (TITLE | CUE))) or (given and ends):
-            flags[i], found = GIVEN, True
+            flags[i] = GIVEN
+            found.append(i)
             words[i] = evolve(words[i], flags=GIVEN, cue=None, sorts=UNASKED | TELLING)
     return found
 
@@ -224,9 +227,9 @@ _HAMZA: Final = frozenset("أإآ")
 
 def mind_waw(  # noqa: PLR0913, PLR0917 - what a text is
     prose: str, table: Tokens, words: list[Word], flags: list[int], spelt: list[int], lexis: Lexis
-) -> bool:
-    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Tell whether any was found."""
-    found = False
+) -> list[int]:
+    """See a proclitic in «وآصف», which is no «واصف»: a hamza on its alif opens a word. Return where."""
+    found: list[int] = []
     for i in spelt:
         word, form = words[i], table.forms[i]
         if word.peel == 0 and form[0] == "و" and prose[table.starts[i] + 1 : table.starts[i] + 2] in _HAMZA:
@@ -235,5 +238,5 @@ def mind_waw(  # noqa: PLR0913, PLR0917 - what a text is
                 flags[i] = bare.flags
             sorts = bare.sorts & ~(REPORTS | OPENS) | word.sorts & REPORTS | UNASKED
             words[i] = evolve(bare, flags=flags[i], peel=bare.peel + 1, cue=word.cue, sorts=sorts)
-            found = True
+            found.append(i)
     return found

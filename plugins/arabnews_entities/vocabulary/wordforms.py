@@ -129,6 +129,8 @@ _SLAVE: Final = "عبدال"
 _ARTICLED: Final = ("ال", _SLAVE)
 _NAMED: Final = NAMELIKE | WEAK
 _ORDINARY: Final = COMMON | WEAK
+_DEFINED: Final = COMMON | HEAD | STATUS | NISBA
+"""What a word is with the article too."""
 _INNER: Final = PLACE | KNOWN | HEAD | TITLE | CUE | NISBA
 """What a listed word may be behind a proclitic, rather than what the list says of it."""
 _PLACED: Final = PLACE | KNOWN | FOREIGN | NUMBER | ABBREVIATED
@@ -349,7 +351,7 @@ class Lexis:
             return flags or GIVEN * (len(form) > len(_SLAVE) + 1)  # «عبدالرضا»
         if len(form) > 3:
             inner = self.table.get(form[2:], 0)
-            flags |= inner & (COMMON | HEAD | STATUS | NISBA)
+            flags |= inner & _DEFINED
             if not flags & NAMELIKE and inner & (GIVEN | NAME) and not inner & COMMON:
                 flags |= WEAK
             if flags:

@@ -201,7 +201,7 @@ class Words:
 
     def place(self, index: int) -> tuple[Place, int] | None:
         """Return the longest country, place or known organisation that starts at a word, and the index behind it."""
-        if not self.flags[index] & (PLACE | KNOWN):
+        if not self.flags[index] & _LISTED:
             return None
         stem = self.words[index].stem
         if self.spaced[index]:
@@ -228,6 +228,7 @@ class Words:
         return self.table.forms[last] in _COUNTS or not self.flags[last] & (STOP | DEFINITE | FOREIGN)
 
 
+_LISTED: Final = PLACE | KNOWN
 _COUNTS: Final = frozenset({"من", "بالمئه", "بالمائه"})
 _OF_OFFICE: Final = frozenset({"العامه", "العام", "العليا", "الاعلي"})
 _ALIF: Final = frozenset("اأإآ")
@@ -242,12 +243,14 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     prose = table.text
     words = lexis.read(table.forms)
     flags = [word.flags for word in words]
-    sorts = bytes([word.sorts for word in words])
+    sorts = bytearray([word.sorts for word in words])
     spelt = places_of(SPELLING, sorts)
     seen = mind_waw(prose, table, words, flags, spelt, lexis)
-    seen = see_ali(prose, table, words, flags, lexis) or seen
-    if see_particles(prose, table, words, flags) or seen:
-        sorts = bytes([word.sorts for word in words])
+    seen += see_ali(prose, table, words, flags, lexis)
+    seen += see_particles(prose, table, words, flags)
+    if seen:
+        for i in seen:
+            sorts[i] = words[i].sorts
         spelt = places_of(SPELLING, sorts)
     mind_yeh(prose, table, words, flags, lexis.maqsura, spelt)
     if "\u064b" in prose:
@@ -256,10 +259,11 @@ def read_words(prose: str, lexis: Lexis) -> Words:
     drop_then(prose, table, flags)
     spaced = read_spaces(prose, table)
     tags = read_hashtags(prose, table, spaced, flags) if "#" in prose else {}
-    return Words(prose, table, flags, words, lexis, sorts, places_of(TELLING, sorts), spaced, len(words), tags)
+    telling = places_of(TELLING, sorts)
+    return Words(prose, table, flags, words, lexis, bytes(sorts), telling, spaced, len(words), tags)
 
 
-def places_of(sort: int, sorts: bytes) -> list[int]:
+def places_of(sort: int, sorts: bytes | bytearray) -> list[int]:
     """Return where the words of a sort stand (`TELLING` …), by the sorts of all words."""
     return [*compress(range(len(sorts)), sorts.translate(_IS[sort]))]
 
