@@ -90,7 +90,12 @@ def _linked(
     titled = [(start, i) for start, i in starts if known[i].offices]
     linked: dict[int, list[NounPhrase]] = {}
     unnamed = Unnamed(words)
+    untitled = {n.first: (person, i) for person in people for i, n in enumerate(person.namings) if n.phrase is None}
     for phrase in phrases:
+        if phrase.last in untitled and words.spaced[phrase.last - 1] and not words.words[phrase.last].peel:
+            owner, i = untitled[phrase.last]  # «الدكتور كامل», whose surname alone is told by his full name
+            owner.namings[i] = owner.namings[i]._replace(phrase=phrase)
+            continue
         if not taken.isdisjoint(range(phrase.first, phrase.last)) or _names_another(words, phrase):
             continue
         if phrase.head == "مصدر":

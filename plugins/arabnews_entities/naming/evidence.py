@@ -20,6 +20,7 @@ from arabnews_entities.vocabulary.wordlists import (
     NAMELIKE,
     NISBA,
     PARTICLE,
+    PLACE,
     SPELT,
     STOP,
     TITLE,
@@ -34,26 +35,35 @@ if TYPE_CHECKING:
 def given_title(words: Words, at: int) -> bool:
     """Tell whether a title is a given name, by the surname behind it («أمين الريحاني»): no title has one without ال."""
     flag = words.flags[at]
-    if not flag & WEAK or flag & DEFINITE or words.words[at].peel or not words.spaced[at]:
+    if not flag & WEAK or flag & DEFINITE or not words.spaced[at]:
         return False
+    if words.words[at].stem in GIVEN_TOO and _opens_surname(words, at):
+        return True
     following = words.flags[at + 1]
-    if words.words[at].stem in GIVEN_TOO:
-        if words.words[at + 1].stem == "بن":
-            return True  # «أمينة بن فلان»
-        if following & DEFINITE and words.table.forms[at + 1][-1] == "ي" and not words.words[at + 1].peel:
-            # «سلطان المصري», «رائد الجبوري»: no adjective stands behind a title without the article
-            team = following & KNOWN and words.words[at].stem in _LEADS  # «مالك المصري», of a club
-            return not following & COMMON or bool(following & NISBA and not team)
-        said = at and words.spaced[at - 1] and words.flags[at - 1] & CUE and words.words[at].stem not in _OF_SOMEBODY
-        if said and not words.words[at + 1].peel and not following & ~(NAMELIKE | SPELT):
-            return True  # «قالت أمينة ميلر»
-    return bool(following & NAME and following & DEFINITE and not following & COMMON)
+    return not words.words[at].peel and bool(following & NAME and following & DEFINITE and not following & COMMON)
 
 
+def _opens_surname(words: Words, at: int) -> bool:
+    """Tell whether a father's name or a surname stands behind a word that is both a title and a given name."""
+    following, joined, stem = words.flags[at + 1], words.words[at + 1].peel, words.words[at].stem
+    if words.words[at + 1].stem == "بن":
+        return True  # «أمينة بن فلان»
+    if following & DEFINITE and words.table.forms[at + 1][-1] == "ي" and not joined:
+        # «سلطان المصري», «رائد الجبوري»: no adjective stands behind a title without the article
+        team = following & KNOWN and stem in _LEADS  # «مالك المصري», of a club
+        return not following & COMMON or bool(following & NISBA and not team)
+    if following & NAMELIKE and not joined and not following & _NO_SURNAME and stem in _OF_NOBODY:
+        return words.text[words.table.ends[at] - 1] != "ه"  # «وسيد معوض», «شيخة سالم», but «شيخه سالم»
+    said = at and words.spaced[at - 1] and words.flags[at - 1] & CUE and stem not in _OF_SOMEBODY
+    return bool(said and not joined and not following & ~(NAMELIKE | SPELT))  # «قالت أمينة ميلر»
+
+
+_NO_SURNAME: Final = COMMON | PLACE | KNOWN | TITLE | HEAD | NISBA
 _LEADS: Final = frozenset({"مالك", "امين", "رايد"})
 """What somebody may be of a club."""
 _OF_SOMEBODY: Final = frozenset({"مالك", "خليفه", "رايد"})
 """What somebody may be of another («خليفة فيرغسون»)."""
+_OF_NOBODY: Final = GIVEN_TOO - _LEADS - _OF_SOMEBODY
 
 
 def bounded(words: Words, last: int) -> bool:

@@ -49,12 +49,13 @@ def rank_goes_on(words: Words, at: int) -> bool:
 
 
 def general(words: Words, index: int) -> bool:
-    """Tell whether «الفريق» is a rank: a name or «أول» follows; else it is a team."""
+    """Tell whether «الفريق» is a rank: «أول» follows, or a name where it has the article; else it is a team."""
     if not words.spaced[index] or words.words[index + 1].peel:
         return False
     following = words.flags[index + 1]
     rank = words.words[index + 1].stem in {"اول", "ركن", "الركن"}
-    return rank or bool(following & (NAMELIKE | LINK) and not following & DEFINITE)
+    named = words.flags[index] & DEFINITE and following & (NAMELIKE | LINK) and not following & DEFINITE
+    return rank or bool(named)
 
 
 def is_adjective(words: Words, index: int, title: Title) -> bool:

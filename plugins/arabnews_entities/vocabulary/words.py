@@ -59,6 +59,9 @@ if TYPE_CHECKING:
 
     from arabnews_entities.phrasing.phrases import NounPhrase
 
+_BEFORE: Final = "امام"
+"""«أمام», and «إمام» where no hamza is written."""
+
 
 @define(eq=False)
 class Words:
@@ -178,7 +181,7 @@ class Words:
         if title is None or stem[-1] != "ه" or title.number != "s":
             # «والى جانب», not «والي»
             to = stem == "والي" and self.text[self.table.ends[index] - 1] == "ى" and "على " in self.text
-            return None if to else title
+            return None if to or (stem == _BEFORE and self._stands_before(index)) else title
         pronoun = self.text[self.table.ends[index] - 1] == "ه"
         if title.gender == "f" and title.kind == "office" and not title.definite and pronoun:
             return title._replace(gender="m", definite=True)  # «نائبه», not «نائبة»
@@ -188,6 +191,16 @@ class Words:
         if title.definite and not stem.startswith("ال") and not pronoun:
             return None  # «جراحة», not «جراحه»
         return title
+
+    def _stands_before(self, index: int) -> bool:
+        """Tell whether a word is «أمام», not «إمام»: by its hamza, or where none is written by what follows.
+
+        «إمام» has the article or a complement with it («إمام المسجد»), and no name behind it.
+        """
+        at = self.begin(index)
+        if self.text[at] in "أإ":
+            return self.text[at] == "أ"
+        return index + 1 < self.count and not self.flags[index + 1] & (COMMON | DEFINITE)
 
     def may_be_called(self, index: int) -> bool:
         """Tell whether a word behind a noun with a pronoun may begin the name of whom both mean."""
