@@ -22,22 +22,20 @@ __all__ = ["find_posts"]
 _FIRST_LINE = re.compile(r"\s{0,80}[^\n]{1,160}\n")
 
 _SIGN = re.compile(r"[#@]\w|://|pic\.")
-_GATES: Final = (
-    "@",
-    "://",
-    ".com/",
-    "t.me/",
-    "youtu.be/",
-    "fb.watch/",
-    "pic.",
-    "نسخ الرابط",
-    "Copy link",
-    "nstagram",
-    "نستغرام",
-    "Posted by",
-    "تم النشر",
-)
-_READ: Final = ("قراءة ", "Read ")
+_GATES: Final[dict[str, tuple[str, ...]]] = {
+    "@": ("@",),
+    "/": ("://", ".com/", "t.me/", "youtu.be/", "fb.watch/"),
+    "p": ("pic.",),
+    "C": ("Copy link",),
+    "m": ("nstagram",),
+    "P": ("Posted by",),
+    "نسخ الرابط": ("نسخ الرابط",),
+    "نستغرام": ("نستغرام",),
+    "تم النشر": ("تم النشر",),
+}
+"""What a text with a post must hold, by a sign of it that most texts lack: one character is found ten times as fast."""
+
+_READ: Final[dict[str, tuple[str, ...]]] = {"قراءة ": ("قراءة ",), "R": ("Read ",)}
 _INVITATION = re.compile(r"قراءة (?:[\d\u0660-\u0669]|رد|المحادثة|المزيد على)|Read (?:\d|the full|more on)")
 
 
@@ -57,9 +55,7 @@ def find_posts(text: str) -> tuple[Embed, ...]:
     >>> post.author, post.handle, post.posted.value, post.text.text
     ('Water Board', 'WaterBoard', '2023-01-24', 'نبدأ غدا!')
     """
-    if not any(gate in text for gate in _GATES) and not (
-        any(gate in text for gate in _READ) and _INVITATION.search(text)
-    ):
+    if not _holds(text, _GATES) and not (_holds(text, _READ) and _INVITATION.search(text)):
         return ()
     levelled = level(text)
     # the headline is nobody's post: the walk back from a post's end stops below it
@@ -67,6 +63,15 @@ def find_posts(text: str) -> tuple[Embed, ...]:
     floor = head.end() if head and ". " not in head[0] and _SIGN.search(head[0]) is None else 0
     found = [*find_widgets(text, levelled), *find_attributed(text, levelled, floor), *find_frames(text, levelled)]
     return _disjoint(found)
+
+
+def _holds(text: str, gates: dict[str, tuple[str, ...]]) -> bool:
+    for sign, words in gates.items():
+        if sign in text:
+            for word in words:
+                if word in text:
+                    return True
+    return False
 
 
 def _disjoint(found: list[Embed]) -> tuple[Embed, ...]:

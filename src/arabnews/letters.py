@@ -5,6 +5,7 @@ Letter classes after the practice of Arabic information retrieval (light normali
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
@@ -66,9 +67,26 @@ COMMON: Final = (
 )
 """The characters of nearly all Arabic news, at most 256: a text of these alone can be read at one byte each."""
 
+ENCODING: Final = codecs.charmap_build(COMMON)
+"""The byte of each of these characters, as `codecs.charmap_encode` reads it."""
+
+_UNIFIED: Final = "".join(LEVEL.get(char, char) for char in COMMON)
+"""What each byte is unified with."""
+
 
 def unify(text: str) -> str:
-    """Return `text` with its characters unified one for one."""
+    """Return `text` with its characters unified one for one.
+
+    Where all are common, they are unified by a table of bytes, several times as fast as by a table of characters.
+    """
+    try:
+        read, _ = codecs.charmap_encode(text, "strict", ENCODING)
+    except UnicodeEncodeError:
+        return _unify_any(text)
+    return codecs.charmap_decode(read, "strict", _UNIFIED)[0]
+
+
+def _unify_any(text: str) -> str:
     if len(text) < _SHORT:
         return text.translate(_TABLE)
     # on long texts str.replace is some fifty times faster than str.translate, and most of these characters are absent
@@ -95,9 +113,10 @@ def respell(text: str) -> str:
     return text
 
 
-_LOST_PERCENT: Final = re.compile(r"(?<=[0-9\u0660-\u0669])(?<!\d\d\d\d)\?(?![\w?])")  # «هل فاز عام 2012?» asks
+# the sign stands first in the patterns, so that `re` skips to it
+_LOST_PERCENT: Final = re.compile(r"\?(?<=[0-9\u0660-\u0669]\?)(?<!\d\d\d\d\?)(?![\w?])")  # «هل فاز عام 2012?» asks
 _LOST_COMMA: Final = re.compile(
-    r"(?<=[^\W\d_])\?(?= ?[^\W\d_])|(?<=[\"”»)])\?(?= [^\W\d_])|(?<=[^\W\d_] )\?(?= [^\W\d_])"
+    r"\?(?:(?<=[^\W\d_]\?)(?= ?[^\W\d_])|(?<=[\"”»)]\?)(?= [^\W\d_])|(?<=[^\W\d_] \?)(?= [^\W\d_]))"
 )
 _FEWEST_LOST: Final = 5
 """Fewer question marks before a word may be questions with their answers."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyarabic import araby
 
-from arabnews.letters import COMMON, HARAKAT, INVISIBLE, LEVEL, MARKS, PRESENTATION, unify
+from arabnews.letters import COMMON, ENCODING, HARAKAT, INVISIBLE, LEVEL, MARKS, PRESENTATION, unify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,6 @@ _GAP: Final = b"\n"
 _MARK_BYTE, _INVISIBLE_BYTE = b"\x01", b"\x02"
 """The bytes of harakat and tatweel, and of invisible characters; no letter of `COMMON` stands in these three places."""
 _MARK_RUN = re.compile(rb"[\x01\x02][\x01\x02]*")  # `re` skips to the first of a set, not to one that is repeated
-_ENCODING: Final = codecs.charmap_build(COMMON)
 _DECODING: Final = "".join(char if char.isalnum() else " " for char in COMMON)
 
 
@@ -66,7 +65,7 @@ _MOST_OFFSETS: Final = 32768
 def split_words(text: str) -> Words:
     """Return the words of a text: half-open offsets in code points, and the forms by which words are compared."""
     try:
-        read, _ = codecs.charmap_encode(text, "strict", _ENCODING)
+        read, _ = codecs.charmap_encode(text, "strict", ENCODING)
     except UnicodeEncodeError:
         return _split_any(text)
     data = bare = read.translate(_OF_WORDS)

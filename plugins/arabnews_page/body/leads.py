@@ -153,7 +153,7 @@ def _split(levelled: str, start: int, end: int, verbs: frozenset[str]) -> int | 
     if verbs.isdisjoint(head[_FEWEST:]):
         return None
     sentence = levelled[start:end]
-    if sum(_again(sentence, word) for word in head[:_PROBED]) < _FEWEST - 1:
+    if not _says_some_again(sentence, head[:_PROBED]):
         return None
     matches = list(WORD.finditer(sentence))
     words = [_bare(m[0]) for m in matches]
@@ -187,8 +187,15 @@ def _says_again(levelled: str, start: int, end: int, verbs: frozenset[str]) -> b
     return False
 
 
-def _again(sentence: str, word: str) -> bool:
-    return len(word) >= _PROBE and sentence.find(word[-_PROBE:], sentence.find(word) + len(word)) >= 0
+def _says_some_again(sentence: str, first: list[str]) -> bool:
+    """Tell whether a sentence says some of its first words again."""
+    lacking = _FEWEST - 1
+    for word in first:
+        if len(word) >= _PROBE and sentence.find(word[-_PROBE:], sentence.find(word) + len(word)) >= 0:
+            lacking -= 1
+            if not lacking:
+                return True
+    return False
 
 
 def _said_again(title: list[str], lead: list[str], verbs: frozenset[str]) -> float:

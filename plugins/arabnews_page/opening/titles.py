@@ -104,7 +104,7 @@ def is_title(line: Line, markers: Markers) -> bool:
         return False
     if _BULLET.match(words) and not line.words.startswith("**"):
         return False
-    return any(c.isalpha() for c in words)
+    return any(map(str.isalpha, words))
 
 
 def _is_said(line: Line, words: str, markers: Markers) -> bool:

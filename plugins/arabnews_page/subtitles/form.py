@@ -29,6 +29,7 @@ _QUOTED: Final = re.compile(r"[«“\"](?P<inside>[^«»“”\"]{1,40})[»”\"
 """A title may begin with one name in quotation marks; what is quoted as a whole is said."""
 
 _PAIRS: Final = (("«", "»"), ("(", ")"), ("“", "”"))
+_PAIRED: Final = re.compile(r"[«»()“”]")
 
 
 def ends_sentence(line: Line) -> bool:
@@ -46,7 +47,9 @@ def has_title_form(line: Line, *, pieces: bool = False) -> bool:
         return False
     if words.endswith(_CLAUSE_ENDS) or (words[-1] == "." and not words.endswith("..")) or words.startswith("http"):
         return False
-    if any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS) or not any(map(str.isalpha, words)):
+    if _PAIRED.search(words) and any((words.count(one) + words.count(other)) % 2 for one, other in _PAIRS):
+        return False
+    if not any(map(str.isalpha, words)):
         return False
     goes_on = (words[0] == "و" and "،" in words) or (line.size > LONGEST_WEAK and ANEW.match(line.bare) is not None)
     return not (is_said(line) or goes_on)

@@ -171,7 +171,7 @@ def split_lines(prose: str) -> list[Line]:
         if gapped and begin < _TOP and levelled.find(_WIDE, begin, at) >= 0:
             last_end = _split_wide(lines, whole, begin, last_end, levelled)
             continue
-        start = begin + whole.index(core)
+        start = begin if len(core) == len(whole) else begin + whole.index(core)
         blank = not lines or start - last_end > _FAR or levelled.count("\n", last_end, start) > 1
         last_end = start + len(core)
         lines.append(Line(core, levelled, start, last_end, last_end - start, blank))
