@@ -1,4 +1,4 @@
-"""Blanks stretches of a text at the same length, so that offsets hold."""
+"""Blanks stretches of a text at the same length, so that offsets hold; and tells its written lines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`; masking keeps these."""
 
 
+_OTHER_BREAKS: Final = tuple(LINE_BREAKS[1:])
 _IN_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 
 
@@ -39,6 +40,20 @@ def mask(text: str, spans: tuple[tuple[int, int], ...]) -> str:
         at = end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def split_written(text: str) -> tuple[list[str], int]:
+    r"""Return the written lines of a text, and how many characters of each one's end they lack.
+
+    They are split at line feeds where no other break stands: `splitlines` takes ten times as long.
+
+    >>> split_written("نعم\nلا"), split_written("نعم\r\nلا")
+    ((['نعم', 'لا'], 1), (['نعم\r\n', 'لا'], 0))
+    """
+    for sign in _OTHER_BREAKS:
+        if sign in text:
+            return text.splitlines(keepends=True), 0
+    return text.split("\n"), 1
 
 
 def disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

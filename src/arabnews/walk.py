@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import Attribute, evolve
@@ -126,7 +127,7 @@ class Walk:
             for caller in self._callers[hook]
         ]
         for caller, found, _, _ in answers:
-            finds += [Find(caller.rank, item) for item in found or ()]
+            finds += map(Find, repeat(caller.rank), found or ())
         settled, lost = layers.settle(article, layer, finds)
         if steps is not None:
             owners = [_owner(loss.item, finds) for loss in lost]
@@ -239,6 +240,9 @@ def one_line(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__}: {told}".split())
 
 
+_BLANK: Final = Article("")
+
+
 def _start(text: str | Article, published: dt.date | str | DateMention | None) -> Article:
     if not isinstance(text, (str, Article)):
         hint = "; decode it first" if isinstance(text, (bytes, bytearray)) else ""
@@ -247,7 +251,7 @@ def _start(text: str | Article, published: dt.date | str | DateMention | None) -
     if published is not None and not isinstance(published, DateMention):
         published = DateMention.given(published)
     if isinstance(text, str):
-        return Article(text, published=published)
+        return layers.renewed(_BLANK, text=text, published=published)
     return text if published is None else evolve(text, published=published)
 
 

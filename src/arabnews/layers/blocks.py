@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from arabnews.article import Article, Block, Origin, Span
 from arabnews.layers.accept import renewed
 from arabnews.layers.overlap import Find, Loss, Namer, Settled, flat, overlap
+from arabnews.masking import split_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,29 +92,35 @@ def _rest(text: str, cut: Sequence[tuple[int, int]]) -> list[Block]:
     rest, at = [], 0
     for start, end in [*cut, (len(text), len(text))]:
         gap = text[at:start]
-        for line in gap.splitlines(keepends=True) if gap and not gap.isspace() else ():
-            inked = _inked(text, at, at + len(line))
-            if inked is not None:
-                rest.append(renewed(_LINE, span=inked))
-            at += len(line)
+        lines, lacking = split_written(gap) if gap and not gap.isspace() else ((), 0)
+        for line in lines:
+            words = line.strip()
+            if words:
+                first = at + line.index(words)
+                rest.append(renewed(_LINE, span=Span(first, first + len(words), words)))
+            at += len(line) + lacking
         at = end
     return rest
+
+
+_APART: Final = ("paragraph", "embed")
 
 
 def _join_neighbours(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the sorted blocks with neighbours of one kind and plugin made one; paragraphs and posts stay apart."""
     joined: list[Block] = []
+    last: Block | None = None
     for block in blocks:
-        last = joined[-1] if joined else None
         if (
-            last is not None
+            block.kind not in _APART
+            and last is not None
             and last.kind == block.kind
-            and block.kind not in ("paragraph", "embed")
             and last.origin.plugin == block.origin.plugin
             and not text[last.span.end : block.span.start].strip()
         ):
-            joined[-1] = renewed(last, span=Span.cut(text, last.span.start, block.span.end))
+            last = joined[-1] = renewed(last, span=Span.cut(text, last.span.start, block.span.end))
         else:
+            last = block
             joined.append(block)
     return joined
 

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.fold import fold
 from arabnews.layers.accept import put, renewed
-from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, flat, hidden_regions, overlap
+from arabnews.layers.overlap import (
+    HIDDEN,
+    PRIOR,
+    Find,
+    Loss,
+    Namer,
+    Regions,
+    Settled,
+    are_disjoint,
+    flat,
+    hidden_regions,
+    overlap,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,10 +33,13 @@ _SEVERAL: Final = 2
 def settle_entities(article: Article, finds: Sequence[Find]) -> Settled:
     """Return the entities of all plugins, merged, with disjoint mentions in visible text."""
     lost: list[Loss] = []
-    spans, owners = _placed(article, finds, lost)
-    kept, beaten = flat(spans)
-    if not beaten and not any(find.rank == PRIOR for find in finds) and _of_one_plugin(finds):
-        return Settled(_unmerged(article, finds, owners, lost), tuple(lost))
+    placed = _placed(article, finds, lost)
+    if PRIOR not in {find.rank for find in finds} and _of_one_plugin(finds):
+        spans = [mention.span for mentions in placed for mention in mentions]
+        if are_disjoint(spans):
+            return Settled(_unmerged(article, finds, placed, lost), tuple(lost))
+    owners = [(index, mention) for index, mentions in enumerate(placed) for mention in mentions]
+    kept, beaten = flat([(finds[index].rank, mention.span) for index, mention in owners])
     groups = _merge_by_name(finds)
     for loser, winner in beaten.items():
         a, b = owners[loser][0], owners[winner][0]
@@ -54,18 +69,14 @@ def _of_one_plugin(finds: Sequence[Find]) -> bool:
 
 
 def _unmerged(
-    article: Article, finds: Sequence[Find], owners: Sequence[tuple[int, Mention]], lost: list[Loss]
+    article: Article, finds: Sequence[Find], placed: Sequence[Sequence[Mention]], lost: list[Loss]
 ) -> tuple[Entity, ...]:
     """Return the entities of one plugin whose mentions do not meet: nothing is to be merged."""
-    placed: list[list[Mention]] = [[] for _ in finds]
-    for index, mention in owners:
-        placed[index].append(mention)
     kept: list[tuple[int, int, Entity]] = []
     for index, mentions in enumerate(placed):
         if mentions:
-            if len(mentions) > 1:
-                mentions.sort(key=_start)
-            kept.append((mentions[0].span.start, index, _united(finds[index].item, (), mentions)))
+            entity = _united(finds[index].item, (), mentions)
+            kept.append((entity.mentions[0].span.start, index, entity))
         else:
             lost.append(Loss(finds[index].item, _UNSEEN))
     kept.sort()
@@ -96,35 +107,28 @@ def _merge_by_name(finds: Sequence[Find]) -> _Groups:
     return groups
 
 
-def _placed(
-    article: Article, finds: Sequence[Find], lost: list[Loss]
-) -> tuple[list[tuple[int, Span]], list[tuple[int, Mention]]]:
-    """Return the mentions that may stand where they do: ranks with spans, and indices of finds with the mentions.
+def _placed(article: Article, finds: Sequence[Find], lost: list[Loss]) -> list[Sequence[Mention]]:
+    """Return the mentions of each find that may stand where they do.
 
     Whoever is named in the prose may be named in furniture too; nobody is known from furniture alone.
     """
     hidden = hidden_regions(article)
-    owners = [(index, mention) for index, find in enumerate(finds) for mention in find.item.mentions]
-    met = hidden.met([mention.span for _, mention in owners])
+    placed: list[Sequence[Mention]] = [find.item.mentions for find in finds]
+    met = hidden.met([mention.span for mentions in placed for mention in mentions])
     if True not in met:
-        return [(finds[index].rank, mention.span) for index, mention in owners], owners
+        return placed
     place_of = _places(article, hidden)
-    spans: list[tuple[int, Span]] = []
-    owners = []
     seen = 0
-    for index, find in enumerate(finds):
-        mentions = find.item.mentions
+    for index, mentions in enumerate(placed):
         own = met[seen : seen + len(mentions)]
         seen += len(mentions)
+        if True not in own:
+            continue
         places = [place_of(mention.span) if veiled else _SHOWN for mention, veiled in zip(mentions, own, strict=True)]
         allowed = (_SHOWN, _FURNITURE) if _SHOWN in places else ()
-        for mention, place in zip(mentions, places, strict=True):
-            if place in allowed:
-                spans.append((find.rank, mention.span))
-                owners.append((index, mention))
-            else:
-                lost.append(Loss(mention, HIDDEN))
-    return spans, owners
+        lost += [Loss(mention, HIDDEN) for mention, place in zip(mentions, places, strict=True) if place not in allowed]
+        placed[index] = [mention for mention, place in zip(mentions, places, strict=True) if place in allowed]
+    return placed
 
 
 _SHOWN: Final = "shown"
@@ -156,9 +160,12 @@ def _mergeable(a: Entity, b: Entity) -> bool:
 
 def _united(entity: Entity, others: Sequence[Entity], mentions: Sequence[Mention]) -> Entity:
     aliases, roles = entity.aliases, entity.roles
-    plain = not aliases or (entity.name not in aliases and len(set(aliases)) == len(aliases))
-    several = len(roles) > 1 and len(set(roles)) != len(roles)
-    if plain and not others and not several and len(mentions) == len(entity.mentions):
+    if (
+        not others
+        and len(mentions) == len(entity.mentions)
+        and (not aliases or (entity.name not in aliases and len(set(aliases)) == len(aliases)))
+        and (len(roles) < _SEVERAL or len(set(roles)) == len(roles))
+    ):
         if len(mentions) > 1:
             put(entity, "mentions", tuple(sorted(mentions, key=_start)))
         return entity

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
+from itertools import count, filterfalse
+from operator import gt
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from arabnews.article import BLOCK_RULES, Article, Span
 from arabnews.layers.accept import LAYERS, put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PRIOR: Final = -1
 """The rank of what the caller gave: before every plugin."""
@@ -54,6 +56,8 @@ class Regions:
     def met(self, spans: Sequence[Span]) -> list[bool]:
         """Tell of each span whether a stretch shares a code point with it."""
         starts, ends = self.starts, self.ends
+        if not ends:
+            return [False] * len(spans)
         return [starts[bisect_right(ends, span.start)] < span.end for span in spans]
 
     def meets(self, span: Span) -> bool:
@@ -64,6 +68,15 @@ class Regions:
         """Return the index of the stretch that holds the whole span, or None."""
         at = bisect_right(self.starts, span.start) - 1
         return at if at >= 0 and span.end <= self.ends[at] else None
+
+
+def are_disjoint(spans: Iterable[Span]) -> bool:
+    """Tell whether no two spans meet."""
+    edges = sorted([(span.start, span.end) for span in spans])
+    if len(edges) < 2:
+        return True
+    starts, ends = zip(*edges, strict=True)
+    return True not in map(gt, ends, starts[1:])
 
 
 def flat(spans: Sequence[tuple[int, Span]]) -> tuple[list[int], dict[int, int]]:
@@ -112,26 +125,26 @@ class Namer:
     def __init__(self, article: Article, layer: str) -> None:
         self.known: set[str] = set()
         for name in LAYERS:
-            if name != layer:
-                self.known.update([item.id for item in getattr(article, name)])
+            if name != layer and (items := getattr(article, name)):
+                self.known.update([item.id for item in items])
         self.known.discard("")
         self.taken = set(self.known)
-        self.counts: dict[str, int] = {}
+        self.free: dict[str, Iterator[str]] = {}
         self.final: dict[tuple[str, str], str] = {}
 
     def name(self, items: Sequence[Any], named: Iterable[bool]) -> None:
         """Write its final id into each item. `named` tells which may keep the id that is there, if that is unique."""
-        taken, counts, final = self.taken, self.counts, self.final
+        taken, free, final = self.taken, self.free, self.final
         for item, keep in zip(items, named, strict=True):
             plugin, old = item.origin.plugin, item.id
             if keep and old and old not in taken:
                 taken.add(old)
                 final[plugin, old] = old
                 continue
-            count = counts.get(plugin, 0) + 1
-            while (new := f"{plugin}:{count}") in taken:
-                count += 1
-            counts[plugin] = count
+            ids = free.get(plugin)
+            if ids is None:
+                ids = free[plugin] = filterfalse(taken.__contains__, map(f"{plugin}:".__add__, map(str, count(1))))
+            new = next(ids)
             taken.add(new)
             if old:
                 final.setdefault((plugin, old), new)
@@ -161,6 +174,8 @@ _VEILING: Final = frozenset(kind for kind, rule in BLOCK_RULES.items() if not ru
 
 def hidden_regions(article: Article) -> Regions:
     """Return what `prose` blanks."""
+    if article.prose is article.text:
+        return Regions(())
     hidden = [block.span for block in article.blocks if block.kind in _VEILING]
     hidden += [embed.span for embed in article.embeds]
     return Regions([(span.start, span.end) for span in hidden])

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from arabnews.article import BLOCK_RULES
 from arabnews.layers.accept import put, spans_of
-from arabnews.layers.overlap import HIDDEN, PRIOR, Find, Loss, Namer, Regions, Settled, hidden_regions, overlap
+from arabnews.layers.overlap import (
+    HIDDEN,
+    PRIOR,
+    Find,
+    Loss,
+    Namer,
+    Regions,
+    Settled,
+    are_disjoint,
+    hidden_regions,
+    overlap,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,16 +38,7 @@ def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
             lost.append(Loss(find.item, reason))
         else:
             placed.append(find)
-    ranking = sorted(range(len(placed)), key=lambda i: _priority(placed[i], i))
-    place = {index: at for at, index in enumerate(ranking)}
-    alive = list(range(len(placed)))
-    while True:
-        above, losers = _nest(placed, alive, place)
-        if not losers:
-            break
-        lost.extend(Loss(placed[i].item, overlap(placed[winner].item)) for i, winner in losers.items())
-        alive = [i for i in alive if i not in losers]
-    alive.sort(key=lambda i: (_ends(placed[i].item), place[i]))
+    alive, above = _grown(placed, lost)
     namer = Namer(article, "statements")
     kept = tuple([placed[i].item for i in alive])
     namer.name(kept, [placed[i].named for i in alive])
@@ -44,6 +46,24 @@ def settle_statements(article: Article, finds: Sequence[Find]) -> Settled:
         holder = above[i]
         _link(statement, namer, placed[holder].item.id if holder != NO_PARENT else None)
     return Settled(kept, tuple(lost))
+
+
+def _grown(placed: Sequence[Find], lost: list[Loss]) -> tuple[list[int], dict[int, int]]:
+    """Return the indices of the statements that are kept, in text order, and the one right above each."""
+    alive = list(range(len(placed)))
+    if are_disjoint([span for find in placed for span in find.item.content]):
+        alive.sort(key=lambda i: placed[i].item.content[0].start)
+        return alive, dict.fromkeys(alive, NO_PARENT)
+    ranking = sorted(alive, key=lambda i: _priority(placed[i], i))
+    place = {index: at for at, index in enumerate(ranking)}
+    while True:
+        above, losers = _nest(placed, alive, place)
+        if not losers:
+            break
+        lost.extend(Loss(placed[i].item, overlap(placed[winner].item)) for i, winner in losers.items())
+        alive = [i for i in alive if i not in losers]
+    alive.sort(key=lambda i: (_ends(placed[i].item), place[i]))
+    return alive, above
 
 
 def _ends(statement: Statement) -> tuple[int, int]:
@@ -124,7 +144,8 @@ def _link(statement: Statement, namer: Namer, parent: str | None) -> None:
             target = namer.resolve(plugin, reference) if name in _OWN else reference if reference in known else None
             if target != reference or target == final:
                 put(statement, name, None if target == final else target)
-    put(statement, "parent", parent)
+    if statement.parent != parent:
+        put(statement, "parent", parent)
 
 
 _REFERENCES: Final = ("entity", "addressee", "date", "embed", "chain", "duplicate_of")
