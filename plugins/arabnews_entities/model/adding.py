@@ -1,7 +1,8 @@
 """What a word type counts, added up: once for it in all three places, and once for each part that many words share.
 
 Three features of four depend on the flags alone, on the first letters or on the last ones. Their sums are kept, so that
-a word that is met for the first time costs some eight look-ups.
+a word that is met for the first time costs some six look-ups: what a stem counts by itself, as a title and by its class
+is one sum.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from arabnews_entities.model.features import (
     class_features,
     flag_features,
     item_features,
-    list_features,
+    place_features,
+    title_features,
 )
 from arabnews_entities.vocabulary.flags import NUMBER
 
@@ -40,9 +42,10 @@ class Adder:
         self._lengths = [self._known.get(f"l{min(length, 9)}", 0) for length in range(LONGEST + 1)]
         self._article = self._known.get("al", 0)
         self._flags: Memory[int, int] = Memory(lambda flag: add(self._known, flag_features(flag)), MOST_PARTS)
-        self._by_class: Memory[str, int] = Memory(lambda known: add(self._known, class_features(known)), MOST_PARTS)
         self._heads: Memory[str, int] = Memory(self._head, MOST_PARTS)
         self._tails: Memory[str, int] = Memory(self._tail, MOST_PARTS)
+        self._words = {name[1:]: weight for name, weight in self._known.items() if name[0] == "w"}
+        self._stems = _sum_stems(weights, lexis)
 
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
@@ -53,7 +56,7 @@ class Adder:
             item = item[:LONGEST]
             word = self._lexis.word(item)
             flag = word.flags & MASK
-        known, stem = self._known.get, word.stem
+        stem = word.stem
         if len(stem) > AFFIX:
             head, tail = stem[:AFFIX], stem[-AFFIX:]
         else:
@@ -63,17 +66,15 @@ class Adder:
             + self._heads[head]
             + self._tails[tail]
             + self._lengths[len(item)]
-            + known(f"w{item}", 0)
-            + known(f"s{stem}", 0)
+            + self._words.get(item, 0)
+            + self._stems.get(stem, 0)
         )
         if word.peel:
-            found += known(f"c{item[: word.peel]}", 0)
+            found += self._known.get(f"c{item[: word.peel]}", 0)
         if stem.startswith("ال"):
-            found += self._article + known(f"b{stem[2:]}", 0)
-        if flag & LISTED or word.title is not None:
-            found += add(self._known, list_features(word))
-        if stem in self._classes:
-            found += self._by_class[self._classes[stem]]
+            found += self._article
+        if flag & LISTED:
+            found += add(self._known, place_features(word))
         return found
 
     def _head(self, head: str) -> int:
@@ -82,6 +83,21 @@ class Adder:
 
     def _tail(self, tail: str) -> int:
         return self._known.get(f">{tail}", 0) + self._tails[tail[1:]] if tail else 0
+
+
+def _sum_stems(weights: Weights, lexis: Lexis) -> dict[str, int]:
+    """Return what stems count: by their classes, by themselves, without their article, and as head nouns."""
+    known = weights.words
+    by_class = {known_class: add(known, class_features(known_class)) for known_class in set(weights.classes.values())}
+    found = {stem: by_class[known_class] for stem, known_class in weights.classes.items()}
+    for name, weight in known.items():
+        if name[0] == "s":
+            found[name[1:]] = found.get(name[1:], 0) + weight
+        elif name[0] == "b":
+            found["ال" + name[1:]] = found.get("ال" + name[1:], 0) + weight
+    for stem, title in lexis.titles.items():
+        found[stem] = found.get(stem, 0) + add(known, title_features(title))
+    return found
 
 
 def add(known: Mapping[str, int], names: Iterable[str]) -> int:

@@ -133,8 +133,11 @@ _DEFINED: Final = COMMON | HEAD | STATUS | NISBA
 """What a word is with the article too."""
 _INNER: Final = PLACE | KNOWN | HEAD | TITLE | CUE | NISBA
 """What a listed word may be behind a proclitic, rather than what the list says of it."""
-_PLACED: Final = PLACE | KNOWN | FOREIGN | NUMBER | ABBREVIATED
+_UNUSUAL: Final = FOREIGN | NUMBER | ABBREVIATED
+_PLACED: Final = PLACE | KNOWN | _UNUSUAL
 """What the first word of a place or an organisation is, in any script."""
+_TITLED: Final = TITLE | CUE | _UNUSUAL
+"""What a head noun is, in any script; where it is a verb of speech too, that goes before."""
 _TELLING: Final = GIVEN | NAME | WEAK | TITLE | PLACE | HEAD | KNOWN | CUE | LINK | FOREIGN | ABBREVIATED
 _MOST_KNOWN: Final = 100_000
 """So many word types are kept: some 30 MB."""
@@ -241,7 +244,8 @@ class Lexis:
             places = self.places.get(stem, ())
             if any(place.kind == "organization" and len(place.words) > 1 for place in places):
                 sorts |= LEADING
-        return Word(flags, peel, stem, sorts, self.titles.get(stem), places, cue)
+        title = self.titles.get(stem) if flags & _TITLED else None
+        return Word(flags, peel, stem, sorts, title, places, cue)
 
     def _unusual(self, form: str) -> Reading:
         """Return what a word is that is no word of several Arabic letters: a letter, a number, one in other letters."""
