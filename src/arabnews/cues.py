@@ -152,7 +152,8 @@ class CueTable:
             kinds = ("masdar",)
         else:
             return None
-        forms = tuple(f for f in self.forms.get(rest[1:], ()) if f.kind in kinds)
+        found = self.forms.get(rest[1:], ())
+        forms = tuple([form for form in found if form.kind in kinds]) if found else ()
         return CueReading.of(lead + rest[0], forms) if forms else None
 
 

@@ -88,15 +88,16 @@ class Adder:
 def _sum_stems(weights: Weights, lexis: Lexis) -> dict[str, int]:
     """Return what stems count: by their classes, by themselves, without their article, and as head nouns."""
     known = weights.words
-    by_class = {known_class: add(known, class_features(known_class)) for known_class in set(weights.classes.values())}
-    found = {stem: by_class[known_class] for stem, known_class in weights.classes.items()}
+    by_class = {each: add(known, class_features(each)) for each in set(weights.classes.values())}
+    found = {stem: by_class[each] for stem, each in weights.classes.items()}
     for name, weight in known.items():
         if name[0] == "s":
             found[name[1:]] = found.get(name[1:], 0) + weight
         elif name[0] == "b":
             found["ال" + name[1:]] = found.get("ال" + name[1:], 0) + weight
     for stem, title in lexis.titles.items():
-        found[stem] = found.get(stem, 0) + add(known, title_features(title))
+        for name in title_features(title):
+            found[stem] = found.get(stem, 0) + known.get(name, 0)
     return found
 
 
