@@ -1,8 +1,7 @@
 """What a word type counts, added up: once for it in all three places, and once for each part that many words share.
 
 Three features of four depend on the flags alone, on the first letters or on the last ones. Their sums are kept, so that
-a word that is met for the first time costs some six look-ups: what a stem counts by itself, as a title and by its class
-is one sum.
+a word that is met for the first time costs some six look-ups: what a stem counts by itself and by its class is one sum.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from arabnews_entities.model.features import (
     class_features,
     flag_features,
     item_features,
-    place_features,
-    title_features,
+    list_features,
 )
 from arabnews_entities.vocabulary.flags import NUMBER
 
@@ -45,7 +43,7 @@ class Adder:
         self._heads: Memory[str, int] = Memory(self._head, MOST_PARTS)
         self._tails: Memory[str, int] = Memory(self._tail, MOST_PARTS)
         self._words = {name[1:]: weight for name, weight in self._known.items() if name[0] == "w"}
-        self._stems = _sum_stems(weights, lexis)
+        self._stems = _sum_stems(weights)
 
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
@@ -73,8 +71,8 @@ class Adder:
             found += self._known.get(f"c{item[: word.peel]}", 0)
         if stem.startswith("ال"):
             found += self._article
-        if flag & LISTED:
-            found += add(self._known, place_features(word))
+        if flag & LISTED or word.title is not None:
+            found += add(self._known, list_features(word))
         return found
 
     def _head(self, head: str) -> int:
@@ -85,19 +83,16 @@ class Adder:
         return self._known.get(f">{tail}", 0) + self._tails[tail[1:]] if tail else 0
 
 
-def _sum_stems(weights: Weights, lexis: Lexis) -> dict[str, int]:
-    """Return what stems count: by their classes, by themselves, without their article, and as head nouns."""
+def _sum_stems(weights: Weights) -> dict[str, int]:
+    """Return what stems count: by their classes, by themselves, and without their article."""
     known = weights.words
-    by_class = {each: add(known, class_features(each)) for each in set(weights.classes.values())}
+    by_class: Memory[str, int] = Memory(lambda each: add(known, class_features(each)), MOST_PARTS)
     found = {stem: by_class[each] for stem, each in weights.classes.items()}
     for name, weight in known.items():
         if name[0] == "s":
             found[name[1:]] = found.get(name[1:], 0) + weight
         elif name[0] == "b":
             found["ال" + name[1:]] = found.get("ال" + name[1:], 0) + weight
-    for stem, title in lexis.titles.items():
-        for name in title_features(title):
-            found[stem] = found.get(stem, 0) + known.get(name, 0)
     return found
 
 

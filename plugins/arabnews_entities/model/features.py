@@ -13,7 +13,7 @@ from arabnews_entities.vocabulary import flags
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from arabnews_entities.vocabulary.wordforms import Lexis, Title, Word
+    from arabnews_entities.vocabulary.wordforms import Lexis, Word
 
 VERSION: Final = 1
 
@@ -77,7 +77,7 @@ def item_features(item: str, lexis: Lexis, classes: Mapping[str, str]) -> list[s
     size = min(AFFIX, len(stem) - 1)
     for pair in zip(head_features(stem[:size]), tail_features(stem[len(stem) - size :]), strict=True):
         found += pair
-    return [*found, *place_features(word), *title_features(word.title), *class_features(classes.get(stem))]
+    return [*found, *list_features(word), *class_features(classes.get(stem))]
 
 
 def flag_features(flag: int) -> list[str]:
@@ -95,16 +95,14 @@ def tail_features(tail: str) -> list[str]:
     return [f">{tail[len(tail) - size :]}" for size in range(1, len(tail) + 1)]
 
 
-def place_features(word: Word) -> list[str]:
-    """Return the features of the places and organisations whose names begin with a word."""
-    if not word.flags & LISTED:
-        return []
-    return sorted({f"{place.kind[0]}{min(len(place.words), 2)}" for place in word.places})
-
-
-def title_features(title: Title | None) -> tuple[str, ...]:
-    """Return the features of a head noun."""
-    return () if title is None else (f"t{title.kind[0]}",)
+def list_features(word: Word) -> list[str]:
+    """Return the features of the lists that a word's stem stands in: places and titles."""
+    found: list[str] = []
+    if word.flags & LISTED:
+        found += sorted({f"{place.kind[0]}{min(len(place.words), 2)}" for place in word.places})
+    if word.title is not None:
+        found.append(f"t{word.title.kind[0]}")
+    return found
 
 
 def class_features(known: str | None) -> tuple[str, ...]:
