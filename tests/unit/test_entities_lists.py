@@ -83,7 +83,7 @@ def test_the_memory_of_words_is_bounded_and_changes_nothing() -> None:
     for number in range(70_000):
         lists.word(f"كلمه{number}")
     assert lists.word("سلمي") == before
-    assert len(lists._known) <= 60_000
+    assert len(lists.known) <= 60_000
 
 
 def test_positions_are_the_same_however_many_words_are_asked() -> None:

@@ -19,7 +19,7 @@ from arabnews_entities.model.features import (
     item_features,
     list_features,
 )
-from arabnews_entities.vocabulary.flags import NUMBER
+from arabnews_entities.vocabulary.flags import FOREIGN, KNOWN, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_PARTS: Final = 30_000
 """How many first and last letters are kept."""
+_STRANGE: Final = NUMBER | FOREIGN | KNOWN
+"""What a word is that has other letters than Arabic ones."""
 
 
 class Adder:
@@ -48,10 +50,11 @@ class Adder:
     def add(self, item: str, word: Word) -> int:
         """Return what an item counts in all places, as one packed number (see `weights`)."""
         flag = word.flags & MASK
-        if flag & NUMBER or item.isascii():  # marks are ASCII
+        if flag & _STRANGE and (flag & NUMBER or item.isascii()):  # marks are ASCII
             return add(self._known, item_features(item, self._lexis, self._classes))
-        if len(item) > LONGEST:
-            item = item[:LONGEST]
+        length = len(item)
+        if length > LONGEST:
+            item, length = item[:LONGEST], LONGEST
             word = self._lexis.word(item)
             flag = word.flags & MASK
         stem = word.stem
@@ -63,7 +66,7 @@ class Adder:
             self._flags[flag]
             + self._heads[head]
             + self._tails[tail]
-            + self._lengths[len(item)]
+            + self._lengths[length]
             + self._words.get(item, 0)
             + self._stems.get(stem, 0)
         )

@@ -109,14 +109,13 @@ class _Scorer:
     """Makes the items of word types and marks."""
 
     def __init__(self, weights: Weights, lexis: Lexis) -> None:
-        self._adder, self._lexis = Adder(weights, lexis), lexis
-        self._weights = weights
+        self._adder, self._words, self._weights = Adder(weights, lexis), lexis.known, weights
         self._openings: Memory[int, Opening] = Memory(_opening_of, MOST_KINDS)
         self._kinds: Memory[str | int, _Kind] = Memory(self._kind_of, MOST_KINDS)
 
     def score(self, form: str) -> Item:
         """Return the item of a folded word or of a mark."""
-        word = self._lexis.word(form)
+        word = self._words[form]
         least, kind, left, right = self._kinds[form if form[0] == "<" else word.flags & MASK]
         found = self._adder.add(form, word) + _EVEN_ROWS
         at = found >> ROW & _ROW

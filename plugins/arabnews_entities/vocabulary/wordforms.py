@@ -212,7 +212,8 @@ class Lexis:
         default=Factory(_longer, takes_self=True), init=False, repr=False
     )
     """The longer places by their first two words: a word as «صحيفة» begins dozens."""
-    _known: Memory[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
+    known: Memory[str, Word] = field(default=Factory(_remember, takes_self=True), init=False, repr=False)
+    """What each folded word may be, worked out where it is asked for."""
 
     def word(self, form: str) -> Word:
         """Return what a folded word may be.
@@ -222,11 +223,11 @@ class Lexis:
         >>> word.stem, bool(word.flags & TITLE)
         ('الوزيره', True)
         """
-        return self._known[form]
+        return self.known[form]
 
     def read(self, forms: Iterable[str]) -> list[Word]:
         """Return what each of the folded words may be."""
-        return list(map(self._known.__getitem__, forms))
+        return list(map(self.known.__getitem__, forms))
 
     def classify(self, form: str) -> Word:
         """Return what a folded word may be, without the memory of `word`."""
