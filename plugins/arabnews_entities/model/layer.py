@@ -7,6 +7,7 @@ name of a person is as long as the model reads it, where it holds all that gramm
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from arabnews_entities.model.decoding import Named, find_named
@@ -289,7 +290,13 @@ def with_bodies(
             continue
         dropped |= met
         found.append(_body(words, name, met))
-    yield from sorted((body for body in found if body not in dropped), key=lambda body: body.start)
+    if dropped:
+        found = [body for body in found if body not in dropped]
+    found.sort(key=_START)
+    yield from found
+
+
+_START: Final = attrgetter("start")
 
 
 def _yields(words: Words, body: Body, name: Named) -> bool:
