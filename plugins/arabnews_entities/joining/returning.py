@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from arabnews_entities.joining.clusters import Person, bare
 from arabnews_entities.joining.respelling import find_respelt
 from arabnews_entities.joining.short_names import first_bearer, is_surname, last_bearer, short_names
-from arabnews_entities.naming.evidence import in_quotes
+from arabnews_entities.naming.evidence import bears, in_quotes
 from arabnews_entities.naming.namings import naming
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
@@ -75,8 +75,9 @@ def find_returning(  # noqa: C901 - conditions in order of cost
         if len(key) not in known:
             known.append(len(key))
     forms = words.table.forms
+    behind = 0  # the name of a body or place ends here: a part of it names nobody either
     for first, form, peel in places:
-        if first in taken:
+        if first in taken or first < behind:
             continue
         for length in sorted(lengths[form], reverse=True):
             last = first + length
@@ -89,12 +90,15 @@ def find_returning(  # noqa: C901 - conditions in order of cost
                 continue
             if False in words.spaced[first : last - 1] or not _ends_here(words, first, last, owners[0]):
                 continue
+            if bears(words, first):
+                behind = last
+                break
             if _stands_alone(words, first, last, taken, form if length == 1 else None):
                 taken.update(range(first, last))
                 yield Returning(owners[0], first, last, peel, "returning")
                 break
     for person, at, peel in find_respelt(words, keys, taken):
-        if _stands_alone(words, at, at + 1, taken, words.words[at].stem):
+        if not bears(words, at) and _stands_alone(words, at, at + 1, taken, words.words[at].stem):
             taken.add(at)
             yield Returning(person, at, at + 1, peel, "respelt")
 

@@ -102,6 +102,11 @@ def names_body(words: Words, name: Naming) -> bool:
     return False
 
 
+def bears(words: Words, at: int) -> bool:
+    """Tell whether a body or place is called by the name that begins at a word («شركة الزعيم», «شارع محمد فريد»)."""
+    return at > 0 and words.spaced[at - 1] and words.words[at - 1].stem in _BEARING and not words.words[at].peel
+
+
 def _ends_in_body(words: Words, name: Naming) -> bool:
     """Tell whether the office before a name ends in a noun that asks for its own: «المدير العام لفندق كذا»."""
     at = name.first - 1
@@ -111,6 +116,14 @@ def _ends_in_body(words: Words, name: Naming) -> bool:
 
 
 _DOUBTFUL: Final = frozenset({"speech", "list", "nationality", "known", "listing"})
+_BEARING: Final = frozenset(
+    ["شركه", "موسسه", "مصنع", "معمل", "بنك", "مصرف", "فندق", "مطعم", "نادي", "موقع", "قناه", "اذاعه", "صحيفه", "مجله",
+     "جامعه", "كليه", "معهد", "مدرسه", "مركز", "مستشفي", "مكتبه", "متحف", "مسرح", "قاعه", "جامع", "مسجد", "كنيسه",
+     "مدينه", "بلده", "قريه", "حي", "منطقه", "محافظه", "قضاء", "مخيم", "شارع", "ميدان", "ساحه", "دوار", "جسر", "سوق",
+     "حديقه", "برج", "قلعه", "ملعب", "استاد", "مطار", "ميناء", "قاعده", "معسكر", "كتيبه", "جزيره", "جبل", "وادي",
+     "نهر", "بحيره", "دوره", "كاس", "جايزه", "مهرجان", "سوره"]
+)  # fmt: skip
+"""Nouns that take a name of their own; a ministry, a book or a project is somebody's («كتاب فلان», «وزارة فلان»)."""
 RULED: Final = frozenset(["اداره", "حكومه", "رياسه", "سلطه", "حمله", "فريق", "مكتب"])
 """Head nouns that a person's name may follow as whoever leads it («إدارة فلان»)."""
 
