@@ -16,7 +16,7 @@ from arabnews_entities.making import folded, make_bodies, make_person
 from arabnews_entities.model.layer import read_model, with_bodies, with_people
 from arabnews_entities.naming.alone import is_phrase
 from arabnews_entities.naming.evidence import names_body
-from arabnews_entities.naming.nobodies import nobody
+from arabnews_entities.naming.nobodies import is_concept, nobody
 from arabnews_entities.persons.lengthening import lengthen
 from arabnews_entities.persons.listing import read_lists
 from arabnews_entities.persons.people import find_people
@@ -55,7 +55,8 @@ def find_all(text: str, prose: str, lists: Lexis, embeds: Sequence[Embed] = (), 
     if names:
         names = [n for n in names if not (names_body(words, n) or is_phrase(words, n.first, n.last))]
     named = read_model(words, names)
-    names = [n for n in with_people(words, names, phrases, named) if not nobody(words, n.first)]
+    names = with_people(words, names, phrases, named)
+    names = [n for n in names if not (nobody(words, n.first) or is_concept(words, n))]
     names = with_offices(words, names)
     phrases = outside_offices(words, phrases, names)
     people = join(words, settled(words, read_lists(words, names)))

@@ -11,6 +11,7 @@ from arabnews_entities.joining.respelling import find_respelt
 from arabnews_entities.joining.short_names import first_bearer, is_surname, last_bearer, short_names
 from arabnews_entities.naming.evidence import bears, in_quotes
 from arabnews_entities.naming.namings import naming
+from arabnews_entities.naming.nobodies import CONCEPTS
 from arabnews_entities.vocabulary.wordlists import (
     COMMON,
     CUE,
@@ -61,7 +62,7 @@ class Returning(NamedTuple):
     rule: str
 
 
-def find_returning(  # noqa: C901 - conditions in order of cost
+def find_returning(  # noqa: C901, PLR0912 - conditions in order of cost
     words: Words, keys: Mapping[tuple[str, ...], list[Person]], taken: set[int], *, there: bool = False
 ) -> Iterator[Returning]:
     """Yield where the names of `keys` stand in a text, whole or spelt otherwise; their words become taken.
@@ -164,7 +165,7 @@ def _stands_alone(  # noqa: C901, PLR0911 - conditions in order of cost
         return False  # «بيان» is no «يان», but «للأسد» is somebody's
     if not (flag & COMMON or single == "علي" or len(single) < _GIVEN_SHORT):
         return True
-    surname = flag & DEFINITE and flag & WEAK and not flag & NISBA
+    surname = flag & DEFINITE and flag & WEAK and not flag & NISBA and single not in CONCEPTS
     if not first or not words.spaced[first - 1]:
         if first and flags[first - 1] & (CUE | TITLE) and in_quotes(words, first):
             return True  # «وأكد "عرب" أن»

@@ -19,6 +19,7 @@ from arabnews_entities.vocabulary.wordlists import (
 )
 
 if TYPE_CHECKING:
+    from arabnews_entities.naming.namings import Naming
     from arabnews_entities.vocabulary.words import Words
 
 TO_ME: Final = frozenset({"لي", "لنا"})
@@ -34,6 +35,16 @@ _OF_GOD: Final = frozenset({("الله",), ("الرحمن",)})
 _HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "اليكم"})
 """Names in «عبد ربه» and «أليك» alone."""
 _PRAISE: Final = "عز"
+CONCEPTS: Final = frozenset(
+    ["الدوله", "الاسلام", "الايمان", "الدنيا", "الاخره", "الرسول", "النبي", "الفرد", "الانسان", "الشاب", "البنت",
+     "الحب", "الحياه", "الليل", "التاريخ", "النص", "الدوري", "الصوم", "النقاب", "الجنيه", "الفول", "السياره", "الحكومه",
+     "الشعب", "الوطن", "الامه", "المجتمع", "القران", "الثوره", "القلب", "العقل", "الموت", "العمل", "الناس"]
+)  # fmt: skip
+"""Nouns by which hardly anybody is called: behind a given name that is a word too they end a phrase («رضا الدولة»)."""
+_COMPOUNDED: Final = frozenset({"سيف", "نور", "شمس", "ضياء", "ناصر", "حسام", "فخر", "عضد", "عبد"})
+"""Of these and a noun of faith or state names are made («سيف الإسلام»)."""
+_CALLED_SO: Final = frozenset({"title-name", "apposition", "nationality"})
+"""The rules by which somebody is introduced: whatever follows is his name."""
 _AGENCY: Final = "فرانس"
 _TO_OUTLETS: Final = frozenset(
     {"لفرانس", "لرويترز", "للاناضول", "لوكاله", "للوكاله", "لهسبريس", "لقناه", "للقناه", "لصحيفه", "للصحيفه", "لجريده"}
@@ -66,6 +77,13 @@ def nobody(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after t
     if at + 1 >= words.count or not words.spaced[at]:
         return True
     return not words.table.forms[at + 1].startswith("ال") and not words.flags[at + 1] & (GIVEN | LINK)
+
+
+def is_concept(words: Words, name: Naming) -> bool:
+    """Tell whether what seems a name of two words is a phrase: its second is a concept («جمال الإيمان»)."""
+    if name.last != name.first + 2 or words.table.forms[name.last - 1] not in CONCEPTS or name.rule in _CALLED_SO:
+        return False
+    return words.words[name.first].stem not in _COMPOUNDED
 
 
 _DOUBTFUL_FORMS: Final = _HIS_LORD | _HIS_NAMES | TO_ME | {_PRAISE}
