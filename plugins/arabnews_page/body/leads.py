@@ -254,6 +254,8 @@ def _glued_links(line: Line) -> Iterator[Part]:
 
 def _holds_link(levelled: str) -> bool:
     """Tell whether a page holds the label of a link."""
+    if ":" not in levelled:
+        return False
     for at in _places(levelled):  # noqa: SIM110 - asked of each page: no generator
         if _MORE.search(levelled, max(0, at - _LABEL), at + _LABEL):
             return True

@@ -156,7 +156,9 @@ def read_titles(lines: list[Line], at: int, markers: Markers, gazetteer: Gazette
     first = lines[at]
     taken = [_headline(first, markers)]
     following = lines[at + 1 : at + 1 + _MOST_TITLES]
-    run = next((i for i, line in enumerate(following) if not is_title(line, markers)), len(following))
+    run = 0
+    while run < len(following) and is_title(following[run], markers):
+        run += 1
     run = next((i for i in range(run) if following[i].blank_before and _is_verse(following[i:run])), run)
     for i, line in enumerate(following[:run]):
         if line.key == first.key or (len(line.key) > LONGEST_KICKER // 2 and first.key.endswith(line.key)):

@@ -84,7 +84,7 @@ def _is_author(words: str, names: Names, *, alone: bool) -> bool:
     words = words.strip(EDGE).removesuffix("()").rstrip()
     title = _TITLE.match(words)
     tokens = words[title.end() if title else 0 :].split()
-    if not 2 <= len(tokens) <= 6 or not all(_WORD.match(token) and token not in NO_NAME for token in tokens):
+    if not 2 <= len(tokens) <= 6 or not NO_NAME.isdisjoint(tokens) or not all(map(_WORD.match, tokens)):
         return False
     if not _is_built(tokens, names):
         return False
@@ -111,7 +111,7 @@ def _is_built(tokens: list[str], names: Names) -> bool:
 def is_any_name(words: str) -> bool:
     """Tell whether words after a label and its mark may be a name: few, and none that names do not have."""
     tokens = words.split()
-    return 2 <= len(tokens) <= 5 and all(_WORD.match(token) and token not in NO_NAME for token in tokens)
+    return 2 <= len(tokens) <= 5 and NO_NAME.isdisjoint(tokens) and all(map(_WORD.match, tokens))
 
 
 def is_author_line(line: Line, names: Names) -> bool:
@@ -125,7 +125,7 @@ def is_author_line(line: Line, names: Names) -> bool:
 def is_author_below(line: Line, names: Names) -> bool:
     """Tell whether a line right under a stamp is a name, by less: two words, a name first, then the article."""
     words = line.bare.split()
-    if len(line) > LONGEST or len(words) != _PAIR or not all(_WORD.match(word) for word in words):
+    if len(line) > LONGEST or len(words) != _PAIR or not all(map(_WORD.match, words)):
         return False
     first, last = words
     known = first in names.known or first in names.weak
