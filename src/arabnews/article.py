@@ -136,7 +136,7 @@ class Article:
         """
         hidden = {(e.span.start, e.span.end) for e in self.embeds}
         hidden.update((b.span.start, b.span.end) for b in self.blocks if not BLOCK_RULES[b.kind].prose)
-        return mask(self.text, disjoint(hidden))
+        return mask(self.text, disjoint(hidden)) if hidden else self.text
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -44,6 +44,7 @@ def is_bar(line: Line, markers: Markers, *, tail: bool = False) -> bool:
         return len(markers.share.findall(bare)) > 1 or "+" in bare or "|" in bare
     if size <= _LONGEST_FONT and (_FONT.fullmatch(bare) or _TIMER.fullmatch(bare)):
         return True
-    return any(m.form == "start" and m.kind == "boilerplate" for m in markers.opening(line)[1]) or (
+    meanings = markers.opening(line)[1]
+    return (meanings != () and any(m.form == "start" and m.kind == "boilerplate" for m in meanings)) or (
         size <= _LONGEST_INVITATION and markers.invites_to(bare, tail=tail)
     )
