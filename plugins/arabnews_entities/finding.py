@@ -22,7 +22,19 @@ from arabnews_entities.persons.listing import read_lists
 from arabnews_entities.persons.people import find_people
 from arabnews_entities.phrasing.bodies import find_bodies
 from arabnews_entities.phrasing.preceding import outside_offices, with_offices
-from arabnews_entities.vocabulary.wordlists import COMMON, NAMELIKE, STOP, STYLE, Lexis
+from arabnews_entities.vocabulary.wordlists import (
+    COMMON,
+    CUE,
+    DEFINITE,
+    HEAD,
+    NAMELIKE,
+    STOP,
+    STYLE,
+    TITLE,
+    VERB,
+    WEAK,
+    Lexis,
+)
 from arabnews_entities.vocabulary.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -151,10 +163,30 @@ def _names_another(words: Words, phrase: NounPhrase) -> bool:
     last = phrase.last
     if last < words.count and words.spaced[last - 1] and not words.words[last].peel:
         flag = words.flags[last]
-        if not flag or (flag & NAMELIKE and not flag & (COMMON | STOP)):
+        if (
+            not flag
+            or (flag & NAMELIKE and not flag & (COMMON | STOP))
+            or (flag & WEAK and _called_by_two(words, last))
+        ):
             return True
     first = phrase.first
-    return bool(first and words.spaced[first - 1] and words.words[first - 1].stem in _OFFICE_AS_SUCH)
+    before = first > 0 and words.spaced[first - 1]
+    if phrase.last == first + 1 and phrase.head in _THINGS_TOO:
+        return not (before and words.flags[first - 1] & (CUE | VERB))
+    return before and words.words[first - 1].stem in _OFFICE_AS_SUCH
+
+
+def _called_by_two(words: Words, at: int) -> bool:
+    """Tell whether a word that is a name too opens a name of two («النائب نعمة كذا»)."""
+    if words.flags[at] & _NO_NAME or at + 1 >= words.count or not words.spaced[at] or words.words[at + 1].peel:
+        return False
+    behind = words.flags[at + 1]
+    return not behind or (bool(behind & (NAMELIKE | WEAK)) and not behind & _NO_NAME)
+
+
+_NO_NAME: Final = STOP | DEFINITE | TITLE | HEAD
+_THINGS_TOO: Final = frozenset({"عالم", "حكم"})
+"""«العالم» is mostly the world, «الحكم» a sentence or rule: people only where they do something."""
 
 
 _OFFICE_AS_SUCH: Final = frozenset(["انتخاب", "منصب", "لقب", "رتبه", "وظيفه", "كرسي", "صفه", "بصفه", "درجه"])
