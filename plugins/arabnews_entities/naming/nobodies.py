@@ -43,6 +43,8 @@ CONCEPTS: Final = frozenset(
 """Nouns by which hardly anybody is called: behind a given name that is a word too they end a phrase («رضا الدولة»)."""
 _COMPOUNDED: Final = frozenset({"سيف", "نور", "شمس", "ضياء", "ناصر", "حسام", "فخر", "عضد", "عبد"})
 """Of these and a noun of faith or state names are made («سيف الإسلام»)."""
+_LEAGUE: Final = "الدوري"
+"""A surname of Iraq too; alone it is the league («عمر الدوري», then «قمة الدوري»)."""
 _CALLED_SO: Final = frozenset({"title-name", "apposition", "nationality"})
 """The rules by which somebody is introduced: whatever follows is his name."""
 _AGENCY: Final = "فرانس"
@@ -83,7 +85,7 @@ def is_concept(words: Words, name: Naming) -> bool:
     """Tell whether what seems a name of two words is a phrase: its second is a concept («جمال الإيمان»)."""
     if name.last != name.first + 2 or words.table.forms[name.last - 1] not in CONCEPTS or name.rule in _CALLED_SO:
         return False
-    return words.words[name.first].stem not in _COMPOUNDED
+    return words.words[name.first].stem not in _COMPOUNDED and words.table.forms[name.last - 1] != _LEAGUE
 
 
 _DOUBTFUL_FORMS: Final = _HIS_LORD | _HIS_NAMES | TO_ME | {_PRAISE}
