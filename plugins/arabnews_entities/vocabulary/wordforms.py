@@ -31,6 +31,7 @@ from arabnews_entities.vocabulary.flags import (
     VERB,
     WEAK,
 )
+from arabnews_entities.vocabulary.inflected import is_inflected, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,14 +47,6 @@ _CLITICS: Final = {first: tuple(clitic for clitic in PROCLITICS if clitic[0] == 
 """Proclitics by their first letter: most words begin with none."""
 _AND: Final = {"و": ("و",)}
 _BEFORE_GIVEN: Final = {clitic: (clitic,) for clitic in "وبل"}
-_ENDINGS: Final = (
-    ("ها", 3), ("هم", 3), ("هما", 3), ("ته", 3), ("ه", 4), ("نا", 4), ("ا", 4), ("ات", 4), ("ين", 4), ("ون", 4),
-    ("ان", 5), ("تي", 4), ("وا", 3), ("يه", 4), ("ت", 4),
-)  # fmt: skip
-"""Pronouns and regular endings, with the least length of what must stand before them."""
-_BY_LAST: Final = {last: tuple(one for one in _ENDINGS if one[0][-1] == last) for last in {e[-1] for e, _ in _ENDINGS}}
-_BEFORE_INFLECTED: Final = ("", "و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل")
-_OPEN_CLITICS: Final = frozenset(clitic[0] for clitic in _BEFORE_INFLECTED if clitic)
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2,}").fullmatch
 
 
@@ -294,48 +287,19 @@ class Lexis:
                     continue  # a short name behind a letter is seldom one («بعمر»)
                 if flags:
                     return (flags, len(clitic), rest)
-        if self._is_inflected(form):
+        if is_inflected(self.table, form):
             return (COMMON | DEFINITE * form.startswith("ال"), 0, form)
         if form.startswith(("وال", "بال", "فال", "كال")):
             return (DEFINITE, 1, form[1:])
         if form.startswith("لل") and len(form) > 4:
             return (DEFINITE, 2, "ال" + form[2:])
         flags = DEFINITE if form.startswith("ال") else 0
-        if not flags and self._is_verb(form):
+        if not flags and is_verb(self.table, form):
             flags = VERB
         if not flags and form[0] == "و" and len(form) > 4 and form[1] not in _AFTER_WAW:
             # «وغييوم», but «ويليامز»; «وسيمنح» is a verb
-            return (VERB * (form[1] == "س" and self._is_verb(form[1:])), 1, form[1:])
+            return (VERB * (form[1] == "س" and is_verb(self.table, form[1:])), 1, form[1:])
         return (flags, 0, form)
-
-    def _is_verb(self, form: str) -> bool:
-        """Tell whether an unlisted word is a sister of a listed verb: «يتسلم» of «تتسلم» or «تسلم»."""
-        if form.endswith(("وا", "هم", "هما")):
-            return True
-        known = self.table.get
-        first, rest = form[0], form[1:]
-        if first == "س" and known(rest, 0) & COMMON:
-            return True
-        return first in "يتن" and bool(
-            known(rest, 0) & COMMON or any(known(other + rest, 0) & COMMON for other in "يت" if other != first)
-        )
-
-    def _is_inflected(self, form: str) -> bool:
-        """Tell whether an unlisted word is a listed one with a pronoun or a regular ending: no name is."""
-        known = self.table.get
-        bases = [(form[: -len(ending)], least) for ending, least in _BY_LAST.get(form[-1], ()) if form.endswith(ending)]
-        if not bases:
-            return False
-        for clitic in _BEFORE_INFLECTED if form[0] in _OPEN_CLITICS else ("",):
-            if not form.startswith(clitic):
-                continue
-            for stem, least in bases:
-                base = stem[len(clitic) :]
-                if len(base) < least:
-                    continue
-                if known(base, 0) & COMMON or (base[-1] == "ت" and known(base[:-1] + "ه", 0) & COMMON):
-                    return True
-        return False
 
     def _peeled(self, form: str, wanted: int, clitics: Mapping[str, tuple[str, ...]]) -> Reading | None:
         for clitic in clitics.get(form[0], ()):
