@@ -35,6 +35,8 @@ _OF_GOD: Final = frozenset({("الله",), ("الرحمن",)})
 _HIS_LORD: Final = frozenset({"ربه", "ربها", "ربهم", "اليك", "اليكم"})
 """Names in «عبد ربه» and «أليك» alone."""
 _PRAISE: Final = "عز"
+_RULES: Final = frozenset({"حكم", "نظام"})
+"""Given names elsewhere, and the rule of whoever follows («حكم القذافي»)."""
 CONCEPTS: Final = frozenset(
     ["الدوله", "الاسلام", "الايمان", "الدنيا", "الاخره", "الرسول", "النبي", "الفرد", "الانسان", "الشاب", "البنت",
      "الحب", "الحياه", "الليل", "التاريخ", "النص", "الدوري", "الصوم", "النقاب", "الجنيه", "الفول", "السياره", "الحكومه",
@@ -74,6 +76,9 @@ def nobody(words: Words, at: int) -> bool:  # noqa: PLR0911 - one reason after t
         return True  # «العزيز الحكيم»
     if words.words[at].stem in _GODS and words.table.forms[at + 1 : at + 2] in _OF_GOD and words.spaced[at]:
         return not _a_name_still(words, at)  # «توفيق الله», «عباد الرحمن»
+    if words.words[at].stem in _RULES:
+        titled = at and words.spaced[at - 1] and words.flags[at - 1] & TITLE
+        return not titled and words.spaced[at] and bool(words.flags[at + 1] & (FAMOUS | DEFINITE))
     if words.table.forms[at] != _PRAISE:
         return are_his(words, at) or to_me(words, at)
     if at + 1 >= words.count or not words.spaced[at]:
@@ -89,7 +94,7 @@ def is_concept(words: Words, name: Naming) -> bool:
 
 
 _DOUBTFUL_FORMS: Final = _HIS_LORD | _HIS_NAMES | TO_ME | {_PRAISE}
-_DOUBTFUL_STEMS: Final = _GODS | {_AGENCY}
+_DOUBTFUL_STEMS: Final = _GODS | _RULES | {_AGENCY}
 """What the rules of `nobody` are about: most words are none of these."""
 
 
