@@ -16,6 +16,8 @@ _NO_YEAR_BEFORE, _NO_YEAR_AFTER = 1900, 2100
 _VERSE: Final = re.compile(r" ?: ?\d{1,3}(?![\d:/])")
 _YEAR_IN_ROW: Final = re.compile(r"و(?:19|20)\d\d(?:م)?")
 _PAUSES: Final = frozenset('.،,؛)»”"\n\r')
+_HEADING: Final = re.compile(r":|\s?[-–—ـ]\s{1,3}(?!\d)")
+"""Between a year at the beginning of a line and what happened in it."""
 _NEAR_DAY: Final = 200
 _NEAR_SUMS: Final = 8
 _LONGEST_NUMBERED: Final = 6
@@ -184,9 +186,9 @@ def _stands_as_year(setting: Setting) -> bool:
 
 
 def _heads_a_line(setting: Setting) -> bool:
-    """«1960: فاز الفريق بالكأس» in a list of years."""
+    """«1960: فاز الفريق بالكأس», «1960 - فاز الفريق» in a list of years."""
     text, start, end = setting.table.text, setting.found.start, setting.found.end
-    return text[end : end + 1] == ":" and (start == 0 or text[start - 1] in "\n\r")
+    return (start == 0 or text[start - 1] in "\n\r") and _HEADING.match(text, end) is not None
 
 
 def _stands_apart(setting: Setting) -> bool:
